@@ -1,0 +1,31 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+// No third-party package, on purpose: a plan must stay checkable with a Swift toolchain alone.
+let package = Package(
+  name: "plantool",
+  products: [
+    .executable(name: "plantool", targets: ["plantool"]),
+    .library(name: "PlanModel", targets: ["PlanModel"]),
+    .library(name: "PlanValidate", targets: ["PlanValidate"]),
+    .library(name: "PlanRender", targets: ["PlanRender"]),
+  ],
+  targets: [
+    // The plan, its two syntaxes, dates, units and the official checklists.
+    .target(name: "PlanModel", resources: [.embedInCode("Resources")]),
+    // Rules and the findings they make.
+    .target(name: "PlanValidate", dependencies: ["PlanModel"], resources: [.embedInCode("Resources")]),
+    // Views of a plan and the formats they are printed in.
+    .target(name: "PlanRender", dependencies: ["PlanModel"]),
+    // The command line: arguments, files, exit status.
+    .executableTarget(name: "plantool", dependencies: ["PlanModel", "PlanValidate", "PlanRender"]),
+    // What several test targets share: fixtures, golden files, a generator of plans.
+    .target(name: "PlanTestSupport", dependencies: ["PlanModel", "PlanValidate"]),
+    .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "PlanTestSupport"]),
+    .testTarget(name: "PlanValidateTests", dependencies: ["PlanValidate", "PlanTestSupport"]),
+    .testTarget(name: "PlanRenderTests", dependencies: ["PlanRender", "PlanTestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["plantool", "PlanTestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

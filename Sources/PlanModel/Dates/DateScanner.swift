@@ -1,0 +1,147 @@
+/// Reads dates from text without white space and with narrow characters.
+struct DateScanner {
+  let scalars: [Unicode.Scalar]
+  var index = 0
+
+  init(_ text: String) {
+    scalars = text.unicodeScalars.filter { !$0.properties.isWhitespace }.map(NameKey.narrow)
+  }
+
+  var isAtEnd: Bool { index >= scalars.count }
+
+  /// What has not been read yet.
+  var rest: String { String(String.UnicodeScalarView(scalars[index...])) }
+
+  /// Takes the first of the words that stands here.
+  mutating func take(_ words: [String]) -> String? {
+    for word in words where take(word) { return word }
+    return nil
+  }
+
+  /// Takes a word if it stands here.
+  mutating func take(_ word: String) -> Bool {
+    var end = index
+    for scalar in word.unicodeScalars {
+      guard end < scalars.count, scalars[end] == scalar else { return false }
+      end += 1
+    }
+    index = end
+    return true
+  }
+
+  /// Takes a number in digits or Chinese numerals, if one stands here.
+  mutating func number() -> Int? {
+    var end = index
+    while end < scalars.count, end - index < 7, Numeral.digit(scalars[end]) != nil { end += 1 }
+    if end == index {
+      while end < scalars.count, end - index < 7, Self.isNumeral(scalars[end]) { end += 1 }
+    }
+    guard end > index, let value = Numeral.value(of: String(String.UnicodeScalarView(scalars[index..<end]))) else {
+      return nil
+    }
+    index = end
+    return value
+  }
+
+  /// Takes a date, if one stands here: 107年4月30日, 民國107年4月, 四月底, 107/4/30, 2018-04-30, 第2季, 下半年, 同年5月.
+  mutating func point() throws(DeadlineProblem) -> DatePoint? {
+    let start = index
+    _ = take(["中華民國", "民國"])
+    if let separated = try separatedDate() { return separated }
+    var year: Int?
+    let relative = take(["同年度", "同年", "本年度", "本年", "當年度", "當年", "今年"]) != nil
+    if !relative {
+      let beforeYear = index
+      if let number = number(), take(["年度", "年"]) != nil {
+        year = number >= 1000 ? number : number + CalendarDate.rocOffset
+      } else {
+        index = beforeYear
+      }
+    }
+    if let precision = try partOfYear(year: year) { return DatePoint(year: year, precision: precision) }
+    if year != nil || relative {
+      _ = take(["底", "終"])
+      return DatePoint(year: year, precision: .year)
+    }
+    index = start
+    return nil
+  }
+
+  /// What follows a year: a month, a day, a quarter or a half.
+  private mutating func partOfYear(year: Int?) throws(DeadlineProblem) -> DatePoint.Precision? {
+    if take("上半年") { return .half(1) }
+    if take("下半年") { return .half(2) }
+    let start = index
+    _ = take("第")
+    guard let number = number() else {
+      index = start
+      return nil
+    }
+    if take(["季度", "季"]) != nil {
+      guard (1...4).contains(number) else { throw .impossibleQuarter(number) }
+      return .quarter(number)
+    }
+    guard take(["月份", "月"]) != nil else {
+      index = start
+      return nil
+    }
+    guard (1...12).contains(number) else { throw .impossibleMonth(number) }
+    let afterMonth = index
+    if let day = self.number(), take(["日", "號"]) != nil {
+      // Text pulled out of a PDF sometimes prints 日 twice.
+      _ = take("日")
+      try check(year: year, month: number, day: day)
+      return .day(month: number, day: day)
+    }
+    index = afterMonth
+    _ = take("底")
+    return .month(number)
+  }
+
+  /// 107/4/30, 107.4.30, 2018-04-30, 107/4, 4/30.
+  private mutating func separatedDate() throws(DeadlineProblem) -> DatePoint? {
+    let start = index
+    guard let first = digits(), let separator = take(["/", ".", "-"]), let second = digits() else {
+      index = start
+      return nil
+    }
+    if take(separator) {
+      guard let third = digits() else {
+        index = start
+        return nil
+      }
+      let year = first >= 1000 ? first : first + CalendarDate.rocOffset
+      guard (1...12).contains(second) else { throw .impossibleMonth(second) }
+      try check(year: year, month: second, day: third)
+      return DatePoint(year: year, precision: .day(month: second, day: third))
+    }
+    // Only the slash is used for two numbers alone, and 12.5 is no date.
+    guard separator == "/" else {
+      index = start
+      return nil
+    }
+    if first > 31 {
+      guard (1...12).contains(second) else { throw .impossibleMonth(second) }
+      return DatePoint(year: first >= 1000 ? first : first + CalendarDate.rocOffset, precision: .month(second))
+    }
+    guard (1...12).contains(first) else { throw .impossibleMonth(first) }
+    try check(year: nil, month: first, day: second)
+    return DatePoint(year: nil, precision: .day(month: first, day: second))
+  }
+
+  private mutating func digits() -> Int? {
+    guard index < scalars.count, Numeral.digit(scalars[index]) != nil else { return nil }
+    return number()
+  }
+
+  /// A day that exists in no year is impossible even where the year is not written.
+  private func check(year: Int?, month: Int, day: Int) throws(DeadlineProblem) {
+    guard day >= 1, day <= CalendarDate.daysIn(month: month, year: year ?? 2000) else {
+      throw .impossible(year: year, month: month, day: day)
+    }
+  }
+
+  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    Numeral.chineseDigit(scalar) != nil || "十百千拾佰仟廿卅".unicodeScalars.contains(scalar)
+  }
+}

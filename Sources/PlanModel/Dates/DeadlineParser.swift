@@ -1,0 +1,147 @@
+/// The grammar of deadlines and periods.
+enum DeadlineParser {
+  static func parse(_ text: String) -> Result<DeadlineMeaning, DeadlineProblem> {
+    do throws(DeadlineProblem) {
+      return .success(try meaning(of: text))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static func meaning(of text: String) throws(DeadlineProblem) -> DeadlineMeaning {
+    var scanner = DateScanner(text)
+    guard !scanner.isAtEnd else { throw .empty }
+    guard let form = try form(&scanner) else { throw .notUnderstood(rest: scanner.rest) }
+    var report: Report?
+    var length: StatedLength?
+    while !scanner.isAtEnd {
+      if scanner.take([",", ";", "、", "。", ":"]) != nil { continue }
+      if skipRemark(&scanner) { continue }
+      if length == nil, let stated = statedLength(&scanner) {
+        length = stated
+      } else if report == nil, let wanted = try self.report(&scanner) {
+        report = wanted
+      } else {
+        throw .notUnderstood(rest: scanner.rest)
+      }
+    }
+    return DeadlineMeaning(form: form, report: report, statedLength: length)
+  }
+
+  private static func form(_ scanner: inout DateScanner) throws(DeadlineProblem) -> DeadlineMeaning.Form? {
+    if let recurring = recurring(&scanner) { return .recurring(recurring) }
+    if ongoing(&scanner) { return .ongoing }
+    _ = scanner.take(["執行期間", "期間"])
+    _ = scanner.take(["應於", "請於", "並於", "預計於", "預定於", "訂於", "預計", "預定", "於"])
+    let sinceNow = scanner.take(["自即日起", "即日起", "自核定日起", "核定後", "自即日", "即日"]) != nil
+    _ = scanner.take(["自", "從"])
+    let from = sinceNow ? nil : try scanner.point()
+    guard sinceNow || from != nil else { return nil }
+    let opens = scanner.take(["起"]) != nil
+    if scanner.take(["至", "到", "迄", "~", "-", "\u{301C}", "\u{223C}"]) != nil {
+      guard var to = try scanner.point() else { return nil }
+      if to.year == nil, let year = from?.year { to = to.with(year: year) }
+      takeEnding(&scanner)
+      return .span(from: from, to: to)
+    }
+    if sinceNow || opens {
+      takeEnding(&scanner)
+      return .span(from: from, to: nil)
+    }
+    takeEnding(&scanner)
+    return from.map { .due($0) }
+  }
+
+  /// The words that go on after 持續 and its like without changing what is meant.
+  private static func ongoing(_ scanner: inout DateScanner) -> Bool {
+    let start = scanner.index
+    _ = scanner.take(["全年度", "全年", "本年度"])
+    let words = ["持續", "賡續", "廣續", "繼續", "續", "經常性", "經常", "常態性", "常態", "長期", "隨時", "全年"]
+    guard scanner.take(words) != nil else {
+      scanner.index = start
+      return false
+    }
+    _ = scanner.take(["檢討", "推動", "執行", "改善", "精進", "宣導"])
+    if scanner.take(["辦理", "辦", "推動", "執行", "改善", "實施", "進行", "檢討", "維護"]) != nil { return true }
+    if scanner.isAtEnd { return true }
+    scanner.index = start
+    return false
+  }
+
+  private static func recurring(_ scanner: inout DateScanner) -> Recurrence? {
+    let start = scanner.index
+    var year: Int?
+    _ = scanner.take(["中華民國", "民國"])
+    if let number = scanner.number(), scanner.take(["年度", "年"]) != nil {
+      year = number >= 1000 ? number : number + CalendarDate.rocOffset
+    } else {
+      scanner.index = start
+    }
+    _ = scanner.take(["定期", "於"])
+    let names: [(String, Recurrence.Interval)] = [
+      ("每半年", .halfYear), ("每年度", .year), ("每年", .year), ("每季", .quarter), ("每雙月", .twoMonths), ("每兩個月", .twoMonths),
+      ("每2個月", .twoMonths), ("每個月", .month), ("每月份", .month), ("每月", .month), ("每星期", .week), ("每週", .week), ("每周", .week),
+      ("每日", .day), ("每天", .day), ("逐月", .month), ("逐季", .quarter), ("按月", .month), ("按季", .quarter),
+    ]
+    guard let (_, interval) = names.first(where: { scanner.take($0.0) }) else {
+      scanner.index = start
+      return nil
+    }
+    var weekday: Int?
+    if interval == .week, let day = scanner.take(["一", "二", "三", "四", "五", "六", "日"]) {
+      weekday = "一二三四五六日".firstIndex(of: Character(day)).map { "一二三四五六日".distance(from: "一二三四五六日".startIndex, to: $0) + 1 }
+    }
+    _ = scanner.take(["至少", "不少於", "不定期", "定期"])
+    let beforeTimes = scanner.index
+    var times: Int?
+    if let number = scanner.number(), scanner.take(["次", "場", "回"]) != nil { times = number } else { scanner.index = beforeTimes }
+    takeEnding(&scanner)
+    return Recurrence(interval: interval, year: year, times: times, weekday: weekday)
+  }
+
+  /// The words that may close a date without changing it.
+  private static func takeEnding(_ scanner: inout DateScanner) {
+    let endings = [
+      "以前", "之前", "前", "止", "底", "初", "內", "起", "定期", "持續", "賡續", "辦理完成", "辦理完竣", "辦理", "完成", "完竣", "辦竣", "提報", "實施", "執行",
+      "推動", "檢討",
+    ]
+    while scanner.take(endings) != nil {}
+  }
+
+  /// （視預算而定）: a remark in parentheses says nothing about the date.
+  private static func skipRemark(_ scanner: inout DateScanner) -> Bool {
+    guard scanner.take("("), let close = scanner.scalars[scanner.index...].firstIndex(of: ")") else { return false }
+    scanner.index = close + 1
+    return true
+  }
+
+  /// 計1年, 共6個月.
+  private static func statedLength(_ scanner: inout DateScanner) -> StatedLength? {
+    let start = scanner.index
+    if scanner.take(["合計", "共計", "計", "為期", "共"]) != nil, let count = scanner.number() {
+      if scanner.take(["年度", "年"]) != nil { return StatedLength(count: count, unit: .years) }
+      if scanner.take(["個月", "月"]) != nil { return StatedLength(count: count, unit: .months) }
+      if scanner.take(["個日曆天", "日曆天", "日", "天"]) != nil { return StatedLength(count: count, unit: .days) }
+    }
+    scanner.index = start
+    return nil
+  }
+
+  /// 並請於6月29日前提供辦理情形.
+  private static func report(_ scanner: inout DateScanner) throws(DeadlineProblem) -> Report? {
+    let start = scanner.index
+    _ = scanner.take("並")
+    _ = scanner.take(["請", "應"])
+    _ = scanner.take("於")
+    if let due = try scanner.point() {
+      _ = scanner.take(["以前", "之前", "前", "底前"])
+      if scanner.take(["提供", "提報", "函報", "陳報", "回報", "繳交", "報送", "送交", "填報", "報告", "送"]) != nil {
+        let content = scanner.rest
+        scanner.index = scanner.scalars.count
+        return Report(due: due, content: content)
+      }
+    }
+    scanner.index = start
+    return nil
+  }
+}

@@ -1,0 +1,271 @@
+/// What RFC 8259 does not allow in a file, or what plantool limits.
+public enum JSONProblem: Error, Sendable, Hashable {
+  /// The file ends inside a value.
+  case unexpectedEnd
+  /// A character that cannot stand here.
+  case unexpectedCharacter(String)
+  /// A second value, or anything else, after the end of the first.
+  case trailingContent
+  /// A string without its closing quotation mark.
+  case unterminatedString
+  /// A control character inside a string, which must be written as an escape.
+  case controlCharacter(UInt8)
+  /// `\q`, or `\u` without four hexadecimal digits.
+  case invalidEscape
+  /// Half of a surrogate pair.
+  case loneSurrogate
+  /// `01`, `1.`, `+1`, `NaN`.
+  case invalidNumber(String)
+  /// Arrays and objects inside each other, deeper than the limit.
+  case tooDeep(limit: Int)
+  /// A comma before `]` or `}`.
+  case trailingComma
+  /// The same key twice in one object; `first` is where it stood before.
+  case duplicateKey(String, first: SourceRange)
+}
+
+/// A strict reader of JSON (RFC 8259) that keeps the place of everything.
+///
+/// It stops at the first fault of syntax, since what follows is guesswork; duplicate keys are collected, since they are not.
+struct JSONParser {
+  /// How many arrays and objects may stand inside each other. A plan needs about 12.
+  static let depthLimit = 128
+
+  private let source: SourceText
+  private let bytes: [UInt8]
+  private var index: Int
+  private var duplicates: [Located<JSONProblem>] = []
+
+  private init(_ source: SourceText) {
+    self.source = source
+    self.bytes = source.bytes
+    self.index = source.bytes.starts(with: SourceText.byteOrderMark) ? SourceText.byteOrderMark.count : 0
+  }
+
+  /// The value of the file, or nil and the fault; and the duplicate keys.
+  static func parse(_ source: SourceText) -> (node: JSONNode?, problems: [Located<JSONProblem>]) {
+    var parser = JSONParser(source)
+    do throws(Located<JSONProblem>) {
+      let node = try parser.value(depth: 0)
+      parser.skipBlanks()
+      guard parser.index == parser.bytes.count else { throw parser.fault(.trailingContent, to: parser.bytes.count) }
+      return (node, parser.duplicates)
+    } catch {
+      return (nil, parser.duplicates + [error])
+    }
+  }
+
+  private func fault(_ problem: JSONProblem, from start: Int? = nil, to end: Int? = nil) -> Located<JSONProblem> {
+    let start = min(start ?? index, bytes.count)
+    return Located(problem, at: start..<min(bytes.count, max(start, end ?? start + 1)))
+  }
+
+  private mutating func skipBlanks() {
+    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0x0D || bytes[index] == 0x09 {
+      index += 1
+    }
+  }
+
+  private mutating func value(depth: Int) throws(Located<JSONProblem>) -> JSONNode {
+    skipBlanks()
+    guard index < bytes.count else { throw fault(.unexpectedEnd) }
+    let start = index
+    switch bytes[index] {
+    case Ascii.openBrace: return try object(depth: depth + 1)
+    case Ascii.openBracket: return try array(depth: depth + 1)
+    case Ascii.quote:
+      let text = try string()
+      return JSONNode(value: .string(text), range: start..<index)
+    case UInt8(ascii: "t"): return try word("true", .bool(true))
+    case UInt8(ascii: "f"): return try word("false", .bool(false))
+    case UInt8(ascii: "n"): return try word("null", .null)
+    case Ascii.hyphen, Ascii.zero...Ascii.nine: return try number()
+    default: throw unexpected()
+    }
+  }
+
+  /// The fault of a character that cannot stand here.
+  private func unexpected() -> Located<JSONProblem> {
+    guard index < bytes.count else { return fault(.unexpectedEnd) }
+    var end = index + 1
+    while end < bytes.count, Ascii.isUTF8Continuation(bytes[end]) { end += 1 }
+    return fault(.unexpectedCharacter(String(decoding: bytes[index..<end], as: UTF8.self)), to: end)
+  }
+
+  private mutating func word(_ word: String, _ value: JSONNode.Value) throws(Located<JSONProblem>) -> JSONNode {
+    let start = index
+    guard bytes[start...].starts(with: word.utf8) else { throw unexpected() }
+    index += word.utf8.count
+    return JSONNode(value: value, range: start..<index)
+  }
+
+  private mutating func array(depth: Int) throws(Located<JSONProblem>) -> JSONNode {
+    guard depth <= Self.depthLimit else { throw fault(.tooDeep(limit: Self.depthLimit)) }
+    let start = index
+    index += 1
+    var elements: [JSONNode] = []
+    skipBlanks()
+    if index < bytes.count, bytes[index] == Ascii.closeBracket {
+      index += 1
+      return JSONNode(value: .array([]), range: start..<index)
+    }
+    while true {
+      elements.append(try value(depth: depth))
+      skipBlanks()
+      guard index < bytes.count else { throw fault(.unexpectedEnd) }
+      if bytes[index] == Ascii.closeBracket { break }
+      try comma(before: Ascii.closeBracket)
+    }
+    index += 1
+    return JSONNode(value: .array(elements), range: start..<index)
+  }
+
+  private mutating func object(depth: Int) throws(Located<JSONProblem>) -> JSONNode {
+    guard depth <= Self.depthLimit else { throw fault(.tooDeep(limit: Self.depthLimit)) }
+    let start = index
+    index += 1
+    var members: [JSONMember] = []
+    var seen: [String: SourceRange] = [:]
+    skipBlanks()
+    if index < bytes.count, bytes[index] == Ascii.closeBrace {
+      index += 1
+      return JSONNode(value: .object([]), range: start..<index)
+    }
+    while true {
+      skipBlanks()
+      let keyStart = index
+      guard index < bytes.count, bytes[index] == Ascii.quote else { throw unexpected() }
+      let key = try string()
+      let keyRange = keyStart..<index
+      if let first = seen[key.string] {
+        duplicates.append(Located(.duplicateKey(key.string, first: first), at: keyRange))
+      }
+      seen[key.string] = seen[key.string] ?? keyRange
+      skipBlanks()
+      guard index < bytes.count, bytes[index] == Ascii.colon else { throw unexpected() }
+      index += 1
+      members.append(JSONMember(key: key, keyRange: keyRange, node: try value(depth: depth)))
+      skipBlanks()
+      guard index < bytes.count else { throw fault(.unexpectedEnd) }
+      if bytes[index] == Ascii.closeBrace { break }
+      try comma(before: Ascii.closeBrace)
+    }
+    index += 1
+    return JSONNode(value: .object(members), range: start..<index)
+  }
+
+  /// Takes a comma, which must not be the last thing before `close`.
+  private mutating func comma(before close: UInt8) throws(Located<JSONProblem>) {
+    guard bytes[index] == Ascii.comma else { throw unexpected() }
+    let place = index
+    index += 1
+    skipBlanks()
+    if index < bytes.count, bytes[index] == close { throw fault(.trailingComma, from: place) }
+  }
+
+  private mutating func number() throws(Located<JSONProblem>) -> JSONNode {
+    let start = index
+    while index < bytes.count, Ascii.isDigit(bytes[index]) || "+-.eE".utf8.contains(bytes[index]) { index += 1 }
+    let digits = bytes[start..<index]
+    guard Self.isNumber(Array(digits)) else {
+      throw fault(.invalidNumber(String(decoding: digits.prefix(40), as: UTF8.self)), from: start, to: index)
+    }
+    return JSONNode(value: .number(String(decoding: digits, as: UTF8.self)), range: start..<index)
+  }
+
+  /// -? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?
+  private static func isNumber(_ text: [UInt8]) -> Bool {
+    var rest = text[...]
+    func digits(_ rest: inout ArraySlice<UInt8>) -> Int {
+      let count = rest.prefix(while: Ascii.isDigit).count
+      rest = rest.dropFirst(count)
+      return count
+    }
+    if rest.first == Ascii.hyphen { rest = rest.dropFirst() }
+    if rest.first == Ascii.zero { rest = rest.dropFirst() } else if digits(&rest) == 0 { return false }
+    if rest.first == Ascii.dot {
+      rest = rest.dropFirst()
+      if digits(&rest) == 0 { return false }
+    }
+    if let exponent = rest.first, exponent | 0x20 == 0x65 {
+      rest = rest.dropFirst()
+      if rest.first == Ascii.plus || rest.first == Ascii.hyphen { rest = rest.dropFirst() }
+      if digits(&rest) == 0 { return false }
+    }
+    return rest.isEmpty
+  }
+
+  private mutating func string() throws(Located<JSONProblem>) -> PlanText {
+    let start = index
+    index += 1
+    var builder = PlanTextBuilder()
+    var plain = index
+    while true {
+      guard index < bytes.count else { throw fault(.unterminatedString, from: start, to: start + 1) }
+      let byte = bytes[index]
+      if byte == Ascii.quote { break }
+      if byte < 0x20 {
+        // A line break inside a string is nearly always a forgotten quotation mark.
+        if byte == Ascii.lineFeed || byte == Ascii.carriageReturn { throw fault(.unterminatedString, from: start, to: index) }
+        throw fault(.controlCharacter(byte))
+      }
+      guard byte == Ascii.backslash else {
+        index += 1
+        continue
+      }
+      if plain < index { builder.append(plain..<index, of: bytes) }
+      let escape = index
+      let decoded = try self.escape()
+      builder.append(decoded, for: escape..<index)
+      plain = index
+    }
+    if plain < index { builder.append(plain..<index, of: bytes) }
+    index += 1
+    let text = builder.buildUntrimmed()
+    return text.string.isEmpty ? PlanText("", range: (start + 1)..<(start + 1)) : text
+  }
+
+  private mutating func escape() throws(Located<JSONProblem>) -> [UInt8] {
+    let start = index
+    guard index + 1 < bytes.count else { throw fault(.unexpectedEnd) }
+    let kind = bytes[index + 1]
+    index += 2
+    switch kind {
+    case Ascii.quote, Ascii.backslash, Ascii.slash: return [kind]
+    case UInt8(ascii: "b"): return [0x08]
+    case UInt8(ascii: "f"): return [0x0C]
+    case UInt8(ascii: "n"): return [0x0A]
+    case UInt8(ascii: "r"): return [0x0D]
+    case UInt8(ascii: "t"): return [0x09]
+    case UInt8(ascii: "u"): break
+    default: throw fault(.invalidEscape, from: start, to: index)
+    }
+    var unit = try hexadecimal(from: start)
+    if (0xD800...0xDBFF).contains(unit) {
+      guard index + 1 < bytes.count, bytes[index] == Ascii.backslash, bytes[index + 1] == UInt8(ascii: "u") else {
+        throw fault(.loneSurrogate, from: start, to: index)
+      }
+      index += 2
+      let low = try hexadecimal(from: start)
+      guard (0xDC00...0xDFFF).contains(low) else { throw fault(.loneSurrogate, from: start, to: index) }
+      unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
+    }
+    guard let scalar = Unicode.Scalar(unit) else { throw fault(.loneSurrogate, from: start, to: index) }
+    return Array(String(scalar).utf8)
+  }
+
+  private mutating func hexadecimal(from start: Int) throws(Located<JSONProblem>) -> UInt32 {
+    guard index + 4 <= bytes.count else { throw fault(.invalidEscape, from: start, to: bytes.count) }
+    var value: UInt32 = 0
+    for byte in bytes[index..<(index + 4)] {
+      switch byte {
+      case 0x30...0x39: value = value << 4 | UInt32(byte - 0x30)
+      case 0x41...0x46: value = value << 4 | UInt32(byte - 0x37)
+      case 0x61...0x66: value = value << 4 | UInt32(byte - 0x57)
+      default: throw fault(.invalidEscape, from: start, to: index + 4)
+      }
+    }
+    index += 4
+    return value
+  }
+}

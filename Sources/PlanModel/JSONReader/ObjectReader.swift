@@ -1,0 +1,95 @@
+/// Takes the members of a JSON object one by one, and reports what was not taken.
+struct ObjectReader {
+  let range: SourceRange
+  private let members: [JSONMember]
+  private var taken: Set<String> = []
+  private var known: [String] = []
+
+  /// Opens a node; one that is no object is reported and read as an empty one.
+  init(_ node: JSONNode, key: String, problems: inout ProblemList) {
+    range = node.range
+    if case .object(let members) = node.value {
+      self.members = members
+    } else {
+      members = []
+      problems.add(.wrongType(key: key, expected: .object), at: node.range)
+    }
+  }
+
+  /// The value of a key, which counts as taken.
+  mutating func take(_ key: String) -> JSONNode? {
+    taken.insert(key)
+    known.append(key)
+    return members.first { $0.key.string == key }?.node
+  }
+
+  /// The text of a key.
+  mutating func text(_ key: String, required: Bool = false, problems: inout ProblemList) -> PlanText? {
+    guard let node = take(key) else {
+      if required { problems.add(.missingKey(key), at: place) }
+      return nil
+    }
+    guard case .string(let text) = node.value else {
+      problems.add(.wrongType(key: key, expected: .string), at: node.range)
+      return nil
+    }
+    return text
+  }
+
+  /// The elements of a key.
+  mutating func array(_ key: String, required: Bool = false, problems: inout ProblemList) -> [JSONNode] {
+    guard let node = take(key) else {
+      if required { problems.add(.missingKey(key), at: place) }
+      return []
+    }
+    guard case .array(let elements) = node.value else {
+      problems.add(.wrongType(key: key, expected: .array), at: node.range)
+      return []
+    }
+    return elements
+  }
+
+  /// The texts of a key.
+  mutating func texts(_ key: String, problems: inout ProblemList) -> [PlanText] {
+    array(key, problems: &problems).compactMap { node in
+      if case .string(let text) = node.value { return text }
+      problems.add(.wrongType(key: key, expected: .string), at: node.range)
+      return nil
+    }
+  }
+
+  /// Checks keys whose values follow from the text beside them: they may be left out, and must agree where they are given.
+  mutating func checkDerived(_ keys: [String], against output: JSONOutput, problems: inout ProblemList) {
+    guard case .object(let derived) = output else { return }
+    for key in keys {
+      guard let node = take(key) else { continue }
+      let expected = derived.first { $0.0 == key }?.1
+      if !Self.matches(node, expected) {
+        problems.add(.derivedValueDiffers(key: key, derived: expected.map { $0.text(isCompact: true).trimmingWhiteSpace() } ?? "null"), at: node.range)
+      }
+    }
+  }
+
+  /// Reports the members that nobody took.
+  func finish(problems: inout ProblemList) {
+    for member in members where !taken.contains(member.key.string) {
+      problems.add(
+        .unknownKey(member.key.string, suggestion: NearMiss.best(for: member.key.string, among: known), known: known), at: member.keyRange)
+    }
+  }
+
+  /// Where to report a missing key: the opening brace.
+  private var place: SourceRange { range.lowerBound..<min(range.upperBound, range.lowerBound + 1) }
+
+  private static func matches(_ node: JSONNode, _ expected: JSONOutput?) -> Bool {
+    switch (node.value, expected) {
+    case (.null, nil), (.null, .null): true
+    case (.string(let text), .string(let expected)): text.string == expected
+    case (.number(let number), .int(let expected)): number == String(expected)
+    case (.bool(let value), .bool(let expected)): value == expected
+    case (.array(let elements), .array(let expected)):
+      elements.count == expected.count && zip(elements, expected).allSatisfy { matches($0, $1) }
+    default: false
+    }
+  }
+}

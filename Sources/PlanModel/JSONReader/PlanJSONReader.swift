@@ -1,0 +1,252 @@
+/// Reads a plan from the value tree of a JSON file.
+struct PlanJSONReader {
+  private var problems = ProblemList()
+  private var knownUnits: Set<String> = []
+  private var planYear: Int?
+
+  /// The plan, as far as it could be read, and what could not be.
+  static func read(_ node: JSONNode) -> (plan: Plan, problems: [Located<ReadProblem>]) {
+    var reader = PlanJSONReader()
+    let plan = reader.plan(node)
+    return (plan, reader.problems.problems)
+  }
+
+  private mutating func plan(_ node: JSONNode) -> Plan {
+    var object = ObjectReader(node, key: "plan", problems: &problems)
+    if let format = object.text("format", required: true, problems: &problems), format.string != PlanJSON.format {
+      problems.add(.unknownValue(key: "format", value: format.string, known: [PlanJSON.format]), at: format.range)
+    }
+    var plan = Plan()
+    plan.title = object.text("title", problems: &problems)
+    plan.metadata.agency = object.text("agency", problems: &problems)
+    plan.metadata.year = object.take("year").flatMap { year($0) }
+    planYear = plan.metadata.planYear
+    plan.metadata.period = object.take("period").flatMap { deadline($0, key: "period") }
+    plan.metadata.checklist = object.text("checklist", problems: &problems)
+    plan.metadata.comments = object.texts("metadataComments", problems: &problems)
+    let sections = object.array("sections", required: true, problems: &problems)
+    knownUnits = unitNames(in: sections)
+    plan.sections = sections.map { section($0) }
+    plan.comments = object.texts("comments", problems: &problems)
+    object.finish(problems: &problems)
+    return plan
+  }
+
+  private mutating func year(_ node: JSONNode) -> PlanText? {
+    switch node.value {
+    case .number(let number): return PlanText(number, range: node.range)
+    case .string(let text): return text
+    default:
+      problems.add(.wrongType(key: "year", expected: .integer), at: node.range)
+      return nil
+    }
+  }
+
+  /// The names in the plan's unit table, which decide how cells of units are split wherever they stand.
+  private func unitNames(in sections: [JSONNode]) -> Set<String> {
+    var ignored = ProblemList()
+    var names: Set<String> = []
+    for node in sections {
+      var object = ObjectReader(node, key: "section", problems: &ignored)
+      guard object.text("kind", problems: &ignored)?.string == SectionKind.units.rawValue else { continue }
+      for unit in object.array("units", problems: &ignored) {
+        names.formUnion(UnitTable(units: [Self.unit(unit, problems: &ignored)]).names)
+      }
+    }
+    return names
+  }
+
+  // MARK: Sections
+
+  private mutating func section(_ node: JSONNode) -> Section {
+    var object = ObjectReader(node, key: "section", problems: &problems)
+    let heading = object.text("heading", required: true, problems: &problems) ?? ""
+    var section = Section(heading: heading, content: .narrative(""))
+    section.statedKind = object.text("statedKind", problems: &problems)
+    section.intro = object.text("intro", problems: &problems)
+    section.closing = object.text("closing", problems: &problems)
+    section.comments = object.texts("comments", problems: &problems)
+    if let kind = object.text("kind", required: true, problems: &problems) {
+      if let known = SectionKind(rawValue: kind.string) {
+        section.content = content(known, of: &object)
+      } else {
+        problems.add(.unknownValue(key: "kind", value: kind.string, known: SectionKind.allCases.map(\.rawValue)), at: kind.range)
+        // Without the kind no key can be judged.
+        return section
+      }
+    }
+    object.finish(problems: &problems)
+    return section
+  }
+
+  private mutating func content(_ kind: SectionKind, of object: inout ObjectReader) -> SectionContent {
+    switch kind {
+    case .narrative: return .narrative(object.text("text", required: true, problems: &problems) ?? "")
+    case .citations: return .citations(object.array("citations", required: true, problems: &problems).map { citation($0) })
+    case .measures:
+      let defaults = fields(of: &object)
+      let groups = object.array("dimensions", required: true, problems: &problems).map { group($0, level: .dimension) }
+      return .measures(MeasureTable(defaults: defaults, groups: groups))
+    case .survey: return .survey(object.array("rows", required: true, problems: &problems).map { surveyRow($0) })
+    case .taskForce: return .taskForce(object.array("members", required: true, problems: &problems).map { member($0) })
+    case .checklist:
+      return .checklist(object.array("dimensions", required: true, problems: &problems).map { self.node($0, level: .dimension) })
+    case .units:
+      return .units(
+        UnitTable(units: object.array("units", required: true, problems: &problems).map { Self.unit($0, problems: &problems) }))
+    }
+  }
+
+  private mutating func citation(_ node: JSONNode) -> Citation {
+    var object = ObjectReader(node, key: "citation", problems: &problems)
+    let (label, labelRange) = label(of: &object)
+    let citation = Citation(label: label, labelRange: labelRange, text: object.text("text", required: true, problems: &problems) ?? "")
+    object.checkDerived(["issuer", "date", "number", "title"], against: PlanJSON.citation(citation), problems: &problems)
+    object.finish(problems: &problems)
+    return citation
+  }
+
+  private mutating func label(of object: inout ObjectReader) -> (Label?, SourceRange) {
+    guard let text = object.text("label", problems: &problems) else { return (nil, 0..<0) }
+    guard let label = Label.read(at: text.string)?.label, label.text == text.string else {
+      problems.add(.unknownValue(key: "label", value: text.string, known: ["1.", "一、", "(一)"]), at: text.range)
+      return (nil, 0..<0)
+    }
+    return (label, text.range)
+  }
+
+  private mutating func surveyRow(_ node: JSONNode) -> SurveyRow {
+    var object = ObjectReader(node, key: "row", problems: &problems)
+    let row = SurveyRow(
+      dimension: object.text("dimension", required: true, problems: &problems) ?? "",
+      item: object.text("item", required: true, problems: &problems) ?? "",
+      name: object.text("name", required: true, problems: &problems) ?? "",
+      text: object.text("text", required: true, problems: &problems) ?? "")
+    object.finish(problems: &problems)
+    return row
+  }
+
+  private mutating func member(_ node: JSONNode) -> Member {
+    var object = ObjectReader(node, key: "member", problems: &problems)
+    let member = Member(
+      group: object.text("group", problems: &problems), role: object.text("role", required: true, problems: &problems) ?? "",
+      post: object.text("post", problems: &problems) ?? "", name: object.text("name", problems: &problems) ?? "",
+      duty: object.text("duty", problems: &problems) ?? "", remark: object.text("remark", problems: &problems) ?? "")
+    object.finish(problems: &problems)
+    return member
+  }
+
+  private static func unit(_ node: JSONNode, problems: inout ProblemList) -> UnitTable.Unit {
+    var object = ObjectReader(node, key: "unit", problems: &problems)
+    let unit = UnitTable.Unit(
+      name: object.text("name", required: true, problems: &problems) ?? "", aliases: object.texts("aliases", problems: &problems),
+      parent: object.text("parent", problems: &problems), nature: object.text("nature", problems: &problems))
+    object.finish(problems: &problems)
+    return unit
+  }
+
+  // MARK: Measures
+
+  private mutating func group(_ node: JSONNode, level: ChecklistLevel) -> MeasureGroup {
+    var object = ObjectReader(node, key: level.rawValue, problems: &problems)
+    var group = MeasureGroup(
+      level: self.level(of: &object, default: level), heading: object.text("heading", required: true, problems: &problems) ?? "")
+    group.defaults = fields(of: &object)
+    group.groups =
+      object.array("focuses", problems: &problems).map { self.group($0, level: .focus) }
+      + object.array("items", problems: &problems).map { self.group($0, level: .item) }
+    group.measures = object.array("measures", problems: &problems).map { measure($0) }
+    group.comments = object.texts("comments", problems: &problems)
+    object.checkDerived(["weight"], against: .members([("weight", group.weight.map { .int($0.points) })]), problems: &problems)
+    object.finish(problems: &problems)
+    return group
+  }
+
+  /// A focus among items says that it is one.
+  private mutating func level(of object: inout ObjectReader, default level: ChecklistLevel) -> ChecklistLevel {
+    guard let text = object.text("level", problems: &problems) else { return level }
+    if let stated = ChecklistLevel(rawValue: text.string) { return stated }
+    problems.add(.unknownValue(key: "level", value: text.string, known: ChecklistLevel.allCases.map(\.rawValue)), at: text.range)
+    return level
+  }
+
+  private mutating func fields(of object: inout ObjectReader) -> MeasureFields {
+    MeasureFields(
+      deadline: object.take("deadline").flatMap { deadline($0, key: "deadline") }, units: object.take("units").flatMap { units($0) },
+      benefit: object.text("benefit", problems: &problems))
+  }
+
+  private mutating func measure(_ node: JSONNode) -> Measure {
+    var object = ObjectReader(node, key: "measure", problems: &problems)
+    let (label, labelRange) = label(of: &object)
+    let measure = Measure(
+      label: label, labelRange: labelRange, text: object.text("text", required: true, problems: &problems) ?? "",
+      name: object.text("name", problems: &problems), fields: fields(of: &object),
+      checkpoints: object.text("checkpoints", problems: &problems),
+      progress: object.array("progress", problems: &problems).map { progress($0) },
+      comments: object.texts("comments", problems: &problems), range: node.range)
+    object.finish(problems: &problems)
+    return measure
+  }
+
+  private mutating func progress(_ node: JSONNode) -> ProgressEntry {
+    var object = ObjectReader(node, key: "progress", problems: &problems)
+    let entry = ProgressEntry(text: object.text("text", required: true, problems: &problems) ?? "")
+    object.checkDerived(["date", "percent"], against: PlanJSON.progress(entry), problems: &problems)
+    object.finish(problems: &problems)
+    return entry
+  }
+
+  /// The words alone, or an object with the words and what they mean.
+  private mutating func deadline(_ node: JSONNode, key: String) -> Deadline? {
+    if case .string(let text) = node.value { return Deadline(text) }
+    var object = ObjectReader(node, key: key, problems: &problems)
+    guard let text = object.text("text", required: true, problems: &problems) else { return nil }
+    let deadline = Deadline(text)
+    object.checkDerived(
+      ["kind", "from", "to", "every", "times", "weekday", "reportDue", "reportContent"],
+      against: PlanJSON.deadline(deadline, planYear: planYear), problems: &problems)
+    object.finish(problems: &problems)
+    return deadline
+  }
+
+  /// The words alone, or an object with the words and the names in them.
+  private mutating func units(_ node: JSONNode) -> UnitList? {
+    if case .string(let text) = node.value { return UnitList(text, known: knownUnits) }
+    var object = ObjectReader(node, key: "units", problems: &problems)
+    guard let text = object.text("text", required: true, problems: &problems) else { return nil }
+    let units = UnitList(text, known: knownUnits)
+    object.checkDerived(["names"], against: PlanJSON.units(units), problems: &problems)
+    object.finish(problems: &problems)
+    return units
+  }
+
+  // MARK: Checklists
+
+  private mutating func node(_ node: JSONNode, level: ChecklistLevel) -> ChecklistNode {
+    var object = ObjectReader(node, key: level.rawValue, problems: &problems)
+    var result = ChecklistNode(
+      level: self.level(of: &object, default: level), heading: object.text("heading", required: true, problems: &problems) ?? "")
+    result.nodes =
+      object.array("focuses", problems: &problems).map { self.node($0, level: .focus) }
+      + object.array("items", problems: &problems).map { self.node($0, level: .item) }
+    result.checkpoints = object.array("checkpoints", problems: &problems).map { checkpoint($0) }
+    result.guidance = object.texts("guidance", problems: &problems)
+    result.comments = object.texts("comments", problems: &problems)
+    object.checkDerived(["weight"], against: .members([("weight", result.weight.map { .int($0) })]), problems: &problems)
+    object.finish(problems: &problems)
+    return result
+  }
+
+  private mutating func checkpoint(_ node: JSONNode) -> CheckPoint {
+    var object = ObjectReader(node, key: "checkpoint", problems: &problems)
+    let group = object.text("group", problems: &problems)
+    let text = object.text("text", required: true, problems: &problems) ?? ""
+    var isTicked = false
+    if let ticked = object.take("ticked") {
+      if case .bool(let value) = ticked.value { isTicked = value } else { problems.add(.wrongType(key: "ticked", expected: .boolean), at: ticked.range) }
+    }
+    object.finish(problems: &problems)
+    return CheckPoint(group: group, text: text, isTicked: isTicked)
+  }
+}

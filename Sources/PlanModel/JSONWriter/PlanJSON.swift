@@ -1,0 +1,197 @@
+/// A plan as JSON: the keys are the words of the model, and beside every text that plantool understands stands what it understood.
+public enum PlanJSON {
+  /// The value of the `format` key.
+  public static let format = "plantool/1"
+
+  /// The whole plan.
+  public static func output(_ plan: Plan) -> JSONOutput {
+    let planYear = plan.metadata.planYear
+    return .members([
+      ("format", .string(format)),
+      ("title", text(plan.title)),
+      ("agency", text(plan.metadata.agency)),
+      ("year", plan.metadata.year.map(year)),
+      ("period", plan.metadata.period.map { deadline($0, planYear: planYear) }),
+      ("checklist", text(plan.metadata.checklist)),
+      ("metadataComments", texts(plan.metadata.comments)),
+      ("sections", .array(plan.sections.map { section($0, planYear: planYear) })),
+      ("comments", texts(plan.comments)),
+    ])
+  }
+
+  /// A number where the year is digits, and the words where it is not.
+  private static func year(_ text: PlanText) -> JSONOutput {
+    if let value = Int(text.string), String(value) == text.string { return .int(value) }
+    return .string(text.string)
+  }
+
+  static func text(_ text: PlanText?) -> JSONOutput? { text.map { .string($0.string) } }
+
+  static func texts(_ texts: [PlanText]) -> JSONOutput? {
+    texts.isEmpty ? nil : .array(texts.map { .string($0.string) })
+  }
+
+  // MARK: Sections
+
+  private static func section(_ section: Section, planYear: Int?) -> JSONOutput {
+    let content: [(String, JSONOutput?)]
+    switch section.content {
+    case .narrative(let body): content = [("text", .string(body.string))]
+    case .citations(let citations): content = [("citations", .array(citations.map(citation)))]
+    case .measures(let table):
+      content = fields(table.defaults, planYear: planYear) + [("dimensions", .array(table.groups.map { group($0, planYear: planYear) }))]
+    case .survey(let rows): content = [("rows", .array(rows.map(surveyRow)))]
+    case .taskForce(let members): content = [("members", .array(members.map(member)))]
+    case .checklist(let nodes): content = [("dimensions", .array(nodes.map(node)))]
+    case .units(let table): content = [("units", .array(table.units.map(unit)))]
+    }
+    return .members(
+      [
+        ("heading", .string(section.heading.string)),
+        ("kind", .string(section.content.kind.rawValue)),
+        ("statedKind", text(section.statedKind)),
+        ("intro", text(section.intro)),
+      ] + content + [("closing", text(section.closing)), ("comments", texts(section.comments))])
+  }
+
+  static func citation(_ citation: Citation) -> JSONOutput {
+    let parts = CitationParts(citation.text)
+    return .members([
+      ("label", citation.label.map { .string($0.text) }),
+      ("text", .string(citation.text.string)),
+      ("issuer", text(parts.issuer)),
+      ("date", parts.date.map { .string($0.value.iso) }),
+      ("number", text(parts.number)),
+      ("title", text(parts.title)),
+    ])
+  }
+
+  private static func surveyRow(_ row: SurveyRow) -> JSONOutput {
+    .members([
+      ("dimension", text(row.dimension)), ("item", text(row.item)), ("name", text(row.name)), ("text", text(row.text)),
+    ])
+  }
+
+  private static func member(_ member: Member) -> JSONOutput {
+    .members([
+      ("group", text(member.group)), ("role", text(member.role)), ("post", text(member.post)), ("name", text(member.name)),
+      ("duty", text(member.duty)), ("remark", text(member.remark)),
+    ])
+  }
+
+  private static func unit(_ unit: UnitTable.Unit) -> JSONOutput {
+    .members([
+      ("name", text(unit.name)), ("aliases", texts(unit.aliases)), ("parent", text(unit.parent)), ("nature", text(unit.nature)),
+    ])
+  }
+
+  // MARK: Measures
+
+  private static func group(_ group: MeasureGroup, planYear: Int?) -> JSONOutput {
+    .members(
+      [("heading", .string(group.heading.string)), ("weight", group.weight.map { .int($0.points) })]
+        + fields(group.defaults, planYear: planYear)
+        + children(group.groups, levels: group.groups.map(\.level)) { self.group($0, planYear: planYear) }
+        + [
+          ("measures", group.measures.isEmpty ? nil : .array(group.measures.map { measure($0, planYear: planYear) })),
+          ("comments", texts(group.comments)),
+        ])
+  }
+
+  /// The next level, as `items` if there is an item among it and as `focuses` otherwise. A focus among items says so itself, so that the order
+  /// is kept.
+  private static func children<Child>(_ children: [Child], levels: [ChecklistLevel], output: (Child) -> JSONOutput) -> [(String, JSONOutput?)] {
+    guard !children.isEmpty else { return [] }
+    let main: ChecklistLevel = levels.contains(.item) ? .item : .focus
+    let outputs = zip(children, levels).map { child, level in
+      let value = output(child)
+      guard level != main, case .object(let members) = value else { return value }
+      return .object([("level", .string(level.rawValue))] + members)
+    }
+    return [(main == .item ? "items" : "focuses", .array(outputs))]
+  }
+
+  private static func fields(_ fields: MeasureFields, planYear: Int?) -> [(String, JSONOutput?)] {
+    [
+      ("deadline", fields.deadline.map { deadline($0, planYear: planYear) }),
+      ("units", fields.units.map(units)),
+      ("benefit", text(fields.benefit)),
+    ]
+  }
+
+  private static func measure(_ measure: Measure, planYear: Int?) -> JSONOutput {
+    .members(
+      [
+        ("label", measure.label.map { .string($0.text) }),
+        ("name", text(measure.name)),
+        ("text", .string(measure.text.string)),
+      ] + fields(measure.fields, planYear: planYear) + [
+        ("checkpoints", text(measure.checkpoints)),
+        ("progress", measure.progress.isEmpty ? nil : .array(measure.progress.map(progress))),
+        ("comments", texts(measure.comments)),
+      ])
+  }
+
+  static func progress(_ entry: ProgressEntry) -> JSONOutput {
+    .members([
+      ("text", .string(entry.text.string)), ("date", entry.date.map { .string($0.iso) }), ("percent", entry.percent.map { .int($0) }),
+    ])
+  }
+
+  static func units(_ units: UnitList) -> JSONOutput {
+    .members([("text", .string(units.text.string)), ("names", .array(units.units.map { .string($0.string) }))])
+  }
+
+  /// The words, and what they mean.
+  static func deadline(_ deadline: Deadline, planYear: Int?) -> JSONOutput {
+    let meaning = deadline.meaning
+    var members: [(String, JSONOutput?)] = [("text", .string(deadline.text.string))]
+    switch meaning?.form {
+    case .ongoing: members.append(("kind", .string("ongoing")))
+    case .due(let point):
+      let days = point.days(defaultYear: planYear)
+      members += [("kind", .string("due")), ("from", date(days?.lowerBound)), ("to", date(days?.upperBound))]
+    case .span(let from, let to):
+      members += [
+        ("kind", .string("span")), ("from", date(from?.days(defaultYear: planYear)?.lowerBound)),
+        ("to", date(to?.days(defaultYear: planYear)?.upperBound)),
+      ]
+    case .recurring(let recurrence):
+      members += [
+        ("kind", .string("recurring")), ("every", .string(recurrence.interval.rawValue)), ("times", recurrence.times.map { .int($0) }),
+        ("weekday", recurrence.weekday.map { .int($0) }),
+      ]
+    case nil: break
+    }
+    if let report = meaning?.report {
+      members.append(("reportDue", date(report.due.days(defaultYear: planYear)?.upperBound)))
+      members.append(("reportContent", report.content.isEmpty ? nil : .string(report.content)))
+    }
+    return .members(members)
+  }
+
+  private static func date(_ date: CalendarDate?) -> JSONOutput? { date.map { .string($0.iso) } }
+
+  // MARK: Checklists
+
+  /// A dimension, item or focus of a checklist.
+  public static func node(_ node: ChecklistNode) -> JSONOutput {
+    .members(
+      [
+        ("heading", .string(node.heading.string)), ("weight", node.weight.map { .int($0) }), ("aliases", texts(node.aliases)),
+        ("columns", node.columns.map { .array($0.map { .string($0.rawValue) }) }),
+      ]
+        + children(node.nodes, levels: node.nodes.map(\.level), output: self.node)
+        + [
+          ("checkpoints", node.checkpoints.isEmpty ? nil : .array(node.checkpoints.map(checkpoint))),
+          ("guidance", texts(node.guidance)),
+          ("comments", texts(node.comments)),
+        ])
+  }
+
+  private static func checkpoint(_ checkpoint: CheckPoint) -> JSONOutput {
+    .members([
+      ("group", text(checkpoint.group)), ("text", .string(checkpoint.text.string)), ("ticked", checkpoint.isTicked ? .bool(true) : nil),
+    ])
+  }
+}

@@ -1,0 +1,91 @@
+/// The beginning of a list item: its indentation, its marker, its printed number and where its text starts.
+struct ItemStart {
+  let marker: PlanText
+  let markerStart: Int
+  let isBullet: Bool
+  let label: Label?
+  let labelRange: SourceRange
+  let checkbox: Bool?
+  /// The byte offset of the text.
+  let contentStart: Int
+  /// The column, from 0, to which the item's further lines are indented.
+  let contentColumn: Int
+  /// The column, from 0, of the marker.
+  let column: Int
+
+  /// Reads the beginning of an item, if the line is one.
+  init?(_ line: MarkdownLine, in source: [UInt8]) {
+    var index = line.start
+    var column = 0
+    while index < line.end, Ascii.isBlank(source[index]) {
+      column += source[index] == Ascii.tab ? 4 - column % 4 : 1
+      index += 1
+    }
+    guard index < line.end else { return nil }
+    let markerStart = index
+    let first = source[index]
+    if [Ascii.hyphen, Ascii.asterisk, Ascii.plus].contains(first) {
+      index += 1
+      guard index == line.end || Ascii.isBlank(source[index]) else { return nil }
+      isBullet = true
+      marker = PlanText(String(decoding: [first], as: UTF8.self), range: markerStart..<index)
+      let blanks = Self.blanks(from: index, to: line.end, in: source)
+      contentColumn = column + 1 + (blanks == 0 || blanks > 4 ? 1 : blanks)
+      index += blanks
+      checkbox = Self.checkbox(at: &index, to: line.end, in: source)
+      let labelled = Self.label(at: index, to: line.end, in: source)
+      label = labelled?.label
+      labelRange = index..<(index + (labelled?.label.text.utf8.count ?? 0))
+      index += labelled?.length ?? 0
+    } else {
+      guard first >= 0x80 || Ascii.isDigit(first) || first == 0x28,
+        let (label, length) = Self.label(at: index, to: line.end, in: source)
+      else { return nil }
+      isBullet = false
+      checkbox = nil
+      self.label = label
+      labelRange = index..<(index + label.text.utf8.count)
+      marker = PlanText(label.text, range: labelRange)
+      let blanks = length - label.text.utf8.count
+      // Only `1. ` is a marker to Markdown, whose text begins behind it; the other numbers are words, whose lines are not indented.
+      let isMarkdown = label.style == .decimal && Ascii.isDigit(first) && label.text.utf8.last == Ascii.dot && blanks > 0
+      contentColumn = column + (isMarkdown ? label.text.utf8.count + min(blanks, 4) : 2)
+      index += length
+    }
+    self.markerStart = markerStart
+    self.column = column
+    contentStart = min(index, line.end)
+  }
+
+  /// Whether a later item that is not indented as far as this item's text still belongs to it: one that is indented a little, or one that
+  /// has another style of number after a number that is no Markdown.
+  func nests(_ other: ItemStart) -> Bool {
+    let sameStyle = isBullet == other.isBullet && (isBullet || label?.style == other.label?.style)
+    if sameStyle { return false }
+    if other.column > column { return true }
+    let isMarkdown = isBullet || marker.string.utf8.last == Ascii.dot
+    return other.column == column && !isMarkdown
+  }
+
+  private static func blanks(from start: Int, to end: Int, in source: [UInt8]) -> Int {
+    source[start..<end].prefix(while: Ascii.isBlank).count
+  }
+
+  private static func label(at start: Int, to end: Int, in source: [UInt8]) -> (label: Label, length: Int)? {
+    // A label and the white space behind it are short; the rest of the line need not be decoded.
+    let text = String(decoding: source[start..<min(end, start + 64)], as: UTF8.self)
+    guard let found = Label.read(at: text) else { return nil }
+    return (found.label, min(found.length, end - start))
+  }
+
+  /// `[ ] ` or `[x] `.
+  private static func checkbox(at index: inout Int, to end: Int, in source: [UInt8]) -> Bool? {
+    guard end - index >= 3, source[index] == Ascii.openBracket, source[index + 2] == Ascii.closeBracket,
+      end - index == 3 || Ascii.isBlank(source[index + 3])
+    else { return nil }
+    let mark = source[index + 1]
+    guard mark == Ascii.space || mark | 0x20 == 0x78 else { return nil }
+    index = min(end, index + 4)
+    return mark != Ascii.space
+  }
+}

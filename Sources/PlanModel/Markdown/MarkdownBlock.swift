@@ -1,0 +1,96 @@
+/// One line of Markdown inside its container: the indentation and markers of the container are left out.
+struct MarkdownLine: Sendable {
+  /// The byte offset at which the content begins.
+  let start: Int
+  /// The byte offset of the line's end, before the line break.
+  let end: Int
+
+  var range: SourceRange { start..<end }
+  var isEmpty: Bool { start >= end }
+}
+
+/// The blocks of Markdown that a plan is made of.
+///
+/// This is the part of CommonMark that plans need, read a little more generously: numbers such as 一、 begin list items too, and a
+/// nested item may be indented by less than its parent's text.
+enum MarkdownBlock: Sendable {
+  case heading(MarkdownHeading)
+  case paragraph(MarkdownLines)
+  case item(MarkdownItem)
+  case table(MarkdownTable)
+  case quote(MarkdownLines)
+  case comment(MarkdownComment)
+  /// A fenced code block, a thematic break: read, but no part of any plan table.
+  case other(MarkdownLines)
+
+  /// The stretch of the file that the block takes.
+  var range: SourceRange {
+    switch self {
+    case .heading(let heading): heading.range
+    case .paragraph(let lines), .quote(let lines), .other(let lines): lines.range
+    case .item(let item): item.range
+    case .table(let table): table.range
+    case .comment(let comment): comment.range
+    }
+  }
+}
+
+/// Lines that belong together.
+struct MarkdownLines: Sendable {
+  let lines: [MarkdownLine]
+
+  var range: SourceRange {
+    guard let first = lines.first, let last = lines.last else { return 0..<0 }
+    return first.start..<max(first.start, last.end)
+  }
+}
+
+/// `## 壹、計畫依據`
+struct MarkdownHeading: Sendable {
+  /// 1 to 6.
+  let level: Int
+  /// The words after the number signs.
+  let text: PlanText
+  /// The whole line.
+  let range: SourceRange
+  /// Whether the space after the number signs is missing, or they are full-width.
+  let isMalformed: Bool
+}
+
+/// One item of a list.
+struct MarkdownItem: Sendable {
+  /// `-`, `*`, `+`, `1.`, `一、`: what makes the line an item.
+  let marker: PlanText
+  /// The number printed before the text, as Markdown's marker (`1.`) or behind it (`- 一、`).
+  let label: Label?
+  /// Where the label stands.
+  let labelRange: SourceRange
+  /// Whether the marker is a bullet.
+  let isBullet: Bool
+  /// `[ ]` is false, `[x]` is true.
+  let checkbox: Bool?
+  /// The text after the markers, line by line, without the indentation that nesting needs.
+  let content: MarkdownLines
+  /// From the marker to the end of the last line.
+  let range: SourceRange
+}
+
+/// A comment of its own: `<!-- … -->`.
+struct MarkdownComment: Sendable {
+  /// What stands between the marks, without white space at its ends.
+  let text: PlanText
+  let range: SourceRange
+}
+
+/// A pipe table.
+struct MarkdownTable: Sendable {
+  let header: MarkdownRow
+  let rows: [MarkdownRow]
+  let range: SourceRange
+}
+
+/// One row of a pipe table.
+struct MarkdownRow: Sendable {
+  let cells: [PlanText]
+  let range: SourceRange
+}

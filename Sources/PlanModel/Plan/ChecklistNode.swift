@@ -1,0 +1,83 @@
+/// A dimension, item or focus of a checklist, with what it asks for.
+///
+/// The official checklists and the copy that an agency attaches to its plan (檢核表) have the same shape.
+public struct ChecklistNode: Sendable {
+  /// What the heading is.
+  public var level: ChecklistLevel
+  /// The heading as written.
+  public var heading: PlanText
+  /// 別名: other names that mean the same. Only official checklists have them.
+  public var aliases: [PlanText]
+  /// 欄位: the columns under this heading, where they differ from those of the whole checklist.
+  public var columns: [MeasureColumn]?
+  /// The next level.
+  public var nodes: [ChecklistNode]
+  /// □ 辦理事項
+  public var checkpoints: [CheckPoint]
+  /// ◎: what evidence should be shown.
+  public var guidance: [PlanText]
+  /// Comments before the heading.
+  public var comments: [PlanText]
+
+  /// A node.
+  public init(
+    level: ChecklistLevel, heading: PlanText, aliases: [PlanText] = [], columns: [MeasureColumn]? = nil, nodes: [ChecklistNode] = [],
+    checkpoints: [CheckPoint] = [], guidance: [PlanText] = [], comments: [PlanText] = []
+  ) {
+    self.level = level
+    self.heading = heading
+    self.aliases = aliases
+    self.columns = columns
+    self.nodes = nodes
+    self.checkpoints = checkpoints
+    self.guidance = guidance
+    self.comments = comments
+  }
+
+  /// The heading without number and weight.
+  public var name: String { ChecklistName.plain(heading.string) }
+
+  /// 配分, where the heading states it.
+  public var weight: Int? { Weight.stated(in: heading)?.points }
+}
+
+/// □: one thing that a focus asks for.
+public struct CheckPoint: Sendable {
+  /// 資訊公開: the sub-heading over several checkpoints, where there is one.
+  public var group: PlanText?
+  /// What is asked.
+  public var text: PlanText
+  /// Whether the box is ticked.
+  public var isTicked: Bool
+
+  /// A checkpoint.
+  public init(group: PlanText? = nil, text: PlanText, isTicked: Bool = false) {
+    self.group = group
+    self.text = text
+    self.isTicked = isTicked
+  }
+}
+
+/// The columns that a table of measures may have. The raw value is the JSON word.
+public enum MeasureColumn: String, Sendable, Hashable, CaseIterable {
+  case dimension
+  case item
+  case focus
+  case measure
+  case deadline
+  case units
+  case benefit
+}
+
+/// Names of dimensions, items and focuses as they are shown.
+public enum ChecklistName {
+  /// A heading without its number and weight: 個別評核構面-基礎服務.
+  public static func plain(_ heading: String) -> String {
+    var text = heading.trimmingWhiteSpace()
+    if let label = Label.read(at: text) { text = String(decoding: text.utf8.dropFirst(label.length), as: UTF8.self) }
+    if let weight = Weight.stated(in: PlanText(text, range: 0..<text.utf8.count)) {
+      text = String(decoding: text.utf8.prefix(weight.range.lowerBound), as: UTF8.self).trimmingWhiteSpace()
+    }
+    return text
+  }
+}

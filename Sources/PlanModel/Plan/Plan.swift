@@ -1,0 +1,91 @@
+/// 執行計畫: the service-quality plan of one agency for one year.
+public struct Plan: Sendable {
+  /// 計畫名稱, the `#` heading.
+  public var title: PlanText?
+  /// What the list under the title says.
+  public var metadata: Metadata
+  /// Its sections, in order.
+  public var sections: [Section]
+  /// Comments behind the last section.
+  public var comments: [PlanText]
+
+  /// A plan.
+  public init(title: PlanText? = nil, metadata: Metadata = Metadata(), sections: [Section] = [], comments: [PlanText] = []) {
+    self.title = title
+    self.metadata = metadata
+    self.sections = sections
+    self.comments = comments
+  }
+}
+
+/// What the list under the title says of the whole plan.
+public struct Metadata: Sendable {
+  /// 機關: the agency whose plan it is.
+  public var agency: PlanText?
+  /// 年度: the year of the Republic of China, in digits.
+  public var year: PlanText?
+  /// 期程: from when to when the plan runs.
+  public var period: Deadline?
+  /// 檢核表: the identifier of the checklist that the plan answers.
+  public var checklist: PlanText?
+  /// Comments in or before the list.
+  public var comments: [PlanText]
+
+  /// Metadata.
+  public init(
+    agency: PlanText? = nil, year: PlanText? = nil, period: Deadline? = nil, checklist: PlanText? = nil, comments: [PlanText] = []
+  ) {
+    self.agency = agency
+    self.year = year
+    self.period = period
+    self.checklist = checklist
+    self.comments = comments
+  }
+
+  /// The year of the Republic of China, if 年度 is written as it should be: `107`, also `107年` and `107年度`.
+  public var rocYear: Int? {
+    guard let year, let value = YearReading(year.string).proper else { return nil }
+    return value
+  }
+
+  /// The year of the Republic of China that 年度 means, even where it is written differently (2018, 一百零七).
+  public var intendedROCYear: Int? { year.flatMap { YearReading($0.string).intended } }
+
+  /// The Gregorian year from which dates without a year take theirs.
+  public var planYear: Int? { intendedROCYear.map { $0 + CalendarDate.rocOffset } }
+}
+
+/// A year as somebody wrote it.
+struct YearReading {
+  /// The value, where it is written as the format wants it.
+  let proper: Int?
+  /// The value that is probably meant.
+  let intended: Int?
+
+  init(_ text: String) {
+    var dense = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
+    for suffix in ["年度", "年"] where dense.hasSuffix(suffix) {
+      dense.removeLast(suffix.count)
+      break
+    }
+    var isProper = dense.unicodeScalars.allSatisfy { Numeral.digit($0) != nil }
+    for prefix in ["中華民國", "民國"] where dense.hasPrefix(prefix) {
+      dense.removeFirst(prefix.count)
+      isProper = dense.unicodeScalars.allSatisfy { Numeral.digit($0) != nil }
+      break
+    }
+    for prefix in ["西元", "公元"] where dense.hasPrefix(prefix) {
+      dense.removeFirst(prefix.count)
+      isProper = false
+      break
+    }
+    guard let value = Numeral.value(of: dense), value > 0 else {
+      proper = nil
+      intended = nil
+      return
+    }
+    let isGregorian = (1912...2910).contains(value)
+    intended = isGregorian ? value - CalendarDate.rocOffset : value < 1000 ? value : nil
+    proper = isProper && value < 1000 ? value : nil
+  }
+}

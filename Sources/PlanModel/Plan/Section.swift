@@ -1,0 +1,154 @@
+/// One `##` section of a plan.
+public struct Section: Sendable {
+  /// The whole heading: 壹、計畫依據 or 附表1、提升服務品質組織診斷具體作法表.
+  public var heading: PlanText
+  /// What stands under it.
+  public var content: SectionContent
+  /// Paragraphs between the heading and a table.
+  public var intro: PlanText?
+  /// Paragraphs behind a table.
+  public var closing: PlanText?
+  /// 表別: the kind of table, where the author had to say it.
+  public var statedKind: PlanText?
+  /// Comments before the heading.
+  public var comments: [PlanText]
+
+  /// A section.
+  public init(
+    heading: PlanText, content: SectionContent, intro: PlanText? = nil, closing: PlanText? = nil, statedKind: PlanText? = nil,
+    comments: [PlanText] = []
+  ) {
+    self.heading = heading
+    self.content = content
+    self.intro = intro
+    self.closing = closing
+    self.statedKind = statedKind
+    self.comments = comments
+  }
+
+  /// 壹、: the number of the section, where it has one.
+  public var label: Label? { Label.read(at: heading.string)?.label }
+
+  /// 附表1: the number of the attachment, where the section is one.
+  public var attachment: AttachmentReference? {
+    AttachmentReference.all(in: heading).first { $0.isAtStart }
+  }
+
+  /// The heading without its number: 計畫依據, 提升服務品質組織診斷具體作法表.
+  public var title: PlanText {
+    if let found = Label.read(at: heading.string) {
+      return heading.part(found.length..<heading.string.utf8.count).trimmed
+    }
+    guard let attachment else { return heading }
+    let rest = heading.part(attachment.offsets.upperBound..<heading.string.utf8.count).trimmed
+    guard let first = rest.string.unicodeScalars.first, "、：:.".unicodeScalars.contains(first) else { return rest }
+    return rest.part(UTF8.width(first)..<rest.string.utf8.count).trimmed
+  }
+}
+
+/// What a section holds.
+public enum SectionContent: Sendable {
+  /// Free Markdown, kept as it is.
+  case narrative(PlanText)
+  /// 計畫依據
+  case citations([Citation])
+  /// 具體作法表
+  case measures(MeasureTable)
+  /// 措施調查表
+  case survey([SurveyRow])
+  /// 推動小組編組名冊
+  case taskForce([Member])
+  /// 檢核表
+  case checklist([ChecklistNode])
+  /// 單位表
+  case units(UnitTable)
+
+  /// The kind, without the content.
+  public var kind: SectionKind {
+    switch self {
+    case .narrative: .narrative
+    case .citations: .citations
+    case .measures: .measures
+    case .survey: .survey
+    case .taskForce: .taskForce
+    case .checklist: .checklist
+    case .units: .units
+    }
+  }
+}
+
+/// The kinds of section. The raw value is the JSON key `kind`.
+public enum SectionKind: String, Sendable, CaseIterable {
+  case narrative
+  case citations
+  case measures
+  case survey
+  case taskForce
+  case checklist
+  case units
+}
+
+/// 計畫依據: what the plan rests on, one letter or law an entry.
+public struct Citation: Sendable {
+  /// 一、
+  public var label: Label?
+  /// Where the label stands.
+  public var labelRange: SourceRange
+  /// The whole sentence.
+  public var text: PlanText
+
+  /// A citation.
+  public init(label: Label? = nil, labelRange: SourceRange = 0..<0, text: PlanText) {
+    self.label = label
+    self.labelRange = labelRange
+    self.text = text
+  }
+}
+
+/// One row of the 措施調查表.
+public struct SurveyRow: Sendable {
+  /// 構面名稱; where the cell is empty, that of the row above.
+  public var dimension: PlanText
+  /// 項目; where the cell is empty, that of the row above.
+  public var item: PlanText
+  /// 措施名稱
+  public var name: PlanText
+  /// 措施內容
+  public var text: PlanText
+
+  /// A row.
+  public init(dimension: PlanText, item: PlanText, name: PlanText, text: PlanText) {
+    self.dimension = dimension
+    self.item = item
+    self.name = name
+    self.text = text
+  }
+}
+
+/// One row of the 推動小組編組名冊.
+public struct Member: Sendable {
+  /// 組別, where the roster has groups; where the cell is empty, that of the row above.
+  public var group: PlanText?
+  /// 職稱: the role in the task force (召集人, 委員).
+  public var role: PlanText
+  /// 現職: the post that the member holds (行政科科長).
+  public var post: PlanText
+  /// 姓名, blank in most agencies' published plans.
+  public var name: PlanText
+  /// 職掌: what the member does.
+  public var duty: PlanText
+  /// 備考
+  public var remark: PlanText
+
+  /// A row.
+  public init(
+    group: PlanText? = nil, role: PlanText, post: PlanText, name: PlanText = "", duty: PlanText = "", remark: PlanText = ""
+  ) {
+    self.group = group
+    self.role = role
+    self.post = post
+    self.name = name
+    self.duty = duty
+    self.remark = remark
+  }
+}

@@ -1,0 +1,73 @@
+/// A plan as it was read from a file: the plan, what could not be read, and how to point into the file.
+public struct PlanDocument: Sendable {
+  /// The two syntaxes of a plan file.
+  public enum Syntax: String, Sendable, CaseIterable {
+    /// `NAME.plan.md`
+    case text = "md"
+    /// `NAME.plan.json`
+    case json
+
+    /// The syntax of a file: by its extension, and for anything else by its first character.
+    public static func of(_ source: SourceText) -> Syntax {
+      if source.name.hasSuffix(".json") { return .json }
+      if source.name.hasSuffix(".md") { return .text }
+      let first = source.bytes.first { !Ascii.isBlank($0) && $0 != Ascii.lineFeed && $0 != Ascii.carriageReturn }
+      return first == Ascii.openBrace ? .json : .text
+    }
+  }
+
+  /// The file.
+  public let source: SourceText
+  /// Its syntax.
+  public let syntax: Syntax
+  /// The plan, as far as it could be read.
+  public let plan: Plan
+  /// What could not be read, in the order of the file.
+  public let problems: [Located<ReadProblem>]
+  /// The value tree of a JSON file.
+  private let json: JSONNode?
+
+  /// Reads a plan. Whatever the bytes are, there is a result; `problems` says what it lacks.
+  public init(reading source: SourceText, as syntax: Syntax? = nil) {
+    let syntax = syntax ?? Syntax.of(source)
+    self.source = source
+    self.syntax = syntax
+    if let problem = ByteCheck.problem(in: source) {
+      (plan, problems, json) = (Plan(), [problem], nil)
+      return
+    }
+    var found: [Located<ReadProblem>]
+    switch syntax {
+    case .text:
+      json = nil
+      (plan, found) = PlanTextReader.read(source)
+    case .json:
+      let (node, faults) = JSONParser.parse(source)
+      json = node
+      found = faults.map { Located(.json($0.value), at: $0.range) }
+      if let node {
+        let (plan, problems) = PlanJSONReader.read(node)
+        self.plan = plan
+        found += problems
+      } else {
+        plan = Plan()
+      }
+    }
+    problems = found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Whether there is a plan at all: false where the bytes or the JSON syntax are damaged, so that rules would only repeat it.
+  public var isReadable: Bool {
+    problems.allSatisfy { problem in
+      switch problem.value {
+      case .emptyFile, .notUTF8, .nulByte, .tooLarge: false
+      case .json(.duplicateKey): true
+      case .json: false
+      default: true
+      }
+    }
+  }
+
+  /// The JSON Pointer to the value at a range, in a JSON file.
+  public func pointer(to range: SourceRange) -> String? { json?.pointer(to: range) }
+}

@@ -1,0 +1,100 @@
+/// Something in a file that the reader could not take, as a fact; the words for it are made where findings are made.
+public enum ReadProblem: Sendable {
+  // The bytes
+  /// There is nothing in the file.
+  case emptyFile
+  /// The bytes are not UTF-8.
+  case notUTF8
+  /// A NUL byte, as binary files have.
+  case nulByte
+  /// The file is larger than the limit, in bytes.
+  case tooLarge(size: Int, limit: Int)
+
+  // JSON
+  /// RFC 8259 is not kept.
+  case json(JSONProblem)
+  /// A value of another type than the format has here.
+  case wrongType(key: String, expected: JSONType)
+  /// A key that must be there.
+  case missingKey(String)
+  /// A key that the format does not have here.
+  case unknownKey(String, suggestion: String?, known: [String])
+  /// A word that is none of the known ones.
+  case unknownValue(key: String, value: String, known: [String])
+  /// A value that plantool derives from the text beside it says something else.
+  case derivedValueDiffers(key: String, derived: String)
+
+  // Text
+  /// `##` without a space behind it, or full-width number signs.
+  case headingWithoutSpace
+  /// A heading more than one level below the one before it.
+  case headingLevelSkipped(level: Int, expected: Int)
+  /// A heading deeper than the tables have levels.
+  case headingTooDeep(level: Int, deepest: Int)
+  /// A second `#` heading.
+  case secondTitle(first: SourceRange)
+  /// A field that does not exist here. `suggestion` is the one that was probably meant.
+  case unknownField(String, suggestion: String?, known: [String])
+  /// 完成期限 107年4月: a field without its colon.
+  case fieldWithoutColon(String)
+  /// The same field twice in one place.
+  case repeatedField(String, first: SourceRange)
+  /// A field that stands neither in a measure nor directly under a heading.
+  case fieldOutsideMeasure(String)
+  /// Something that has no place here.
+  case misplaced(MisplacedContent)
+  /// Neither the heading nor the content tells what kind of table this is.
+  case unknownTable(known: [String])
+  /// The heading names one kind of table and the content is another.
+  case tableKindDiffers(heading: SectionKind, content: SectionKind)
+  /// A row has more or fewer cells than the header.
+  case cellCount(found: Int, expected: Int)
+  /// A column that this kind of table does not have.
+  case unknownColumn(String, suggestion: String?, known: [String])
+  /// A column that this kind of table must have.
+  case missingColumn(String)
+  /// Two columns with the same meaning.
+  case repeatedColumn(String)
+  /// `<!--` without `-->`.
+  case unclosedComment
+}
+
+/// The types of JSON values, for saying which one is expected.
+public enum JSONType: String, Sendable {
+  case object
+  case array
+  case string
+  case integer
+  case boolean
+}
+
+/// Content that cannot stand where it does, and where that is.
+public enum MisplacedContent: Sendable, Hashable {
+  /// Anything but fields between the title and the first section.
+  case beforeSections
+  /// Content before the title.
+  case beforeTitle
+  /// A paragraph among measures; it should be an item.
+  case paragraphAmongMeasures
+  /// A measure before the first heading of the checklist.
+  case measureWithoutHeading
+  /// A quotation, code or rule in a table of measures.
+  case blockAmongMeasures
+  /// Anything but paragraphs and one table in a section that is a table.
+  case besideTable
+  /// Anything but boxes and guidance under a heading of a checklist.
+  case amongCheckpoints
+}
+
+/// Problems as they are found, in the order of reading.
+struct ProblemList {
+  private(set) var problems: [Located<ReadProblem>] = []
+
+  mutating func add(_ problem: ReadProblem, at range: SourceRange) {
+    problems.append(Located(problem, at: range))
+  }
+
+  mutating func add(contentsOf others: [Located<ReadProblem>]) {
+    problems.append(contentsOf: others)
+  }
+}

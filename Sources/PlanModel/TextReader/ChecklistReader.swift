@@ -1,0 +1,135 @@
+/// Reads the outline of a checklist: dimensions, items and focuses with boxes (`- [ ]`) and guidance (`>`).
+///
+/// The official checklists that plantool brings and the copy in a plan's attachment differ only in the level at which they start.
+struct ChecklistReader {
+  let source: [UInt8]
+  /// The heading level of a dimension: 2 in a checklist file, 3 in a plan.
+  let dimensionLevel: Int
+  /// Whether 別名 and 欄位 may stand under a heading.
+  let allowsFields: Bool
+  private(set) var problems = ProblemList()
+
+  private let parser: MarkdownParser
+  private let fieldReader: FieldReader
+  private var stack: [ChecklistNode] = []
+  private var levels: [Int] = []
+  private var comments: [PlanText] = []
+
+  init(source: [UInt8], dimensionLevel: Int, allowsFields: Bool) {
+    self.source = source
+    self.dimensionLevel = dimensionLevel
+    self.allowsFields = allowsFields
+    parser = MarkdownParser(source: source)
+    fieldReader = FieldReader(source: source)
+  }
+
+  /// Reads the blocks under the title or the section heading. The comments that are left over belong to whatever follows.
+  mutating func read(_ blocks: [MarkdownBlock]) -> (nodes: [ChecklistNode], comments: [PlanText]) {
+    stack = [ChecklistNode(level: .dimension, heading: "")]
+    levels = [dimensionLevel - 1]
+    for block in blocks {
+      switch block {
+      case .heading(let heading): open(heading)
+      case .comment(let comment): comments.append(comment.text)
+      case .quote(let lines) where stack.count > 1:
+        stack[stack.count - 1].guidance.append(contentsOf: paragraphs(lines))
+      case .item(let item) where stack.count > 1: read(item)
+      default: problems.add(.misplaced(.amongCheckpoints), at: block.range)
+      }
+    }
+    while stack.count > 1 { close() }
+    return (stack[0].nodes, comments)
+  }
+
+  private mutating func open(_ heading: MarkdownHeading) {
+    while stack.count > 1, levels[levels.count - 1] >= heading.level { close() }
+    let expected = levels[levels.count - 1] + 1
+    if heading.level > dimensionLevel + 2 {
+      problems.add(.headingTooDeep(level: heading.level, deepest: dimensionLevel + 2), at: heading.range)
+    } else if heading.level > expected {
+      problems.add(.headingLevelSkipped(level: heading.level, expected: expected), at: heading.range)
+    }
+    stack.append(ChecklistNode(level: .focus, heading: heading.text, comments: comments))
+    levels.append(heading.level)
+    comments = []
+  }
+
+  private mutating func close() {
+    var node = stack.removeLast()
+    levels.removeLast()
+    node.level = MeasureTableReader.level(depth: stack.count, hasGroups: !node.nodes.isEmpty)
+    stack[stack.count - 1].nodes.append(node)
+  }
+
+  private mutating func read(_ item: MarkdownItem) {
+    if let ticked = item.checkbox {
+      stack[stack.count - 1].checkpoints.append(CheckPoint(text: text(item), isTicked: ticked))
+      return
+    }
+    if allowsFields {
+      switch fieldReader.read(item, allowed: FieldName.ofChecklistNode) {
+      case .field(let field) where field.name == .alias: stack[stack.count - 1].aliases.append(field.value)
+      case .field(let field):
+        stack[stack.count - 1].columns = ColumnList.read(field.value, problems: &problems)
+      case .problem(let problem, let range): problems.add(problem, at: range)
+      case .text: readGroup(item)
+      }
+      return
+    }
+    readGroup(item)
+  }
+
+  /// A sub-heading with boxes nested under it.
+  private mutating func readGroup(_ item: MarkdownItem) {
+    let blocks = parser.blocks(in: item)
+    guard case .paragraph(let title)? = blocks.first else {
+      problems.add(.misplaced(.amongCheckpoints), at: item.range)
+      return
+    }
+    let group = PlanText(String(decoding: source[title.range], as: UTF8.self), range: title.range).trimmed
+    for block in blocks.dropFirst() {
+      guard case .item(let inner) = block, let ticked = inner.checkbox else {
+        problems.add(.misplaced(.amongCheckpoints), at: block.range)
+        continue
+      }
+      stack[stack.count - 1].checkpoints.append(CheckPoint(group: group, text: text(inner), isTicked: ticked))
+    }
+    if blocks.count == 1 { problems.add(.misplaced(.amongCheckpoints), at: item.range) }
+  }
+
+  private func text(_ item: MarkdownItem) -> PlanText { MarkdownText.join(item.content.lines, source: source) }
+
+  /// The paragraphs of a quotation.
+  private func paragraphs(_ lines: MarkdownLines) -> [PlanText] {
+    let groups = lines.lines.split { source[$0.range].allSatisfy(Ascii.isBlank) }
+    return groups.map { MarkdownText.join(Array($0), source: source) }
+  }
+}
+
+/// Lines of Markdown as one text.
+enum MarkdownText {
+  /// The lines with LF between them.
+  static func join(_ lines: [MarkdownLine], source: [UInt8]) -> PlanText {
+    var builder = PlanTextBuilder()
+    for (index, line) in lines.enumerated() {
+      if index > 0 { builder.append([Ascii.lineFeed], for: line.start..<line.start) }
+      if !line.isEmpty { builder.append(line.range, of: source) }
+    }
+    return builder.build()
+  }
+}
+
+/// 欄位：評核項目、評核重點 …
+enum ColumnList {
+  static func read(_ value: PlanText, problems: inout ProblemList) -> [MeasureColumn] {
+    UnitList(value).units.compactMap { name in
+      if let column = MeasureColumn.column(named: name.string) { return column }
+      let known = MeasureColumn.allCases.flatMap(\.names)
+      problems.add(
+        .unknownColumn(
+          name.string, suggestion: NearMiss.best(for: name.string, among: known), known: MeasureColumn.allCases.map(\.name)),
+        at: name.range)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,210 @@
+/// Reads a 具體作法表: headings that nest as the checklist does, with fields, lists of measures and pipe tables under them.
+struct MeasureTableReader {
+  let source: [UInt8]
+  let knownUnits: Set<String>
+  private(set) var problems = ProblemList()
+  private(set) var intro: [SourceRange] = []
+  private(set) var closing: [SourceRange] = []
+
+  private let parser: MarkdownParser
+  private let fieldReader: FieldReader
+  /// The open headings, outermost first. The section itself is the first.
+  private var stack: [OpenGroup] = []
+  private var comments: [PlanText] = []
+  private var sawTable = false
+
+  /// The deepest heading of a table: `#####` is a focus.
+  static let deepestLevel = 5
+
+  private struct OpenGroup {
+    let headingLevel: Int
+    var group: MeasureGroup
+    var fields = FieldSet()
+    var isStarted: Bool { !group.measures.isEmpty || !group.groups.isEmpty }
+  }
+
+  init(source: [UInt8], knownUnits: Set<String>) {
+    self.source = source
+    self.knownUnits = knownUnits
+    parser = MarkdownParser(source: source)
+    fieldReader = FieldReader(source: source)
+  }
+
+  /// Reads the blocks under a `##` heading. The comments that are left over belong to whatever follows.
+  mutating func read(_ blocks: [MarkdownBlock]) -> (table: MeasureTable, comments: [PlanText]) {
+    stack = [OpenGroup(headingLevel: 2, group: MeasureGroup(level: .dimension, heading: ""))]
+    for block in blocks { read(block) }
+    while stack.count > 1 { closeGroup() }
+    let root = stack[0]
+    return (MeasureTable(defaults: root.fields.measureFields(knownUnits: knownUnits), groups: root.group.groups), comments)
+  }
+
+  private mutating func read(_ block: MarkdownBlock) {
+    let current = stack.count - 1
+    switch block {
+    case .heading(let heading): open(heading)
+    case .comment(let comment): comments.append(comment.text)
+    case .item(let item): read(item)
+    case .table(let table): read(table)
+    case .paragraph(let lines):
+      if current == 0, !stack[0].isStarted {
+        intro.append(lines.range)
+      } else if current == 0, sawTable {
+        closing.append(lines.range)
+      } else {
+        problems.add(.misplaced(.paragraphAmongMeasures), at: lines.range)
+      }
+    case .quote(let lines), .other(let lines): problems.add(.misplaced(.blockAmongMeasures), at: lines.range)
+    }
+  }
+
+  // MARK: Headings
+
+  private mutating func open(_ heading: MarkdownHeading) {
+    while stack.count > 1, stack[stack.count - 1].headingLevel >= heading.level { closeGroup() }
+    let expected = stack[stack.count - 1].headingLevel + 1
+    if heading.level > Self.deepestLevel {
+      problems.add(.headingTooDeep(level: heading.level, deepest: Self.deepestLevel), at: heading.range)
+    } else if heading.level > expected {
+      problems.add(.headingLevelSkipped(level: heading.level, expected: expected), at: heading.range)
+    }
+    stack.append(
+      OpenGroup(headingLevel: heading.level, group: MeasureGroup(level: .focus, heading: heading.text, comments: comments)))
+    comments = []
+  }
+
+  private mutating func closeGroup() {
+    var closed = stack.removeLast()
+    closed.group.defaults = closed.fields.measureFields(knownUnits: knownUnits)
+    closed.group.level = Self.level(depth: stack.count, hasGroups: !closed.group.groups.isEmpty)
+    stack[stack.count - 1].group.groups.append(closed.group)
+  }
+
+  /// The first level is a dimension; what has nothing below it is a focus; what is between them is an item.
+  static func level(depth: Int, hasGroups: Bool) -> ChecklistLevel {
+    depth == 1 ? .dimension : hasGroups ? .item : .focus
+  }
+
+  // MARK: Measures
+
+  private mutating func read(_ item: MarkdownItem) {
+    switch fieldReader.read(item, allowed: FieldName.ofGroup) {
+    case .field(let field):
+      if stack[stack.count - 1].isStarted {
+        problems.add(.fieldOutsideMeasure(field.writtenName.string), at: field.range)
+      } else {
+        stack[stack.count - 1].fields.add(field, problems: &problems)
+      }
+    case .problem(let problem, let range): problems.add(problem, at: range)
+    case .text:
+      let measure = measure(item)
+      guard stack.count > 1 else {
+        problems.add(.misplaced(.measureWithoutHeading), at: item.range)
+        return
+      }
+      stack[stack.count - 1].group.measures.append(measure)
+    }
+  }
+
+  private mutating func measure(_ item: MarkdownItem) -> Measure {
+    var fields = FieldSet()
+    var progress: [ProgressEntry] = []
+    var comments = comments
+    var taken: [SourceRange] = []
+    self.comments = []
+    for block in parser.blocks(in: item) {
+      switch block {
+      case .comment(let comment):
+        comments.append(comment.text)
+        taken.append(comment.range)
+      case .item(let inner):
+        switch fieldReader.read(inner, allowed: FieldName.ofMeasure) {
+        case .field(let field):
+          if field.name == .progress {
+            progress.append(ProgressEntry(text: field.value))
+          } else {
+            fields.add(field, problems: &problems)
+          }
+          taken.append(inner.range)
+        case .problem(let problem, let range):
+          problems.add(problem, at: range)
+          taken.append(inner.range)
+        case .text: break
+        }
+      default: break
+      }
+    }
+    return Measure(
+      label: item.label, labelRange: item.labelRange, text: text(of: item, without: taken), name: fields[.measureName],
+      fields: fields.measureFields(knownUnits: knownUnits), checkpoints: fields[.checkpoints], progress: progress, comments: comments,
+      range: item.range)
+  }
+
+  /// The lines of an item that are not fields, with at most one blank line between two others.
+  private func text(of item: MarkdownItem, without taken: [SourceRange]) -> PlanText {
+    var builder = PlanTextBuilder()
+    var pendingBreaks: [SourceRange] = []
+    for line in item.content.lines where !taken.contains(where: { line.start <= $0.upperBound && line.end >= $0.lowerBound && !line.isEmpty }) {
+      let isBlank = source[line.range].allSatisfy(Ascii.isBlank)
+      if !isBlank {
+        if !builder.isEmpty {
+          for place in pendingBreaks.prefix(2) { builder.append([Ascii.lineFeed], for: place) }
+        }
+        pendingBreaks = []
+        builder.append(line.range, of: source)
+      }
+      pendingBreaks.append(line.end..<line.end)
+    }
+    let text = builder.build()
+    guard text.string.isEmpty else { return text }
+    let start = item.content.lines.first?.start ?? item.range.lowerBound
+    return PlanText("", range: start..<start)
+  }
+
+  // MARK: Pipe tables
+
+  private mutating func read(_ table: MarkdownTable) {
+    sawTable = true
+    let named = NamedTable<MeasureColumn>(table, problems: &problems)
+    let base = stack.count
+    var path: [MeasureColumn: PlanText] = [:]
+    for row in named.rows {
+      let changed = Self.hierarchy.first { !row[$0].isBlank && row[$0].string != path[$0]?.string }
+      if let changed {
+        // A new dimension forgets the item and focus above it.
+        for column in Self.hierarchy.drop(while: { $0 != changed }) { path[column] = row[column].isBlank ? nil : row[column] }
+        while stack.count > base + openColumns(before: changed, in: path, columns: named.columns) { closeGroup() }
+        for column in Self.hierarchy.drop(while: { $0 != changed }) {
+          guard let name = path[column] else { continue }
+          stack.append(OpenGroup(headingLevel: 2 + stack.count, group: MeasureGroup(level: .focus, heading: name, comments: comments)))
+          comments = []
+        }
+      }
+      append(row, columns: named.columns)
+    }
+    while stack.count > base { closeGroup() }
+  }
+
+  private static let hierarchy: [MeasureColumn] = [.dimension, .item, .focus]
+
+  /// How many headings that the table has opened stay open when `column` changes.
+  private func openColumns(before column: MeasureColumn, in path: [MeasureColumn: PlanText], columns: [MeasureColumn]) -> Int {
+    Self.hierarchy.prefix { $0 != column }.filter { path[$0] != nil }.count
+  }
+
+  private mutating func append(_ row: NamedTable<MeasureColumn>.Row, columns: [MeasureColumn]) {
+    let text = row[.measure]
+    let fields = MeasureFields(
+      deadline: row[.deadline].isBlank ? nil : Deadline(row[.deadline]),
+      units: row[.units].isBlank ? nil : UnitList(row[.units], known: knownUnits), benefit: row[.benefit].isBlank ? nil : row[.benefit])
+    // A row that only names a dimension, item or focus says that nothing is done there.
+    if text.isBlank, fields.isEmpty { return }
+    guard stack.count > 1 else {
+      problems.add(.misplaced(.measureWithoutHeading), at: row.range)
+      return
+    }
+    let measure = Measure(text: text, fields: fields, comments: comments, range: row.range)
+    comments = []
+    stack[stack.count - 1].group.measures.append(measure)
+  }
+}

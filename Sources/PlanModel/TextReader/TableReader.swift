@@ -1,0 +1,86 @@
+/// A pipe table whose columns are known by their meaning.
+struct NamedTable<Column: TableColumn> {
+  /// One row: its cells by column. A missing cell is empty.
+  struct Row {
+    let cells: [Column: PlanText]
+    let range: SourceRange
+
+    subscript(column: Column) -> PlanText { cells[column] ?? PlanText("", range: range.lowerBound..<range.lowerBound) }
+  }
+
+  let columns: [Column]
+  let rows: [Row]
+
+  /// Reads a table, reporting columns that are unknown, missing or repeated and rows of another width.
+  init(_ table: MarkdownTable, problems: inout ProblemList) {
+    var columns: [Column?] = []
+    for cell in table.header.cells {
+      let column = Column.named(cell.string)
+      if let column, columns.contains(column) {
+        problems.add(.repeatedColumn(column.name), at: cell.range)
+      } else if column == nil {
+        let names = Column.allCases.flatMap(\.names)
+        problems.add(
+          .unknownColumn(
+            cell.string, suggestion: NearMiss.best(for: NameKey(cell.string).text, among: names), known: Column.allCases.map(\.name)),
+          at: cell.range.isEmpty ? table.header.range : cell.range)
+      }
+      columns.append(column)
+    }
+    for column in Column.allCases where column.isRequired && !columns.contains(column) {
+      problems.add(.missingColumn(column.name), at: table.header.range)
+    }
+    self.columns = columns.compactMap { $0 }
+    rows = table.rows.map { row in
+      if row.cells.count != columns.count {
+        problems.add(.cellCount(found: row.cells.count, expected: columns.count), at: row.range)
+      }
+      var cells: [Column: PlanText] = [:]
+      for (column, cell) in zip(columns, row.cells) {
+        if let column, cells[column] == nil { cells[column] = cell }
+      }
+      return Row(cells: cells, range: row.range)
+    }
+  }
+}
+
+/// Turns the pipe tables of a plan into its parts.
+enum TableReader {
+  /// 措施調查表. An empty cell in the first two columns means the one above.
+  static func survey(_ table: MarkdownTable, problems: inout ProblemList) -> [SurveyRow] {
+    let named = NamedTable<SurveyColumn>(table, problems: &problems)
+    var rows: [SurveyRow] = []
+    for row in named.rows {
+      let isNewDimension = !row[.dimension].isBlank
+      let dimension = isNewDimension ? row[.dimension] : rows.last?.dimension ?? row[.dimension]
+      let item = row[.item].isBlank && !isNewDimension ? rows.last?.item ?? row[.item] : row[.item]
+      rows.append(SurveyRow(dimension: dimension, item: item, name: row[.name], text: row[.text]))
+    }
+    return rows
+  }
+
+  /// 編組名冊. An empty 組別 means the one above.
+  static func taskForce(_ table: MarkdownTable, problems: inout ProblemList) -> [Member] {
+    let named = NamedTable<MemberColumn>(table, problems: &problems)
+    let hasGroups = named.columns.contains(.group)
+    var members: [Member] = []
+    for row in named.rows {
+      let group = hasGroups ? (row[.group].isBlank ? members.last?.group ?? row[.group] : row[.group]) : nil
+      members.append(
+        Member(
+          group: group, role: row[.role], post: row[.post], name: row[.name], duty: row[.duty], remark: row[.remark]))
+    }
+    return members
+  }
+
+  /// 單位表. Several aliases stand in one cell.
+  static func units(_ table: MarkdownTable, problems: inout ProblemList) -> UnitTable {
+    let named = NamedTable<UnitColumn>(table, problems: &problems)
+    return UnitTable(
+      units: named.rows.map { row in
+        UnitTable.Unit(
+          name: row[.name], aliases: UnitList(row[.aliases]).units, parent: row[.parent].isBlank ? nil : row[.parent],
+          nature: row[.nature].isBlank ? nil : row[.nature])
+      })
+  }
+}

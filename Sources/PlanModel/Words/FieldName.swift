@@ -1,0 +1,56 @@
+/// The fields that a plan's lists may have, and the names that they go by in the agencies' own forms.
+public enum FieldName: String, Sendable, CaseIterable {
+  case agency
+  case year
+  case period
+  case checklist
+  case tableKind
+  case deadline
+  case units
+  case benefit
+  case measureName
+  case checkpoints
+  case progress
+  // Only in files that define a checklist.
+  case identifier
+  case total
+  case columns
+  case source
+  case alias
+
+  /// The names, the one that plantool writes first.
+  public var names: [String] {
+    switch self {
+    case .agency: ["機關", "機關名稱"]
+    case .year: ["年度", "計畫年度"]
+    case .period: ["期程", "執行期程", "計畫期程"]
+    case .checklist: ["檢核表"]
+    case .tableKind: ["表別"]
+    case .deadline: ["完成期限", "執行期間", "辦理期限", "期限"]
+    case .units: ["承辦單位", "執行單位", "辦理單位", "主辦單位", "負責單位"]
+    case .benefit: ["預期效益", "預期成效"]
+    case .measureName: ["措施名稱"]
+    case .checkpoints: ["辦理事項", "對應辦理事項"]
+    case .progress: ["辦理情形", "執行情形"]
+    case .identifier: ["代號"]
+    case .total: ["總分"]
+    case .columns: ["欄位"]
+    case .source: ["來源"]
+    case .alias: ["別名"]
+    }
+  }
+
+  /// The name that plantool writes.
+  public var name: String { names[0] }
+
+  /// The fields of the list under a plan's title.
+  static let ofPlan: [FieldName] = [.agency, .year, .period, .checklist]
+  /// The fields that may stand under a heading for the measures below it.
+  static let ofGroup: [FieldName] = [.deadline, .units, .benefit]
+  /// The fields of a measure.
+  static let ofMeasure: [FieldName] = [.deadline, .units, .benefit, .measureName, .checkpoints, .progress]
+  /// The fields of the list under a checklist's title.
+  static let ofChecklist: [FieldName] = [.identifier, .year, .total, .columns, .source]
+  /// The fields under a heading of a checklist file.
+  static let ofChecklistNode: [FieldName] = [.alias, .columns]
+}

@@ -1,0 +1,84 @@
+/// The number printed before a section, a list item or an attachment: 壹、 一、 (一) 1. (1) ①.
+public struct Label: Sendable, Hashable {
+  /// How a label is written. Items of one list are written alike; another style is another level.
+  public enum Style: Sendable, Hashable, CaseIterable {
+    /// `壹、`
+    case formal
+    /// `一、`
+    case chinese
+    /// `(一)`
+    case chineseInParentheses
+    /// `1.` or `1、`
+    case decimal
+    /// `(1)`
+    case decimalInParentheses
+    /// `①`
+    case circled
+  }
+
+  /// The label as printed, with its punctuation and without white space.
+  public let text: String
+  /// How it is written.
+  public let style: Style
+  /// The number it says.
+  public let value: Int
+
+  /// The same style of label with another number, for saying what a label should have been.
+  public func with(value: Int) -> String {
+    let wide = text.unicodeScalars.contains("（")
+    let (open, close) = wide ? ("（", "）") : ("(", ")")
+    switch style {
+    case .formal: return Numeral.formal(value) + "、"
+    case .chinese: return Numeral.chinese(value) + "、"
+    case .chineseInParentheses: return open + Numeral.chinese(value) + close
+    case .decimal: return String(value) + (text.unicodeScalars.last.map { String($0) } ?? ".")
+    case .decimalInParentheses: return open + String(value) + close
+    case .circled: return Unicode.Scalar(0x2460 + UInt32(max(0, value - 1))).map { String($0) } ?? String(value)
+    }
+  }
+
+  /// Reads the label at the beginning of `text`, and how many UTF-8 bytes it and the white space after it take.
+  ///
+  /// A decimal label needs white space or a character that is no digit behind it, so `1.5 倍` is no label.
+  public static func read(at text: Substring.UnicodeScalarView) -> (label: Label, length: Int)? {
+    let head = Array(text.prefix(12))
+    guard let first = head.first, let (style, value, count) = shape(of: head, first: first) else { return nil }
+    var length = head[..<count].reduce(0) { $0 + UTF8.width($1) }
+    var rest = text.dropFirst(count)
+    while let next = rest.first, next == " " || next == "\t" || next == "\u{3000}" {
+      length += UTF8.width(next)
+      rest = rest.dropFirst()
+    }
+    var printed = String.UnicodeScalarView()
+    printed.append(contentsOf: head[..<count])
+    return (Label(text: String(printed), style: style, value: value), length)
+  }
+
+  /// Reads the label at the beginning of a string.
+  public static func read(at text: String) -> (label: Label, length: Int)? {
+    read(at: text[...].unicodeScalars)
+  }
+
+  private static func shape(of head: [Unicode.Scalar], first: Unicode.Scalar) -> (Style, Int, Int)? {
+    if (0x2460...0x2473).contains(first.value) { return (.circled, Int(first.value) - 0x245F, 1) }
+    if first == "(" || first == "（" {
+      guard let close = head.firstIndex(where: { $0 == ")" || $0 == "）" }), close > 1 else { return nil }
+      let inner = String(String.UnicodeScalarView(head[1..<close]))
+      guard let value = Numeral.value(of: inner), value > 0, value < 100 else { return nil }
+      let decimal = Numeral.digit(head[1]) != nil
+      return (decimal ? .decimalInParentheses : .chineseInParentheses, value, close + 1)
+    }
+    let digits = head.prefix { Numeral.digit($0) != nil }.count
+    if digits > 0 {
+      guard digits <= 3, digits < head.count, ".、．".unicodeScalars.contains(head[digits]) else { return nil }
+      if digits + 1 < head.count, Numeral.digit(head[digits + 1]) != nil || head[digits + 1] == "." { return nil }
+      guard let value = Numeral.value(of: String(String.UnicodeScalarView(head[..<digits]))) else { return nil }
+      return (.decimal, value, digits + 1)
+    }
+    let numerals = head.prefix { Numeral.chineseDigit($0) != nil || "十拾廿卅".unicodeScalars.contains($0) }.count
+    guard numerals > 0, numerals <= 4, numerals < head.count, head[numerals] == "、" else { return nil }
+    let name = String(String.UnicodeScalarView(head[..<numerals]))
+    guard let value = Numeral.value(of: name), value > 0 else { return nil }
+    return (name == Numeral.formal(value) ? .formal : .chinese, value, numerals + 1)
+  }
+}

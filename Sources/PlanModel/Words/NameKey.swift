@@ -1,0 +1,76 @@
+/// The form in which names are compared: 「一、 個別評核構面-基礎服務 (200 分)」 and 「個別評核構面－基礎服務」 have the same key.
+///
+/// Removed are white space, a leading number, a trailing weight, quotation marks, emphasis and a closing colon; full-width
+/// letters, digits and punctuation become narrow. Nothing that carries meaning is folded: 臺 and 台 stay different.
+public struct NameKey: Sendable, Hashable, CustomStringConvertible {
+  /// The folded name.
+  public let text: String
+
+  /// Folds a name.
+  public init(_ name: String) {
+    var scalars: [Unicode.Scalar] = []
+    let unlabelled = Label.read(at: name.trimmingWhiteSpace()).map { label in
+      String(decoding: name.trimmingWhiteSpace().utf8.dropFirst(label.length), as: UTF8.self)
+    }
+    for scalar in (unlabelled ?? name).unicodeScalars where !Self.isIgnored(scalar) { scalars.append(Self.narrow(scalar)) }
+    if let weight = Weight.suffix(of: scalars) { scalars.removeLast(weight.length) }
+    while scalars.last == ":" { scalars.removeLast() }
+    text = String(String.UnicodeScalarView(scalars))
+  }
+
+  /// The folded name.
+  public var description: String { text }
+
+  private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || "「」『』“”\"*_`".unicodeScalars.contains(scalar)
+  }
+
+  /// Full-width ASCII as ASCII; every dash as a hyphen.
+  static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case 0x2010...0x2015, 0x2212: "-"
+    default: scalar
+    }
+  }
+}
+
+/// A weight (配分) at the end of a heading: 基礎服務（200分）.
+public enum Weight {
+  /// The weight at the end of a name, in points, and how many scalars it takes, among scalars without white space.
+  static func suffix(of scalars: [Unicode.Scalar]) -> (points: Int, length: Int)? {
+    guard let close = scalars.last, close == ")" || close == "）", scalars.count > 3 else { return nil }
+    guard scalars[scalars.count - 2] == "分" else { return nil }
+    var index = scalars.count - 3
+    while index >= 0, Numeral.digit(scalars[index]) != nil || Numeral.chineseDigit(scalars[index]) != nil
+      || "十百千".unicodeScalars.contains(scalars[index])
+    {
+      index -= 1
+    }
+    guard index >= 0, scalars[index] == "(" || scalars[index] == "（" else { return nil }
+    let number = String(String.UnicodeScalarView(scalars[(index + 1)..<(scalars.count - 2)]))
+    guard let points = Numeral.value(of: number) else { return nil }
+    return (points, scalars.count - index)
+  }
+
+  /// The points that a heading states, and where in it: the digits and 分 with their parentheses.
+  public static func stated(in heading: PlanText) -> (points: Int, range: SourceRange)? {
+    let all = Array(heading.string.unicodeScalars)
+    let dense = all.filter { !$0.properties.isWhitespace }
+    guard let found = suffix(of: dense) else { return nil }
+    // Walk back over the same number of visible scalars to find where the weight begins in the heading.
+    var remaining = found.length
+    var start = all.count
+    while remaining > 0 {
+      start -= 1
+      if !all[start].properties.isWhitespace { remaining -= 1 }
+    }
+    let lower = all[..<start].reduce(0) { $0 + UTF8.width($1) }
+    return (found.points, heading.sourceRange(of: lower..<heading.string.utf8.count))
+  }
+}
+
+extension String {
+  /// The string without white space at its ends.
+  public func trimmingWhiteSpace() -> String { PlanText(self).trimmed.string }
+}

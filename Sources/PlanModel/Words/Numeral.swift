@@ -1,0 +1,98 @@
+/// Numbers as plans print them: digits of either width, Chinese numerals (二十三) and the formal ones (貳拾參).
+public enum Numeral {
+  /// The value of a whole number written in digits, full-width digits or Chinese numerals; nil when it is anything else
+  /// or larger than 9,999,999.
+  public static func value(of text: some StringProtocol) -> Int? {
+    let scalars = Array(text.unicodeScalars)
+    guard !scalars.isEmpty, scalars.count <= 7 else { return nil }
+    return digits(scalars) ?? chinese(scalars)
+  }
+
+  /// A number from 1 to 99 in Chinese numerals: 12 is 十二.
+  public static func chinese(_ value: Int) -> String {
+    let names = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+    guard (1...99).contains(value) else { return String(value) }
+    let tens = value / 10
+    return (tens == 0 ? "" : tens == 1 ? "十" : names[tens] + "十") + names[value % 10]
+  }
+
+  /// A number from 1 to 99 in the formal numerals that head sections: 12 is 拾貳.
+  public static func formal(_ value: Int) -> String {
+    let names: [Character: Character] = [
+      "一": "壹", "二": "貳", "三": "參", "四": "肆", "五": "伍", "六": "陸", "七": "柒", "八": "捌", "九": "玖", "十": "拾",
+    ]
+    return String(chinese(value).map { names[$0] ?? $0 })
+  }
+
+  /// The value of one digit, ASCII or full-width.
+  static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0x30...0x39: Int(scalar.value) - 0x30
+    case 0xFF10...0xFF19: Int(scalar.value) - 0xFF10
+    default: nil
+    }
+  }
+
+  /// The value of one Chinese numeral from 零 to 九, common or formal.
+  static func chineseDigit(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar {
+    case "零", "〇", "○": 0
+    case "一", "壹": 1
+    case "二", "貳", "兩": 2
+    case "三", "參", "叁": 3
+    case "四", "肆": 4
+    case "五", "伍": 5
+    case "六", "陸": 6
+    case "七", "柒": 7
+    case "八", "捌": 8
+    case "九", "玖": 9
+    default: nil
+    }
+  }
+
+  private static func digits(_ scalars: [Unicode.Scalar]) -> Int? {
+    var value = 0
+    for scalar in scalars {
+      guard let digit = digit(scalar) else { return nil }
+      value = value * 10 + digit
+    }
+    return value
+  }
+
+  /// 二十三, 廿三, 一百零七 and the digit by digit 一〇七.
+  private static func chinese(_ scalars: [Unicode.Scalar]) -> Int? {
+    var total = 0
+    var pending: Int?
+    var sawUnit = false
+    var plainDigits: Int? = 0
+    for scalar in scalars {
+      if let digit = chineseDigit(scalar) {
+        if let known = plainDigits { plainDigits = known * 10 + digit }
+        // 一〇七 has no unit; inside 一百零七 the 零 only fills a place.
+        guard pending == nil || pending == 0 || !sawUnit else { return nil }
+        pending = digit
+        continue
+      }
+      let unit: Int
+      switch scalar {
+      case "十", "拾": unit = 10
+      case "百", "佰": unit = 100
+      case "千", "仟": unit = 1000
+      case "廿": unit = 20
+      case "卅": unit = 30
+      default: return nil
+      }
+      if unit == 20 || unit == 30 {
+        guard pending == nil else { return nil }
+        total += unit
+      } else {
+        total += (pending ?? 1) * unit
+      }
+      pending = nil
+      sawUnit = true
+      plainDigits = nil
+    }
+    if let plainDigits, !sawUnit { return plainDigits }
+    return total + (pending ?? 0)
+  }
+}

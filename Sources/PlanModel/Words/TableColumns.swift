@@ -1,0 +1,95 @@
+/// A column of one kind of table, and the names that it goes by.
+protocol TableColumn: CaseIterable, Hashable, Sendable {
+  /// The names, the one that plantool writes first.
+  var names: [String] { get }
+  /// Whether a table of this kind must have it.
+  var isRequired: Bool { get }
+}
+
+extension TableColumn {
+  var name: String { names[0] }
+
+  /// The column with a name, compared without white space and width.
+  static func named(_ name: String) -> Self? {
+    let key = NameKey(name).text
+    return allCases.first { $0.names.contains(key) }
+  }
+}
+
+extension MeasureColumn: TableColumn {
+  var names: [String] {
+    switch self {
+    case .dimension: ["評核構面", "構面名稱", "構面", "實施要領"]
+    case .item: ["評核項目", "項目", "執行策略", "執行策略細目"]
+    case .focus: ["評核重點", "重點"]
+    case .measure: ["具體作法", "具體做法", "推動作法", "執行方法", "措施"]
+    case .deadline: ["完成期限", "執行期間", "辦理期限", "期限"]
+    case .units: ["承辦單位", "執行單位", "辦理單位", "主辦單位", "負責單位"]
+    case .benefit: ["預期效益", "預期成效"]
+    }
+  }
+
+  var isRequired: Bool { self == .measure }
+
+  /// The name that plantool prints.
+  public var printedName: String { name }
+
+  /// The column that goes by a name in any of the official layouts.
+  public static func column(named name: String) -> MeasureColumn? { named(name) }
+}
+
+/// The columns of a 措施調查表.
+public enum SurveyColumn: TableColumn {
+  case dimension, item, name, text
+
+  var names: [String] {
+    switch self {
+    case .dimension: ["構面名稱", "評核構面", "構面"]
+    case .item: ["項目", "評核項目"]
+    case .name: ["措施名稱"]
+    case .text: ["措施內容"]
+    }
+  }
+
+  var isRequired: Bool { true }
+
+  /// The names that plantool prints, in order.
+  public static var printedNames: [String] { allCases.map(\.name) }
+}
+
+/// The columns of a 編組名冊.
+public enum MemberColumn: TableColumn {
+  case group, role, post, name, duty, remark
+
+  var names: [String] {
+    switch self {
+    case .group: ["組別"]
+    case .role: ["職稱"]
+    case .post: ["現職", "單位職稱"]
+    case .name: ["姓名"]
+    case .duty: ["職掌", "工作內容", "任務"]
+    case .remark: ["備考", "備註"]
+    }
+  }
+
+  var isRequired: Bool { self == .role }
+
+  /// The name that plantool prints.
+  public var printedName: String { name }
+}
+
+/// The columns of a 單位表.
+enum UnitColumn: TableColumn {
+  case name, aliases, parent, nature
+
+  var names: [String] {
+    switch self {
+    case .name: ["單位", "單位名稱"]
+    case .aliases: ["別名", "簡稱"]
+    case .parent: ["上級", "上級單位"]
+    case .nature: ["性質"]
+    }
+  }
+
+  var isRequired: Bool { self == .name }
+}

@@ -102,8 +102,9 @@ public struct PlanTextWriter {
       + [(.benefit, measure.fields.benefit), (.checkpoints, measure.checkpoints)] + measure.progress.map { (.progress, $0.text) }
     let fields = own.flatMap { name, value in value.map { field(name, $0) } ?? [] } + measure.comments.flatMap(Self.comment)
     let text = measure.text.string.lines
-    // The fields stand behind the first paragraph, where they are seen.
-    let head = text.prefix { !$0.isEmpty && !Self.startsBlock($0) || $0 == text.first && !$0.isEmpty }
+    // The fields stand behind the first paragraph, where they are seen; they must not cut a list in two.
+    let isList = text.first.map(Self.startsBlock) ?? false
+    let head = isList ? text[...] : text.prefix { !Self.startsBlock($0) }
     let rest = Array(text.dropFirst(head.count))
     let lines = head + fields + rest
     let marker: String

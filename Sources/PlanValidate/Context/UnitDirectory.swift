@@ -1,0 +1,58 @@
+import PlanModel
+
+/// The names that a plan's units go by: those of its unit table, and collectives by their form.
+///
+/// No alias is guessed: 勤指中心 is 勤務指揮中心 only where the unit table says so.
+public struct UnitDirectory: Sendable {
+  private var canonical: [String: String] = [:]
+  private var parents: [String: String] = [:]
+  private var collectives: Set<String> = []
+  /// The names in the unit table, in order.
+  public private(set) var names: [String] = []
+
+  init(_ plan: Plan) {
+    for section in plan.sections {
+      guard case .units(let table) = section.content else { continue }
+      for unit in table.units {
+        let name = Self.key(unit.name.string)
+        names.append(name)
+        canonical[name] = name
+        for alias in unit.aliases { canonical[Self.key(alias.string)] = name }
+        if let parent = unit.parent { parents[name] = Self.key(parent.string) }
+        if unit.nature.map({ Self.key($0.string) == UnitTable.collectiveNature }) ?? false { collectives.insert(name) }
+      }
+    }
+  }
+
+  /// A name without white space, with narrow characters.
+  public static func key(_ name: String) -> String { NameKey(name).text }
+
+  /// The unit's own name, where a name is an alias of it.
+  public func canonicalName(of name: String) -> String {
+    let key = Self.key(name)
+    return canonical[key] ?? key
+  }
+
+  /// Whether the unit table has a name, as a unit or as an alias.
+  public func knows(_ name: String) -> Bool { canonical[Self.key(name)] != nil }
+
+  /// Whether a name stands for several units.
+  public func isCollective(_ name: String) -> Bool {
+    CollectiveUnits.isCollective(Self.key(name)) || collectives.contains(canonicalName(of: name))
+  }
+
+  /// The unit, and the units it belongs to: 秘書室(公關) and 秘書室. A name in parentheses behind another belongs to that one.
+  public func lineage(of name: String) -> [String] {
+    var lineage = [canonicalName(of: name)]
+    while let last = lineage.last, lineage.count < 8 {
+      if let parent = parents[last] {
+        lineage.append(canonicalName(of: parent))
+      } else if let open = last.firstIndex(of: "("), open > last.startIndex, last.hasSuffix(")"), !isCollective(last) {
+        lineage.append(canonicalName(of: String(last[..<open])))
+      } else {
+        break
+      }
+    }
+    return lineage
+  }
+}

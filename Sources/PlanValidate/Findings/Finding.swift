@@ -1,0 +1,98 @@
+import PlanModel
+
+/// How bad a finding is.
+public enum Severity: String, Sendable, Comparable, CaseIterable {
+  /// Worth knowing; the plan may be right.
+  case note
+  /// Very likely wrong; a person should look.
+  case warning
+  /// Wrong: the plan cannot be handed in like this.
+  case error
+
+  /// note < warning < error
+  public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// Something that a rule found in a plan.
+public struct Finding: Sendable {
+  /// The code of the rule: PT301.
+  public let code: String
+  /// The name of the rule: deadline-missing.
+  public let name: String
+  /// How bad it is.
+  public var severity: Severity
+  /// The place, which is what should be changed or, for something missing, where it should be.
+  public let range: SourceRange
+  /// One line: what is wrong, quoted, and what would be right.
+  public let summary: LocalizedText
+  /// More, where one line is not enough.
+  public let explanation: LocalizedText?
+  /// Other places that belong to it.
+  public let notes: [Note]
+  /// Ways to mend it.
+  public let fixes: [Fix]
+
+  /// Another place that belongs to a finding.
+  public struct Note: Sendable {
+    /// The place.
+    public let range: SourceRange
+    /// What is there: 「首次出現於此」.
+    public let text: LocalizedText
+
+    /// A note.
+    public init(_ range: SourceRange, _ text: LocalizedText) {
+      self.range = range
+      self.text = text
+    }
+  }
+
+  /// A way to mend a finding.
+  public struct Fix: Sendable {
+    /// What the fix does: 「改為『賡續』」.
+    public let title: LocalizedText
+    /// The changes, which do not overlap.
+    public let edits: [Edit]
+
+    /// A fix of one change.
+    public init(_ title: LocalizedText, replace range: SourceRange, with text: String) {
+      self.title = title
+      edits = [Edit(range: range, text: text)]
+    }
+  }
+
+  /// A replacement of bytes.
+  public struct Edit: Sendable, Hashable {
+    /// The bytes to replace; empty for an insertion.
+    public let range: SourceRange
+    /// What to put in their place.
+    public let text: String
+  }
+}
+
+/// Collects the findings of one rule.
+public struct FindingList {
+  private let rule: RuleDescription
+  /// What was found so far.
+  public private(set) var findings: [Finding] = []
+
+  init(rule: RuleDescription) { self.rule = rule }
+
+  /// Adds a finding. Its severity is the rule's unless another is given.
+  public mutating func add(
+    at range: SourceRange, _ summary: LocalizedText, severity: Severity? = nil, explanation: LocalizedText? = nil,
+    notes: [Finding.Note] = [], fixes: [Finding.Fix] = []
+  ) {
+    findings.append(
+      Finding(
+        code: rule.code, name: rule.name, severity: severity ?? rule.severity, range: range, summary: summary,
+        explanation: explanation, notes: notes, fixes: fixes))
+  }
+}

@@ -1,0 +1,107 @@
+import PlanModel
+
+/// A rule: one file that holds what it is called, why it exists, an example of either kind, and the check.
+///
+/// A rule knows neither which severity was configured nor how findings are printed. It reads the ``PlanIndex`` and adds findings.
+public protocol Rule: Sendable {
+  /// What the rule is.
+  static var description: RuleDescription { get }
+  /// Looks at a plan.
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList)
+}
+
+/// What `plantool explain` and the rule pages say of a rule.
+public struct RuleDescription: Sendable {
+  /// PT and three digits; the first digit is the family.
+  public let code: String
+  /// The name, in kebab case.
+  public let name: String
+  /// The severity of its findings.
+  public let severity: Severity
+  /// What it reports, in one line.
+  public let summary: LocalizedText
+  /// Why that matters and what to do, in a few sentences.
+  public let explanation: LocalizedText
+  /// A plan that has the fault; `↓` marks each place where a finding begins.
+  public let failing: RuleExample
+  /// A plan that looks similar and is right.
+  public let passing: RuleExample
+  /// Which documents showed the need for it.
+  public let evidence: LocalizedText
+
+  /// A description.
+  public init(
+    code: String, name: String, severity: Severity, summary: LocalizedText, explanation: LocalizedText, failing: RuleExample,
+    passing: RuleExample, evidence: LocalizedText
+  ) {
+    self.code = code
+    self.name = name
+    self.severity = severity
+    self.summary = summary
+    self.explanation = explanation
+    self.failing = failing
+    self.passing = passing
+    self.evidence = evidence
+  }
+
+  /// The family of rules that a code belongs to.
+  public var family: RuleFamily { RuleFamily.allCases.first { code.hasPrefix($0.rawValue) } ?? .reading }
+}
+
+/// The families of rules. The raw value is the beginning of their codes.
+public enum RuleFamily: String, Sendable, CaseIterable {
+  case reading = "PT0"
+  case document = "PT1"
+  case checklist = "PT2"
+  case deadlines = "PT3"
+  case units = "PT4"
+  case claims = "PT5"
+  case wording = "PT6"
+
+  /// What the family is about.
+  public var title: LocalizedText {
+    switch self {
+    case .reading: LocalizedText(zh: "檔案與格式", en: "Files and format")
+    case .document: LocalizedText(zh: "文件整體", en: "The document")
+    case .checklist: LocalizedText(zh: "檢核表", en: "The checklist")
+    case .deadlines: LocalizedText(zh: "期限", en: "Deadlines")
+    case .units: LocalizedText(zh: "單位與人員", en: "Units and people")
+    case .claims: LocalizedText(zh: "數字與文號", en: "Figures and document numbers")
+    case .wording: LocalizedText(zh: "用字與重複", en: "Wording and repeats")
+    }
+  }
+}
+
+/// A plan in a rule's description: an example for the reader, and a test.
+public struct RuleExample: Sendable {
+  /// Markdown, or JSON if it begins with `{`. A text without a title gets a small, correct beginning in front of it.
+  public let text: String
+
+  /// An example.
+  public init(_ text: String) { self.text = text }
+
+  /// The whole plan, with marks.
+  public var fullText: String {
+    if text.hasPrefix("{") || text.hasPrefix("# ") || text.hasPrefix("↓# ") || text.isEmpty { return text }
+    let table = text.hasPrefix("## ") || text.hasPrefix("↓## ") ? "" : RuleExample.tableHeading
+    return RuleExample.beginning + table + text
+  }
+
+  /// The title and the metadata of a small plan.
+  private static let beginning = """
+    # 某某市政府警察局甲分局107年度提升服務品質執行計畫
+
+    - 機關：某某市政府警察局甲分局
+    - 年度：107
+    - 期程：107年1月1日至107年12月31日
+    - 檢核表：police-107
+
+
+    """
+
+  private static let tableHeading = """
+    ## 附表1、提升服務品質組織診斷具體作法表
+
+
+    """
+}

@@ -1,0 +1,30 @@
+import PlanModel
+import PlanTestSupport
+import PlanValidate
+import Testing
+
+/// The examples in the rules are tests: a failing one has exactly the findings that it marks, a passing one has none.
+@Suite struct RuleExampleTests {
+  static let codes: [String] = RuleRegistry.all.map { $0.description.code }
+
+  @Test(arguments: codes)
+  func failingExampleHasTheMarkedFindings(code: String) throws {
+    let rule = try #require(RuleRegistry.rule(code)).description
+    let marked = MarkedText(rule.failing.fullText)
+    #expect(!marked.offsets.isEmpty, "the failing example marks no place")
+    let findings = findings(in: marked.text, code: code)
+    #expect(findings.map(\.range.lowerBound) == marked.offsets, "\(findings.map { $0.summary(.zhHant) })")
+  }
+
+  @Test(arguments: codes)
+  func passingExampleHasNone(code: String) throws {
+    let rule = try #require(RuleRegistry.rule(code)).description
+    let findings = findings(in: rule.passing.fullText, code: code)
+    #expect(findings.isEmpty, "\(findings.map { $0.summary(.zhHant) })")
+  }
+
+  private func findings(in text: String, code: String) -> [Finding] {
+    let document = PlanDocument(reading: SourceText(name: text.hasPrefix("{") ? "example.plan.json" : "example.plan.md", text: text))
+    return Validator().findings(on: document).filter { $0.code == code }
+  }
+}

@@ -71,3 +71,18 @@ public struct PlanDocument: Sendable {
   /// The JSON Pointer to the value at a range, in a JSON file.
   public func pointer(to range: SourceRange) -> String? { json?.pointer(to: range) }
 }
+
+extension PlanDocument {
+  /// A file that is no plan, with what could not be read of it: a checklist, whose problems are worded as those of plans are.
+  public init(source: SourceText, problems: [Located<ReadProblem>]) {
+    self.init(source: source, syntax: .text, plan: Plan(), problems: problems, json: nil)
+  }
+
+  private init(source: SourceText, syntax: Syntax, plan: Plan, problems: [Located<ReadProblem>], json: JSONNode?) {
+    self.source = source
+    self.syntax = syntax
+    self.plan = plan
+    self.problems = problems
+    self.json = json
+  }
+}

@@ -26,4 +26,9 @@ public struct LocalizedText: Sendable, Hashable {
     case .en: en
     }
   }
+
+  /// One text behind the other.
+  public static func + (a: LocalizedText, b: LocalizedText) -> LocalizedText {
+    LocalizedText(zh: a.zhHant + b.zhHant, en: a.en + b.en)
+  }
 }

@@ -1,0 +1,44 @@
+/// Turning a plan from one syntax into the other.
+public enum PlanConversion {
+  /// Why a plan cannot be converted without loss.
+  public enum Problem: Error, Sendable {
+    /// Parts of the file were not understood and would be lost.
+    case unreadParts(count: Int)
+    /// The plan has a text that the other syntax cannot hold as it is; `first` is the beginning of the first such text.
+    case notExact(first: String)
+  }
+
+  /// The plan of a document in a syntax.
+  ///
+  /// The result is read back and compared: what is returned means the same, or nothing is returned.
+  public static func convert(_ document: PlanDocument, to syntax: PlanDocument.Syntax) throws(Problem) -> String {
+    let lost = document.problems.filter { !$0.value.keepsContent }.count
+    guard lost == 0 else { throw .unreadParts(count: lost) }
+    let meaning = PlanJSON.output(document.plan).text()
+    switch syntax {
+    case .json: return meaning
+    case .text:
+      let text = PlanTextWriter.text(document.plan)
+      let back = PlanJSON.output(PlanDocument(reading: SourceText(name: "", text: text), as: .text).plan).text()
+      guard back == meaning else { throw .notExact(first: firstDifference(meaning, back)) }
+      return text
+    }
+  }
+
+  /// The first line of the first text that did not come back.
+  private static func firstDifference(_ a: String, _ b: String) -> String {
+    let (a, b) = (a.lines, b.lines)
+    let index = zip(a, b).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(a.count, b.count)
+    return index < a.count ? a[index].trimmingWhiteSpace() : ""
+  }
+}
+
+extension ReadProblem {
+  /// Whether everything in the file is in the plan although something is wrong with it.
+  var keepsContent: Bool {
+    switch self {
+    case .headingWithoutSpace, .headingLevelSkipped, .tableKindDiffers, .derivedValueDiffers: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import PlanModel
+
+/// Findings for programs. `format` changes when a key changes its meaning or goes away, not when one is added.
+enum JSONReporter {
+  static let format = "plantool-findings/1"
+
+  static func output(_ reports: [FileReport], language: Language) -> String {
+    let counts = FindingCounts(reports)
+    return JSONOutput.members([
+      ("format", .string(format)),
+      ("language", .string(language.rawValue)),
+      ("summary", .object([("files", .int(counts.files))] + Severity.allCases.reversed().map { ($0.rawValue + "s", .int(counts[$0])) })),
+      ("files", .array(reports.map { file($0, language: language) })),
+    ]).text()
+  }
+
+  private static func file(_ report: FileReport, language: Language) -> JSONOutput {
+    .members([
+      ("path", .string(report.document.source.name)),
+      ("findings", .array(report.findings.map { finding($0, in: report.document, language: language) })),
+    ])
+  }
+
+  private static func finding(_ finding: Finding, in document: PlanDocument, language: Language) -> JSONOutput {
+    .members([
+      ("code", .string(finding.code)),
+      ("name", .string(finding.name)),
+      ("severity", .string(finding.severity.rawValue)),
+      ("message", .string(finding.summary(language))),
+      ("explanation", finding.explanation.map { .string($0(language)) }),
+      ("range", range(finding.range, in: document.source)),
+      ("pointer", document.pointer(to: finding.range).map { .string($0) }),
+      (
+        "notes",
+        finding.notes.isEmpty
+          ? nil
+          : .array(
+            finding.notes.map { note in
+              .members([("message", .string(note.text(language))), ("range", range(note.range, in: document.source))])
+            })
+      ),
+      ("fixes", finding.fixes.isEmpty ? nil : .array(finding.fixes.map { fix($0, in: document.source, language: language) })),
+    ])
+  }
+
+  private static func fix(_ fix: Finding.Fix, in source: SourceText, language: Language) -> JSONOutput {
+    .members([
+      ("title", .string(fix.title(language))),
+      (
+        "edits",
+        .array(fix.edits.map { .members([("range", range($0.range, in: source)), ("text", .string($0.text))]) })
+      ),
+    ])
+  }
+
+  /// Lines and columns from 1; a column is one Unicode scalar; `end` is behind the last character.
+  private static func range(_ range: SourceRange, in source: SourceText) -> JSONOutput {
+    func place(_ offset: Int) -> JSONOutput {
+      let position = source.position(at: offset)
+      return .object([("line", .int(position.line)), ("column", .int(position.column))])
+    }
+    return .object([("start", place(range.lowerBound)), ("end", place(range.upperBound))])
+  }
+}

@@ -1,0 +1,67 @@
+import PlanModel
+
+/// The line of a finding with the place underlined, cut to a width that fits a terminal.
+///
+/// The underline is as wide as the text above it is displayed: an East Asian wide character takes two columns.
+struct SourceExcerpt {
+  private let lineNumber: Int
+  private let text: String
+  private let underlineStart: Int
+  private let underlineWidth: Int
+
+  /// The number of columns for the source line.
+  private static let width = 100
+  /// How much is shown before the place when the line has to be cut.
+  private static let before = 30
+
+  init(_ range: SourceRange, in source: SourceText) {
+    lineNumber = source.line(at: min(range.lowerBound, source.bytes.count))
+    let line = source.rangeOfLine(lineNumber)
+    let lower = min(max(range.lowerBound, line.lowerBound), line.upperBound)
+    let upper = min(max(range.upperBound, lower), line.upperBound)
+    let head = Self.shown(source.text(in: line.lowerBound..<lower))
+    let marked = Self.shown(source.text(in: lower..<upper))
+    let tail = Self.shown(source.text(in: upper..<line.upperBound))
+    var shownHead = head
+    if DisplayWidth.width(of: head + marked + tail) > Self.width {
+      shownHead = Self.suffix(head, width: Self.before)
+      if shownHead.count < head.count { shownHead = "…" + shownHead }
+    }
+    let room = max(8, Self.width - DisplayWidth.width(of: shownHead))
+    let shownMarked = Self.cut(marked, width: room)
+    let shownTail = shownMarked == marked ? Self.cut(tail, width: room - DisplayWidth.width(of: marked)) : ""
+    text = shownHead + shownMarked + shownTail
+    underlineStart = DisplayWidth.width(of: shownHead)
+    underlineWidth = max(1, DisplayWidth.width(of: shownMarked))
+  }
+
+  func lines(style: TerminalStyle, severity: Severity) -> String {
+    let number = String(lineNumber)
+    let margin = String(repeating: " ", count: max(0, 5 - number.count))
+    let underline = String(repeating: " ", count: underlineStart) + style.severity(severity, String(repeating: "^", count: underlineWidth))
+    return "\(style.dim("\(margin)\(number) |")) \(text)\n\(style.dim("      |")) \(underline)\n"
+  }
+
+  /// A tab as one space, everything harmful escaped.
+  private static func shown(_ text: String) -> String {
+    TerminalText.escape(String(text.map { $0 == "\t" ? " " : $0 }))
+  }
+
+  private static func suffix(_ text: String, width: Int) -> String {
+    var used = 0
+    let kept = text.reversed().prefix { character in
+      used += DisplayWidth.width(of: String(character))
+      return used <= width
+    }
+    return String(kept.reversed())
+  }
+
+  private static func cut(_ text: String, width: Int) -> String {
+    var used = 0
+    let kept = text.prefix { character in
+      used += DisplayWidth.width(of: String(character))
+      return used <= width
+    }
+    return kept.count == text.count ? text : kept + "…"
+  }
+}

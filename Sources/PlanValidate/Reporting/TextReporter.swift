@@ -1,0 +1,50 @@
+import PlanModel
+
+/// Findings for people.
+struct TextReporter {
+  let language: Language
+  let style: TerminalStyle
+
+  func output(_ reports: [FileReport]) -> String {
+    var text = ""
+    for report in reports {
+      for finding in report.findings { write(finding, in: report.document.source, to: &text) }
+    }
+    return text + closing(FindingCounts(reports)) + "\n"
+  }
+
+  private func write(_ finding: Finding, in source: SourceText, to text: inout String) {
+    let severity = style.severity(finding.severity, "\(finding.severity.title(language)) \(finding.code)")
+    text += "\(style.bold(place(finding.range, in: source))) \(severity) \(TerminalText.escape(finding.summary(language)))\n"
+    text += SourceExcerpt(finding.range, in: source).lines(style: style, severity: finding.severity)
+    if let explanation = finding.explanation {
+      text += "    = \(words("說明：", "Explanation: "))\(TerminalText.escape(explanation(language)))\n"
+    }
+    for note in finding.notes {
+      text += "    = \(words("另見 ", "see "))\(place(note.range, in: source)) \(TerminalText.escape(note.text(language)))\n"
+    }
+    for fix in finding.fixes {
+      text += "    = \(words("修正：", "Fix: "))\(TerminalText.escape(fix.title(language)))\n"
+    }
+    text += "\n"
+  }
+
+  private func place(_ range: SourceRange, in source: SourceText) -> String {
+    let position = source.position(at: range.lowerBound)
+    return "\(TerminalText.escape(source.name)):\(position.line):\(position.column)"
+  }
+
+  private func words(_ zh: String, _ en: String) -> String { LocalizedText(zh: zh, en: en)(language) }
+
+  private func closing(_ counts: FindingCounts) -> String {
+    func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    let files = words("\(counts.files) 個檔案", plural(counts.files, "file"))
+    if counts.count(atLeast: .note) == 0 { return words("檢查了 \(files)，沒有發現問題。", "Checked \(files): nothing found.") }
+    return words(
+      "檢查了 \(files)：\(counts[.error]) 個錯誤、\(counts[.warning]) 個警告、\(counts[.note]) 個提示。用「plantool explain 代碼」看規則說明。",
+      """
+      Checked \(files): \(plural(counts[.error], "error")), \(plural(counts[.warning], "warning")), \(plural(counts[.note], "note")). “plantool explain CODE” \
+      tells more about a rule.
+      """)
+  }
+}

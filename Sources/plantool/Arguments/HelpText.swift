@@ -1,0 +1,72 @@
+import PlanModel
+import PlanValidate
+
+/// The help of the tool and of each command, made from the commands' own descriptions.
+enum HelpText {
+  /// The help without a command.
+  static func overview(_ commands: [CommandSpec], _ language: Language) -> String {
+    let title = LocalizedText(
+      zh: "plantool：撰寫、檢查、印出機關的提升服務品質執行計畫。", en: "plantool: write, check and print agencies' service-quality plans.")
+    let usage = LocalizedText(zh: "用法：plantool 指令 [選項] …", en: "Usage: plantool COMMAND [OPTIONS] …")
+    let list = LocalizedText(zh: "指令：", en: "Commands:")
+    let more = LocalizedText(
+      zh: "「plantool help 指令」看各指令的說明與例子。", en: "“plantool help COMMAND” tells more about a command, with examples.")
+    let statuses = LocalizedText(
+      zh: "結束狀態：0 沒有問題；1 有發現；2 工作無法完成（檔案、檢核表）；64 指令寫法有誤。",
+      en: "Exit status: 0 nothing found; 1 findings; 2 the work could not be done (files, checklists); 64 the command line is wrong.")
+    return """
+      \(title(language))
+
+      \(usage(language))
+
+      \(list(language))
+      \(table(commands.map { ($0.name, $0.summary(language)) }))
+
+      \(more(language))
+      \(statuses(language))
+
+      """
+  }
+
+  /// The help of one command.
+  static func command(_ spec: CommandSpec, _ language: Language) -> String {
+    let usage = LocalizedText(zh: "用法：", en: "Usage: ")
+    let optionsWord = LocalizedText(zh: "[選項]", en: "[OPTIONS]")
+    let options = LocalizedText(zh: "選項：", en: "Options:")
+    let examples = LocalizedText(zh: "例子：", en: "Examples:")
+    let operands = spec.operands.usage(language)
+    return """
+      \(spec.summary(language))
+
+      \(usage(language))plantool \(spec.name) \(optionsWord(language))\(operands.isEmpty ? "" : " " + operands)
+
+      \(spec.details(language))
+
+      \(options(language))
+      \(table(spec.allOptions.map { (title(of: $0, language), summary(of: $0, language)) }))
+
+      \(examples(language))
+      \(spec.examples.map { "  \($0.line)\n      \($0.meaning(language))" }.joined(separator: "\n"))
+
+      """
+  }
+
+  private static func title(of option: OptionSpec, _ language: Language) -> String {
+    let letter = option.letter.map { "-\($0), " } ?? "    "
+    return letter + "--\(option.name)" + (option.value.map { " " + $0.title(language) } ?? "")
+  }
+
+  private static func summary(of option: OptionSpec, _ language: Language) -> String {
+    guard let choices = option.value?.choices, !choices.isEmpty else { return option.summary(language) }
+    let list = choices.joined(separator: LocalizedText(zh: "、", en: ", ")(language))
+    return option.summary(language) + LocalizedText(zh: "：\(list)", en: ": \(list)")(language)
+  }
+
+  /// Two columns, the first as wide as its longest entry.
+  private static func table(_ rows: [(String, String)]) -> String {
+    let width = rows.map { DisplayWidth.width(of: $0.0) }.max() ?? 0
+    return rows.map { name, text in
+      "  " + name + String(repeating: " ", count: width - DisplayWidth.width(of: name) + 2) + text
+    }.joined(separator: "\n")
+  }
+}

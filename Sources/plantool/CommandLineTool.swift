@@ -1,0 +1,70 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+import PlanModel
+import PlanValidate
+
+/// Runs a command line and turns whatever goes wrong into words and a status.
+enum CommandLineTool {
+  static func run(_ words: [String]) -> ExitStatus {
+    let environment = ProcessInfo.processInfo.environment
+    var session = Session(language: Session.language(from: environment), environment: environment)
+    // Known before anything else is read, so that complaints about the rest are in that language.
+    if let language = requestedLanguage(in: words) { session.language = language }
+    do {
+      return try runCommand(words, &session)
+    } catch let error as UsageError {
+      session.complain(error.message)
+      StandardStreams.writeError(
+        LocalizedText(zh: "用「plantool help」看說明。\n", en: "“plantool help” tells how it is used.\n")(session.language))
+      return .usage
+    } catch let trouble as FileTrouble {
+      if let message = trouble.message { session.complain(message) }
+      return .failure
+    } catch let trouble as ChecklistTrouble {
+      complain(trouble, session)
+      return .failure
+    } catch {
+      session.complain(LocalizedText(zh: "發生未預期的問題：\(error)。", en: "Something unexpected happened: \(error)."))
+      return .failure
+    }
+  }
+
+  private static func runCommand(_ words: [String], _ session: inout Session) throws -> ExitStatus {
+    guard let name = words.first else {
+      StandardStreams.writeError(HelpText.overview(Commands.specs, session.language))
+      return .usage
+    }
+    let aliases = ["--help": "help", "-h": "help", "--version": "version", "-V": "version"]
+    // `plantool --lang en validate …` is as good as `plantool validate --lang en …`.
+    if name == "--lang", words.count > 1 { return try runCommand(Array(words.dropFirst(2)), &session) }
+    if name.hasPrefix("--lang=") { return try runCommand(Array(words.dropFirst()), &session) }
+    let command = try Commands.command(aliases[name] ?? name)
+    let arguments = try ArgumentParser.parse(Array(words.dropFirst()), for: command.spec)
+    if arguments.has("help") {
+      try session.print(HelpText.command(command.spec, session.language))
+      return .success
+    }
+    return try command.run(arguments, &session)
+  }
+
+  private static func requestedLanguage(in words: [String]) -> Language? {
+    for (index, word) in words.enumerated() {
+      if word == "--" { break }
+      if word == "--lang", index + 1 < words.count { return Language(rawValue: words[index + 1]) }
+      if word.hasPrefix("--lang=") { return Language(rawValue: String(word.dropFirst("--lang=".count))) }
+    }
+    return nil
+  }
+
+  /// The problems of a checklist file in the words of the rules about reading.
+  private static func complain(_ trouble: ChecklistTrouble, _ session: Session) {
+    let document = PlanDocument(source: trouble.source, problems: trouble.problems)
+    session.complainAboutReading(document)
+    session.complain(
+      LocalizedText(
+        zh: "檢核表「\(trouble.source.name)」不能使用。", en: "The checklist “\(trouble.source.name)” cannot be used."))
+  }
+}

@@ -1,0 +1,17 @@
+import PlanModel
+import PlanValidate
+
+/// All commands, in the order in which help lists them.
+enum Commands {
+  static let all: [any Command.Type] = [
+    ValidateCommand.self, ConvertCommand.self, ChecklistCommand.self, RulesCommand.self, ExplainCommand.self,
+    CompletionCommand.self, HelpCommand.self, VersionCommand.self,
+  ]
+
+  static var specs: [CommandSpec] { all.map { $0.spec } }
+
+  static func command(_ name: String) throws(UsageError) -> any Command.Type {
+    if let command = all.first(where: { $0.spec.name == name }) { return command }
+    throw .unknownCommand(name, suggestion: NearMiss.best(for: name, among: specs.map { $0.name }))
+  }
+}

@@ -1,0 +1,42 @@
+import PlanModel
+import PlanValidate
+
+/// `plantool help`
+enum HelpCommand: Command {
+  static let spec = CommandSpec(
+    name: "help",
+    summary: LocalizedText(zh: "顯示說明", en: "show help"),
+    details: LocalizedText(zh: "不寫指令就列出所有指令。", en: "Without a command all commands are listed."),
+    operands: OperandSpec(usage: LocalizedText(zh: "[指令]", en: "[COMMAND]"), words: [], takesFiles: false),
+    options: [],
+    examples: [CommandExample("plantool help validate", zh: "看 validate 的說明", en: "see the help of validate")])
+
+  static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
+    if arguments.operands.count > 1 { throw UsageError.unexpectedOperand(arguments.operands[1]) }
+    guard let name = arguments.operands.first else {
+      try session.print(HelpText.overview(Commands.specs, session.language))
+      return .success
+    }
+    try session.print(HelpText.command(try Commands.command(name).spec, session.language))
+    return .success
+  }
+}
+
+/// `plantool version`
+enum VersionCommand: Command {
+  /// The version of the tool, by Semantic Versioning.
+  static let version = "0.1.0"
+
+  static let spec = CommandSpec(
+    name: "version",
+    summary: LocalizedText(zh: "顯示版本", en: "show the version"),
+    details: LocalizedText(zh: "印出「plantool 版本」。", en: "Prints “plantool VERSION”."),
+    operands: .none, options: [],
+    examples: [CommandExample("plantool version", zh: "看版本", en: "see the version")])
+
+  static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
+    if let word = arguments.operands.first { throw UsageError.unexpectedOperand(word) }
+    try session.print("plantool \(version)\n")
+    return .success
+  }
+}

@@ -1,0 +1,54 @@
+import PlanModel
+import PlanValidate
+
+/// `plantool validate`
+enum ValidateCommand: Command {
+  static let spec = CommandSpec(
+    name: "validate",
+    summary: LocalizedText(zh: "檢查計畫，指出哪裡有問題、該怎麼改", en: "check plans and say what is wrong, where, and what to do"),
+    details: LocalizedText(
+      zh: "路徑可以是計畫檔、資料夾（找其中的 *.plan.md 與 *.plan.json）或「-」（標準輸入）；不寫就檢查目前的資料夾。",
+      en: "A path is a plan file, a folder (searched for *.plan.md and *.plan.json) or “-” (standard input); without one the current folder is checked."),
+    operands: OperandSpec(usage: LocalizedText(zh: "[路徑 …]", en: "[PATH …]"), words: [], takesFiles: true),
+    options: [
+      .choice("format", ReportFormat.allCases.map(\.rawValue), zh: "輸出格式（預設 text）", en: "output format (default: text)"),
+      .choice(
+        "fail-on", Severity.allCases.map(\.rawValue) + ["never"], zh: "達到這個程度時結束狀態為 1（預設 error）",
+        en: "end with status 1 at this severity or above (default: error)"),
+      ChecklistOption.spec,
+      .choice("color", ["auto", "always", "never"], zh: "是否使用顏色（預設 auto）", en: "use of colour (default: auto)"),
+      .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
+    ],
+    examples: [
+      CommandExample("plantool validate seeds", zh: "檢查資料夾裡的所有計畫", en: "check all plans in a folder"),
+      CommandExample(
+        "plantool validate --format json -o findings.json 107.plan.md", zh: "把發現寫成 JSON 給其他程式用", en: "write the findings as JSON for other programs"),
+      CommandExample("plantool validate --fail-on warning .", zh: "有警告也算不通過，適合 CI", en: "let warnings fail too, as in CI"),
+    ])
+
+  static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
+    let checklist = try ChecklistOption.checklist(arguments.value("checklist"))
+    let validator = Validator(checklist: checklist)
+    let files = try PlanFiles.find(arguments.operands.isEmpty ? ["."] : arguments.operands)
+    var reports: [FileReport] = []
+    var isComplete = true
+    for file in files {
+      do {
+        let document = PlanDocument(reading: try PlanFiles.read(file))
+        reports.append(FileReport(document: document, findings: validator.findings(on: document)))
+      } catch let trouble as FileTrouble {
+        // One file that cannot be read must not keep the others from being checked.
+        if let message = trouble.message { session.complain(message) }
+        isComplete = false
+      }
+    }
+    let format = arguments.value("format").flatMap(ReportFormat.init) ?? .text
+    let output = arguments.value("output")
+    let isColored = session.isColored(arguments.value("color"), toFile: output != nil)
+    try session.print(format.output(reports, language: session.language, isColored: isColored), to: output)
+    guard isComplete else { return .failure }
+    let threshold = arguments.value("fail-on") ?? Severity.error.rawValue
+    guard let severity = Severity(rawValue: threshold) else { return .success }
+    return FindingCounts(reports).count(atLeast: severity) > 0 ? .findings : .success
+  }
+}

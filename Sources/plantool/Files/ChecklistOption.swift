@@ -1,0 +1,32 @@
+import PlanModel
+import PlanValidate
+
+/// `--checklist`: the name of a built-in checklist, or a file with one's own.
+enum ChecklistOption {
+  static let spec = OptionSpec.file(
+    "checklist", zh: "改用這份檢核表：內建的代號，或自訂檢核表的檔案", en: "use this checklist: a built-in identifier, or a file of your own")
+
+  /// The checklist that the option names. A file with problems is refused with all of them.
+  static func checklist(_ value: String?) throws -> Checklist? {
+    guard let value else { return nil }
+    if let builtIn = ChecklistCatalog.builtIn.checklist(identifier: value) { return builtIn }
+    let source: SourceText
+    do {
+      source = try PlanFiles.read(value)
+    } catch FileTrouble.notFound where !value.contains("/") && !value.hasSuffix(".md") {
+      let known = ChecklistCatalog.builtIn.checklists.map(\.identifier)
+      throw UsageError.unknownValue(value, option: "--checklist", choices: known, suggestion: NearMiss.best(for: value, among: known))
+    }
+    let (checklist, problems) = Checklist.read(source)
+    guard let checklist, problems.isEmpty else {
+      throw ChecklistTrouble(source: source, problems: problems)
+    }
+    return checklist
+  }
+}
+
+/// A checklist file that cannot be used.
+struct ChecklistTrouble: Error {
+  let source: SourceText
+  let problems: [Located<ReadProblem>]
+}

@@ -1,0 +1,90 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+import PlanModel
+
+/// Finds and reads the files that a command line names.
+enum PlanFiles {
+  /// The name shown for standard input.
+  static let standardInputName = "<stdin>"
+
+  /// The files for some paths: a file as it is, a folder searched for plans at any depth, `-` for standard input.
+  static func find(_ paths: [String]) throws -> [String] {
+    guard paths.filter({ $0 == "-" }).count < 2 else { throw UsageError.standardInputTwice }
+    var files: [String] = []
+    for path in paths {
+      guard path != "-" else {
+        files.append(path)
+        continue
+      }
+      guard try isFolder(path) else {
+        files.append(path)
+        continue
+      }
+      let found = try plans(in: path)
+      guard !found.isEmpty else { throw FileTrouble.noPlans(folder: path) }
+      files += found
+    }
+    return files
+  }
+
+  /// The bytes of a file or of standard input.
+  static func read(_ path: String) throws -> SourceText {
+    if path == "-" { return SourceText(name: standardInputName, bytes: try StandardStreams.readInput()) }
+    guard try !isFolder(path) else { throw FileTrouble.isFolder(path) }
+    do {
+      return SourceText(name: path, bytes: [UInt8](try Data(contentsOf: URL(filePath: path))))
+    } catch let error as CocoaError {
+      throw trouble(error, path)
+    }
+  }
+
+  private static func isFolder(_ path: String) throws -> Bool {
+    do {
+      // Looks through symbolic links, so that a link that leads nowhere is missed here and not while reading.
+      let resolved = URL(filePath: path).resolvingSymlinksInPath().path
+      let type = try FileManager.default.attributesOfItem(atPath: resolved)[.type] as? FileAttributeType
+      return type == .typeDirectory
+    } catch let error as CocoaError {
+      throw trouble(error, path)
+    }
+  }
+
+  /// The plans under a folder, in the order of their paths. Links to folders are not followed and hidden folders are left out.
+  private static func plans(in folder: String) throws -> [String] {
+    var found: [String] = []
+    var pending = [folder]
+    while let current = pending.popLast() {
+      let names: [String]
+      do {
+        names = try FileManager.default.contentsOfDirectory(atPath: current)
+      } catch let error as CocoaError {
+        throw trouble(error, current)
+      }
+      for name in names where !name.hasPrefix(".") {
+        let path = current == "." ? name : current.hasSuffix("/") ? current + name : current + "/" + name
+        let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        if type == .typeDirectory {
+          pending.append(path)
+        } else if isPlan(name) {
+          found.append(path)
+        }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func isPlan(_ name: String) -> Bool {
+    PlanDocument.Syntax.allCases.contains { name.hasSuffix(".plan.\($0.rawValue)") }
+  }
+
+  private static func trouble(_ error: CocoaError, _ path: String) -> FileTrouble {
+    switch error.code {
+    case .fileReadNoSuchFile, .fileNoSuchFile: .notFound(path)
+    case .fileReadNoPermission: .noPermission(path)
+    default: .unreadable(path, reason: "\(error)")
+    }
+  }
+}

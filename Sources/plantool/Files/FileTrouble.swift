@@ -1,15 +1,13 @@
 import PlanModel
-import PlanValidate
 
 /// Why a file could not be read, found or written.
 enum FileTrouble: Error, Sendable {
   case notFound(String)
   case noPermission(String)
   case isFolder(String)
-  case notAFile(String)
   case noPlans(folder: String)
-  case unreadable(String, reason: String)
-  case unwritable(String, reason: String)
+  case unreadable(String, reason: LocalizedText)
+  case unwritable(String, reason: LocalizedText)
   case noSuchFolder(String)
   /// The reader of our output has gone away; there is nobody to tell.
   case closedPipe
@@ -19,13 +17,12 @@ enum FileTrouble: Error, Sendable {
     case .notFound(let path): LocalizedText(zh: "找不到「\(path)」。", en: "There is no “\(path)”.")
     case .noPermission(let path): LocalizedText(zh: "沒有權限讀取「\(path)」。", en: "No permission to read “\(path)”.")
     case .isFolder(let path): LocalizedText(zh: "「\(path)」是資料夾，這裡要一個檔案。", en: "“\(path)” is a folder; a file is needed here.")
-    case .notAFile(let path): LocalizedText(zh: "「\(path)」不是一般檔案。", en: "“\(path)” is not an ordinary file.")
     case .noPlans(let folder):
       LocalizedText(
         zh: "「\(folder)」裡沒有計畫檔（檔名須以 .plan.md 或 .plan.json 結尾）。",
         en: "“\(folder)” holds no plans (their names end in .plan.md or .plan.json).")
-    case .unreadable(let path, let reason): LocalizedText(zh: "無法讀取「\(path)」：\(reason)。", en: "Cannot read “\(path)”: \(reason).")
-    case .unwritable(let path, let reason): LocalizedText(zh: "無法寫入「\(path)」：\(reason)。", en: "Cannot write “\(path)”: \(reason).")
+    case .unreadable(let path, let reason): LocalizedText(zh: "無法讀取「\(path)」：\(reason.zhHant)。", en: "Cannot read “\(path)”: \(reason.en).")
+    case .unwritable(let path, let reason): LocalizedText(zh: "無法寫入「\(path)」：\(reason.zhHant)。", en: "Cannot write “\(path)”: \(reason.en).")
     case .noSuchFolder(let path): LocalizedText(zh: "無法寫入：沒有資料夾「\(path)」。", en: "Cannot write: there is no folder “\(path)”.")
     case .closedPipe: nil
     }

@@ -10,6 +10,7 @@
 #else
   import Darwin
 #endif
+import PlanModel
 
 /// The file that `-o` names.
 enum OutputFile {
@@ -26,9 +27,11 @@ enum OutputFile {
       throw .noSuchFolder(folder(of: path))
     } catch let error as CocoaError where error.code == .fileWriteNoPermission {
       throw .unwritable(path, reason: StandardStreams.reason(EACCES))
-    } catch {
+    } catch let error as CocoaError {
       guard access(folder(of: path), F_OK) == 0 else { throw .noSuchFolder(folder(of: path)) }
-      throw .unwritable(path, reason: "\(error)")
+      throw .unwritable(path, reason: StandardStreams.reason(of: error))
+    } catch {
+      throw .unwritable(path, reason: LocalizedText(zh: "\(error)", en: "\(error)"))
     }
   }
 

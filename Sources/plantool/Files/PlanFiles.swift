@@ -84,7 +84,7 @@ enum PlanFiles {
     switch error.code {
     case .fileReadNoSuchFile, .fileNoSuchFile: .notFound(path)
     case .fileReadNoPermission: .noPermission(path)
-    default: .unreadable(path, reason: "\(error)")
+    default: .unreadable(path, reason: StandardStreams.reason(of: error))
     }
   }
 }

@@ -5,6 +5,7 @@
 #else
   import Darwin
 #endif
+import PlanModel
 
 /// Standard input, output and error as bytes, with every fault of the system reported.
 enum StandardStreams {
@@ -43,8 +44,18 @@ enum StandardStreams {
   /// Keeps a closed pipe from ending the process, so that it can end with its own status.
   static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
-  /// The system's words for an error number.
-  static func reason(_ number: Int32) -> String { String(cString: strerror(number)) }
+  /// Words for an error number: our own for those that users meet, the system's for the others.
+  static func reason(_ number: Int32) -> LocalizedText {
+    let system = String(cString: strerror(number))
+    switch number {
+    case ENOSPC, EDQUOT: return LocalizedText(zh: "磁碟空間已滿", en: "no space is left on the device")
+    case EACCES, EPERM: return LocalizedText(zh: "沒有權限", en: "permission denied")
+    case EROFS: return LocalizedText(zh: "檔案系統是唯讀的", en: "the file system is read-only")
+    case EIO: return LocalizedText(zh: "裝置讀寫錯誤", en: "the device reports an input/output error")
+    case EISDIR: return LocalizedText(zh: "這是資料夾", en: "it is a folder")
+    default: return LocalizedText(zh: "系統訊息：\(system)", en: system)
+    }
+  }
 
   /// A write that the system refused.
   struct WriteFault: Error { let number: Int32 }

@@ -3,17 +3,23 @@
 #else
   import Foundation
 #endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 import PlanModel
 
 extension StandardStreams {
   /// Words for a fault that the file functions of the toolchain report.
   static func reason(of error: CocoaError) -> LocalizedText {
-    if let underlying = error.userInfo[NSUnderlyingErrorKey] as? POSIXError { return reason(underlying.code.rawValue) }
     switch error.code {
-    case .fileWriteOutOfSpace: return reason(POSIXErrorCode.ENOSPC.rawValue)
-    case .fileWriteNoPermission, .fileReadNoPermission: return reason(POSIXErrorCode.EACCES.rawValue)
-    case .fileWriteVolumeReadOnly: return reason(POSIXErrorCode.EROFS.rawValue)
-    default: return LocalizedText(zh: "系統訊息：\(error)", en: "\(error)")
+    case .fileWriteOutOfSpace: reason(ENOSPC)
+    case .fileWriteNoPermission, .fileReadNoPermission: reason(EACCES)
+    case .fileWriteVolumeReadOnly: reason(EROFS)
+    default: LocalizedText(zh: "系統訊息：\(error)", en: "\(error)")
     }
   }
 }

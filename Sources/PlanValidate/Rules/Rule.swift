@@ -82,8 +82,9 @@ public struct RuleExample: Sendable {
 
   /// The whole plan, with marks.
   public var fullText: String {
-    if text.hasPrefix("{") || text.hasPrefix("# ") || text.hasPrefix("↓# ") || text.isEmpty { return text }
-    let table = text.hasPrefix("## ") || text.hasPrefix("↓## ") ? "" : RuleExample.tableHeading
+    let unmarked = text.drop { $0 == "↓" }
+    if unmarked.isEmpty || unmarked.hasPrefix("{") || unmarked.hasPrefix("# ") { return text }
+    let table = unmarked.hasPrefix("## ") ? "" : RuleExample.tableHeading
     return RuleExample.beginning + table + text
   }
 

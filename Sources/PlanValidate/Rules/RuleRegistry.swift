@@ -10,7 +10,10 @@ public enum RuleRegistry {
     all.first { $0.description.code == name.uppercased() || $0.description.name == name.lowercased() }
   }
 
-  private static let reading: [any Rule.Type] = []
+  private static let reading: [any Rule.Type] = [
+    UnreadableFile.self, JSONSyntax.self, JSONShape.self, HeadingForm.self, HeadingLevel.self, UnknownField.self, RepeatedField.self,
+    FieldOutsideMeasure.self, MisplacedContentRule.self, UnknownTable.self, TableShape.self, UnclosedComment.self,
+  ]
   private static let document: [any Rule.Type] = []
   private static let checklist: [any Rule.Type] = []
   private static let deadlines: [any Rule.Type] = [DeadlineMissing.self]

@@ -1,0 +1,89 @@
+import PlanModel
+
+/// PT002: the file is no JSON as RFC 8259 defines it.
+enum JSONSyntax: ReadingRule {
+  static let description = RuleDescription(
+    code: "PT002", name: "json-syntax", severity: .error,
+    summary: LocalizedText(zh: "JSON 語法錯誤", en: "The JSON syntax is broken"),
+    explanation: LocalizedText(
+      zh: """
+        JSON 計畫檔依 RFC 8259 嚴格讀取：沒有註解、沒有多餘的逗號、鍵不得重複。語法錯誤之後的內容無法可靠判讀，因此只報告第一處；重複的鍵則逐一報告，\
+        因為不同的程式會取不同的值。
+        """,
+      en: """
+        A JSON plan is read strictly by RFC 8259: no comments, no trailing commas, no key twice. What follows a fault of syntax is guesswork, so only the \
+        first is reported; duplicate keys are reported one by one, since programs differ in which value they take.
+        """),
+    failing: RuleExample(
+      """
+      {
+        "format": "plantool/1",
+        "title": "某某市政府警察局甲分局107年度提升服務品質執行計畫",
+        "year": 107,
+        ↓"year": 106,
+        "sections": []
+      }
+      """),
+    passing: RuleExample(
+      """
+      {
+        "format": "plantool/1",
+        "title": "某某市政府警察局甲分局\\u0031\\u0030\\u0037年度提升服務品質執行計畫",
+        "year": 107,
+        "sections": []
+      }
+      """),
+    evidence: LocalizedText(
+      zh: "JSON 檔通常由程式或手工合併產生，重複的鍵與多餘的逗號是最常見的錯誤。",
+      en: "JSON files come from programs or are merged by hand; duplicate keys and trailing commas are the usual slips."
+    ))
+
+  static func words(for problem: JSONProblem) -> ReadingWords {
+    switch problem {
+    case .unexpectedEnd:
+      say("JSON 在此中斷，檔案可能不完整；請補上缺少的值與括號。", "The JSON ends here in the middle; add the missing values and brackets.")
+    case .unexpectedCharacter(let character):
+      say(
+        "此處不應出現「\(character)」，請檢查前面是否缺少逗號、冒號或引號。",
+        "“\(character)” cannot stand here; look for a missing comma, colon or quotation mark before it.")
+    case .trailingContent: say("JSON 已經結束，後面不應再有內容，請刪除。", "The JSON value has ended; delete what follows it.")
+    case .unterminatedString:
+      say("字串沒有結尾的引號「\"」，請在同一行補上。", "The string lacks its closing quotation mark; add it on the same line.")
+    case .controlCharacter(let byte):
+      say(
+        "字串含有控制字元 U+\(hex(byte))，請改用「\\u\(hex(byte))」或刪除。",
+        "The string has the control character U+\(hex(byte)); write “\\u\(hex(byte))” or delete it.")
+    case .invalidEscape:
+      say(
+        "跳脫序列不正確，只能用 \\\" \\\\ \\/ \\b \\f \\n \\r \\t 或 \\u 加四位十六進位數字。",
+        "This is no escape; the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits.")
+    case .loneSurrogate:
+      say(
+        "「\\u」只有代理對的一半，請改為完整的一對或直接寫出該字。", "This is half of a surrogate pair; write both halves or the character itself."
+      )
+    case .invalidNumber(let text):
+      say(
+        "「\(text)」不是 JSON 數字，數字前不得有 0 或 +，小數點前後都要有數字。",
+        "“\(text)” is no JSON number: no leading 0 or +, and digits on both sides of a point.")
+    case .tooDeep(let limit):
+      say("括號層數超過 \(limit) 層，計畫檔不需要這麼深。", "Brackets are nested more than \(limit) deep; a plan never needs that.")
+    case .trailingComma: say("最後一項之後不能有逗號，請刪除。", "There is a comma after the last entry; delete it.")
+    case .duplicateKey(let key, let first):
+      ReadingWords(
+        summary: LocalizedText(
+          zh: "鍵「\(key.excerpt())」在同一物件中重複，請只保留一個。",
+          en: "The key “\(key.excerpt())” stands twice in one object; keep only one."),
+        notes: [.init(first, LocalizedText(zh: "首次出現於此", en: "It stands here first"))])
+    }
+  }
+
+  private static func say(_ zh: String, _ en: String) -> ReadingWords {
+    ReadingWords(summary: LocalizedText(zh: zh, en: en))
+  }
+
+  /// Four hexadecimal digits.
+  private static func hex(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}

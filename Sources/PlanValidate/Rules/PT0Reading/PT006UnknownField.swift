@@ -1,0 +1,80 @@
+import PlanModel
+
+/// PT006: `欄位：值` whose name is none of the fields that may stand there.
+enum UnknownField: ReadingRule {
+  static let description = RuleDescription(
+    code: "PT006", name: "unknown-field", severity: .error,
+    summary: LocalizedText(zh: "不認得的欄位", en: "A field is unknown"),
+    explanation: LocalizedText(
+      zh: """
+        計畫名稱之下的清單只能有機關、年度、期程與檢核表。作法之下與欄位名稱相近、但差一兩個字的項目視為打錯的欄位，以免期限或單位被當成作法的內文；\
+        與欄位名稱差得較遠的項目則是內文。
+        """,
+      en: """
+        The list under the title holds 機關, 年度, 期程 and 檢核表 only. Under a measure, an item that differs from the name of a field by a character or two is taken \
+        for a misspelt field, so that no deadline or unit disappears in the text; anything farther from it is text.
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      1. 每月檢討逾期案件。
+         - ↓完成期間：107年4月
+         - ↓承辦單位 秘書室
+      """),
+    passing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      1. 每月檢討逾期案件：
+         - 對象：各派出所
+         - 執行期間：107年4月
+         - 承辦單位: 秘書室
+      """),
+    evidence: LocalizedText(
+      zh: "各年度表格的欄名不同（完成期限、執行期間），手打時容易混成「完成期間」。",
+      en: "The forms of different years name the column differently (完成期限, 執行期間), and typists mix the two (完成期間)."))
+
+  static func unknown(_ name: String, _ suggestion: String?, _ known: [String], at range: SourceRange) -> ReadingWords {
+    let names = (zh: known.joined(separator: "、"), en: known.joined(separator: ", "))
+    guard let suggestion else {
+      return ReadingWords(
+        summary: LocalizedText(
+          zh: "此處沒有「\(name.excerpt())」欄位。可用的欄位：\(names.zh)。",
+          en: "There is no field “\(name.excerpt())” here. Fields: \(names.en)."))
+    }
+    return ReadingWords(
+      summary: LocalizedText(
+        zh: "沒有「\(name.excerpt())」欄位，是否為「\(suggestion)」？可用的欄位：\(names.zh)。",
+        en: "There is no field “\(name.excerpt())”; did you mean “\(suggestion)”? Fields: \(names.en)."),
+      fixes: [
+        .init(LocalizedText(zh: "改為「\(suggestion)」", en: "Write “\(suggestion)”"), replace: range, with: suggestion)
+      ])
+  }
+
+  static func withoutColon(_ name: String, at range: SourceRange, in source: SourceText) -> ReadingWords {
+    let ideographicSpace = Array("\u{3000}".utf8)
+    var end = range.upperBound
+    while end < source.bytes.count {
+      if source.bytes[end] == UInt8(ascii: " ") || source.bytes[end] == UInt8(ascii: "\t") {
+        end += 1
+      } else if source.bytes[end...].starts(with: ideographicSpace) {
+        end += ideographicSpace.count
+      } else {
+        break
+      }
+    }
+    return ReadingWords(
+      summary: LocalizedText(
+        zh: "欄位「\(name)」後面缺少冒號，請寫成「\(name)：…」。", en: "The field “\(name)” lacks its colon; write “\(name)：…”."),
+      fixes: [.init(LocalizedText(zh: "加上「：」", en: "Insert “：”"), replace: range.upperBound..<end, with: "：")])
+  }
+}

@@ -1,0 +1,89 @@
+import PlanModel
+
+/// PT009: content that has no place where it stands.
+enum MisplacedContentRule: ReadingRule {
+  static let description = RuleDescription(
+    code: "PT009", name: "misplaced-content", severity: .error,
+    summary: LocalizedText(zh: "內容放錯位置", en: "Content stands in the wrong place"),
+    explanation: LocalizedText(
+      zh: """
+        計畫裡的每一段文字都要有歸屬，讀不進去的內容不會默默略過。計畫名稱之下只有欄位清單；附表的標題之下只有欄位與作法；檢核表的標題之下只有「- [ ]」與「> 」。
+        """,
+      en: """
+        Every word of a plan must belong somewhere; what cannot be placed is never dropped in silence. Under the title stands the list of fields only, under the \
+        headings of a table fields and measures, under those of a checklist boxes (“- [ ]”) and guidance (“> ”).
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      ↓本分局各單位應依下列作法辦理。
+
+      1. 每月檢討逾期案件。
+      """),
+    passing: RuleExample(
+      """
+      本表依檢核表之順序填列。
+
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      <!-- 秘書室彙整 -->
+
+      1. 每月檢討逾期案件。
+
+         逾期原因另行分析。
+      """),
+    evidence: LocalizedText(
+      zh: "由 Word 貼上的表格常在標題與作法之間夾有說明文字。",
+      en: "Tables pasted from Word often have a remark between a heading and its measures."))
+
+  static func words(_ content: MisplacedContent, at range: SourceRange, in source: SourceText) -> ReadingWords {
+    let quote = source.excerpt(of: range)
+    let isHeading = source.bytes[range].first == UInt8(ascii: "#")
+    let (zh, en) =
+      switch content {
+      case .beforeSections:
+        (
+          "寫在計畫名稱與第一個「## 」章節之間，該處只能有「- 機關：…」等欄位；請移到章節之下",
+          "stands between the title and the first “## ” section, where only fields (“- 機關：…”) may; move it into a section"
+        )
+      case .beforeTitle where isHeading:
+        ("是計畫名稱，應在檔案最前面；若是章節請改用「## 」", "is the title and must come first; use “## ” if it is a section")
+      case .beforeTitle: ("在計畫名稱之前；請移到計畫名稱之下的章節", "stands before the title; move it into a section below")
+      case .paragraphAmongMeasures:
+        (
+          "不屬於任何作法；請改成編號項目（1. …），或縮排到所屬作法之下",
+          "belongs to no measure; make it an item (1. …) or indent it under its measure"
+        )
+      case .measureWithoutHeading:
+        (
+          "在第一個構面標題之前；請移到所屬的「### 構面」、「##### 重點」標題之下",
+          "stands before the first heading; move it under its dimension and focus (“###”, “#####”)"
+        )
+      case .blockAmongMeasures:
+        (
+          "是引文、程式碼或分隔線，不能放在作法之間；請刪除或改成編號項目",
+          "is a quotation, code or rule and cannot stand among measures; delete it or make it an item"
+        )
+      case .besideTable:
+        (
+          "不能與表格放在同一節；此節只能有一個表格與前後的段落，請移到另一個「## 」章節",
+          "cannot stand beside the table; this section holds paragraphs and one table, so move it to a section of its own"
+        )
+      case .amongCheckpoints:
+        (
+          "不能放在檢核表中；辦理事項請寫成「- [ ] …」，說明請寫成「> …」",
+          "cannot stand in a checklist; write checkpoints as “- [ ] …” and guidance as “> …”"
+        )
+      }
+    return ReadingWords(summary: LocalizedText(zh: "「\(quote)」\(zh)。", en: "“\(quote)” \(en)."))
+  }
+}

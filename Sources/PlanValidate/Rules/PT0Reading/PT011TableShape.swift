@@ -1,0 +1,73 @@
+import PlanModel
+
+/// PT011: a pipe table whose rows or columns are not as they should be.
+enum TableShape: ReadingRule {
+  static let description = RuleDescription(
+    code: "PT011", name: "table-shape", severity: .error,
+    summary: LocalizedText(zh: "表格的欄或列不正確", en: "The columns or rows of a table are wrong"),
+    explanation: LocalizedText(
+      zh: """
+        表格的欄由表頭的欄名認定，每一列的格數須與表頭相同；多出來的格沒有欄名，少掉的格會讓後面的內容錯位。格內的「|」寫成「\\|」，換行寫成「<br>」；\
+        空白的格仍要有兩側的「|」。
+        """,
+      en: """
+        Columns are known by the names in the header, and every row has as many cells. A cell too many has no name, and one too few moves the rest. Inside a cell \
+        write “|” as “\\|” and a line break as “<br>”; an empty cell keeps its bars.
+        """),
+    failing: RuleExample(
+      """
+      ## 附表3、推動小組編組名冊
+
+      | 職稱 | 現職 | ↓電話 |
+      | --- | --- | --- |
+      | 召集人 | 分局長 | |
+      ↓| 委員 | 秘書室主任 |
+      """),
+    passing: RuleExample(
+      """
+      ## 附表3、推動小組編組名冊
+
+      | 職稱 | 現職 | 姓名 |
+      | --- | --- | --- |
+      | 召集人 | 分局長 | |
+      | 委員 | 秘書室主任\\|代理 | |
+      """),
+    evidence: LocalizedText(
+      zh: "由 Word 或 PDF 轉出的表格，合併儲存格常使某些列少一格。",
+      en: "In tables converted from Word or PDF, merged cells leave some rows one cell short."))
+
+  static func cellCount(_ found: Int, _ expected: Int) -> ReadingWords {
+    let hint =
+      found > expected
+      ? (zh: "請刪去多餘的格，或把格內的「|」寫成「\\|」", en: "delete the rest, or write “|” inside a cell as “\\|”")
+      : (zh: "請補上缺少的「|」，空白的格也要保留", en: "add the missing bars; an empty cell keeps its own")
+    return ReadingWords(
+      summary: LocalizedText(
+        zh: "此列有 \(found) 格，表頭有 \(expected) 格；\(hint.zh)。",
+        en: "This row has \(found) cells and the header \(expected); \(hint.en)."))
+  }
+
+  static func unknown(_ name: String, _ suggestion: String?, _ known: [String]) -> ReadingWords {
+    let hint = suggestion.map { (zh: "，是否為「\($0)」？", en: "; did you mean “\($0)”?") } ?? (zh: "。", en: ".")
+    let shown =
+      name.isEmpty
+      ? (zh: "有一欄沒有欄名", en: "A column has no name")
+      : (zh: "此表沒有「\(name.excerpt())」欄", en: "This table has no column “\(name.excerpt())”")
+    return ReadingWords(
+      summary: LocalizedText(
+        zh: "\(shown.zh)\(hint.zh)可用的欄：\(known.joined(separator: "、"))。",
+        en: "\(shown.en)\(hint.en) Columns: \(known.joined(separator: ", "))."))
+  }
+
+  static func missing(_ name: String) -> ReadingWords {
+    ReadingWords(
+      summary: LocalizedText(
+        zh: "此表缺少「\(name)」欄，請在表頭補上。", en: "This table lacks the column “\(name)”; add it to the header."))
+  }
+
+  static func repeated(_ name: String) -> ReadingWords {
+    ReadingWords(
+      summary: LocalizedText(
+        zh: "「\(name)」欄重複，請合併或刪去一欄。", en: "The column “\(name)” stands twice; merge the two or delete one."))
+  }
+}

@@ -1,0 +1,81 @@
+import PlanModel
+
+/// What a rule says of a problem of reading.
+struct ReadingWords {
+  let summary: LocalizedText
+  /// The severity, where it is not the rule's.
+  var severity: Severity?
+  var notes: [Finding.Note] = []
+  var fixes: [Finding.Fix] = []
+}
+
+/// A rule about problems of reading. It words those that ``ReadProblem/wording(at:in:)`` gives to it, and no others.
+protocol ReadingRule: Rule {}
+
+extension ReadingRule {
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    for problem in plan.document.problems {
+      let (rule, words) = problem.value.wording(at: problem.range, in: plan.source)
+      guard rule == Self.self else { continue }
+      let said = words()
+      findings.add(
+        at: plan.source.firstLine(of: problem.range), said.summary, severity: said.severity, notes: said.notes,
+        fixes: said.fixes)
+    }
+  }
+}
+
+extension ReadProblem {
+  /// The one rule that reports the problem, and its words.
+  ///
+  /// There is no `default`, so a new problem does not compile before a rule words it.
+  func wording(at range: SourceRange, in source: SourceText) -> (rule: any ReadingRule.Type, words: () -> ReadingWords)
+  {
+    switch self {
+    case .emptyFile: (UnreadableFile.self, { UnreadableFile.empty })
+    case .notUTF8: (UnreadableFile.self, { UnreadableFile.notUTF8 })
+    case .nulByte: (UnreadableFile.self, { UnreadableFile.nulByte })
+    case .tooLarge(let size, let limit): (UnreadableFile.self, { UnreadableFile.tooLarge(size: size, limit: limit) })
+    case .json(let problem): (JSONSyntax.self, { JSONSyntax.words(for: problem) })
+    case .wrongType(let key, let expected): (JSONShape.self, { JSONShape.wrongType(key, expected) })
+    case .missingKey(let key): (JSONShape.self, { JSONShape.missing(key) })
+    case .unknownKey(let key, let suggestion, let known):
+      (JSONShape.self, { JSONShape.unknown(key, suggestion, known) })
+    case .unknownValue(let key, let value, let known) where key == FieldName.tableKind.name:
+      (UnknownTable.self, { UnknownTable.unknownKind(value, known) })
+    case .unknownValue(let key, let value, let known): (JSONShape.self, { JSONShape.unknownValue(key, value, known) })
+    case .derivedValueDiffers(let key, let derived): (JSONShape.self, { JSONShape.differs(key, derived) })
+    case .headingWithoutSpace: (HeadingForm.self, { HeadingForm.withoutSpace(at: range, in: source) })
+    case .secondTitle(let first): (HeadingForm.self, { HeadingForm.secondTitle(first: first, at: range, in: source) })
+    case .headingLevelSkipped(let level, let expected): (HeadingLevel.self, { HeadingLevel.skipped(level, expected) })
+    case .headingTooDeep(let level, let deepest): (HeadingLevel.self, { HeadingLevel.tooDeep(level, deepest) })
+    case .unknownField(let name, let suggestion, let known):
+      (UnknownField.self, { UnknownField.unknown(name, suggestion, known, at: range) })
+    case .fieldWithoutColon(let name): (UnknownField.self, { UnknownField.withoutColon(name, at: range, in: source) })
+    case .repeatedField(let name, let first):
+      (RepeatedField.self, { RepeatedField.words(name, first: first, in: source) })
+    case .fieldOutsideMeasure(let name): (FieldOutsideMeasure.self, { FieldOutsideMeasure.words(name) })
+    case .misplaced(let content):
+      (MisplacedContentRule.self, { MisplacedContentRule.words(content, at: range, in: source) })
+    case .unknownTable(let known): (UnknownTable.self, { UnknownTable.unknown(at: range, in: source, known) })
+    case .tableKindDiffers(let heading, let content): (UnknownTable.self, { UnknownTable.differs(heading, content) })
+    case .cellCount(let found, let expected): (TableShape.self, { TableShape.cellCount(found, expected) })
+    case .unknownColumn(let name, let suggestion, let known):
+      (TableShape.self, { TableShape.unknown(name, suggestion, known) })
+    case .missingColumn(let name): (TableShape.self, { TableShape.missing(name) })
+    case .repeatedColumn(let name): (TableShape.self, { TableShape.repeated(name) })
+    case .unclosedComment: (UnclosedComment.self, { UnclosedComment.words })
+    }
+  }
+}
+
+extension SourceText {
+  /// The part of a range that stands on its first line, so that an underline stays on one line.
+  func firstLine(of range: SourceRange) -> SourceRange {
+    let end = rangeOfLine(line(at: range.lowerBound)).upperBound
+    return range.lowerBound..<max(range.lowerBound, min(range.upperBound, end))
+  }
+
+  /// The first line of a range for quoting in a message.
+  func excerpt(of range: SourceRange) -> String { text(in: firstLine(of: range)).excerpt() }
+}

@@ -19,22 +19,26 @@ struct MarkdownParser {
   private func blocks(in lines: [MarkdownLine], headings: Bool) -> [MarkdownBlock] {
     var blocks: [MarkdownBlock] = []
     var index = 0
+    var textUntil = 0
     while index < lines.count {
       guard !isBlank(lines[index]) else {
         index += 1
         continue
       }
-      let (block, next) = block(at: index, in: lines, headings: headings)
+      let (block, next) = block(at: index, in: lines, headings: headings, textUntil: &textUntil)
       blocks.append(block)
       index = next
     }
     return blocks
   }
 
-  private func block(at index: Int, in lines: [MarkdownLine], headings: Bool) -> (MarkdownBlock, next: Int) {
+  /// The block that begins at a line. Before `textUntil`, `<!--` begins no comment.
+  private func block(
+    at index: Int, in lines: [MarkdownLine], headings: Bool, textUntil: inout Int
+  ) -> (MarkdownBlock, next: Int) {
     let line = lines[index]
     if headings, let heading = heading(line) { return (.heading(heading), index + 1) }
-    if let comment = comment(at: index, in: lines) { return comment }
+    if let comment = comment(at: index, in: lines, textUntil: &textUntil) { return comment }
     if let end = fenceEnd(from: index, in: lines) { return (.other(.init(lines: Array(lines[index..<end]))), end) }
     if let table = table(at: index, in: lines) { return table }
     if startsQuote(line) {
@@ -136,14 +140,19 @@ struct MarkdownParser {
   }
 
   /// A comment that stands alone on its lines. One with words behind it is a paragraph, so that the words are not lost.
-  private func comment(at index: Int, in lines: [MarkdownLine]) -> (MarkdownBlock, next: Int)? {
-    guard startsComment(lines[index]) else { return nil }
+  ///
+  /// `textUntil` remembers where the search for the end of one that is none has led, so that no stretch is searched twice.
+  private func comment(at index: Int, in lines: [MarkdownLine], textUntil: inout Int) -> (MarkdownBlock, next: Int)? {
+    guard index >= textUntil, startsComment(lines[index]) else { return nil }
     let start = contentRange(of: lines[index]).lowerBound
     for last in index..<lines.count {
       let from = last == index ? start + 4 : lines[last].start
       guard from < lines[last].end, let close = find("-->", from: from, to: lines[last].end) else { continue }
       let rest = MarkdownLine(start: close + 3, end: lines[last].end)
-      guard isBlank(rest) else { return nil }
+      guard isBlank(rest) else {
+        textUntil = last
+        return nil
+      }
       var builder = PlanTextBuilder()
       for number in index...last {
         let lower = number == index ? start + 4 : lines[number].start
@@ -152,6 +161,7 @@ struct MarkdownParser {
       }
       return (.comment(MarkdownComment(text: builder.build(), range: start..<(close + 3))), last + 1)
     }
+    textUntil = lines.count
     return nil
   }
 

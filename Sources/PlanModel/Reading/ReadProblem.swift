@@ -94,6 +94,13 @@ struct ProblemList {
     problems.append(Located(problem, at: range))
   }
 
+  /// Removes misplaced content at a place where another problem is the cause.
+  mutating func removeMisplaced(at offset: Int) {
+    problems.removeAll { problem in
+      if case .misplaced = problem.value { problem.range.contains(offset) } else { false }
+    }
+  }
+
   mutating func add(contentsOf others: [Located<ReadProblem>]) {
     problems.append(contentsOf: others)
   }

@@ -244,7 +244,9 @@ struct PlanTextReader {
         index += 1
       }
     }
-    if let open { problems.add(.unclosedComment, at: open..<(open + 4)) }
+    guard let open else { return }
+    problems.removeMisplaced(at: open)
+    problems.add(.unclosedComment, at: open..<(open + 4))
   }
 }
 

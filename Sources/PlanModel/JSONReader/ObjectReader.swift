@@ -1,6 +1,8 @@
 /// Takes the members of a JSON object one by one, and reports what was not taken.
 struct ObjectReader {
   let range: SourceRange
+  /// Whether the node is an object. What is none lacks no key: that it is none says everything.
+  private let isObject: Bool
   private let members: [JSONMember]
   private var taken: Set<String> = []
   private var known: [String] = []
@@ -10,8 +12,10 @@ struct ObjectReader {
     range = node.range
     if case .object(let members) = node.value {
       self.members = members
+      isObject = true
     } else {
       members = []
+      isObject = false
       problems.add(.wrongType(key: key, expected: .object), at: node.range)
     }
   }
@@ -26,7 +30,7 @@ struct ObjectReader {
   /// The text of a key.
   mutating func text(_ key: String, required: Bool = false, problems: inout ProblemList) -> PlanText? {
     guard let node = take(key) else {
-      if required { problems.add(.missingKey(key), at: place) }
+      if required, isObject { problems.add(.missingKey(key), at: place) }
       return nil
     }
     guard case .string(let text) = node.value else {
@@ -39,7 +43,7 @@ struct ObjectReader {
   /// The elements of a key.
   mutating func array(_ key: String, required: Bool = false, problems: inout ProblemList) -> [JSONNode] {
     guard let node = take(key) else {
-      if required { problems.add(.missingKey(key), at: place) }
+      if required, isObject { problems.add(.missingKey(key), at: place) }
       return []
     }
     guard case .array(let elements) = node.value else {

@@ -17,8 +17,10 @@ struct SectionClassifier {
       return said == .citations ? .citations : said != nil && said == held ? said : .narrative
     }
     if let said {
-      if said != .citations, let held, held != said { problems.add(.tableKindDiffers(heading: said, content: held), at: heading.range) }
-      return said
+      guard said != .citations, let held, held != said else { return said }
+      problems.add(.tableKindDiffers(heading: said, content: held), at: heading.range)
+      // Read as what it is: every line would be wrong for the kind that the heading names.
+      return held
     }
     if let held { return held }
     guard section.attachment != nil else { return .narrative }

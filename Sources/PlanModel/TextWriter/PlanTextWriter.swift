@@ -176,6 +176,18 @@ public struct PlanTextWriter {
   }
 }
 
+extension SurveyRow {
+  /// The text of a column.
+  public subscript(column: SurveyColumn) -> String {
+    switch column {
+    case .dimension: dimension.string
+    case .item: item.string
+    case .name: name.string
+    case .text: text.string
+    }
+  }
+}
+
 extension Member {
   /// The text of a column.
   public subscript(column: MemberColumn) -> String {

@@ -109,7 +109,8 @@ public enum TableCell {
     guard index < end, bytes[index] == 0x26 else { return nil }
     var next = index + 1
     while bytes[next..<end].starts(with: "amp;".utf8) { next += 4 }
-    guard bytes[next..<end].starts(with: "lt;br".utf8) else { return nil }
+    guard bytes[next..<end].starts(with: "lt;".utf8), end - next >= 5, bytes[next + 3] | 0x20 == 0x62, bytes[next + 4] | 0x20 == 0x72
+    else { return nil }
     return next + 5 - index
   }
 }

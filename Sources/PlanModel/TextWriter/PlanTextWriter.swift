@@ -131,12 +131,14 @@ public struct PlanTextWriter {
     var previous: SurveyRow?
     var cells: [[String]] = []
     for row in rows {
-      let sameDimension = previous?.dimension.string == row.dimension.string
+      // An empty item under an empty dimension would be the item above; under a dimension of its own it is none.
+      let isNoItem = row.item.isBlank && previous?.item.isBlank == false
+      let sameDimension = !isNoItem && previous?.dimension.string == row.dimension.string
       let sameItem = sameDimension && previous?.item.string == row.item.string
       cells.append([sameDimension ? "" : row.dimension.string, sameItem ? "" : row.item.string, row.name.string, row.text.string])
       previous = row
     }
-    return PipeTable.lines(header: SurveyColumn.printedNames, rows: cells)
+    return PipeTable.lines(header: SurveyColumn.allCases.map(\.name), rows: cells)
   }
 
   private func memberTable(_ members: [Member]) -> [String] {
@@ -171,6 +173,18 @@ public struct PlanTextWriter {
     block(boxes)
     for guidance in node.guidance { block(guidance.string.lines.map { "> " + $0 }) }
     for inner in node.nodes { write(inner, level: level + 1) }
+  }
+}
+
+extension SurveyRow {
+  /// The text of a column.
+  public subscript(column: SurveyColumn) -> String {
+    switch column {
+    case .dimension: dimension.string
+    case .item: item.string
+    case .name: name.string
+    case .text: text.string
+    }
   }
 }
 

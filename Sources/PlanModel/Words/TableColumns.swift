@@ -53,8 +53,8 @@ public enum SurveyColumn: TableColumn {
 
   var isRequired: Bool { true }
 
-  /// The names that plantool prints, in order.
-  public static var printedNames: [String] { allCases.map(\.name) }
+  /// The name that plantool prints.
+  public var printedName: String { name }
 }
 
 /// The columns of a 編組名冊.

@@ -14,9 +14,9 @@ public struct PlanIndex: Sendable {
   public let groups: [GroupEntry]
   /// Every measure of the measure tables, in order.
   public let measures: [MeasureEntry]
-  /// Every written deadline of a measure or heading, once, in order.
+  /// Every written deadline of a measure or heading, once, those of whole tables first.
   public let deadlines: [FieldEntry<Deadline>]
-  /// Every written cell of units, once, in order.
+  /// Every written cell of units, once, those of whole tables first.
   public let unitLists: [FieldEntry<UnitList>]
   /// The names that units go by.
   public let units: UnitDirectory
@@ -37,17 +37,8 @@ public struct PlanIndex: Sendable {
     }
   }
 
-  /// A heading of a measure table.
-  public struct GroupEntry: Sendable {
-    /// The heading and what is below it.
-    public let group: MeasureGroup
-    /// The heading above it, as an index into ``PlanIndex/groups``.
-    public let parent: Int?
-    /// The section that holds the table, as an index into the plan's sections.
-    public let section: Int
-    /// What the heading is in the checklist, as an index into its entries; nil where the checklist has no such name here.
-    public let entry: Int?
-  }
+  /// A heading of a measure table, whose parent is an index into ``PlanIndex/groups``.
+  public typealias GroupEntry = PlacedGroup
 
   /// A measure in its place.
   public struct MeasureEntry: Sendable {
@@ -75,11 +66,9 @@ public struct PlanIndex: Sendable {
     self.catalog = catalog
     let checklist = override ?? document.plan.metadata.checklist.flatMap { catalog.checklist(identifier: $0.string) }
     self.checklist = checklist
-    var builder = IndexBuilder(checklist: checklist)
-    for (number, section) in document.plan.sections.enumerated() {
-      if case .measures(let table) = section.content { builder.add(table, section: number) }
-    }
-    groups = builder.groups
+    groups = document.plan.placedGroups(checklist: checklist)
+    var builder = IndexBuilder()
+    builder.add(groups, of: document.plan)
     measures = builder.measures
     deadlines = builder.deadlines.map { FieldEntry(value: $0.value, measures: $0.measures) }
     unitLists = builder.unitLists.map { FieldEntry(value: $0.value, measures: $0.measures) }
@@ -101,52 +90,36 @@ public struct PlanIndex: Sendable {
   }
 }
 
-/// Walks the tables of a plan once.
+/// Walks the headings of a plan once, each before what is below it.
 private struct IndexBuilder {
-  let checklist: Checklist?
-  var groups: [PlanIndex.GroupEntry] = []
   var measures: [PlanIndex.MeasureEntry] = []
   var deadlines: [(value: Deadline, measures: [Int])] = []
   var unitLists: [(value: UnitList, measures: [Int])] = []
 
-  /// Which written fields hold at this depth, as indices into the lists above.
+  /// Which written fields hold at a heading, as indices into the lists above.
   private struct Sources {
     var deadline: Int?
     var units: Int?
   }
 
-  init(checklist: Checklist?) { self.checklist = checklist }
-
-  mutating func add(_ table: MeasureTable, section: Int) {
-    let sources = note(table.defaults, outer: Sources())
-    for group in table.groups { add(group, parent: nil, section: section, fields: table.defaults, sources: sources) }
-  }
-
-  private mutating func add(_ group: MeasureGroup, parent: Int?, section: Int, fields: MeasureFields, sources: Sources) {
-    // Below a heading that the checklist does not know, nothing can be looked up under it; a name that is unique is still recognised.
-    let parentEntry = parent.flatMap { groups[$0].entry }
-    let entry: Int?
-    if let checklist {
-      entry =
-        parent == nil || parentEntry != nil
-        ? checklist.entry(named: group.heading.string, under: parentEntry) : checklist.anyEntry(named: group.heading.string)
-    } else {
-      entry = nil
+  mutating func add(_ groups: [PlacedGroup], of plan: Plan) {
+    var ofSection: [Int: Sources] = [:]
+    for (number, section) in plan.sections.enumerated() {
+      if case .measures(let table) = section.content { ofSection[number] = note(table.defaults, outer: Sources()) }
     }
-    let index = groups.count
-    groups.append(.init(group: group, parent: parent, section: section, entry: entry))
-    let inherited = group.defaults.inheriting(fields)
-    let sources = note(group.defaults, outer: sources)
-    let columns = columns(entry: entry, parent: parent)
-    for measure in group.measures {
-      let own = note(measure.fields, outer: sources)
-      let number = measures.count
-      measures.append(
-        .init(measure: measure, fields: measure.fields.inheriting(inherited), group: index, columns: columns))
-      if let place = own.deadline { deadlines[place].measures.append(number) }
-      if let place = own.units { unitLists[place].measures.append(number) }
+    var ofGroup: [Sources] = []
+    for (index, place) in groups.enumerated() {
+      let outer = place.parent.map { ofGroup[$0] } ?? ofSection[place.section] ?? Sources()
+      ofGroup.append(note(place.group.defaults, outer: outer))
+      for measure in place.group.measures {
+        let own = note(measure.fields, outer: ofGroup[index])
+        let number = measures.count
+        measures.append(
+          .init(measure: measure, fields: measure.fields.inheriting(place.fields), group: index, columns: place.columns))
+        if let place = own.deadline { deadlines[place].measures.append(number) }
+        if let place = own.units { unitLists[place].measures.append(number) }
+      }
     }
-    for inner in group.groups { add(inner, parent: index, section: section, fields: inherited, sources: sources) }
   }
 
   /// Remembers the fields written in one place, and returns those that hold from here on.
@@ -161,11 +134,5 @@ private struct IndexBuilder {
       unitLists.append((units, []))
     }
     return sources
-  }
-
-  private func columns(entry: Int?, parent: Int?) -> [MeasureColumn] {
-    guard let checklist else { return MeasureColumn.allCases }
-    if let entry { return checklist.entries[entry].columns }
-    return parent.flatMap { groups[$0].entry }.map { checklist.entries[$0].columns } ?? checklist.columns
   }
 }

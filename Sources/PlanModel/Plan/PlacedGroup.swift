@@ -1,0 +1,46 @@
+/// A heading of a measure table in its place: in the plan, and in the checklist.
+public struct PlacedGroup: Sendable {
+  /// The heading and what is below it.
+  public let group: MeasureGroup
+  /// The heading above it, as an index into the same list.
+  public let parent: Int?
+  /// The section that holds the table, as an index into the plan's sections.
+  public let section: Int
+  /// What the heading is in the checklist, as an index into its entries; nil where the checklist has no such name here.
+  public let entry: Int?
+  /// The columns that the table has here.
+  public let columns: [MeasureColumn]
+  /// The fields that hold for the measures below, unless they have their own: those of the heading and what it inherits.
+  public let fields: MeasureFields
+}
+
+extension Plan {
+  /// Every heading of the measure tables, each before what is below it, looked up in a checklist.
+  public func placedGroups(checklist: Checklist?) -> [PlacedGroup] {
+    var groups: [PlacedGroup] = []
+    func add(_ group: MeasureGroup, parent: Int?, section: Int, fields: MeasureFields) {
+      let above = parent.map { groups[$0] }
+      let entry = checklist.flatMap { checklist -> Int? in
+        // Below a heading that the checklist does not know, nothing can be looked up under it; a name that is unique is still recognised.
+        if above != nil, above?.entry == nil { return checklist.anyEntry(named: group.heading.string) }
+        return checklist.entry(named: group.heading.string, under: above?.entry)
+      }
+      let columns = checklist.map { checklist in
+        entry.map { checklist.entries[$0].columns } ?? above?.entry.map { checklist.entries[$0].columns }
+          ?? checklist.columns
+      }
+      let index = groups.count
+      let inherited = group.defaults.inheriting(fields)
+      groups.append(
+        PlacedGroup(
+          group: group, parent: parent, section: section, entry: entry, columns: columns ?? MeasureColumn.allCases,
+          fields: inherited))
+      for inner in group.groups { add(inner, parent: index, section: section, fields: inherited) }
+    }
+    for (number, section) in sections.enumerated() {
+      guard case .measures(let table) = section.content else { continue }
+      for group in table.groups { add(group, parent: nil, section: number, fields: table.defaults) }
+    }
+    return groups
+  }
+}

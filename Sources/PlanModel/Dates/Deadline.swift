@@ -73,8 +73,8 @@ public struct DeadlineMeaning: Sendable, Hashable {
     return own.compactMap { $0 } + (report.map { [$0.due] } ?? [])
   }
 
-  /// The meaning by which deadlines are compared: every date has a year, so that 4月 is 107年4月 in a plan of 107, and what a report holds,
-  /// which is only wording, is left out.
+  /// The meaning by which deadlines are compared: every date has a year, so that 4月 is 107年4月 in a plan of 107, and
+  /// what a report holds, which is only wording, is left out.
   public func comparable(planYear: Int?) -> DeadlineMeaning {
     func dated(_ point: DatePoint) -> DatePoint { planYear.map { point.with(year: $0) } ?? point }
     let form: Form

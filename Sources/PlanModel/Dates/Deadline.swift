@@ -61,6 +61,34 @@ public struct DeadlineMeaning: Sendable, Hashable {
       return first...last
     }
   }
+
+  /// The dates in the deadline, in order, that of its report last.
+  public var points: [DatePoint] {
+    let own: [DatePoint?]
+    switch form {
+    case .ongoing, .recurring: own = []
+    case .due(let point): own = [point]
+    case .span(let from, let to): own = [from, to]
+    }
+    return own.compactMap { $0 } + (report.map { [$0.due] } ?? [])
+  }
+
+  /// The meaning by which deadlines are compared: every date has a year, so that 4月 is 107年4月 in a plan of 107, and
+  /// what a report holds, which is only wording, is left out.
+  public func comparable(planYear: Int?) -> DeadlineMeaning {
+    func dated(_ point: DatePoint) -> DatePoint { planYear.map { point.with(year: $0) } ?? point }
+    let form: Form
+    switch self.form {
+    case .ongoing: form = .ongoing
+    case .due(let point): form = .due(dated(point))
+    case .span(let from, let to): form = .span(from: from.map(dated), to: to.map(dated))
+    case .recurring(let recurrence):
+      form = .recurring(
+        Recurrence(
+          interval: recurrence.interval, year: recurrence.year ?? planYear, times: recurrence.times, weekday: recurrence.weekday))
+    }
+    return DeadlineMeaning(form: form, report: report.map { Report(due: dated($0.due), content: "") })
+  }
 }
 
 /// Something that comes again: 每月, 107年每季, 每週三, 每年至少1次.

@@ -35,11 +35,14 @@ enum DeadlineParser {
     _ = scanner.take(["應於", "請於", "並於", "預計於", "預定於", "訂於", "預計", "預定", "於"])
     let sinceNow = scanner.take(["自即日起", "即日起", "自核定日起", "核定後", "自即日", "即日"]) != nil
     _ = scanner.take(["自", "從"])
+    if !sinceNow, let months = try monthsSharingTheirWord(&scanner) { return months }
     let from = sinceNow ? nil : try scanner.point()
     guard sinceNow || from != nil else { return nil }
     let opens = scanner.take(["起"]) != nil
-    if scanner.take(["至", "到", "迄", "~", "-", "\u{301C}", "\u{223C}"]) != nil {
-      guard var to = try scanner.point() else { return nil }
+    if scanner.take(until) != nil {
+      var end = try dayOfSameMonth(as: from, &scanner)
+      if end == nil { end = try scanner.point() }
+      guard var to = end else { return nil }
       if to.year == nil, let year = from?.year { to = to.with(year: year) }
       takeEnding(&scanner)
       return .span(from: from, to: to)
@@ -50,6 +53,50 @@ enum DeadlineParser {
     }
     takeEnding(&scanner)
     return from.map { .due($0) }
+  }
+
+  /// The words between the two ends of a span.
+  private static let until = ["至", "到", "迄", "~", "-", "\u{301C}", "\u{223C}"]
+
+  /// 107年1至6月: two months with one 月.
+  private static func monthsSharingTheirWord(_ scanner: inout DateScanner) throws(DeadlineProblem) -> DeadlineMeaning
+    .Form?
+  {
+    let start = scanner.index
+    var year: Int?
+    _ = scanner.take(["中華民國", "民國"])
+    if let number = scanner.number(), scanner.take(["年度", "年"]) != nil {
+      year = number >= 1000 ? number : number + CalendarDate.rocOffset
+    } else {
+      scanner.index = start
+    }
+    guard let first = scanner.number(), scanner.take(until) != nil, let last = scanner.number(),
+      scanner.take(["月份", "月"]) != nil,
+      scanner.number() == nil
+    else {
+      scanner.index = start
+      return nil
+    }
+    for month in [first, last] where !(1...12).contains(month) { throw .impossibleMonth(month) }
+    takeEnding(&scanner)
+    return .span(
+      from: DatePoint(year: year, precision: .month(first)), to: DatePoint(year: year, precision: .month(last)))
+  }
+
+  /// 4月1日至30日: a second day without its month.
+  private static func dayOfSameMonth(as from: DatePoint?, _ scanner: inout DateScanner) throws(DeadlineProblem)
+    -> DatePoint?
+  {
+    guard case .day(let month, _) = from?.precision else { return nil }
+    let start = scanner.index
+    guard let day = scanner.number(), scanner.take(["日", "號"]) != nil else {
+      scanner.index = start
+      return nil
+    }
+    guard day >= 1, day <= CalendarDate.daysIn(month: month, year: from?.year ?? 2000) else {
+      throw .impossible(year: from?.year, month: month, day: day)
+    }
+    return DatePoint(year: from?.year, precision: .day(month: month, day: day))
   }
 
   /// The words that go on after 持續 and its like without changing what is meant.
@@ -80,7 +127,8 @@ enum DeadlineParser {
     _ = scanner.take(["定期", "於"])
     let names: [(String, Recurrence.Interval)] = [
       ("每半年", .halfYear), ("每年度", .year), ("每年", .year), ("每季", .quarter), ("每雙月", .twoMonths), ("每兩個月", .twoMonths),
-      ("每2個月", .twoMonths), ("每個月", .month), ("每月份", .month), ("每月", .month), ("每星期", .week), ("每週", .week), ("每周", .week),
+      ("每2個月", .twoMonths), ("每個月", .month), ("每月份", .month), ("每月", .month), ("每星期", .week), ("每週", .week),
+      ("每周", .week),
       ("每日", .day), ("每天", .day), ("逐月", .month), ("逐季", .quarter), ("按月", .month), ("按季", .quarter),
     ]
     guard let (_, interval) = names.first(where: { scanner.take($0.0) }) else {
@@ -89,12 +137,19 @@ enum DeadlineParser {
     }
     var weekday: Int?
     if interval == .week, let day = scanner.take(["一", "二", "三", "四", "五", "六", "日"]) {
-      weekday = "一二三四五六日".firstIndex(of: Character(day)).map { "一二三四五六日".distance(from: "一二三四五六日".startIndex, to: $0) + 1 }
+      weekday = "一二三四五六日".firstIndex(of: Character(day)).map {
+        "一二三四五六日".distance(from: "一二三四五六日".startIndex, to: $0) + 1
+      }
     }
     _ = scanner.take(["至少", "不少於", "不定期", "定期"])
+    _ = scanner.take(["舉辦", "辦理", "實施", "召開", "檢討"])
     let beforeTimes = scanner.index
     var times: Int?
-    if let number = scanner.number(), scanner.take(["次", "場", "回"]) != nil { times = number } else { scanner.index = beforeTimes }
+    if let number = scanner.number(), scanner.take(["次", "場", "回"]) != nil {
+      times = number
+    } else {
+      scanner.index = beforeTimes
+    }
     takeEnding(&scanner)
     return Recurrence(interval: interval, year: year, times: times, weekday: weekday)
   }
@@ -102,7 +157,8 @@ enum DeadlineParser {
   /// The words that may close a date without changing it.
   private static func takeEnding(_ scanner: inout DateScanner) {
     let endings = [
-      "以前", "之前", "前", "止", "底", "初", "內", "起", "定期", "持續", "賡續", "辦理完成", "辦理完竣", "辦理", "完成", "完竣", "辦竣", "提報", "實施", "執行",
+      "以前", "之前", "前", "止", "底", "初", "內", "起", "定期", "持續", "賡續", "辦理完成", "辦理完竣", "辦理", "完成", "完竣", "辦竣", "提報", "實施",
+      "執行",
       "推動", "檢討",
     ]
     while scanner.take(endings) != nil {}

@@ -26,7 +26,7 @@ public struct NameKey: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Full-width ASCII as ASCII; every dash as a hyphen.
-  static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  public static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     case 0x2010...0x2015, 0x2212: "-"

@@ -25,7 +25,7 @@ public enum Numeral {
   }
 
   /// The value of one digit, ASCII or full-width.
-  static func digit(_ scalar: Unicode.Scalar) -> Int? {
+  public static func digit(_ scalar: Unicode.Scalar) -> Int? {
     switch scalar.value {
     case 0x30...0x39: Int(scalar.value) - 0x30
     case 0xFF10...0xFF19: Int(scalar.value) - 0xFF10

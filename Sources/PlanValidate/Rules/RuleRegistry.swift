@@ -16,7 +16,10 @@ public enum RuleRegistry {
   ]
   private static let document: [any Rule.Type] = []
   private static let checklist: [any Rule.Type] = []
-  private static let deadlines: [any Rule.Type] = [DeadlineMissing.self]
+  private static let deadlines: [any Rule.Type] = [
+    DeadlineMissing.self, DeadlineNotUnderstood.self, ImpossibleDate.self, DeadlineOutsidePeriod.self, DeadlineBackwards.self,
+    RecurrenceOneOff.self, ContradictoryRecurrence.self, DeadlineBunching.self, NoYear.self,
+  ]
   private static let units: [any Rule.Type] = []
   private static let claims: [any Rule.Type] = []
   private static let wording: [any Rule.Type] = []

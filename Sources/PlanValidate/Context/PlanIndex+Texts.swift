@@ -1,0 +1,42 @@
+import PlanModel
+
+extension PlanIndex {
+  /// Every text that the plan's authors wrote, once, in the order of the sections. The copy of the checklist is left out: its words are
+  /// those of the authority that issued it.
+  var texts: [PlanText] {
+    var texts = [plan.title, plan.metadata.agency, plan.metadata.period?.text].compactMap { $0 }
+    for section in plan.sections {
+      texts.append(section.heading)
+      if let intro = section.intro { texts.append(intro) }
+      switch section.content {
+      case .narrative(let text): texts.append(text)
+      case .citations(let citations): texts += citations.map(\.text)
+      case .measures(let table):
+        add(table.defaults, to: &texts)
+        for group in table.groups { add(group, to: &texts) }
+      case .survey(let rows): texts += rows.flatMap { [$0.name, $0.text] }
+      case .taskForce(let members): texts += members.flatMap { [$0.role, $0.post, $0.duty, $0.remark] }
+      case .units(let table): texts += table.units.flatMap { [$0.name] + $0.aliases }
+      case .checklist: break
+      }
+      if let closing = section.closing { texts.append(closing) }
+    }
+    return texts
+  }
+
+  private func add(_ group: MeasureGroup, to texts: inout [PlanText]) {
+    texts.append(group.heading)
+    add(group.defaults, to: &texts)
+    for measure in group.measures {
+      if let name = measure.name { texts.append(name) }
+      texts.append(measure.text)
+      add(measure.fields, to: &texts)
+      texts += measure.progress.map(\.text)
+    }
+    for inner in group.groups { add(inner, to: &texts) }
+  }
+
+  private func add(_ fields: MeasureFields, to texts: inout [PlanText]) {
+    texts += [fields.deadline?.text, fields.units?.text, fields.benefit].compactMap { $0 }
+  }
+}

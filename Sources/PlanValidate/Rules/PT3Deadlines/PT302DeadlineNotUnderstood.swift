@@ -1,0 +1,83 @@
+import PlanModel
+
+/// PT302: a deadline is written in a form that is not known, or is blank.
+enum DeadlineNotUnderstood: Rule {
+  static let description = RuleDescription(
+    code: "PT302", name: "deadline-not-understood", severity: .error,
+    summary: LocalizedText(zh: "看不懂完成期限", en: "A deadline cannot be understood"),
+    explanation: LocalizedText(
+      zh: """
+        期限須能換算成日期、期間或頻率，才能列管與排序。可用的寫法例如「107年4月30日」「107年4月底前」「第2季」「1月~12月」「107年每月」「持續辦理」\
+        「賡續辦理，並請於6月29日前提供辦理情形」；補充說明請放在括號內。
+        """,
+      en: """
+        A deadline must mean a date, a span or a frequency, or nobody can follow it up. Forms that work are for example 107年4月30日, 107年4月底前, \
+        第2季, 1月~12月, 107年每月, 持續辦理 and 賡續辦理，並請於6月29日前提供辦理情形; put remarks in parentheses.
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      1. 檢討逾期案件。
+         - 完成期限：↓視經費核撥情形
+      2. 檢討收費標準。
+         - 完成期限：107年4月，↓俟核定後調整
+      3. 檢討作業流程。
+         - 完成期限：↓
+      """),
+    passing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      1. 檢討逾期案件。
+         - 完成期限：107年4月30日前（視經費核撥情形）
+      2. 檢討收費標準。
+         - 完成期限：賡續辦理，並請於6 月29日 日前提 供辦理情形
+      3. 檢討作業流程。
+         - 完成期限：自107年1月1日起至同年5月底止
+      """),
+    evidence: LocalizedText(
+      zh: "四份實際計畫共 233 格期限，寫法不到十種，全部看得懂。",
+      en: "The 233 deadline cells of four real documents use fewer than ten forms, all of which are understood."))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    for entry in plan.deadlines {
+      guard case .failure(let problem) = entry.value.reading else { continue }
+      let text = entry.value.text
+      switch problem {
+      case .empty:
+        findings.add(
+          at: text.range,
+          LocalizedText(
+            zh: "完成期限是空白的，請填入期限，例如「107年4月30日」「107年每月」或「持續辦理」。",
+            en: "The deadline is blank; write one, for example “107年4月30日”, “107年每月” or “持續辦理”."))
+      case .notUnderstood(let rest):
+        // The reader stopped somewhere in the text without its white space; what is left is its end.
+        let dense = DenseText(text)
+        let stop = max(0, dense.count - rest.unicodeScalars.count)
+        let left = dense.part(stop..<dense.count)
+        let isWhole = stop == 0
+        findings.add(
+          at: left.isBlank ? text.firstLineRange : left.firstLineRange,
+          LocalizedText(
+            zh: """
+              看不懂完成期限「\(text.excerpt)」\(isWhole || left.isBlank ? "" : "，從「\(left.excerpt)」起無法判讀")；可寫成「107年4月30日」「107年每月」\
+              或「持續辦理」，補充說明請放在括號內。
+              """,
+            en: """
+              The deadline “\(text.excerpt)” cannot be understood\(isWhole || left.isBlank ? "" : " from “\(left.excerpt)” on"); write “107年4月30日”, \
+              “107年每月” or “持續辦理”, and put remarks in parentheses.
+              """))
+      case .impossible, .impossibleMonth, .impossibleQuarter: continue
+      }
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import PlanModel
+
+/// PT304: a deadline lies outside the plan's period, or a text promises completion in a later year.
+enum DeadlineOutsidePeriod: Rule {
+  static let description = RuleDescription(
+    code: "PT304", name: "deadline-outside-period", severity: .error,
+    summary: LocalizedText(zh: "期限不在計畫期程之內", en: "A deadline lies outside the plan's period"),
+    explanation: LocalizedText(
+      zh: """
+        完成期限（含提供辦理情形的日期）應落在計畫期程之內，否則年度結束時無從考核。期間早於期程開始者，以及作法內文寫明在計畫年度之後才完成者\
+        （例如「訂於108年完成擴建」），列為警告：請確認是否應改列為本年度可完成的階段目標。
+        """,
+      en: """
+        Deadlines, those of reports included, should lie within the plan's period, or they cannot be judged at the end of the year. A span that begins \
+        before the period, and a text that promises completion in a year after the plan's (訂於108年完成擴建), are warnings: consider a target \
+        for the part that this year can complete.
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      1. 檢討逾期案件。
+         - 完成期限：↓108年1月15日
+      2. 檢討收費標準。
+         - 完成期限：↓106年11月~107年3月
+      3. 檢討作業流程。
+         - 完成期限：賡續辦理，並請於↓106年12月29日前提供辦理情形
+      4. 推動表單電子化，訂於↓108年完成擴建系統。
+         - 完成期限：持續辦理
+      """),
+    passing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      1. 檢討逾期案件，並據以編列108年度預算。
+         - 完成期限：107年12月31日
+      2. 配合「110年前完成汰換計畫」檢討收費標準。
+         - 完成期限：1月~12月
+      3. 檢討作業流程，於107年底前完成。
+         - 完成期限：107年
+      """),
+    evidence: LocalizedText(
+      zh: "105 年戶政事務所計畫有 79 格期間自 1 月起算，而計畫自 2 月 16 日才開始；107 年警察計畫有一項作法寫明 108 年才完成。",
+      en: """
+        79 spans of a 105 household-office plan start in January although the plan starts on 16 February; a measure of a 107 police plan is to be \
+        completed in 108.
+        """))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    guard let period = plan.period, let written = plan.plan.metadata.period else { return }
+    let note = Finding.Note(
+      written.text.firstLineRange,
+      LocalizedText(zh: "計畫期程是「\(written.text.excerpt)」", en: "The period is “\(written.text.excerpt)”"))
+    for entry in plan.deadlines {
+      guard let meaning = entry.value.meaning else { continue }
+      let place = Place(text: entry.value.text, period: period, note: note, planYear: plan.planYear)
+      place.check(meaning, &findings)
+    }
+    let lastYear = max(period.upperBound.year, plan.planYear ?? 0)
+    for entry in plan.measures { checkCompletion(in: entry.measure.text, after: lastYear, note: note, &findings) }
+  }
+
+  /// One deadline, and what it is compared with.
+  private struct Place {
+    let text: PlanText
+    let period: ClosedRange<CalendarDate>
+    let note: Finding.Note
+    let planYear: Int?
+
+    func check(_ meaning: DeadlineMeaning, _ findings: inout FindingList) {
+      switch meaning.form {
+      case .ongoing: break
+      case .recurring(let recurrence):
+        if let year = recurrence.year { checkDue(DatePoint(year: year, precision: .year), &findings) }
+      case .due(let point): checkDue(point, &findings)
+      case .span(let from, let to):
+        if let to, let days = days(of: to) {
+          if days.lowerBound > period.upperBound { return reportLate(&findings) }
+          if days.upperBound < period.lowerBound { return reportOver(&findings) }
+        }
+        guard let from, let days = days(of: from) else { break }
+        if days.lowerBound > period.upperBound { return reportLate(&findings) }
+        if days.upperBound < period.lowerBound {
+          findings.add(
+            at: text.firstLineRange,
+            LocalizedText(
+              zh: "期限「\(text.excerpt)」自\(from.roc(planYear))起算，早於計畫期程的第一天\(period.lowerBound.roc)，請確認起日。",
+              en:
+                "The deadline “\(text.excerpt)” starts in \(from.roc(planYear)), before the period's first day \(period.lowerBound.roc)."
+            ),
+            severity: .warning, notes: [note])
+        }
+      }
+      if let report = meaning.report { checkDue(report.due, at: place(of: report), &findings) }
+    }
+
+    private func checkDue(_ point: DatePoint, at range: SourceRange? = nil, _ findings: inout FindingList) {
+      guard let days = days(of: point) else { return }
+      if days.lowerBound > period.upperBound { reportLate(at: range, &findings) }
+      if days.upperBound < period.lowerBound { reportOver(at: range, &findings) }
+    }
+
+    /// The days of a date. One without a year may mean any year of the period: 3月 of a plan from July to June is next year's.
+    private func days(of point: DatePoint) -> ClosedRange<CalendarDate>? {
+      if point.year == nil, period.upperBound.year - period.lowerBound.year < 5 {
+        for year in period.lowerBound.year...period.upperBound.year {
+          if let days = point.days(defaultYear: year), days.overlaps(period) { return days }
+        }
+      }
+      return point.days(defaultYear: planYear)
+    }
+
+    private func reportLate(at range: SourceRange? = nil, _ findings: inout FindingList) {
+      findings.add(
+        at: range ?? text.firstLineRange,
+        LocalizedText(
+          zh: "期限「\(text.excerpt)」晚於計畫期程的最後一天\(period.upperBound.roc)，請改在期程之內。",
+          en:
+            "The deadline “\(text.excerpt)” is after the period's last day \(period.upperBound.roc); it should lie within the period."
+        ),
+        notes: [note])
+    }
+
+    private func reportOver(at range: SourceRange? = nil, _ findings: inout FindingList) {
+      findings.add(
+        at: range ?? text.firstLineRange,
+        LocalizedText(
+          zh: "期限「\(text.excerpt)」早於計畫期程的第一天\(period.lowerBound.roc)，計畫開始時就已過期。",
+          en:
+            "The deadline “\(text.excerpt)” is before the period's first day \(period.lowerBound.roc): it has passed when the plan begins."
+        ),
+        notes: [note])
+    }
+
+    /// Where the date of a report begins: behind the last 於.
+    private func place(of report: Report) -> SourceRange {
+      let dense = DenseText(text)
+      let end = dense.count - report.content.unicodeScalars.count
+      guard let at = dense.scalars[..<max(0, end)].lastIndex(of: "於") else { return text.firstLineRange }
+      return dense.range(of: (at + 1)..<dense.count)
+    }
+  }
+
+  /// Words that say that something will be complete.
+  private static let completion = ["完成", "完工", "完竣", "竣工", "辦竣", "建成"].map { Array($0.unicodeScalars) }
+
+  /// 訂於108年完成擴建: a year after the plan's with a word of completion close behind it, in the same clause and in no quotation.
+  private static func checkCompletion(
+    in text: PlanText, after lastYear: Int, note: Finding.Note, _ findings: inout FindingList
+  ) {
+    let dense = DenseText(text)
+    let isQuoted = dense.isQuoted
+    var index = 0
+    while index < dense.count {
+      let start = index
+      var number = 0
+      while index < dense.count, index - start < 5, let digit = Numeral.digit(dense.scalars[index]) {
+        number = number * 10 + digit
+        index += 1
+      }
+      guard index > start else {
+        index += 1
+        continue
+      }
+      guard (3...4).contains(index - start), dense.has("年", at: index), !isQuoted[start] else { continue }
+      let year = number >= 1000 ? number : number + CalendarDate.rocOffset
+      guard year > lastYear, year < lastYear + 50 else { continue }
+      let clause = dense.scalars[index...].prefix(14).prefix { !"，。；、,;「".unicodeScalars.contains($0) }
+      guard clause.indices.contains(where: { place in completion.contains { dense.has($0, at: place) } }) else {
+        continue
+      }
+      let words = dense.part(start..<clause.endIndex).excerpt
+      findings.add(
+        at: dense.range(of: start..<(index + 1)),
+        LocalizedText(
+          zh: "作法寫「\(words)」，\(year - CalendarDate.rocOffset)年在計畫期程之後，請改寫本年度可完成的部分。",
+          en:
+            "The measure says “\(words)”, but \(year - CalendarDate.rocOffset)年 is after the plan's period; say what this year completes."
+        ),
+        severity: .warning, notes: [note])
+    }
+  }
+}
+
+extension DatePoint {
+  /// The date as plans write it: 107年4月.
+  func roc(_ planYear: Int?) -> String {
+    let year = (self.year ?? planYear).map { "\($0 - CalendarDate.rocOffset)年" } ?? ""
+    switch precision {
+    case .day(let month, let day): return "\(year)\(month)月\(day)日"
+    case .month(let month): return "\(year)\(month)月"
+    case .quarter(let quarter): return "\(year)第\(quarter)季"
+    case .half(let half): return year + (half == 1 ? "上半年" : "下半年")
+    case .year: return year
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import PlanModel
+
+/// PT306: a measure is to be done again and again, but its deadline is one date.
+enum RecurrenceOneOff: Rule {
+  static let description = RuleDescription(
+    code: "PT306", name: "recurrence-one-off", severity: .warning,
+    summary: LocalizedText(zh: "作法是經常性的，期限卻是單一日期", en: "A recurring measure has a one-off deadline"),
+    explanation: LocalizedText(
+      zh: """
+        作法寫「每月」「每季」「定期」「不定期」「持續」辦理，完成期限卻是期程中的某一天或某一月，期限過後做不做就無從考核。期限可改為「107年每月」「107年每季」或\
+        「持續辦理」。每年一次的工作（每年、每年定期）與期程最後一天的期限不算；引號內的文字也不算。
+        """,
+      en: """
+        The text says every month, every quarter, regularly or continuously, but the deadline is one day or month within the period; after it \
+        nobody can say whether the work should go on. Write 107年每月, 107年每季 or 持續辦理. Yearly work and deadlines at the end of the period are \
+        not reported, nor are words in quotations.
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      - 完成期限：107年4月
+
+      1. ↓每季至各隊辦理評比。
+      2. 由專人↓定期統計網站使用人數。
+      3. 辦理演習：
+         - (一)↓不定期實施偵測。
+         - (二)每月檢討一次。
+      """),
+    passing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      - 完成期限：107年4月
+
+      1. 每年定期調查滿意度並提出報告。
+      2. 本「持續改善」之理念，修訂「不定期查核要點」。
+      3. 宣導定期存款詐騙手法，縮短每日平均等候時間。
+      4. 每月統計使用件數。
+         - 完成期限：107年每月
+      5. 每季辦理評比，於年底前彙整成果。
+         - 完成期限：107年12月31日
+      """),
+    evidence: LocalizedText(
+      zh: "一份 107 年警察計畫有八項以上經常性作法（每季、每月統計、每半年至少 1 次、不定期…）的期限都是 107 年 4 月。",
+      en: "In one 107 police plan more than eight recurring measures (每季, 每月統計, 每半年至少1次, 不定期 …) are all due in 107年4月.")
+  )
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    let end = plan.period?.upperBound ?? plan.planYear.flatMap { CalendarDate(year: $0, month: 12, day: 31) }
+    for entry in plan.measures {
+      guard let deadline = entry.fields.deadline, case .due(let point) = deadline.meaning?.form,
+        point.precision != .year
+      else { continue }
+      // What is due when the plan ends can go on until then.
+      if let end, let due = point.days(defaultYear: plan.planYear), due.upperBound >= end { continue }
+      let dense = DenseText(entry.measure.text)
+      guard let word = RecurrenceWord.all(in: dense).first else { continue }
+      let written = dense.part(word.range).string.excerpt()
+      let better = word.interval?.word ?? "持續辦理"
+      findings.add(
+        at: dense.range(of: word.range),
+        LocalizedText(
+          zh: "作法要「\(written)」辦理，期限卻是單一的「\(deadline.text.excerpt)」；如須持續辦理，期限請改為「\(better)」之類的寫法。",
+          en: """
+            The measure is to be done “\(written)”, but its deadline is the single date “\(deadline.text.excerpt)”; if it goes on, write a deadline \
+            such as “\(better)”.
+            """),
+        notes: [Finding.Note(deadline.text.firstLineRange, LocalizedText(zh: "期限在此", en: "The deadline is here"))])
+    }
+  }
+}

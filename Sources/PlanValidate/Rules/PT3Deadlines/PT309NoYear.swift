@@ -1,0 +1,91 @@
+import PlanModel
+
+/// PT309: dates of deadlines without a year.
+enum NoYear: Rule {
+  static let description = RuleDescription(
+    code: "PT309", name: "no-year", severity: .note,
+    summary: LocalizedText(zh: "期限沒有寫年份", en: "Deadlines do not say the year"),
+    explanation: LocalizedText(
+      zh: """
+        期限只寫月日而沒有年份時，以計畫年度為準；但表格單獨抽出使用、或跨年度沿用時容易誤會，建議補上年份。每份計畫只提醒一次。「本年」「同年」等有指明\
+        年度的寫法不算。
+        """,
+      en: """
+        A date without a year is taken to be of the plan's year. A table that is passed on alone, or copied into next year's plan, is then easily \
+        misread, so a year is better. This is said once per plan. 本年 and 同年 say which year is meant.
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      1. 檢討逾期案件。
+         - 完成期限：107年4月30日
+      2. 檢討收費標準。
+         - 完成期限：賡續辦理，並請於↓6月29日前提供辦理情形
+      3. 檢討作業流程。
+         - 完成期限：5月
+      """),
+    passing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      1. 檢討逾期案件。
+         - 完成期限：107年1月~12月
+      2. 檢討收費標準。
+         - 完成期限：自107年1月1日起至同年5月底止
+      3. 檢討作業流程。
+         - 完成期限：本年6月底前
+      4. 檢討人力配置。
+         - 完成期限：每月
+      """),
+    evidence: LocalizedText(
+      zh: "一份 107 年警察計畫 24 格期限都只寫「6月29日前」，105 年戶政事務所計畫 79 格期間都只寫月份。",
+      en: """
+        All 24 deadline cells of one 107 police plan say only 6月29日前, and all 79 spans of the 105 household-office plan name months only.
+        """))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    let found = plan.deadlines.filter { lacksYear($0.value) }
+    guard let first = found.first?.value.text else { return }
+    let year = plan.planYear.map { $0 - CalendarDate.rocOffset }
+    let dense = DenseText(first)
+    let dateWords = "年月日季半底前~-/".unicodeScalars
+    let start = dense.scalars.firstIndex { Numeral.digit($0) != nil } ?? 0
+    let end = dense.scalars[start...].firstIndex { Numeral.digit($0) == nil && !dateWords.contains($0) } ?? dense.count
+    findings.add(
+      at: dense.range(of: start..<end),
+      LocalizedText(
+        zh: """
+          期限「\(first.excerpt)」沒有寫年份（全計畫共\(found.count)處），\
+          \(year.map { "以計畫年度\($0)年計算；建議寫成「\($0)年…」。" } ?? "計畫也沒有年度可以依據，請補上年份。")
+          """,
+        en: """
+          The deadline “\(first.excerpt)” does not say the year (\(found.count) in all); \
+          \(year.map { "it is taken as the plan's year \($0). Better write “\($0)年…”." } ?? "the plan has no year to go by, so add one.")
+          """))
+  }
+
+  private static func lacksYear(_ deadline: Deadline) -> Bool {
+    guard let meaning = deadline.meaning else { return false }
+    let own: Bool
+    switch meaning.form {
+    case .ongoing, .recurring: own = false
+    case .due(let point): own = point.year == nil
+    case .span(let from, let to):
+      own = [from, to].compactMap { $0 }.allSatisfy { $0.year == nil } && (from ?? to) != nil
+    }
+    // The date of a report behind 107年1月起 needs no year of its own.
+    let hasYear = meaning.points.contains { $0.year != nil }
+    guard own || (!hasYear && meaning.report.map { $0.due.year == nil } ?? false) else { return false }
+    let dense = DenseText(deadline.text)
+    return !dense.scalars.indices.contains { index in ["本年", "今年", "當年", "同年"].contains { dense.has($0, at: index) } }
+  }
+}

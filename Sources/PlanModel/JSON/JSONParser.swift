@@ -215,7 +215,12 @@ struct JSONParser {
       }
       if plain < index { builder.append(plain..<index, of: bytes) }
       let escape = index
-      let decoded = try self.escape()
+      var decoded = try self.escape()
+      if decoded == [Ascii.carriageReturn] {
+        // Texts of a plan have LF alone between their lines; in Markdown a CR would end the line inside a table cell.
+        if bytes[index...].starts(with: "\\n".utf8) { index += 2 }
+        decoded = [Ascii.lineFeed]
+      }
       builder.append(decoded, for: escape..<index)
       plain = index
     }

@@ -131,12 +131,14 @@ public struct PlanTextWriter {
     var previous: SurveyRow?
     var cells: [[String]] = []
     for row in rows {
-      let sameDimension = previous?.dimension.string == row.dimension.string
+      // An empty item under an empty dimension would be the item above; under a dimension of its own it is none.
+      let isNoItem = row.item.isBlank && previous?.item.isBlank == false
+      let sameDimension = !isNoItem && previous?.dimension.string == row.dimension.string
       let sameItem = sameDimension && previous?.item.string == row.item.string
       cells.append([sameDimension ? "" : row.dimension.string, sameItem ? "" : row.item.string, row.name.string, row.text.string])
       previous = row
     }
-    return PipeTable.lines(header: SurveyColumn.printedNames, rows: cells)
+    return PipeTable.lines(header: SurveyColumn.allCases.map(\.name), rows: cells)
   }
 
   private func memberTable(_ members: [Member]) -> [String] {

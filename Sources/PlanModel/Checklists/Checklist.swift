@@ -98,7 +98,7 @@ extension Checklist {
       case .item(let item):
         switch reader.readStrictly(item, allowed: FieldName.ofChecklist) {
         case .field(let field): fields.add(field, problems: &problems)
-        case .problem(let problem, let range): problems.add(problem, at: range)
+        case .problem(let problem, let range, _): problems.add(problem, at: range)
         case .text: problems.add(.misplaced(.beforeSections), at: item.range)
         }
       case .comment: break

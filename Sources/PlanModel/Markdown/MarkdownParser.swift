@@ -120,8 +120,8 @@ struct MarkdownParser {
     }
     guard (1...6).contains(level) else { return nil }
     if index < line.end, !Ascii.isBlank(source[index]) {
-      // `#1` and `#hash` are words; `##壹、計畫依據` is a heading that lacks its space.
-      guard source[index] >= 0x80 else { return nil }
+      // `#1` and `#hash` are words; `##壹、計畫依據` and `#年度計畫` are headings that lack their space.
+      guard source[index] >= 0x80 || level > 1 else { return nil }
       isMalformed = true
     }
     var end = line.end

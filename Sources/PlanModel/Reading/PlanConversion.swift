@@ -35,7 +35,7 @@ public enum PlanConversion {
 
 extension ReadProblem {
   /// Whether everything in the file is in the plan although something is wrong with it.
-  var keepsContent: Bool {
+  public var keepsContent: Bool {
     switch self {
     case .headingWithoutSpace, .headingLevelSkipped, .tableKindDiffers, .derivedValueDiffers: true
     default: false

@@ -71,7 +71,7 @@ struct ChecklistReader {
       case .field(let field) where field.name == .alias: stack[stack.count - 1].aliases.append(field.value)
       case .field(let field):
         stack[stack.count - 1].columns = ColumnList.read(field.value, problems: &problems)
-      case .problem(let problem, let range): problems.add(problem, at: range)
+      case .problem(let problem, let range, _): problems.add(problem, at: range)
       case .text: readGroup(item)
       }
       return

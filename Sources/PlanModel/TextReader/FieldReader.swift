@@ -11,8 +11,9 @@ struct Field {
 /// What an item of a list is, among the fields that may stand in its place.
 enum FieldReading {
   case field(Field)
-  /// Close to a field, and certainly not meant as text.
-  case problem(ReadProblem, SourceRange)
+  /// Close to a field, and certainly not meant as text. `intended` is the field that was probably meant: it is reported and read, so that
+  /// nothing else has to be said about it.
+  case problem(ReadProblem, SourceRange, intended: Field?)
   case text
 }
 
@@ -24,14 +25,18 @@ struct FieldReader {
   func read(_ item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
     guard item.isBullet, item.label == nil, item.checkbox == nil, let first = item.content.lines.first else { return .text }
     let line = PlanText(String(decoding: source[first.range], as: UTF8.self), range: first.range)
-    guard let colon = colon(in: line) else { return withoutColon(line, allowed: allowed) }
+    guard let colon = colon(in: line) else { return withoutColon(line, of: item, allowed: allowed) }
     let writtenName = line.part(0..<colon.lowerBound).trimmed
     let key = NameKey(writtenName.string).text
     if let name = allowed.first(where: { $0.names.contains(key) }) {
       return .field(Field(name: name, writtenName: writtenName, value: value(of: item, after: first.start + colon.upperBound), range: item.range))
     }
     guard let suggestion = NearMiss.best(for: key, among: allowed.flatMap(\.names)) else { return .text }
-    return .problem(.unknownField(writtenName.string, suggestion: suggestion, known: allowed.map(\.name)), writtenName.range)
+    let intended = allowed.first { $0.names.contains(suggestion) }.map {
+      Field(name: $0, writtenName: writtenName, value: value(of: item, after: first.start + colon.upperBound), range: item.range)
+    }
+    return .problem(
+      .unknownField(writtenName.string, suggestion: suggestion, known: allowed.map(\.name)), writtenName.range, intended: intended)
   }
 
   /// Reads an item of a list that holds nothing but fields.
@@ -41,7 +46,7 @@ struct FieldReader {
     let line = PlanText(String(decoding: source[first.range], as: UTF8.self), range: first.range)
     guard let colon = colon(in: line) else { return .text }
     let name = line.part(0..<colon.lowerBound).trimmed
-    return .problem(.unknownField(name.string, suggestion: nil, known: allowed.map(\.name)), name.range)
+    return .problem(.unknownField(name.string, suggestion: nil, known: allowed.map(\.name)), name.range, intended: nil)
   }
 
   /// The first colon, if the words before it are short enough for a name.
@@ -57,10 +62,17 @@ struct FieldReader {
   }
 
   /// 完成期限 107年4月
-  private func withoutColon(_ line: PlanText, allowed: [FieldName]) -> FieldReading {
+  private func withoutColon(_ line: PlanText, of item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
     let words = line.string.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "\t" })
-    guard words.count > 1, let word = words.first, allowed.contains(where: { $0.names.contains(String(word)) }) else { return .text }
-    return .problem(.fieldWithoutColon(String(word)), line.part(0..<word.utf8.count).range)
+    guard words.count > 1, let word = words.first, let name = allowed.first(where: { $0.names.contains(String(word)) }) else {
+      return .text
+    }
+    // The word may stand behind white space of its own.
+    let start = line.string.utf8.distance(from: line.string.startIndex, to: word.startIndex)
+    let written = line.part(start..<(start + word.utf8.count))
+    let intended = Field(
+      name: name, writtenName: written, value: value(of: item, after: written.range.upperBound), range: item.range)
+    return .problem(.fieldWithoutColon(written.string), written.range, intended: intended)
   }
 
   /// Everything behind the colon, further lines included.

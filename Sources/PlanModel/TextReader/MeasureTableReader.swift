@@ -95,7 +95,9 @@ struct MeasureTableReader {
       } else {
         stack[stack.count - 1].fields.add(field, problems: &problems)
       }
-    case .problem(let problem, let range): problems.add(problem, at: range)
+    case .problem(let problem, let range, let intended):
+      problems.add(problem, at: range)
+      if let intended, !stack[stack.count - 1].isStarted { stack[stack.count - 1].fields.add(intended, problems: &problems) }
     case .text:
       let measure = measure(item)
       guard stack.count > 1 else {
@@ -126,8 +128,9 @@ struct MeasureTableReader {
             fields.add(field, problems: &problems)
           }
           taken.append(inner.range)
-        case .problem(let problem, let range):
+        case .problem(let problem, let range, let intended):
           problems.add(problem, at: range)
+          if let intended, intended.name != .progress { fields.add(intended, problems: &problems) }
           taken.append(inner.range)
         case .text: break
         }

@@ -77,7 +77,9 @@ struct PlanTextReader {
       }
       switch reader.readStrictly(item, allowed: FieldName.ofPlan) {
       case .field(let field): fields.add(field, problems: &problems)
-      case .problem(let problem, let range): problems.add(problem, at: range)
+      case .problem(let problem, let range, let intended):
+        problems.add(problem, at: range)
+        if let intended { fields.add(intended, problems: &problems) }
       case .text: problems.add(.misplaced(.beforeSections), at: item.range)
       }
     }

@@ -1,10 +1,12 @@
 /// Finding the name that was probably meant.
 public enum NearMiss {
-  /// The candidate closest to `word`, if it is close enough to be a slip: at most one edit in four characters.
+  /// The candidate closest to `word`, if it is close enough to be a slip: at most one edit in four characters, and none where there are only two, since
+  /// 期間 is no slip of 期限.
   public static func best<C: Collection>(for word: String, among candidates: C) -> String? where C.Element == String {
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
-      let limit = max(1, max(word.count, candidate.count) / 4 + (word.count > 5 ? 1 : 0))
+      let length = max(word.count, candidate.count)
+      let limit = length < 3 ? 0 : max(1, length / 4 + (word.count > 5 ? 1 : 0))
       guard let distance = distance(Array(word), Array(candidate), limit: best.map { min(limit, $0.distance - 1) } ?? limit)
       else { continue }
       best = (candidate, distance)

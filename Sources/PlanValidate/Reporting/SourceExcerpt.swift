@@ -23,16 +23,16 @@ struct SourceExcerpt {
     let marked = Self.shown(source.text(in: lower..<upper))
     let tail = Self.shown(source.text(in: upper..<line.upperBound))
     var shownHead = head
-    if DisplayWidth.width(of: head + marked + tail) > Self.width {
+    if DisplayWidth.of(head + marked + tail) > Self.width {
       shownHead = Self.suffix(head, width: Self.before)
       if shownHead.count < head.count { shownHead = "…" + shownHead }
     }
-    let room = max(8, Self.width - DisplayWidth.width(of: shownHead))
+    let room = max(8, Self.width - DisplayWidth.of(shownHead))
     let shownMarked = Self.cut(marked, width: room)
-    let shownTail = shownMarked == marked ? Self.cut(tail, width: room - DisplayWidth.width(of: marked)) : ""
+    let shownTail = shownMarked == marked ? Self.cut(tail, width: room - DisplayWidth.of(marked)) : ""
     text = shownHead + shownMarked + shownTail
-    underlineStart = DisplayWidth.width(of: shownHead)
-    underlineWidth = max(1, DisplayWidth.width(of: shownMarked))
+    underlineStart = DisplayWidth.of(shownHead)
+    underlineWidth = max(1, DisplayWidth.of(shownMarked))
   }
 
   func lines(style: TerminalStyle, severity: Severity) -> String {
@@ -50,7 +50,7 @@ struct SourceExcerpt {
   private static func suffix(_ text: String, width: Int) -> String {
     var used = 0
     let kept = text.reversed().prefix { character in
-      used += DisplayWidth.width(of: String(character))
+      used += DisplayWidth.of(character)
       return used <= width
     }
     return String(kept.reversed())
@@ -59,7 +59,7 @@ struct SourceExcerpt {
   private static func cut(_ text: String, width: Int) -> String {
     var used = 0
     let kept = text.prefix { character in
-      used += DisplayWidth.width(of: String(character))
+      used += DisplayWidth.of(character)
       return used <= width
     }
     return kept.count == text.count ? text : kept + "…"

@@ -27,6 +27,7 @@ enum UsageError: Error, Sendable {
   case unknownOperand(String, choices: [String], suggestion: String?)
   case repeatedOption(String)
   case standardInputTwice
+  case optionNeeds(option: String, other: String)
 
   var message: LocalizedText {
     switch self {
@@ -34,18 +35,28 @@ enum UsageError: Error, Sendable {
     case .unknownCommand(let name, let suggestion):
       return LocalizedText(zh: "沒有「\(name)」這個指令", en: "There is no command “\(name)”") + Self.hint(suggestion)
     case .unknownOption(let name, let suggestion, let command):
-      return LocalizedText(zh: "指令 \(command) 沒有「\(name)」這個選項", en: "The command \(command) has no option “\(name)”") + Self.hint(suggestion)
-    case .missingValue(let option): return LocalizedText(zh: "選項 \(option) 後面缺少值。", en: "The option \(option) lacks its value.")
-    case .unexpectedValue(let option): return LocalizedText(zh: "選項 \(option) 不接受值。", en: "The option \(option) takes no value.")
+      return LocalizedText(zh: "指令 \(command) 沒有「\(name)」這個選項", en: "The command \(command) has no option “\(name)”")
+        + Self.hint(suggestion)
+    case .missingValue(let option):
+      return LocalizedText(zh: "選項 \(option) 後面缺少值。", en: "The option \(option) lacks its value.")
+    case .unexpectedValue(let option):
+      return LocalizedText(zh: "選項 \(option) 不接受值。", en: "The option \(option) takes no value.")
     case .unknownValue(let value, let option, let choices, let suggestion):
-      return LocalizedText(zh: "選項 \(option) 不接受「\(value)」", en: "The option \(option) does not take “\(value)”") + Self.hint(suggestion)
+      return LocalizedText(zh: "選項 \(option) 不接受「\(value)」", en: "The option \(option) does not take “\(value)”")
+        + Self.hint(suggestion)
         + Self.list(choices)
     case .missingOperand(let what): return LocalizedText(zh: "缺少\(what.zhHant)。", en: "Missing: \(what.en).")
     case .unexpectedOperand(let word): return LocalizedText(zh: "多出「\(word)」。", en: "“\(word)” is one too many.")
     case .unknownOperand(let word, let choices, let suggestion):
-      return LocalizedText(zh: "不認得「\(word)」", en: "“\(word)” is not known") + Self.hint(suggestion) + Self.list(choices)
-    case .repeatedOption(let option): return LocalizedText(zh: "選項 \(option) 只能用一次。", en: "The option \(option) can be given only once.")
-    case .standardInputTwice: return LocalizedText(zh: "標準輸入「-」只能用一次。", en: "Standard input “-” can be given only once.")
+      return LocalizedText(zh: "不認得「\(word)」", en: "“\(word)” is not known") + Self.hint(suggestion)
+        + Self.list(choices)
+    case .repeatedOption(let option):
+      return LocalizedText(zh: "選項 \(option) 只能用一次。", en: "The option \(option) can be given only once.")
+    case .optionNeeds(let option, let other):
+      return LocalizedText(
+        zh: "選項 \(option) 只能和 \(other) 一起用。", en: "The option \(option) can be used only with \(other).")
+    case .standardInputTwice:
+      return LocalizedText(zh: "標準輸入「-」只能用一次。", en: "Standard input “-” can be given only once.")
     }
   }
 
@@ -84,9 +95,12 @@ enum ArgumentParser {
         parsed.flags.insert(option.name)
         continue
       }
-      guard let given = parts.count == 2 ? parts[1] : rest.popFirst(), !given.isEmpty else { throw .missingValue(option: shown) }
+      guard let given = parts.count == 2 ? parts[1] : rest.popFirst(), !given.isEmpty else {
+        throw .missingValue(option: shown)
+      }
       if !value.choices.isEmpty, !value.choices.contains(given) {
-        throw .unknownValue(given, option: shown, choices: value.choices, suggestion: NearMiss.best(for: given, among: value.choices))
+        throw .unknownValue(
+          given, option: shown, choices: value.choices, suggestion: NearMiss.best(for: given, among: value.choices))
       }
       guard parsed.values.updateValue(given, forKey: option.name) == nil else { throw .repeatedOption(shown) }
     }

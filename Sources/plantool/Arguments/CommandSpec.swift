@@ -28,7 +28,8 @@ struct OptionSpec: Sendable {
   /// An option with one of several values.
   static func choice(_ name: String, _ choices: [String], zh: String, en: String) -> OptionSpec {
     OptionSpec(
-      name: name, letter: nil, value: ValueSpec(title: LocalizedText(zh: "值", en: "VALUE"), choices: choices), summary: LocalizedText(zh: zh, en: en))
+      name: name, letter: nil, value: ValueSpec(title: LocalizedText(zh: "值", en: "VALUE"), choices: choices),
+      summary: LocalizedText(zh: zh, en: en))
   }
 
   /// An option with a file.
@@ -77,7 +78,9 @@ struct CommandSpec: Sendable {
 
   /// The options of every command.
   static let commonOptions: [OptionSpec] = [
-    .choice("lang", Language.allCases.map(\.rawValue), zh: "訊息語言（預設依環境，否則為繁體中文）", en: "language of messages (default: from the environment, else zh-Hant)"),
+    .choice(
+      "lang", Language.allCases.map(\.rawValue), zh: "訊息語言（預設依環境，否則為繁體中文）",
+      en: "language of messages (default: from the environment, else zh-Hant)"),
     .flag("help", "h", zh: "顯示這個指令的說明", en: "show the help of the command"),
   ]
 }

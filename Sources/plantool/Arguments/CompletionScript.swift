@@ -80,13 +80,16 @@ struct CompletionScript {
     let options = command.allOptions.map { option -> String in
       let text = option.summary(language).map { "[]:".contains($0) ? " " : String($0) }.joined()
       guard let value = option.value else { return quoted("--\(option.name)[\(text)]") }
-      return quoted("--\(option.name)=[\(text)]:\(option.name):" + (value.choices.isEmpty ? "_files" : "(\(value.choices.joined(separator: " ")))"))
+      return quoted(
+        "--\(option.name)=[\(text)]:\(option.name):"
+          + (value.choices.isEmpty ? "_files" : "(\(value.choices.joined(separator: " ")))"))
     }
     let words = words(command)
     var operands: [String] = []
     if !words.isEmpty { operands.append(quoted("1:\(command.name):(\(words.joined(separator: " ")))")) }
     if command.operands.takesFiles { operands.append(quoted("*:file:_files")) }
-    return "    \(command.name)) shift words; (( CURRENT-- )); _arguments \((options + operands).joined(separator: " ")) ;;"
+    return
+      "    \(command.name)) shift words; (( CURRENT-- )); _arguments \((options + operands).joined(separator: " ")) ;;"
   }
 
   // MARK: fish
@@ -98,16 +101,20 @@ struct CompletionScript {
       let here = "-n \(quoted("__fish_seen_subcommand_from \(command.name)"))"
       let options = command.allOptions.map { option in
         let letter = option.letter.map { " -s \($0)" } ?? ""
-        let value = option.value.map { $0.choices.isEmpty ? " -r" : " -x -a \(quoted($0.choices.joined(separator: " ")))" } ?? ""
+        let value =
+          option.value.map { $0.choices.isEmpty ? " -r" : " -x -a \(quoted($0.choices.joined(separator: " ")))" } ?? ""
         return "complete -c plantool \(here) -l \(option.name)\(letter)\(value) -d \(quoted(option.summary(language)))"
       }
       let words = words(command)
       let flag = command.operands.takesFiles ? "" : " -f"
-      return options + (words.isEmpty ? [] : ["complete -c plantool \(here)\(flag) -a \(quoted(words.joined(separator: " ")))"])
+      return options
+        + (words.isEmpty ? [] : ["complete -c plantool \(here)\(flag) -a \(quoted(words.joined(separator: " ")))"])
     }
     return (["# fish completion for plantool"] + top + details).joined(separator: "\n") + "\n"
   }
 
   /// A word in single quotes, as all three shells read it.
-  private func quoted(_ text: String) -> String { "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'" }
+  private func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
 }

@@ -13,7 +13,9 @@ enum HelpText {
       zh: "「plantool help 指令」看各指令的說明與例子。", en: "“plantool help COMMAND” tells more about a command, with examples.")
     let statuses = LocalizedText(
       zh: "結束狀態：0 沒有問題；1 有發現；2 工作無法完成（檔案、檢核表）；64 指令寫法有誤。",
-      en: "Exit status: 0 nothing found; 1 findings; 2 the work could not be done (files, checklists); 64 the command line is wrong.")
+      en:
+        "Exit status: 0 nothing found; 1 findings; 2 the work could not be done (files, checklists); 64 the command line is wrong."
+    )
     return """
       \(title(language))
 
@@ -64,9 +66,9 @@ enum HelpText {
 
   /// Two columns, the first as wide as its longest entry.
   private static func table(_ rows: [(String, String)]) -> String {
-    let width = rows.map { DisplayWidth.width(of: $0.0) }.max() ?? 0
+    let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
     return rows.map { name, text in
-      "  " + name + String(repeating: " ", count: width - DisplayWidth.width(of: name) + 2) + text
+      "  " + name + String(repeating: " ", count: width - DisplayWidth.of(name) + 2) + text
     }.joined(separator: "\n")
   }
 }

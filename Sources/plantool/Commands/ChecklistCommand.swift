@@ -8,8 +8,11 @@ enum ChecklistCommand: Command {
     summary: LocalizedText(zh: "列出或顯示官方檢核表", en: "list the official checklists or show one"),
     details: LocalizedText(
       zh: "「list」列出內建的檢核表；「show 代號」印出內容，存成檔案後可修改成自己的檢核表，再以 --checklist 使用。",
-      en: "“list” lists the built-in checklists; “show ID” prints one, which, saved and changed, can be given to --checklist as your own."),
-    operands: OperandSpec(usage: LocalizedText(zh: "list | show 代號", en: "list | show ID"), words: ["list", "show"], takesFiles: false),
+      en:
+        "“list” lists the built-in checklists; “show ID” prints one, which, saved and changed, can be given to --checklist as your own."
+    ),
+    operands: OperandSpec(
+      usage: LocalizedText(zh: "list | show 代號", en: "list | show ID"), words: ["list", "show"], takesFiles: false),
     options: [.file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file")],
     examples: [
       CommandExample("plantool checklist list", zh: "有哪些檢核表", en: "which checklists there are"),
@@ -18,17 +21,22 @@ enum ChecklistCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
     let operands = arguments.operands
-    guard let action = operands.first else { throw UsageError.missingOperand(LocalizedText(zh: "「list」或「show」", en: "“list” or “show”")) }
+    guard let action = operands.first else {
+      throw UsageError.missingOperand(LocalizedText(zh: "「list」或「show」", en: "“list” or “show”"))
+    }
     switch action {
     case "list":
       if operands.count > 1 { throw UsageError.unexpectedOperand(operands[1]) }
       try session.print(list(session.language), to: arguments.value("output"))
     case "show":
-      guard operands.count > 1 else { throw UsageError.missingOperand(LocalizedText(zh: "檢核表代號", en: "the identifier of a checklist")) }
+      guard operands.count > 1 else {
+        throw UsageError.missingOperand(LocalizedText(zh: "檢核表代號", en: "the identifier of a checklist"))
+      }
       if operands.count > 2 { throw UsageError.unexpectedOperand(operands[2]) }
       try session.print(try text(of: operands[1]), to: arguments.value("output"))
     default:
-      throw UsageError.unknownOperand(action, choices: spec.operands.words, suggestion: NearMiss.best(for: action, among: spec.operands.words))
+      throw UsageError.unknownOperand(
+        action, choices: spec.operands.words, suggestion: NearMiss.best(for: action, among: spec.operands.words))
     }
     return .success
   }
@@ -51,6 +59,7 @@ enum ChecklistCommand: Command {
       return String(decoding: source.bytes, as: UTF8.self)
     }
     let known = ChecklistCatalog.builtIn.checklists.map(\.identifier)
-    throw UsageError.unknownOperand(identifier, choices: known, suggestion: NearMiss.best(for: identifier, among: known))
+    throw UsageError.unknownOperand(
+      identifier, choices: known, suggestion: NearMiss.best(for: identifier, among: known))
   }
 }

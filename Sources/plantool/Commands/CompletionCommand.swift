@@ -8,11 +8,14 @@ enum CompletionCommand: Command {
     summary: LocalizedText(zh: "產生命令列補完腳本", en: "print a completion script for a shell"),
     details: LocalizedText(
       zh: "把輸出存到 shell 讀取補完的地方，例如 bash：plantool completion bash > ~/.local/share/bash-completion/completions/plantool。",
-      en: "Save the output where the shell looks for completions; for bash: plantool completion bash > ~/.local/share/bash-completion/completions/plantool."),
+      en:
+        "Save the output where the shell looks for completions; for bash: plantool completion bash > ~/.local/share/bash-completion/completions/plantool."
+    ),
     operands: OperandSpec(
       usage: LocalizedText(zh: Shell.usage, en: Shell.usage), words: Shell.allCases.map(\.rawValue), takesFiles: false),
     options: [],
-    examples: [CommandExample("plantool completion zsh > _plantool", zh: "產生 zsh 的補完腳本", en: "make the script for zsh")])
+    examples: [CommandExample("plantool completion zsh > _plantool", zh: "產生 zsh 的補完腳本", en: "make the script for zsh")]
+  )
 
   /// The shells that are supported.
   enum Shell: String, CaseIterable {
@@ -22,10 +25,14 @@ enum CompletionCommand: Command {
   }
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
-    guard let name = arguments.operands.first else { throw UsageError.missingOperand(LocalizedText(zh: "shell 名稱（\(Shell.usage)）", en: "the name of a shell (\(Shell.usage))")) }
+    guard let name = arguments.operands.first else {
+      throw UsageError.missingOperand(
+        LocalizedText(zh: "shell 名稱（\(Shell.usage)）", en: "the name of a shell (\(Shell.usage))"))
+    }
     if arguments.operands.count > 1 { throw UsageError.unexpectedOperand(arguments.operands[1]) }
     guard let shell = Shell(rawValue: name) else {
-      throw UsageError.unknownOperand(name, choices: spec.operands.words, suggestion: NearMiss.best(for: name, among: spec.operands.words))
+      throw UsageError.unknownOperand(
+        name, choices: spec.operands.words, suggestion: NearMiss.best(for: name, among: spec.operands.words))
     }
     let writer = CompletionScript(commands: Commands.specs, language: session.language)
     switch shell {

@@ -5,10 +5,13 @@ import PlanValidate
 enum ConvertCommand: Command {
   static let spec = CommandSpec(
     name: "convert",
-    summary: LocalizedText(zh: "把計畫在 Markdown 與 JSON 之間轉換，不失內容", en: "turn a plan from Markdown into JSON or back, losing nothing"),
+    summary: LocalizedText(
+      zh: "把計畫在 Markdown 與 JSON 之間轉換，不失內容", en: "turn a plan from Markdown into JSON or back, losing nothing"),
     details: LocalizedText(
       zh: "不寫 --to 就轉成另一種格式。有讀不懂的內容、或另一種格式無法原樣表達時不轉換，並說明原因。",
-      en: "Without --to the result is in the other syntax. A plan with parts that cannot be read, or cannot be expressed as they are, is refused with the reason."),
+      en:
+        "Without --to the result is in the other syntax. A plan with parts that cannot be read, or cannot be expressed as they are, is refused with the reason."
+    ),
     operands: OperandSpec(usage: LocalizedText(zh: "計畫檔", en: "PLAN"), words: [], takesFiles: true),
     options: [
       .choice("to", PlanDocument.Syntax.allCases.map(\.rawValue), zh: "目標格式", en: "the syntax wanted"),
@@ -16,11 +19,15 @@ enum ConvertCommand: Command {
     ],
     examples: [
       CommandExample("plantool convert 107.plan.md -o 107.plan.json", zh: "轉成 JSON", en: "make JSON"),
-      CommandExample("plantool convert --to md - < 107.plan.json", zh: "從標準輸入讀 JSON，印出 Markdown", en: "read JSON from standard input, print Markdown"),
+      CommandExample(
+        "plantool convert --to md - < 107.plan.json", zh: "從標準輸入讀 JSON，印出 Markdown",
+        en: "read JSON from standard input, print Markdown"),
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
-    guard let path = arguments.operands.first else { throw UsageError.missingOperand(LocalizedText(zh: "計畫檔", en: "a plan file")) }
+    guard let path = arguments.operands.first else {
+      throw UsageError.missingOperand(LocalizedText(zh: "計畫檔", en: "a plan file"))
+    }
     if arguments.operands.count > 1 { throw UsageError.unexpectedOperand(arguments.operands[1]) }
     let document = PlanDocument(reading: try PlanFiles.read(path))
     let target = arguments.value("to").flatMap(PlanDocument.Syntax.init) ?? (document.syntax == .text ? .json : .text)
@@ -34,12 +41,16 @@ enum ConvertCommand: Command {
         session.complain(
           LocalizedText(
             zh: "「\(document.source.name)」有 \(count) 處讀不懂，轉換會遺失內容，因此沒有轉換。",
-            en: "“\(document.source.name)” has \(count) part\(count == 1 ? "" : "s") that cannot be read and would be lost; nothing was converted."))
+            en:
+              "“\(document.source.name)” has \(count) part\(count == 1 ? "" : "s") that cannot be read and would be lost; nothing was converted."
+          ))
       case .notExact(let first):
         session.complain(
           LocalizedText(
             zh: "「\(document.source.name)」有內容無法在另一種格式原樣表達（從 \(first) 起），因此沒有轉換。",
-            en: "“\(document.source.name)” holds text that the other syntax cannot express as it is (from \(first) on); nothing was converted."))
+            en:
+              "“\(document.source.name)” holds text that the other syntax cannot express as it is (from \(first) on); nothing was converted."
+          ))
       }
       return .findings
     }
@@ -50,6 +61,7 @@ extension Session {
   /// Prints on standard error what could not be read of a plan, one line each.
   func complainAboutReading(_ document: PlanDocument) {
     let findings = Validator().findings(on: document).filter { $0.code.hasPrefix(RuleFamily.reading.rawValue) }
-    StandardStreams.writeError(ReportFormat.concise.output([FileReport(document: document, findings: findings)], language: language))
+    StandardStreams.writeError(
+      ReportFormat.concise.output([FileReport(document: document, findings: findings)], language: language))
   }
 }

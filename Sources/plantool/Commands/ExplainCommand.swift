@@ -6,14 +6,20 @@ enum ExplainCommand: Command {
   static let spec = CommandSpec(
     name: "explain",
     summary: LocalizedText(zh: "說明一條規則：為什麼、怎麼改、例子", en: "explain a rule: why, what to do, examples"),
-    details: LocalizedText(zh: "可寫代號（PT301）或名稱（deadline-missing）。", en: "Takes a code (PT301) or a name (deadline-missing)."),
+    details: LocalizedText(
+      zh: "可寫代號（PT301）或名稱（deadline-missing）。", en: "Takes a code (PT301) or a name (deadline-missing)."),
     operands: OperandSpec(
-      usage: LocalizedText(zh: "規則代號", en: "CODE"), words: RuleRegistry.all.map { $0.description.code }, takesFiles: false),
+      usage: LocalizedText(zh: "規則代號", en: "CODE"), words: RuleRegistry.all.map { $0.description.code },
+      takesFiles: false),
     options: [],
-    examples: [CommandExample("plantool explain PT301", zh: "「作法沒有完成期限」是什麼意思", en: "what “A measure has no deadline” means")])
+    examples: [
+      CommandExample("plantool explain PT301", zh: "「作法沒有完成期限」是什麼意思", en: "what “A measure has no deadline” means")
+    ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
-    guard let code = arguments.operands.first else { throw UsageError.missingOperand(LocalizedText(zh: "規則代號", en: "the code of a rule")) }
+    guard let code = arguments.operands.first else {
+      throw UsageError.missingOperand(LocalizedText(zh: "規則代號", en: "the code of a rule"))
+    }
     if arguments.operands.count > 1 { throw UsageError.unexpectedOperand(arguments.operands[1]) }
     guard let rule = RuleRegistry.rule(code) else {
       let names = RuleRegistry.all.flatMap { [$0.description.code, $0.description.name] }
@@ -50,6 +56,7 @@ enum ExplainCommand: Command {
   }
 
   private static func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  " + $0 }.joined(separator: "\n")
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  " + $0 }.joined(
+      separator: "\n")
   }
 }

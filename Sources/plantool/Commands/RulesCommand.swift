@@ -22,8 +22,10 @@ enum RulesCommand: Command {
     RuleFamily.allCases.compactMap { family -> String? in
       let members = rules.filter { $0.family == family }
       guard !members.isEmpty else { return nil }
-      return ([family.title(language)]
-        + members.map { "  \($0.code) \($0.severity.title(language)) \($0.name)\n        \($0.summary(language))" }).joined(separator: "\n")
+      return
+        ([family.title(language)]
+        + members.map { "  \($0.code) \($0.severity.title(language)) \($0.name)\n        \($0.summary(language))" })
+        .joined(separator: "\n")
     }.joined(separator: "\n\n") + "\n"
   }
 

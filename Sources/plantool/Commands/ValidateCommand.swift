@@ -8,10 +8,13 @@ enum ValidateCommand: Command {
     summary: LocalizedText(zh: "檢查計畫，指出哪裡有問題、該怎麼改", en: "check plans and say what is wrong, where, and what to do"),
     details: LocalizedText(
       zh: "路徑可以是計畫檔、資料夾（找其中的 *.plan.md 與 *.plan.json）或「-」（標準輸入）；不寫就檢查目前的資料夾。",
-      en: "A path is a plan file, a folder (searched for *.plan.md and *.plan.json) or “-” (standard input); without one the current folder is checked."),
+      en:
+        "A path is a plan file, a folder (searched for *.plan.md and *.plan.json) or “-” (standard input); without one the current folder is checked."
+    ),
     operands: OperandSpec(usage: LocalizedText(zh: "[路徑 …]", en: "[PATH …]"), words: [], takesFiles: true),
     options: [
-      .choice("format", ReportFormat.allCases.map(\.rawValue), zh: "輸出格式（預設 text）", en: "output format (default: text)"),
+      .choice(
+        "format", ReportFormat.allCases.map(\.rawValue), zh: "輸出格式（預設 text）", en: "output format (default: text)"),
       .choice(
         "fail-on", Severity.allCases.map(\.rawValue) + ["never"], zh: "達到這個程度時結束狀態為 1（預設 error）",
         en: "end with status 1 at this severity or above (default: error)"),
@@ -22,8 +25,10 @@ enum ValidateCommand: Command {
     examples: [
       CommandExample("plantool validate seeds", zh: "檢查資料夾裡的所有計畫", en: "check all plans in a folder"),
       CommandExample(
-        "plantool validate --format json -o findings.json 107.plan.md", zh: "把發現寫成 JSON 給其他程式用", en: "write the findings as JSON for other programs"),
-      CommandExample("plantool validate --fail-on warning .", zh: "有警告也算不通過，適合 CI", en: "let warnings fail too, as in CI"),
+        "plantool validate --format json -o findings.json 107.plan.md", zh: "把發現寫成 JSON 給其他程式用",
+        en: "write the findings as JSON for other programs"),
+      CommandExample(
+        "plantool validate --fail-on warning .", zh: "有警告也算不通過，適合 CI", en: "let warnings fail too, as in CI"),
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {

@@ -15,7 +15,8 @@ enum ChecklistOption {
       source = try PlanFiles.read(value)
     } catch FileTrouble.notFound where !value.contains("/") && !value.hasSuffix(".md") {
       let known = ChecklistCatalog.builtIn.checklists.map(\.identifier)
-      throw UsageError.unknownValue(value, option: "--checklist", choices: known, suggestion: NearMiss.best(for: value, among: known))
+      throw UsageError.unknownValue(
+        value, option: "--checklist", choices: known, suggestion: NearMiss.best(for: value, among: known))
     }
     let (checklist, problems) = Checklist.read(source)
     guard let checklist, problems.isEmpty else {

@@ -16,14 +16,18 @@ enum FileTrouble: Error, Sendable {
     switch self {
     case .notFound(let path): LocalizedText(zh: "找不到「\(path)」。", en: "There is no “\(path)”.")
     case .noPermission(let path): LocalizedText(zh: "沒有權限讀取「\(path)」。", en: "No permission to read “\(path)”.")
-    case .isFolder(let path): LocalizedText(zh: "「\(path)」是資料夾，這裡要一個檔案。", en: "“\(path)” is a folder; a file is needed here.")
+    case .isFolder(let path):
+      LocalizedText(zh: "「\(path)」是資料夾，這裡要一個檔案。", en: "“\(path)” is a folder; a file is needed here.")
     case .noPlans(let folder):
       LocalizedText(
         zh: "「\(folder)」裡沒有計畫檔（檔名須以 .plan.md 或 .plan.json 結尾）。",
         en: "“\(folder)” holds no plans (their names end in .plan.md or .plan.json).")
-    case .unreadable(let path, let reason): LocalizedText(zh: "無法讀取「\(path)」：\(reason.zhHant)。", en: "Cannot read “\(path)”: \(reason.en).")
-    case .unwritable(let path, let reason): LocalizedText(zh: "無法寫入「\(path)」：\(reason.zhHant)。", en: "Cannot write “\(path)”: \(reason.en).")
-    case .noSuchFolder(let path): LocalizedText(zh: "無法寫入：沒有資料夾「\(path)」。", en: "Cannot write: there is no folder “\(path)”.")
+    case .unreadable(let path, let reason):
+      LocalizedText(zh: "無法讀取「\(path)」：\(reason.zhHant)。", en: "Cannot read “\(path)”: \(reason.en).")
+    case .unwritable(let path, let reason):
+      LocalizedText(zh: "無法寫入「\(path)」：\(reason.zhHant)。", en: "Cannot write “\(path)”: \(reason.en).")
+    case .noSuchFolder(let path):
+      LocalizedText(zh: "無法寫入：沒有資料夾「\(path)」。", en: "Cannot write: there is no folder “\(path)”.")
     case .closedPipe: nil
     }
   }

@@ -23,7 +23,9 @@ struct Session {
     switch choice {
     case "always": true
     case "never": false
-    default: !toFile && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb" && StandardStreams.isOutputTerminal
+    default:
+      !toFile && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+        && StandardStreams.isOutputTerminal
     }
   }
 

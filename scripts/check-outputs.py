@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Check what plantool prints with readers that plantool's authors did not write.
+
+* CSV: Python's csv module, and Miller where it is installed, read the same number of records with the same columns.
+* Markdown: cmark-gfm turns each rendered table into an HTML table of the same shape.
+* JSON: Python's json module reads plans and findings, and jq where it is installed.
+
+A check whose program is missing is printed as skipped.
+"""
+
+import csv
+import html.parser
+import io
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+TOOL = ROOT / ".build" / "debug" / "plantool"
+PLANS = sorted((ROOT / "seeds").glob("*.plan.md")) + sorted((ROOT / "Examples").glob("*.plan.md"))
+VIEWS = ["measures", "survey", "task-force", "checklist"]
+
+passed, failed, skipped = 0, 0, 0
+
+
+def check(name: str, good: bool, detail: str = "") -> None:
+    global passed, failed
+    if good:
+        passed += 1
+    else:
+        failed += 1
+        print(f"FAILED {name}: {detail}")
+
+
+def skip(name: str) -> None:
+    global skipped
+    skipped += 1
+    print(f"SKIPPED {name}: the program is not installed")
+
+
+def tool(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([str(TOOL), *arguments], cwd=ROOT, capture_output=True, check=False)
+
+
+class Tables(html.parser.HTMLParser):
+    """Counts the cells of each row of each table."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables: list[list[int]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "table":
+            self.tables.append([])
+        elif tag == "tr":
+            self.tables[-1].append(0)
+        elif tag in ("td", "th"):
+            self.tables[-1][-1] += 1
+
+
+def check_view(plan: pathlib.Path, view: str) -> None:
+    name = f"{plan.name} {view}"
+    run = tool("render", view, "--format", "csv", str(plan))
+    if run.returncode != 0:
+        check(f"{name}: absent table is refused with status 2", run.returncode == 2 and not run.stdout, str(run.returncode))
+        return
+    records = list(csv.reader(io.StringIO(run.stdout.decode("utf-8"), newline="")))
+    widths = {len(record) for record in records}
+    check(f"{name}: csv records have one width", len(widths) == 1 and len(records) > 1, str(widths))
+    check(f"{name}: csv lines end with CRLF", b"\r\n" in run.stdout and run.stdout.endswith(b"\r\n"))
+    dangerous = [cell for record in records for cell in record if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
+    check(f"{name}: no csv cell is a formula", not dangerous, str(dangerous[:1]))
+    if shutil.which("mlr"):
+        miller = subprocess.run(["mlr", "--icsv", "--ojson", "cat"], input=run.stdout, capture_output=True, check=False)
+        objects = json.loads(miller.stdout or b"[]")
+        check(f"{name}: Miller reads as many records", len(objects) == len(records) - 1, f"{len(objects)} of {len(records) - 1}")
+        check(f"{name}: Miller sees the same header", bool(objects) and list(objects[0]) == records[0])
+    else:
+        skip(f"{name}: Miller")
+    markdown = tool("render", view, "--format", "markdown", str(plan))
+    if shutil.which("cmark-gfm"):
+        page = subprocess.run(["cmark-gfm", "-e", "table"], input=markdown.stdout, capture_output=True, check=False)
+        parser = Tables()
+        parser.feed(page.stdout.decode("utf-8"))
+        rows = [row for table in parser.tables for row in table]
+        check(f"{name}: cmark-gfm sees as many rows", len(rows) == len(records) + len(parser.tables) - 1, f"{len(rows)} of {len(records)}")
+        check(f"{name}: cmark-gfm rows have one width", set(rows) == widths, str(set(rows)))
+    else:
+        skip(f"{name}: cmark-gfm")
+
+
+def no_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    keys = [key for key, _ in pairs]
+    if len(keys) != len(set(keys)):
+        raise ValueError("repeated key")
+    return dict(pairs)
+
+
+def check_json(plan: pathlib.Path) -> None:
+    findings = tool("validate", "--format", "json", str(plan))
+    value = json.loads(findings.stdout, object_pairs_hook=no_repeats)
+    count = sum(len(file["findings"]) for file in value["files"])
+    check(f"{plan.name}: findings agree with their summary", count == sum(value["summary"][key] for key in ("errors", "warnings", "notes")))
+    lines = plan.read_text(encoding="utf-8").split("\n")
+    for file in value["files"]:
+        for finding in file["findings"]:
+            for end in finding["range"].values():
+                inside = 1 <= end["line"] <= len(lines) and 1 <= end["column"] <= len(lines[end["line"] - 1]) + 1
+                check(f"{plan.name}: {finding['code']} lies in the file", inside, str(end))
+    converted = tool("convert", str(plan))
+    if converted.returncode == 0:
+        json.loads(converted.stdout, object_pairs_hook=no_repeats)
+        if shutil.which("jq"):
+            run = subprocess.run(["jq", "-e", ".format == \"plantool/1\""], input=converted.stdout, capture_output=True, check=False)
+            check(f"{plan.name}: jq reads the plan", run.returncode == 0, run.stderr.decode())
+        else:
+            skip(f"{plan.name}: jq")
+
+
+def main() -> int:
+    for plan in PLANS:
+        check_json(plan)
+        for view in VIEWS:
+            check_view(plan, view)
+    print(f"outputs: {passed} passed, {failed} failed, {skipped} skipped")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

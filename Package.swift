@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "PlanTestSupport", dependencies: ["PlanModel", "PlanValidate"]),
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "PlanTestSupport"]),
     .testTarget(name: "PlanValidateTests", dependencies: ["PlanValidate", "PlanTestSupport"]),
-    .testTarget(name: "PlanRenderTests", dependencies: ["PlanRender", "PlanTestSupport"]),
+    .testTarget(name: "PlanRenderTests", dependencies: ["PlanRender", "PlanTestSupport"], exclude: ["Golden"]),
     .testTarget(name: "CommandTests", dependencies: ["plantool", "PlanTestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -72,7 +72,13 @@ public struct CheckpointCoverage: Sendable {
       if !naming.isEmpty { return point(.stated, naming) }
       if checkpoints.count == 1 { return answers.isEmpty ? point(.open, []) : point(.only, answers) }
       let asked = CheckpointWords(checkpoint.text.string)
-      let alike = zip(silent, words).filter { asked.isAnswered(by: $1) }.map(\.0)
+      let shares = words.map { asked.share(in: $0) }
+      // Next to a measure that takes up the whole wording, one that has a phrase of it is no answer.
+      let half = (shares.max() ?? 0) / 2
+      let alike = silent.indices.filter {
+        shares[$0] >= max(half, asked.hasRun(in: words[$0]) ? 0 : CheckpointWords.leastShare)
+      }
+      .map { silent[$0] }
       return alike.isEmpty ? point(.open, []) : point(.worded, alike)
     }
   }
@@ -113,53 +119,62 @@ enum StatedCheckpoints {
 
 /// The ideographs of a text as far as they carry meaning, for comparing what is asked with what is answered.
 ///
-/// This is a guess, tuned on two real plans: it finds measures that take up the wording of a checkpoint, which agencies often do, and
-/// not those that answer it in words of their own, which it leaves open. Two texts are alike if the answer has half of the pairs of
-/// neighbouring ideographs that the question has, or if they share six ideographs in a row.
+/// This is a guess, tuned on two real plans: it finds measures that take up the wording of a checkpoint, as agencies often write them,
+/// and not those that answer it in words of their own. Two texts are alike if the answer has half of the pairs of neighbouring ideographs
+/// that the question has, or if they share six ideographs in a row. Words that most checkpoints have (提供, 辦理情形) do not count; a run that
+/// has some of them must be of seven.
 struct CheckpointWords {
-  /// Words that occur in most checkpoints and tell none from another.
+  /// The share of pairs from which on texts are alike.
+  static let leastShare = 0.5
+
   private static let emptyWords: [[Unicode.Scalar]] = [
     "提供", "說明", "辦理", "情形", "機關", "服務", "相關", "作法", "執行", "成效", "其他", "民眾", "案件", "例如",
   ].map { Array($0.unicodeScalars) }
   private static let emptyScalars: Set<Unicode.Scalar> = Set("及的之與應或並等以為於如可得該由".unicodeScalars)
+  private static let wordRunLength = 6
+  private static let runLength = 7
 
-  private var pairs: Set<UInt64> = []
-  private var runs: Set<String> = []
-
-  private static let runLength = 6
+  private var pairs: Set<[Unicode.Scalar]> = []
+  private var runs: Set<[Unicode.Scalar]> = []
 
   init(_ text: String) {
     let scalars = Array(text.unicodeScalars)
+    var word: [Unicode.Scalar] = []
     var run: [Unicode.Scalar] = []
-    var word: Unicode.Scalar?
     var index = 0
     while index < scalars.count {
-      let scalar = scalars[index]
-      guard scalar.properties.isIdeographic else {
+      guard scalars[index].properties.isIdeographic else {
+        word = []
         run = []
-        word = nil
         index += 1
         continue
       }
-      let empty =
-        Self.emptyWords.first { scalars[index...].starts(with: $0) }?.count
-        ?? (Self.emptyScalars.contains(scalar) ? 1 : 0)
-      for scalar in scalars[index..<(index + max(1, empty))] {
-        run.append(scalar)
-        if run.count >= Self.runLength { runs.insert(String(String.UnicodeScalarView(run.suffix(Self.runLength)))) }
-      }
-      if empty == 0 {
-        if let word { pairs.insert(UInt64(word.value) << 32 | UInt64(scalar.value)) }
-        word = scalar
+      let emptyLength = Self.emptyLength(at: index, in: scalars)
+      if emptyLength > 0 {
+        word = []
       } else {
-        word = nil
+        word.append(scalars[index])
+        if word.count >= 2 { pairs.insert(Array(word.suffix(2))) }
+        if word.count >= Self.wordRunLength { runs.insert(Array(word.suffix(Self.wordRunLength))) }
       }
-      index += max(1, empty)
+      for scalar in scalars[index..<(index + max(1, emptyLength))] {
+        run.append(scalar)
+        if run.count >= Self.runLength { runs.insert(Array(run.suffix(Self.runLength))) }
+      }
+      index += max(1, emptyLength)
     }
   }
 
-  func isAnswered(by answer: CheckpointWords) -> Bool {
-    if !runs.isDisjoint(with: answer.runs) { return true }
-    return !pairs.isEmpty && pairs.intersection(answer.pairs).count * 2 >= pairs.count
+  /// How much of these words an answer has, 0 to 1.
+  func share(in answer: CheckpointWords) -> Double {
+    pairs.isEmpty ? 0 : Double(pairs.intersection(answer.pairs).count) / Double(pairs.count)
+  }
+
+  /// Whether an answer has a run of these words as it is.
+  func hasRun(in answer: CheckpointWords) -> Bool { !runs.isDisjoint(with: answer.runs) }
+
+  /// The number of ideographs at `index` that say nothing.
+  private static func emptyLength(at index: Int, in scalars: [Unicode.Scalar]) -> Int {
+    emptyWords.first { scalars[index...].starts(with: $0) }?.count ?? (emptyScalars.contains(scalars[index]) ? 1 : 0)
   }
 }

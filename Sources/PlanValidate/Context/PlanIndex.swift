@@ -82,10 +82,12 @@ public struct PlanIndex: Sendable {
     return path
   }
 
-  /// The names from a dimension down to the given heading, for messages: 基礎服務／服務友善／網站使用便利性. Official names where they are known.
+  /// The names from a dimension down to the given heading, for messages: 基礎服務／服務友善／網站使用便利性. Official names where they are
+  /// known.
   public func name(of group: Int) -> String {
     path(to: group).map { index in
-      groups[index].entry.flatMap { checklist?.entries[$0].name } ?? ChecklistName.plain(groups[index].group.heading.string)
+      groups[index].entry.flatMap { checklist?.entries[$0].name }
+        ?? ChecklistName.plain(groups[index].group.heading.string)
     }.joined(separator: "／")
   }
 }
@@ -115,7 +117,8 @@ private struct IndexBuilder {
         let own = note(measure.fields, outer: ofGroup[index])
         let number = measures.count
         measures.append(
-          .init(measure: measure, fields: measure.fields.inheriting(place.fields), group: index, columns: place.columns))
+          .init(measure: measure, fields: measure.fields.inheriting(place.fields), group: index, columns: place.columns)
+        )
         if let place = own.deadline { deadlines[place].measures.append(number) }
         if let place = own.units { unitLists[place].measures.append(number) }
       }

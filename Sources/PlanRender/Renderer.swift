@@ -1,0 +1,60 @@
+import PlanModel
+
+/// Prints tables of a plan: `Plan → TableView → format → String`.
+public enum Renderer {
+  /// One view of a plan in one format.
+  ///
+  /// The checklist is the one that the plan answers, or nil where it is not known; only some views need it.
+  public static func render(
+    _ view: ViewName, of plan: Plan, checklist: Checklist?, as format: FormatName,
+    options: RenderOptions = RenderOptions()
+  ) throws(RenderError) -> String {
+    text(of: try tables(of: plan, checklist: checklist, for: view), as: format, options: options)
+  }
+
+  /// The tables of a view, at least one.
+  public static func tables(of plan: Plan, checklist: Checklist?, for view: ViewName) throws(RenderError) -> [TableView]
+  {
+    try view.definition.tables(of: plan, checklist: checklist)
+  }
+
+  /// Tables in a format.
+  public static func text(of tables: [TableView], as format: FormatName, options: RenderOptions = RenderOptions())
+    -> String
+  {
+    format.definition.text(tables, options: options)
+  }
+}
+
+/// How a table is to be written, beyond the format.
+public struct RenderOptions: Sendable {
+  /// Whether CSV begins with a byte order mark, without which spreadsheet programs take UTF-8 for something else.
+  public var byteOrderMark: Bool
+
+  /// Options.
+  public init(byteOrderMark: Bool = false) { self.byteOrderMark = byteOrderMark }
+}
+
+/// Why a view of a plan cannot be printed.
+public enum RenderError: Error, Sendable, Hashable {
+  /// The plan has no table of the kind that the view shows.
+  case noSuchTable(ViewName)
+  /// The view needs a checklist: the plan names none, or one that is not known.
+  case noChecklist(identifier: String?)
+
+  /// What to tell the user.
+  public var message: LocalizedText {
+    switch self {
+    case .noSuchTable(let view):
+      LocalizedText(
+        zh: "計畫裡沒有這種表格，無法輸出 \(view.rawValue)（\(view.summary.zhHant)）。",
+        en: "The plan has no such table, so “\(view.rawValue)” (\(view.summary.en)) cannot be printed.")
+    case .noChecklist(nil):
+      LocalizedText(
+        zh: "計畫沒有寫明依循哪一份檢核表；請在計畫名稱下方加上「- 檢核表：代號」。",
+        en: "The plan does not say which checklist it follows; add “- 檢核表：IDENTIFIER” under its title.")
+    case .noChecklist(let identifier?):
+      LocalizedText(zh: "找不到代號為「\(identifier)」的檢核表。", en: "There is no checklist “\(identifier)”.")
+    }
+  }
+}

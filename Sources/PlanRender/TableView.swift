@@ -1,0 +1,54 @@
+/// A table to be printed: what stands in it, and nothing about how it is written.
+public struct TableView: Sendable {
+  /// A column.
+  public struct Column: Sendable, Hashable {
+    /// The heading.
+    public let title: String
+    /// Whether the column says where in a hierarchy the row belongs. For people a repeated name is shown once; a record for a program
+    /// has it every time. Such columns come first, the widest first.
+    public let isHierarchy: Bool
+
+    /// A column.
+    public init(_ title: String, isHierarchy: Bool = false) {
+      self.title = title
+      self.isHierarchy = isHierarchy
+    }
+  }
+
+  /// A cell.
+  public struct Cell: Sendable, Hashable, ExpressibleByStringLiteral {
+    /// The words, with LF between lines.
+    public let text: String
+    /// What people expect to see behind the words and programs do not: the weight in 基礎服務（200分）.
+    public let addition: String
+
+    /// A cell.
+    public init(_ text: String, addition: String = "") {
+      self.text = text
+      self.addition = addition
+    }
+
+    /// A cell with nothing behind its words.
+    public init(stringLiteral value: String) { self.init(value) }
+  }
+
+  /// The title of the table.
+  public let title: String
+  /// Markdown between the title and the table.
+  public let intro: String?
+  /// The columns.
+  public let columns: [Column]
+  /// The rows, each with one cell a column. Hierarchy cells are always filled in.
+  public let rows: [[Cell]]
+  /// Markdown behind the table.
+  public let closing: String?
+
+  /// A table.
+  public init(title: String, intro: String? = nil, columns: [Column], rows: [[Cell]], closing: String? = nil) {
+    self.title = title
+    self.intro = intro
+    self.columns = columns
+    self.rows = rows
+    self.closing = closing
+  }
+}

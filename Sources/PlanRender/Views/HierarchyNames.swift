@@ -1,0 +1,87 @@
+import PlanModel
+
+/// The names of a dimension, an item and a focus as they stand in a row.
+struct HierarchyNames {
+  private var names: [ChecklistLevel: String] = [:]
+  /// （200分）, as the dimension's heading states it.
+  private var weight = ""
+
+  /// The names of an entry of a checklist.
+  init(of entry: Int, in checklist: Checklist) {
+    for index in checklist.path(to: entry) {
+      names[checklist.entries[index].node.level] = checklist.entries[index].name
+    }
+    weight = Self.weight(checklist.path(to: entry).first.flatMap { checklist.entries[$0].node.weight })
+  }
+
+  private init() {}
+
+  /// The names of every heading of a plan's measure tables.
+  static func all(of groups: [PlacedGroup], checklist: Checklist?) -> [HierarchyNames] {
+    var all: [HierarchyNames] = []
+    for place in groups {
+      var names = place.parent.map { all[$0] } ?? HierarchyNames()
+      // What has headings below it is no focus in this plan, whatever it is in the checklist.
+      let lowest: ChecklistLevel = place.parent == nil ? .dimension : place.group.groups.isEmpty ? .focus : .item
+      if let checklist, let entry = place.entry {
+        let path = checklist.path(to: entry)
+        let above = place.parent.flatMap { groups[$0].entry }
+        let start =
+          above.flatMap { path.firstIndex(of: $0) }.map { $0 + 1 } ?? (place.parent == nil ? 0 : path.count - 1)
+        for index in path[start...] {
+          let level = checklist.entries[index].node.level
+          names.add(checklist.entries[index].name, at: level == .focus && lowest == .item ? .item : level)
+        }
+      } else {
+        names.add(ChecklistName.plain(place.group.heading.string), at: lowest)
+      }
+      if place.parent == nil { names.weight = weight(place.group.weight?.points) }
+      all.append(names)
+    }
+    return all
+  }
+
+  /// The cell of a column, if it has something in it.
+  ///
+  /// A framework of two levels has a column fewer, whatever its leaves are called: a focus takes the item's column where there is none for
+  /// focuses, and the other way round.
+  func cell(for column: MeasureColumn, among columns: [MeasureColumn]) -> TableView.Cell? {
+    switch column {
+    case .dimension: names[.dimension].map { TableView.Cell($0, addition: weight) }
+    case .item: (names[.item] ?? (columns.contains(.focus) ? nil : names[.focus])).map { TableView.Cell($0) }
+    case .focus:
+      if let focus = names[.focus] {
+        names[.item] == nil && !columns.contains(.focus) ? nil : TableView.Cell(focus)
+      } else {
+        columns.contains(.item) ? nil : names[.item].map { TableView.Cell($0) }
+      }
+    default: nil
+    }
+  }
+
+  /// Adds a name at a level, or further down where that level is taken.
+  private mutating func add(_ name: String, at level: ChecklistLevel) {
+    let free = ChecklistLevel.allCases.drop { $0 != level }.first { level in
+      !ChecklistLevel.allCases.drop { $0 != level }.contains { names[$0] != nil }
+    }
+    if let free {
+      names[free] = name
+    } else {
+      names[.focus] = [names[.focus], name].compactMap { $0 }.joined(separator: "／")
+    }
+  }
+
+  private static func weight(_ points: Int?) -> String { points.map { "（\($0)分）" } ?? "" }
+}
+
+extension MeasureColumn {
+  /// The level of the checklist whose names stand in the column.
+  var level: ChecklistLevel? {
+    switch self {
+    case .dimension: .dimension
+    case .item: .item
+    case .focus: .focus
+    case .measure, .deadline, .units, .benefit: nil
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import PlanModel
+
+/// 附表1: every measure with its place in the checklist, its deadline and its units.
+///
+/// Names are the checklist's own where it has them. What a measure inherits from a heading stands in its row. The table that is handed
+/// in has no place for 措施名稱, 辦理事項, 辦理情形 and comments; they are left out.
+enum MeasuresView: PlanView {
+  static let summary = LocalizedText(zh: "附表1 具體作法表", en: "the table of measures (具體作法表)")
+
+  static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {
+    let groups = plan.placedGroups(checklist: checklist)
+    let names = HierarchyNames.all(of: groups, checklist: checklist)
+    let columns = Self.columns(for: groups, names: names, checklist: checklist)
+    let tables = plan.sections.indices.compactMap { number -> TableView? in
+      guard case .measures = plan.sections[number].content else { return nil }
+      let rows = groups.indices.filter { groups[$0].section == number }.flatMap { index in
+        Self.rows(of: groups[index], names: names[index], columns: columns)
+      }
+      return TableView(
+        of: plan.sections[number], columns: columns.map { .init($0.printedName, isHierarchy: $0.level != nil) },
+        rows: rows)
+    }
+    if tables.isEmpty { throw .noSuchTable(.measures) }
+    return tables
+  }
+
+  /// The checklist's columns, and those that the plan needs nevertheless: nothing that is written may disappear.
+  private static func columns(for groups: [PlacedGroup], names: [HierarchyNames], checklist: Checklist?)
+    -> [MeasureColumn]
+  {
+    let usual = checklist?.columns ?? [.dimension, .item, .focus, .measure, .deadline, .units]
+    var needed: Set<MeasureColumn> = [.measure]
+    for (place, names) in zip(groups, names) {
+      let fields = [place.fields] + place.group.measures.map(\.fields)
+      if fields.contains(where: { $0.deadline != nil }) { needed.insert(.deadline) }
+      if fields.contains(where: { $0.units != nil }) { needed.insert(.units) }
+      if fields.contains(where: { $0.benefit != nil }) { needed.insert(.benefit) }
+      needed.formUnion(MeasureColumn.allCases.filter { names.cell(for: $0, among: usual) != nil })
+    }
+    return needed.isSubset(of: usual)
+      ? usual : MeasureColumn.allCases.filter { usual.contains($0) || needed.contains($0) }
+  }
+
+  private static func rows(of place: PlacedGroup, names: HierarchyNames, columns: [MeasureColumn]) -> [[TableView.Cell]]
+  {
+    func row(_ text: String, _ fields: MeasureFields) -> [TableView.Cell] {
+      columns.map { column in
+        switch column {
+        case .dimension, .item, .focus: names.cell(for: column, among: columns) ?? ""
+        case .measure: .init(text)
+        case .deadline: .init(fields.deadline?.text.string ?? "")
+        case .units: .init(fields.units?.text.string ?? "")
+        case .benefit: .init(fields.benefit?.string ?? "")
+        }
+      }
+    }
+    if place.group.measures.isEmpty {
+      // A heading with nothing under it stays visible. What it would hand down to measures has nobody to go to.
+      return place.group.groups.isEmpty ? [row("", MeasureFields())] : []
+    }
+    return place.group.measures.map { row($0.text.string, $0.fields.inheriting(place.fields)) }
+  }
+}

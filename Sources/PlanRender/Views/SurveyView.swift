@@ -1,0 +1,20 @@
+import PlanModel
+
+/// 附表2: the measures that an agency picked out for the 措施調查表.
+enum SurveyView: PlanView {
+  static let summary = LocalizedText(zh: "附表2 措施調查表", en: "the survey of measures (措施調查表)")
+
+  static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {
+    let tables = plan.sections.compactMap { section -> TableView? in
+      guard case .survey(let rows) = section.content else { return nil }
+      return TableView(
+        of: section, columns: columns, rows: rows.map { row in SurveyColumn.allCases.map { .init(row[$0]) } })
+    }
+    if tables.isEmpty { throw .noSuchTable(.survey) }
+    return tables
+  }
+
+  private static let columns = SurveyColumn.allCases.map { column in
+    TableView.Column(column.printedName, isHierarchy: column == .dimension || column == .item)
+  }
+}

@@ -1,0 +1,19 @@
+import Foundation
+import PlanModel
+
+/// The plans in `seeds/`, which real agencies published.
+public enum Seed: String, CaseIterable, Sendable {
+  case shilin = "shilin-police-107"
+  case taichung = "taichung-port-police-107"
+
+  /// The name for other files about the plan: shilin.
+  public var shortName: String { String(rawValue.prefix { $0 != "-" }) }
+
+  /// The file.
+  public func source() throws -> SourceText {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let data = try Data(contentsOf: root.appending(path: "seeds/\(rawValue).plan.md"))
+    return SourceText(name: "\(rawValue).plan.md", bytes: Array(data))
+  }
+}

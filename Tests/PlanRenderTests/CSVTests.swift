@@ -1,0 +1,99 @@
+import PlanModel
+import PlanRender
+import PlanTestSupport
+import Testing
+
+@Suite struct CSVTests {
+  @Test(arguments: 0..<50)
+  func generatedPlanReadsBack(number: Int) throws {
+    var generator = PlanGenerator(seed: UInt64(number))
+    let tables = try Renderer.tables(of: generator.plan(), checklist: nil, for: .measures)
+    for table in tables {
+      let records = try CSVReader.records(Renderer.text(of: [table], as: .csv))
+      #expect(records.first == table.columns.map(\.title))
+      let expected = table.rows.map { $0.map { CSVReader.withoutBullets($0.text) } }
+      #expect(records.count == expected.count + 1)
+      for (found, cell) in zip(records.dropFirst().joined(), expected.joined()) {
+        // An apostrophe may stand before the text, and must where it looks like a formula.
+        #expect(found == cell && !cell.hasPrefix("=") || found == "'" + cell)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("=1+1", "'=1+1"), ("+886", "'+886"), ("-1", "'-1"), ("@x", "'@x"), ("\t=1", "'\t=1"), ("\r=1", "'\r=1"),
+    ("＝1", "'＝1"), ("－1", "'－1"),
+    ("\"=1+1\"", "'\"=1+1\""), ("'=1", "''=1"), ("- =1+1", "'=1+1"), ("a=1", "a=1"), ("107-4", "107-4"), ("", ""),
+    ("- (一)甲\n  - 1.乙\n* 丙\n-丁", "(一)甲\n  1.乙\n丙\n-丁"),
+  ])
+  func cellIsInert(written: String, expected: String) throws {
+    let table = TableView(
+      title: "表", columns: [.init("甲"), .init("乙")], rows: [[.init(written, addition: "（200分）"), "乙"]])
+    #expect(try CSVReader.records(Renderer.text(of: [table], as: .csv)) == [["甲", "乙"], [expected, "乙"]])
+  }
+
+  @Test func byteOrderMarkOnRequest() {
+    let table = TableView(title: "表", columns: [.init("甲")], rows: [])
+    #expect(Renderer.text(of: [table], as: .csv, options: RenderOptions(byteOrderMark: true)) == "\u{FEFF}甲\r\n")
+    #expect(Renderer.text(of: [table], as: .csv) == "甲\r\n")
+  }
+
+  @Test func recordsOfSeveralTablesNameTheirs() throws {
+    let one = TableView(title: "一", columns: [.init("甲")], rows: [["1"]])
+    let two = TableView(title: "二", columns: [.init("甲")], rows: [["2"]])
+    #expect(try CSVReader.records(Renderer.text(of: [one, two], as: .csv)) == [["表", "甲"], ["一", "1"], ["二", "2"]])
+  }
+}
+
+/// Reads CSV by the letter of RFC 4180, and by nothing that writes it.
+enum CSVReader {
+  struct Malformed: Error { let offset: Int }
+
+  static func records(_ text: String) throws -> [[String]] {
+    let bytes = Array(text.utf8)
+    var records: [[String]] = []
+    var fields: [String] = []
+    var index = 0
+    while index < bytes.count {
+      var field: [UInt8] = []
+      if bytes[index] == UInt8(ascii: "\"") {
+        index += 1
+        while true {
+          guard index < bytes.count else { throw Malformed(offset: index) }
+          if bytes[index] == UInt8(ascii: "\"") {
+            index += 1
+            guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { break }
+          }
+          field.append(bytes[index])
+          index += 1
+        }
+      } else {
+        while index < bytes.count, bytes[index] != UInt8(ascii: ","), bytes[index] != 0x0D {
+          guard bytes[index] != UInt8(ascii: "\""), bytes[index] != 0x0A else { throw Malformed(offset: index) }
+          field.append(bytes[index])
+          index += 1
+        }
+      }
+      fields.append(String(decoding: field, as: UTF8.self))
+      guard index < bytes.count else { throw Malformed(offset: index) }
+      if bytes[index] == UInt8(ascii: ",") {
+        index += 1
+        continue
+      }
+      guard bytes[index...].starts(with: [0x0D, 0x0A]) else { throw Malformed(offset: index) }
+      index += 2
+      records.append(fields)
+      fields = []
+    }
+    return records
+  }
+
+  /// A text as CSV has it: without the bullets of lists.
+  static func withoutBullets(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      let content = line.drop { $0 == " " }
+      guard ["- ", "* ", "+ "].contains(where: { content.hasPrefix($0) }) else { return String(line) }
+      return String(line.prefix(line.count - content.count) + content.dropFirst(2))
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,31 @@
+import PlanModel
+import PlanRender
+import PlanTestSupport
+import Testing
+
+/// Whole outputs for the real plans, to be read by people. Recorded anew with PLANTOOL_RECORD=1.
+@Suite struct GoldenTests {
+  static let outputs: [(Seed, ViewName)] = [
+    (.shilin, .measures), (.shilin, .survey), (.shilin, .checklist), (.taichung, .measures), (.taichung, .taskForce),
+    (.taichung, .checklist),
+  ]
+
+  @Test(arguments: outputs, [(FormatName.markdown, "md"), (.csv, "csv")])
+  func output(of output: (Seed, ViewName), as format: (FormatName, String)) throws {
+    let (seed, view) = output
+    let document = PlanDocument(reading: try seed.source())
+    let checklist = ChecklistCatalog.builtIn.checklist(identifier: "police-107")
+    let text = try Renderer.render(view, of: document.plan, checklist: checklist, as: format.0)
+    let golden = GoldenFile("Golden/\(seed.shortName)-\(view.rawValue).\(format.1)", besides: #filePath)
+    let mismatch = golden.mismatch(with: text)
+    #expect(mismatch == nil)
+  }
+
+  @Test(arguments: [(Seed.shilin, ViewName.taskForce), (.taichung, .survey)])
+  func absentTable(seed: Seed, view: ViewName) throws {
+    let plan = PlanDocument(reading: try seed.source()).plan
+    #expect(throws: RenderError.noSuchTable(view)) {
+      try Renderer.render(view, of: plan, checklist: nil, as: .markdown)
+    }
+  }
+}

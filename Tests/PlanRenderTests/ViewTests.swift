@@ -1,0 +1,63 @@
+import PlanModel
+import PlanRender
+import Testing
+
+@Suite struct ViewTests {
+  private func plan(_ measures: String) throws -> Plan {
+    let document = PlanDocument(reading: SourceText(name: "t.plan.md", text: "# 計畫\n\n## 附表1、具體作法表\n\n\(measures)\n"))
+    try #require(document.problems.isEmpty)
+    return document.plan
+  }
+
+  private func rows(_ plan: Plan, checklist: Checklist? = nil) throws -> [[String]] {
+    let table = try Renderer.tables(of: plan, checklist: checklist, for: .measures)[0]
+    return [table.columns.map(\.title)] + table.rows.map { $0.map { $0.text + $0.addition } }
+  }
+
+  @Test func inheritedFieldsStandInEveryRowAndAnEmptyHeadingStaysVisible() throws {
+    let plan = try plan(
+      "- 承辦單位：行政科\n\n### 一、基礎(200 分)\n\n#### 項目\n\n- 完成期限：107年4月\n\n##### 重點\n\n1. 甲。\n2. 乙。\n   - 承辦單位：督察室\n\n##### 空")
+    #expect(
+      try rows(plan) == [
+        ["評核構面", "評核項目", "評核重點", "具體作法", "完成期限", "承辦單位"],
+        ["基礎（200分）", "項目", "重點", "甲。", "107年4月", "行政科"],
+        ["基礎（200分）", "項目", "重點", "乙。", "107年4月", "督察室"],
+        ["基礎（200分）", "項目", "空", "", "", ""],
+      ])
+  }
+
+  @Test func columnThatThePlanNeedsIsAdded() throws {
+    let plan = try plan("### 基礎\n\n#### 項目\n\n##### 重點\n\n1. 甲。\n   - 預期效益：快。")
+    #expect(try rows(plan).map(\.last) == ["預期效益", "快。"])
+  }
+
+  /// Frameworks of two levels have no column for focuses, though their leaves are focuses.
+  @Test func leavesOfTwoLevelsStandInTheColumnThatThereIs() throws {
+    let text = "# 表\n\n- 代號：t\n- 欄位：實施要領、執行策略、推動作法\n\n## 便捷\n\n### 單一窗口\n"
+    let checklist = try #require(Checklist.read(SourceText(name: "t.checklist.md", text: text)).checklist)
+    let plan = try plan("### 便捷\n\n#### 1.單一窗口\n\n1. 甲。")
+    #expect(try rows(plan, checklist: checklist) == [["評核構面", "評核項目", "具體作法"], ["便捷", "單一窗口", "甲。"]])
+  }
+
+  @Test func checklistViewNeedsAChecklist() throws {
+    #expect(throws: RenderError.noChecklist(identifier: nil)) {
+      try Renderer.render(.checklist, of: Plan(), checklist: nil, as: .csv)
+    }
+    let plan = Plan(metadata: Metadata(checklist: "police-999"))
+    #expect(throws: RenderError.noChecklist(identifier: "police-999")) {
+      try Renderer.render(.checklist, of: plan, checklist: nil, as: .csv)
+    }
+  }
+
+  @Test func statedCheckpointIsTickedWithoutAGuess() throws {
+    let text = "# 檢核表\n\n- 代號：t\n\n## 構面（9分）\n\n### 項目\n\n#### 重點\n\n- 公開\n  - [ ] 主動公開。\n- [ ] 其他。\n\n> 提供數據。\n"
+    let checklist = try #require(Checklist.read(SourceText(name: "t.checklist.md", text: text)).checklist)
+    let plan = try plan("### 構面\n\n#### 項目\n\n##### 重點\n\n1. 公布「流程」於網站，供民眾隨時查閱與下載。\n   - 辦理事項：1")
+    let table = try Renderer.tables(of: plan, checklist: checklist, for: .checklist)[0]
+    #expect(table.title == "檢核表")
+    #expect(
+      table.rows.map { $0.dropFirst(3).map(\.text) } == [
+        ["（公開）主動公開。", "☑", "第1項「公布流程於網站，供民眾隨時查…」"], ["其他。", "□", ""], ["◎提供數據。", "", ""],
+      ])
+  }
+}

@@ -24,13 +24,8 @@ let package = Package(
     .target(name: "PlanTestSupport", dependencies: ["PlanModel", "PlanValidate"]),
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "PlanTestSupport"]),
     .testTarget(name: "PlanValidateTests", dependencies: ["PlanValidate", "PlanTestSupport"]),
-<<<<<<< HEAD
-    .testTarget(name: "PlanRenderTests", dependencies: ["PlanRender", "PlanTestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["plantool", "PlanTestSupport"], exclude: ["Cases"]),
-=======
     .testTarget(name: "PlanRenderTests", dependencies: ["PlanRender", "PlanTestSupport"], exclude: ["Golden"]),
-    .testTarget(name: "CommandTests", dependencies: ["plantool", "PlanTestSupport"]),
->>>>>>> wt-d
   ],
   swiftLanguageModes: [.v6]
 )

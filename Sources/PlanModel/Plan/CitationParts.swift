@@ -16,48 +16,118 @@ public struct CitationParts: Sendable {
     let scalars = Array(text.string.unicodeScalars)
     var offsets = [0]
     for scalar in scalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
-    func part(_ range: Range<Int>) -> PlanText { text.part(offsets[range.lowerBound]..<offsets[range.upperBound]).trimmed }
+    func part(_ range: Range<Int>) -> PlanText {
+      text.part(offsets[range.lowerBound]..<offsets[range.upperBound]).trimmed
+    }
 
-    let dateRange = Self.date(in: scalars)
+    let letters = Self.letters(in: scalars)
+    let letter = letters.first { $0.date != nil } ?? letters.first
+    let dateRange = letter?.date ?? Self.days(in: scalars).first
     date = dateRange.map { Located($0.date, at: part($0.range).range) }
     issuer = dateRange.flatMap { $0.range.lowerBound > 0 ? part(0..<$0.range.lowerBound) : nil }
-    let found = Self.number(in: scalars, after: dateRange?.range.upperBound ?? 0)
-    number = found.map { part($0.whole) }
-    digits = found.map { part($0.digits) }
+    number = letter.map { part($0.whole) }
+    digits = letter.map { part($0.digits) }
     title = Self.title(in: scalars).map(part)
   }
 
-  /// The first day named in the text.
-  private static func date(in scalars: [Unicode.Scalar]) -> (date: CalendarDate, range: Range<Int>)? {
-    for start in scalars.indices where Numeral.digit(scalars[start]) != nil || scalars[start] == "民" {
-      if start > 0, Numeral.digit(scalars[start - 1]) != nil { continue }
-      // A date is short: looking at the characters up to 日 keeps this linear.
-      guard let end = scalars[start...].prefix(24).firstIndex(where: { $0 == "日" }) else { continue }
-      var scanner = DateScanner(String(String.UnicodeScalarView(scalars[start...end])))
-      guard let point = try? scanner.point(), scanner.isAtEnd, case .day = point.precision,
-        let date = point.days(defaultYear: nil)?.lowerBound
-      else { continue }
-      return (date, start..<(end + 1))
-    }
-    return nil
+  /// A letter named in a text: its number, and the date of issue where one stands directly before it.
+  public struct Letter: Sendable {
+    /// When it was issued.
+    public let date: Located<CalendarDate>?
+    /// 發文字號, from the first character of its prefix to 號.
+    public let number: PlanText
+    /// The digits of the number.
+    public let digits: PlanText
   }
 
-  /// 警署秘字第1070062631號
-  private static func number(in scalars: [Unicode.Scalar], after start: Int) -> (whole: Range<Int>, digits: Range<Int>)? {
-    for index in scalars.indices where index >= start && scalars[index] == "第" {
-      var first = index + 1
-      while first < scalars.count, scalars[first] == " " { first += 1 }
-      var end = first
-      while end < scalars.count, Numeral.digit(scalars[end]) != nil { end += 1 }
-      var close = end
-      while close < scalars.count, scalars[close] == " " { close += 1 }
-      guard end - first >= 6, close < scalars.count, scalars[close] == "號" else { continue }
-      // The prefix (發社字, 北市警秘字) reaches back to the date or to a character that cannot be part of it.
-      var head = index
-      while head > start, head > index - 14, scalars[head - 1].properties.isIdeographic { head -= 1 }
-      return (head..<(close + 1), first..<end)
+  /// Every letter that a text names, in order.
+  public static func letters(in text: PlanText) -> [Letter] {
+    let scalars = Array(text.string.unicodeScalars)
+    let found = letters(in: scalars)
+    guard !found.isEmpty else { return [] }
+    var offsets = [0]
+    for scalar in scalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
+    func part(_ range: Range<Int>) -> PlanText {
+      text.part(offsets[range.lowerBound]..<offsets[range.upperBound]).trimmed
     }
-    return nil
+    return found.map { letter in
+      Letter(
+        date: letter.date.map { Located($0.date, at: part($0.range).range) }, number: part(letter.whole),
+        digits: part(letter.digits))
+    }
+  }
+
+  private typealias Day = (date: CalendarDate, range: Range<Int>)
+
+  private static func letters(in scalars: [Unicode.Scalar]) -> [(date: Day?, whole: Range<Int>, digits: Range<Int>)] {
+    var letters: [(date: Day?, whole: Range<Int>, digits: Range<Int>)] = []
+    var end = 0
+    for index in scalars.indices where index >= end && scalars[index] == "第" {
+      guard let digits = digits(in: scalars, after: index) else { continue }
+      // What stands between the date and 第 is the prefix (警署秘字), perhaps with 以 or a blank before it.
+      let start = max(end, index - 44)
+      let days = days(in: Array(scalars[start..<index]))
+      let day = days.last.map { Day($0.date, ($0.range.lowerBound + start)..<($0.range.upperBound + start)) }
+      let isNear = day.map { day in
+        index - day.range.upperBound <= 20
+          && scalars[day.range.upperBound..<index].allSatisfy {
+            $0.properties.isIdeographic || $0.properties.isWhitespace || isParenthesis($0)
+          }
+      }
+      // The prefix (發社字, 北市警秘字) reaches back to the date or to a character that cannot be part of it.
+      let first = isNear == true ? day?.range.upperBound ?? start : end
+      var head = index
+      while head > first, head > index - 14, scalars[head - 1].properties.isIdeographic { head -= 1 }
+      letters.append((isNear == true ? day : nil, head..<(digits.close + 1), digits.digits))
+      end = digits.close + 1
+    }
+    return letters
+  }
+
+  private static func isParenthesis(_ scalar: Unicode.Scalar) -> Bool { "()（）".unicodeScalars.contains(scalar) }
+
+  /// 1070062631號, also 1070062631A號 and 1070062631-1號.
+  private static func digits(in scalars: [Unicode.Scalar], after index: Int) -> (digits: Range<Int>, close: Int)? {
+    var first = index + 1
+    while first < scalars.count, scalars[first] == " " { first += 1 }
+    var end = first
+    while end < scalars.count, Numeral.digit(scalars[end]) != nil { end += 1 }
+    guard end - first >= 6 else { return nil }
+    var close = end
+    while close < scalars.count, close < end + 4, scalars[close] != "號", scalars[close].isASCII { close += 1 }
+    guard close < scalars.count, scalars[close] == "號" else { return nil }
+    return (first..<end, close)
+  }
+
+  /// The days named in the text with their year, in order.
+  private static func days(in scalars: [Unicode.Scalar]) -> [Day] {
+    var days: [Day] = []
+    var next = 0
+    for start in scalars.indices where start >= next && (isNumeral(scalars[start]) || scalars[start] == "民") {
+      if start > 0, isNumeral(scalars[start - 1]) { continue }
+      // A date is short: looking only at the next few characters keeps this linear.
+      let window = Array(scalars[start...].prefix(24))
+      var scanner = DateScanner(String(String.UnicodeScalarView(window)))
+      guard let point = try? scanner.point(), case .day = point.precision,
+        let date = point.days(defaultYear: nil)?.lowerBound, (1950...2110).contains(date.year)
+      else {
+        continue
+      }
+      // The scanner counts characters that are no white space.
+      var remaining = scanner.index
+      var end = 0
+      while end < window.count, remaining > 0 {
+        if !window[end].properties.isWhitespace { remaining -= 1 }
+        end += 1
+      }
+      days.append((date, start..<(start + end)))
+      next = start + end
+    }
+    return days
+  }
+
+  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    Numeral.digit(scalar) != nil || Numeral.chineseDigit(scalar) != nil || scalar == "十" || scalar == "百"
   }
 
   private static func title(in scalars: [Unicode.Scalar]) -> Range<Int>? {

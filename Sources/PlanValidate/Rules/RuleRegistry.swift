@@ -21,6 +21,8 @@ public enum RuleRegistry {
     RecurrenceOneOff.self, ContradictoryRecurrence.self, DeadlineBunching.self, NoYear.self,
   ]
   private static let units: [any Rule.Type] = []
-  private static let claims: [any Rule.Type] = []
-  private static let wording: [any Rule.Type] = []
+  private static let claims: [any Rule.Type] = [DocumentNumberYear.self, CitationIncomplete.self]
+  private static let wording: [any Rule.Type] = [
+    RepeatDiffers.self, RepeatSame.self, WrongCharacters.self, UnbalancedBrackets.self, MalformedURL.self,
+  ]
 }

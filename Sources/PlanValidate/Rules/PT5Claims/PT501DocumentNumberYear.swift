@@ -1,0 +1,68 @@
+import PlanModel
+
+/// PT501: a document number begins with another year than that in which the letter was issued.
+enum DocumentNumberYear: Rule {
+  static let description = RuleDescription(
+    code: "PT501", name: "document-number-year", severity: .warning,
+    summary: LocalizedText(zh: "發文字號的年份與發文日期不符", en: "A document number's year differs from the date of issue"),
+    explanation: LocalizedText(
+      zh: """
+        發文字號的前三碼是民國年，應與發文日期的年份相同；不同時，日期或字號必有一個抄錯，請查對原函。年初發文而沿用前一年收文號者不檢查，年份看不出來的\
+        舊式字號也不檢查。
+        """,
+      en: """
+        The first three digits of a document number are the year of the Republic of China, which should be that of the date of issue; where they \
+        differ, one of the two was copied wrongly, so check the letter. Letters of January to March that keep a number of the year before are not \
+        reported, nor are older numbers that show no year.
+        """),
+    failing: RuleExample(
+      """
+      ## 壹、計畫依據
+
+      - 一、某某市政府警察局↓106年4月2日某市警秘字第10733653600號函頒「107年度提升服務品質執行計畫」。
+      - 二、某某市政府↓107年4月2日府研展字第1080020466號函。
+      """),
+    passing: RuleExample(
+      """
+      ## 壹、計畫依據
+
+      - 一、某某市政府警察局107年4月2日某市警秘字第10733653600號函頒「107年度提升服務品質執行計畫」。
+      - 二、某某市政府107年1月9日府研展字第1060150466號函。
+      - 三、某某部98年12月1日台內秘字第0980233001號函、106年3月1日核定，107年3月1日某署秘字第1070062631號函頒。
+      - 四、某某部85年5月3日台內警字第8570123號函。
+      """),
+    evidence: LocalizedText(
+      zh: "一份 107 年警察計畫引用「106年4月2日」的函，字號卻是 107 開頭。",
+      en: "A 107 police plan cites a letter of 106年4月2日 whose number begins with 107."))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    let thisYear = plan.planYear.map { $0 - CalendarDate.rocOffset } ?? 200
+    for text in plan.texts {
+      for letter in CitationParts.letters(in: text) {
+        guard let date = letter.date, let year = year(of: letter.digits.string), (80...(thisYear + 1)).contains(year),
+          year != date.value.rocYear
+        else { continue }
+        // Where one number serves from receipt to reply, a letter of the first months may bear the year before.
+        if year == date.value.rocYear - 1, date.value.month <= 3 { continue }
+        let range = date.range.lowerBound..<max(date.range.upperBound, letter.number.range.upperBound)
+        let written = date.value.roc
+        findings.add(
+          at: PlanText(plan.source.text(in: range), range: range).firstLineRange,
+          LocalizedText(
+            zh: """
+              發文日期「\(written)」是\(date.value.rocYear)年，字號「\(letter.number.string.excerpt())」卻是\(year)年的編號，請查對原函何者有誤。
+              """,
+            en: """
+              The letter is dated “\(written)” (year \(date.value.rocYear)), but its number “\(letter.number.string.excerpt())” is of year \(year); \
+              check which is wrong.
+              """))
+      }
+    }
+  }
+
+  /// The year at the beginning of a number of ten or eleven digits: 1070062631, 0980233001.
+  private static func year(of digits: String) -> Int? {
+    guard (10...11).contains(digits.unicodeScalars.count) else { return nil }
+    return Numeral.value(of: digits.prefix(3))
+  }
+}

@@ -1,0 +1,98 @@
+import PlanModel
+
+/// PT603: a word with a wrong character.
+enum WrongCharacters: Rule {
+  static let description = RuleDescription(
+    code: "PT603", name: "wrong-characters", severity: .warning,
+    summary: LocalizedText(zh: "錯別字", en: "A word with a wrong character"),
+    explanation: LocalizedText(
+      zh: """
+        公文與計畫中常見的形近、音近誤字，例如「廣續辦理」應為「賡續辦理」、「承辨單位」應為「承辦單位」。字表附有出處，只收不會誤判的詞；字與字之間的空白不影響\
+        判斷，網址中的文字不檢查。可用修正功能逐一改正。
+        """,
+      en: """
+        Slips that are common in official documents, of similar shape or sound: 廣續辦理 for 賡續辦理, 承辨單位 for 承辦單位. The table names its sources and \
+        holds only words that cannot be right. White space inside a word does not matter, and addresses are left alone. Each place can be fixed.
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      - 完成期限：↓廣 續辦理
+
+      1. 設檔案↓閲覽室，並通知↓承辨人。
+      """),
+    passing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      - 完成期限：賡續辦理
+
+      1. 推廣續辦理續約之服務，設檔案閱覽室，並通知承辦人辨識身分。
+      2. 詳見 https://example.gov.tw/廣續辦理 網頁。
+      """),
+    evidence: LocalizedText(
+      zh: "一份 107 年警察計畫 24 格期限中有 15 格把「賡續」寫成「廣續」；另一份有「閲覽」「日愈升高」「有善網路」。",
+      en: "15 of 24 deadline cells of one 107 police plan have 廣續 for 賡續; another plan has 閲覽, 日愈升高 and 有善網路."))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    for text in plan.texts {
+      // Most texts hold none of the first characters.
+      guard text.string.unicodeScalars.contains(where: { WrongWord.byFirstCharacter[NameKey.narrow($0)] != nil }) else {
+        continue
+      }
+      check(text, &findings)
+    }
+  }
+
+  private static func check(_ text: PlanText, _ findings: inout FindingList) {
+    let dense = DenseText(text)
+    var addresses: [WebAddress]?
+    var index = 0
+    while index < dense.count {
+      guard
+        let word = WrongWord.byFirstCharacter[dense.scalars[index]]?.first(where: { dense.has($0.wrong, at: index) }),
+        index == 0 || !(WrongWord.guards[dense.scalars[index]]?.contains(dense.scalars[index - 1]) ?? false)
+      else {
+        index += 1
+        continue
+      }
+      let range = index..<(index + word.wrong.count)
+      index = range.upperBound
+      let source = dense.range(of: range)
+      let found = addresses ?? WebAddress.all(in: text)
+      addresses = found
+      if found.contains(where: { $0.wholeRange.overlaps(source) }) { continue }
+      report(word, at: range, in: dense, &findings)
+    }
+  }
+
+  private static func report(
+    _ word: WrongWord, at range: Range<Int>, in dense: DenseText, _ findings: inout FindingList
+  ) {
+    let wrong = String(String.UnicodeScalarView(word.wrong))
+    let right = String(String.UnicodeScalarView(word.right))
+    let differing = word.differing
+    let place = (range.lowerBound + differing.lowerBound)..<(range.lowerBound + differing.upperBound)
+    var fixes: [Finding.Fix] = []
+    // A blank between two of the characters would be lost with them.
+    let written = dense.part(place)
+    if !word.right.isEmpty, word.right.count == word.wrong.count, written.string.unicodeScalars.count == place.count {
+      let replacement = String(String.UnicodeScalarView(word.right[differing]))
+      fixes.append(
+        Finding.Fix(
+          LocalizedText(zh: "改為「\(right)」", en: "Write “\(right)”"), replace: written.range, with: replacement))
+    }
+    findings.add(
+      at: dense.range(of: range),
+      LocalizedText(zh: "「\(wrong)」應為「\(right)」。", en: "“\(wrong)” should be “\(right)”."), fixes: fixes)
+  }
+}

@@ -1,0 +1,159 @@
+import PlanModel
+
+/// PT604: a bracket or quotation mark without its other half.
+enum UnbalancedBrackets: Rule {
+  static let description = RuleDescription(
+    code: "PT604", name: "unbalanced-brackets", severity: .warning,
+    summary: LocalizedText(zh: "括號或引號不成對", en: "A bracket or quotation mark has no other half"),
+    explanation: LocalizedText(
+      zh: """
+        同一段文字中的「」『』（）《》【】應成對。只有一半時，常是漏字或剪貼時少了一段，請補上或刪去。全形與半形括號可以互相配對；「1)」之類的編號不算。
+        """,
+      en: """
+        「」『』（）《》【】 come in pairs within one paragraph. A single one often shows that words were lost in copying; add the other or delete it. \
+        Parentheses of either width pair with each other, and list numbers such as 1) are no fault.
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      - 完成期限：持續辦理
+
+      1. 設置↓「單一窗口，提供服務(含假日）。
+      2. 檢討書表：
+         - (一)提供範例（含填寫說明）↓）。
+         - (二)公告↓(於網站。
+      """),
+    passing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      - 完成期限：持續辦理
+
+      1. 設置「單一窗口（含『全功能』櫃檯）」，提供服務(含假日）。
+      2. 檢討書表：1)提供範例 2)公告於網站
+         - 1)提供範例。
+         - (二)公告於【專區】。
+      """),
+    evidence: LocalizedText(
+      zh: "五份實際文件中，兩份有只剩一半的引號或括號。",
+      en: "Two of the five real documents have a quotation mark or parenthesis without its other half."))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    for text in plan.texts { check(text, &findings) }
+  }
+
+  private static let closing: [Unicode.Scalar: Unicode.Scalar] = ["「": "」", "『": "』", "(": ")", "《": "》", "【": "】"]
+
+  private static func check(_ text: PlanText, _ findings: inout FindingList) {
+    let scalars = Array(text.string.unicodeScalars)
+    guard scalars.contains(where: isBracket) else { return }
+    // Each kind is paired on its own, so that one lost half is one finding.
+    var open: [Unicode.Scalar: [(offset: Int, scalar: Unicode.Scalar)]] = [:]
+    var unmatched: [(offset: Int, scalar: Unicode.Scalar)] = []
+    let starts = Paragraphs.starts(in: scalars)
+    var offset = 0
+    for (index, scalar) in scalars.enumerated() {
+      if starts.contains(index) {
+        unmatched += open.values.joined()
+        open = [:]
+      }
+      let narrow = NameKey.narrow(scalar)
+      if let close = closing[narrow] {
+        open[close, default: []].append((offset, scalar))
+      } else if closing.values.contains(narrow) {
+        if open[narrow]?.popLast() == nil, !isListNumber(endingAt: index, in: scalars) {
+          unmatched.append((offset, scalar))
+        }
+      }
+      offset += UTF8.width(scalar)
+    }
+    unmatched += open.values.joined()
+    for (offset, scalar) in unmatched.sorted(by: { $0.offset < $1.offset }) {
+      let narrow = NameKey.narrow(scalar)
+      let other = closing[narrow] ?? closing.first { $0.value == narrow }?.key ?? narrow
+      let range = text.sourceRange(of: offset..<(offset + UTF8.width(scalar)))
+      let isOpening = closing[narrow] != nil
+      let around = excerpt(around: offset, in: text)
+      findings.add(
+        at: range,
+        LocalizedText(
+          zh: "「\(around)」中的 \(scalar) 沒有對應的\(isOpening ? "後" : "前")半 \(wide(other, like: scalar))，請補上或刪去。",
+          en:
+            "The \(scalar) in “\(around)” has no \(isOpening ? "closing" : "opening") \(wide(other, like: scalar)); add it, or delete this one."
+        ))
+    }
+  }
+
+  private static func isBracket(_ scalar: Unicode.Scalar) -> Bool {
+    let narrow = NameKey.narrow(scalar)
+    return closing[narrow] != nil || closing.values.contains(narrow)
+  }
+
+  /// The other half in the same width.
+  private static func wide(_ other: Unicode.Scalar, like scalar: Unicode.Scalar) -> Unicode.Scalar {
+    guard scalar == "（" || scalar == "）" else { return other }
+    return other == "(" ? "（" : "）"
+  }
+
+  /// 1) or a) at the beginning of a line or behind punctuation; also the smile of :) .
+  private static func isListNumber(endingAt index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    guard NameKey.narrow(scalars[index]) == ")", index > 0 else { return false }
+    if ":;-".unicodeScalars.contains(scalars[index - 1]) { return true }
+    var start = index
+    while start > 0, index - start < 2, isNumberCharacter(scalars[start - 1]) { start -= 1 }
+    guard start < index else { return false }
+    return start == 0 || scalars[start - 1].properties.isWhitespace
+      || "、，。；：,;:.".unicodeScalars.contains(scalars[start - 1])
+  }
+
+  private static func isNumberCharacter(_ scalar: Unicode.Scalar) -> Bool {
+    Numeral.digit(scalar) != nil || "一二三四五六七八九十".unicodeScalars.contains(scalar)
+      || (scalar.isASCII && scalar.properties.isAlphabetic)
+  }
+
+  /// A few characters on either side, on one line.
+  private static func excerpt(around offset: Int, in text: PlanText) -> String {
+    let bytes = text.string.utf8
+    let place = bytes.index(bytes.startIndex, offsetBy: offset)
+    let before = text.string[..<place].suffix(6).split(whereSeparator: \.isNewline).last ?? ""
+    let after = text.string[place...].prefix(8).split(whereSeparator: \.isNewline).first ?? ""
+    return text.string[..<place].last.map(\.isNewline) ?? true ? after.trimmed : (before + after).trimmed
+  }
+}
+
+extension StringProtocol {
+  fileprivate var trimmed: String { String(self).trimmingWhiteSpace() }
+}
+
+/// Where the paragraphs and list items of a text begin.
+enum Paragraphs {
+  /// The first character of every line that begins a paragraph or an item: after a blank line, and where a bullet or number stands.
+  static func starts(in scalars: [Unicode.Scalar]) -> Set<Int> {
+    var starts: Set<Int> = []
+    var lineStart = 0
+    var afterBlank = false
+    while lineStart < scalars.count {
+      let lineEnd = scalars[lineStart...].firstIndex(of: "\n") ?? scalars.count
+      let line = scalars[lineStart..<lineEnd].drop { $0.properties.isWhitespace }
+      if line.isEmpty {
+        afterBlank = true
+      } else {
+        let isItem = line.first.map { "-*+>|#".unicodeScalars.contains($0) } ?? false
+        let head = String(String.UnicodeScalarView(line.prefix(12)))
+        if afterBlank || isItem || Label.read(at: head) != nil { starts.insert(lineStart) }
+        afterBlank = false
+      }
+      lineStart = lineEnd + 1
+    }
+    return starts
+  }
+}

@@ -25,7 +25,9 @@ struct RecurrenceWord {
 
   // 存款, 契約, 航線, 船班, 票, 刊物, 客運, 班車 and 大會 make a name of 定期. A figure per day or month is no duty of every day or month.
   private static let names = ["存", "契", "航", "船", "票", "刊", "客運", "班", "大會"]
-  private static let figures = ["平均", "均", "成長", "增減", "件數", "人數", "次數", "用量", "數量"]
+  private static let figures = [
+    "平均", "均", "成長", "增減", "件數", "人數", "次數", "用量", "數量", "減少", "減省", "節省", "節約", "增加", "約", "可",
+  ]
   // What only happens to go on (持續增加的案件) is nothing that anybody does.
   private static let states = [
     "性", "時間", "期間", "力", "發生", "增加", "上升", "下降", "成長", "升高", "惡化", "攀升", "存在", "未", "改善之", "改善的", "改善理念", "改善精神",

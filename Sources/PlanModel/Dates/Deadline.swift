@@ -146,6 +146,12 @@ public struct StatedLength: Sendable, Hashable {
   /// Of what.
   public let unit: Unit
 
+  /// A length.
+  public init(count: Int, unit: Unit) {
+    self.count = count
+    self.unit = unit
+  }
+
   /// Whether a period of whole days is this long, counting its first and its last day.
   public func holds(for days: ClosedRange<CalendarDate>) -> Bool { length(of: days) == count }
 

@@ -11,10 +11,15 @@ public enum RuleRegistry {
   }
 
   private static let reading: [any Rule.Type] = [
-    UnreadableFile.self, JSONSyntax.self, JSONShape.self, HeadingForm.self, HeadingLevel.self, UnknownField.self, RepeatedField.self,
+    UnreadableFile.self, JSONSyntax.self, JSONShape.self, HeadingForm.self, HeadingLevel.self, UnknownField.self,
+    RepeatedField.self,
     FieldOutsideMeasure.self, MisplacedContentRule.self, UnknownTable.self, TableShape.self, UnclosedComment.self,
   ]
-  private static let document: [any Rule.Type] = []
+  private static let document: [any Rule.Type] = [
+    MetadataMissing.self, MetadataMalformed.self, YearMismatch.self, PeriodBackwards.self, PeriodLength.self,
+    Numbering.self,
+    AttachmentAbsent.self, AttachmentUnlisted.self, AttachmentLabelStyle.self,
+  ]
   private static let checklist: [any Rule.Type] = []
   private static let deadlines: [any Rule.Type] = [
     DeadlineMissing.self, DeadlineNotUnderstood.self, ImpossibleDate.self, DeadlineOutsidePeriod.self, DeadlineBackwards.self,

@@ -1,0 +1,100 @@
+import PlanModel
+
+/// PT101: the plan does not say whose it is, for which year, from when to when, or by which checklist.
+enum MetadataMissing: Rule {
+  static let description = RuleDescription(
+    code: "PT101", name: "metadata-missing", severity: .error,
+    summary: LocalizedText(zh: "缺少計畫名稱或基本欄位", en: "The title or a field of the plan is missing"),
+    explanation: LocalizedText(
+      zh: """
+        每份計畫須有名稱、機關、年度、期程與檢核表。沒有年度，期限中省略的年無從補起；沒有期程，無法檢查期限是否超出；沒有檢核表，無法檢查各項評核重點是否都有作法。
+        """,
+      en: """
+        A plan has a title, an agency (機關), a year (年度), a period (期程) and a checklist (檢核表). Without them years left out of deadlines cannot be filled in, \
+        deadlines cannot be compared with the period, and nothing shows whether every focus has a measure.
+        """),
+    failing: RuleExample(
+      """
+      # ↓↓某某市政府警察局甲分局107年度提升服務品質執行計畫
+
+      - 機關：某某市政府警察局甲分局
+      - 年度：107
+
+      ## 壹、計畫目標
+
+      提升服務品質。
+      """),
+    passing: RuleExample(
+      """
+      # 某某市政府警察局甲分局107年度提升服務品質執行計畫
+
+      - 機關名稱：某某市政府警察局甲分局
+      - 計畫年度：107
+      - 執行期程：107年1月1日至107年12月31日
+      - 檢核表：police-107
+
+      ## 壹、計畫目標
+
+      提升服務品質。
+      """),
+    evidence: LocalizedText(
+      zh: "各機關的計畫以公文附件流通，離開公文後機關與期間往往只剩在內文裡。",
+      en:
+        "Plans travel as attachments of letters; away from the letter, agency and period are often left in the prose alone."
+    ))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    let metadata = plan.plan.metadata
+    let title = plan.plan.title.flatMap { $0.isBlank ? nil : $0 }
+    let place = title?.firstLineRange ?? firstLine(of: plan.source)
+    let year =
+      title.flatMap { YearMention.all(in: $0).first }.map { String($0.rocYear) } ?? metadata.rocYear.map(String.init)
+      ?? "107"
+    if title == nil {
+      let line = plan.document.syntax == .json ? "\"title\": \"○○\(year)年度提升服務品質執行計畫\"" : "# ○○\(year)年度提升服務品質執行計畫"
+      findings.add(
+        at: place,
+        LocalizedText(zh: "計畫沒有名稱，請在最前面加「\(line)」。", en: "The plan has no title; add “\(line)” at the beginning."))
+    }
+    let checklists = plan.catalog.checklists
+    let checklist =
+      (checklists.first { $0.year.map(String.init) == year } ?? checklists.first)?.identifier ?? "police-107"
+    let fields: [(FieldName, isMissing: Bool, example: String)] = [
+      (.agency, metadata.agency == nil, "○○"),
+      (.year, metadata.year == nil, year),
+      (.period, metadata.period == nil, "\(year)年1月1日至\(year)年12月31日"),
+      (.checklist, metadata.checklist == nil, checklist),
+    ]
+    let slips = misspelt(in: plan.document)
+    for (field, isMissing, example) in fields where isMissing && !slips.contains(field) {
+      let line = plan.document.syntax == .json ? "\"\(field.rawValue)\": \"\(example)\"" : "- \(field.name)：\(example)"
+      let spot = plan.document.syntax == .json ? (zh: "", en: "") : (zh: "在計畫名稱之下", en: " under the title")
+      findings.add(
+        at: place,
+        LocalizedText(
+          zh: "計畫缺少「\(field.name)」，請\(spot.zh)加「\(line)」。",
+          en: "The plan lacks its \(field.name); add “\(line)”\(spot.en)."))
+    }
+  }
+
+  /// Fields that are there but could not be read, which the reading rules report.
+  private static func misspelt(in document: PlanDocument) -> Set<FieldName> {
+    let fields: [FieldName] = [.agency, .year, .period, .checklist]
+    return Set(
+      document.problems.compactMap { problem in
+        let word: String?
+        switch problem.value {
+        case .unknownField(_, let suggestion, _), .unknownKey(_, let suggestion, _): word = suggestion
+        case .fieldWithoutColon(let name), .wrongType(let name, _): word = name
+        default: word = nil
+        }
+        return word.flatMap { word in fields.first { $0.names.contains(word) || $0.rawValue == word } }
+      })
+  }
+
+  /// The first line that holds anything.
+  private static func firstLine(of source: SourceText) -> SourceRange {
+    let line = (1...source.lineCount).first { !source.textOfLine($0).trimmingWhiteSpace().isEmpty } ?? 1
+    return source.rangeOfLine(line)
+  }
+}

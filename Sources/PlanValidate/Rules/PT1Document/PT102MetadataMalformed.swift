@@ -1,0 +1,149 @@
+import PlanModel
+
+/// PT102: a field under the title does not say what it should.
+enum MetadataMalformed: Rule {
+  static let description = RuleDescription(
+    code: "PT102", name: "metadata-malformed", severity: .error,
+    summary: LocalizedText(zh: "計畫的基本欄位寫法不正確", en: "A field of the plan is malformed"),
+    explanation: LocalizedText(
+      zh: """
+        年度寫民國年的數字（107），不寫西元年或國字。期程寫出起日與迄日（107年1月1日至107年12月31日），也可以只寫到月或只寫一個年度；「持續辦理」「每月」不是期程，\
+        不存在的日期也無法計算。
+        """,
+      en: """
+        The year is the year of the Republic of China in digits (107), neither Gregorian nor in Chinese numerals. The period names its first and last day \
+        (107年1月1日至107年12月31日), or months, or one whole year; 持續辦理 and 每月 are no periods, and with a day that does not exist nothing can be counted.
+        """),
+    failing: RuleExample(
+      """
+      # 某某市政府警察局甲分局107年度提升服務品質執行計畫
+
+      - 機關：某某市政府警察局甲分局
+      - 年度：↓2018
+      - 期程：↓107年1月1日至107年11月31日
+      - 檢核表：police-107
+
+      ## 壹、計畫目標
+
+      提升服務品質。
+      """),
+    passing: RuleExample(
+      """
+      # 某某市政府警察局甲分局107年度提升服務品質執行計畫
+
+      - 機關：某某市政府警察局甲分局
+      - 年度：民國１０７年度
+      - 期程：自民國107年1月起至同年12月底止，計1年
+      - 檢核表：police-107
+
+      ## 壹、計畫目標
+
+      提升服務品質。
+      """),
+    evidence: LocalizedText(
+      zh: "兩份 107 年警察計畫的期程一份寫到日、一份寫到月，都可接受。",
+      en: "Of the two 107 police plans one gives its period by days and one by months; both are right."))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    let metadata = plan.plan.metadata
+    for (field, text) in [(FieldName.agency, metadata.agency), (.checklist, metadata.checklist)] {
+      guard let text, text.isBlank else { continue }
+      findings.add(
+        at: text.range,
+        LocalizedText(zh: "「\(field.name)」是空白的，請填寫。", en: "The field “\(field.name)” is empty; fill it in."))
+    }
+    if let year = metadata.year, metadata.rocYear == nil { report(year, intended: metadata.intendedROCYear, &findings) }
+    if let period = metadata.period, let (zh, en) = fault(of: period, planYear: plan.planYear) {
+      findings.add(at: period.text.firstLineRange, LocalizedText(zh: zh, en: en))
+    }
+  }
+
+  private static func report(_ year: PlanText, intended: Int?, _ findings: inout FindingList) {
+    guard let intended else {
+      findings.add(
+        at: year.firstLineRange,
+        year.isBlank
+          ? LocalizedText(
+            zh: "「年度」是空白的，請填民國年，例如「107」。", en: "The field “年度” is empty; write the year of the Republic, such as “107”."
+          )
+          : LocalizedText(
+            zh: "年度「\(year.excerpt)」看不出是哪一年，請寫民國年的數字，例如「107」。",
+            en: "“\(year.excerpt)” is no year; write the year of the Republic in digits, such as “107”."))
+      return
+    }
+    // The same number in other characters may be replaced; another number, of another era, is for a person to confirm.
+    let isSameNumber = !year.string.unicodeScalars.contains {
+      Numeral.value(of: String($0)) != nil && $0.properties.numericType == .decimal
+    }
+    findings.add(
+      at: year.firstLineRange,
+      LocalizedText(
+        zh: "年度「\(year.excerpt)」應寫民國年的數字「\(intended)」。",
+        en: "The year “\(year.excerpt)” must be that of the Republic in digits: “\(intended)”."),
+      fixes: isSameNumber
+        ? [
+          .init(
+            LocalizedText(zh: "改為「\(intended)」", en: "Write “\(intended)”"), replace: year.range, with: String(intended)
+          )
+        ] : [])
+  }
+
+  /// What is wrong with a period, in both languages.
+  private static func fault(of period: Deadline, planYear: Int?) -> (zh: String, en: String)? {
+    let quote = period.text.excerpt
+    let model = (zh: "請寫成「107年1月1日至107年12月31日」", en: "write “107年1月1日至107年12月31日”")
+    switch period.reading {
+    case .failure(.empty): return ("「期程」是空白的，\(model.zh)。", "The field “期程” is empty; \(model.en).")
+    case .failure(.notUnderstood(let rest)):
+      let shown = rest.excerpt()
+      return (
+        "期程「\(quote)」從「\(shown)」起無法判讀，\(model.zh)。",
+        "The period “\(quote)” is not understood from “\(shown)” on; \(model.en)."
+      )
+    case .failure(.impossibleMonth(let month)):
+      return ("期程「\(quote)」中沒有 \(month) 月。", "The period “\(quote)” names a month \(month).")
+    case .failure(.impossibleQuarter(let quarter)):
+      return ("期程「\(quote)」中沒有第 \(quarter) 季。", "The period “\(quote)” names a quarter \(quarter).")
+    case .failure(.impossible(let year, let month, let day)):
+      return impossible(year: year ?? planYear, month: month, day: day)
+    case .success(let meaning): return fault(of: meaning, quote: quote, planYear: planYear, model: model)
+    }
+  }
+
+  private static func fault(
+    of meaning: DeadlineMeaning, quote: String, planYear: Int?, model: (zh: String, en: String)
+  ) -> (zh: String, en: String)? {
+    switch meaning.form {
+    case .ongoing, .recurring: return ("期程「\(quote)」不是一段期間，\(model.zh)。", "“\(quote)” is no period; \(model.en).")
+    case .due(let point):
+      // 107年, 下半年 are whole periods; 107年12月31日前 is an end without a beginning.
+      switch point.precision {
+      case .year, .half, .quarter: return nil
+      case .month, .day:
+        return ("期程「\(quote)」只有一個日期，\(model.zh)。", "The period “\(quote)” has one date only; \(model.en).")
+      }
+    case .span(nil, _):
+      return ("期程「\(quote)」沒有寫明起日，\(model.zh)。", "The period “\(quote)” does not say when it begins; \(model.en).")
+    case .span(_, nil):
+      return ("期程「\(quote)」沒有寫明迄日，\(model.zh)。", "The period “\(quote)” does not say when it ends; \(model.en).")
+    case .span(let from, let to):
+      for case .some(let point) in [from, to] {
+        guard case .day(let month, let day) = point.precision, let year = point.year ?? planYear,
+          CalendarDate(year: year, month: month, day: day) == nil
+        else { continue }
+        return impossible(year: year, month: month, day: day)
+      }
+      return nil
+    }
+  }
+
+  private static func impossible(year: Int?, month: Int, day: Int) -> (zh: String, en: String) {
+    // Without a year February may have 29 days.
+    let last = CalendarDate.daysIn(month: month, year: year ?? 2000)
+    let shown = year.map { "\($0 - CalendarDate.rocOffset)年" } ?? ""
+    return (
+      "期程中的\(shown)\(month)月\(day)日不存在，該月最後一日是\(month)月\(last)日。",
+      "\(shown)\(month)月\(day)日 in the period does not exist; the last day of that month is \(month)月\(last)日."
+    )
+  }
+}

@@ -1,0 +1,182 @@
+import PlanModel
+
+/// PT106: numbers of sections and lists that leave one out, come twice or go backwards.
+enum Numbering: Rule {
+  static let description = RuleDescription(
+    code: "PT106", name: "numbering", severity: .warning,
+    summary: LocalizedText(zh: "編號跳號、重複或倒退", en: "A number is left out, comes twice or goes backwards"),
+    explanation: LocalizedText(
+      zh: """
+        檢查章節（壹、貳、…）、計畫依據、作法，以及內文、作法與措施調查表中各層清單的編號。同一清單寫法相同、層次相同；上一層的編號出現後，下一層重新起算；從 1 \
+        開始就是新的清單。全部寫「1.」的 Markdown 清單由程式自動編號，不算重複。清單不從 1 開始時，前面可能漏了一頁。編號不會自動修正，因為其他段落可能引用它。
+        """,
+      en: """
+        Checked are sections (壹、貳、…), citations, measures and the lists of every level inside prose, measures and the survey. A list has one style and one depth; an \
+        outer number starts the inner ones anew, and a 1 begins a new list. A Markdown list of nothing but “1.” is counted by the program. A list that \
+        does not begin with 1 may lack a page. Numbers are not mended automatically, since other paragraphs may refer to them.
+        """),
+    failing: RuleExample(
+      """
+      ## 壹、計畫目標
+
+      - 一、便民。
+      - 二、效率。
+      - ↓二、透明。
+
+      ## ↓參、執行步驟
+
+      - ↓三、訂定計畫。
+        - (一)研擬。
+        - ↓(三)核定。
+      - 四、公布。
+      """),
+    passing: RuleExample(
+      """
+      ## 壹、計畫目標
+
+      1. 便民。
+      1. 效率。
+      1. 透明。
+
+      ## 貳、執行步驟
+
+      第一、二期：
+
+      - 一、訂定計畫：(1)研擬、(2)審查、
+        (3)核定。
+        - (一)研擬。
+        - (二)核定。
+      - 二、(一)公布：
+        - (二)檢討：
+          106、107年成果。
+
+      第三期：
+
+      - 一、考核。
+      - 二、獎懲。
+      """),
+    evidence: LocalizedText(
+      zh: "一份 107 年警察計畫的附件清單編號為一、二、二。", en: "The list of attachments of a 107 police plan counts 一、二、二."))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    checkSections(plan.plan.sections, &findings)
+    for section in plan.plan.sections {
+      switch section.content {
+      case .narrative(let text): report(lists(in: [text]), &findings)
+      case .citations(let citations):
+        let items = citations.compactMap { citation in citation.label.map { item($0, citation.labelRange) } }
+        report([NumberedRun(items: items)], &findings)
+      case .survey(let rows): checkSurvey(rows, &findings)
+      case .measures, .taskForce, .checklist, .units: break
+      }
+    }
+    for entry in plan.groups { checkMeasures(entry.group.measures, &findings) }
+  }
+
+  private static func item(_ label: Label, _ range: SourceRange) -> NumberedRun.Item {
+    .init(label: label, range: range, isCertain: true)
+  }
+
+  private static func lists(in texts: [PlanText]) -> [NumberedRun] {
+    var scanner = NumberingScanner()
+    for text in texts { scanner.read(text) }
+    return scanner.found
+  }
+
+  /// The series of sections has the style of its first number. A number of the other Chinese style belongs to it only where it fits between
+  /// its neighbours; then the style is the slip.
+  private static func checkSections(_ sections: [Section], _ findings: inout FindingList) {
+    let items = sections.compactMap { section in
+      section.label.map { label in item(label, section.heading.sourceRange(of: 0..<label.text.utf8.count)) }
+    }
+    guard let style = items.first?.label.style else { return }
+    var series: [NumberedRun.Item] = []
+    for (index, item) in items.enumerated() {
+      if item.label.style == style {
+        series.append(item)
+      } else if let last = series.last, index + 1 < items.count, isMixed(item.label, style),
+        item.label.value == last.label.value + 1, items[index + 1].label.style == style,
+        items[index + 1].label.value == item.label.value + 1
+      {
+        series.append(item)
+        let right = last.label.with(value: item.label.value)
+        findings.add(
+          at: item.range,
+          LocalizedText(
+            zh: "章節編號「\(item.label.text)」與其他章節寫法不同，應為「\(right)」。",
+            en: "The section number “\(item.label.text)” is written unlike the others; it should be “\(right)”."),
+          notes: [note(last)])
+      }
+    }
+    report([NumberedRun(items: series)], &findings)
+  }
+
+  private static func isMixed(_ label: Label, _ style: Label.Style) -> Bool {
+    let chinese: [Label.Style] = [.formal, .chinese]
+    return chinese.contains(label.style) && chinese.contains(style)
+  }
+
+  /// Measures have numbers of their own in a list; in a table the number may stand in the text, and then goes on from row to row.
+  private static func checkMeasures(_ measures: [Measure], _ findings: inout FindingList) {
+    report(
+      [NumberedRun(items: measures.compactMap { measure in measure.label.map { item($0, measure.labelRange) } })],
+      &findings)
+    var unnumbered: [PlanText] = []
+    for measure in measures {
+      if measure.label == nil { unnumbered.append(measure.text) } else { report(lists(in: [measure.text]), &findings) }
+    }
+    report(lists(in: unnumbered), &findings)
+  }
+
+  /// Lists may go on from row to row within one item of the survey.
+  private static func checkSurvey(_ rows: [SurveyRow], _ findings: inout FindingList) {
+    var texts: [PlanText] = []
+    for (index, row) in rows.enumerated() {
+      texts.append(row.text)
+      let next = index + 1 < rows.count ? rows[index + 1] : nil
+      if let next, next.item.string == row.item.string, next.dimension.string == row.dimension.string { continue }
+      report(lists(in: texts), &findings)
+      texts = []
+    }
+  }
+
+  // MARK: Words
+
+  private static func report(_ runs: [NumberedRun], _ findings: inout FindingList) {
+    for run in runs {
+      for (index, fault) in run.faults {
+        let item = run.items[index]
+        findings.add(
+          at: item.range, words(for: fault, label: item.label), notes: index > 0 ? [note(run.items[index - 1])] : [])
+      }
+    }
+  }
+
+  private static func words(for fault: NumberedRun.Fault, label: Label) -> LocalizedText {
+    let written = label.text
+    switch fault {
+    case .gap(let expected):
+      let right = label.with(value: expected)
+      return LocalizedText(
+        zh: "編號「\(written)」跳號，依序應為「\(right)」；請確認是否漏了一項。",
+        en: "The number “\(written)” leaves one out; “\(right)” should come here. Is an item missing?")
+    case .repeated(let expected):
+      let right = label.with(value: expected)
+      return LocalizedText(
+        zh: "編號「\(written)」重複，依序應為「\(right)」。", en: "The number “\(written)” comes twice; it should be “\(right)”.")
+    case .backwards(let expected):
+      let right = label.with(value: expected)
+      return LocalizedText(
+        zh: "編號「\(written)」倒退，依序應為「\(right)」。", en: "The number “\(written)” goes backwards; it should be “\(right)”.")
+    case .beginsInTheMiddle:
+      let first = label.with(value: 1)
+      return LocalizedText(
+        zh: "清單由「\(written)」開始，前面沒有「\(first)」；請確認是否漏頁或漏列。",
+        en: "This list begins with “\(written)” and has no “\(first)”; is a page or an item missing?")
+    }
+  }
+
+  private static func note(_ item: NumberedRun.Item) -> Finding.Note {
+    .init(item.range, LocalizedText(zh: "前一項為「\(item.label.text)」", en: "The item before is “\(item.label.text)”"))
+  }
+}

@@ -1,0 +1,84 @@
+import PlanModel
+
+/// PT107: an attachment is listed or referred to, but is not there.
+enum AttachmentAbsent: Rule {
+  static let description = RuleDescription(
+    code: "PT107", name: "attachment-absent", severity: .error,
+    summary: LocalizedText(zh: "列出或引用的附件不存在", en: "An attachment is named but absent"),
+    explanation: LocalizedText(
+      zh: """
+        「附件」一節列出或內文引用的附表、附件，都須有對應的章節（## 附表3、…）。每個缺少的附件只報告一次。引用其他文件的附件（「…計畫」附件3、…要點之附件1）不檢查。
+        """,
+      en: """
+        Every 附表 or 附件 that the list of attachments names or the text refers to needs a section of its own (## 附表3、…). Each absent one is reported once. \
+        Attachments of other documents (「…計畫」附件3, …要點之附件1) are not looked at.
+        """),
+    failing: RuleExample(
+      """
+      ## 壹、執行步驟
+
+      成立推動小組(如附表 3)。
+
+      ## 貳、附件
+
+      - 一、具體作法表(附表 1)。
+      - 二、推動小組編組名冊(↓附表 3)。
+
+      ## 附表1、提升服務品質組織診斷具體作法表
+
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      1. 每月檢討逾期案件。
+      """),
+    passing: RuleExample(
+      """
+      ## 壹、執行步驟
+
+      依「警察機關107年度提升服務品質實施計畫」附件3辦理，詳如附件 1。
+
+      ## 附件一、提升服務品質組織診斷具體作法表
+
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      1. 每月檢討逾期案件。
+      """),
+    evidence: LocalizedText(
+      zh: "一份 107 年警察計畫列出附表 3 編組名冊，但公布的檔案沒有這張表。",
+      en: "A 107 police plan lists 附表 3, its task force, but the published file does not have it."))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    let attachments = PlanAttachments(plan.plan)
+    let absent = attachments.mentions.filter { attachments.section(for: $0.reference) == nil }
+    var places: [PlanAttachments.Key: [PlanAttachments.Mention]] = [:]
+    var order: [PlanAttachments.Key] = []
+    for mention in absent {
+      if places[mention.reference.key] == nil { order.append(mention.reference.key) }
+      places[mention.reference.key, default: []].append(mention)
+    }
+    for key in order {
+      guard let mentions = places[key], let first = mentions.firstIndex(where: \.isListed) ?? mentions.indices.first
+      else { continue }
+      let reference = mentions[first].reference
+      let said = mentions[first].isListed ? (zh: "列在附件中", en: "listed") : (zh: "在此引用", en: "referred to")
+      let others = mentions.indices.filter { $0 != first }.map { index in
+        Finding.Note(mentions[index].reference.range, LocalizedText(zh: "此處也引用", en: "It is referred to here too"))
+      }
+      findings.add(
+        at: reference.range,
+        LocalizedText(
+          zh: "「\(reference.name)」\(said.zh)，但計畫沒有這個章節；請補上「## \(reference.name)、…」或改正編號。",
+          en:
+            "“\(reference.name)” is \(said.en), but the plan has no such section; add “## \(reference.name)、…” or correct the number."
+        ),
+        notes: others)
+    }
+  }
+}

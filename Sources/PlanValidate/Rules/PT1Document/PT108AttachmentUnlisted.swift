@@ -1,0 +1,80 @@
+import PlanModel
+
+/// PT108: an attachment that nothing in the plan names.
+enum AttachmentUnlisted: Rule {
+  static let description = RuleDescription(
+    code: "PT108", name: "attachment-unlisted", severity: .warning,
+    summary: LocalizedText(zh: "附件沒有列出，也沒有引用", en: "An attachment is neither listed nor referred to"),
+    explanation: LocalizedText(
+      zh: "計畫列出或引用了其他附件，卻有附表沒有在任何地方提到；可能是漏列，也可能是前一年留下的表。完全不引用附件的計畫不檢查。",
+      en: """
+        The plan lists its attachments or refers to some of them, but names one nowhere: it was forgotten in the list, or the table was left over from last \
+        year. Plans that refer to no attachment at all are not checked.
+        """),
+    failing: RuleExample(
+      """
+      ## 壹、附件
+
+      - 一、具體作法表(附表1)。
+
+      ## 附表1、提升服務品質組織診斷具體作法表
+
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      1. 每月檢討逾期案件。
+
+      ## ↓附表2、推動小組編組名冊
+
+      | 職稱 | 現職 |
+      | --- | --- |
+      | 召集人 | 分局長 |
+      """),
+    passing: RuleExample(
+      """
+      ## 壹、執行步驟
+
+      本計畫之作法、名冊與單位，詳如附表 1 至附表 3。
+
+      ## 附表1、提升服務品質組織診斷具體作法表
+
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      1. 每月檢討逾期案件。
+
+      ## 附表2、推動小組編組名冊
+
+      | 職稱 | 現職 |
+      | --- | --- |
+      | 召集人 | 分局長 |
+
+      ## 附表3、單位表
+
+      | 單位 | 別名 |
+      | --- | --- |
+      | 秘書室 | |
+      """),
+    evidence: LocalizedText(
+      zh: "兩份 107 年警察計畫以「附件」一節或內文「如附件 2」指出每一個附件。",
+      en: "The two 107 police plans name each attachment, in a section 附件 or in the text (如附件 2)."))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    let attachments = PlanAttachments(plan.plan)
+    guard let first = attachments.mentions.first?.reference else { return }
+    for section in attachments.sections where !attachments.numbers.contains(section.label.number) {
+      findings.add(
+        at: section.label.range,
+        LocalizedText(
+          zh: "「\(section.label.name)」沒有列在附件中，內文也沒有引用；請補列或刪除。",
+          en: "“\(section.label.name)” is neither listed nor referred to; list it or remove it."),
+        notes: [.init(first.range, LocalizedText(zh: "其他附件在此提到", en: "Another attachment is named here"))])
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import PlanModel
+
+/// The attachments of a plan, and where it names them.
+struct PlanAttachments {
+  /// A section that is an attachment.
+  struct Attached {
+    let heading: PlanText
+    let label: AttachmentReference
+  }
+
+  /// A place that names an attachment.
+  struct Mention {
+    let reference: AttachmentReference
+    /// Whether it stands in the plan's list of attachments.
+    let isListed: Bool
+
+    /// Whether there is no more than 至 between this one and a later one with a higher number.
+    fileprivate func leads(to next: Mention) -> Bool {
+      let gap = next.reference.range.lowerBound - reference.range.upperBound
+      return reference.number < next.reference.number && (1...5).contains(gap) && isStretch
+    }
+
+    /// Whether 至 or a dash follows.
+    let isStretch: Bool
+  }
+
+  /// Kind and number, however they are written.
+  struct Key: Hashable {
+    let kind: String
+    let number: Int
+  }
+
+  /// The sections, in order.
+  let sections: [Attached]
+  /// The places in the narrative sections and around the tables, in order.
+  let mentions: [Mention]
+  /// The numbers that the plan names anywhere: in measures and citations too, and between the ends of 附件2至附件4.
+  let numbers: Set<Int>
+
+  private let byKey: [Key: Int]
+  private let byNumber: [Int: [Int]]
+  private let mentioned: Set<Key>
+
+  init(_ plan: Plan) {
+    var sections: [Attached] = []
+    var mentions: [Mention] = []
+    var numbers: Set<Int> = []
+    for section in plan.sections {
+      if let label = section.attachment { sections.append(Attached(heading: section.heading, label: label)) }
+      for text in [section.intro, section.closing] {
+        if let text { mentions += Self.mentions(in: text, isListed: false) }
+      }
+      switch section.content {
+      case .narrative(let text):
+        mentions += Self.mentions(in: text, isListed: Self.listHeadings.contains(NameKey(section.title.string).text))
+      case .citations(let citations): for citation in citations { numbers.formUnion(Self.numbers(in: citation.text)) }
+      case .survey(let rows): for row in rows { numbers.formUnion(Self.numbers(in: row.text)) }
+      case .measures(let table): for group in table.groups { Self.collect(group, into: &numbers) }
+      case .taskForce, .checklist, .units: break
+      }
+    }
+    self.sections = sections
+    self.mentions = mentions
+    for mention in mentions { numbers.insert(mention.reference.number) }
+    for (mention, next) in zip(mentions, mentions.dropFirst()) where mention.leads(to: next) {
+      numbers.formUnion(mention.reference.number...next.reference.number)
+    }
+    self.numbers = numbers
+    mentioned = Set(mentions.map { $0.reference.key })
+    byKey = Dictionary(sections.enumerated().map { ($1.label.key, $0) }, uniquingKeysWith: { first, _ in first })
+    byNumber = Dictionary(grouping: sections.indices) { sections[$0].label.number }
+  }
+
+  /// The section that a reference means. 附件1 means 附表1 where there is no 附件1 and nothing calls the table by its own name.
+  func section(for reference: AttachmentReference) -> Attached? {
+    if let exact = byKey[reference.key] { return sections[exact] }
+    guard let candidates = byNumber[reference.number], candidates.count == 1 else { return nil }
+    let other = sections[candidates[0]]
+    return mentioned.contains(other.label.key) ? nil : other
+  }
+
+  private static let listHeadings: Set<String> = ["附件", "附表", "附錄", "附件目錄", "附件清單", "附件一覽", "附表目錄", "附件及附表"]
+
+  /// References to the plan's own attachments. 「…計畫」附件3 and …要點之附件1 are attachments of another document.
+  private static func mentions(in text: PlanText, isListed: Bool) -> [Mention] {
+    let bytes = Array(text.string.utf8)
+    return AttachmentReference.all(in: text).compactMap { reference in
+      let before = String(decoding: bytes[..<reference.offsets.lowerBound].suffix(48), as: UTF8.self)
+        .trimmingWhiteSpace()
+      if before.last.map({ "」』》〉".contains($0) }) ?? false { return nil }
+      if before.hasSuffix("之"), !before.hasSuffix("本計畫之"), !before.hasSuffix("本執行計畫之") { return nil }
+      let after = String(decoding: bytes[reference.offsets.upperBound...].prefix(12), as: UTF8.self)
+        .trimmingWhiteSpace()
+      return Mention(
+        reference: reference, isListed: isListed, isStretch: after.first.map { "至到~～-－".contains($0) } ?? false)
+    }
+  }
+
+  private static func numbers(in text: PlanText) -> [Int] { AttachmentReference.all(in: text).map(\.number) }
+
+  private static func collect(_ group: MeasureGroup, into numbers: inout Set<Int>) {
+    for measure in group.measures { numbers.formUnion(self.numbers(in: measure.text)) }
+    for inner in group.groups { collect(inner, into: &numbers) }
+  }
+}
+
+extension AttachmentReference {
+  /// Kind and number, however they are written.
+  var key: PlanAttachments.Key { .init(kind: kind, number: number) }
+}

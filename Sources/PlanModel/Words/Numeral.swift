@@ -38,8 +38,8 @@ public enum Numeral {
     switch scalar {
     case "零", "〇", "○": 0
     case "一", "壹": 1
-    case "二", "貳", "兩": 2
-    case "三", "參", "叁": 3
+    case "二", "貳", "貮", "兩": 2
+    case "三", "參", "叁", "叄": 3
     case "四", "肆": 4
     case "五", "伍": 5
     case "六", "陸": 6
@@ -49,6 +49,9 @@ public enum Numeral {
     default: nil
     }
   }
+
+  /// Whether a numeral is one of the formal ones, in any of the forms that are in use (參, 叁, 叄).
+  static func isFormal(_ scalar: Unicode.Scalar) -> Bool { "壹貳貮參叁叄肆伍陸柒捌玖拾".unicodeScalars.contains(scalar) }
 
   private static func digits(_ scalars: [Unicode.Scalar]) -> Int? {
     var value = 0

@@ -54,8 +54,10 @@ import Testing
   }
 
   @Test func aMisspeltFieldIsNotMissingToo() {
-    #expect(marked(Self.plan().replacing("機關：", with: "機関：")) == [])
+    #expect(marked(Self.plan().replacing("機關：", with: "機関名稱：")) == [])
     #expect(marked(Self.plan().replacing("年度：107", with: "年度 107")) == [])
+    let json = "{\"format\": \"plantool/1\", \"title\": \"甲\", \"agancy\": \"甲\", \"year\": [], \"sections\": []}"
+    #expect(findings(json, "PT101", name: "a.plan.json").count == 2)
   }
 
   @Test(arguments: ["107", "107年度", "民國107年", "１０７"])

@@ -77,18 +77,15 @@ enum MetadataMissing: Rule {
     }
   }
 
-  /// Fields that are there but could not be read, which the reading rules report.
+  /// Keys of a JSON file that are there but could not be read, which the reading rules report. Fields of a text are read all the same.
   private static func misspelt(in document: PlanDocument) -> Set<FieldName> {
-    let fields: [FieldName] = [.agency, .year, .period, .checklist]
-    return Set(
+    Set(
       document.problems.compactMap { problem in
-        let word: String?
         switch problem.value {
-        case .unknownField(_, let suggestion, _), .unknownKey(_, let suggestion, _): word = suggestion
-        case .fieldWithoutColon(let name), .wrongType(let name, _): word = name
-        default: word = nil
+        case .unknownKey(_, let suggestion?, _): FieldName(rawValue: suggestion)
+        case .wrongType(let key, _): FieldName(rawValue: key)
+        default: nil
         }
-        return word.flatMap { word in fields.first { $0.names.contains(word) || $0.rawValue == word } }
       })
   }
 

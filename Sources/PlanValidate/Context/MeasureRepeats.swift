@@ -40,21 +40,22 @@ enum MeasureRepeats {
           first: first, second: second, wording: wording,
           differences: differences(first, second, units: units, in: plan)))
     }
-    var firsts: [[Token]: Int] = [:]
-    var distinct: [(measure: Int, tokens: [Token])] = []
+    var tokenizer = Tokenizer()
+    var firsts: [[UInt32]: Int] = [:]
+    var distinct: [(measure: Int, tokens: Tokens)] = []
     for (index, entry) in plan.measures.enumerated() {
-      let tokens = Token.all(in: entry.measure.text.string)
-      guard Token.length(of: tokens) >= shortest else { continue }
-      if let first = firsts[tokens] {
+      let tokens = tokenizer.tokens(of: entry.measure.text)
+      guard tokens.length >= shortest else { continue }
+      if let first = firsts[tokens.values] {
         add(first, index, wording: nil)
       } else {
-        firsts[tokens] = index
-        if Token.length(of: tokens) >= shortestSimilar { distinct.append((index, tokens)) }
+        firsts[tokens.values] = index
+        if tokens.length >= shortestSimilar { distinct.append((index, tokens)) }
       }
     }
     for (first, second) in similar(distinct.map(\.tokens)) {
       let (a, b) = (distinct[first], distinct[second])
-      guard let wording = Token.difference(a.tokens, b.tokens) else { continue }
+      guard let wording = Tokens.difference(a.tokens, b.tokens) else { continue }
       add(a.measure, b.measure, wording: wording)
     }
     return repeats.sorted { ($0.second, $0.first) < ($1.second, $1.first) }
@@ -86,24 +87,21 @@ enum MeasureRepeats {
   /// Pairs whose sets of three neighbouring tokens have at least nine tenths in common (Jaccard), each later text with the first such.
   ///
   /// Two sets that alike share at least one of the rarest tenth of their members, so only these are looked up.
-  private static func similar(_ texts: [[Token]]) -> [(Int, Int)] {
-    var frequency: [[Token]: Int] = [:]
-    let sets = texts.map { tokens -> Set<[Token]> in
-      let set = Set(tokens.indices.dropLast(2).map { Array(tokens[$0..<($0 + 3)]) })
+  private static func similar(_ texts: [Tokens]) -> [(Int, Int)] {
+    var frequency: [UInt64: Int] = [:]
+    let sets = texts.map { text -> Set<UInt64> in
+      let set = text.shingles
       for shingle in set { frequency[shingle, default: 0] += 1 }
       return set
     }
-    var places: [[Token]: [Int]] = [:]
+    var places: [UInt64: [Int]] = [:]
     var pairs: [(Int, Int)] = []
     for (index, set) in sets.enumerated() {
-      let rarest = set.map { (frequency[$0] ?? 0, $0) }.sorted {
-        $0.0 != $1.0 ? $0.0 < $1.0 : $0.1.lexicographicallyPrecedes($1.1)
-      }
-      .prefix(set.count - (set.count * 9 + 9) / 10 + 1).map(\.1)
-      var candidates: [Int] = []
-      for shingle in rarest { candidates += places[shingle, default: []].prefix(mostCandidates) }
-      let found = Set(candidates).sorted().prefix(mostCandidates).first { isSimilar(sets[$0], set) }
-      if let found {
+      let rarest = set.map { (count: frequency[$0] ?? 0, shingle: $0) }.sorted { $0 < $1 }
+        .prefix(set.count - (set.count * 9 + 9) / 10 + 1).map(\.shingle)
+      var candidates: Set<Int> = []
+      for shingle in rarest { candidates.formUnion(places[shingle, default: []].prefix(mostCandidates)) }
+      if let found = candidates.sorted().prefix(mostCandidates).first(where: { isSimilar(sets[$0], set) }) {
         pairs.append((found, index))
       } else {
         // What is close to an earlier text is found through that one.
@@ -113,63 +111,105 @@ enum MeasureRepeats {
     return pairs
   }
 
-  private static func isSimilar(_ a: Set<[Token]>, _ b: Set<[Token]>) -> Bool {
+  private static func isSimilar(_ a: Set<UInt64>, _ b: Set<UInt64>) -> Bool {
     guard min(a.count, b.count) * 10 >= max(a.count, b.count) * 9 else { return false }
     let common = a.count <= b.count ? a.count(where: b.contains) : b.count(where: a.contains)
     return common * 10 >= (a.count + b.count - common) * 9
   }
 }
 
-/// A piece of a text as texts are compared: one Chinese character, or a whole word or number in Latin letters and digits. White space,
+/// A text as texts are compared: Chinese characters one by one, and whole words or numbers in Latin letters and digits. White space,
 /// punctuation, width and letter case do not count.
-private struct Token: Hashable, Comparable {
-  let text: String
-
-  static func < (a: Token, b: Token) -> Bool { a.text < b.text }
-
-  static func all(in text: String) -> [Token] {
-    var tokens: [Token] = []
-    var word = ""
-    func endWord() {
-      if !word.isEmpty { tokens.append(Token(text: word)) }
-      word = ""
-    }
-    for scalar in text.unicodeScalars {
-      let narrow = NameKey.narrow(scalar)
-      if narrow.isASCII {
-        if narrow.properties.isAlphabetic || narrow.properties.numericType != nil {
-          word.unicodeScalars.append(contentsOf: narrow.properties.lowercaseMapping.unicodeScalars)
-        } else {
-          endWord()
-        }
-      } else {
-        endWord()
-        if narrow.properties.isAlphabetic || narrow.properties.isIdeographic || narrow.properties.numericType != nil {
-          tokens.append(Token(text: String(narrow)))
-        }
-      }
-    }
-    endWord()
-    return tokens
-  }
-
+private struct Tokens {
+  /// The scalar value of a character, or the number of a word behind all scalar values.
+  let values: [UInt32]
+  /// For each token, its UTF-8 offsets in the text.
+  let offsets: [Range<Int>]
+  /// Whether a token is a number, or a part of one.
+  let isNumber: [Bool]
   /// The number of characters.
-  static func length(of tokens: [Token]) -> Int { tokens.reduce(0) { $0 + $1.text.unicodeScalars.count } }
+  let length: Int
+  let text: PlanText
+
+  /// Three neighbouring tokens each, packed: a token takes 21 bits.
+  var shingles: Set<UInt64> {
+    var set: Set<UInt64> = []
+    for index in values.indices.dropLast(2) {
+      set.insert(UInt64(values[index]) << 42 | UInt64(values[index + 1]) << 21 | UInt64(values[index + 2]))
+    }
+    return set
+  }
 
   /// The words in which two texts differ; nil where they differ in a number, which makes two things of them (第一場 and 第二場).
-  static func difference(_ a: [Token], _ b: [Token]) -> (String, String)? {
-    let head = zip(a, b).prefix { $0 == $1 }.count
-    let tail = zip(a.dropFirst(head).reversed(), b.dropFirst(head).reversed()).prefix { $0 == $1 }.count
-    let (first, second) = (a[head..<(a.count - tail)], b[head..<(b.count - tail)])
-    guard numbers(in: first) == numbers(in: second) else { return nil }
-    return (words(first), words(second))
+  static func difference(_ a: Tokens, _ b: Tokens) -> (String, String)? {
+    let head = zip(a.values, b.values).prefix { $0 == $1 }.count
+    let tail = zip(a.values.dropFirst(head).reversed(), b.values.dropFirst(head).reversed()).prefix { $0 == $1 }.count
+    let (first, second) = (head..<(a.values.count - tail), head..<(b.values.count - tail))
+    guard a.numbers(in: first) == b.numbers(in: second) else { return nil }
+    return (a.words(first), b.words(second))
   }
 
-  private static func numbers(in tokens: ArraySlice<Token>) -> [Token] {
-    tokens.filter { token in
-      token.text.unicodeScalars.contains { Numeral.digit($0) != nil } || Numeral.value(of: token.text) != nil
+  private func numbers(in range: Range<Int>) -> [UInt32] { range.filter { isNumber[$0] }.map { values[$0] } }
+
+  private func words(_ range: Range<Int>) -> String {
+    guard !range.isEmpty else { return "" }
+    return text.part(offsets[range.lowerBound].lowerBound..<offsets[range.upperBound - 1].upperBound).excerpt
+  }
+}
+
+/// Gives every word of the texts a number.
+private struct Tokenizer {
+  private var words: [String: UInt32] = [:]
+
+  mutating func tokens(of text: PlanText) -> Tokens {
+    var values: [UInt32] = []
+    var offsets: [Range<Int>] = []
+    var isNumber: [Bool] = []
+    var length = 0
+    var word = ""
+    var wordStart = 0
+    var offset = 0
+    func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar {
+      case "0"..."9", "a"..."z", "A"..."Z": true
+      default: false
+      }
     }
+    func endWord() {
+      guard !word.isEmpty else { return }
+      values.append(number(of: word))
+      offsets.append(wordStart..<offset)
+      isNumber.append(word.unicodeScalars.contains { Numeral.digit($0) != nil })
+      word = ""
+    }
+    for scalar in text.string.unicodeScalars {
+      let narrow = NameKey.narrow(scalar)
+      let end = offset + UTF8.width(scalar)
+      if isWordCharacter(narrow) {
+        if word.isEmpty { wordStart = offset }
+        word.unicodeScalars.append(narrow)
+        length += 1
+      } else {
+        endWord()
+        if !narrow.isASCII, narrow.properties.isAlphabetic || narrow.properties.isIdeographic {
+          values.append(narrow.value)
+          offsets.append(offset..<end)
+          isNumber.append(Numeral.value(of: String(narrow)) != nil)
+          length += 1
+        }
+      }
+      offset = end
+    }
+    endWord()
+    return Tokens(values: values, offsets: offsets, isNumber: isNumber, length: length, text: text)
   }
 
-  private static func words(_ tokens: ArraySlice<Token>) -> String { tokens.map(\.text).joined().excerpt() }
+  /// Numbers begin behind the last scalar value and stay below 21 bits; so many words that they come round again are in no plan.
+  private mutating func number(of word: String) -> UInt32 {
+    let key = word.lowercased()
+    if let known = words[key] { return known }
+    let number = 0x110000 + UInt32(words.count % 0xF0000)
+    words[key] = number
+    return number
+  }
 }

@@ -78,8 +78,10 @@ enum WrongCharacters: Rule {
   private static func report(
     _ word: WrongWord, at range: Range<Int>, in dense: DenseText, _ findings: inout FindingList
   ) {
-    let wrong = String(String.UnicodeScalarView(word.wrong))
-    let right = String(String.UnicodeScalarView(word.right))
+    // The comma of ，籍由 only says where the word must stand.
+    let head = word.wrong.prefix { !$0.properties.isIdeographic }.count
+    let wrong = String(String.UnicodeScalarView(word.wrong.dropFirst(head)))
+    let right = String(String.UnicodeScalarView(word.right.dropFirst(head)))
     let differing = word.differing
     let place = (range.lowerBound + differing.lowerBound)..<(range.lowerBound + differing.upperBound)
     var fixes: [Finding.Fix] = []
@@ -92,7 +94,7 @@ enum WrongCharacters: Rule {
           LocalizedText(zh: "改為「\(right)」", en: "Write “\(right)”"), replace: written.range, with: replacement))
     }
     findings.add(
-      at: dense.range(of: range),
+      at: dense.range(of: (range.lowerBound + head)..<range.upperBound),
       LocalizedText(zh: "「\(wrong)」應為「\(right)」。", en: "“\(wrong)” should be “\(right)”."), fixes: fixes)
   }
 }

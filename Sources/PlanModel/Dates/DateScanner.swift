@@ -4,7 +4,7 @@ struct DateScanner {
   var index = 0
 
   init(_ text: String) {
-    scalars = text.unicodeScalars.filter { !$0.properties.isWhitespace }.map(NameKey.narrow)
+    scalars = text.unicodeScalars.filter { !$0.isWhiteSpace }.map(NameKey.narrow)
   }
 
   var isAtEnd: Bool { index >= scalars.count }

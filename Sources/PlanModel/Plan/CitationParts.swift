@@ -71,7 +71,7 @@ public struct CitationParts: Sendable {
       let isNear = day.map { day in
         index - day.range.upperBound <= 20
           && scalars[day.range.upperBound..<index].allSatisfy {
-            $0.properties.isIdeographic || $0.properties.isWhitespace || isParenthesis($0)
+            $0.properties.isIdeographic || $0.isWhiteSpace || isParenthesis($0)
           }
       }
       // The prefix (發社字, 北市警秘字) reaches back to the date or to a character that cannot be part of it.
@@ -117,7 +117,7 @@ public struct CitationParts: Sendable {
       var remaining = scanner.index
       var end = 0
       while end < window.count, remaining > 0 {
-        if !window[end].properties.isWhitespace { remaining -= 1 }
+        if !window[end].isWhiteSpace { remaining -= 1 }
         end += 1
       }
       days.append((date, start..<(start + end)))

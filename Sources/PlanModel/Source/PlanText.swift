@@ -38,7 +38,7 @@ public struct PlanText: Sendable {
   }
 
   /// Whether there is nothing but white space.
-  public var isBlank: Bool { string.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+  public var isBlank: Bool { string.unicodeScalars.allSatisfy(\.isWhiteSpace) }
 
   /// The stretch of the file that holds the given UTF-8 offsets of `string`.
   public func sourceRange(of part: Range<Int>) -> SourceRange {

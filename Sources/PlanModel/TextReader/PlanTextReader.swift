@@ -255,6 +255,6 @@ struct PlanTextReader {
 extension UnitTable {
   /// All names in the table, without white space.
   var names: Set<String> {
-    Set(units.flatMap { [$0.name] + $0.aliases }.map { String(String.UnicodeScalarView($0.string.unicodeScalars.filter { !$0.properties.isWhitespace })) })
+    Set(units.flatMap { [$0.name] + $0.aliases }.map { String(String.UnicodeScalarView($0.string.unicodeScalars.filter { !$0.isWhiteSpace })) })
   }
 }

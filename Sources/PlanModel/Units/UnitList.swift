@@ -51,7 +51,7 @@ enum UnitSplitter {
       let bytes = text.string.utf8
       let lower = bytes.index(bytes.startIndex, offsetBy: start)
       let name = String(decoding: bytes[lower..<bytes.index(lower, offsetBy: end - start)], as: UTF8.self)
-      let dense = String(String.UnicodeScalarView(name.unicodeScalars.filter { !$0.properties.isWhitespace }))
+      let dense = String(String.UnicodeScalarView(name.unicodeScalars.filter { !$0.isWhiteSpace }))
       if !dense.isEmpty { pieces.append(Piece(name: dense, range: start..<end, separator: separator)) }
     }
     for scalar in text.string.unicodeScalars {
@@ -77,7 +77,7 @@ enum UnitSplitter {
     let last = min(pieces.count, index + 6)
     for end in stride(from: last, to: index + 1, by: -1) {
       let whole = text.part(pieces[index].range.lowerBound..<pieces[end - 1].range.upperBound).string
-      if known.contains(String(String.UnicodeScalarView(whole.unicodeScalars.filter { !$0.properties.isWhitespace }))) {
+      if known.contains(String(String.UnicodeScalarView(whole.unicodeScalars.filter { !$0.isWhiteSpace }))) {
         return end - index
       }
     }

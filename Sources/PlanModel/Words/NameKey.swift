@@ -22,7 +22,7 @@ public struct NameKey: Sendable, Hashable, CustomStringConvertible {
   public var description: String { text }
 
   private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || "「」『』“”\"*_`".unicodeScalars.contains(scalar)
+    scalar.isWhiteSpace || "「」『』“”\"*_`".unicodeScalars.contains(scalar)
   }
 
   /// Full-width ASCII as ASCII; every dash as a hyphen.
@@ -56,14 +56,14 @@ public enum Weight {
   /// The points that a heading states, and where in it: the digits and 分 with their parentheses.
   public static func stated(in heading: PlanText) -> (points: Int, range: SourceRange)? {
     let all = Array(heading.string.unicodeScalars)
-    let dense = all.filter { !$0.properties.isWhitespace }
+    let dense = all.filter { !$0.isWhiteSpace }
     guard let found = suffix(of: dense) else { return nil }
     // Walk back over the same number of visible scalars to find where the weight begins in the heading.
     var remaining = found.length
     var start = all.count
     while remaining > 0 {
       start -= 1
-      if !all[start].properties.isWhitespace { remaining -= 1 }
+      if !all[start].isWhiteSpace { remaining -= 1 }
     }
     let lower = all[..<start].reduce(0) { $0 + UTF8.width($1) }
     return (found.points, heading.sourceRange(of: lower..<heading.string.utf8.count))

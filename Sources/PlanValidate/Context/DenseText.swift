@@ -16,7 +16,7 @@ struct DenseText: Sendable {
     var offset = 0
     for scalar in text.string.unicodeScalars {
       let end = offset + UTF8.width(scalar)
-      if !scalar.properties.isWhitespace {
+      if !scalar.isWhiteSpace {
         scalars.append(NameKey.narrow(scalar))
         offsets.append(offset..<end)
       }

@@ -111,7 +111,7 @@ enum UnbalancedBrackets: Rule {
     var start = index
     while start > 0, index - start < 2, isNumberCharacter(scalars[start - 1]) { start -= 1 }
     guard start < index else { return false }
-    return start == 0 || scalars[start - 1].properties.isWhitespace
+    return start == 0 || scalars[start - 1].isWhiteSpace
       || "、，。；：,;:.".unicodeScalars.contains(scalars[start - 1])
   }
 
@@ -143,7 +143,7 @@ enum Paragraphs {
     var afterBlank = false
     while lineStart < scalars.count {
       let lineEnd = scalars[lineStart...].firstIndex(of: "\n") ?? scalars.count
-      let line = scalars[lineStart..<lineEnd].drop { $0.properties.isWhitespace }
+      let line = scalars[lineStart..<lineEnd].drop { $0.isWhiteSpace }
       if line.isEmpty {
         afterBlank = true
       } else {

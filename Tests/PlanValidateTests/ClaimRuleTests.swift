@@ -43,9 +43,12 @@ import Testing
   ])
   func citationsThatLackNothing(text: String) { #expect(findings("PT502", text).isEmpty) }
 
-  @Test func approvalsAreOnlyNotes() {
-    #expect(findings("PT502", "- 一、行政院核定「政府服務躍升方案」。").map(\.severity) == [.note])
-  }
+  // Programmes of the central government are often cited by their name alone.
+  @Test(arguments: [
+    ("- 一、行政院核定「政府服務躍升方案」。", Severity.note), ("- 一、行政院函頒「政府服務躍升方案」。", .note),
+    ("- 一、行政院106年1月9日函頒「政府服務躍升方案」。", .warning),
+  ])
+  func severities(text: String, severity: Severity) { #expect(findings("PT502", text).map(\.severity) == [severity]) }
 
   @Test func lettersKnowTheirOwnDates() {
     let text = PlanText("甲部106年1月9日核定，乙部107年3月1日乙署秘字第1070062631號函、丙府府研展字第1070020466號函")

@@ -85,7 +85,8 @@ public struct DeadlineMeaning: Sendable, Hashable {
     case .recurring(let recurrence):
       form = .recurring(
         Recurrence(
-          interval: recurrence.interval, year: recurrence.year ?? planYear, times: recurrence.times, weekday: recurrence.weekday))
+          interval: recurrence.interval, year: recurrence.year ?? planYear, times: recurrence.times,
+          weekday: recurrence.weekday))
     }
     return DeadlineMeaning(form: form, report: report.map { Report(due: dated($0.due), content: "") })
   }

@@ -34,7 +34,7 @@ public enum Numeral {
   }
 
   /// The value of one Chinese numeral from 零 to 九, common or formal.
-  static func chineseDigit(_ scalar: Unicode.Scalar) -> Int? {
+  public static func chineseDigit(_ scalar: Unicode.Scalar) -> Int? {
     switch scalar {
     case "零", "〇", "○": 0
     case "一", "壹": 1

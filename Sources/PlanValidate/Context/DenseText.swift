@@ -60,3 +60,11 @@ struct DenseText: Sendable {
     }
   }
 }
+
+extension Unicode.Scalar {
+  /// Whether the scalar is one of the common Chinese characters. Asking this first saves looking up properties for most of a plan.
+  var isCommonHan: Bool { (0x4E00...0x9FFF).contains(value) }
+
+  /// Whether the scalar is white space.
+  var isWhiteSpace: Bool { !isCommonHan && properties.isWhitespace }
+}

@@ -1,7 +1,7 @@
 import PlanModel
 
 /// Measures that say the same as an earlier one, or nearly so.
-struct MeasureRepeat {
+struct MeasureRepeat: Sendable {
   /// The earlier measure, as an index into ``PlanIndex/measures``.
   let first: Int
   /// The later one.
@@ -12,7 +12,7 @@ struct MeasureRepeat {
   let differences: [Difference]
 
   /// A field that differs.
-  struct Difference {
+  struct Difference: Sendable {
     let name: FieldName
     let first: PlanText
     let second: PlanText
@@ -191,10 +191,10 @@ private struct Tokenizer {
         length += 1
       } else {
         endWord()
-        if !narrow.isASCII, narrow.properties.isAlphabetic || narrow.properties.isIdeographic {
+        if narrow.isCommonHan || (!narrow.isASCII && narrow.properties.isAlphabetic) {
           values.append(narrow.value)
           offsets.append(offset..<end)
-          isNumber.append(Numeral.value(of: String(narrow)) != nil)
+          isNumber.append(Numeral.chineseDigit(narrow) != nil || "十百千".unicodeScalars.contains(narrow))
           length += 1
         }
       }

@@ -20,6 +20,8 @@ public struct PlanIndex: Sendable {
   public let unitLists: [FieldEntry<UnitList>]
   /// The names that units go by.
   public let units: UnitDirectory
+  /// The measures that repeat an earlier one.
+  private(set) var repeats: [MeasureRepeat] = []
 
   /// The plan.
   public var plan: Plan { document.plan }
@@ -73,6 +75,7 @@ public struct PlanIndex: Sendable {
     deadlines = builder.deadlines.map { FieldEntry(value: $0.value, measures: $0.measures) }
     unitLists = builder.unitLists.map { FieldEntry(value: $0.value, measures: $0.measures) }
     units = UnitDirectory(document.plan)
+    repeats = MeasureRepeats.all(in: self)
   }
 
   /// The headings from a dimension down to the given one.

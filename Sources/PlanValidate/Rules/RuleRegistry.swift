@@ -22,8 +22,8 @@ public enum RuleRegistry {
   ]
   private static let checklist: [any Rule.Type] = []
   private static let deadlines: [any Rule.Type] = [
-    DeadlineMissing.self, DeadlineNotUnderstood.self, ImpossibleDate.self, DeadlineOutsidePeriod.self, DeadlineBackwards.self,
-    RecurrenceOneOff.self, ContradictoryRecurrence.self, DeadlineBunching.self, NoYear.self,
+    DeadlineMissing.self, DeadlineNotUnderstood.self, ImpossibleDate.self, DeadlineOutsidePeriod.self,
+    DeadlineBackwards.self, RecurrenceOneOff.self, ContradictoryRecurrence.self, DeadlineBunching.self, NoYear.self,
   ]
   private static let units: [any Rule.Type] = []
   private static let claims: [any Rule.Type] = [DocumentNumberYear.self, CitationIncomplete.self]

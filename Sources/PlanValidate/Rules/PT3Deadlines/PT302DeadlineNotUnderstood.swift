@@ -45,8 +45,8 @@ enum DeadlineNotUnderstood: Rule {
          - 完成期限：自107年1月1日起至同年5月底止
       """),
     evidence: LocalizedText(
-      zh: "四份實際計畫共 233 格期限，寫法不到十種，全部看得懂。",
-      en: "The 233 deadline cells of four real documents use fewer than ten forms, all of which are understood."))
+      zh: "三份實際計畫共 232 格期限，寫法不到十種，全部看得懂。",
+      en: "The 232 deadline cells of three real documents use fewer than ten forms, all of which are understood."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for entry in plan.deadlines {

@@ -8,11 +8,11 @@ enum CitationIncomplete: Rule {
     explanation: LocalizedText(
       zh: """
         計畫依據引用函或令時，應寫明發文機關、日期與字號，例如「內政部警政署107年3月1日警署秘字第1070062631號函頒…」，否則無從查對。以名稱引用的法律、條例、\
-        辦法、要點不在此限；只寫「核定」者僅提醒。
+        辦法、要點不在此限；日期與字號都沒有、只引用方案名稱，以及只寫「核定」者，僅提醒。
         """,
       en: """
         A letter or order in 計畫依據 needs its issuer, date and number, as in 內政部警政署107年3月1日警署秘字第1070062631號函頒…, or nobody can look it up. \
-        Laws and regulations cited by name are exempt; an approval (核定) without them is only a note.
+        Laws and regulations cited by name are exempt; a programme cited by its name alone, with neither, and an approval (核定) are only notes.
         """),
     failing: RuleExample(
       """
@@ -32,7 +32,8 @@ enum CitationIncomplete: Rule {
       - 四、本局施政計畫及「函送資料作業計畫」。
       """),
     evidence: LocalizedText(
-      zh: "五份實際文件引用的函都有日期與字號。", en: "Every letter cited in the five real documents has both."))
+      zh: "兩份實際文件引用中央函頒的方案與評獎計畫，都沒有日期與字號。",
+      en: "Two real documents cite programmes issued by the central government with neither."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for section in plan.plan.sections {
@@ -46,6 +47,8 @@ enum CitationIncomplete: Rule {
     let isLetter = names(letterWords, in: dense) || endsWithLetter(dense)
     guard isLetter || names(["核定"], in: dense), !isRegulation(dense) else { return }
     let parts = CitationParts(text)
+    // Programmes of the central government are often cited by their name alone.
+    let isNamedOnly = parts.date == nil && parts.number == nil
     let missing: (zh: String, en: String)
     switch (parts.date, parts.number) {
     case (nil, nil): missing = ("發文日期與字號", "the date of issue and the document number")
@@ -58,7 +61,7 @@ enum CitationIncomplete: Rule {
       LocalizedText(
         zh: "引用的函「\(text.excerpt)」沒有\(missing.zh)，請補上，例如「107年3月1日警署秘字第1070062631號」。",
         en: "The letter “\(text.excerpt)” lacks \(missing.en); add it, as in “107年3月1日警署秘字第1070062631號”."),
-      severity: isLetter ? nil : .note)
+      severity: isLetter && !isNamedOnly ? nil : .note)
   }
 
   private static let letterWords = [

@@ -60,11 +60,12 @@ enum RepeatSame: Rule {
       2. 刀械申請流程與作業時程，於服務臺張貼。
       """),
     evidence: LocalizedText(
-      zh: "一份 107 年警察計畫有兩項作法原文照列於兩個重點，另有一項只把「Facebook」改成「FB」。",
-      en: "One 107 police plan lists two measures word for word under two focuses, and a third with FB for Facebook."))
+      zh: "一份 107 年警察計畫有三項作法原文照列於兩個重點，另有一項只把「Facebook」改成「FB」。",
+      en: "One 107 police plan lists three measures word for word under two focuses, and a fourth with FB for Facebook."
+    ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for found in MeasureRepeats.all(in: plan) where found.differences.isEmpty {
+    for found in plan.repeats where found.differences.isEmpty {
       let (first, second) = (plan.measures[found.first], plan.measures[found.second])
       let text = second.measure.text
       let place = plan.name(of: first.group)

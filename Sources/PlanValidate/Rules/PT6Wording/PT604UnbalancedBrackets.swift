@@ -44,8 +44,8 @@ enum UnbalancedBrackets: Rule {
          - (二)公告於【專區】。
       """),
     evidence: LocalizedText(
-      zh: "五份實際文件中，兩份有只剩一半的引號或括號。",
-      en: "Two of the five real documents have a quotation mark or parenthesis without its other half."))
+      zh: "五份實際文件的引號與括號都成對，全形與半形混用者不少；本規則防範剪貼漏字。",
+      en: "All pairs in five real documents are complete, many in mixed width; the rule guards against lost words."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for text in plan.texts { check(text, &findings) }

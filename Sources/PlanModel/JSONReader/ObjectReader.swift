@@ -74,6 +74,9 @@ struct ObjectReader {
     }
   }
 
+  /// Leaves keys unchecked whose values follow from a text that means nothing; that is reported of the text.
+  mutating func skip(_ keys: [String]) { for key in keys { _ = take(key) } }
+
   /// Reports the members that nobody took.
   func finish(problems: inout ProblemList) {
     for member in members where !taken.contains(member.key.string) {

@@ -203,9 +203,12 @@ struct PlanJSONReader {
     var object = ObjectReader(node, key: key, problems: &problems)
     guard let text = object.text("text", required: true, problems: &problems) else { return nil }
     let deadline = Deadline(text)
-    object.checkDerived(
-      ["kind", "from", "to", "every", "times", "weekday", "reportDue", "reportContent"],
-      against: PlanJSON.deadline(deadline, planYear: planYear), problems: &problems)
+    let derived = ["kind", "from", "to", "every", "times", "weekday", "reportDue", "reportContent"]
+    if deadline.meaning == nil {
+      object.skip(derived)
+    } else {
+      object.checkDerived(derived, against: PlanJSON.deadline(deadline, planYear: planYear), problems: &problems)
+    }
     object.finish(problems: &problems)
     return deadline
   }

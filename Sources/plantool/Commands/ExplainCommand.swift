@@ -36,8 +36,9 @@ enum ExplainCommand: Command {
     let failing = LocalizedText(zh: "會被指出的例子（↓ 之後是被指出的地方）", en: "An example that is reported (at each ↓)")
     let passing = LocalizedText(zh: "沒有問題的例子", en: "An example that is right")
     let evidence = LocalizedText(zh: "緣由", en: "Where it comes from")
+    let severity = LocalizedText(zh: "（\(rule.severity.title.zhHant)）", en: " (\(rule.severity.title.en))")
     return """
-      \(rule.code) \(rule.name) （\(rule.severity.title(language))）
+      \(rule.code) \(rule.name)\(severity(language))
       \(rule.summary(language))
 
       \(why(language))

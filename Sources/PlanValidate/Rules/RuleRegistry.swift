@@ -12,7 +12,10 @@ public enum RuleRegistry {
 
   private static let reading: [any Rule.Type] = []
   private static let document: [any Rule.Type] = []
-  private static let checklist: [any Rule.Type] = []
+  private static let checklist: [any Rule.Type] = [
+    UnknownChecklist.self, UnknownName.self, FocusWithoutMeasure.self, WeightMismatch.self, ChecklistOrder.self,
+    RepeatedHeading.self, EmptyMeasure.self, ChecklistCopyDiffers.self,
+  ]
   private static let deadlines: [any Rule.Type] = [DeadlineMissing.self]
   private static let units: [any Rule.Type] = []
   private static let claims: [any Rule.Type] = []

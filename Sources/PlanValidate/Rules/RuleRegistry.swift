@@ -17,7 +17,10 @@ public enum RuleRegistry {
     RepeatedHeading.self, EmptyMeasure.self, ChecklistCopyDiffers.self,
   ]
   private static let deadlines: [any Rule.Type] = [DeadlineMissing.self]
-  private static let units: [any Rule.Type] = []
+  private static let units: [any Rule.Type] = [
+    UnitsMissing.self, UnitRepeated.self, UnitNotInTaskForce.self, MemberWithoutMeasure.self, TaskForceRoles.self,
+    PersonalData.self, UnitAlias.self,
+  ]
   private static let claims: [any Rule.Type] = []
   private static let wording: [any Rule.Type] = []
 }

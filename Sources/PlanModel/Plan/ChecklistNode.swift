@@ -21,7 +21,8 @@ public struct ChecklistNode: Sendable {
 
   /// A node.
   public init(
-    level: ChecklistLevel, heading: PlanText, aliases: [PlanText] = [], columns: [MeasureColumn]? = nil, nodes: [ChecklistNode] = [],
+    level: ChecklistLevel, heading: PlanText, aliases: [PlanText] = [], columns: [MeasureColumn]? = nil,
+    nodes: [ChecklistNode] = [],
     checkpoints: [CheckPoint] = [], guidance: [PlanText] = [], comments: [PlanText] = []
   ) {
     self.level = level
@@ -72,12 +73,13 @@ public enum MeasureColumn: String, Sendable, Hashable, CaseIterable {
 /// Names of dimensions, items and focuses as they are shown.
 public enum ChecklistName {
   /// A heading without its number and weight: 個別評核構面-基礎服務.
-  public static func plain(_ heading: String) -> String {
-    var text = heading.trimmingWhiteSpace()
-    if let label = Label.read(at: text) { text = String(decoding: text.utf8.dropFirst(label.length), as: UTF8.self) }
-    if let weight = Weight.stated(in: PlanText(text, range: 0..<text.utf8.count)) {
-      text = String(decoding: text.utf8.prefix(weight.range.lowerBound), as: UTF8.self).trimmingWhiteSpace()
-    }
-    return text
+  public static func plain(_ heading: String) -> String { part(of: PlanText(heading)).string }
+
+  /// The part of a heading that is its name, between the number and the weight, still knowing where it stands.
+  public static func part(of heading: PlanText) -> PlanText {
+    var name = heading.trimmed
+    if let label = Label.read(at: name.string) { name = name.part(label.length..<name.string.utf8.count) }
+    if let weight = Weight.stated(in: name.string) { name = name.part(0..<weight.offset).trimmed }
+    return name
   }
 }

@@ -96,8 +96,9 @@ enum UnitSplitter {
 /// Names that stand for several units at once: 各分局、大隊、隊; 各內、外勤單位; 全所.
 public enum CollectiveUnits {
   /// Kinds of unit without a name of their own, which after 各… and 、 belong to the collective.
-  static let genericKinds: Set<String> = [
-    "分局", "大隊", "中隊", "分隊", "小隊", "隊", "科", "室", "課", "處", "所", "組", "股", "中心", "派出所", "分駐所", "單位", "外勤單位", "內勤單位", "外勤隊", "機關",
+  public static let genericKinds: Set<String> = [
+    "局", "分局", "總隊", "大隊", "中隊", "分隊", "小隊", "隊", "科", "室", "課", "處", "所", "組", "股", "中心", "派出所", "分駐所", "單位", "外勤單位",
+    "內勤單位", "外勤隊", "機關",
     "學校", "(中)隊", "（中）隊", "課室", "科室", "里", "區公所",
   ]
 

@@ -12,7 +12,9 @@ public struct NameKey: Sendable, Hashable, CustomStringConvertible {
     let unlabelled = Label.read(at: name.trimmingWhiteSpace()).map { label in
       String(decoding: name.trimmingWhiteSpace().utf8.dropFirst(label.length), as: UTF8.self)
     }
-    for scalar in (unlabelled ?? name).unicodeScalars where !Self.isIgnored(scalar) { scalars.append(Self.narrow(scalar)) }
+    for scalar in (unlabelled ?? name).unicodeScalars where !Self.isIgnored(scalar) {
+      scalars.append(Self.narrow(scalar))
+    }
     if let weight = Weight.suffix(of: scalars) { scalars.removeLast(weight.length) }
     while scalars.last == ":" { scalars.removeLast() }
     text = String(String.UnicodeScalarView(scalars))
@@ -42,8 +44,9 @@ public enum Weight {
     guard let close = scalars.last, close == ")" || close == "）", scalars.count > 3 else { return nil }
     guard scalars[scalars.count - 2] == "分" else { return nil }
     var index = scalars.count - 3
-    while index >= 0, Numeral.digit(scalars[index]) != nil || Numeral.chineseDigit(scalars[index]) != nil
-      || "十百千".unicodeScalars.contains(scalars[index])
+    while index >= 0,
+      Numeral.digit(scalars[index]) != nil || Numeral.chineseDigit(scalars[index]) != nil
+        || "十百千".unicodeScalars.contains(scalars[index])
     {
       index -= 1
     }
@@ -55,7 +58,12 @@ public enum Weight {
 
   /// The points that a heading states, and where in it: the digits and 分 with their parentheses.
   public static func stated(in heading: PlanText) -> (points: Int, range: SourceRange)? {
-    let all = Array(heading.string.unicodeScalars)
+    stated(in: heading.string).map { ($0.points, heading.sourceRange(of: $0.offset..<heading.string.utf8.count)) }
+  }
+
+  /// The points that a heading states, and the UTF-8 offset at which they begin.
+  static func stated(in heading: String) -> (points: Int, offset: Int)? {
+    let all = Array(heading.unicodeScalars)
     let dense = all.filter { !$0.isWhiteSpace }
     guard let found = suffix(of: dense) else { return nil }
     // Walk back over the same number of visible scalars to find where the weight begins in the heading.
@@ -65,8 +73,7 @@ public enum Weight {
       start -= 1
       if !all[start].isWhiteSpace { remaining -= 1 }
     }
-    let lower = all[..<start].reduce(0) { $0 + UTF8.width($1) }
-    return (found.points, heading.sourceRange(of: lower..<heading.string.utf8.count))
+    return (found.points, all[..<start].reduce(0) { $0 + UTF8.width($1) })
   }
 }
 

@@ -6,6 +6,7 @@ import PlanModel
 public struct UnitDirectory: Sendable {
   private var canonical: [String: String] = [:]
   private var parents: [String: String] = [:]
+  private var aliases: [String: [String]] = [:]
   private var collectives: Set<String> = []
   /// The names in the unit table, in order.
   public private(set) var names: [String] = []
@@ -17,7 +18,10 @@ public struct UnitDirectory: Sendable {
         let name = Self.key(unit.name.string)
         names.append(name)
         canonical[name] = name
-        for alias in unit.aliases { canonical[Self.key(alias.string)] = name }
+        for alias in unit.aliases {
+          canonical[Self.key(alias.string)] = name
+          aliases[name, default: []].append(Self.key(alias.string))
+        }
         if let parent = unit.parent { parents[name] = Self.key(parent.string) }
         if unit.nature.map({ Self.key($0.string) == UnitTable.collectiveNature }) ?? false { collectives.insert(name) }
       }
@@ -31,6 +35,12 @@ public struct UnitDirectory: Sendable {
   public func canonicalName(of name: String) -> String {
     let key = Self.key(name)
     return canonical[key] ?? key
+  }
+
+  /// The names that mean the same unit: its own and its aliases.
+  public func allNames(of name: String) -> [String] {
+    let own = canonicalName(of: name)
+    return [own] + (aliases[own] ?? [])
   }
 
   /// Whether the unit table has a name, as a unit or as an alias.

@@ -20,12 +20,18 @@ public enum RuleRegistry {
     Numbering.self,
     AttachmentAbsent.self, AttachmentUnlisted.self, AttachmentLabelStyle.self,
   ]
-  private static let checklist: [any Rule.Type] = []
+  private static let checklist: [any Rule.Type] = [
+    UnknownChecklist.self, UnknownName.self, FocusWithoutMeasure.self, WeightMismatch.self, ChecklistOrder.self,
+    RepeatedHeading.self, EmptyMeasure.self, ChecklistCopyDiffers.self,
+  ]
   private static let deadlines: [any Rule.Type] = [
     DeadlineMissing.self, DeadlineNotUnderstood.self, ImpossibleDate.self, DeadlineOutsidePeriod.self,
     DeadlineBackwards.self, RecurrenceOneOff.self, ContradictoryRecurrence.self, DeadlineBunching.self, NoYear.self,
   ]
-  private static let units: [any Rule.Type] = []
+  private static let units: [any Rule.Type] = [
+    UnitsMissing.self, UnitRepeated.self, UnitNotInTaskForce.self, MemberWithoutMeasure.self, TaskForceRoles.self,
+    PersonalData.self, UnitAlias.self,
+  ]
   private static let claims: [any Rule.Type] = [DocumentNumberYear.self, CitationIncomplete.self]
   private static let wording: [any Rule.Type] = [
     RepeatDiffers.self, RepeatSame.self, WrongCharacters.self, UnbalancedBrackets.self, MalformedURL.self,

@@ -1,0 +1,30 @@
+import PlanModel
+
+extension String {
+  /// Whether a text only fills its cell: blank, nothing but signs (「-」, ○○), or a word such as 無, 待補 and TBD.
+  var saysNothing: Bool {
+    var rest = String.UnicodeScalarView()
+    for scalar in unicodeScalars where !Self.isSign(scalar) {
+      rest.append(NameKey.narrow(scalar))
+      // Longer than every word below.
+      if rest.count > 6 { return false }
+    }
+    return rest.isEmpty || Self.fillers.contains(String(rest).lowercased())
+  }
+
+  /// What people write into a cell that must not stay blank.
+  private static let fillers: Set<String> = [
+    "無", "尚無", "暫無", "略", "從略", "待補", "待補充", "待填", "待填寫", "待定", "待確認", "未定", "同上", "同前", "tbd", "tbc", "todo", "na",
+  ]
+
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .openPunctuation, .closePunctuation, .dashPunctuation, .otherPunctuation, .connectorPunctuation,
+      .initialPunctuation,
+      .finalPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol, .spaceSeparator, .lineSeparator,
+      .paragraphSeparator, .control, .format:
+      true
+    default: false
+    }
+  }
+}

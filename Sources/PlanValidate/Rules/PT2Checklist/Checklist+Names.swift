@@ -1,0 +1,39 @@
+import PlanModel
+
+extension Checklist {
+  /// The entry whose name is probably meant by a name that the checklist does not have below `parent`, and whether no other comes close.
+  func nearMiss(for name: String, under parent: Int?) -> (entry: Int, isOnly: Bool)? {
+    let key = NameKey(name).text
+    let names = acceptedNames(under: parent).map { NameKey($0).text }
+    guard let best = NearMiss.best(for: key, among: names), let found = entry(named: best, under: parent) else {
+      return nil
+    }
+    let others = names.filter { entry(named: $0, under: parent) != found }
+    return (found, NearMiss.best(for: key, among: others) == nil)
+  }
+
+  /// The entries that go by each name, in order.
+  func entriesByName() -> [NameKey: [Int]] {
+    var found: [NameKey: [Int]] = [:]
+    for index in entries.indices {
+      for key in Set(([entries[index].name] + entries[index].node.aliases.map(\.string)).map(NameKey.init)) {
+        found[key, default: []].append(index)
+      }
+    }
+    return found
+  }
+
+  /// The names from a dimension down to an entry, for messages: 基礎服務／服務友善／網站使用便利性.
+  func place(of index: Int) -> String { names(to: index).joined(separator: "／") }
+}
+
+extension ChecklistLevel {
+  /// What the level is called.
+  var title: LocalizedText {
+    switch self {
+    case .dimension: LocalizedText(zh: "評核構面", en: "dimension")
+    case .item: LocalizedText(zh: "評核項目", en: "item")
+    case .focus: LocalizedText(zh: "評核重點", en: "focus")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import PlanModel
+
+/// PT201: the plan names a checklist that plantool does not have.
+enum UnknownChecklist: Rule {
+  static let description = RuleDescription(
+    code: "PT201", name: "unknown-checklist", severity: .error,
+    summary: LocalizedText(zh: "檢核表代號不存在", en: "The checklist is not known"),
+    explanation: LocalizedText(
+      zh: """
+        「檢核表」欄填的是檢核表的代號，plantool 據以核對構面、項目、重點與配分。代號不存在時，這些都無從核對。\
+        可用的代號見 plantool checklist；機關自訂的檢核表請用 --checklist 指定檔案。
+        """,
+      en: """
+        檢核表 holds the identifier of the checklist by which dimensions, items, focuses and weights are checked; \
+        without it, nothing of that can be. See plantool checklist for those at hand, and give a checklist of your \
+        own with --checklist.
+        """),
+    failing: RuleExample(
+      """
+      # 某某市政府警察局甲分局107年度提升服務品質執行計畫
+
+      - 機關：某某市政府警察局甲分局
+      - 年度：107
+      - 檢核表：↓police107
+      """),
+    passing: RuleExample(
+      """
+      # 某某市政府警察局甲分局107年度提升服務品質執行計畫
+
+      - 機關：某某市政府警察局甲分局
+      - 年度：107
+      - 檢核表：police-107
+      """),
+    evidence: LocalizedText(
+      zh: "計畫檔才有的欄位，原始文件沒有；代號打錯時其他檢核表規則都不會執行，所以必須明說。",
+      en: "The field exists in plan files only; with a wrong identifier every other checklist rule stays silent."))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    guard plan.checklist == nil, let named = plan.plan.metadata.checklist, !named.isBlank else { return }
+    let known = plan.catalog.checklists.map(\.identifier)
+    // An identifier that differs in signs and letter case only is certain; another year is not.
+    let same = known.filter { bare($0) == bare(named.string) }
+    let suggestion = same.first ?? NearMiss.best(for: named.string.lowercased(), among: known)
+    findings.add(
+      at: named.firstLineRange,
+      LocalizedText(
+        zh: "沒有代號為「\(named.excerpt)」的檢核表" + (suggestion.map { "，是否為「\($0)」？" } ?? "。"),
+        en: "There is no checklist “\(named.excerpt)”" + (suggestion.map { "; did you mean “\($0)”?" } ?? ".")),
+      explanation: LocalizedText(
+        zh: "可用的檢核表：\(known.joined(separator: "、"))。", en: "Known checklists: \(known.joined(separator: ", "))."),
+      fixes: same.count == 1
+        ? [
+          .init(LocalizedText(zh: "改為「\(same[0])」", en: "Change to “\(same[0])”"), replace: named.range, with: same[0])
+        ] : [])
+  }
+
+  private static func bare(_ identifier: String) -> String {
+    identifier.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+}

@@ -1,0 +1,162 @@
+import PlanModel
+
+/// PT202: a heading of a measure table, or a name in the survey, that the checklist does not have.
+enum UnknownName: Rule {
+  static let description = RuleDescription(
+    code: "PT202", name: "unknown-name", severity: .error,
+    summary: LocalizedText(
+      zh: "構面、項目或重點的名稱不在檢核表內", en: "A dimension, item or focus that the checklist does not have"),
+    explanation: LocalizedText(
+      zh: """
+        具體作法表與措施調查表的構面、項目、重點名稱應與檢核表一致，審查機關才能逐項對照。比對時不計編號、配分、空白與全形半形，\
+        檢核表所列的別名也可以用。名稱若屬於別的構面或項目，訊息會說明應在何處。
+        """,
+      en: """
+        Dimensions, items and focuses are named as the checklist names them, so that whoever reviews the plan can \
+        match them. Numbers, weights, white space and character width do not count, and the checklist's own aliases \
+        are accepted. A name that belongs elsewhere in the checklist is reported with its place.
+        """),
+    failing: RuleExample(
+      """
+      ### 一、基礎服務（200分）
+
+      #### ↓服務一至及正確
+
+      ##### 服務及時性
+
+      1. 每月檢討逾期案件。
+         - 完成期限：持續辦理
+         - 承辦單位：秘書室
+
+      #### 服務友善
+
+      ##### ↓主動服務
+
+      1. 到府受理行動不便民眾的申請。
+         - 完成期限：持續辦理
+         - 承辦單位：秘書室
+
+      ## 附表2、措施調查表
+
+      | 構面名稱 | 項目 | 措施名稱 | 措施內容 |
+      | --- | --- | --- | --- |
+      | 基礎服務 | 服務一致及正確 | 逾期案件檢討 | 每月檢討。 |
+      | | ↓服務便利 | 到府服務 | 到府受理申請。 |
+      """),
+    passing: RuleExample(
+      """
+      ### 二、 個別評核構面－服務遞送 (300 分)
+
+      #### （一）服務便捷
+
+      ##### 1.開發線上申辦或跨平臺通用服務
+
+      1. 通行證開放線上申辦。
+         - 完成期限：107年6月
+         - 承辦單位：資訊室
+
+      ##### 其他服務作法
+
+      1. 結案後以簡訊通知。
+         - 完成期限：持續辦理
+         - 承辦單位：資訊室
+
+      #### 服務可近性
+
+      ##### 其他服務作法
+
+      1. 設夜間櫃檯。
+         - 完成期限：持續辦理
+         - 承辦單位：秘書室
+
+      ### 開放創新（100分）
+
+      #### 創新性
+
+      1. 以圖示標牌辨識派出所。
+      """),
+    evidence: LocalizedText(
+      zh: "兩份 107 年警察計畫的名稱與檢核表一致，僅有檢核表容許的異稱（開發線上申辦或跨平臺通用服務）。",
+      en: "Both 107 police plans keep the names, apart from variants that the checklist allows."))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    guard let checklist = plan.checklist else { return }
+    let names = NameFinder(checklist: checklist)
+    let likely = plan.likelyEntries(in: checklist)
+    for heading in plan.groups where heading.entry == nil && !heading.group.heading.isBlank {
+      let hasKnownParent = heading.parent.map { plan.groups[$0].entry != nil } ?? true
+      if !hasKnownParent, names.has(heading.group.heading.string) { continue }
+      names.report(
+        heading.group.heading, level: heading.group.level, under: heading.parent.flatMap { likely[$0] }, &findings)
+    }
+    for section in plan.plan.sections {
+      if case .survey(let rows) = section.content { check(rows, names, &findings) }
+    }
+  }
+
+  /// A cell that holds for several rows is looked at once.
+  private static func check(_ rows: [SurveyRow], _ names: NameFinder, _ findings: inout FindingList) {
+    var lastDimension: SourceRange?
+    var lastItem: SourceRange?
+    for row in rows {
+      let dimension = names.checklist.entry(named: row.dimension.string, under: nil)
+      if !row.dimension.isBlank, row.dimension.range != lastDimension, dimension == nil {
+        names.report(row.dimension, level: .dimension, under: nil, &findings)
+      }
+      if !row.item.isBlank, row.item.range != lastItem {
+        let isKnown =
+          dimension.map { names.checklist.entry(named: row.item.string, under: $0) != nil }
+          ?? names.has(row.item.string)
+        if !isKnown { names.report(row.item, level: .item, under: dimension, &findings) }
+      }
+      lastDimension = row.dimension.range
+      lastItem = row.item.range
+    }
+  }
+}
+
+/// Says of an unknown name what was probably meant.
+private struct NameFinder {
+  let checklist: Checklist
+  private let entriesByName: [NameKey: [Int]]
+
+  init(checklist: Checklist) {
+    self.checklist = checklist
+    entriesByName = checklist.entriesByName()
+  }
+
+  /// Whether the checklist has the name anywhere.
+  func has(_ name: String) -> Bool { entriesByName[NameKey(name)] != nil }
+
+  func report(_ heading: PlanText, level: ChecklistLevel, under parent: Int?, _ findings: inout FindingList) {
+    let name = ChecklistName.part(of: heading)
+    let place = parent.map { "「\(checklist.place(of: $0))」" } ?? ""
+    var zh = "檢核表\(place)沒有\(level.title(.zhHant))「\(name.excerpt)」"
+    var en = "The checklist has no \(level.title(.en)) “\(name.excerpt)”"
+    if let parent { en += " under “\(checklist.place(of: parent))”" }
+    var fixes: [Finding.Fix] = []
+    if let elsewhere = entriesByName[NameKey(heading.string)] {
+      let places = elsewhere.prefix(4).map { checklist.place(of: $0) }.quoted
+      zh += "，它屬於\(places(.zhHant))。"
+      en += "; it belongs to \(places(.en))."
+    } else if let near = checklist.nearMiss(for: heading.string, under: parent) {
+      let official = checklist.entries[near.entry].name
+      zh += "，是否為「\(official)」？"
+      en += "; did you mean “\(official)”?"
+      if near.isOnly {
+        fixes = [
+          .init(
+            LocalizedText(zh: "改為「\(official)」", en: "Change to “\(official)”"), replace: name.range, with: official)
+        ]
+      }
+    } else {
+      zh += "。"
+      en += "."
+    }
+    let known = checklist.children(of: parent).map { checklist.entries[$0].name }.quoted
+    findings.add(
+      at: name.firstLineRange, LocalizedText(zh: zh, en: en),
+      explanation: LocalizedText(zh: "此處可用的名稱：\(known(.zhHant))。", en: "Names at this place: \(known(.en))."),
+      fixes: fixes)
+  }
+}

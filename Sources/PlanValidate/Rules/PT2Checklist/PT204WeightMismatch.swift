@@ -1,0 +1,92 @@
+import PlanModel
+
+/// PT204: the points in a heading are not those of the checklist.
+enum WeightMismatch: Rule {
+  static let description = RuleDescription(
+    code: "PT204", name: "weight-mismatch", severity: .error,
+    summary: LocalizedText(zh: "配分與檢核表不符", en: "A weight differs from the checklist"),
+    explanation: LocalizedText(
+      zh: """
+        構面的配分由檢核表規定，標題若載明配分，應與檢核表相同。檢核表沒有配分的項目與重點不檢查。同一表內有些構面載明配分、有些沒有時，\
+        對沒有載明者提出備註。配分不自動修改。
+        """,
+      en: """
+        The checklist fixes the points of its dimensions, and a heading that states them states the same. Items and \
+        focuses without points in the checklist are not checked. Where some dimensions of a table state points and \
+        others do not, the latter get a note. No weight is ever changed automatically.
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務↓（20分）
+
+      #### 服務友善
+
+      ### ↓服務遞送
+
+      #### 服務便捷
+
+      ### 服務量能（200分）
+
+      #### 內部作業簡化
+      """),
+    passing: RuleExample(
+      """
+      ### 一、基礎服務（２００分）
+
+      #### 服務友善（100分）
+
+      ### 五、整體評核構面-開放創新 ( 100 分 )
+
+      #### 開放參與
+      """),
+    evidence: LocalizedText(
+      zh: "兩份 107 年警察計畫的配分都正確（200、300、200、200、100）；手寫改編時最容易抄錯。",
+      en: "Both 107 police plans state them correctly (200, 300, 200, 200, 100)."))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    guard let checklist = plan.checklist else { return }
+    for heading in plan.groups {
+      guard let entry = heading.entry else { continue }
+      compare(heading.group.heading, with: checklist.entries[entry], &findings)
+    }
+    for siblings in plan.siblings() { checkMissing(siblings, in: plan, checklist, &findings) }
+    for section in plan.plan.sections {
+      guard case .checklist(let nodes) = section.content else { continue }
+      for node in nodes {
+        guard let entry = checklist.entry(named: node.heading.string, under: nil) else { continue }
+        compare(node.heading, with: checklist.entries[entry], &findings)
+      }
+    }
+  }
+
+  private static func compare(_ heading: PlanText, with entry: Checklist.Entry, _ findings: inout FindingList) {
+    guard let stated = Weight.stated(in: heading), let official = entry.node.weight, stated.points != official else {
+      return
+    }
+    findings.add(
+      at: stated.range,
+      LocalizedText(
+        zh: "「\(entry.name)」的配分寫 \(stated.points) 分，檢核表為 \(official) 分。",
+        en: "“\(entry.name)” is given \(stated.points) points; the checklist says \(official)."))
+  }
+
+  private static func checkMissing(
+    _ siblings: [Int], in plan: PlanIndex, _ checklist: Checklist, _ findings: inout FindingList
+  ) {
+    guard let first = siblings.first(where: { plan.groups[$0].group.weight != nil }) else { return }
+    for index in siblings where plan.groups[index].group.weight == nil {
+      guard let entry = plan.groups[index].entry, let official = checklist.entries[entry].node.weight else { continue }
+      findings.add(
+        at: ChecklistName.part(of: plan.groups[index].group.heading).firstLineRange,
+        LocalizedText(
+          zh: "「\(checklist.entries[entry].name)」沒有載明配分，其他構面有；檢核表為 \(official) 分。",
+          en: "“\(checklist.entries[entry].name)” states no points although others do; the checklist says \(official)."),
+        severity: .note,
+        notes: [
+          .init(
+            plan.groups[first].group.heading.firstLineRange,
+            LocalizedText(zh: "此構面載明配分", en: "this dimension states its points"))
+        ])
+    }
+  }
+}

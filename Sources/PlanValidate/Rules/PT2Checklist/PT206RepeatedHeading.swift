@@ -1,0 +1,88 @@
+import PlanModel
+
+/// PT206: two headings of one table are the same entry of the checklist.
+enum RepeatedHeading: Rule {
+  static let description = RuleDescription(
+    code: "PT206", name: "repeated-heading", severity: .error,
+    summary: LocalizedText(zh: "同一構面、項目或重點列了兩次", en: "The same dimension, item or focus twice"),
+    explanation: LocalizedText(
+      zh: """
+        同一個表內，檢核表的每一個構面、項目與重點只列一次，作法集中在一處，審查時才不會漏看。不同項目之下的同名重點（例如「其他服務作法」）\
+        不算重複。
+        """,
+      en: """
+        Within one table every dimension, item and focus of the checklist stands once, with its measures together. \
+        Focuses of the same name under different items (其他服務作法) are different focuses.
+        """),
+    failing: RuleExample(
+      """
+      ### 服務遞送（300分）
+
+      #### 服務便捷
+
+      ##### 開發線上申辦
+
+      1. 通行證開放線上申辦。
+         - 完成期限：持續辦理
+         - 承辦單位：秘書室
+
+      ##### ↓開發線上申辦或跨平臺通用服務
+
+      1. 網站支援行動裝置。
+         - 完成期限：持續辦理
+         - 承辦單位：秘書室
+      """),
+    passing: RuleExample(
+      """
+      ### 服務遞送（300分）
+
+      #### 服務便捷
+
+      ##### 其他服務作法
+
+      1. 結案後以簡訊通知。
+         - 完成期限：持續辦理
+         - 承辦單位：秘書室
+
+      #### 服務可近性
+
+      ##### 其他服務作法
+
+      1. 設夜間櫃檯。
+         - 完成期限：持續辦理
+         - 承辦單位：秘書室
+      """),
+    evidence: LocalizedText(
+      zh: "兩份 107 年警察計畫各有四個「其他服務作法」，都在不同項目之下，並不重複。",
+      en: "Both 107 police plans have 其他服務作法 four times, each under another item: no repeats."))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    guard let checklist = plan.checklist else { return }
+    for siblings in plan.siblings() {
+      var first: [Int: Int] = [:]
+      for index in siblings {
+        guard let entry = plan.groups[index].entry else { continue }
+        guard let earlier = first[entry] else {
+          first[entry] = index
+          continue
+        }
+        let heading = plan.groups[index].group.heading
+        let written = ChecklistName.part(of: heading)
+        let official = checklist.entries[entry].name
+        let isSameName = NameKey(written.string) == NameKey(plan.groups[earlier].group.heading.string)
+        findings.add(
+          at: written.firstLineRange,
+          LocalizedText(
+            zh: isSameName
+              ? "「\(written.excerpt)」重複列出，請併入前一處。" : "「\(written.excerpt)」就是前面已列出的「\(official)」，請併入前一處。",
+            en: isSameName
+              ? "“\(written.excerpt)” stands here a second time; merge it into the first."
+              : "“\(written.excerpt)” is the entry “\(official)”, which stands above already; merge the two."),
+          notes: [
+            .init(
+              plan.groups[earlier].group.heading.firstLineRange, LocalizedText(zh: "首次列出於此", en: "first listed here"))
+          ])
+      }
+    }
+  }
+}

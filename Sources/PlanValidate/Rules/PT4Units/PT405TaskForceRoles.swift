@@ -1,0 +1,82 @@
+import PlanModel
+
+/// PT405: a task force without a convener or without a secretary.
+enum TaskForceRoles: Rule {
+  static let description = RuleDescription(
+    code: "PT405", name: "task-force-roles", severity: .warning,
+    summary: LocalizedText(zh: "推動小組缺召集人或執行秘書", en: "A task force without a convener or a secretary"),
+    explanation: LocalizedText(
+      zh: """
+        推動小組要有人召集（召集人），也要有人彙整與追蹤（執行秘書、幹事等）。以組別編組的名冊，督導組、考核組亦可；職掌寫明「綜理」或「管制考核」者\
+        視為擔任該職。只有副召集人不算有召集人。
+        """,
+      en: """
+        A task force needs somebody to convene it (召集人), and somebody to collect and follow up (執行秘書, 幹事 …). In a \
+        roster by groups, 督導組 and 考核組 will do, and so will duties that say 綜理 or 管制考核. A deputy alone is no convener.
+        """),
+    failing: RuleExample(
+      """
+      ## ↓↓附表3、推動小組編組名冊
+
+      | 職稱 | 現職 | 姓名 | 職掌 |
+      | --- | --- | --- | --- |
+      | 副召集人 | 副分局長 | | 襄理全般事宜 |
+      | 委員 | 秘書室主任 | | 督導秘書室辦理本案 |
+      | 委員 | 行政組組長 | | 督導行政組辦理本案 |
+      """),
+    passing: RuleExample(
+      """
+      ## 附表3、推動小組編組名冊
+
+      | 組別 | 職稱 | 姓名 | 工作內容 |
+      | --- | --- | --- | --- |
+      | 督導組 | 區長 | | 督導指揮本計畫 |
+      | 執行組 | 課長 | | 督導民政課執行本計畫 |
+      | 考核組 | 課員 | | 辦理本計畫相關事宜 |
+
+      ## 附表4、專案小組編組表
+
+      | 職稱 | 現職 | 職掌 |
+      | --- | --- | --- |
+      | 召集人兼主席 | 分局長 | |
+      | 幹事 | 警務員 | |
+      """),
+    evidence: LocalizedText(
+      zh: "107 年警察計畫的名冊以職稱分（召集人、執行秘書、幹事），109 年區公所的名冊以組別分（督導組、執行組、考核組）。",
+      en: "The 107 police rosters go by roles, the roster of the 109 district plan by groups."))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    for section in plan.plan.sections {
+      guard case .taskForce(let members) = section.content, !members.isEmpty else { continue }
+      if !members.contains(where: isConvener) {
+        findings.add(
+          at: section.heading.firstLineRange,
+          LocalizedText(zh: "推動小組沒有召集人。", en: "The task force has no convener (召集人)."))
+      }
+      if !members.contains(where: isSecretary) {
+        findings.add(
+          at: section.heading.firstLineRange,
+          LocalizedText(
+            zh: "推動小組沒有執行秘書、幹事等負責彙整追蹤的成員。",
+            en: "The task force has nobody to collect and follow up (執行秘書, 幹事)."))
+      }
+    }
+  }
+
+  private static func isConvener(_ member: Member) -> Bool {
+    // 副召集人 is not one, 召集人（副分局長） is.
+    let roles = office(member).map { $0.replacing("副召集人", with: "").replacing("副主任委員", with: "") }
+    return roles.contains { role in ["召集人", "主任委員", "主席", "總召", "督導組", "指揮組"].contains { role.contains($0) } }
+      || member.duty.string.contains("綜理")
+  }
+
+  private static func isSecretary(_ member: Member) -> Bool {
+    office(member).contains { role in
+      ["秘書", "幹事", "執行長", "聯絡人", "承辦", "研考", "工作人員", "考核組", "秘書組", "行政組"].contains { role.contains($0) }
+    } || member.duty.string.contains("管制考核")
+  }
+
+  private static func office(_ member: Member) -> [String] {
+    [member.role.string, member.group?.string ?? "", member.remark.string]
+  }
+}

@@ -1,0 +1,103 @@
+import PlanModel
+
+/// PT406: personal data in a document that will be published.
+enum PersonalData: Rule {
+  static let description = RuleDescription(
+    code: "PT406", name: "personal-data", severity: .warning,
+    summary: LocalizedText(zh: "計畫含有個人資料", en: "Personal data in the plan"),
+    explanation: LocalizedText(
+      zh: """
+        計畫通常公開於機關網站，不應留有個人的電子郵件、行動電話、身分證統一編號；名冊的姓名欄多半留白而有人填了姓名時，也請確認。\
+        名冊一律列姓名者只提出備註。公務電話、報案專線、網址、機關的服務信箱與發文字號不算個人資料。訊息中只顯示遮蔽後的內容。
+        """,
+      en: """
+        Plans are usually published. They should hold no personal e-mail address, mobile number or national id, and no \
+        name in a roster that mostly leaves names blank; a roster that lists all names gets a note. Office numbers, \
+        web addresses, service mailboxes and document numbers are not personal. Messages show the data masked only.
+        """),
+    failing: RuleExample(
+      """
+      ## 壹、聯絡方式
+
+      承辦人手機↓0912-345-678，電子郵件↓xiaoming@example.com，身分證統一編號↓A123456789。
+
+      ## 附表3、推動小組編組名冊
+
+      | 職稱 | 現職 | 姓名 | 職掌 |
+      | --- | --- | --- | --- |
+      | 召集人 | 分局長 | | 綜理全般事宜 |
+      | 委員 | 行政組組長 | ↓王小明 | 督導行政組 |
+      | 執行秘書 | 秘書室主任 | | 管制考核 |
+      """),
+    passing: RuleExample(
+      """
+      ## 壹、計畫依據
+
+      - 一、內政部警政署99年3月1日警署秘字第0990062631號函頒「提升服務品質實施計畫」。
+
+      ## 貳、聯絡方式
+
+      服務專線110、1999、(02)2311-0912；信箱service@police.gov.tw；網址https://www.facebook.com/user@page/videos/0912345678/。
+      案件編號A123456788。
+
+      ## 附表3、推動小組編組名冊
+
+      | 職稱 | 現職 | 姓名 | 職掌 |
+      | --- | --- | --- | --- |
+      | 召集人 | 分局長 | | 綜理全般事宜 |
+      | 委員 | 行政組組長 | 王○明 | 督導行政組 |
+      | 執行秘書 | 秘書室主任 | （略） | 管制考核 |
+      """),
+    evidence: LocalizedText(
+      zh: "兩份 107 年警察計畫的姓名欄都留白；109 年區公所計畫的名冊列出全部姓名。",
+      en: "The 107 police plans leave names blank; the roster of the 109 district plan lists all of them."))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    for datum in PersonalDataScanner(plan.source).data() {
+      let kind = title(of: datum.kind)
+      findings.add(
+        at: datum.range,
+        LocalizedText(
+          zh: "計畫含有\(kind(.zhHant))（\(datum.masked)），公開前請刪除或改用公務聯絡方式。",
+          en: "The plan holds \(kind(.en)) (\(datum.masked)); remove it or give an office contact."))
+    }
+    checkNames(plan.members, &findings)
+  }
+
+  private static func title(of kind: PersonalDataScanner.Kind) -> LocalizedText {
+    switch kind {
+    case .email: LocalizedText(zh: "電子郵件地址", en: "an e-mail address")
+    case .mobile: LocalizedText(zh: "行動電話號碼", en: "a mobile number")
+    case .nationalID: LocalizedText(zh: "身分證統一編號", en: "a national id")
+    }
+  }
+
+  private static func checkNames(_ members: [Member], _ findings: inout FindingList) {
+    let named = members.map(\.name).filter { isName($0.string) }
+    guard let first = named.first else { return }
+    let masked = { (name: PlanText) in name.string.prefix(1) + "○○" }
+    // Names are left out on purpose where most of them are.
+    let blank = members.count { $0.name.string.saysNothing }
+    guard blank >= named.count else {
+      findings.add(
+        at: first.firstLineRange,
+        LocalizedText(
+          zh: "名冊列有 \(named.count) 人的姓名（\(masked(first)) 等），公開前請確認是否需要。",
+          en: "The roster lists \(named.count) names (\(masked(first)) …); make sure they may be published."),
+        severity: .note)
+      return
+    }
+    for name in named {
+      findings.add(
+        at: name.firstLineRange,
+        LocalizedText(
+          zh: "名冊其他人的姓名留白，這裡卻列有姓名（\(masked(name))）。",
+          en: "Names are left blank elsewhere in the roster, but one stands here (\(masked(name)))."))
+    }
+  }
+
+  /// Whether a cell holds a name: not blank, not masked (陳○○), no vacancy (出缺).
+  private static func isName(_ cell: String) -> Bool {
+    !cell.saysNothing && !cell.contains { "○〇◯●*＊Xx缺".contains($0) }
+  }
+}

@@ -1,0 +1,87 @@
+import PlanModel
+
+/// PT407: a unit goes by an alias of the plan's unit table.
+enum UnitAlias: Rule {
+  static let description = RuleDescription(
+    code: "PT407", name: "unit-alias", severity: .note,
+    summary: LocalizedText(zh: "承辦單位用了別名", en: "A unit by its alias"),
+    explanation: LocalizedText(
+      zh: """
+        單位表把某個名稱列為別名，承辦單位欄卻用了它。全表用正式名稱，彙整與依單位列管時才不會分成兩個單位。每個別名只提出一次，指出首次出現之處；\
+        不自動修改。沒有單位表的計畫不檢查。
+        """,
+      en: """
+        A cell uses a name that the plan's unit table calls an alias. With one name throughout, lists by unit do not fall \
+        apart. Each alias is reported once, where it is first used; nothing is changed automatically. A plan without a \
+        unit table is not checked.
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      - 完成期限：持續辦理
+
+      1. 每月檢討逾期案件。
+         - 承辦單位：↓勤指中心、秘書室
+      2. 提供進度查詢。
+         - 承辦單位：勤指中心、勤務指揮中心
+
+      ## 單位表
+
+      | 單位 | 別名 |
+      | --- | --- |
+      | 勤務指揮中心 | 勤指中心 |
+      """),
+    passing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      - 完成期限：持續辦理
+
+      1. 每月檢討逾期案件。
+         - 承辦單位：勤務指揮中心、勤務指揮中心（資訊）、刑鑑中心
+
+      ## 單位表
+
+      | 單位 | 別名 | 上級 |
+      | --- | --- | --- |
+      | 勤務指揮中心 | 勤指中心 | |
+      | 勤務指揮中心(資訊) | | 勤務指揮中心 |
+      """),
+    evidence: LocalizedText(
+      zh: "一份 107 年警察計畫把同一中心寫作「勤務指揮中心」與「勤指中心」，把同一隊寫作「刑事警察隊」與「刑警隊」。",
+      en: "A 107 police plan uses 勤務指揮中心 and 勤指中心, 刑事警察隊 and 刑警隊 side by side."))
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    var aliases: [(name: PlanText, unit: String, count: Int)] = []
+    var numbers: [String: Int] = [:]
+    for name in plan.unitLists.flatMap({ $0.value.units }) {
+      let key = UnitDirectory.key(name.string)
+      let unit = plan.units.canonicalName(of: key)
+      guard unit != key else { continue }
+      if let number = numbers[key] {
+        aliases[number].count += 1
+      } else {
+        numbers[key] = aliases.count
+        aliases.append((name, unit, 1))
+      }
+    }
+    for alias in aliases {
+      findings.add(
+        at: alias.name.firstLineRange,
+        LocalizedText(
+          zh: "「\(alias.name.excerpt)」是「\(alias.unit)」的別名，共用了 \(alias.count) 處，建議改用「\(alias.unit)」。",
+          en:
+            "“\(alias.name.excerpt)” is an alias of “\(alias.unit)”, used in \(alias.count) place\(alias.count == 1 ? "" : "s"); use “\(alias.unit)”."
+        ))
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import PlanModel
+
+/// A unit as the cells of a plan use it.
+struct UnitUse {
+  /// Its own name, where the cells use an alias.
+  let unit: String
+  /// Where it is named, in order.
+  var places: [PlanText]
+  /// How many measures it carries.
+  var measures: Int
+}
+
+extension PlanIndex {
+  /// The units of all cells, each once, in the order in which they first occur.
+  func unitUses() -> [UnitUse] {
+    var uses: [UnitUse] = []
+    var numbers: [String: Int] = [:]
+    for list in unitLists {
+      var inCell: Set<String> = []
+      for name in list.value.units {
+        let unit = units.canonicalName(of: name.string)
+        let measures = inCell.insert(unit).inserted ? list.measures.count : 0
+        if let number = numbers[unit] {
+          uses[number].places.append(name)
+          uses[number].measures += measures
+        } else {
+          numbers[unit] = uses.count
+          uses.append(UnitUse(unit: unit, places: [name], measures: measures))
+        }
+      }
+    }
+    return uses
+  }
+}
+
+/// Finds names of units in running text.
+///
+/// The longest name wins: 資訊科 inside 戶籍資訊科 is no mention of 資訊科 where both are units of the plan.
+struct UnitMentions {
+  private let units: UnitDirectory
+  private var names: Set<[Unicode.Scalar]> = []
+  private var lengths: [Int] = []
+
+  /// Longer words are no names of units.
+  private static let longest = 24
+
+  /// Looks for the units of the plan's unit table and of its cells, by all their names.
+  init(_ plan: PlanIndex, uses: [UnitUse]) {
+    units = plan.units
+    for name in plan.units.names + uses.map(\.unit) {
+      for unit in plan.units.lineage(of: name) {
+        for name in plan.units.allNames(of: unit) {
+          let scalars = Array(name.unicodeScalars)
+          // One character (隊) says too little to be found in a text.
+          if (2...Self.longest).contains(scalars.count) { names.insert(scalars) }
+        }
+      }
+    }
+    lengths = Set(names.map(\.count)).sorted(by: >)
+  }
+
+  /// The units that a text names, by their own names, in order.
+  func units(in text: PlanText) -> [String] {
+    let scalars = Array(UnitDirectory.key(text.string).unicodeScalars)
+    var found: [String] = []
+    var index = 0
+    while index < scalars.count {
+      let length = lengths.first { length in
+        index + length <= scalars.count && names.contains(Array(scalars[index..<(index + length)]))
+      }
+      if let length {
+        found.append(units.canonicalName(of: String(String.UnicodeScalarView(scalars[index..<(index + length)]))))
+      }
+      index += length ?? 1
+    }
+    return found
+  }
+}
+
+/// Names that shorten each other.
+enum UnitName {
+  /// Whether one name is the other with characters left out inside: 刑警隊 and 刑事警察隊.
+  static func isShortened(_ short: String, from long: String) -> Bool {
+    guard short.first == long.first, short.last == long.last, short.count >= 3, short.count < long.count else {
+      return false
+    }
+    var rest = long[...]
+    for character in short {
+      guard let place = rest.firstIndex(of: character) else { return false }
+      rest = rest[rest.index(after: place)...]
+    }
+    return true
+  }
+
+  /// The name among `candidates` that is probably meant: a slip, or a shortened form on either side.
+  static func suggestion(for name: String, among candidates: [String]) -> String? {
+    // No agency has more units; a file that says so shall not make this slow.
+    let candidates = candidates.prefix(100)
+    return candidates.first { isShortened(name, from: $0) || isShortened($0, from: name) }
+      ?? NearMiss.best(for: name, among: candidates)
+  }
+}

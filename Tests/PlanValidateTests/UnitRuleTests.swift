@@ -1,0 +1,162 @@
+import PlanModel
+import PlanValidate
+import Testing
+
+@Suite struct UnitRuleTests {
+  // MARK: PT401
+
+  @Test func aCellOfSeparatorsNamesNobody() {
+    let probe = RuleProbe("PT401", "### 基礎服務（200分）\n\n#### 服務友善\n\n##### 網站使用便利性\n\n1. ↓檢測連結。\n   - 承辦單位：；、\n")
+    #expect(probe.places == probe.marks)
+  }
+
+  // MARK: PT402
+
+  @Test(arguments: ["各分局、大隊、隊；交通大隊", "各內、外勤單位、各業務單位", "秘書室、秘書室(公關)", "第一隊、第二隊"])
+  func differentUnitsAreNoRepeat(cell: String) {
+    #expect(RuleProbe("PT402", plan(cells: [cell])).findings.isEmpty)
+  }
+
+  @Test(arguments: ["各分局、大隊、隊；秘書室；↓各分局、大隊、隊", "秘書室（公關）；↓秘書室(公關)", "行政科 、 ↓行政 科"])
+  func theSameUnitIs(cell: String) {
+    let probe = RuleProbe("PT402", plan(cells: [cell]))
+    #expect(probe.places == probe.marks)
+    #expect(probe.findings.allSatisfy { $0.fixes.isEmpty })
+  }
+
+  // MARK: PT403
+
+  @Test(
+    arguments: [
+      ("秘書室(公關)", "秘書室主任"), ("督察室", "督察長"), ("人事室", "人事主任"), ("戶籍登記課", "課長"), ("資訊室", "各單位主管"),
+      ("刑事警察隊", "刑事警察隊長"), ("交通組", "本分局交通組代理組長"), ("民政課", "各課課長"), ("會計室", "主計室主任兼會計室主任"),
+    ])
+  func aUnitIsRepresented(unit: String, post: String) {
+    #expect(RuleProbe("PT403", plan(cells: [unit], posts: [post])).findings.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("資訊室", "秘書室主任"), ("資訊科", "戶籍資訊科科長"), ("秘書室", "警員"), ("總務科", "課長"), ("交通大隊", "副分局長"),
+    ])
+  func aUnitIsNot(unit: String, post: String) {
+    // The longer name is a unit of the plan, so the shorter one inside it is not mentioned.
+    let probe = RuleProbe("PT403", plan(cells: ["↓\(unit)、戶籍資訊科"], posts: [post, "戶籍資訊科科長"]))
+    #expect(probe.places == probe.marks)
+  }
+
+  @Test func aDutyNamesAUnit() {
+    let text = plan(cells: ["督訓科"], posts: ["督察長"], duty: "督導督訓科辦理本案規劃")
+    #expect(RuleProbe("PT403", text).findings.isEmpty)
+  }
+
+  @Test func anAliasInTheRosterCounts() {
+    let table = "\n## 單位表\n\n| 單位 | 別名 |\n| --- | --- |\n| 勤務指揮中心 | 勤指中心 |\n"
+    #expect(RuleProbe("PT403", plan(cells: ["勤務指揮中心"], posts: ["勤指中心主任"]) + table).findings.isEmpty)
+    let other = RuleProbe("PT403", plan(cells: ["↓勤指中心"], posts: ["勤務指揮中心主任"]))
+    #expect(other.places == other.marks)
+    #expect(other.summaries.first?.contains("是否為「勤務指揮中心」") ?? false)
+  }
+
+  @Test func furtherPlacesAreNotedUpToThree() throws {
+    let probe = RuleProbe("PT403", plan(cells: ["資訊室", "資訊室", "資訊室", "資訊室", "資訊室、資訊室"], posts: ["秘書室主任"]))
+    let finding = try #require(probe.findings.first)
+    #expect(probe.findings.count == 1)
+    #expect(finding.summary(.zhHant).contains("承辦 5 項作法"))
+    #expect(finding.notes.count == 3)
+  }
+
+  @Test func aUnitThatEveryMeasureOverridesCarriesNothing() {
+    let text = plan(cells: ["秘書室"], posts: ["秘書室主任"])
+      .replacing("##### 服務及時性\n", with: "##### 服務及時性\n\n- 承辦單位：資訊室\n")
+    #expect(RuleProbe("PT403", text).findings.isEmpty)
+  }
+
+  @Test func aPlanWithoutARosterIsLeftAlone() {
+    #expect(RuleProbe("PT403", plan(cells: ["資訊室"])).findings.isEmpty)
+  }
+
+  // MARK: PT404
+
+  @Test(
+    arguments: [
+      ("各業務單位", "主計室主任"), ("秘書室(公關)", "秘書室主任"), ("行政科", "總隊長"), ("行政科", "警員"), ("刑警隊", "刑事警察隊隊長"),
+      ("行政科", "人事主任"), ("行政科", "課長"),
+    ])
+  func aMemberIsNotInQuestion(unit: String, post: String) {
+    #expect(RuleProbe("PT404", plan(cells: [unit], posts: [post])).findings.isEmpty)
+  }
+
+  @Test(arguments: ["主計室主任", "後勤科科長", "保安隊副隊長", "交通中隊中隊長", "本局公關室"])
+  func aMemberIsIdle(post: String) {
+    let probe = RuleProbe("PT404", plan(cells: ["行政科、各單位"], posts: ["↓\(post)"]))
+    #expect(probe.places == probe.marks)
+    #expect(probe.findings.first?.explanation?(.zhHant).contains("「各單位」") ?? false)
+  }
+
+  // MARK: PT405
+
+  @Test(arguments: [("召集人兼主席", "執行秘書", 0), ("副召集人", "幹事", 1), ("主任委員", "委員", 1), ("委員", "委員", 2)])
+  func aTaskForceNeedsAChairAndASecretary(first: String, second: String, count: Int) {
+    let text = "## 附表3、推動小組編組名冊\n\n| 職稱 | 現職 |\n| --- | --- |\n| \(first) | 分局長 |\n| \(second) | 警務員 |\n"
+    #expect(RuleProbe("PT405", text).findings.count == count)
+  }
+
+  // MARK: PT406
+
+  @Test(
+    arguments: [
+      "0912345678", "0912-345678", "0912-345-678", "0912 345 678", "+886912345678", "+886-912-345-678", "０９１２－３４５－６７８",
+      "officer.lin@mail.example.gov.tw", "A123456789",
+    ])
+  func personalDataIsFoundAndMasked(datum: String) throws {
+    let probe = RuleProbe("PT406", "## 壹、聯絡方式\n\n承辦人：↓\(datum)。\n")
+    #expect(probe.places == probe.marks)
+    let finding = try #require(probe.findings.first)
+    #expect(probe.source.text(in: finding.range) == datum)
+    #expect(!finding.summary(.zhHant).contains(datum) && !finding.summary(.en).contains(datum))
+    #expect(finding.summary(.zhHant).contains("***"))
+  }
+
+  @Test(
+    arguments: [
+      "110、119、1999", "(02)2381-0912", "字第0990012345號", "https://example.tw/p?n=0912345678",
+      "https://example.tw/@officer",
+      "service@police.gov.tw", "A123456788", "1070062631", "AA123456789", "09123456789", "2018-0912-345-678", "甲@乙",
+    ])
+  func otherNumbersAreNotPersonal(text: String) {
+    #expect(RuleProbe("PT406", "## 壹、聯絡方式\n\n承辦：\(text)。\n").findings.isEmpty)
+  }
+
+  @Test func aRosterOfNamesIsOneNote() {
+    let text = roster([("召集人", "分局長", "↓陳大文"), ("執行秘書", "秘書室主任", "林小美"), ("委員", "行政組組長", "出缺")])
+    let probe = RuleProbe("PT406", text)
+    #expect(probe.places == probe.marks)
+    #expect(probe.findings.map(\.severity) == [.note])
+    #expect(probe.summaries.allSatisfy { $0.contains("陳○○") && !$0.contains("陳大文") })
+  }
+
+  // MARK: PT407
+
+  @Test func anAliasIsReportedOnceWithItsCount() {
+    let table = "\n## 單位表\n\n| 單位 | 別名 |\n| --- | --- |\n| 刑事警察隊 | 刑警隊、刑大 |\n"
+    let probe = RuleProbe("PT407", plan(cells: ["↓刑警隊", "刑警隊、刑事警察隊", "↓刑大"]) + table)
+    #expect(probe.places == probe.marks)
+    #expect(probe.summaries.first?.contains("共用了 2 處") ?? false)
+  }
+
+  // MARK: Plans
+
+  /// A plan with one measure a cell and, if there are posts, a roster.
+  private func plan(cells: [String], posts: [String] = [], duty: String = "督導本案") -> String {
+    var text = "### 基礎服務（200分）\n\n#### 服務一致及正確\n\n##### 服務及時性\n\n"
+    for (number, cell) in cells.enumerated() { text += "\(number + 1). 檢討逾期案件。\n   - 完成期限：持續辦理\n   - 承辦單位：\(cell)\n" }
+    guard !posts.isEmpty else { return text }
+    return text + "\n" + roster(posts.map { ("委員", $0, "") }, duty: duty)
+  }
+
+  private func roster(_ members: [(role: String, post: String, name: String)], duty: String = "督導本案") -> String {
+    "## 附表3、推動小組編組名冊\n\n| 職稱 | 現職 | 姓名 | 職掌 |\n| --- | --- | --- | --- |\n"
+      + members.map { "| \($0.role) | \($0.post) | \($0.name) | \(duty) |\n" }.joined()
+  }
+}

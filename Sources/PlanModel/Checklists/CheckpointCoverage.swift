@@ -49,7 +49,7 @@ public struct CheckpointCoverage: Sendable {
     for place in plan.placedGroups(checklist: checklist) {
       guard let entry = place.entry else { continue }
       let measures = place.group.measures.enumerated().map { Reference(number: $0 + 1, measure: $1) }
-      answers[entry, default: []] += measures.filter { !Placeholder.isPlaceholder($0.measure.text.string) }
+      answers[entry, default: []] += measures.filter { !$0.measure.text.string.saysNothing }
     }
     points = checklist.entries.indices.flatMap { entry in
       Self.points(of: checklist.entries[entry].node.checkpoints, entry: entry, answers: answers[entry] ?? [])

@@ -53,8 +53,8 @@ enum DeadlineMissing: Rule {
       findings.add(
         at: entry.measure.text.firstLineRange,
         LocalizedText(
-          zh: "作法「\(entry.measure.text.excerpt)」沒有完成期限，請在其下加「- 完成期限：…」。",
-          en: "The measure “\(entry.measure.text.excerpt)” has no deadline; add “- 完成期限：…” under it."))
+          zh: "作法「\(entry.measure.text.excerpt)」沒有完成期限，請補上「完成期限」欄位。",
+          en: "The measure “\(entry.measure.text.excerpt)” has no deadline; fill in its field 完成期限."))
     }
   }
 }

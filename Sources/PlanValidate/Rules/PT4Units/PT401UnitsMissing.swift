@@ -58,8 +58,8 @@ enum UnitsMissing: Rule {
       findings.add(
         at: entry.measure.text.firstLineRange,
         LocalizedText(
-          zh: "作法「\(entry.measure.text.excerpt)」沒有承辦單位，請在其下加「- 承辦單位：…」。",
-          en: "The measure “\(entry.measure.text.excerpt)” has no unit; add “- 承辦單位：…” under it."))
+          zh: "作法「\(entry.measure.text.excerpt)」沒有承辦單位，請補上「承辦單位」欄位。",
+          en: "The measure “\(entry.measure.text.excerpt)” has no unit; fill in its field 承辦單位."))
     }
   }
 }

@@ -1,0 +1,31 @@
+extension String {
+  /// Whether a text only fills its cell: blank, nothing but signs (「-」, ○○), or a word such as 無, 待補 and TBD.
+  public var saysNothing: Bool {
+    var rest = String.UnicodeScalarView()
+    for scalar in unicodeScalars where !scalar.isWhiteSpace && !scalar.properties.generalCategory.isSign {
+      rest.append(NameKey.narrow(scalar))
+      // Longer than every word below.
+      if rest.count > 6 { return false }
+    }
+    return rest.isEmpty || Self.fillers.contains(String(rest).lowercased())
+  }
+
+  /// What people write into a cell that must not stay blank.
+  private static let fillers: Set<String> = [
+    "無", "尚無", "暫無", "略", "從略", "空白", "待補", "待補充", "待填", "待填寫", "待定", "待確認", "未定", "同上", "同前", "tbd", "tbc", "todo", "na", "none",
+    "x", "xx", "xxx",
+  ]
+}
+
+extension Unicode.GeneralCategory {
+  /// Whether characters of the category are no letters, numbers or marks but signs between them.
+  fileprivate var isSign: Bool {
+    switch self {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol, .control,
+      .format:
+      true
+    default: false
+    }
+  }
+}

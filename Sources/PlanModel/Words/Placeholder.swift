@@ -1,8 +1,8 @@
 /// Words that fill a cell without saying anything: 無, 略, 待補.
 public enum Placeholder {
   private static let words: Set<String> = [
-    "", "無", "略", "待補", "待定", "待補充", "未定", "尚無", "暫無", "同上", "空白", "tbd", "todo", "n/a", "na", "none", "x", "xx", "xxx",
-    "○○", "○○○",
+    "", "無", "略", "從略", "待補", "待補充", "待填", "待填寫", "待定", "待確認", "未定", "尚無", "暫無", "同上", "同前", "空白",
+    "tbd", "tbc", "todo", "n/a", "na", "none", "x", "xx", "xxx", "○○", "○○○",
   ]
 
   /// Whether a text is blank, a placeholder, or nothing but punctuation.

@@ -61,7 +61,7 @@ enum EmptyMeasure: Rule {
       en: "A 107 police plan answers 無 in its survey where its table of measures lists three for the same item."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for entry in plan.measures where entry.measure.text.string.saysNothing {
+    for entry in plan.measures where Placeholder.isPlaceholder(entry.measure.text.string) {
       let text = entry.measure.text
       findings.add(
         at: text.isBlank ? entry.measure.labelRange : text.firstLineRange,
@@ -73,12 +73,12 @@ enum EmptyMeasure: Rule {
     let places = MeasurePlaces(plan)
     for section in plan.plan.sections {
       guard case .survey(let rows) = section.content else { continue }
-      for row in rows where row.text.string.saysNothing { report(row, places, &findings) }
+      for row in rows where Placeholder.isPlaceholder(row.text.string) { report(row, places, &findings) }
     }
   }
 
   private static func report(_ row: SurveyRow, _ places: MeasurePlaces, _ findings: inout FindingList) {
-    let isNameEmpty = row.name.string.saysNothing
+    let isNameEmpty = Placeholder.isPlaceholder(row.name.string)
     let place = isNameEmpty && !row.name.isBlank ? row.name : row.text
     let item = ChecklistName.plain(row.item.isBlank ? row.dimension.string : row.item.string)
     let subject = isNameEmpty ? item : row.name.excerpt
@@ -107,7 +107,7 @@ private struct MeasurePlaces {
 
   init(_ plan: PlanIndex) {
     checklist = plan.checklist
-    for entry in plan.measures where !entry.measure.text.string.saysNothing {
+    for entry in plan.measures where !Placeholder.isPlaceholder(entry.measure.text.string) {
       for group in plan.path(to: entry.group) {
         guard let place = plan.groups[group].entry else { continue }
         found[place, default: (0, entry.measure.text.firstLineRange)].count += 1

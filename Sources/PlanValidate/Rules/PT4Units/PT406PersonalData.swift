@@ -77,7 +77,7 @@ enum PersonalData: Rule {
     guard let first = named.first else { return }
     let masked = { (name: PlanText) in name.string.prefix(1) + "○○" }
     // Names are left out on purpose where most of them are.
-    let blank = members.count { $0.name.string.saysNothing }
+    let blank = members.count { Placeholder.isPlaceholder($0.name.string) }
     guard blank >= named.count else {
       findings.add(
         at: first.firstLineRange,
@@ -98,6 +98,6 @@ enum PersonalData: Rule {
 
   /// Whether a cell holds a name: not blank, not masked (陳○○), no vacancy (出缺).
   private static func isName(_ cell: String) -> Bool {
-    !cell.saysNothing && !cell.contains { "○〇◯●*＊Xx缺".contains($0) }
+    !Placeholder.isPlaceholder(cell) && !cell.contains { "○〇◯●*＊Xx缺".contains($0) }
   }
 }

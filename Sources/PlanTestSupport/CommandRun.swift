@@ -22,7 +22,8 @@ public struct CommandRun: Sendable {
   /// Runs a line in the shell, in which `plantool` is the built one.
   public init(shell line: String) throws {
     try self.init(
-      executable: URL(filePath: "/bin/bash"), arguments: ["-c", "plantool() { '\(Self.tool.path)' \"$@\"; }; " + line], input: Data(),
+      executable: URL(filePath: "/bin/bash"), arguments: ["-c", "plantool() { '\(Self.tool.path)' \"$@\"; }; " + line],
+      input: Data(),
       environment: [:])
   }
 
@@ -63,5 +64,6 @@ public struct CommandRun: Sendable {
 /// The package that is tested.
 public enum Package {
   /// Its root folder.
-  public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 }

@@ -5,7 +5,8 @@ import Testing
 /// The list of rules and the files that hold them say the same.
 @Suite struct RegistryTests {
   @Test func everyRuleFileIsRegisteredOnce() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
       .appending(path: "Sources/PlanValidate/Rules")
     let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
     let codes = files.compactMap { ($0 as? URL)?.lastPathComponent }

@@ -24,7 +24,8 @@ import Testing
   }
 
   private func findings(in text: String, code: String) -> [Finding] {
-    let document = PlanDocument(reading: SourceText(name: text.hasPrefix("{") ? "example.plan.json" : "example.plan.md", text: text))
+    let document = PlanDocument(
+      reading: SourceText(name: text.hasPrefix("{") ? "example.plan.json" : "example.plan.md", text: text))
     return Validator().findings(on: document).filter { $0.code == code }
   }
 }

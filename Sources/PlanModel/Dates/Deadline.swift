@@ -55,7 +55,8 @@ public struct DeadlineMeaning: Sendable, Hashable {
       return recurrence.year.flatMap { DatePoint(year: $0, precision: .year).days(defaultYear: nil) }
     case .due(let point): return point.days(defaultYear: planYear)
     case .span(let from, let to):
-      guard let first = from?.days(defaultYear: planYear)?.lowerBound, let last = to?.days(defaultYear: planYear)?.upperBound,
+      guard let first = from?.days(defaultYear: planYear)?.lowerBound,
+        let last = to?.days(defaultYear: planYear)?.upperBound,
         first <= last
       else { return nil }
       return first...last

@@ -61,7 +61,9 @@ struct JSONParser {
   }
 
   private mutating func skipBlanks() {
-    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0x0D || bytes[index] == 0x09 {
+    while index < bytes.count,
+      bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0x0D || bytes[index] == 0x09
+    {
       index += 1
     }
   }
@@ -206,7 +208,9 @@ struct JSONParser {
       if byte == Ascii.quote { break }
       if byte < 0x20 {
         // A line break inside a string is nearly always a forgotten quotation mark.
-        if byte == Ascii.lineFeed || byte == Ascii.carriageReturn { throw fault(.unterminatedString, from: start, to: index) }
+        if byte == Ascii.lineFeed || byte == Ascii.carriageReturn {
+          throw fault(.unterminatedString, from: start, to: index)
+        }
         throw fault(.controlCharacter(byte))
       }
       guard byte == Ascii.backslash else {

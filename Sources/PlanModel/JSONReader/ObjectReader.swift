@@ -69,7 +69,10 @@ struct ObjectReader {
       guard let node = take(key) else { continue }
       let expected = derived.first { $0.0 == key }?.1
       if !Self.matches(node, expected) {
-        problems.add(.derivedValueDiffers(key: key, derived: expected.map { $0.text(isCompact: true).trimmingWhiteSpace() } ?? "null"), at: node.range)
+        problems.add(
+          .derivedValueDiffers(
+            key: key, derived: expected.map { $0.text(isCompact: true).trimmingWhiteSpace() } ?? "null"), at: node.range
+        )
       }
     }
   }
@@ -81,7 +84,8 @@ struct ObjectReader {
   func finish(problems: inout ProblemList) {
     for member in members where !taken.contains(member.key.string) {
       problems.add(
-        .unknownKey(member.key.string, suggestion: NearMiss.best(for: member.key.string, among: known), known: known), at: member.keyRange)
+        .unknownKey(member.key.string, suggestion: NearMiss.best(for: member.key.string, among: known), known: known),
+        at: member.keyRange)
     }
   }
 

@@ -70,7 +70,8 @@ struct PlanJSONReader {
       if let known = SectionKind(rawValue: kind.string) {
         section.content = content(known, of: &object)
       } else {
-        problems.add(.unknownValue(key: "kind", value: kind.string, known: SectionKind.allCases.map(\.rawValue)), at: kind.range)
+        problems.add(
+          .unknownValue(key: "kind", value: kind.string, known: SectionKind.allCases.map(\.rawValue)), at: kind.range)
         // Without the kind no key can be judged.
         return section
       }
@@ -82,7 +83,8 @@ struct PlanJSONReader {
   private mutating func content(_ kind: SectionKind, of object: inout ObjectReader) -> SectionContent {
     switch kind {
     case .narrative: return .narrative(object.text("text", required: true, problems: &problems) ?? "")
-    case .citations: return .citations(object.array("citations", required: true, problems: &problems).map { citation($0) })
+    case .citations:
+      return .citations(object.array("citations", required: true, problems: &problems).map { citation($0) })
     case .measures:
       let defaults = fields(of: &object)
       let groups = object.array("dimensions", required: true, problems: &problems).map { group($0, level: .dimension) }
@@ -90,18 +92,22 @@ struct PlanJSONReader {
     case .survey: return .survey(object.array("rows", required: true, problems: &problems).map { surveyRow($0) })
     case .taskForce: return .taskForce(object.array("members", required: true, problems: &problems).map { member($0) })
     case .checklist:
-      return .checklist(object.array("dimensions", required: true, problems: &problems).map { self.node($0, level: .dimension) })
+      return .checklist(
+        object.array("dimensions", required: true, problems: &problems).map { self.node($0, level: .dimension) })
     case .units:
       return .units(
-        UnitTable(units: object.array("units", required: true, problems: &problems).map { Self.unit($0, problems: &problems) }))
+        UnitTable(
+          units: object.array("units", required: true, problems: &problems).map { Self.unit($0, problems: &problems) }))
     }
   }
 
   private mutating func citation(_ node: JSONNode) -> Citation {
     var object = ObjectReader(node, key: "citation", problems: &problems)
     let (label, labelRange) = label(of: &object)
-    let citation = Citation(label: label, labelRange: labelRange, text: object.text("text", required: true, problems: &problems) ?? "")
-    object.checkDerived(["issuer", "date", "number", "title"], against: PlanJSON.citation(citation), problems: &problems)
+    let citation = Citation(
+      label: label, labelRange: labelRange, text: object.text("text", required: true, problems: &problems) ?? "")
+    object.checkDerived(
+      ["issuer", "date", "number", "title"], against: PlanJSON.citation(citation), problems: &problems)
     object.finish(problems: &problems)
     return citation
   }
@@ -129,7 +135,8 @@ struct PlanJSONReader {
   private mutating func member(_ node: JSONNode) -> Member {
     var object = ObjectReader(node, key: "member", problems: &problems)
     let member = Member(
-      group: object.text("group", problems: &problems), role: object.text("role", required: true, problems: &problems) ?? "",
+      group: object.text("group", problems: &problems),
+      role: object.text("role", required: true, problems: &problems) ?? "",
       post: object.text("post", problems: &problems) ?? "", name: object.text("name", problems: &problems) ?? "",
       duty: object.text("duty", problems: &problems) ?? "", remark: object.text("remark", problems: &problems) ?? "")
     object.finish(problems: &problems)
@@ -139,7 +146,8 @@ struct PlanJSONReader {
   private static func unit(_ node: JSONNode, problems: inout ProblemList) -> UnitTable.Unit {
     var object = ObjectReader(node, key: "unit", problems: &problems)
     let unit = UnitTable.Unit(
-      name: object.text("name", required: true, problems: &problems) ?? "", aliases: object.texts("aliases", problems: &problems),
+      name: object.text("name", required: true, problems: &problems) ?? "",
+      aliases: object.texts("aliases", problems: &problems),
       parent: object.text("parent", problems: &problems), nature: object.text("nature", problems: &problems))
     object.finish(problems: &problems)
     return unit
@@ -150,14 +158,16 @@ struct PlanJSONReader {
   private mutating func group(_ node: JSONNode, level: ChecklistLevel) -> MeasureGroup {
     var object = ObjectReader(node, key: level.rawValue, problems: &problems)
     var group = MeasureGroup(
-      level: self.level(of: &object, default: level), heading: object.text("heading", required: true, problems: &problems) ?? "")
+      level: self.level(of: &object, default: level),
+      heading: object.text("heading", required: true, problems: &problems) ?? "")
     group.defaults = fields(of: &object)
     group.groups =
       object.array("focuses", problems: &problems).map { self.group($0, level: .focus) }
       + object.array("items", problems: &problems).map { self.group($0, level: .item) }
     group.measures = object.array("measures", problems: &problems).map { measure($0) }
     group.comments = object.texts("comments", problems: &problems)
-    object.checkDerived(["weight"], against: .members([("weight", group.weight.map { .int($0.points) })]), problems: &problems)
+    object.checkDerived(
+      ["weight"], against: .members([("weight", group.weight.map { .int($0.points) })]), problems: &problems)
     object.finish(problems: &problems)
     return group
   }
@@ -166,13 +176,15 @@ struct PlanJSONReader {
   private mutating func level(of object: inout ObjectReader, default level: ChecklistLevel) -> ChecklistLevel {
     guard let text = object.text("level", problems: &problems) else { return level }
     if let stated = ChecklistLevel(rawValue: text.string) { return stated }
-    problems.add(.unknownValue(key: "level", value: text.string, known: ChecklistLevel.allCases.map(\.rawValue)), at: text.range)
+    problems.add(
+      .unknownValue(key: "level", value: text.string, known: ChecklistLevel.allCases.map(\.rawValue)), at: text.range)
     return level
   }
 
   private mutating func fields(of object: inout ObjectReader) -> MeasureFields {
     MeasureFields(
-      deadline: object.take("deadline").flatMap { deadline($0, key: "deadline") }, units: object.take("units").flatMap { units($0) },
+      deadline: object.take("deadline").flatMap { deadline($0, key: "deadline") },
+      units: object.take("units").flatMap { units($0) },
       benefit: object.text("benefit", problems: &problems))
   }
 
@@ -229,14 +241,16 @@ struct PlanJSONReader {
   private mutating func node(_ node: JSONNode, level: ChecklistLevel) -> ChecklistNode {
     var object = ObjectReader(node, key: level.rawValue, problems: &problems)
     var result = ChecklistNode(
-      level: self.level(of: &object, default: level), heading: object.text("heading", required: true, problems: &problems) ?? "")
+      level: self.level(of: &object, default: level),
+      heading: object.text("heading", required: true, problems: &problems) ?? "")
     result.nodes =
       object.array("focuses", problems: &problems).map { self.node($0, level: .focus) }
       + object.array("items", problems: &problems).map { self.node($0, level: .item) }
     result.checkpoints = object.array("checkpoints", problems: &problems).map { checkpoint($0) }
     result.guidance = object.texts("guidance", problems: &problems)
     result.comments = object.texts("comments", problems: &problems)
-    object.checkDerived(["weight"], against: .members([("weight", result.weight.map { .int($0) })]), problems: &problems)
+    object.checkDerived(
+      ["weight"], against: .members([("weight", result.weight.map { .int($0) })]), problems: &problems)
     object.finish(problems: &problems)
     return result
   }
@@ -247,7 +261,11 @@ struct PlanJSONReader {
     let text = object.text("text", required: true, problems: &problems) ?? ""
     var isTicked = false
     if let ticked = object.take("ticked") {
-      if case .bool(let value) = ticked.value { isTicked = value } else { problems.add(.wrongType(key: "ticked", expected: .boolean), at: ticked.range) }
+      if case .bool(let value) = ticked.value {
+        isTicked = value
+      } else {
+        problems.add(.wrongType(key: "ticked", expected: .boolean), at: ticked.range)
+      }
     }
     object.finish(problems: &problems)
     return CheckPoint(group: group, text: text, isTicked: isTicked)

@@ -39,7 +39,10 @@ public enum PlanJSON {
     case .narrative(let body): content = [("text", .string(body.string))]
     case .citations(let citations): content = [("citations", .array(citations.map(citation)))]
     case .measures(let table):
-      content = fields(table.defaults, planYear: planYear) + [("dimensions", .array(table.groups.map { group($0, planYear: planYear) }))]
+      content =
+        fields(table.defaults, planYear: planYear) + [
+          ("dimensions", .array(table.groups.map { group($0, planYear: planYear) }))
+        ]
     case .survey(let rows): content = [("rows", .array(rows.map(surveyRow)))]
     case .taskForce(let members): content = [("members", .array(members.map(member)))]
     case .checklist(let nodes): content = [("dimensions", .array(nodes.map(node)))]
@@ -74,14 +77,16 @@ public enum PlanJSON {
 
   private static func member(_ member: Member) -> JSONOutput {
     .members([
-      ("group", text(member.group)), ("role", text(member.role)), ("post", text(member.post)), ("name", text(member.name)),
+      ("group", text(member.group)), ("role", text(member.role)), ("post", text(member.post)),
+      ("name", text(member.name)),
       ("duty", text(member.duty)), ("remark", text(member.remark)),
     ])
   }
 
   private static func unit(_ unit: UnitTable.Unit) -> JSONOutput {
     .members([
-      ("name", text(unit.name)), ("aliases", texts(unit.aliases)), ("parent", text(unit.parent)), ("nature", text(unit.nature)),
+      ("name", text(unit.name)), ("aliases", texts(unit.aliases)), ("parent", text(unit.parent)),
+      ("nature", text(unit.nature)),
     ])
   }
 
@@ -100,7 +105,9 @@ public enum PlanJSON {
 
   /// The next level, as `items` if there is an item among it and as `focuses` otherwise. A focus among items says so itself, so that the order
   /// is kept.
-  private static func children<Child>(_ children: [Child], levels: [ChecklistLevel], output: (Child) -> JSONOutput) -> [(String, JSONOutput?)] {
+  private static func children<Child>(_ children: [Child], levels: [ChecklistLevel], output: (Child) -> JSONOutput)
+    -> [(String, JSONOutput?)]
+  {
     guard !children.isEmpty else { return [] }
     let main: ChecklistLevel = levels.contains(.item) ? .item : .focus
     let outputs = zip(children, levels).map { child, level in
@@ -134,7 +141,8 @@ public enum PlanJSON {
 
   static func progress(_ entry: ProgressEntry) -> JSONOutput {
     .members([
-      ("text", .string(entry.text.string)), ("date", entry.date.map { .string($0.iso) }), ("percent", entry.percent.map { .int($0) }),
+      ("text", .string(entry.text.string)), ("date", entry.date.map { .string($0.iso) }),
+      ("percent", entry.percent.map { .int($0) }),
     ])
   }
 
@@ -158,7 +166,8 @@ public enum PlanJSON {
       ]
     case .recurring(let recurrence):
       members += [
-        ("kind", .string("recurring")), ("every", .string(recurrence.interval.rawValue)), ("times", recurrence.times.map { .int($0) }),
+        ("kind", .string("recurring")), ("every", .string(recurrence.interval.rawValue)),
+        ("times", recurrence.times.map { .int($0) }),
         ("weekday", recurrence.weekday.map { .int($0) }),
       ]
     case nil: break
@@ -178,7 +187,8 @@ public enum PlanJSON {
   public static func node(_ node: ChecklistNode) -> JSONOutput {
     .members(
       [
-        ("heading", .string(node.heading.string)), ("weight", node.weight.map { .int($0) }), ("aliases", texts(node.aliases)),
+        ("heading", .string(node.heading.string)), ("weight", node.weight.map { .int($0) }),
+        ("aliases", texts(node.aliases)),
         ("columns", node.columns.map { .array($0.map { .string($0.rawValue) }) }),
       ]
         + children(node.nodes, levels: node.nodes.map(\.level), output: self.node)
@@ -191,7 +201,8 @@ public enum PlanJSON {
 
   private static func checkpoint(_ checkpoint: CheckPoint) -> JSONOutput {
     .members([
-      ("group", text(checkpoint.group)), ("text", .string(checkpoint.text.string)), ("ticked", checkpoint.isTicked ? .bool(true) : nil),
+      ("group", text(checkpoint.group)), ("text", .string(checkpoint.text.string)),
+      ("ticked", checkpoint.isTicked ? .bool(true) : nil),
     ])
   }
 }

@@ -12,7 +12,8 @@ public enum TableCell {
       let byte = bytes[index]
       if byte == Ascii.backslash {
         let run = bytes[index...].prefix { $0 == Ascii.backslash }.count
-        let doubled = index + run == bytes.count || bytes[index + run] == Ascii.pipe || bytes[index + run] == Ascii.lineFeed
+        let doubled =
+          index + run == bytes.count || bytes[index + run] == Ascii.pipe || bytes[index + run] == Ascii.lineFeed
         result.append(contentsOf: repeatElement(Ascii.backslash, count: doubled ? run * 2 : run))
         index += run
         continue
@@ -94,7 +95,8 @@ public enum TableCell {
   /// The length of `<br>`, `<br/>` or `<br />` at `index`.
   private static func lineBreakLength(at index: Int, in bytes: [UInt8], end: Int? = nil) -> Int? {
     let end = end ?? bytes.count
-    guard end - index >= 4, bytes[index] == Ascii.less, bytes[index + 1] | 0x20 == 0x62, bytes[index + 2] | 0x20 == 0x72 else {
+    guard end - index >= 4, bytes[index] == Ascii.less, bytes[index + 1] | 0x20 == 0x62, bytes[index + 2] | 0x20 == 0x72
+    else {
       return nil
     }
     var close = index + 3
@@ -109,7 +111,8 @@ public enum TableCell {
     guard index < end, bytes[index] == 0x26 else { return nil }
     var next = index + 1
     while bytes[next..<end].starts(with: "amp;".utf8) { next += 4 }
-    guard bytes[next..<end].starts(with: "lt;".utf8), end - next >= 5, bytes[next + 3] | 0x20 == 0x62, bytes[next + 4] | 0x20 == 0x72
+    guard bytes[next..<end].starts(with: "lt;".utf8), end - next >= 5, bytes[next + 3] | 0x20 == 0x62,
+      bytes[next + 4] | 0x20 == 0x72
     else { return nil }
     return next + 5 - index
   }

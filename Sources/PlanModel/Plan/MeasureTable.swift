@@ -105,7 +105,8 @@ public struct Measure: Sendable {
 
   /// A measure.
   public init(
-    label: Label? = nil, labelRange: SourceRange = 0..<0, text: PlanText, name: PlanText? = nil, fields: MeasureFields = MeasureFields(),
+    label: Label? = nil, labelRange: SourceRange = 0..<0, text: PlanText, name: PlanText? = nil,
+    fields: MeasureFields = MeasureFields(),
     checkpoints: PlanText? = nil, progress: [ProgressEntry] = [], comments: [PlanText] = [], range: SourceRange = 0..<0
   ) {
     self.label = label

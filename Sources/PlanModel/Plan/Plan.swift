@@ -10,7 +10,9 @@ public struct Plan: Sendable {
   public var comments: [PlanText]
 
   /// A plan.
-  public init(title: PlanText? = nil, metadata: Metadata = Metadata(), sections: [Section] = [], comments: [PlanText] = []) {
+  public init(
+    title: PlanText? = nil, metadata: Metadata = Metadata(), sections: [Section] = [], comments: [PlanText] = []
+  ) {
     self.title = title
     self.metadata = metadata
     self.sections = sections
@@ -33,7 +35,8 @@ public struct Metadata: Sendable {
 
   /// Metadata.
   public init(
-    agency: PlanText? = nil, year: PlanText? = nil, period: Deadline? = nil, checklist: PlanText? = nil, comments: [PlanText] = []
+    agency: PlanText? = nil, year: PlanText? = nil, period: Deadline? = nil, checklist: PlanText? = nil,
+    comments: [PlanText] = []
   ) {
     self.agency = agency
     self.year = year

@@ -15,7 +15,8 @@ public struct Section: Sendable {
 
   /// A section.
   public init(
-    heading: PlanText, content: SectionContent, intro: PlanText? = nil, closing: PlanText? = nil, statedKind: PlanText? = nil,
+    heading: PlanText, content: SectionContent, intro: PlanText? = nil, closing: PlanText? = nil,
+    statedKind: PlanText? = nil,
     comments: [PlanText] = []
   ) {
     self.heading = heading
@@ -142,7 +143,8 @@ public struct Member: Sendable {
 
   /// A row.
   public init(
-    group: PlanText? = nil, role: PlanText, post: PlanText, name: PlanText = "", duty: PlanText = "", remark: PlanText = ""
+    group: PlanText? = nil, role: PlanText, post: PlanText, name: PlanText = "", duty: PlanText = "",
+    remark: PlanText = ""
   ) {
     self.group = group
     self.role = role

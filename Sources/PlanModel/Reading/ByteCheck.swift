@@ -6,7 +6,9 @@ enum ByteCheck {
   static func problem(in source: SourceText) -> Located<ReadProblem>? {
     let bytes = source.bytes
     if bytes.count > sizeLimit { return Located(.tooLarge(size: bytes.count, limit: sizeLimit), at: 0..<0) }
-    if bytes.allSatisfy({ $0 <= Ascii.space }) || bytes == SourceText.byteOrderMark { return Located(.emptyFile, at: 0..<0) }
+    if bytes.allSatisfy({ $0 <= Ascii.space }) || bytes == SourceText.byteOrderMark {
+      return Located(.emptyFile, at: 0..<0)
+    }
     if let nul = bytes.firstIndex(of: 0) { return Located(.nulByte, at: nul..<(nul + 1)) }
     if let bad = firstInvalidUTF8(bytes) { return Located(.notUTF8, at: bad..<min(bytes.count, bad + 1)) }
     return nil

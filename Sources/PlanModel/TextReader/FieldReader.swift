@@ -23,20 +23,28 @@ struct FieldReader {
 
   /// Reads an item. Numbered items and boxes are never fields.
   func read(_ item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
-    guard item.isBullet, item.label == nil, item.checkbox == nil, let first = item.content.lines.first else { return .text }
+    guard item.isBullet, item.label == nil, item.checkbox == nil, let first = item.content.lines.first else {
+      return .text
+    }
     let line = PlanText(String(decoding: source[first.range], as: UTF8.self), range: first.range)
     guard let colon = colon(in: line) else { return withoutColon(line, of: item, allowed: allowed) }
     let writtenName = line.part(0..<colon.lowerBound).trimmed
     let key = NameKey(writtenName.string).text
     if let name = allowed.first(where: { $0.names.contains(key) }) {
-      return .field(Field(name: name, writtenName: writtenName, value: value(of: item, after: first.start + colon.upperBound), range: item.range))
+      return .field(
+        Field(
+          name: name, writtenName: writtenName, value: value(of: item, after: first.start + colon.upperBound),
+          range: item.range))
     }
     guard let suggestion = NearMiss.best(for: key, among: allowed.flatMap(\.names)) else { return .text }
     let intended = allowed.first { $0.names.contains(suggestion) }.map {
-      Field(name: $0, writtenName: writtenName, value: value(of: item, after: first.start + colon.upperBound), range: item.range)
+      Field(
+        name: $0, writtenName: writtenName, value: value(of: item, after: first.start + colon.upperBound),
+        range: item.range)
     }
     return .problem(
-      .unknownField(writtenName.string, suggestion: suggestion, known: allowed.map(\.name)), writtenName.range, intended: intended)
+      .unknownField(writtenName.string, suggestion: suggestion, known: allowed.map(\.name)), writtenName.range,
+      intended: intended)
   }
 
   /// Reads an item of a list that holds nothing but fields.
@@ -64,7 +72,8 @@ struct FieldReader {
   /// 完成期限 107年4月
   private func withoutColon(_ line: PlanText, of item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
     let words = line.string.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "\t" })
-    guard words.count > 1, let word = words.first, let name = allowed.first(where: { $0.names.contains(String(word)) }) else {
+    guard words.count > 1, let word = words.first, let name = allowed.first(where: { $0.names.contains(String(word)) })
+    else {
       return .text
     }
     // The word may stand behind white space of its own.
@@ -106,6 +115,7 @@ struct FieldSet {
   /// The fields that a heading or a measure may have.
   func measureFields(knownUnits: Set<String>) -> MeasureFields {
     MeasureFields(
-      deadline: self[.deadline].map(Deadline.init), units: self[.units].map { UnitList($0, known: knownUnits) }, benefit: self[.benefit])
+      deadline: self[.deadline].map(Deadline.init), units: self[.units].map { UnitList($0, known: knownUnits) },
+      benefit: self[.benefit])
   }
 }

@@ -15,7 +15,9 @@ public struct AttachmentReference: Sendable {
   public var isAtStart: Bool { offsets.lowerBound == 0 }
 
   /// Whether the number is printed in Chinese numerals.
-  public var isChinese: Bool { numeral.unicodeScalars.first.map { Numeral.chineseDigit($0) != nil || $0 == "十" } ?? false }
+  public var isChinese: Bool {
+    numeral.unicodeScalars.first.map { Numeral.chineseDigit($0) != nil || $0 == "十" } ?? false
+  }
 
   /// 附表1, without white space.
   public var name: String { kind + numeral }
@@ -44,11 +46,14 @@ public struct AttachmentReference: Sendable {
     return found
   }
 
-  private static func end(of scalars: [Unicode.Scalar], from start: Int) -> (index: Int, number: Int, numeral: String)? {
+  private static func end(of scalars: [Unicode.Scalar], from start: Int) -> (index: Int, number: Int, numeral: String)?
+  {
     var index = start + 1
     guard index < scalars.count, scalars[index] == "表" || scalars[index] == "件" else { return nil }
     index += 1
-    func skipBlanks() { while index < scalars.count, scalars[index] == " " || scalars[index] == "\u{3000}" { index += 1 } }
+    func skipBlanks() {
+      while index < scalars.count, scalars[index] == " " || scalars[index] == "\u{3000}" { index += 1 }
+    }
     skipBlanks()
     let parenthesis = index < scalars.count && (scalars[index] == "(" || scalars[index] == "（")
     if parenthesis { index += 1 }

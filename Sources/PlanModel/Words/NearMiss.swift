@@ -7,7 +7,8 @@ public enum NearMiss {
     for candidate in candidates {
       let length = max(word.count, candidate.count)
       let limit = length < 3 ? 0 : max(1, length / 4 + (word.count > 5 ? 1 : 0))
-      guard let distance = distance(Array(word), Array(candidate), limit: best.map { min(limit, $0.distance - 1) } ?? limit)
+      guard
+        let distance = distance(Array(word), Array(candidate), limit: best.map { min(limit, $0.distance - 1) } ?? limit)
       else { continue }
       best = (candidate, distance)
     }

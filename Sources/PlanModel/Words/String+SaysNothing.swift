@@ -12,7 +12,8 @@ extension String {
 
   /// What people write into a cell that must not stay blank.
   private static let fillers: Set<String> = [
-    "無", "尚無", "暫無", "略", "從略", "空白", "待補", "待補充", "待填", "待填寫", "待定", "待確認", "未定", "同上", "同前", "tbd", "tbc", "todo", "na", "none",
+    "無", "尚無", "暫無", "略", "從略", "空白", "待補", "待補充", "待填", "待填寫", "待定", "待確認", "未定", "同上", "同前", "tbd", "tbc", "todo",
+    "na", "none",
     "x", "xx", "xxx",
   ]
 }

@@ -9,7 +9,8 @@ enum ConciseReporter {
       for finding in report.findings {
         let place = source.position(at: finding.range.lowerBound)
         lines += TerminalText.escape(
-          "\(source.name):\(place.line):\(place.column): \(finding.severity.rawValue) \(finding.code) \(finding.summary(language))")
+          "\(source.name):\(place.line):\(place.column): \(finding.severity.rawValue) \(finding.code) \(finding.summary(language))"
+        )
         lines += "\n"
       }
     }

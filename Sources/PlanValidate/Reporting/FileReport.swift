@@ -28,7 +28,9 @@ public struct FindingCounts: Sendable {
   }
 
   /// The number of findings at or above a severity.
-  public func count(atLeast severity: Severity) -> Int { bySeverity.reduce(0) { $0 + ($1.key >= severity ? $1.value : 0) } }
+  public func count(atLeast severity: Severity) -> Int {
+    bySeverity.reduce(0) { $0 + ($1.key >= severity ? $1.value : 0) }
+  }
 
   /// The number of findings.
   public subscript(severity: Severity) -> Int { bySeverity[severity] ?? 0 }

@@ -9,7 +9,11 @@ enum JSONReporter {
     return JSONOutput.members([
       ("format", .string(format)),
       ("language", .string(language.rawValue)),
-      ("summary", .object([("files", .int(counts.files))] + Severity.allCases.reversed().map { ($0.rawValue + "s", .int(counts[$0])) })),
+      (
+        "summary",
+        .object(
+          [("files", .int(counts.files))] + Severity.allCases.reversed().map { ($0.rawValue + "s", .int(counts[$0])) })
+      ),
       ("files", .array(reports.map { file($0, language: language) })),
     ]).text()
   }
@@ -39,7 +43,10 @@ enum JSONReporter {
               .members([("message", .string(note.text(language))), ("range", range(note.range, in: document.source))])
             })
       ),
-      ("fixes", finding.fixes.isEmpty ? nil : .array(finding.fixes.map { fix($0, in: document.source, language: language) })),
+      (
+        "fixes",
+        finding.fixes.isEmpty ? nil : .array(finding.fixes.map { fix($0, in: document.source, language: language) })
+      ),
     ])
   }
 

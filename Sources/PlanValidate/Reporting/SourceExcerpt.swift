@@ -38,7 +38,9 @@ struct SourceExcerpt {
   func lines(style: TerminalStyle, severity: Severity) -> String {
     let number = String(lineNumber)
     let margin = String(repeating: " ", count: max(0, 5 - number.count))
-    let underline = String(repeating: " ", count: underlineStart) + style.severity(severity, String(repeating: "^", count: underlineWidth))
+    let underline =
+      String(repeating: " ", count: underlineStart)
+      + style.severity(severity, String(repeating: "^", count: underlineWidth))
     return "\(style.dim("\(margin)\(number) |")) \(text)\n\(style.dim("      |")) \(underline)\n"
   }
 

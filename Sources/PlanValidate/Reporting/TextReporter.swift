@@ -15,13 +15,15 @@ struct TextReporter {
 
   private func write(_ finding: Finding, in source: SourceText, to text: inout String) {
     let severity = style.severity(finding.severity, "\(finding.severity.title(language)) \(finding.code)")
-    text += "\(style.bold(place(finding.range, in: source))) \(severity) \(TerminalText.escape(finding.summary(language)))\n"
+    text +=
+      "\(style.bold(place(finding.range, in: source))) \(severity) \(TerminalText.escape(finding.summary(language)))\n"
     text += SourceExcerpt(finding.range, in: source).lines(style: style, severity: finding.severity)
     if let explanation = finding.explanation {
       text += "    = \(words("說明：", "Explanation: "))\(TerminalText.escape(explanation(language)))\n"
     }
     for note in finding.notes {
-      text += "    = \(words("另見 ", "see "))\(place(note.range, in: source)) \(TerminalText.escape(note.text(language)))\n"
+      text +=
+        "    = \(words("另見 ", "see "))\(place(note.range, in: source)) \(TerminalText.escape(note.text(language)))\n"
     }
     for fix in finding.fixes {
       text += "    = \(words("修正：", "Fix: "))\(TerminalText.escape(fix.title(language)))\n"

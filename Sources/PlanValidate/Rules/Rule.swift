@@ -31,7 +31,8 @@ public struct RuleDescription: Sendable {
 
   /// A description.
   public init(
-    code: String, name: String, severity: Severity, summary: LocalizedText, explanation: LocalizedText, failing: RuleExample,
+    code: String, name: String, severity: Severity, summary: LocalizedText, explanation: LocalizedText,
+    failing: RuleExample,
     passing: RuleExample, evidence: LocalizedText
   ) {
     self.code = code

@@ -39,8 +39,11 @@ enum CommandLineTool {
     }
     let aliases = ["--help": "help", "-h": "help", "--version": "version", "-V": "version"]
     // `plantool --lang en validate …` is as good as `plantool validate --lang en …`.
-    if name == "--lang", words.count > 1 { return try runCommand(Array(words.dropFirst(2)), &session) }
-    if name.hasPrefix("--lang=") { return try runCommand(Array(words.dropFirst()), &session) }
+    if name == "--lang" || name.hasPrefix("--lang=") {
+      let length = name == "--lang" ? 2 : 1
+      guard words.count > length else { throw words.count < length ? UsageError.missingValue(option: "--lang") : .noCommand }
+      return try runCommand([words[length]] + words.prefix(length) + words.dropFirst(length + 1), &session)
+    }
     let command = try Commands.command(aliases[name] ?? name)
     let arguments = try ArgumentParser.parse(Array(words.dropFirst()), for: command.spec)
     if arguments.has("help") {

@@ -110,7 +110,7 @@ extension Checklist {
     let columns = fields[.columns].map { ColumnList.read($0, problems: &problems) } ?? MeasureColumn.allCases
     problems.add(contentsOf: outline.problems.problems)
     guard let identifier = fields[.identifier]?.string, !identifier.isEmpty else {
-      problems.add(.missingKey(FieldName.identifier.name), at: 0..<0)
+      problems.add(.missingField(FieldName.identifier.name), at: 0..<0)
       return (nil, problems.problems)
     }
     let checklist = Checklist(

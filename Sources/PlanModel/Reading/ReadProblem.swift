@@ -35,6 +35,8 @@ public enum ReadProblem: Sendable {
   case secondTitle(first: SourceRange)
   /// A field that does not exist here. `suggestion` is the one that was probably meant.
   case unknownField(String, suggestion: String?, known: [String])
+  /// A field that must be there.
+  case missingField(String)
   /// 完成期限 107年4月: a field without its colon.
   case fieldWithoutColon(String)
   /// The same field twice in one place.

@@ -47,7 +47,7 @@ enum OutputFile {
   }
 
   private static func folder(of path: String) -> String {
-    let folder = URL(filePath: path).deletingLastPathComponent().path
-    return folder.isEmpty ? "." : folder
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

@@ -51,6 +51,7 @@ extension ReadProblem {
     case .headingTooDeep(let level, let deepest): (HeadingLevel.self, { HeadingLevel.tooDeep(level, deepest) })
     case .unknownField(let name, let suggestion, let known):
       (UnknownField.self, { UnknownField.unknown(name, suggestion, known, at: range) })
+    case .missingField(let name): (UnknownField.self, { UnknownField.missing(name) })
     case .fieldWithoutColon(let name): (UnknownField.self, { UnknownField.withoutColon(name, at: range, in: source) })
     case .repeatedField(let name, let first):
       (RepeatedField.self, { RepeatedField.words(name, first: first, in: source) })

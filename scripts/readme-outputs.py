@@ -22,7 +22,8 @@ def output_of(command: str, locale: str, tool: str) -> str:
     run = subprocess.run(
         ["bash", "-c", prelude + command], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )
-    return run.stdout.decode("utf-8")
+    # CSV has CRLF line ends; a README has LF.
+    return run.stdout.decode("utf-8").replace("\r\n", "\n")
 
 
 def refreshed(text: str, locale: str, tool: str) -> str:

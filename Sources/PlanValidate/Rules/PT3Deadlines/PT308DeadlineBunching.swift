@@ -96,15 +96,18 @@ enum DeadlineBunching: Rule {
     }
     let share = (count * 200 + total) / (total * 2)
     let others = dated - count
+    let left =
+      others == 0
+      ? (zh: "其他月份一項也沒有", en: "none in other months") : (zh: "其他月份只有\(others)項", en: "only \(others) in other months")
     findings.add(
       at: deadline.text.firstLineRange,
       LocalizedText(
         zh: """
-          \(total)項有期限的作法中有\(count)項（\(share)％）都訂在\(month.name)，其他月份只有\(others)項，另\(total - dated)項為持續或定期辦理；\
+          \(total)項有期限的作法中有\(count)項（\(share)％）都訂在\(month.name)，\(left.zh)，另\(total - dated)項為持續或定期辦理；\
           請依實際進度分別訂定期限。
           """,
         en: """
-          \(count) of \(total) measures with a deadline (\(share)%) are due in \(month.name), only \(others) in other months, and \(total - dated) \
+          \(count) of \(total) measures with a deadline (\(share)%) are due in \(month.name), \(left.en), and \(total - dated) \
           are ongoing or recurring; give each its own date.
           """),
       notes: notes)

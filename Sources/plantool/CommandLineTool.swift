@@ -41,7 +41,9 @@ enum CommandLineTool {
     // `plantool --lang en validate …` is as good as `plantool validate --lang en …`.
     if name == "--lang" || name.hasPrefix("--lang=") {
       let length = name == "--lang" ? 2 : 1
-      guard words.count > length else { throw words.count < length ? UsageError.missingValue(option: "--lang") : .noCommand }
+      guard words.count > length else {
+        throw words.count < length ? UsageError.missingValue(option: "--lang") : .noCommand
+      }
       return try runCommand([words[length]] + words.prefix(length) + words.dropFirst(length + 1), &session)
     }
     let command = try Commands.command(aliases[name] ?? name)

@@ -48,7 +48,8 @@ struct ItemStart {
       marker = PlanText(label.text, range: labelRange)
       let blanks = length - label.text.utf8.count
       // Only `1. ` is a marker to Markdown, whose text begins behind it; the other numbers are words, whose lines are not indented.
-      let isMarkdown = label.style == .decimal && Ascii.isDigit(first) && label.text.utf8.last == Ascii.dot && blanks > 0
+      let isMarkdown =
+        label.style == .decimal && Ascii.isDigit(first) && label.text.utf8.last == Ascii.dot && blanks > 0
       contentColumn = column + (isMarkdown ? label.text.utf8.count + min(blanks, 4) : 2)
       index += length
     }

@@ -63,7 +63,9 @@ struct MarkdownParser {
   // MARK: Items
 
   /// An item reaches as far as the lines that are indented under it, and further over paragraph lines that are not.
-  private func item(_ start: ItemStart, at index: Int, in lines: [MarkdownLine], headings: Bool) -> (MarkdownBlock, next: Int) {
+  private func item(_ start: ItemStart, at index: Int, in lines: [MarkdownLine], headings: Bool) -> (
+    MarkdownBlock, next: Int
+  ) {
     var content = [MarkdownLine(start: start.contentStart, end: lines[index].end)]
     var next = index + 1
     var afterBlank = false
@@ -92,7 +94,8 @@ struct MarkdownParser {
     while content.count > 1, let last = content.last, isBlank(last) { content.removeLast() }
     let end = content.last?.end ?? lines[index].end
     let item = MarkdownItem(
-      marker: start.marker, label: start.label, labelRange: start.labelRange, isBullet: start.isBullet, checkbox: start.checkbox,
+      marker: start.marker, label: start.label, labelRange: start.labelRange, isBullet: start.isBullet,
+      checkbox: start.checkbox,
       content: .init(lines: content), range: start.markerStart..<max(start.markerStart, end))
     return (.item(item), next)
   }
@@ -201,7 +204,9 @@ struct MarkdownParser {
 
   private func isThematicBreak(_ line: MarkdownLine) -> Bool {
     let content = source[contentRange(of: line)]
-    guard let mark = content.first, [Ascii.hyphen, Ascii.asterisk, Ascii.underscore].contains(mark) else { return false }
+    guard let mark = content.first, [Ascii.hyphen, Ascii.asterisk, Ascii.underscore].contains(mark) else {
+      return false
+    }
     return content.allSatisfy { $0 == mark || Ascii.isBlank($0) } && content.filter { $0 == mark }.count >= 3
   }
 
@@ -243,7 +248,9 @@ struct MarkdownParser {
     return (index - line.start, columns)
   }
 
-  private func contentRange(of line: MarkdownLine) -> SourceRange { (line.start + indentation(of: line).bytes)..<line.end }
+  private func contentRange(of line: MarkdownLine) -> SourceRange {
+    (line.start + indentation(of: line).bytes)..<line.end
+  }
 
   private func offset(ofColumn column: Int, in line: MarkdownLine) -> Int {
     var index = line.start

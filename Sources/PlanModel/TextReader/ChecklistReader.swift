@@ -127,7 +127,8 @@ enum ColumnList {
       let known = MeasureColumn.allCases.flatMap(\.names)
       problems.add(
         .unknownColumn(
-          name.string, suggestion: NearMiss.best(for: name.string, among: known), known: MeasureColumn.allCases.map(\.name)),
+          name.string, suggestion: NearMiss.best(for: name.string, among: known),
+          known: MeasureColumn.allCases.map(\.name)),
         at: name.range)
       return nil
     }

@@ -36,7 +36,9 @@ struct MeasureTableReader {
     for block in blocks { read(block) }
     while stack.count > 1 { closeGroup() }
     let root = stack[0]
-    return (MeasureTable(defaults: root.fields.measureFields(knownUnits: knownUnits), groups: root.group.groups), comments)
+    return (
+      MeasureTable(defaults: root.fields.measureFields(knownUnits: knownUnits), groups: root.group.groups), comments
+    )
   }
 
   private mutating func read(_ block: MarkdownBlock) {
@@ -69,7 +71,8 @@ struct MeasureTableReader {
       problems.add(.headingLevelSkipped(level: heading.level, expected: expected), at: heading.range)
     }
     stack.append(
-      OpenGroup(headingLevel: heading.level, group: MeasureGroup(level: .focus, heading: heading.text, comments: comments)))
+      OpenGroup(
+        headingLevel: heading.level, group: MeasureGroup(level: .focus, heading: heading.text, comments: comments)))
     comments = []
   }
 
@@ -97,7 +100,9 @@ struct MeasureTableReader {
       }
     case .problem(let problem, let range, let intended):
       problems.add(problem, at: range)
-      if let intended, !stack[stack.count - 1].isStarted { stack[stack.count - 1].fields.add(intended, problems: &problems) }
+      if let intended, !stack[stack.count - 1].isStarted {
+        stack[stack.count - 1].fields.add(intended, problems: &problems)
+      }
     case .text:
       let measure = measure(item)
       guard stack.count > 1 else {
@@ -139,7 +144,8 @@ struct MeasureTableReader {
     }
     return Measure(
       label: item.label, labelRange: item.labelRange, text: text(of: item, without: taken), name: fields[.measureName],
-      fields: fields.measureFields(knownUnits: knownUnits), checkpoints: fields[.checkpoints], progress: progress, comments: comments,
+      fields: fields.measureFields(knownUnits: knownUnits), checkpoints: fields[.checkpoints], progress: progress,
+      comments: comments,
       range: item.range)
   }
 
@@ -147,7 +153,8 @@ struct MeasureTableReader {
   private func text(of item: MarkdownItem, without taken: [SourceRange]) -> PlanText {
     var builder = PlanTextBuilder()
     var pendingBreaks: [SourceRange] = []
-    for line in item.content.lines where !taken.contains(where: { line.start <= $0.upperBound && line.end >= $0.lowerBound && !line.isEmpty }) {
+    for line in item.content.lines
+    where !taken.contains(where: { line.start <= $0.upperBound && line.end >= $0.lowerBound && !line.isEmpty }) {
       let isBlank = source[line.range].allSatisfy(Ascii.isBlank)
       if !isBlank {
         if !builder.isEmpty {
@@ -175,11 +182,15 @@ struct MeasureTableReader {
       let changed = Self.hierarchy.first { !row[$0].isBlank && row[$0].string != path[$0]?.string }
       if let changed {
         // A new dimension forgets the item and focus above it.
-        for column in Self.hierarchy.drop(while: { $0 != changed }) { path[column] = row[column].isBlank ? nil : row[column] }
+        for column in Self.hierarchy.drop(while: { $0 != changed }) {
+          path[column] = row[column].isBlank ? nil : row[column]
+        }
         while stack.count > base + openColumns(before: changed, in: path, columns: named.columns) { closeGroup() }
         for column in Self.hierarchy.drop(while: { $0 != changed }) {
           guard let name = path[column] else { continue }
-          stack.append(OpenGroup(headingLevel: 2 + stack.count, group: MeasureGroup(level: .focus, heading: name, comments: comments)))
+          stack.append(
+            OpenGroup(
+              headingLevel: 2 + stack.count, group: MeasureGroup(level: .focus, heading: name, comments: comments)))
           comments = []
         }
       }
@@ -191,7 +202,9 @@ struct MeasureTableReader {
   private static let hierarchy: [MeasureColumn] = [.dimension, .item, .focus]
 
   /// How many headings that the table has opened stay open when `column` changes.
-  private func openColumns(before column: MeasureColumn, in path: [MeasureColumn: PlanText], columns: [MeasureColumn]) -> Int {
+  private func openColumns(before column: MeasureColumn, in path: [MeasureColumn: PlanText], columns: [MeasureColumn])
+    -> Int
+  {
     Self.hierarchy.prefix { $0 != column }.filter { path[$0] != nil }.count
   }
 
@@ -199,7 +212,8 @@ struct MeasureTableReader {
     let text = row[.measure]
     let fields = MeasureFields(
       deadline: row[.deadline].isBlank ? nil : Deadline(row[.deadline]),
-      units: row[.units].isBlank ? nil : UnitList(row[.units], known: knownUnits), benefit: row[.benefit].isBlank ? nil : row[.benefit])
+      units: row[.units].isBlank ? nil : UnitList(row[.units], known: knownUnits),
+      benefit: row[.benefit].isBlank ? nil : row[.benefit])
     // A row that only names a dimension, item or focus says that nothing is done there.
     if text.isBlank, fields.isEmpty { return }
     guard stack.count > 1 else {

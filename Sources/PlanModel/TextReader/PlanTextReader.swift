@@ -61,8 +61,14 @@ struct PlanTextReader {
     return plan
   }
 
-  private mutating func misplaceUnlessComment(_ block: MarkdownBlock, as kind: MisplacedContent, into comments: inout [PlanText]) {
-    if case .comment(let comment) = block { comments.append(comment.text) } else { problems.add(.misplaced(kind), at: block.range) }
+  private mutating func misplaceUnlessComment(
+    _ block: MarkdownBlock, as kind: MisplacedContent, into comments: inout [PlanText]
+  ) {
+    if case .comment(let comment) = block {
+      comments.append(comment.text)
+    } else {
+      problems.add(.misplaced(kind), at: block.range)
+    }
   }
 
   // MARK: Metadata
@@ -97,7 +103,8 @@ struct PlanTextReader {
     let classifier = SectionClassifier(source: source.bytes)
     var names: Set<String> = []
     for section in sections {
-      guard classifier.kind(of: section.heading.text, stated: nil, blocks: section.blocks, problems: &ignored) == .units else { continue }
+      guard classifier.kind(of: section.heading.text, stated: nil, blocks: section.blocks, problems: &ignored) == .units
+      else { continue }
       for case .table(let table) in section.blocks {
         names.formUnion(TableReader.units(table, problems: &ignored).names)
       }
@@ -131,7 +138,8 @@ struct PlanTextReader {
     case .survey: section.content = .survey(rows(blocks, into: &section, read: TableReader.survey))
     case .taskForce: section.content = .taskForce(rows(blocks, into: &section, read: TableReader.taskForce))
     case .units:
-      let units = rows(blocks, into: &section) { table, problems in TableReader.units(table, problems: &problems).units }
+      let units = rows(blocks, into: &section) { table, problems in TableReader.units(table, problems: &problems).units
+      }
       section.content = .units(UnitTable(units: units))
     }
     return section
@@ -172,7 +180,10 @@ struct PlanTextReader {
     var builder = PlanTextBuilder()
     for range in ranges {
       if range != first { builder.append([Ascii.lineFeed, Ascii.lineFeed], for: range.lowerBound..<range.lowerBound) }
-      for (index, line) in (source.line(at: range.lowerBound)...source.line(at: max(range.lowerBound, range.upperBound - 1))).enumerated() {
+      for (index, line)
+        in (source.line(at: range.lowerBound)...source.line(at: max(range.lowerBound, range.upperBound - 1)))
+        .enumerated()
+      {
         if index > 0 { builder.append([Ascii.lineFeed], for: range.lowerBound..<range.lowerBound) }
         builder.append(source.rangeOfLine(line).clamped(to: range), of: source.bytes)
       }
@@ -188,7 +199,9 @@ struct PlanTextReader {
       switch block {
       case .item(let item):
         citations.append(
-          Citation(label: item.label, labelRange: item.labelRange, text: MarkdownText.join(item.content.lines, source: source.bytes)))
+          Citation(
+            label: item.label, labelRange: item.labelRange,
+            text: MarkdownText.join(item.content.lines, source: source.bytes)))
       case .paragraph(let lines) where citations.isEmpty: paragraphs.append(lines.range)
       default: return .narrative(body(of: raw))
       }
@@ -255,6 +268,9 @@ struct PlanTextReader {
 extension UnitTable {
   /// All names in the table, without white space.
   var names: Set<String> {
-    Set(units.flatMap { [$0.name] + $0.aliases }.map { String(String.UnicodeScalarView($0.string.unicodeScalars.filter { !$0.isWhiteSpace })) })
+    Set(
+      units.flatMap { [$0.name] + $0.aliases }.map {
+        String(String.UnicodeScalarView($0.string.unicodeScalars.filter { !$0.isWhiteSpace }))
+      })
   }
 }

@@ -3,10 +3,13 @@ struct SectionClassifier {
   let source: [UInt8]
 
   /// The kind of a section, or nil where it is a table of no known kind. A problem is reported where heading and content contradict each other.
-  func kind(of heading: PlanText, stated: PlanText?, blocks: [MarkdownBlock], problems: inout ProblemList) -> SectionKind? {
+  func kind(of heading: PlanText, stated: PlanText?, blocks: [MarkdownBlock], problems: inout ProblemList)
+    -> SectionKind?
+  {
     if let stated {
       if let kind = Self.kind(inWords: stated.string) { return kind }
-      problems.add(.unknownValue(key: FieldName.tableKind.name, value: stated.string, known: Self.knownWords), at: stated.range)
+      problems.add(
+        .unknownValue(key: FieldName.tableKind.name, value: stated.string, known: Self.knownWords), at: stated.range)
       return nil
     }
     let section = Section(heading: heading, content: .narrative(""))

@@ -76,14 +76,17 @@ public struct PlanTextWriter {
   /// `1. ` for a number that Markdown knows, `- 一、` for another, and the running number or a bullet where there is none.
   private static func marker(_ label: Label?, number: Int?) -> String {
     guard let label else { return number.map { "\($0). " } ?? "- " }
-    let isMarkdown = label.style == .decimal && label.text.utf8.last == UInt8(ascii: ".") && label.text.utf8.allSatisfy { $0 < 0x80 }
+    let isMarkdown =
+      label.style == .decimal && label.text.utf8.last == UInt8(ascii: ".") && label.text.utf8.allSatisfy { $0 < 0x80 }
     return isMarkdown ? label.text + " " : "- " + label.text
   }
 
   // MARK: Measures
 
   private func fields(_ fields: MeasureFields) -> [String] {
-    let all: [(FieldName, PlanText?)] = [(.deadline, fields.deadline?.text), (.units, fields.units?.text), (.benefit, fields.benefit)]
+    let all: [(FieldName, PlanText?)] = [
+      (.deadline, fields.deadline?.text), (.units, fields.units?.text), (.benefit, fields.benefit),
+    ]
     return all.flatMap { name, value in value.map { field(name, $0) } ?? [] }
   }
 
@@ -99,8 +102,10 @@ public struct PlanTextWriter {
   private func measure(_ measure: Measure, number: Int) -> [String] {
     let own: [(FieldName, PlanText?)] =
       [(.measureName, measure.name), (.deadline, measure.fields.deadline?.text), (.units, measure.fields.units?.text)]
-      + [(.benefit, measure.fields.benefit), (.checkpoints, measure.checkpoints)] + measure.progress.map { (.progress, $0.text) }
-    let fields = own.flatMap { name, value in value.map { field(name, $0) } ?? [] } + measure.comments.flatMap(Self.comment)
+      + [(.benefit, measure.fields.benefit), (.checkpoints, measure.checkpoints)]
+      + measure.progress.map { (.progress, $0.text) }
+    let fields =
+      own.flatMap { name, value in value.map { field(name, $0) } ?? [] } + measure.comments.flatMap(Self.comment)
     let text = measure.text.string.lines
     // The fields stand behind the first paragraph, where they are seen; they must not cut a list in two.
     let isList = text.first.map(Self.startsBlock) ?? false
@@ -135,7 +140,9 @@ public struct PlanTextWriter {
       let isNoItem = row.item.isBlank && previous?.item.isBlank == false
       let sameDimension = !isNoItem && previous?.dimension.string == row.dimension.string
       let sameItem = sameDimension && previous?.item.string == row.item.string
-      cells.append([sameDimension ? "" : row.dimension.string, sameItem ? "" : row.item.string, row.name.string, row.text.string])
+      cells.append([
+        sameDimension ? "" : row.dimension.string, sameItem ? "" : row.item.string, row.name.string, row.text.string,
+      ])
       previous = row
     }
     return PipeTable.lines(header: SurveyColumn.allCases.map(\.name), rows: cells)
@@ -153,7 +160,10 @@ public struct PlanTextWriter {
     PipeTable.lines(
       header: UnitColumn.allCases.map(\.name),
       rows: table.units.map { unit in
-        [unit.name.string, unit.aliases.map(\.string).joined(separator: "；"), unit.parent?.string ?? "", unit.nature?.string ?? ""]
+        [
+          unit.name.string, unit.aliases.map(\.string).joined(separator: "；"), unit.parent?.string ?? "",
+          unit.nature?.string ?? "",
+        ]
       })
   }
 
@@ -165,7 +175,9 @@ public struct PlanTextWriter {
     var boxes: [String] = []
     var group: String?
     for checkpoint in node.checkpoints {
-      if checkpoint.group?.string != group, let name = checkpoint.group?.string { boxes += indented(name.lines, marker: "- ") }
+      if checkpoint.group?.string != group, let name = checkpoint.group?.string {
+        boxes += indented(name.lines, marker: "- ")
+      }
       group = checkpoint.group?.string
       let box = indented(checkpoint.text.string.lines, marker: checkpoint.isTicked ? "- [x] " : "- [ ] ")
       boxes += group == nil ? box : box.map { $0.isEmpty ? "" : "  " + $0 }

@@ -64,38 +64,37 @@ public enum Numeral {
 
   /// 二十三, 廿三, 一百零七 and the digit by digit 一〇七.
   private static func chinese(_ scalars: [Unicode.Scalar]) -> Int? {
+    if scalars.allSatisfy({ chineseDigit($0) != nil }) {
+      return scalars.reduce(0) { $0 * 10 + (chineseDigit($1) ?? 0) }
+    }
     var total = 0
     var pending: Int?
-    var sawUnit = false
-    var plainDigits: Int? = 0
+    // Each unit is smaller than the one before: 百, then 十.
+    var lastUnit = Int.max
     for scalar in scalars {
       if let digit = chineseDigit(scalar) {
-        if let known = plainDigits { plainDigits = known * 10 + digit }
-        // 一〇七 has no unit; inside 一百零七 the 零 only fills a place.
-        guard pending == nil || pending == 0 || !sawUnit else { return nil }
+        // Inside 一百零七 the 零 only fills a place.
+        guard pending == nil || pending == 0 else { return nil }
         pending = digit
         continue
       }
-      let unit: Int
-      switch scalar {
-      case "十", "拾": unit = 10
-      case "百", "佰": unit = 100
-      case "千", "仟": unit = 1000
-      case "廿": unit = 20
-      case "卅": unit = 30
-      default: return nil
-      }
-      if unit == 20 || unit == 30 {
-        guard pending == nil else { return nil }
-        total += unit
-      } else {
-        total += (pending ?? 1) * unit
-      }
+      guard let (unit, value) = unit(scalar, times: pending), unit < lastUnit else { return nil }
+      total += value
+      lastUnit = unit
       pending = nil
-      sawUnit = true
-      plainDigits = nil
     }
-    if let plainDigits, !sawUnit { return plainDigits }
     return total + (pending ?? 0)
+  }
+
+  /// What a unit stands for behind a digit: 十 alone is ten, 二十 twenty, and 廿 twenty without any digit.
+  private static func unit(_ scalar: Unicode.Scalar, times digit: Int?) -> (unit: Int, value: Int)? {
+    switch scalar {
+    case "十", "拾": (10, (digit ?? 1) * 10)
+    case "百", "佰": (100, (digit ?? 1) * 100)
+    case "千", "仟": (1000, (digit ?? 1) * 1000)
+    case "廿" where digit == nil: (10, 20)
+    case "卅" where digit == nil: (10, 30)
+    default: nil
+    }
   }
 }

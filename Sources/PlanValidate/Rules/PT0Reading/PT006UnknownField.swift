@@ -63,7 +63,8 @@ enum UnknownField: ReadingRule {
   static func missing(_ name: String) -> ReadingWords {
     ReadingWords(
       summary: LocalizedText(
-        zh: "缺少「\(name)」欄位，請在標題之下加「- \(name)：…」。", en: "The field “\(name)” is missing; add “- \(name)：…” under the title."))
+        zh: "缺少「\(name)」欄位，請在標題之下加「- \(name)：…」。",
+        en: "The field “\(name)” is missing; add “- \(name)：…” under the title."))
   }
 
   static func withoutColon(_ name: String, at range: SourceRange, in source: SourceText) -> ReadingWords {

@@ -38,7 +38,7 @@ import Testing
       let offset = 4 + (count - 1) / 2 * 4 + (count - 1) % 2 * 3
       #expect(source.position(at: offset) == SourcePosition(line: 2, column: count))
     }
-    #expect(source.position(at: source.bytes.count - 1) == SourcePosition(line: 3, column: 1))
+    #expect(source.position(at: source.bytes.count - 3) == SourcePosition(line: 3, column: 1))
   }
 
   @Test func theEndOfTheFileIsAPlace() {

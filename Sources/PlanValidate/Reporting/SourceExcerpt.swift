@@ -14,7 +14,7 @@ struct SourceExcerpt {
   /// How much is shown before the place when the line has to be cut.
   private static let before = 30
   /// How many bytes on either side can matter: a column is at most a few bytes, combining marks aside.
-  private static let reach = 1200
+  private static let reach = 480
 
   init(_ range: SourceRange, in source: SourceText) {
     lineNumber = source.line(at: min(range.lowerBound, source.bytes.count))

@@ -2,13 +2,13 @@
 struct MarkdownParser {
   let source: [UInt8]
 
-  /// The blocks of a whole file.
-  func blocks(of text: SourceText) -> [MarkdownBlock] {
+  /// The blocks of a whole file, or of a text that stands in an item, which has no headings.
+  func blocks(of text: SourceText, headings: Bool = true) -> [MarkdownBlock] {
     let lines = (1...text.lineCount).map { number in
       let range = text.rangeOfLine(number)
       return MarkdownLine(start: range.lowerBound, end: range.upperBound)
     }
-    return blocks(in: lines, headings: true)
+    return blocks(in: lines, headings: headings)
   }
 
   /// The blocks inside an item.

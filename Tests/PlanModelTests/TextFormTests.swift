@@ -1,0 +1,52 @@
+import PlanModel
+import Testing
+
+/// What plantool writes reads back as it was, in the places where that is not obvious.
+@Suite struct TextFormTests {
+  /// A plan that reads without a problem, and its canonical text, which must convert to JSON and back.
+  private func canonical(_ sections: String) throws -> String {
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: "# 計畫\n\n" + sections))
+    try #require(document.problems.isEmpty, "\(document.problemList)")
+    let json = try PlanConversion.convert(document, to: .json)
+    let fromJSON = PlanDocument(reading: SourceText(name: "b.plan.json", text: json))
+    try #require(fromJSON.problems.isEmpty, "\(fromJSON.problemList)")
+    let text = try PlanConversion.convert(fromJSON, to: .text)
+    return String(text.dropFirst("# 計畫\n\n".count))
+  }
+
+  private func table(_ measures: String) -> String { "## 附表1、具體作法表\n\n### 構面\n\n" + measures }
+
+  private func problems(_ text: String, name: String = "a.plan.md") -> [String] {
+    PlanDocument(reading: SourceText(name: name, text: text)).problems.map {
+      String("\($0.value)".prefix { $0 != "(" })
+    }
+  }
+
+  // MARK: Lines of an item
+
+  @Test func linesOfANumberedCitationStandUnderItsNumber() throws {
+    let text = "## 計畫依據\n\n- (1)甲函\n  第二行\n\n  - 細項\n1. 乙函\n   第二行\n"
+    #expect(try canonical(text) == text)
+  }
+
+  // MARK: Fields of a measure
+
+  @Test func fieldsStandBehindTheFirstParagraph() throws {
+    let text = table("1. 第一行\n   3月起辦理\n   `第三行`\n   - 完成期限：107年4月\n   - (一)甲\n\n   第二段\n")
+    #expect(try canonical(text) == text)
+  }
+
+  @Test func fieldsStandBehindATextThatTheyWouldChange() throws {
+    // Behind the first paragraph, the list would become part of the field.
+    let indented = table("1. 甲\n     - (一)乙\n   - 完成期限：107年4月\n")
+    #expect(try canonical(indented) == indented)
+    // Right behind the table, the field would be a row of it.
+    let pipes = table("1. | 甲 | 乙 |\n   | --- | --- |\n   | 丙 | 丁 |\n\n   - 完成期限：107年4月\n   - 承辦單位：甲|乙\n")
+    #expect(try canonical(pipes) == pipes)
+  }
+
+  @Test func aMeasureThatLooksLikeANumberOrFieldStaysOne() throws {
+    let text = table("-\n  1. 甲\n  2. 乙\n-\n  期限：以公文為準\n- 丙\n")
+    #expect(try canonical(text) == text)
+  }
+}

@@ -29,6 +29,23 @@ import Testing
     #expect(try canonical(text) == text)
   }
 
+  @Test func linesOfACheckpointStandUnderItsBox() throws {
+    let text = "## 附表4、檢核表\n\n### 構面\n\n- [ ] 甲\n  第二行\n- 小標\n  第二行\n  - [x] 乙\n    第二行\n"
+    #expect(try canonical(text) == text)
+  }
+
+  @Test func numbersBehindBoxesAndOfSubheadingsAreKept() throws {
+    let text = "## 附表4、檢核表\n\n### 構面\n\n- [ ] 一、甲\n- 二、小標\n  - [ ] (一)乙\n"
+    #expect(try canonical(text) == text)
+    #expect(
+      try canonical("## 附表4、檢核表\n\n### 構面\n\n1. 小標\n   - [ ] 甲\n") == "## 附表4、檢核表\n\n### 構面\n\n- 1. 小標\n  - [ ] 甲\n")
+  }
+
+  @Test func boxesOfMeasuresAreWords() throws {
+    let text = table("- 完成期限：107年4月\n\n- 甲\n- [x] 乙\n- [ ] 一、丙\n  - [ ] 丁\n")
+    #expect(try canonical(text) == text)
+  }
+
   // MARK: Fields of a measure
 
   @Test func fieldsStandBehindTheFirstParagraph() throws {
@@ -47,6 +64,11 @@ import Testing
 
   @Test func aMeasureThatLooksLikeANumberOrFieldStaysOne() throws {
     let text = table("-\n  1. 甲\n  2. 乙\n-\n  期限：以公文為準\n- 丙\n")
+    #expect(try canonical(text) == text)
+  }
+
+  @Test func tableBehindABulletBelongsToTheItem() throws {
+    let text = table("- | 甲 | 乙 |\n  | --- | --- |\n  | 丙 | 丁 |\n")
     #expect(try canonical(text) == text)
   }
 }

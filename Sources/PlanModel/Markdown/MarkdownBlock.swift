@@ -71,8 +71,26 @@ struct MarkdownItem: Sendable {
   let checkbox: Bool?
   /// The text after the markers, line by line, without the indentation that nesting needs.
   let content: MarkdownLines
+  /// The byte offset of the words: the box, the number or the text, whichever comes first.
+  let wordsStart: Int
   /// From the marker to the end of the last line.
   let range: SourceRange
+
+  /// The lines with the box or number in front of the text, for places that keep neither apart.
+  var wordLines: [MarkdownLine] {
+    guard let first = content.lines.first else { return [] }
+    return [MarkdownLine(start: wordsStart, end: first.end)] + content.lines.dropFirst()
+  }
+
+  /// The item with its box as part of the text, for places where boxes mean nothing.
+  var withBoxAsText: MarkdownItem {
+    checkbox == nil
+      ? self
+      : MarkdownItem(
+        marker: marker, label: label, labelRange: labelRange, isBullet: isBullet, checkbox: nil,
+        content: MarkdownLines(lines: wordLines),
+        wordsStart: wordsStart, range: range)
+  }
 }
 
 /// A comment of its own: `<!-- … -->`.

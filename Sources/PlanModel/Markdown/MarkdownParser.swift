@@ -96,7 +96,8 @@ struct MarkdownParser {
     let item = MarkdownItem(
       marker: start.marker, label: start.label, labelRange: start.labelRange, isBullet: start.isBullet,
       checkbox: start.checkbox,
-      content: .init(lines: content), range: start.markerStart..<max(start.markerStart, end))
+      content: .init(lines: content), wordsStart: start.wordsStart,
+      range: start.markerStart..<max(start.markerStart, end))
     return (.item(item), next)
   }
 
@@ -214,6 +215,7 @@ struct MarkdownParser {
 
   private func isTableStart(at index: Int, in lines: [MarkdownLine]) -> Bool {
     index + 1 < lines.count && source[lines[index].range].contains(Ascii.pipe) && isDelimiterRow(lines[index + 1])
+      && ItemStart(lines[index], in: source) == nil
   }
 
   private func isDelimiterRow(_ line: MarkdownLine) -> Bool {

@@ -104,7 +104,7 @@ struct MeasureTableReader {
         stack[stack.count - 1].fields.add(intended, problems: &problems)
       }
     case .text:
-      let measure = measure(item)
+      let measure = measure(item.withBoxAsText)
       guard stack.count > 1 else {
         problems.add(.misplaced(.measureWithoutHeading), at: item.range)
         return

@@ -197,7 +197,8 @@ struct PlanTextReader {
     var paragraphs: [SourceRange] = []
     for block in blocks {
       switch block {
-      case .item(let item):
+      case .item(let listed):
+        let item = listed.withBoxAsText
         citations.append(
           Citation(
             label: item.label, labelRange: item.labelRange,

@@ -71,4 +71,19 @@ import Testing
     let text = table("- | 甲 | 乙 |\n  | --- | --- |\n  | 丙 | 丁 |\n")
     #expect(try canonical(text) == text)
   }
+
+  // MARK: Sections
+
+  @Test func remarkBehindATableStandsBehindALine() throws {
+    let written = table("- 甲\n\n---\n\n（本表不敷使用時請自行擴充）\n\n第二段\n")
+    #expect(try canonical(written) == written)
+    let pipes = "## 附表1、具體作法表\n\n| 構面 | 具體作法 |\n| --- | --- |\n| 構面 | 甲 |\n\n（本表不敷使用時請自行擴充）\n\n第二段\n"
+    #expect(try canonical(pipes) == written)
+  }
+
+  @Test func lineWithoutARemarkIsMisplaced() {
+    #expect(problems("# 計畫\n\n" + table("- 甲\n\n---\n\n- 乙\n")) == ["misplaced"])
+    #expect(problems("# 計畫\n\n" + table("- 甲\n\n---\n")) == ["misplaced"])
+    #expect(problems("# 計畫\n\n" + table("- 甲\n\n---\n\n乙\n\n#### 丙\n")) == ["misplaced", "misplaced"])
+  }
 }

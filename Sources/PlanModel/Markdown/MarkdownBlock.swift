@@ -20,14 +20,16 @@ enum MarkdownBlock: Sendable {
   case table(MarkdownTable)
   case quote(MarkdownLines)
   case comment(MarkdownComment)
-  /// A fenced code block, a thematic break: read, but no part of any plan table.
+  /// `---`: a line across the page.
+  case rule(MarkdownLines)
+  /// A fenced code block: read, but no part of any plan table.
   case other(MarkdownLines)
 
   /// The stretch of the file that the block takes.
   var range: SourceRange {
     switch self {
     case .heading(let heading): heading.range
-    case .paragraph(let lines), .quote(let lines), .other(let lines): lines.range
+    case .paragraph(let lines), .quote(let lines), .rule(let lines), .other(let lines): lines.range
     case .item(let item): item.range
     case .table(let table): table.range
     case .comment(let comment): comment.range

@@ -46,7 +46,7 @@ struct MarkdownParser {
       while end < lines.count, startsQuote(lines[end]) { end += 1 }
       return (.quote(.init(lines: lines[index..<end].map(withoutQuoteMark))), end)
     }
-    if isThematicBreak(line) { return (.other(.init(lines: [line])), index + 1) }
+    if isThematicBreak(line) { return (.rule(.init(lines: [line])), index + 1) }
     if let start = ItemStart(line, in: source) { return item(start, at: index, in: lines, headings: headings) }
     var end = index + 1
     while end < lines.count, !isBlank(lines[end]), !startsBlock(at: end, in: lines, headings: headings) { end += 1 }

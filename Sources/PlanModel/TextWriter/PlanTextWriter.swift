@@ -63,6 +63,8 @@ public struct PlanTextWriter {
     case .measures(let table):
       block(self.fields(table.defaults))
       for group in table.groups { write(group, level: 3) }
+      // Without a line across the page what follows would belong to the last heading.
+      if section.closing != nil { block("---") }
     case .survey(let rows): block(surveyTable(rows))
     case .taskForce(let members): block(memberTable(members))
     case .checklist(let nodes): for node in nodes { write(node, level: 3) }

@@ -86,4 +86,10 @@ import Testing
     #expect(problems("# 計畫\n\n" + table("- 甲\n\n---\n")) == ["misplaced"])
     #expect(problems("# 計畫\n\n" + table("- 甲\n\n---\n\n乙\n\n#### 丙\n")) == ["misplaced", "misplaced"])
   }
+
+  @Test func narrativeKeepsTheIndentationOfItsFirstLine() throws {
+    let text = "## 貳、計畫目標\n\n  - 甲\n    - 乙\n"
+    #expect(try canonical(text) == text)
+    #expect(try canonical("## 貳、計畫目標\n\n   \n　　首行縮排。\n") == "## 貳、計畫目標\n\n　　首行縮排。\n")
+  }
 }

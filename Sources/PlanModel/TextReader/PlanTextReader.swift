@@ -159,20 +159,20 @@ struct PlanTextReader {
     return field.value
   }
 
-  /// The text under a heading, as it is.
+  /// The text under a heading, as it is, without the blank lines at its ends. The first line keeps its indentation: a list may begin with it.
   private func body(of raw: RawSection) -> PlanText {
     var builder = PlanTextBuilder()
     var number = source.line(at: raw.heading.range.lowerBound) + 1
     while number <= source.lineCount {
       let range = source.rangeOfLine(number)
       guard range.lowerBound < raw.end else { break }
-      if !builder.isEmpty || !range.isEmpty {
+      if !builder.isEmpty || !source.bytes[range].allSatisfy(Ascii.isBlank) {
         builder.append(range, of: source.bytes)
         builder.append([Ascii.lineFeed], for: range.upperBound..<range.upperBound)
       }
       number += 1
     }
-    return builder.build()
+    return builder.buildUntrimmed().trimmedAtEnd
   }
 
   private func text(of ranges: [SourceRange]) -> PlanText? {

@@ -92,4 +92,18 @@ import Testing
     #expect(try canonical(text) == text)
     #expect(try canonical("## 貳、計畫目標\n\n   \n　　首行縮排。\n") == "## 貳、計畫目標\n\n　　首行縮排。\n")
   }
+
+  @Test func statedUnitTableKeepsItsNamesWhole() throws {
+    let text =
+      "## 附表1、具體作法表\n\n### 構面\n\n- 甲\n  - 承辦單位：甲、乙聯合中心\n\n## 附表5、名稱\n\n- 表別：單位表\n\n| 單位 | 別名 | 上級 | 性質 |\n| --- | --- | --- | --- |\n| 甲、乙聯合中心 | | | |\n"
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+    let json = try PlanConversion.convert(document, to: .json).filter { !$0.isWhitespace }
+    #expect(json.contains(#""names":["甲、乙聯合中心"]"#))
+    #expect(try canonical(text) == text)
+  }
+
+  @Test func statedCitationsThatAreNoListStayAsTheyAre() throws {
+    let text = "## 附件二\n\n- 表別：計畫依據\n\n> 甲\n"
+    #expect(try canonical(text) == text)
+  }
 }

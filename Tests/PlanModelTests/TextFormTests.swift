@@ -93,6 +93,11 @@ import Testing
     #expect(try canonical("## 貳、計畫目標\n\n   \n　　首行縮排。\n") == "## 貳、計畫目標\n\n　　首行縮排。\n")
   }
 
+  @Test func nestedBoxesDoNotMakeMeasuresAChecklist() throws {
+    let text = table("1. 甲\n   - [ ] 乙\n")
+    #expect(try canonical(text) == text)
+  }
+
   @Test func statedUnitTableKeepsItsNamesWhole() throws {
     let text =
       "## 附表1、具體作法表\n\n### 構面\n\n- 甲\n  - 承辦單位：甲、乙聯合中心\n\n## 附表5、名稱\n\n- 表別：單位表\n\n| 單位 | 別名 | 上級 | 性質 |\n| --- | --- | --- | --- |\n| 甲、乙聯合中心 | | | |\n"

@@ -111,4 +111,12 @@ import Testing
     let text = "## 附件二\n\n- 表別：計畫依據\n\n> 甲\n"
     #expect(try canonical(text) == text)
   }
+
+  // MARK: Levels
+
+  @Test func fourthLevelIsAProblem() {
+    let columns = "| 評核項目 | 評核重點 | 具體作法 |\n| --- | --- | --- |\n| 項目 | 重點 | 甲 |\n| | 重點二 | 乙 |\n"
+    #expect(problems("# 計畫\n\n" + table(columns)) == [])
+    #expect(problems("# 計畫\n\n" + table("#### 項目\n\n" + columns)) == ["cellTooDeep"])
+  }
 }

@@ -57,6 +57,8 @@ public enum ReadProblem: Sendable {
   case missingColumn(String)
   /// Two columns with the same meaning.
   case repeatedColumn(String)
+  /// A cell of a column that names a level of the checklist, in a table under headings that have taken all levels already.
+  case cellTooDeep(column: String, name: String)
   /// `<!--` without `-->`.
   case unclosedComment
 }

@@ -201,6 +201,7 @@ struct MeasureTableReader {
     let named = NamedTable<MeasureColumn>(table, problems: &problems)
     let base = stack.count
     var path: [MeasureColumn: PlanText] = [:]
+    var isTooDeep = false
     for row in named.rows {
       let changed = Self.hierarchy.first { !row[$0].isBlank && row[$0].string != path[$0]?.string }
       if let changed {
@@ -211,6 +212,10 @@ struct MeasureTableReader {
         while stack.count > base + openColumns(before: changed, in: path, columns: named.columns) { closeGroup() }
         for column in Self.hierarchy.drop(while: { $0 != changed }) {
           guard let name = path[column] else { continue }
+          if stack.count > Self.deepestLevel - 2, !isTooDeep {
+            problems.add(.cellTooDeep(column: column.name, name: name.string), at: name.range)
+            isTooDeep = true
+          }
           stack.append(
             OpenGroup(
               headingLevel: 2 + stack.count, group: MeasureGroup(level: .focus, heading: name, comments: comments)))

@@ -65,6 +65,7 @@ extension ReadProblem {
       (TableShape.self, { TableShape.unknown(name, suggestion, known) })
     case .missingColumn(let name): (TableShape.self, { TableShape.missing(name) })
     case .repeatedColumn(let name): (TableShape.self, { TableShape.repeated(name) })
+    case .cellTooDeep(let column, let name): (TableShape.self, { TableShape.tooDeep(column, name) })
     case .unclosedComment: (UnclosedComment.self, { UnclosedComment.words })
     }
   }

@@ -119,4 +119,12 @@ import Testing
     #expect(problems("# 計畫\n\n" + table(columns)) == [])
     #expect(problems("# 計畫\n\n" + table("#### 項目\n\n" + columns)) == ["cellTooDeep"])
   }
+
+  @Test func conversionWhoseResultHasProblemsIsRefused() {
+    let json =
+      #"{"format": "plantool/1", "title": "計畫", "sections": [{"kind": "narrative", "heading": "貳、目標", "text": "<!-- 甲"}]}"#
+    let document = PlanDocument(reading: SourceText(name: "a.plan.json", text: json))
+    #expect(document.problems.isEmpty)
+    #expect(throws: PlanConversion.Problem.self) { try PlanConversion.convert(document, to: .text) }
+  }
 }

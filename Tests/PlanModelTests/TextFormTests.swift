@@ -120,6 +120,25 @@ import Testing
     #expect(problems("# 計畫\n\n" + table("#### 項目\n\n" + columns)) == ["cellTooDeep"])
   }
 
+  @Test func levelsInJSONFollowFromWhatTheyHold() throws {
+    func json(_ group: String) -> String {
+      """
+      {"format": "plantool/1", "title": "計畫", "sections": [
+        {"kind": "measures", "heading": "附表1、具體作法表", "dimensions": [{"heading": "構面", \(group)}]}]}
+      """
+    }
+    // An item without focuses is a focus, as it is in text.
+    let leaf = PlanDocument(
+      reading: SourceText(name: "a.plan.json", text: json(#""items": [{"heading": "甲", "measures": [{"text": "乙"}]}]"#))
+    )
+    #expect(leaf.problems.isEmpty)
+    #expect(try PlanConversion.convert(leaf, to: .text).hasSuffix("### 構面\n\n#### 甲\n\n- 乙\n"))
+    let wrong = json(#""items": [{"heading": "甲", "level": "item"}]"#)
+    #expect(problems(wrong, name: "a.plan.json") == ["derivedValueDiffers"])
+    let deep = json(#""items": [{"heading": "甲", "focuses": [{"heading": "乙", "focuses": []}]}]"#)
+    #expect(problems(deep, name: "a.plan.json") == ["unknownKey"])
+  }
+
   @Test func conversionWhoseResultHasProblemsIsRefused() {
     let json =
       #"{"format": "plantool/1", "title": "計畫", "sections": [{"kind": "narrative", "heading": "貳、目標", "text": "<!-- 甲"}]}"#

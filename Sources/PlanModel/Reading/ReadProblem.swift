@@ -37,6 +37,10 @@ public enum ReadProblem: Sendable {
   case unknownField(String, suggestion: String?, known: [String])
   /// A field that must be there.
   case missingField(String)
+  /// A field that must be a number and is none.
+  case fieldNotNumber(String, value: String)
+  /// A checklist without a dimension.
+  case noDimension
   /// 完成期限 107年4月: a field without its colon.
   case fieldWithoutColon(String)
   /// The same field twice in one place.

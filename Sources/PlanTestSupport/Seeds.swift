@@ -11,9 +11,7 @@ public enum Seed: String, CaseIterable, Sendable {
 
   /// The file.
   public func source() throws -> SourceText {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let data = try Data(contentsOf: root.appending(path: "seeds/\(rawValue).plan.md"))
+    let data = try Data(contentsOf: Package.root.appending(path: "seeds/\(rawValue).plan.md"))
     return SourceText(name: "\(rawValue).plan.md", bytes: Array(data))
   }
 }

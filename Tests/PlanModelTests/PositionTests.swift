@@ -31,6 +31,16 @@ import Testing
     #expect(place.column == column)
   }
 
+  @Test func columnsOfLongLinesAreCountedToo() {
+    let line = String(repeating: "中a", count: 50_000)
+    let source = SourceText(name: "x", text: "一\n\(line)\n二")
+    for count in [1, 4_095, 4_096, 4_097, 49_999, 99_999, 100_000] {
+      let offset = 4 + (count - 1) / 2 * 4 + (count - 1) % 2 * 3
+      #expect(source.position(at: offset) == SourcePosition(line: 2, column: count))
+    }
+    #expect(source.position(at: source.bytes.count - 3) == SourcePosition(line: 3, column: 1))
+  }
+
   @Test func theEndOfTheFileIsAPlace() {
     let source = SourceText(name: "x", text: "一二\n三")
     #expect(source.position(at: source.bytes.count) == SourcePosition(line: 2, column: 2))

@@ -1,13 +1,12 @@
 import Foundation
+import PlanTestSupport
 import PlanValidate
 import Testing
 
 /// The list of rules and the files that hold them say the same.
 @Suite struct RegistryTests {
   @Test func everyRuleFileIsRegisteredOnce() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-      .appending(path: "Sources/PlanValidate/Rules")
+    let folder = Package.root.appending(path: "Sources/PlanValidate/Rules")
     let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
     let codes = files.compactMap { ($0 as? URL)?.lastPathComponent }
       .filter { $0.hasPrefix("PT") && $0.hasSuffix(".swift") }

@@ -26,12 +26,24 @@ public struct SourceText: Sendable {
   public let bytes: [UInt8]
   /// The byte offset at which each line begins. There is always at least one line.
   let lineStarts: [Int]
+  /// The columns at some bytes of long lines, so that a line as long as the file need not be counted from its beginning for every finding.
+  private let milestones: [Milestone]
+
+  private struct Milestone {
+    let offset: Int
+    let column: Int
+  }
+
+  /// The number of bytes between two milestones of a line.
+  private static let stride = 4096
 
   /// Indexes the lines of `bytes`; nothing is decoded.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
-    self.lineStarts = Self.findLineStarts(bytes)
+    let starts = Self.findLineStarts(bytes)
+    lineStarts = starts
+    milestones = Self.findMilestones(bytes, lineStarts: starts)
   }
 
   /// The bytes of `text`, under the given name.
@@ -71,14 +83,40 @@ public struct SourceText: Sendable {
   public func position(at offset: Int) -> SourcePosition {
     let offset = min(max(offset, lineStarts[0]), bytes.count)
     let line = line(at: offset)
-    var column = 1
-    for index in lineStarts[line - 1]..<offset where !Ascii.isUTF8Continuation(bytes[index]) { column += 1 }
-    return SourcePosition(line: line, column: column)
+    var start = Milestone(offset: lineStarts[line - 1], column: 1)
+    if let last = lastMilestone(upTo: offset), last.offset > start.offset { start = last }
+    let further = bytes[start.offset..<offset].count { !Ascii.isUTF8Continuation($0) }
+    return SourcePosition(line: line, column: start.column + further)
   }
 
   /// The text of a range, damaged bytes shown as U+FFFD.
   public func text(in range: SourceRange) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
+  private func lastMilestone(upTo offset: Int) -> Milestone? {
+    var low = 0
+    var high = milestones.count
+    while low < high {
+      let middle = (low + high) / 2
+      if milestones[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? milestones[low - 1] : nil
+  }
+
+  private static func findMilestones(_ bytes: [UInt8], lineStarts: [Int]) -> [Milestone] {
+    var milestones: [Milestone] = []
+    for (index, start) in lineStarts.enumerated() {
+      let end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
+      var column = 1
+      var offset = start
+      while end - offset > stride {
+        column += bytes[offset..<(offset + stride)].count { !Ascii.isUTF8Continuation($0) }
+        offset += stride
+        milestones.append(Milestone(offset: offset, column: column))
+      }
+    }
+    return milestones
   }
 
   private static func findLineStarts(_ bytes: [UInt8]) -> [Int] {

@@ -13,15 +13,19 @@ struct SourceExcerpt {
   private static let width = 100
   /// How much is shown before the place when the line has to be cut.
   private static let before = 30
+  /// How many bytes on either side can matter: a column is at most a few bytes, combining marks aside.
+  private static let reach = 480
 
   init(_ range: SourceRange, in source: SourceText) {
     lineNumber = source.line(at: min(range.lowerBound, source.bytes.count))
     let line = source.rangeOfLine(lineNumber)
     let lower = min(max(range.lowerBound, line.lowerBound), line.upperBound)
     let upper = min(max(range.upperBound, lower), line.upperBound)
-    let head = Self.shown(source.text(in: line.lowerBound..<lower))
-    let marked = Self.shown(source.text(in: lower..<upper))
-    let tail = Self.shown(source.text(in: upper..<line.upperBound))
+    // No more of a long line is looked at than could be shown.
+    let start = Self.boundary(max(line.lowerBound, lower - Self.reach), in: source)
+    let head = (start > line.lowerBound ? "…" : "") + Self.shown(source.text(in: start..<lower))
+    let marked = Self.shown(source.text(in: lower..<Self.boundary(min(upper, lower + Self.reach), in: source)))
+    let tail = Self.shown(source.text(in: upper..<Self.boundary(min(line.upperBound, upper + Self.reach), in: source)))
     var shownHead = head
     if DisplayWidth.of(head + marked + tail) > Self.width {
       shownHead = Self.suffix(head, width: Self.before)
@@ -42,6 +46,13 @@ struct SourceExcerpt {
       String(repeating: " ", count: underlineStart)
       + style.severity(severity, String(repeating: "^", count: underlineWidth))
     return "\(style.dim("\(margin)\(number) |")) \(text)\n\(style.dim("      |")) \(underline)\n"
+  }
+
+  /// The next offset at which a character begins.
+  private static func boundary(_ offset: Int, in source: SourceText) -> Int {
+    var offset = offset
+    while offset < source.bytes.count, source.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    return offset
   }
 
   /// A tab as one space, everything harmful escaped.

@@ -113,11 +113,27 @@ extension Checklist {
       problems.add(.missingField(FieldName.identifier.name), at: 0..<0)
       return (nil, problems.problems)
     }
+    let year = number(in: fields[.year], of: .year, problems: &problems) { YearReading($0).intended }
+    let total = number(in: fields[.total], of: .total, problems: &problems) {
+      Numeral.value(of: $0.hasSuffix("分") ? $0.dropLast() : $0[...])
+    }
+    guard !nodes.isEmpty else {
+      problems.add(.noDimension, at: source.bytes.count..<source.bytes.count)
+      return (nil, problems.problems)
+    }
     let checklist = Checklist(
-      identifier: identifier, title: title ?? identifier, year: fields[.year].flatMap { Numeral.value(of: $0.string) },
-      total: fields[.total].flatMap { Numeral.value(of: $0.string) }, columns: columns, source: fields[.source]?.string,
-      entries: flatten(nodes, columns: columns))
-    return (nodes.isEmpty ? nil : checklist, problems.problems)
+      identifier: identifier, title: title ?? identifier, year: year, total: total, columns: columns,
+      source: fields[.source]?.string, entries: flatten(nodes, columns: columns))
+    return (checklist, problems.problems)
+  }
+
+  private static func number(
+    in text: PlanText?, of name: FieldName, problems: inout ProblemList, read: (String) -> Int?
+  ) -> Int? {
+    guard let text else { return nil }
+    let value = read(text.string)
+    if value == nil { problems.add(.fieldNotNumber(name.name, value: text.string), at: text.range) }
+    return value
   }
 
   private static func flatten(_ nodes: [ChecklistNode], columns: [MeasureColumn]) -> [Entry] {

@@ -87,13 +87,15 @@ struct PlanJSONReader {
       return .citations(object.array("citations", required: true, problems: &problems).map { citation($0) })
     case .measures:
       let defaults = fields(of: &object)
-      let groups = object.array("dimensions", required: true, problems: &problems).map { group($0, level: .dimension) }
+      let groups = object.array("dimensions", required: true, problems: &problems).map {
+        group($0, depth: 1, key: .dimension)
+      }
       return .measures(MeasureTable(defaults: defaults, groups: groups))
     case .survey: return .survey(object.array("rows", required: true, problems: &problems).map { surveyRow($0) })
     case .taskForce: return .taskForce(object.array("members", required: true, problems: &problems).map { member($0) })
     case .checklist:
       return .checklist(
-        object.array("dimensions", required: true, problems: &problems).map { self.node($0, level: .dimension) })
+        object.array("dimensions", required: true, problems: &problems).map { node($0, depth: 1, key: .dimension) })
     case .units:
       return .units(
         UnitTable(
@@ -155,30 +157,32 @@ struct PlanJSONReader {
 
   // MARK: Measures
 
-  private mutating func group(_ node: JSONNode, level: ChecklistLevel) -> MeasureGroup {
-    var object = ObjectReader(node, key: level.rawValue, problems: &problems)
-    var group = MeasureGroup(
-      level: self.level(of: &object, default: level),
-      heading: object.text("heading", required: true, problems: &problems) ?? "")
+  private mutating func group(_ node: JSONNode, depth: Int, key: ChecklistLevel) -> MeasureGroup {
+    var object = ObjectReader(node, key: key.rawValue, problems: &problems)
+    var group = MeasureGroup(level: key, heading: object.text("heading", required: true, problems: &problems) ?? "")
     group.defaults = fields(of: &object)
-    group.groups =
-      object.array("focuses", problems: &problems).map { self.group($0, level: .focus) }
-      + object.array("items", problems: &problems).map { self.group($0, level: .item) }
+    group.groups = children(of: &object, depth: depth).map { self.group($0.node, depth: depth + 1, key: $0.key) }
+    group.level = MeasureTableReader.level(depth: depth, hasGroups: !group.groups.isEmpty)
     group.measures = object.array("measures", problems: &problems).map { measure($0) }
     group.comments = object.texts("comments", problems: &problems)
-    object.checkDerived(
-      ["weight"], against: .members([("weight", group.weight.map { .int($0.points) })]), problems: &problems)
+    checkDerived(of: &object, level: group.level, weight: group.weight?.points)
     object.finish(problems: &problems)
     return group
   }
 
+  /// The next level. Its key says what is expected; what each of them is follows from what it holds, as it does in text.
+  private mutating func children(of object: inout ObjectReader, depth: Int) -> [(node: JSONNode, key: ChecklistLevel)] {
+    let focuses = depth < 3 ? object.array("focuses", problems: &problems) : []
+    let items = depth < 2 ? object.array("items", problems: &problems) : []
+    return focuses.map { ($0, .focus) } + items.map { ($0, .item) }
+  }
+
   /// A focus among items says that it is one.
-  private mutating func level(of object: inout ObjectReader, default level: ChecklistLevel) -> ChecklistLevel {
-    guard let text = object.text("level", problems: &problems) else { return level }
-    if let stated = ChecklistLevel(rawValue: text.string) { return stated }
-    problems.add(
-      .unknownValue(key: "level", value: text.string, known: ChecklistLevel.allCases.map(\.rawValue)), at: text.range)
-    return level
+  private mutating func checkDerived(of object: inout ObjectReader, level: ChecklistLevel, weight: Int?) {
+    object.checkDerived(
+      ["level", "weight"],
+      against: .members([("level", .string(level.rawValue)), ("weight", weight.map { .int($0) })]),
+      problems: &problems)
   }
 
   private mutating func fields(of object: inout ObjectReader) -> MeasureFields {
@@ -238,19 +242,15 @@ struct PlanJSONReader {
 
   // MARK: Checklists
 
-  private mutating func node(_ node: JSONNode, level: ChecklistLevel) -> ChecklistNode {
-    var object = ObjectReader(node, key: level.rawValue, problems: &problems)
-    var result = ChecklistNode(
-      level: self.level(of: &object, default: level),
-      heading: object.text("heading", required: true, problems: &problems) ?? "")
-    result.nodes =
-      object.array("focuses", problems: &problems).map { self.node($0, level: .focus) }
-      + object.array("items", problems: &problems).map { self.node($0, level: .item) }
+  private mutating func node(_ node: JSONNode, depth: Int, key: ChecklistLevel) -> ChecklistNode {
+    var object = ObjectReader(node, key: key.rawValue, problems: &problems)
+    var result = ChecklistNode(level: key, heading: object.text("heading", required: true, problems: &problems) ?? "")
+    result.nodes = children(of: &object, depth: depth).map { self.node($0.node, depth: depth + 1, key: $0.key) }
+    result.level = MeasureTableReader.level(depth: depth, hasGroups: !result.nodes.isEmpty)
     result.checkpoints = object.array("checkpoints", problems: &problems).map { checkpoint($0) }
     result.guidance = object.texts("guidance", problems: &problems)
     result.comments = object.texts("comments", problems: &problems)
-    object.checkDerived(
-      ["weight"], against: .members([("weight", result.weight.map { .int($0) })]), problems: &problems)
+    checkDerived(of: &object, level: result.level, weight: result.weight)
     object.finish(problems: &problems)
     return result
   }

@@ -6,6 +6,8 @@ struct ItemStart {
   let label: Label?
   let labelRange: SourceRange
   let checkbox: Bool?
+  /// The byte offset of the words: the box, the number or the text, whichever comes first.
+  let wordsStart: Int
   /// The byte offset of the text.
   let contentStart: Int
   /// The column, from 0, to which the item's further lines are indented.
@@ -32,8 +34,10 @@ struct ItemStart {
       let blanks = Self.blanks(from: index, to: line.end, in: source)
       contentColumn = column + 1 + (blanks == 0 || blanks > 4 ? 1 : blanks)
       index += blanks
+      wordsStart = min(index, line.end)
       checkbox = Self.checkbox(at: &index, to: line.end, in: source)
-      let labelled = Self.label(at: index, to: line.end, in: source)
+      // Behind a box a number is part of the words.
+      let labelled = checkbox == nil ? Self.label(at: index, to: line.end, in: source) : nil
       label = labelled?.label
       labelRange = index..<(index + (labelled?.label.text.utf8.count ?? 0))
       index += labelled?.length ?? 0
@@ -43,14 +47,16 @@ struct ItemStart {
       else { return nil }
       isBullet = false
       checkbox = nil
+      wordsStart = index
       self.label = label
       labelRange = index..<(index + label.text.utf8.count)
       marker = PlanText(label.text, range: labelRange)
       let blanks = length - label.text.utf8.count
       // Only `1. ` is a marker to Markdown, whose text begins behind it; the other numbers are words, whose lines are not indented.
+      let isAlone = index + label.text.utf8.count == line.end
       let isMarkdown =
-        label.style == .decimal && Ascii.isDigit(first) && label.text.utf8.last == Ascii.dot && blanks > 0
-      contentColumn = column + (isMarkdown ? label.text.utf8.count + min(blanks, 4) : 2)
+        label.style == .decimal && Ascii.isDigit(first) && label.text.utf8.last == Ascii.dot && (blanks > 0 || isAlone)
+      contentColumn = column + (isMarkdown ? label.text.utf8.count + max(1, min(blanks, 4)) : 2)
       index += length
     }
     self.markerStart = markerStart

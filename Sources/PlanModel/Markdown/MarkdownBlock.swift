@@ -20,14 +20,16 @@ enum MarkdownBlock: Sendable {
   case table(MarkdownTable)
   case quote(MarkdownLines)
   case comment(MarkdownComment)
-  /// A fenced code block, a thematic break: read, but no part of any plan table.
+  /// `---`: a line across the page.
+  case rule(MarkdownLines)
+  /// A fenced code block: read, but no part of any plan table.
   case other(MarkdownLines)
 
   /// The stretch of the file that the block takes.
   var range: SourceRange {
     switch self {
     case .heading(let heading): heading.range
-    case .paragraph(let lines), .quote(let lines), .other(let lines): lines.range
+    case .paragraph(let lines), .quote(let lines), .rule(let lines), .other(let lines): lines.range
     case .item(let item): item.range
     case .table(let table): table.range
     case .comment(let comment): comment.range
@@ -71,8 +73,26 @@ struct MarkdownItem: Sendable {
   let checkbox: Bool?
   /// The text after the markers, line by line, without the indentation that nesting needs.
   let content: MarkdownLines
+  /// The byte offset of the words: the box, the number or the text, whichever comes first.
+  let wordsStart: Int
   /// From the marker to the end of the last line.
   let range: SourceRange
+
+  /// The lines with the box or number in front of the text, for places that keep neither apart.
+  var wordLines: [MarkdownLine] {
+    guard let first = content.lines.first else { return [] }
+    return [MarkdownLine(start: wordsStart, end: first.end)] + content.lines.dropFirst()
+  }
+
+  /// The item with its box as part of the text, for places where boxes mean nothing.
+  var withBoxAsText: MarkdownItem {
+    checkbox == nil
+      ? self
+      : MarkdownItem(
+        marker: marker, label: label, labelRange: labelRange, isBullet: isBullet, checkbox: nil,
+        content: MarkdownLines(lines: wordLines),
+        wordsStart: wordsStart, range: range)
+  }
 }
 
 /// A comment of its own: `<!-- … -->`.

@@ -2,13 +2,13 @@
 struct MarkdownParser {
   let source: [UInt8]
 
-  /// The blocks of a whole file.
-  func blocks(of text: SourceText) -> [MarkdownBlock] {
+  /// The blocks of a whole file, or of a text that stands in an item, which has no headings.
+  func blocks(of text: SourceText, headings: Bool = true) -> [MarkdownBlock] {
     let lines = (1...text.lineCount).map { number in
       let range = text.rangeOfLine(number)
       return MarkdownLine(start: range.lowerBound, end: range.upperBound)
     }
-    return blocks(in: lines, headings: true)
+    return blocks(in: lines, headings: headings)
   }
 
   /// The blocks inside an item.
@@ -46,7 +46,7 @@ struct MarkdownParser {
       while end < lines.count, startsQuote(lines[end]) { end += 1 }
       return (.quote(.init(lines: lines[index..<end].map(withoutQuoteMark))), end)
     }
-    if isThematicBreak(line) { return (.other(.init(lines: [line])), index + 1) }
+    if isThematicBreak(line) { return (.rule(.init(lines: [line])), index + 1) }
     if let start = ItemStart(line, in: source) { return item(start, at: index, in: lines, headings: headings) }
     var end = index + 1
     while end < lines.count, !isBlank(lines[end]), !startsBlock(at: end, in: lines, headings: headings) { end += 1 }
@@ -96,7 +96,8 @@ struct MarkdownParser {
     let item = MarkdownItem(
       marker: start.marker, label: start.label, labelRange: start.labelRange, isBullet: start.isBullet,
       checkbox: start.checkbox,
-      content: .init(lines: content), range: start.markerStart..<max(start.markerStart, end))
+      content: .init(lines: content), wordsStart: start.wordsStart,
+      range: start.markerStart..<max(start.markerStart, end))
     return (.item(item), next)
   }
 
@@ -214,6 +215,7 @@ struct MarkdownParser {
 
   private func isTableStart(at index: Int, in lines: [MarkdownLine]) -> Bool {
     index + 1 < lines.count && source[lines[index].range].contains(Ascii.pipe) && isDelimiterRow(lines[index + 1])
+      && ItemStart(lines[index], in: source) == nil
   }
 
   private func isDelimiterRow(_ line: MarkdownLine) -> Bool {

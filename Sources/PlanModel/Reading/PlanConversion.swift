@@ -19,8 +19,12 @@ public enum PlanConversion {
     case .json: return meaning
     case .text:
       let text = PlanTextWriter.text(document.plan)
-      let back = PlanJSON.output(PlanDocument(reading: SourceText(name: "", text: text), as: .text).plan).text()
+      let reread = PlanDocument(reading: SourceText(name: "", text: text), as: .text)
+      let back = PlanJSON.output(reread.plan).text()
       guard back == meaning else { throw .notExact(first: firstDifference(meaning, back)) }
+      if let problem = reread.problems.first(where: { !$0.value.keepsContent }) {
+        throw .notExact(first: reread.source.text(in: problem.range).excerpt())
+      }
       return text
     }
   }

@@ -37,6 +37,10 @@ public enum ReadProblem: Sendable {
   case unknownField(String, suggestion: String?, known: [String])
   /// A field that must be there.
   case missingField(String)
+  /// A field that must be a number and is none.
+  case fieldNotNumber(String, value: String)
+  /// A checklist without a dimension.
+  case noDimension
   /// 完成期限 107年4月: a field without its colon.
   case fieldWithoutColon(String)
   /// The same field twice in one place.
@@ -57,6 +61,8 @@ public enum ReadProblem: Sendable {
   case missingColumn(String)
   /// Two columns with the same meaning.
   case repeatedColumn(String)
+  /// A cell of a column that names a level of the checklist, in a table under headings that have taken all levels already.
+  case cellTooDeep(column: String, name: String)
   /// `<!--` without `-->`.
   case unclosedComment
 }

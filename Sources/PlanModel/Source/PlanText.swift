@@ -74,6 +74,14 @@ public struct PlanText: Sendable {
     return lower == 0 && upper == bytes.count ? self : part(lower..<max(lower, upper))
   }
 
+  /// The same words without white space at their end.
+  var trimmedAtEnd: PlanText {
+    let bytes = Array(string.utf8)
+    var upper = bytes.count
+    while upper > 0, let width = WhiteSpace.width(endingAt: upper, in: bytes) { upper -= width }
+    return upper == bytes.count ? self : part(0..<upper)
+  }
+
   private func sourceOffset(of text: Int) -> Int {
     var low = 0
     var high = stretches.count

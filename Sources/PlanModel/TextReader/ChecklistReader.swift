@@ -86,7 +86,7 @@ struct ChecklistReader {
       problems.add(.misplaced(.amongCheckpoints), at: item.range)
       return
     }
-    let group = PlanText(String(decoding: source[title.range], as: UTF8.self), range: title.range).trimmed
+    let group = MarkdownText.join(Array(item.wordLines.prefix(title.lines.count)), source: source)
     for block in blocks.dropFirst() {
       guard case .item(let inner) = block, let ticked = inner.checkbox else {
         problems.add(.misplaced(.amongCheckpoints), at: block.range)

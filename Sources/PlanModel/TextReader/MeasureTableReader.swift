@@ -33,12 +33,34 @@ struct MeasureTableReader {
   /// Reads the blocks under a `##` heading. The comments that are left over belong to whatever follows.
   mutating func read(_ blocks: [MarkdownBlock]) -> (table: MeasureTable, comments: [PlanText]) {
     stack = [OpenGroup(headingLevel: 2, group: MeasureGroup(level: .dimension, heading: ""))]
-    for block in blocks { read(block) }
+    let rule = Self.closingRule(in: blocks)
+    for block in blocks[..<(rule ?? blocks.count)] { read(block) }
     while stack.count > 1 { closeGroup() }
+    for block in blocks[(rule ?? blocks.count)...].dropFirst() { readClosing(block) }
     let root = stack[0]
     return (
       MeasureTable(defaults: root.fields.measureFields(knownUnits: knownUnits), groups: root.group.groups), comments
     )
+  }
+
+  /// The `---` that ends the table, so that what follows belongs to no heading above it: the last one, if only paragraphs follow.
+  private static func closingRule(in blocks: [MarkdownBlock]) -> Int? {
+    guard let last = blocks.lastIndex(where: { if case .rule = $0 { true } else { false } }) else { return nil }
+    let rest = blocks[(last + 1)...]
+    let isClosing = rest.allSatisfy { block in
+      switch block {
+      case .paragraph, .comment: true
+      default: false
+      }
+    }
+    return isClosing && rest.contains { if case .paragraph = $0 { true } else { false } } ? last : nil
+  }
+
+  private mutating func readClosing(_ block: MarkdownBlock) {
+    switch block {
+    case .paragraph(let lines): closing.append(lines.range)
+    default: read(block)
+    }
   }
 
   private mutating func read(_ block: MarkdownBlock) {
@@ -56,7 +78,8 @@ struct MeasureTableReader {
       } else {
         problems.add(.misplaced(.paragraphAmongMeasures), at: lines.range)
       }
-    case .quote(let lines), .other(let lines): problems.add(.misplaced(.blockAmongMeasures), at: lines.range)
+    case .quote(let lines), .rule(let lines), .other(let lines):
+      problems.add(.misplaced(.blockAmongMeasures), at: lines.range)
     }
   }
 
@@ -104,7 +127,7 @@ struct MeasureTableReader {
         stack[stack.count - 1].fields.add(intended, problems: &problems)
       }
     case .text:
-      let measure = measure(item)
+      let measure = measure(item.withBoxAsText)
       guard stack.count > 1 else {
         problems.add(.misplaced(.measureWithoutHeading), at: item.range)
         return
@@ -178,6 +201,7 @@ struct MeasureTableReader {
     let named = NamedTable<MeasureColumn>(table, problems: &problems)
     let base = stack.count
     var path: [MeasureColumn: PlanText] = [:]
+    var isTooDeep = false
     for row in named.rows {
       let changed = Self.hierarchy.first { !row[$0].isBlank && row[$0].string != path[$0]?.string }
       if let changed {
@@ -188,6 +212,10 @@ struct MeasureTableReader {
         while stack.count > base + openColumns(before: changed, in: path, columns: named.columns) { closeGroup() }
         for column in Self.hierarchy.drop(while: { $0 != changed }) {
           guard let name = path[column] else { continue }
+          if stack.count > Self.deepestLevel - 2, !isTooDeep {
+            problems.add(.cellTooDeep(column: column.name, name: name.string), at: name.range)
+            isTooDeep = true
+          }
           stack.append(
             OpenGroup(
               headingLevel: 2 + stack.count, group: MeasureGroup(level: .focus, heading: name, comments: comments)))

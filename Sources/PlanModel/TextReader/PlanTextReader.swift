@@ -103,9 +103,11 @@ struct PlanTextReader {
     let classifier = SectionClassifier(source: source.bytes)
     var names: Set<String> = []
     for section in sections {
-      guard classifier.kind(of: section.heading.text, stated: nil, blocks: section.blocks, problems: &ignored) == .units
+      var blocks = section.blocks
+      let stated = takeStatedKind(from: &blocks)
+      guard classifier.kind(of: section.heading.text, stated: stated, blocks: blocks, problems: &ignored) == .units
       else { continue }
-      for case .table(let table) in section.blocks {
+      for case .table(let table) in blocks {
         names.formUnion(TableReader.units(table, problems: &ignored).names)
       }
     }
@@ -142,6 +144,8 @@ struct PlanTextReader {
       }
       section.content = .units(UnitTable(units: units))
     }
+    // Kept as written, the text has the field among its words.
+    if case .narrative = section.content { section.statedKind = nil }
     return section
   }
 
@@ -151,7 +155,7 @@ struct PlanTextReader {
   }
 
   /// 表別：措施調查表
-  private mutating func takeStatedKind(from blocks: inout [MarkdownBlock]) -> PlanText? {
+  private func takeStatedKind(from blocks: inout [MarkdownBlock]) -> PlanText? {
     guard case .item(let item)? = blocks.first,
       case .field(let field) = FieldReader(source: source.bytes).read(item, allowed: [.tableKind])
     else { return nil }
@@ -159,20 +163,20 @@ struct PlanTextReader {
     return field.value
   }
 
-  /// The text under a heading, as it is.
+  /// The text under a heading, as it is, without the blank lines at its ends. The first line keeps its indentation: a list may begin with it.
   private func body(of raw: RawSection) -> PlanText {
     var builder = PlanTextBuilder()
     var number = source.line(at: raw.heading.range.lowerBound) + 1
     while number <= source.lineCount {
       let range = source.rangeOfLine(number)
       guard range.lowerBound < raw.end else { break }
-      if !builder.isEmpty || !range.isEmpty {
+      if !builder.isEmpty || !source.bytes[range].allSatisfy(Ascii.isBlank) {
         builder.append(range, of: source.bytes)
         builder.append([Ascii.lineFeed], for: range.upperBound..<range.upperBound)
       }
       number += 1
     }
-    return builder.build()
+    return builder.buildUntrimmed().trimmedAtEnd
   }
 
   private func text(of ranges: [SourceRange]) -> PlanText? {
@@ -197,7 +201,8 @@ struct PlanTextReader {
     var paragraphs: [SourceRange] = []
     for block in blocks {
       switch block {
-      case .item(let item):
+      case .item(let listed):
+        let item = listed.withBoxAsText
         citations.append(
           Citation(
             label: item.label, labelRange: item.labelRange,

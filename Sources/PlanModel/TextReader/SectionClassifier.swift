@@ -14,7 +14,8 @@ struct SectionClassifier {
     }
     let section = Section(heading: heading, content: .narrative(""))
     let said = Self.kind(inWords: section.title.string)
-    let held = kind(ofContent: blocks)
+    // Boxes nested in an item are a sub-heading of a checklist or part of a measure: the heading knows.
+    let held = kind(ofContent: blocks, countsNestedBoxes: said == nil)
     if section.attachment == nil, section.label != nil {
       // 壹、…: a narrative section whose heading may mention a table that stands elsewhere.
       return said == .citations ? .citations : said != nil && said == held ? said : .narrative
@@ -50,7 +51,7 @@ struct SectionClassifier {
   }
 
   /// What the content is, where that is beyond doubt.
-  private func kind(ofContent blocks: [MarkdownBlock]) -> SectionKind? {
+  private func kind(ofContent blocks: [MarkdownBlock], countsNestedBoxes: Bool) -> SectionKind? {
     var sawHeading = false
     for block in blocks {
       switch block {
@@ -58,20 +59,20 @@ struct SectionClassifier {
       case .heading: sawHeading = true
       case .item(let item):
         if item.checkbox != nil { return .checklist }
-        if sawHeading, let kind = kind(ofNested: item) { return kind }
+        if sawHeading, let kind = kind(ofNested: item, countsBoxes: countsNestedBoxes) { return kind }
       default: break
       }
     }
     return nil
   }
 
-  private func kind(ofNested item: MarkdownItem) -> SectionKind? {
+  private func kind(ofNested item: MarkdownItem, countsBoxes: Bool) -> SectionKind? {
     let parser = MarkdownParser(source: source)
     let reader = FieldReader(source: source)
     if case .field = reader.read(item, allowed: FieldName.ofGroup) { return .measures }
     for block in parser.blocks(in: item) {
       guard case .item(let inner) = block else { continue }
-      if inner.checkbox != nil { return .checklist }
+      if countsBoxes, inner.checkbox != nil { return .checklist }
       if case .field = reader.read(inner, allowed: FieldName.ofMeasure) { return .measures }
     }
     return nil

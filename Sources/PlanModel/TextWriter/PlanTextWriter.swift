@@ -45,7 +45,9 @@ public struct PlanTextWriter {
   /// Lines behind a marker; the others are indented to the same column.
   private func indented(_ lines: [String], marker: String) -> [String] {
     let blanks = String(repeating: " ", count: marker.unicodeScalars.count)
-    return lines.enumerated().map { index, line in index == 0 ? marker + line : line.isEmpty ? "" : blanks + line }
+    return lines.enumerated().map { index, line in
+      index == 0 ? line.isEmpty ? String(marker.dropLast()) : marker + line : line.isEmpty ? "" : blanks + line
+    }
   }
 
   // MARK: Sections
@@ -57,10 +59,12 @@ public struct PlanTextWriter {
     if let intro = section.intro { block(intro.string) }
     switch section.content {
     case .narrative(let body): if !body.isBlank { block(body.string) }
-    case .citations(let citations): block(citations.enumerated().flatMap { citation($1, number: $0 + 1) })
+    case .citations(let citations): block(citations.flatMap { item($0.text.string.lines, label: $0.label) })
     case .measures(let table):
       block(self.fields(table.defaults))
       for group in table.groups { write(group, level: 3) }
+      // Without a line across the page what follows would belong to the last heading.
+      if section.closing != nil { block("---") }
     case .survey(let rows): block(surveyTable(rows))
     case .taskForce(let members): block(memberTable(members))
     case .checklist(let nodes): for node in nodes { write(node, level: 3) }
@@ -69,16 +73,24 @@ public struct PlanTextWriter {
     if let closing = section.closing { block(closing.string) }
   }
 
-  private func citation(_ citation: Citation, number: Int) -> [String] {
-    indented(citation.text.string.lines, marker: Self.marker(citation.label, number: nil))
-  }
-
-  /// `1. ` for a number that Markdown knows, `- 一、` for another, and the running number or a bullet where there is none.
-  private static func marker(_ label: Label?, number: Int?) -> String {
-    guard let label else { return number.map { "\($0). " } ?? "- " }
+  /// An item with its number: `1. ` for one that Markdown knows, `- 一、` for another, whose lines stand under the number and not behind it.
+  private func item(_ lines: [String], label: Label?) -> [String] {
+    guard let label else {
+      return Self.isPlain(lines.first ?? "") ? indented(lines, marker: "- ") : indented([""] + lines, marker: "- ")
+    }
     let isMarkdown =
       label.style == .decimal && label.text.utf8.last == UInt8(ascii: ".") && label.text.utf8.allSatisfy { $0 < 0x80 }
-    return isMarkdown ? label.text + " " : "- " + label.text
+    if isMarkdown { return indented(lines, marker: label.text + " ") }
+    return indented([label.text + (lines.first ?? "")] + lines.dropFirst(), marker: "- ")
+  }
+
+  /// Whether the line can stand behind a bullet without becoming a number or a field.
+  private static func isPlain(_ line: String) -> Bool {
+    let source = SourceText(name: "", text: "- " + line)
+    let blocks = MarkdownParser(source: source.bytes).blocks(of: source, headings: false)
+    guard case .item(let item)? = blocks.first, item.label == nil else { return false }
+    if case .text = FieldReader(source: source.bytes).read(item, allowed: FieldName.ofMeasure) { return true }
+    return false
   }
 
   // MARK: Measures
@@ -95,39 +107,35 @@ public struct PlanTextWriter {
     block(String(repeating: "#", count: level) + " " + group.heading.string)
     block(fields(group.defaults))
     // Measures of the heading itself come first: behind a deeper heading they would belong to that.
-    block(group.measures.enumerated().flatMap { measure($1, number: $0 + 1) })
+    block(group.measures.flatMap(measure))
     for inner in group.groups { write(inner, level: level + 1) }
   }
 
-  private func measure(_ measure: Measure, number: Int) -> [String] {
+  private func measure(_ measure: Measure) -> [String] {
     let own: [(FieldName, PlanText?)] =
       [(.measureName, measure.name), (.deadline, measure.fields.deadline?.text), (.units, measure.fields.units?.text)]
       + [(.benefit, measure.fields.benefit), (.checkpoints, measure.checkpoints)]
       + measure.progress.map { (.progress, $0.text) }
     let fields =
       own.flatMap { name, value in value.map { field(name, $0) } ?? [] } + measure.comments.flatMap(Self.comment)
-    let text = measure.text.string.lines
-    // The fields stand behind the first paragraph, where they are seen; they must not cut a list in two.
-    let isList = text.first.map(Self.startsBlock) ?? false
-    let head = isList ? text[...] : text.prefix { !Self.startsBlock($0) }
-    let rest = Array(text.dropFirst(head.count))
-    let lines = head + fields + rest
-    let marker: String
-    if let label = measure.label, !Self.marker(label, number: number).hasPrefix("- ") {
-      marker = Self.marker(label, number: number)
-    } else if let label = measure.label {
-      return indented(["\(label.text)\(lines.first ?? "")"] + lines.dropFirst(), marker: "- ")
-    } else {
-      marker = "- "
-    }
-    return indented(Array(lines), marker: marker)
+    return item(Self.insert(fields, into: measure.text.string), label: measure.label)
   }
 
-  /// Whether a line begins a list, table or quotation, before which the fields should stand.
-  private static func startsBlock(_ line: String) -> Bool {
-    let trimmed = line.drop { $0 == " " }
-    guard let first = trimmed.first else { return true }
-    return "-*+>|".contains(first) || first.isNumber || Label.read(at: String(trimmed.prefix(16))) != nil
+  /// The lines of a measure with its fields: behind the first paragraph, where they are seen, but where that would change what the text
+  /// is, behind all of it.
+  private static func insert(_ fields: [String], into text: String) -> [String] {
+    let lines = text.lines
+    let source = SourceText(name: "", text: text)
+    let blocks = MarkdownParser(source: source.bytes).blocks(of: source, headings: false)
+    if case .paragraph(let first)? = blocks.first {
+      let rest = lines[source.line(at: max(first.range.lowerBound, first.range.upperBound - 1))...]
+      // Lines that are indented would become part of the last field.
+      let isIndented = rest.first { !PlanText($0).isBlank }?.first?.isWhitespace ?? false
+      if !isIndented { return lines.dropLast(rest.count) + fields + rest }
+    }
+    // A line with | right behind a table is a row of it.
+    if case .table? = blocks.last { return lines + [""] + fields }
+    return lines + fields
   }
 
   // MARK: Tables
@@ -179,7 +187,10 @@ public struct PlanTextWriter {
         boxes += indented(name.lines, marker: "- ")
       }
       group = checkpoint.group?.string
-      let box = indented(checkpoint.text.string.lines, marker: checkpoint.isTicked ? "- [x] " : "- [ ] ")
+      // Further lines stand under the box and not behind it.
+      let text = checkpoint.text.string.lines
+      let box = indented(
+        [(checkpoint.isTicked ? "[x] " : "[ ] ") + (text.first ?? "")] + text.dropFirst(), marker: "- ")
       boxes += group == nil ? box : box.map { $0.isEmpty ? "" : "  " + $0 }
     }
     block(boxes)

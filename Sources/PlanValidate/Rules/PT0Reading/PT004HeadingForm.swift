@@ -68,6 +68,11 @@ enum HeadingForm: ReadingRule {
       ])
   }
 
+  static let noDimension = ReadingWords(
+    summary: LocalizedText(
+      zh: "檢核表沒有構面；請加上「## 構面名稱（200分）」之類的標題。",
+      en: "The checklist has no dimension; add a heading such as “## 構面名稱（200分）”."))
+
   static func secondTitle(first: SourceRange, at range: SourceRange, in source: SourceText) -> ReadingWords {
     ReadingWords(
       summary: LocalizedText(

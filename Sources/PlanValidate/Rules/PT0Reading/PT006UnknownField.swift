@@ -67,6 +67,13 @@ enum UnknownField: ReadingRule {
         en: "The field “\(name)” is missing; add “- \(name)：…” under the title."))
   }
 
+  static func notNumber(_ name: String, _ value: String) -> ReadingWords {
+    ReadingWords(
+      summary: LocalizedText(
+        zh: "欄位「\(name)」應為數字，「\(value.excerpt())」不是。",
+        en: "The field “\(name)” must be a number; “\(value.excerpt())” is none."))
+  }
+
   static func withoutColon(_ name: String, at range: SourceRange, in source: SourceText) -> ReadingWords {
     let ideographicSpace = Array("\u{3000}".utf8)
     var end = range.upperBound

@@ -60,8 +60,8 @@ enum MisplacedContentRule: ReadingRule {
       case .beforeTitle: ("在計畫名稱之前；請移到計畫名稱之下的章節", "stands before the title; move it into a section below")
       case .paragraphAmongMeasures:
         (
-          "不屬於任何作法；請改成編號項目（1. …），或縮排到所屬作法之下",
-          "belongs to no measure; make it an item (1. …) or indent it under its measure"
+          "不屬於任何作法；請改成編號項目（1. …）或縮排到所屬作法之下；若是整張表的附註，請在前面加一行「---」",
+          "belongs to no measure; make it an item (1. …) or indent it under its measure; if it is a remark on the whole table, put “---” before it"
         )
       case .measureWithoutHeading:
         (

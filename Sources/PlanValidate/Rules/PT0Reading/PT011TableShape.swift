@@ -70,4 +70,13 @@ enum TableShape: ReadingRule {
       summary: LocalizedText(
         zh: "「\(name)」欄重複，請合併或刪去一欄。", en: "The column “\(name)” stands twice; merge the two or delete one."))
   }
+
+  static func tooDeep(_ column: String, _ name: String) -> ReadingWords {
+    ReadingWords(
+      summary: LocalizedText(
+        zh: "「\(name.excerpt())」成了第四層，附表只有構面、項目、重點三層；請刪去「\(column)」欄，或把表格移到較上層的標題之下。",
+        en:
+          "“\(name.excerpt())” would be a fourth level below dimension, item and focus; delete the column “\(column)” or move the table under a higher heading."
+      ))
+  }
 }

@@ -52,6 +52,8 @@ extension ReadProblem {
     case .unknownField(let name, let suggestion, let known):
       (UnknownField.self, { UnknownField.unknown(name, suggestion, known, at: range) })
     case .missingField(let name): (UnknownField.self, { UnknownField.missing(name) })
+    case .fieldNotNumber(let name, let value): (UnknownField.self, { UnknownField.notNumber(name, value) })
+    case .noDimension: (HeadingForm.self, { HeadingForm.noDimension })
     case .fieldWithoutColon(let name): (UnknownField.self, { UnknownField.withoutColon(name, at: range, in: source) })
     case .repeatedField(let name, let first):
       (RepeatedField.self, { RepeatedField.words(name, first: first, in: source) })
@@ -65,6 +67,7 @@ extension ReadProblem {
       (TableShape.self, { TableShape.unknown(name, suggestion, known) })
     case .missingColumn(let name): (TableShape.self, { TableShape.missing(name) })
     case .repeatedColumn(let name): (TableShape.self, { TableShape.repeated(name) })
+    case .cellTooDeep(let column, let name): (TableShape.self, { TableShape.tooDeep(column, name) })
     case .unclosedComment: (UnclosedComment.self, { UnclosedComment.words })
     }
   }

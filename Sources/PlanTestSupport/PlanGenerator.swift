@@ -1,0 +1,313 @@
+/// Makes plans that nobody wrote, as text: every construct of the format, spelt in every way that it allows, with odd characters.
+///
+/// What it makes reads without a problem. The same seed always makes the same plan.
+public struct PlanGenerator {
+  private var random: SplitMix64
+
+  private init(seed: UInt64) { random = SplitMix64(seed: seed) }
+
+  /// The plan of a seed.
+  public static func text(seed: UInt64) -> String {
+    var generator = PlanGenerator(seed: seed)
+    let lines = generator.plan()
+    return lines.joined(separator: generator.random.chance(10) ? "\r\n" : "\n")
+      + (generator.random.chance(90) ? "\n" : "")
+  }
+
+  private mutating func plan() -> [String] {
+    var lines = ["# " + words(), ""] + comments()
+    let metadata: [([String], [String])] = [
+      (["機關", "機關名稱"], ["某某市政府警察局", "甲 分局"]), (["年度", "計畫年度"], ["107", "107年度", "民國107年", "2018", "一百零七"]),
+      (["期程", "執行期程", "計畫期程"], Self.deadlines), (["檢核表"], ["police-107", "own"]),
+    ]
+    for (names, values) in metadata where random.chance(80) { lines += field(names, values) }
+    lines.append("")
+    for number in 0...random.below(6) { lines += comments() + section(number) }
+    return lines + comments()
+  }
+
+  // MARK: Words
+
+  private static let phrases = [
+    "檢視申辦案件於時限內完成之比率", "依「警察機關『提升』實施計畫」辦理", "（逾期者分析原因）", "全形ＡＢＣ１２３％", "👩‍👩‍👧 親子服務", "e\u{301}te\u{301}",
+    "服務 台／臺", "https://example.gov.tw/?a=1&b=2#c", "參見第三章所列各項工作之完成期限：碼", "**重點**", "\"引號\"與\\反斜線",
+    "&lt;br>與&amp;lt;br&gt;", "1.5倍", "100%", "Ａ、Ｂ；Ｃ",
+    "\t定位", "\u{3000}全形空白", "a_b*c", "[連結](x)", "〔一〕", "𠮷野家", "，", "。", "!", "~12月",
+  ]
+
+  static let deadlines = [
+    "107年4月", "107年4月30日", "四月三十日前", "107/4/30", "2018-04-30", "第2季", "下半年", "107年底", "1月~12月",
+    "自107年1月1日起至同年12月31日止，計1年",
+    "持續辦理", "賡續辦理，並請於6月29日前提供辦理情形", "107年每月", "每週三", "每年至少1次", "即日起至12月底（視預算）", "待定", "107年2月30日", "１０７年 ４ 月",
+  ]
+
+  private static let units = [
+    "秘書室", "甲｜乙", "秘書室(檔案、研考)", "各分局、大隊、隊；公關室", "各內、外勤單位", "勤指中心/資訊室", "甲、乙聯合中心，丙", "秘書室；秘書室",
+  ]
+
+  /// A few phrases on one line. They begin no block and look like no field.
+  private mutating func words() -> String {
+    var text = random.pick(["甲", "辦理", "「乙」", "Ａ", "配合"])
+    for _ in 0..<random.below(4) { text += random.pick(["", " "]) + random.pick(Self.phrases) }
+    return text
+  }
+
+  /// Phrases in a cell of a pipe table, with its escapes.
+  private mutating func cell() -> String {
+    let parts = (0...random.below(3)).map { _ in
+      words() + random.pick(["", "\\|", "\\\\\\|丁", "\\", "\\\\", "\\|\\|x"])
+    }
+    return parts.joined(separator: random.pick(["<br>", "<br/>", "<BR />", "<br><br>"]))
+  }
+
+  private mutating func comments() -> [String] {
+    guard random.chance(15) else { return [] }
+    return random.pick([
+      ["<!-- 註 -->"], ["<!-- 第一行", "第二行 -->"], ["<!--緊-->", "", "<!-- plantool-disable-next-line PT301 -- 理由 -->"],
+    ]) + [""]
+  }
+
+  // MARK: Fields
+
+  /// `- 完成期限：107年4月`, sometimes on several lines.
+  private mutating func field(_ names: [String], _ values: [String]) -> [String] {
+    let marker = random.pick(["-", "-", "-", "*", "+"])
+    let name = random.pick([random.pick(names), names[0], " " + names[0] + " ", "**" + names[0] + "**"]).trimmingPrefix(
+      " ")
+    var lines = ["\(marker) \(name)\(random.pick(["：", "：", ":", "： "]))\(random.pick(values))"]
+    if random.chance(5) { lines.append("  \(words())") }
+    return lines
+  }
+
+  private static let deadlineNames = ["完成期限", "執行期間", "辦理期限", "期限"]
+  private static let unitNames = ["承辦單位", "執行單位", "辦理單位", "主辦單位", "負責單位"]
+  private static let benefitNames = ["預期效益", "預期成效"]
+
+  private mutating func groupFields(_ percent: Int) -> [String] {
+    var lines: [String] = []
+    if random.chance(percent) { lines += field(Self.deadlineNames, Self.deadlines) }
+    if random.chance(percent) { lines += field(Self.unitNames, Self.units) }
+    if random.chance(percent / 3) { lines += field(Self.benefitNames, [words(), words()]) }
+    return lines
+  }
+
+  private mutating func measureFields() -> [String] {
+    var lines = groupFields(60)
+    if random.chance(15) { lines += field(["措施名稱"], [words()]) }
+    if random.chance(15) { lines += field(["辦理事項", "對應辦理事項"], ["1、2", words()]) }
+    for _ in 0..<random.below(3) where random.chance(30) {
+      lines += field(["辦理情形", "執行情形"], ["107年6月20日 完成二場（50%）", words()])
+    }
+    if random.chance(8) { lines.append("<!-- 內註 -->") }
+    return lines
+  }
+
+  // MARK: Sections
+
+  private mutating func section(_ number: Int) -> [String] {
+    let table =
+      "附\(random.pick(["表", "件"]))\(random.pick(["\(number + 1)", " \(number + 1)", "(一)", "十二"]))\(random.pick(["、", "：", " "]))"
+    switch random.below(9) {
+    case 0: return ["## \(random.pick(["壹、", "一、", ""]))計畫依據", ""] + citations()
+    case 1, 2, 3: return ["## \(table)組織診斷具體作法表", ""] + measureTable()
+    case 4: return ["## \(table)\(random.pick(["措施調查表", "調查表"]))", ""] + besideTable { $0.surveyTable() }
+    case 5: return ["## \(table)推動小組\(random.pick(["編組名冊", "編組表"]))", ""] + besideTable { $0.memberTable() }
+    case 6: return ["## \(table)組織診斷檢核表", ""] + checklist()
+    case 7: return ["## 單位表", ""] + besideTable { $0.unitTable() }
+    default: return ["## \(random.pick(["貳、", "2.", ""]))計畫\(words())", ""] + narrative()
+    }
+  }
+
+  /// A table with paragraphs around it, or under a heading that does not tell what it is.
+  private mutating func besideTable(_ table: (inout PlanGenerator) -> [String]) -> [String] {
+    (random.chance(30) ? [words(), words(), "", words(), ""] : []) + table(&self) + [""]
+      + (random.chance(30) ? [words(), ""] : []) + comments()
+  }
+
+  private mutating func narrative() -> [String] {
+    let first =
+      random.chance(15)
+      ? ["  - \(words())", "    - \(words())", ""] : random.chance(10) ? ["\u{3000}\u{3000}\(words())", ""] : []
+    return first
+      + (0..<random.below(4)).flatMap { _ -> [String] in
+        switch random.below(7) {
+        case 0: ["- 一、\(words())", "  - (一)\(words())", "- 二、\(words())", ""]
+        case 1: ["| 甲 | 乙 |", "| --- | --- |", "| \(cell()) | |", ""]
+        case 2: ["```", "  - 完成期限：碼", "```", "---", ""]
+        case 3: ["> \(words())", "", "### \(words())", ""]
+        case 4: ["<!-- 敘述中的註解 -->", ""]
+        case 5: ["\(words())  ", "   \(words())", "", ""]
+        default: [words(), ""]
+        }
+      }
+  }
+
+  private mutating func citations() -> [String] {
+    var lines = random.chance(20) ? [words(), ""] : []
+    let style = random.pick(["- 一、", "- ", "1. ", "一、", "(1)"])
+    for _ in 0...random.below(3) {
+      lines.append(style + random.pick(["內政部107年3月1日台內秘字第1070402658號函頒「乙『丙』」。", words()]))
+      if random.chance(20) { lines += ["   \(words())", "", "   - (一)\(words())"] }
+    }
+    return lines + [""]
+  }
+
+  // MARK: Measures
+
+  private mutating func measureTable() -> [String] {
+    var lines = random.chance(20) ? [words(), ""] : []
+    let defaults = groupFields(10)
+    lines += defaults + [""]
+    if random.chance(15) {
+      return lines + pipeTable(["評核構面", "評核項目", "評核重點"]) + (random.chance(30) ? [words(), ""] : [])
+    }
+    for _ in 0...random.below(3) {
+      lines += comments() + ["### \(heading())", ""] + groupFields(15) + [""] + measures(percent: 20)
+      if random.chance(15) { lines += pipeTable(random.chance(50) ? ["評核項目", "評核重點"] : ["重點"]) }
+      for _ in 0..<random.below(3) {
+        lines += comments() + ["#### \(heading())", ""] + groupFields(15) + [""] + measures(percent: 30)
+        if random.chance(20) { lines += pipeTable(["評核重點"]) }
+        for _ in 0..<random.below(3) {
+          lines += comments() + ["##### \(heading())", ""] + groupFields(40) + [""] + measures(percent: 90)
+          if random.chance(10) { lines += pipeTable([]) }
+        }
+      }
+    }
+    return lines
+  }
+
+  private mutating func heading() -> String {
+    random.pick(["", "一、", "(二)", "3."]) + words() + random.pick(["", "", "（200分）", " (一百分)"])
+  }
+
+  private mutating func measures(percent: Int) -> [String] {
+    guard random.chance(percent) else { return [] }
+    let style = random.below(7)
+    let isLoose = random.chance(30)
+    return (1...(random.chance(5) ? 11 : 1 + random.below(4))).flatMap { number -> [String] in
+      let marker = ["\(number). ", "- ", "- \(number). ", "一、", "- (一)", "（\(number)） ", "+ "][style]
+      // Further lines of an item stand where its text begins; behind a number that is no Markdown, at two.
+      let column = style == 0 ? marker.count : 2
+      return comments() + measure(marker: marker, column: column) + (isLoose ? [""] : [])
+    } + [""]
+  }
+
+  private mutating func measure(marker: String, column: Int) -> [String] {
+    var body = random.chance(4) ? ["- 1.\(words())", "- 2.\(words())"] : random.chance(3) ? [""] : [words()]
+    if random.chance(10) { body.append(random.pick(["", "3月", "`碼`", "100%"]) + words()) }
+    let fields = measureFields()
+    let fieldsFirst = random.chance(70)
+    if fieldsFirst { body += (random.chance(10) ? [""] : []) + fields }
+    if random.chance(25) { body += nestedList(depth: 0) }
+    if random.chance(15) { body += ["", words(), words()] }
+    if random.chance(3) { body += ["  - \(words())"] }
+    if random.chance(3) { body += ["> \(words())", "> \(words())"] }
+    if random.chance(3) { body += ["", "```", "  - 完成期限：碼", "```"] }
+    if random.chance(4) { body += ["", "| 甲 | 乙 |", "| --- | --- |", "| \(cell()) | |"] }
+    if !fieldsFirst { body += (random.chance(50) ? [""] : []) + fields }
+    let blanks = String(repeating: " ", count: column)
+    return body.enumerated().map { index, line in index == 0 ? marker + line : line.isEmpty ? "" : blanks + line }
+  }
+
+  private mutating func nestedList(depth: Int) -> [String] {
+    let style = random.pick(["- (一)", "- 1.", "- ", "* ①", "- 1、", "- [ ] ", "1. "])
+    return (0...random.below(2)).flatMap { _ -> [String] in
+      var lines = [style + words()]
+      if random.chance(15) { lines.append("   " + words()) }
+      if depth < 3, random.chance(40) { lines += nestedList(depth: depth + 1).map { "   " + $0 } }
+      return lines
+    }
+  }
+
+  /// Measures in a pipe table; an empty cell in a column of the hierarchy means the one above.
+  private mutating func pipeTable(_ hierarchy: [String]) -> [String] {
+    let columns =
+      hierarchy + [random.pick(["具體作法", "推動作法", "措施"]), random.pick(Self.deadlineNames), random.pick(Self.unitNames)]
+    var lines = [
+      "| \(columns.joined(separator: " | ")) |",
+      "|" + columns.map { _ in random.pick(["---|", ":-:|", " - |"]) }.joined(),
+    ]
+    for row in 0...random.below(4) {
+      var cells: [String] = []
+      var isNew = row == 0
+      for _ in hierarchy {
+        isNew = isNew || random.chance(30)
+        cells.append(isNew ? heading() : "")
+      }
+      cells += [
+        random.chance(90) ? cell() : "", random.chance(80) ? random.pick(Self.deadlines) : "",
+        random.chance(80) ? random.pick(Self.units) : "",
+      ]
+      lines.append("| \(cells.joined(separator: " | ")) |")
+    }
+    return lines + [""]
+  }
+
+  // MARK: Other tables
+
+  private mutating func table(_ columns: [String], row: (inout PlanGenerator, Int) -> [String]) -> [String] {
+    var lines = ["| \(columns.joined(separator: " | ")) |", "|\(columns.map { _ in " --- |" }.joined())"]
+    for number in 0..<random.below(5) { lines.append("| \(row(&self, number).joined(separator: " | ")) |") }
+    return lines
+  }
+
+  private mutating func surveyTable() -> [String] {
+    table(["構面名稱", "項目", "措施名稱", "措施內容"]) { generator, number in
+      let hasDimension = number == 0 || generator.random.chance(40)
+      let hasItem = generator.random.chance(hasDimension ? 80 : 60)
+      return [
+        hasDimension ? generator.cell() : "", hasItem ? generator.cell() : "", generator.cell(),
+        generator.random.chance(80) ? generator.cell() : "",
+      ]
+    }
+  }
+
+  private mutating func memberTable() -> [String] {
+    let hasGroups = random.chance(50)
+    let columns = (hasGroups ? ["組別"] : []) + ["職稱", "現職", "姓名", "職掌", random.pick(["備考", "備註"])]
+    return table(columns) { generator, number in
+      let group = hasGroups ? [number == 0 || generator.random.chance(30) ? "組\(generator.cell())" : ""] : []
+      return group + [generator.cell(), generator.cell(), "", generator.random.chance(80) ? generator.cell() : "", ""]
+    }
+  }
+
+  private mutating func unitTable() -> [String] {
+    table(["單位", "別名", "上級", "性質"]) { generator, number in
+      [
+        generator.random.pick(["甲、乙聯合中心", "秘書室(檔案)", "單位\(number)"]),
+        generator.random.pick(["", "勤指中心", "甲；乙", "丙、丁"]),
+        generator.random.pick(["", "秘書室"]), generator.random.pick(["", "統稱"]),
+      ]
+    }
+  }
+
+  private mutating func checklist() -> [String] {
+    var lines = random.chance(20) ? [words(), ""] : []
+    for level in [3] + (0..<random.below(8)).map({ _ in 0 }) {
+      // A heading may go one level deeper than the one before it, and back to any.
+      let last = lines.last { $0.hasPrefix("#") }.map { $0.prefix { $0 == "#" }.count } ?? 2
+      let depth = level == 0 ? 3 + random.below(min(5, last + 1) - 2) : level
+      lines += comments() + ["\(String(repeating: "#", count: depth)) \(heading())", ""]
+      for _ in 0..<random.below(3) {
+        lines +=
+          random.chance(70)
+          ? ["- [\(random.pick([" ", "x", "X"]))] \(words())"] + (random.chance(10) ? ["  \(words())", words()] : [])
+          : ["> \(words())", "> \(words())", ">", "> \(words())", ""]
+      }
+      if random.chance(20) {
+        lines += [
+          "- \(words())", random.chance(20) ? "  \(words())" : "  - [ ] 一、\(words())", "  - [x] \(words())",
+          "    \(words())",
+        ]
+      }
+      lines.append("")
+    }
+    return lines
+  }
+}
+
+extension String {
+  fileprivate func trimmingPrefix(_ prefix: String) -> String {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
+  }
+}

@@ -41,7 +41,8 @@ extension Plan {
       guard case .measures(let table) = section.content else { continue }
       for group in table.groups {
         add(
-          group, parent: nil, section: number, fields: table.defaults, implied: group.impliedColumns(under: table.defaults))
+          group, parent: nil, section: number, fields: table.defaults,
+          implied: group.impliedColumns(under: table.defaults))
       }
     }
     return groups

@@ -50,18 +50,22 @@ struct DateScanner {
     if let separated = try separatedDate() { return separated }
     var year: Int?
     let relative = take(["同年度", "同年", "本年度", "本年", "當年度", "當年", "今年"]) != nil
-    if !relative {
-      let beforeYear = index
-      if let number = number(), take(["年度", "年"]) != nil {
-        year = number >= 1000 ? number : number + CalendarDate.rocOffset
-      } else {
-        index = beforeYear
-      }
-    }
+    if !relative { year = self.year() }
     if let precision = try partOfYear(year: year) { return DatePoint(year: year, precision: precision) }
     if year != nil || relative {
       _ = take(["底", "終"])
       return DatePoint(year: year, precision: .year)
+    }
+    index = start
+    return nil
+  }
+
+  /// Takes a year with its 年, Gregorian or of the Republic, and returns it as Gregorian.
+  mutating func year() -> Int? {
+    let start = index
+    _ = take(["中華民國", "民國"])
+    if let number = number(), take(["年度", "年"]) != nil {
+      return number >= 1000 ? number : number + CalendarDate.rocOffset
     }
     index = start
     return nil

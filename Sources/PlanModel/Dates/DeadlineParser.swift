@@ -63,13 +63,7 @@ enum DeadlineParser {
     .Form?
   {
     let start = scanner.index
-    var year: Int?
-    _ = scanner.take(["中華民國", "民國"])
-    if let number = scanner.number(), scanner.take(["年度", "年"]) != nil {
-      year = number >= 1000 ? number : number + CalendarDate.rocOffset
-    } else {
-      scanner.index = start
-    }
+    let year = scanner.year()
     guard let first = scanner.number(), scanner.take(until) != nil, let last = scanner.number(),
       scanner.take(["月份", "月"]) != nil,
       scanner.number() == nil
@@ -119,13 +113,7 @@ enum DeadlineParser {
 
   private static func recurring(_ scanner: inout DateScanner) -> Recurrence? {
     let start = scanner.index
-    var year: Int?
-    _ = scanner.take(["中華民國", "民國"])
-    if let number = scanner.number(), scanner.take(["年度", "年"]) != nil {
-      year = number >= 1000 ? number : number + CalendarDate.rocOffset
-    } else {
-      scanner.index = start
-    }
+    let year = scanner.year()
     _ = scanner.take(["定期", "於"])
     let names: [(String, Recurrence.Interval)] = [
       ("每半年", .halfYear), ("每年度", .year), ("每年", .year), ("每季", .quarter), ("每雙月", .twoMonths), ("每兩個月", .twoMonths),

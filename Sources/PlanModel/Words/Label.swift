@@ -41,8 +41,10 @@ public struct Label: Sendable, Hashable {
   ///
   /// A decimal label needs white space or a character that is no digit behind it, so `1.5 倍` is no label.
   public static func read(at text: Substring.UnicodeScalarView) -> (label: Label, length: Int)? {
+    // Most texts begin with no number; they are not looked at further.
+    guard let first = text.first, canBegin(first) else { return nil }
     let head = Array(text.prefix(12))
-    guard let first = head.first, let (style, value, count) = shape(of: head, first: first) else { return nil }
+    guard let (style, value, count) = shape(of: head, first: first) else { return nil }
     var length = head[..<count].reduce(0) { $0 + UTF8.width($1) }
     var rest = text.dropFirst(count)
     while let next = rest.first, next == " " || next == "\t" || next == "\u{3000}" {
@@ -57,6 +59,13 @@ public struct Label: Sendable, Hashable {
   /// Reads the label at the beginning of a string.
   public static func read(at text: String) -> (label: Label, length: Int)? {
     read(at: text[...].unicodeScalars)
+  }
+
+  private static func canBegin(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "(", "（", "十", "拾", "廿", "卅", "\u{2460}"..."\u{2473}": true
+    default: Numeral.digit(scalar) != nil || Numeral.chineseDigit(scalar) != nil
+    }
   }
 
   private static func shape(of head: [Unicode.Scalar], first: Unicode.Scalar) -> (Style, Int, Int)? {

@@ -9,12 +9,10 @@ public struct NameKey: Sendable, Hashable, CustomStringConvertible {
   /// Folds a name.
   public init(_ name: String) {
     var scalars: [Unicode.Scalar] = []
-    let unlabelled = Label.read(at: name.trimmingWhiteSpace()).map { label in
-      String(decoding: name.trimmingWhiteSpace().utf8.dropFirst(label.length), as: UTF8.self)
-    }
-    for scalar in (unlabelled ?? name).unicodeScalars where !Self.isIgnored(scalar) {
-      scalars.append(Self.narrow(scalar))
-    }
+    scalars.reserveCapacity(name.utf8.count / 2)
+    var rest = name[...].unicodeScalars.drop(while: \.isWhiteSpace)
+    if let label = Label.read(at: rest) { rest = rest.dropFirst(label.label.text.unicodeScalars.count) }
+    for scalar in rest where !Self.isIgnored(scalar) { scalars.append(Self.narrow(scalar)) }
     if let weight = Weight.suffix(of: scalars) { scalars.removeLast(weight.length) }
     while scalars.last == ":" { scalars.removeLast() }
     text = String(String.UnicodeScalarView(scalars))
@@ -24,7 +22,10 @@ public struct NameKey: Sendable, Hashable, CustomStringConvertible {
   public var description: String { text }
 
   private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isWhiteSpace || "「」『』“”\"*_`".unicodeScalars.contains(scalar)
+    switch scalar {
+    case "「", "」", "『", "』", "“", "”", "\"", "*", "_", "`": true
+    default: scalar.isWhiteSpace
+    }
   }
 
   /// Full-width ASCII as ASCII; every dash as a hyphen.

@@ -50,7 +50,7 @@ import Testing
   // D: spans of months; the year is the plan's, which was a leap year.
   @Test(arguments: [
     ("1月~12月", "2016-01-01/2016-12-31"), ("1 月~12 月", "2016-01-01/2016-12-31"), ("賡續辦理", "ongoing"),
-    ("廣續辦理", "ongoing"),
+    ("廣續辦理", "ongoing"), ("全年", "ongoing"), ("全年度持續辦理", "ongoing"),
     ("1月~2月", "2016-01-01/2016-02-29"), ("1 月~2 月", "2016-01-01/2016-02-29"), ("", "empty"), (" \n", "empty"),
   ])
   func spansOfMonths(text: String, meaning: String) { #expect(described(text, planYear: 2016) == meaning) }

@@ -102,8 +102,10 @@ enum DeadlineParser {
   /// The words that go on after 持續 and its like without changing what is meant.
   private static func ongoing(_ scanner: inout DateScanner) -> Bool {
     let start = scanner.index
-    _ = scanner.take(["全年度", "全年", "本年度"])
-    let words = ["持續", "賡續", "廣續", "繼續", "續", "經常性", "經常", "常態性", "常態", "長期", "隨時", "全年"]
+    let isWholeYear = scanner.take(["全年度", "全年"]) != nil
+    if isWholeYear, scanner.isAtEnd { return true }
+    _ = scanner.take("本年度")
+    let words = ["持續", "賡續", "廣續", "繼續", "續", "經常性", "經常", "常態性", "常態", "長期", "隨時"]
     guard scanner.take(words) != nil else {
       scanner.index = start
       return false

@@ -18,7 +18,7 @@ extension Plan {
   /// Every heading of the measure tables, each before what is below it, looked up in a checklist.
   public func placedGroups(checklist: Checklist?) -> [PlacedGroup] {
     var groups: [PlacedGroup] = []
-    func add(_ group: MeasureGroup, parent: Int?, section: Int, fields: MeasureFields) {
+    func add(_ group: MeasureGroup, parent: Int?, section: Int, fields: MeasureFields, implied: [MeasureColumn]) {
       let above = parent.map { groups[$0] }
       let entry = checklist.flatMap { checklist -> Int? in
         // Below a heading that the checklist does not know, nothing can be looked up under it; a name that is unique is still recognised.
@@ -33,14 +33,36 @@ extension Plan {
       let inherited = group.defaults.inheriting(fields)
       groups.append(
         PlacedGroup(
-          group: group, parent: parent, section: section, entry: entry, columns: columns ?? MeasureColumn.allCases,
+          group: group, parent: parent, section: section, entry: entry, columns: columns ?? implied,
           fields: inherited))
-      for inner in group.groups { add(inner, parent: index, section: section, fields: inherited) }
+      for inner in group.groups { add(inner, parent: index, section: section, fields: inherited, implied: implied) }
     }
     for (number, section) in sections.enumerated() {
       guard case .measures(let table) = section.content else { continue }
-      for group in table.groups { add(group, parent: nil, section: number, fields: table.defaults) }
+      for group in table.groups {
+        add(
+          group, parent: nil, section: number, fields: table.defaults,
+          implied: group.impliedColumns(under: table.defaults))
+      }
     }
     return groups
+  }
+}
+
+extension MeasureGroup {
+  /// The columns that a dimension seems to have where no checklist says so: a deadline or a unit that no measure in it has is taken for a column that
+  /// the layout lacks.
+  fileprivate func impliedColumns(under outer: MeasureFields) -> [MeasureColumn] {
+    MeasureColumn.allCases.filter { column in
+      switch column {
+      case .deadline: outer.deadline != nil || uses { $0.deadline != nil }
+      case .units: outer.units != nil || uses { $0.units != nil }
+      default: true
+      }
+    }
+  }
+
+  private func uses(_ isGiven: (MeasureFields) -> Bool) -> Bool {
+    isGiven(defaults) || measures.contains { isGiven($0.fields) } || groups.contains { $0.uses(isGiven) }
   }
 }

@@ -50,7 +50,7 @@ import Testing
   // D: spans of months; the year is the plan's, which was a leap year.
   @Test(arguments: [
     ("1月~12月", "2016-01-01/2016-12-31"), ("1 月~12 月", "2016-01-01/2016-12-31"), ("賡續辦理", "ongoing"),
-    ("廣續辦理", "ongoing"), ("全年", "ongoing"), ("全年度持續辦理", "ongoing"),
+    ("廣續辦理", "ongoing"), ("全年", "ongoing"), ("全年度持續辦理", "ongoing"), ("全年辦理", "ongoing"),
     ("1月~2月", "2016-01-01/2016-02-29"), ("1 月~2 月", "2016-01-01/2016-02-29"), ("", "empty"), (" \n", "empty"),
   ])
   func spansOfMonths(text: String, meaning: String) { #expect(described(text, planYear: 2016) == meaning) }
@@ -85,7 +85,8 @@ import Testing
   @Test(arguments: [
     ("每月", "every month"), ("逐月", "every month"), ("每季", "every quarter"), ("107年每季", "every quarter in 2018"),
     ("每半年", "every halfYear"),
-    ("每週三", "every week 3"), ("每星期日", "every week 7"), ("每日", "every day"), ("每年至少1次", "every year x1"),
+    ("每週三", "every week 3"), ("每週三次", "every week x3"), ("每周一場", "every week x1"), ("每星期日", "every week 7"),
+    ("每日", "every day"), ("每年至少1次", "every year x1"),
     ("每半年至少舉辦1次", "every halfYear x1"),
     ("每兩個月", "every twoMonths"), ("每月定期", "every month"), ("每年", "every year"),
   ])

@@ -100,12 +100,14 @@ enum DeadlineParser {
     if isWholeYear, scanner.isAtEnd { return true }
     _ = scanner.take("本年度")
     let words = ["持續", "賡續", "廣續", "繼續", "續", "經常性", "經常", "常態性", "常態", "長期", "隨時"]
+    let deeds = ["辦理", "辦", "推動", "執行", "改善", "實施", "進行", "檢討", "維護"]
+    if isWholeYear, scanner.take(deeds) != nil { return true }
     guard scanner.take(words) != nil else {
       scanner.index = start
       return false
     }
     _ = scanner.take(["檢討", "推動", "執行", "改善", "精進", "宣導"])
-    if scanner.take(["辦理", "辦", "推動", "執行", "改善", "實施", "進行", "檢討", "維護"]) != nil { return true }
+    if scanner.take(deeds) != nil { return true }
     if scanner.isAtEnd { return true }
     scanner.index = start
     return false
@@ -126,9 +128,13 @@ enum DeadlineParser {
       return nil
     }
     var weekday: Int?
-    if interval == .week, let day = scanner.take(["一", "二", "三", "四", "五", "六", "日"]) {
-      weekday = "一二三四五六日".firstIndex(of: Character(day)).map {
-        "一二三四五六日".distance(from: "一二三四五六日".startIndex, to: $0) + 1
+    if interval == .week {
+      let beforeDay = scanner.index
+      weekday = ["一", "二", "三", "四", "五", "六", "日"].firstIndex(where: { scanner.take($0) }).map { $0 + 1 }
+      // 每週三次 is three times a week, and no Wednesday.
+      if scanner.take(["次", "場", "回"]) != nil {
+        weekday = nil
+        scanner.index = beforeDay
       }
     }
     _ = scanner.take(["至少", "不少於", "不定期", "定期"])

@@ -19,7 +19,7 @@ enum PlanFiles {
         files.append(path)
         continue
       }
-      guard try isFolder(path) else {
+      guard try fileType(path) == .typeDirectory else {
         files.append(path)
         continue
       }
@@ -33,7 +33,9 @@ enum PlanFiles {
   /// The bytes of a file or of standard input.
   static func read(_ path: String) throws -> SourceText {
     if path == "-" { return SourceText(name: standardInputName, bytes: try StandardStreams.readInput()) }
-    guard try !isFolder(path) else { throw FileTrouble.isFolder(path) }
+    let type = try fileType(path)
+    if type == .typeDirectory { throw FileTrouble.isFolder(path) }
+    guard type == .typeRegular else { return SourceText(name: path, bytes: try StandardStreams.readPipe(path)) }
     do {
       return SourceText(name: path, bytes: [UInt8](try Data(contentsOf: URL(filePath: path))))
     } catch let error as CocoaError {
@@ -41,18 +43,17 @@ enum PlanFiles {
     }
   }
 
-  private static func isFolder(_ path: String) throws -> Bool {
+  private static func fileType(_ path: String) throws -> FileAttributeType? {
     do {
       // Looks through symbolic links, so that a link that leads nowhere is missed here and not while reading.
       let resolved = URL(filePath: path).resolvingSymlinksInPath().path
-      let type = try FileManager.default.attributesOfItem(atPath: resolved)[.type] as? FileAttributeType
-      return type == .typeDirectory
+      return try FileManager.default.attributesOfItem(atPath: resolved)[.type] as? FileAttributeType
     } catch let error as CocoaError {
       throw trouble(error, path)
     }
   }
 
-  /// The plans under a folder, in the order of their paths. Links to folders are not followed and hidden folders are left out.
+  /// The plans under a folder, in the order of their paths. Links to folders are not followed; hidden folders, pipes and devices are left out.
   private static func plans(in folder: String) throws -> [String] {
     var found: [String] = []
     var pending = [folder]
@@ -68,7 +69,7 @@ enum PlanFiles {
         let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
         if type == .typeDirectory {
           pending.append(path)
-        } else if isPlan(name) {
+        } else if isPlan(name), type == .typeRegular || type == .typeSymbolicLink {
           found.append(path)
         }
       }

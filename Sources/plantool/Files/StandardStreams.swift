@@ -10,15 +10,27 @@ import PlanModel
 /// Standard input, output and error as bytes, with every fault of the system reported.
 enum StandardStreams {
   /// Everything on standard input.
-  static func readInput() throws(FileTrouble) -> [UInt8] {
+  static func readInput() throws(FileTrouble) -> [UInt8] { try readAll(STDIN_FILENO, name: "-") }
+
+  /// Everything that comes out of a pipe or device, such as the shell's `<(…)`.
+  static func readPipe(_ path: String) throws(FileTrouble) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT ? .notFound(path) : .unreadable(path, reason: reason(errno))
+    }
+    defer { close(descriptor) }
+    return try readAll(descriptor, name: path)
+  }
+
+  private static func readAll(_ descriptor: Int32, name: String) throws(FileTrouble) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(STDIN_FILENO, &chunk, chunk.count)
+      let count = read(descriptor, &chunk, chunk.count)
       if count == 0 { return bytes }
       if count < 0 {
         if errno == EINTR { continue }
-        throw .unreadable("-", reason: reason(errno))
+        throw .unreadable(name, reason: reason(errno))
       }
       bytes.append(contentsOf: chunk[..<count])
     }

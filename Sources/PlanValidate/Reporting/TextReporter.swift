@@ -41,6 +41,7 @@ struct TextReporter {
   private func closing(_ counts: FindingCounts) -> String {
     func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
     let files = words("\(counts.files) 個檔案", plural(counts.files, "file"))
+    if counts.files == 0 { return words("沒有檔案可以檢查。", "There was no file to check.") }
     if counts.count(atLeast: .note) == 0 { return words("檢查了 \(files)，沒有發現問題。", "Checked \(files): nothing found.") }
     return words(
       "檢查了 \(files)：\(counts[.error]) 個錯誤、\(counts[.warning]) 個警告、\(counts[.note]) 個提示。用「plantool explain 代碼」看規則說明。",

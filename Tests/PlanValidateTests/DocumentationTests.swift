@@ -1,0 +1,106 @@
+import Foundation
+import PlanTestSupport
+import PlanValidate
+import Testing
+
+@testable import PlanModel
+
+/// The pages on the plan format say what the program does: their examples are read, their tables are compared.
+@Suite struct DocumentationTests {
+  static let pages = ["docs/plan-format.zh-Hant.md", "docs/plan-format.md"]
+
+  private func lines(of page: String) throws -> [String] {
+    try String(contentsOf: Package.root.appending(path: page), encoding: .utf8).components(separatedBy: "\n")
+  }
+
+  /// The fenced blocks of a page: their language and text.
+  private func blocks(of page: String) throws -> [(language: String, text: String)] {
+    var blocks: [(language: String, text: String)] = []
+    var open: (language: String, lines: [String])?
+    for line in try lines(of: page) {
+      if line.hasPrefix("```") {
+        if let block = open { blocks.append((block.language, block.lines.joined(separator: "\n") + "\n")) }
+        open = open == nil ? (String(line.dropFirst(3)), []) : nil
+      } else {
+        open?.lines.append(line)
+      }
+    }
+    return blocks
+  }
+
+  /// The rows of the table whose header begins with a word: their cells, and in a cell what stands in backticks.
+  private func rows(of page: String, under header: String) throws -> [[String]] {
+    let lines = try lines(of: page)
+    let start = try #require(lines.firstIndex { $0.hasPrefix("| \(header) |") })
+    return lines[(start + 2)...].prefix { $0.hasPrefix("|") }.map { line in
+      line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast().map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+    }
+  }
+
+  private func quoted(_ cell: String) -> [String] {
+    cell.components(separatedBy: "`").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+  }
+
+  @Test func bothLanguagesHaveTheSameExamples() throws {
+    let pages = try Self.pages.map { page in try blocks(of: page).map { "\($0.language)\n\($0.text)" } }
+    #expect(pages[0] == pages[1])
+    #expect(pages[0].count > 10)
+  }
+
+  @Test(arguments: pages)
+  func everyExampleReads(page: String) throws {
+    for block in try blocks(of: page) {
+      if block.text.contains("- 代號：") {
+        let (checklist, problems) = Checklist.read(SourceText(name: "example.md", text: block.text))
+        #expect(checklist != nil && problems.isEmpty, "\(block.text)")
+        continue
+      }
+      let text = block.language == "json" ? block.text : RuleExample(block.text).fullText
+      let document = PlanDocument(
+        reading: SourceText(name: "example.plan.\(block.language == "json" ? "json" : "md")", text: text))
+      #expect(document.problems.isEmpty, "\(document.problems.map(\.value))\n\(block.text)")
+      #expect(throws: Never.self) { try PlanConversion.convert(document, to: .text) }
+    }
+  }
+
+  @Test(arguments: pages)
+  func everyFieldAndColumnIsNamed(page: String) throws {
+    let text = try lines(of: page).joined(separator: "\n")
+    var names = FieldName.allCases.filter { $0 != .tableKind }.flatMap(\.names)
+    names += MeasureColumn.allCases.flatMap(\.names) + SurveyColumn.allCases.flatMap(\.names)
+    names += MemberColumn.allCases.flatMap(\.names) + UnitColumn.allCases.flatMap(\.names)
+    for name in Set(names) { #expect(text.contains("`\(name)`"), "\(name)") }
+    #expect(text.contains("- \(FieldName.tableKind.name)："))
+  }
+
+  @Test(arguments: zip(pages, ["寫法 | 意思", "written | meaning"]))
+  func deadlinesMeanWhatTheTableSays(page: String, header: String) throws {
+    for row in try rows(of: page, under: header + (page.contains("zh") ? " | 起 | 迄" : " | from | to")) {
+      for form in quoted(row[0]) {
+        let deadline = Deadline(PlanText(form))
+        #expect(deadline.meaning != nil, "\(form)")
+        guard case .object(let members) = PlanJSON.deadline(deadline, planYear: 2018) else { continue }
+        func date(_ key: String) -> String {
+          if case .string(let date)? = members.first(where: { $0.0 == key })?.1 { return date }
+          return ""
+        }
+        #expect([date("from"), date("to")] == [row[2], row[3]], "\(form)")
+      }
+    }
+  }
+
+  @Test(arguments: zip(pages, ["寫法 | 單位", "written | units"]))
+  func unitsAreSplitAsTheTableSays(page: String, header: String) throws {
+    for row in try rows(of: page, under: header) {
+      #expect(quoted(row[0]).map { UnitList(PlanText($0)).units.map(\.string).joined(separator: "｜") } == [row[1]])
+    }
+  }
+
+  @Test(arguments: zip(pages, ["代號 | 情形", "code | what it reports"]))
+  func everyReadingRuleIsListed(page: String, header: String) throws {
+    let codes = RuleRegistry.all.map { $0.description }.filter { $0.family == .reading }.map(\.code)
+    #expect(try rows(of: page, under: header).map { $0[0] } == codes)
+  }
+}

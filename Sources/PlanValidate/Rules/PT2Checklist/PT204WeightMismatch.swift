@@ -47,19 +47,35 @@ enum WeightMismatch: Rule {
     guard let checklist = plan.checklist else { return }
     for heading in plan.groups {
       guard let entry = heading.entry else { continue }
-      compare(heading.group.heading, with: checklist.entries[entry], &findings)
+      let sum = heading.parent == nil ? wrongSum(inSection: heading.section, of: plan, checklist) : nil
+      compare(heading.group.heading, with: checklist.entries[entry], sum: sum, &findings)
     }
     for siblings in plan.siblings() { checkMissing(siblings, in: plan, checklist, &findings) }
     for section in plan.plan.sections {
       guard case .checklist(let nodes) = section.content else { continue }
       for node in nodes {
         guard let entry = checklist.entry(named: node.heading.string, under: nil) else { continue }
-        compare(node.heading, with: checklist.entries[entry], &findings)
+        compare(node.heading, with: checklist.entries[entry], sum: nil, &findings)
       }
     }
   }
 
-  private static func compare(_ heading: PlanText, with entry: Checklist.Entry, _ findings: inout FindingList) {
+  /// What the dimensions of a table add up to, where all state their points and the sum is not the checklist's.
+  ///
+  /// A wrong sum has a cause, which is reported where it is: a wrong weight here, a missing, repeated or unknown dimension by the rules on those.
+  private static func wrongSum(inSection section: Int, of plan: PlanIndex, _ checklist: Checklist) -> LocalizedText? {
+    let dimensions = plan.groups.filter { $0.section == section && $0.parent == nil }
+    let points = dimensions.compactMap { $0.group.weight?.points }
+    let sum = points.reduce(0, +)
+    guard let total = checklist.total, points.count == dimensions.count, sum != total else { return nil }
+    return LocalizedText(
+      zh: "各構面的配分合計 \(sum) 分，檢核表為 \(total) 分。",
+      en: "The dimensions add up to \(sum) points; the checklist has \(total).")
+  }
+
+  private static func compare(
+    _ heading: PlanText, with entry: Checklist.Entry, sum: LocalizedText?, _ findings: inout FindingList
+  ) {
     guard let stated = Weight.stated(in: heading), let official = entry.node.weight, stated.points != official else {
       return
     }
@@ -67,7 +83,8 @@ enum WeightMismatch: Rule {
       at: stated.range,
       LocalizedText(
         zh: "「\(entry.name)」的配分寫 \(stated.points) 分，檢核表為 \(official) 分。",
-        en: "“\(entry.name)” is given \(stated.points) points; the checklist says \(official)."))
+        en: "“\(entry.name)” is given \(stated.points) points; the checklist says \(official)."),
+      explanation: sum)
   }
 
   private static func checkMissing(

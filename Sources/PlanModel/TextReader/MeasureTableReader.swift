@@ -176,8 +176,11 @@ struct MeasureTableReader {
   private func text(of item: MarkdownItem, without taken: [SourceRange]) -> PlanText {
     var builder = PlanTextBuilder()
     var pendingBreaks: [SourceRange] = []
-    for line in item.content.lines
-    where !taken.contains(where: { line.start <= $0.upperBound && line.end >= $0.lowerBound && !line.isEmpty }) {
+    // Both are in the order of the file.
+    var rest = taken[...]
+    for line in item.content.lines {
+      while let next = rest.first, next.upperBound < line.start { rest.removeFirst() }
+      if let next = rest.first, line.end >= next.lowerBound, !line.isEmpty { continue }
       let isBlank = source[line.range].allSatisfy(Ascii.isBlank)
       if !isBlank {
         if !builder.isEmpty {

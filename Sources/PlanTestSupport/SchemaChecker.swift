@@ -6,8 +6,6 @@ import Foundation
 public struct SchemaChecker {
   /// What a value matched.
   public struct Usage: Sendable {
-    /// Each property that had a value: `#/$defs/measure/properties/label`.
-    public var properties: Set<String> = []
     /// Each word of an `enum` that occurred: `#/$defs/section/properties/kind=narrative`.
     public var words: Set<String> = []
     /// Each object of the schema with closed properties, and where in the value the first one of it was.
@@ -18,7 +16,6 @@ public struct SchemaChecker {
 
     /// What either used.
     public mutating func merge(_ other: Usage) {
-      properties.formUnion(other.properties)
       words.formUnion(other.words)
       objects.merge(other.objects) { first, _ in first }
     }
@@ -29,11 +26,11 @@ public struct SchemaChecker {
   /// A schema.
   public init(text: String) throws { root = try JSONValue(text: text) }
 
-  /// What is wrong with a value; nothing if it is as the schema says.
-  public func problems(in value: JSONValue) -> [String] { check(value, against: "#", path: []).problems }
-
-  /// What of the schema a value uses.
-  public func usage(of value: JSONValue) -> Usage { check(value, against: "#", path: []).usage }
+  /// What is wrong with a value, nothing if it is as the schema says; and what of the schema it uses.
+  public func check(_ value: JSONValue) -> (problems: [String], usage: Usage) {
+    let result = check(value, against: "#", path: [])
+    return (result.problems, result.usage)
+  }
 
   // MARK: Checking
 
@@ -91,7 +88,6 @@ public struct SchemaChecker {
         }
       case "properties":
         for (key, member) in value.members ?? [:] where operand[key] != nil {
-          result.usage.properties.insert("\(location)/properties/\(key)")
           result.merge(check(member, against: "\(location)/properties/\(key)", path: path + [key]))
         }
       case "additionalProperties":
@@ -101,8 +97,10 @@ public struct SchemaChecker {
         }
         if value.members != nil { result.usage.objects[location] = path }
       case "oneOf":
-        let branches = (operand.elements ?? []).indices.map {
-          check(value, against: "\(location)/oneOf/\($0)", path: path)
+        let branches = (operand.elements ?? []).indices.map { index in
+          let branch = "\(location)/oneOf/\(index)"
+          guard let key = mismatch(of: value, with: branch) else { return check(value, against: branch, path: path) }
+          return Result(problems: ["another \(key)"])
         }
         let matching = branches.filter(\.problems.isEmpty)
         if matching.count == 1 {
@@ -114,6 +112,16 @@ public struct SchemaChecker {
       }
     }
     return result
+  }
+
+  /// The key whose value rules a form out at once, which saves looking at all the rest.
+  private func mismatch(of value: JSONValue, with location: String) -> String? {
+    var branch = schema(at: location)
+    if let reference = branch?["$ref"]?.string { branch = schema(at: reference) }
+    return branch?["properties"]?.members?.first { key, property in
+      guard let constant = property["const"], let member = value[key] else { return false }
+      return member != constant
+    }?.key
   }
 
   private func schema(at location: String) -> JSONValue? {
@@ -133,7 +141,7 @@ public struct SchemaChecker {
 
   // MARK: What the schema says
 
-  /// Everything that a value could use: all properties, all words and all closed objects, wherever they stand in the schema.
+  /// Everything that a value could use: all words and all closed objects, wherever they stand in the schema.
   public var everything: Usage {
     var usage = Usage()
     collect(root, at: "#", into: &usage)
@@ -153,7 +161,6 @@ public struct SchemaChecker {
   private func collect(_ schema: JSONValue, at location: String, into usage: inout Usage) {
     guard let keywords = schema.members else { return }
     for (key, property) in keywords["properties"]?.members ?? [:] {
-      usage.properties.insert("\(location)/properties/\(key)")
       collect(property, at: "\(location)/properties/\(key)", into: &usage)
     }
     if keywords["additionalProperties"] != nil { usage.objects[location] = [] }

@@ -23,6 +23,7 @@ public enum JSONValue: Hashable, Sendable, Codable {
     }
   }
 
+  /// Any JSON value.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
@@ -40,6 +41,7 @@ public enum JSONValue: Hashable, Sendable, Codable {
     }
   }
 
+  /// The value as it is.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {

@@ -1,6 +1,6 @@
 import PlanModel
 
-/// Prints tables of a plan: `Plan → TableView → format → String`.
+/// Prints parts of a plan: `Plan → ViewPart → format → String`.
 public enum Renderer {
   /// One view of a plan in one format.
   ///
@@ -9,24 +9,29 @@ public enum Renderer {
     _ view: ViewName, of plan: Plan, checklist: Checklist?, as format: FormatName,
     options: RenderOptions = RenderOptions()
   ) throws(RenderError) -> String {
-    text(of: try tables(of: plan, checklist: checklist, for: view), as: format, options: options)
+    text(of: try parts(of: plan, checklist: checklist, for: view), as: format, options: options)
   }
 
-  /// The tables of a view, at least one.
+  /// The parts of a view, at least one.
+  public static func parts(of plan: Plan, checklist: Checklist?, for view: ViewName) throws(RenderError) -> [ViewPart] {
+    try view.definition.parts(of: plan, checklist: checklist)
+  }
+
+  /// The tables among the parts of a view.
   public static func tables(of plan: Plan, checklist: Checklist?, for view: ViewName) throws(RenderError) -> [TableView]
   {
-    try view.definition.tables(of: plan, checklist: checklist)
+    try parts(of: plan, checklist: checklist, for: view).compactMap(\.table)
   }
 
-  /// Tables in a format.
-  public static func text(of tables: [TableView], as format: FormatName, options: RenderOptions = RenderOptions())
+  /// Parts in a format.
+  public static func text(of parts: [ViewPart], as format: FormatName, options: RenderOptions = RenderOptions())
     -> String
   {
-    format.definition.text(tables, options: options)
+    format.definition.text(parts, options: options)
   }
 }
 
-/// How a table is to be written, beyond the format.
+/// How a view is to be written, beyond the format.
 public struct RenderOptions: Sendable {
   /// Whether CSV begins with a byte order mark, without which spreadsheet programs take UTF-8 for something else.
   public var byteOrderMark: Bool

@@ -3,7 +3,7 @@ import PlanModel
 /// 檢核表: the official checklist with a box for every checkpoint, ticked where a measure meets it, and which measure that is.
 ///
 /// A tick that rests on nothing but similar words says so.
-enum ChecklistView: PlanView {
+enum ChecklistView: TableOnlyView {
   static let summary = LocalizedText(
     zh: "檢核表：每一辦理事項是否有對應的具體作法", en: "the checklist (檢核表): which checkpoints are met, and where")
 

@@ -22,12 +22,24 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// Turns a plan into tables.
+/// Turns a plan into tables and texts.
 protocol PlanView {
   /// One line that says what the view shows, without a full stop.
   static var summary: LocalizedText { get }
+  /// The parts, at least one.
+  static func parts(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [ViewPart]
+}
+
+/// A view that has nothing but tables.
+protocol TableOnlyView: PlanView {
   /// The tables, at least one.
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView]
+}
+
+extension TableOnlyView {
+  static func parts(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [ViewPart] {
+    try tables(of: plan, checklist: checklist).map { .table($0) }
+  }
 }
 
 extension TableView {

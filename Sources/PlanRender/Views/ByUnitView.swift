@@ -39,7 +39,7 @@ enum ByUnitView: TableOnlyView {
     return [
       TableView(
         title: "各單位應辦事項一覽表", columns: columns, rows: rows,
-        closing: places.remark("未寫\(FieldName.units.name)的\(MeasureColumn.measure.printedName)", withoutUnit))
+        closing: places.remark("未列\(FieldName.units.name)的\(MeasureColumn.measure.printedName)", withoutUnit))
     ]
   }
 

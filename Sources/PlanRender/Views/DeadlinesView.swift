@@ -58,15 +58,13 @@ enum DeadlinesView: PlanView {
   ) -> String? {
     let ongoing = entries.filter { calendar.dates(of: $0.deadline.meaning).contains { $0.kind == .ongoing } }
     let unexpanded = entries.filter { calendar.leavesUnexpanded($0.deadline.meaning) }
-    let missing = places.measures.indices.filter {
-      places.measures[$0].fields.writtenDeadline == nil && places.measures[$0].columns.contains(.deadline)
-    }
+    let missing = places.measures.indices.filter { places.measures[$0].fields.writtenDeadline == nil }
     func count(_ entries: [(deadline: Deadline, measures: [Int])]) -> Int { entries.map(\.measures.count).reduce(0, +) }
     let measure = MeasureColumn.measure.printedName
     let parts = [
       ongoing.isEmpty ? nil : "賡續辦理而未定提報日期的\(measure)計\(count(ongoing))項，列於表末。",
       unexpanded.isEmpty ? nil : "定期辦理而期程內無從逐次列出日期的\(measure)計\(count(unexpanded))項。",
-      places.remark("未寫\(MeasureColumn.deadline.printedName)的\(measure)", missing),
+      places.remark("未列\(MeasureColumn.deadline.printedName)的\(measure)", missing),
     ].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
   }

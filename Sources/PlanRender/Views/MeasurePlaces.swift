@@ -41,7 +41,7 @@ struct MeasurePlaces {
     return ranges.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)–\($0.last)" }.joined(separator: "、")
   }
 
-  /// The number of measures of which something is not filled in, and where: 「未寫承辦單位的具體作法計2項：甲（第1–2項）。」 Nil for none.
+  /// The number of measures of which something is not filled in, and where: 「未列承辦單位的具體作法計2項：甲（第1–2項）。」 Nil for none.
   func remark(_ what: String, _ measures: [Int]) -> String? {
     measures.isEmpty ? nil : "\(what)計\(measures.count)項：\(lines(for: measures).joined(separator: "；"))。"
   }

@@ -99,13 +99,51 @@ import Testing
 
         計畫有而檢核表沒有，未計入上表：基礎／友善／美化（2項）；自訂（0項）。
 
-        列在構面或項目之下、不屬於任何重點而未計入上表的作法計1項：基礎／友善（第1項）。
+        列在上層標題之下、不屬於任何重點而未計入上表的具體作法計1項：基礎／友善（第1項）。
         """)
   }
 
   @Test func planWithoutMeasuresLacksEverythingThatIsAskedFor() throws {
     let table = try PlanSketch.table(.coverage, of: Plan(), checklist: PlanSketch.checklist(Self.body))
     #expect(table.lines(3, 10) == ["0|無具體作法", "0|無具體作法", "0|（未另提具體作法）", "0|（無須另列）", "0|無具體作法"])
+  }
+
+  /// Each table of a framework with several is compared with its own outline, in its own words.
+  @Test func onlyTheOutlinesOfThePlansTables() throws {
+    let text = """
+      # 計畫
+
+      - 年度：105
+
+      ## 工作要項執行表
+
+      ### 三、提升機關服務形象，強化服務行銷作為
+
+      #### 1. 提供合宜的服務設施
+
+      ##### 1. 洽公環境適切程度
+
+      - (1)訂定計畫。
+        - 執行期間：1月~12月
+        - 執行單位：雙語研考
+      - (2)每月檢討。
+        - 執行期間：每月
+
+      """
+    let document = PlanDocument(reading: SourceText(name: "t.plan.md", text: text))
+    try #require(document.problems.map { "\($0.value)" } == [])
+    let checklist = try #require(ChecklistCatalog.builtIn.checklist(identifier: "household-105"))
+    let table = try PlanSketch.table(.coverage, of: document.plan, checklist: checklist)
+    #expect(table.columns.map(\.title) == ["實施要領", "執行策略細目", "作法項數", "執行期間", "單位數", "執行單位", "缺漏"])
+    #expect(table.rows.count == checklist.outline(for: .workItems).entries.count { checklist.entries[$0].isFocus })
+    #expect(table.lines(1, 2, 3, 4, 5, 6).contains("提供合宜的服務設施|2|105年12月31日、定期|1|雙語研考|1項無執行單位"))
+    let byUnit = try PlanSketch.table(.byUnit, of: document.plan, checklist: checklist)
+    #expect(byUnit.columns.map(\.title) == ["執行單位", "期限日", "執行期間", "推動作法", "執行策略細目"])
+    // The form prints the numbers of its measures.
+    #expect(byUnit.lines(0, 3) == ["雙語研考|(1)訂定計畫。"])
+    #expect(byUnit.closing == "未列執行單位的推動作法計1項：提升機關服務形象，強化服務行銷作為／提供合宜的服務設施／洽公環境適切程度（第2項）。")
+    let deadlines = try PlanSketch.table(.deadlines, of: document.plan, checklist: checklist)
+    #expect(deadlines.title == "執行期間一覽表")
   }
 
   @Test func needsAChecklist() throws {

@@ -34,12 +34,12 @@ enum ByUnitView: TableOnlyView {
       }
     }
     let columns =
-      [TableView.Column(FieldName.units.name, isHierarchy: true), .init("期限日")]
-      + [MeasureColumn.deadline, .measure, .focus].map { .init($0.printedName) }
+      [TableView.Column(places.title(.units), isHierarchy: true), .init("期限日")]
+      + [places.title(.deadline), places.title(.measure), places.placeTitle].map { .init($0) }
     return [
       TableView(
         title: "各單位應辦事項一覽表", columns: columns, rows: rows,
-        closing: places.remark("未列\(FieldName.units.name)的\(MeasureColumn.measure.printedName)", withoutUnit))
+        closing: places.remark("未列\(places.title(.units))的\(places.title(.measure))", withoutUnit))
     ]
   }
 
@@ -48,7 +48,7 @@ enum ByUnitView: TableOnlyView {
   {
     [
       .init(unit), .init(days.map(\.roc).joined(separator: "\n")),
-      .init(measure.fields.deadline?.text.string ?? ""), .init(measure.measure.text.string),
+      .init(measure.fields.deadline?.text.string ?? ""), .init(places.words(of: measure)),
       .init(places.path(of: measure.group)),
     ]
   }

@@ -25,11 +25,11 @@ enum DeadlinesView: PlanView {
     }
     let columns =
       ["日期", "種類"].map { TableView.Column($0) }
-      + [MeasureColumn.deadline, .measure, .units].map { TableView.Column($0.printedName) }
+      + [MeasureColumn.deadline, .measure, .units].map { TableView.Column(places.title($0)) }
     return [
       .table(
         TableView(
-          title: "完成期限一覽表", columns: columns, rows: rows.sorted().map(\.cells),
+          title: places.title(.deadline) + "一覽表", columns: columns, rows: rows.sorted().map(\.cells),
           closing: closing(places, entries, calendar)))
     ]
   }
@@ -44,7 +44,7 @@ enum DeadlinesView: PlanView {
     -> [TableView.Cell]
   {
     let first = places.measures[measures[0]]
-    let text = measures.count == 1 ? [first.measure.text.string] : []
+    let text = measures.count == 1 ? [places.words(of: first)] : []
     let work = (places.lines(for: measures) + text).joined(separator: "\n")
     return [
       .init(date.day?.roc ?? ""), .init(date.kind.rawValue), .init(deadline.text.string), .init(work),
@@ -60,11 +60,11 @@ enum DeadlinesView: PlanView {
     let unexpanded = entries.filter { calendar.leavesUnexpanded($0.deadline.meaning) }
     let missing = places.measures.indices.filter { places.measures[$0].fields.writtenDeadline == nil }
     func count(_ entries: [(deadline: Deadline, measures: [Int])]) -> Int { entries.map(\.measures.count).reduce(0, +) }
-    let measure = MeasureColumn.measure.printedName
+    let measure = places.title(.measure)
     let parts = [
       ongoing.isEmpty ? nil : "賡續辦理而未定提報日期的\(measure)計\(count(ongoing))項，列於表末。",
       unexpanded.isEmpty ? nil : "定期辦理而期程內無從逐次列出日期的\(measure)計\(count(unexpanded))項。",
-      places.remark("未列\(MeasureColumn.deadline.printedName)的\(measure)", missing),
+      places.remark("未列\(places.title(.deadline))的\(measure)", missing),
     ].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
   }

@@ -4,13 +4,36 @@ import PlanModel
 struct MeasurePlaces {
   let placed: PlacedMeasures
   private let names: [HierarchyNames]
+  private let checklist: Checklist?
 
   init(of plan: Plan, checklist: Checklist?) {
+    self.checklist = checklist
     placed = PlacedMeasures(of: plan, checklist: checklist)
     names = HierarchyNames.all(of: placed.groups, checklist: checklist)
   }
 
   var measures: [PlacedMeasure] { placed.measures }
+
+  /// What a measure says, as its table prints it.
+  func words(of measure: PlacedMeasure) -> String {
+    MeasuresView.words(of: measure.measure, in: placed.groups[measure.group].layout)
+  }
+
+  /// What the plan's tables call a column: the first that has it.
+  func title(_ column: MeasureColumn) -> String {
+    let layouts = placed.groups.map(\.layout)
+    let layout = layouts.first { columns(in: $0).contains(column) } ?? layouts.first ?? .measures
+    return checklist?.name(of: column, in: layout) ?? layout.name(of: column)
+  }
+
+  /// What the plan's first table calls the headings that its measures stand under.
+  var placeTitle: String {
+    title(columns(in: placed.groups.first?.layout ?? .measures).last { $0.level != nil } ?? .focus)
+  }
+
+  private func columns(in layout: TableLayout) -> [MeasureColumn] {
+    checklist?.outline(for: layout).columns ?? layout.columns
+  }
 
   /// The names from a dimension down to a heading.
   func path(of group: Int) -> String { names[group].path }

@@ -28,7 +28,12 @@ enum WholePlanView: PlanView {
   /// The view that prints sections of a kind, where there is one.
   private static func view(of content: SectionContent) -> ViewName? {
     switch content {
-    case .measures: .measures
+    case .measures(let table):
+      switch table.layout {
+      case .measures: .measures
+      case .workItems: .workItems
+      case .strategies: .strategies
+      }
     case .survey: .survey
     case .taskForce: .taskForce
     case .narrative, .citations, .checklist, .units: nil

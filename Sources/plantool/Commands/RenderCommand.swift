@@ -87,10 +87,11 @@ enum RenderCommand: Command {
       throw UsageError.missingOperand(LocalizedText(zh: "要印的表", en: "the view to print"))
     }
     guard let (plan, checklist) = try read(path, arguments, session) else { return .findings }
-    let found = ViewName.allCases.compactMap { view in
-      (try? Renderer.tables(of: plan, checklist: checklist, for: view)).map {
-        (view, $0.map(\.rows.count).reduce(0, +))
-      }
+    let found = ViewName.allCases.compactMap { view -> (ViewName, Int)? in
+      guard let parts = try? Renderer.parts(of: plan, checklist: checklist, for: view) else { return nil }
+      let rows = parts.compactMap(\.table?.rows.count).reduce(0, +)
+      // Nothing but headings of columns is not worth printing.
+      return rows > 0 || parts.contains { $0.table == nil } ? (view, rows) : nil
     }
     guard !found.isEmpty else {
       session.complain(

@@ -7,7 +7,8 @@ import Testing
 @Suite struct GoldenTests {
   static let outputs: [(Seed, ViewName)] = [
     (.shilin, .measures), (.shilin, .survey), (.shilin, .checklist), (.taichung, .measures), (.taichung, .taskForce),
-    (.taichung, .checklist),
+    (.taichung, .checklist), (.shilin, .byUnit), (.shilin, .deadlines), (.shilin, .coverage), (.shilin, .plan),
+    (.taichung, .byUnit), (.taichung, .deadlines), (.taichung, .coverage), (.taichung, .plan),
     (.household, .strategies), (.household, .workItems),
   ]
 

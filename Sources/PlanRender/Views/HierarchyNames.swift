@@ -44,6 +44,9 @@ struct HierarchyNames {
     return all
   }
 
+  /// The names from the widest to the narrowest: 基礎服務／服務友善／網站使用便利性.
+  var path: String { ChecklistLevel.allCases.compactMap { names[$0] }.joined(separator: "／") }
+
   /// The cell of a column, if it has something in it.
   ///
   /// A framework of two levels has a column fewer, whatever its leaves are called: a focus takes the item's column where there is none for

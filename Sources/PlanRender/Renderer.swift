@@ -54,6 +54,8 @@ public enum RenderError: Error, Sendable, Hashable {
   case noSuchTable(ViewName)
   /// The view needs a checklist: the plan names none, or one that is not known.
   case noChecklist(identifier: String?)
+  /// The checklist names dimensions and items, and has no checkpoints that could be ticked.
+  case noCheckpoints(checklist: String)
 
   /// What to tell the user.
   public var message: LocalizedText {
@@ -68,6 +70,10 @@ public enum RenderError: Error, Sendable, Hashable {
         en: "The plan does not say which checklist it follows; add “- 檢核表：IDENTIFIER” under its title.")
     case .noChecklist(let identifier?):
       LocalizedText(zh: "找不到代號為「\(identifier)」的檢核表。", en: "There is no checklist “\(identifier)”.")
+    case .noCheckpoints(let identifier):
+      LocalizedText(
+        zh: "「\(identifier)」沒有可以勾選的辦理事項，無法輸出檢核表。",
+        en: "“\(identifier)” has no checkpoints that could be ticked, so no checklist can be printed.")
     }
   }
 }

@@ -100,10 +100,13 @@ import Testing
   /// Every measure stands once under each of its units, and under no other.
   private func expectEveryUnitOnce(_ plan: Plan) throws {
     let directory = UnitDirectory(plan)
-    let measures = PlacedMeasures(of: plan, checklist: nil).measures
-    let expected = measures.flatMap { measure -> [String] in
-      Set((measure.fields.units?.units ?? []).map { directory.canonicalName(of: $0.string) }).map {
-        $0 + "|" + measure.measure.text.string
+    let placed = PlacedMeasures(of: plan, checklist: nil)
+    let expected = placed.measures.flatMap { measure -> [String] in
+      // Some forms print the number of a measure with it.
+      let label = measure.measure.label.flatMap { placed.groups[measure.group].layout.prints($0) ? $0 : nil }
+      let words = (label.map { $0.text + ($0.needsSpace ? " " : "") } ?? "") + measure.measure.text.string
+      return Set((measure.fields.units?.units ?? []).map { directory.canonicalName(of: $0.string) }).map {
+        $0 + "|" + words
       }
     }
     guard !expected.isEmpty else { return }

@@ -153,7 +153,7 @@ import Testing
   }
 
   /// Every measure is counted in a row or named behind the table.
-  @Test(arguments: Seed.allCases)
+  @Test(arguments: [Seed.shilin, .taichung])
   func countsOfSeed(seed: Seed) throws {
     let plan = PlanDocument(reading: try seed.source()).plan
     let checklist = try #require(ChecklistCatalog.builtIn.checklist(identifier: "police-107"))

@@ -63,6 +63,8 @@ public enum SectionContent: Sendable {
   case checklist([ChecklistNode])
   /// 單位表
   case units(UnitTable)
+  /// 巡檢工作日誌
+  case inspectionLog(InspectionLog)
 
   /// The kind, without the content.
   public var kind: SectionKind {
@@ -74,6 +76,7 @@ public enum SectionContent: Sendable {
     case .taskForce: .taskForce
     case .checklist: .checklist
     case .units: .units
+    case .inspectionLog: .inspectionLog
     }
   }
 }
@@ -87,6 +90,7 @@ public enum SectionKind: String, Sendable, CaseIterable {
   case taskForce
   case checklist
   case units
+  case inspectionLog
 }
 
 /// 計畫依據: what the plan rests on, one letter or law an entry.

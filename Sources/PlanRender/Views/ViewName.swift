@@ -8,6 +8,7 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
   case survey
   case taskForce = "task-force"
   case checklist
+  case inspectionLog = "inspection-log"
 
   /// One line that says what the view shows.
   public var summary: LocalizedText { definition.summary }
@@ -18,6 +19,7 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
     case .survey: SurveyView.self
     case .taskForce: TaskForceView.self
     case .checklist: ChecklistView.self
+    case .inspectionLog: InspectionLogView.self
     }
   }
 }

@@ -56,6 +56,8 @@ struct PlanAttachments {
       case .citations(let citations): for citation in citations { numbers.formUnion(Self.numbers(in: citation.text)) }
       case .survey(let rows): for row in rows { numbers.formUnion(Self.numbers(in: row.text)) }
       case .measures(let table): for group in table.groups { Self.collect(group, into: &numbers) }
+      case .inspectionLog(let log):
+        for group in log.groups { numbers.formUnion((group.items.map(\.text) + [group.text]).compactMap { $0 }.flatMap(Self.numbers)) }
       case .taskForce, .checklist, .units: break
       }
     }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct GoldenTests {
   static let outputs: [(Seed, ViewName)] = [
     (.shilin, .measures), (.shilin, .survey), (.shilin, .checklist), (.taichung, .measures), (.taichung, .taskForce),
-    (.taichung, .checklist),
+    (.taichung, .checklist), (.district, .inspectionLog), (.district, .taskForce),
   ]
 
   @Test(arguments: outputs, [(FormatName.markdown, "md"), (.csv, "csv")])

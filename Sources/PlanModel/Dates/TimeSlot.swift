@@ -76,6 +76,7 @@ private struct ClockScanner {
   private mutating func time(part outer: DayPart?) -> (time: ClockTime, part: DayPart?)? {
     let isNextDay = ["翌日", "隔日", "次日", "翌晨"].contains { take($0) }
     let own = Self.dayParts.first { take($0.0) }?.1
+    if own != nil { _ = take("(") }
     let digits = takeDigits()
     var hour: Int
     var minute = 0

@@ -39,12 +39,17 @@ struct InspectionLogReader {
       default: break
       }
     }
-    return (InspectionLog(date: fields[.inspectionDate], groups: groups.map(closed)), comments)
+    return (InspectionLog(date: fields[.inspectionDate], groups: groups.map { closed($0) }), comments)
   }
 
-  private func closed(_ open: OpenGroup) -> InspectionGroup {
+  private mutating func closed(_ open: OpenGroup) -> InspectionGroup {
     var group = open.group
-    group.text = group.text ?? source.text(of: open.texts)
+    if group.text == nil {
+      group.text = source.text(of: open.texts)
+    } else {
+      // Words that stood in a cell are never joined with what stands beside the table.
+      for range in open.texts { problems.add(.misplaced(.amongInspections), at: range) }
+    }
     return group
   }
 
@@ -76,14 +81,7 @@ struct InspectionLogReader {
     groups.append(OpenGroup(group: group, isUnderHeading: isUnderHeading))
   }
 
-  private mutating func addText(_ range: SourceRange) {
-    // Words that stood in a cell are never joined with what stands beside the table.
-    guard groups[groups.count - 1].group.text == nil else {
-      problems.add(.misplaced(.amongInspections), at: range)
-      return
-    }
-    groups[groups.count - 1].texts.append(range)
-  }
+  private mutating func addText(_ range: SourceRange) { groups[groups.count - 1].texts.append(range) }
 
   private mutating func read(_ item: MarkdownItem, _ fields: inout FieldSet) {
     switch fieldReader.readStrictly(item, allowed: FieldName.ofInspectionLog) {

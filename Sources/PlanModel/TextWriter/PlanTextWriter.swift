@@ -184,7 +184,7 @@ public struct PlanTextWriter {
   private mutating func write(_ group: InspectionGroup) {
     write(group.comments)
     if let heading = group.heading { block("### " + heading.string) }
-    if !group.slots.isEmpty || !group.items.isEmpty {
+    if !group.slots.isEmpty || !group.items.isEmpty || group.heading == nil {
       block(
         PipeTable.lines(
           header: [InspectionColumn.item.name] + group.slots.map(\.text.string),

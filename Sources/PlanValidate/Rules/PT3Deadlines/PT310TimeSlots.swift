@@ -4,7 +4,8 @@ import PlanModel
 enum TimeSlots: Rule {
   static let description = RuleDescription(
     code: "PT310", name: "time-slots", severity: .error,
-    summary: LocalizedText(zh: "巡檢時段重複、重疊、顛倒或有空檔", en: "The slots of an inspection log repeat, overlap, run backwards or leave a gap"),
+    summary: LocalizedText(
+      zh: "巡檢時段重複、重疊、顛倒或有空檔", en: "The slots of an inspection log repeat, overlap, run backwards or leave a gap"),
     explanation: LocalizedText(
       zh: """
         工作日誌的時段應一段接一段。時段重複、迄時早於起時，或時刻並不存在，是錯誤；時段重疊或順序顛倒，很可能是打字錯誤；其他時段都相接而其中一處有空檔，請確認。\
@@ -61,7 +62,8 @@ enum TimeSlots: Rule {
       """),
     evidence: LocalizedText(
       zh: "109 年區公所的工作日誌有五個相接的時段；本規則防範改動其中一個而忘了其他。",
-      en: "The inspection log of the 109 district office has five slots that adjoin; the rule guards against moving only one."
+      en:
+        "The inspection log of the 109 district office has five slots that adjoin; the rule guards against moving only one."
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
@@ -80,6 +82,9 @@ enum TimeSlots: Rule {
     let slot: TimeSlot
     let from: Int
     let to: Int
+
+    /// 下午1:30~3:30: whether the hours after noon begin anew, as they may then do in the next slot too.
+    var isAfterNoon = false
   }
 
   private static let day = 24 * 60
@@ -99,7 +104,9 @@ enum TimeSlots: Rule {
         continue
       }
       first[key] = slot
-      if let stretch = stretch(slot, isAlone: slots.count == 1, &findings) { stretches.append(stretch) }
+      if let stretch = stretch(slot, after: stretches.last, isAlone: slots.count == 1, &findings) {
+        stretches.append(stretch)
+      }
     }
     let pairs = Array(zip(stretches, stretches.dropFirst()))
     let gaps = pairs.filter { isGap($0, $1) }
@@ -114,7 +121,9 @@ enum TimeSlots: Rule {
     }
   }
 
-  private static func stretch(_ slot: TimeSlot, isAlone: Bool, _ findings: inout FindingList) -> Stretch? {
+  private static func stretch(
+    _ slot: TimeSlot, after last: Stretch?, isAlone: Bool, _ findings: inout FindingList
+  ) -> Stretch? {
     guard let (from, to) = slot.times else { return nil }
     if let wrong = [from, to].first(where: { !$0.isPossible }) {
       report(
@@ -125,7 +134,13 @@ enum TimeSlots: Rule {
       return nil
     }
     let (start, end) = (from.minutes, to.minutes)
-    if end > start { return Stretch(slot: slot, from: start, to: end) }
+    if end > start {
+      let saysPart = ["上午", "下午", "早上", "晚"].contains { slot.text.string.contains($0) }
+      if !saysPart, let last, last.isAfterNoon, start + day / 2 >= last.to, end <= day / 2 {
+        return Stretch(slot: slot, from: start + day / 2, to: end + day / 2, isAfterNoon: true)
+      }
+      return Stretch(slot: slot, from: start, to: end, isAfterNoon: saysPart && end > day / 2)
+    }
     // From the evening into the morning, or around the clock.
     if start >= 16 * 60, end <= 12 * 60 || end == 0 { return Stretch(slot: slot, from: start, to: end + day) }
     if start == end, isAlone { return nil }
@@ -135,7 +150,9 @@ enum TimeSlots: Rule {
       isTwelveHours
         ? LocalizedText(
           zh: "時段「\(slot.text.excerpt)」的迄時沒有晚於起時；如為下午，請寫成 24 小時制或加上「下午」。",
-          en: "The slot “\(slot.text.excerpt)” does not end after it starts; if it is after noon, count to 24 hours or write 下午.")
+          en:
+            "The slot “\(slot.text.excerpt)” does not end after it starts; if it is after noon, count to 24 hours or write 下午."
+        )
         : LocalizedText(
           zh: "時段「\(slot.text.excerpt)」的迄時沒有晚於起時，請改正。",
           en: "The slot “\(slot.text.excerpt)” does not end after it starts; correct it."))
@@ -161,7 +178,8 @@ enum TimeSlots: Rule {
       )
       : LocalizedText(
         zh: "時段「\(b.slot.text.excerpt)」與前一個時段「\(a.slot.text.excerpt)」重疊，請確認起訖。",
-        en: "The slot “\(b.slot.text.excerpt)” overlaps the one before it, “\(a.slot.text.excerpt)”; look at their ends.")
+        en:
+          "The slot “\(b.slot.text.excerpt)” overlaps the one before it, “\(a.slot.text.excerpt)”; look at their ends.")
     report(b.slot, &findings, words, severity: .warning, note: note(a.slot))
   }
 

@@ -53,7 +53,7 @@ struct PlanAttachments {
     for section in plan.sections {
       if let label = section.attachment {
         sections.append(Attached(heading: section.heading, label: label))
-      } else {
+      } else if case .narrative = section.content {
         // 伍、實施方法如附件1。
         mentions += Self.mentions(in: section.heading, isListed: false)
       }

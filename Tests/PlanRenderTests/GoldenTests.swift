@@ -11,6 +11,7 @@ import Testing
     (.taichung, .byUnit), (.taichung, .deadlines), (.taichung, .coverage), (.taichung, .plan),
     (.household, .strategies), (.household, .workItems), (.household, .byUnit), (.household, .deadlines),
     (.household, .coverage), (.household, .plan),
+    (.district, .inspectionLog), (.district, .taskForce),
   ]
 
   @Test(arguments: outputs, [(FormatName.markdown, "md"), (.csv, "csv")])

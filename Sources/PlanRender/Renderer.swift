@@ -54,6 +54,8 @@ public enum RenderError: Error, Sendable, Hashable {
   case noSuchTable(ViewName)
   /// The view needs a checklist: the plan names none, or one that is not known.
   case noChecklist(identifier: String?)
+  /// The checklist has nothing to tick off.
+  case noCheckpoints(identifier: String)
 
   /// What to tell the user.
   public var message: LocalizedText {
@@ -68,6 +70,12 @@ public enum RenderError: Error, Sendable, Hashable {
         en: "The plan does not say which checklist it follows; add “- 檢核表：IDENTIFIER” under its title.")
     case .noChecklist(let identifier?):
       LocalizedText(zh: "找不到代號為「\(identifier)」的檢核表。", en: "There is no checklist “\(identifier)”.")
+    case .noCheckpoints(let identifier):
+      LocalizedText(
+        zh: "檢核表「\(identifier)」沒有列\(FieldName.checkpoints.name)，無從勾選；各重點的作法數請看 coverage。",
+        en:
+          "The checklist “\(identifier)” has no checkpoints (\(FieldName.checkpoints.name)) to tick; see “coverage” for the measures of each focus."
+      )
     }
   }
 }

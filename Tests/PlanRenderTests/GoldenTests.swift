@@ -9,7 +9,8 @@ import Testing
     (.shilin, .measures), (.shilin, .survey), (.shilin, .checklist), (.taichung, .measures), (.taichung, .taskForce),
     (.taichung, .checklist), (.shilin, .byUnit), (.shilin, .deadlines), (.shilin, .coverage), (.shilin, .plan),
     (.taichung, .byUnit), (.taichung, .deadlines), (.taichung, .coverage), (.taichung, .plan),
-    (.household, .strategies), (.household, .workItems),
+    (.household, .strategies), (.household, .workItems), (.household, .byUnit), (.household, .deadlines),
+    (.household, .coverage), (.household, .plan),
   ]
 
   @Test(arguments: outputs, [(FormatName.markdown, "md"), (.csv, "csv")])

@@ -14,7 +14,8 @@ enum MeasuresView: TableOnlyView {
     let tables = plan.sections.indices.compactMap { number -> TableView? in
       guard case .measures = plan.sections[number].content else { return nil }
       let rows = groups.indices.filter { groups[$0].section == number }.flatMap { index in
-        Self.rows(of: groups[index], names: names[index], columns: columns)
+        Self.rows(
+          of: groups[index], origins: FieldOrigins(of: index, in: groups), names: names[index], columns: columns)
       }
       return TableView(
         of: plan.sections[number], columns: columns.map { .init($0.printedName, isHierarchy: $0.level != nil) },
@@ -41,23 +42,45 @@ enum MeasuresView: TableOnlyView {
       ? usual : MeasureColumn.allCases.filter { usual.contains($0) || needed.contains($0) }
   }
 
-  private static func rows(of place: PlacedGroup, names: HierarchyNames, columns: [MeasureColumn]) -> [[TableView.Cell]]
-  {
-    func row(_ text: String, _ fields: MeasureFields) -> [TableView.Cell] {
-      columns.map { column in
+  private static func rows(
+    of place: PlacedGroup, origins: FieldOrigins, names: HierarchyNames, columns: [MeasureColumn]
+  ) -> [[TableView.Cell]] {
+    func row(_ text: String, _ own: MeasureFields, inherited: MeasureFields) -> [TableView.Cell] {
+      func cell(_ own: String?, _ inherited: String?, _ origin: Int?) -> TableView.Cell {
+        own.map { .init($0) } ?? .init(inherited ?? "", origin: origin)
+      }
+      return columns.map { column in
         switch column {
         case .dimension, .item, .focus: names.cell(for: column, among: columns) ?? ""
         case .measure: .init(text)
-        case .deadline: .init(fields.deadline?.text.string ?? "")
-        case .units: .init(fields.units?.text.string ?? "")
-        case .benefit: .init(fields.benefit?.string ?? "")
+        case .deadline: cell(own.deadline?.text.string, inherited.deadline?.text.string, origins.deadline)
+        case .units: cell(own.units?.text.string, inherited.units?.text.string, origins.units)
+        case .benefit: cell(own.benefit?.string, inherited.benefit?.string, origins.benefit)
         }
       }
     }
     if place.group.measures.isEmpty {
       // A heading with nothing under it stays visible. What it would hand down to measures has nobody to go to.
-      return place.group.groups.isEmpty ? [row("", MeasureFields())] : []
+      return place.group.groups.isEmpty ? [row("", MeasureFields(), inherited: MeasureFields())] : []
     }
-    return place.group.measures.map { row($0.text.string, $0.fields.inheriting(place.fields)) }
+    return place.group.measures.map { row($0.text.string, $0.fields, inherited: place.fields) }
+  }
+}
+
+/// Which heading hands a field down to the measures under a heading, as an index into the placed groups; the table's own fields are handed
+/// down by -1.
+private struct FieldOrigins {
+  let deadline: Int?
+  let units: Int?
+  let benefit: Int?
+
+  init(of index: Int, in groups: [PlacedGroup]) {
+    func origin(_ isGiven: (MeasureFields) -> Bool) -> Int? {
+      guard isGiven(groups[index].fields) else { return nil }
+      return sequence(first: index) { groups[$0].parent }.first { isGiven(groups[$0].group.defaults) } ?? -1
+    }
+    deadline = origin { $0.deadline != nil }
+    units = origin { $0.units != nil }
+    benefit = origin { $0.benefit != nil }
   }
 }

@@ -10,7 +10,7 @@ import Testing
     (.taichung, .checklist),
   ]
 
-  @Test(arguments: outputs, [(FormatName.markdown, "md"), (.csv, "csv")])
+  @Test(arguments: outputs, [(FormatName.markdown, "md"), (.csv, "csv"), (.html, "html")])
   func output(of output: (Seed, ViewName), as format: (FormatName, String)) throws {
     let (seed, view) = output
     let document = PlanDocument(reading: try seed.source())

@@ -49,7 +49,8 @@ struct ColumnWidths {
       }
     }
     let title = DisplayWidth.of(table.columns[column].title)
-    let least = Double(max(min(title, 8), min(longest, 10)) + 2)
+    // A column without words is there to be filled in by hand. Padding takes about four.
+    let least = Double(longest == 0 ? 16 : max(min(title, 8), min(longest, 8)) + 4)
     let excess = Double(amount) / Double(max(1, table.rows.count)) - least
     return (least, longest > 10 ? max(excess, 1).squareRoot() : 0)
   }

@@ -68,10 +68,11 @@ enum HTMLStyle {
       h3, h4, h5, h6 { font-size: 10.5pt; }
       h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
       thead { display: table-header-group; }
-      thead, tr, li { break-inside: avoid; }
-      tr.long, li:has(ul) { break-inside: auto; }
-      table { font-size: 9.5pt; }
-      th, td { padding: 1mm 1.2mm; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+      thead, tr, td, li { break-inside: avoid; }
+      tr:has([rowspan]), [rowspan], .long, .long td, li:has(ul) { break-inside: auto; }
+      table { font-size: 9.5pt; border-collapse: collapse; }
+      th, td { padding: 1mm 1.2mm; border-width: 0.5pt; }
+      thead th { position: static; }
       a { text-decoration: none; }
     }
     """

@@ -156,9 +156,9 @@ struct InlineHTML {
   /// `[words](https://…)`; addresses of any other kind stay as they were written.
   private mutating func link(at index: Int, end: Int) -> Int? {
     let limit = min(end, index + Self.longest)
-    guard !isLink, let close = (index + 1..<limit).first(where: { "[]\n".unicodeScalars.contains(scalars[$0]) }),
-      scalars[close] == "]", close > index + 1, starts(with: "](http", at: close, end: end),
-      let last = (close + 2..<min(end, close + Self.longest)).first(where: { scalars[$0] == ")" })
+    guard !isLink, let close = first(of: "[]\n", in: index + 1..<limit), scalars[close] == "]", close > index + 1,
+      starts(with: "](http", at: close, end: end),
+      let last = first(of: "()[]<>\" \t\n", in: close + 2..<min(end, close + Self.longest)), scalars[last] == ")"
     else { return nil }
     let address = text(close + 2..<last)
     guard let found = WebAddress.all(in: PlanText(address)).first, found.address.string == address, found.isWellFormed,
@@ -204,6 +204,10 @@ struct InlineHTML {
 
   private func firstWord(from index: Int, end: Int) -> Int {
     scalars[index..<end].firstIndex { $0 != " " && $0 != "\t" } ?? end
+  }
+
+  private func first(of marks: String, in range: Range<Int>) -> Int? {
+    range.first { marks.unicodeScalars.contains(scalars[$0]) }
   }
 
   private func starts(with word: String, at index: Int, end: Int) -> Bool {

@@ -3,7 +3,7 @@ struct RowSpans {
   /// The rows at which another name of the first hierarchy column begins, and 0. No cell reaches over them.
   let groups: [Range<Int>]
   /// For each cell how many rows it takes; 0 where it is part of the cell above.
-  private var spans: [[Int]]
+  private let spans: [[Int]]
 
   /// More rows than this a cell cannot have in HTML.
   private static let most = 65_534
@@ -33,6 +33,9 @@ struct RowSpans {
     self.spans = spans
     groups = zip(starts, starts.dropFirst() + [table.rows.count]).map { $0..<$1 }
   }
+
+  /// How many rows each cell of a row takes.
+  func spans(row: Int) -> [Int] { spans[row] }
 
   /// How many rows a cell takes; 0 where it is part of the cell above.
   func span(row: Int, column: Int) -> Int { spans[row][column] }

@@ -113,11 +113,14 @@ enum HTMLFormat: ViewFormat {
       guard table.columns[column].isHierarchy, !words.isEmpty else { return "<td\(rows)>\(words)</td>" }
       return "<th scope=\"\(column == 0 ? "rowgroup" : "row")\"\(rows)>\(words)</th>"
     }
-    // A page would be half empty if such a row were not broken.
+    // A page would be half empty if such rows were not broken. To browsers a row with a cell for several rows is as high as these.
+    let isSpanning = spans.spans(row: row).contains { $0 > 1 }
     let isLong = table.columns.indices.contains { column in
       spans.span(row: row, column: column) == 1
         && widths.lines(of: table.rows[row][column], in: column) > longestUnbroken
     }
-    return ([isLong ? "<tr class=\"long\">" : "<tr>"] + cells + ["</tr>"]).map { $0 + "\n" }.joined()
+    let classes = [isSpanning ? "spans" : nil, isLong ? "long" : nil].compactMap { $0 }.joined(separator: " ")
+    let start = classes.isEmpty ? "<tr>" : "<tr class=\"\(classes)\">"
+    return ([start] + cells + ["</tr>"]).map { $0 + "\n" }.joined()
   }
 }

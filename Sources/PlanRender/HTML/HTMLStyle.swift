@@ -68,10 +68,13 @@ enum HTMLStyle {
       h3, h4, h5, h6 { font-size: 10.5pt; }
       h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
       thead { display: table-header-group; }
-      thead, tr, td, li { break-inside: avoid; }
-      tr:has([rowspan]), [rowspan], .long, .long td, li:has(ul) { break-inside: auto; }
+      thead, tr, td { break-inside: avoid; }
+      .spans, [rowspan], .long, .long td { break-inside: auto; }
       table { font-size: 9.5pt; border-collapse: collapse; }
       th, td { padding: 1mm 1.2mm; border-width: 0.5pt; }
+      /* A page ends between blocks, but not inside the padding of a cell: there Chromium would move the whole row. */
+      .long td:not([rowspan]) { padding-bottom: 0; }
+      .long td:not([rowspan])::after { content: ""; display: block; height: 1mm; }
       thead th { position: static; }
       a { text-decoration: none; }
     }

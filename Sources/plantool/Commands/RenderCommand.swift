@@ -6,10 +6,10 @@ import PlanValidate
 enum RenderCommand: Command {
   static let spec = CommandSpec(
     name: "render",
-    summary: LocalizedText(zh: "把計畫的附表印成 Markdown 或 CSV", en: "print a table of a plan as Markdown or CSV"),
+    summary: LocalizedText(zh: "把計畫的附表印成 Markdown、CSV 或網頁", en: "print a table of a plan as Markdown, CSV or HTML"),
     details: LocalizedText(
-      zh: "可印的表：\n\(views(.zhHant))",
-      en: "The views:\n\(views(.en))"),
+      zh: "可印的表：\n\(views(.zhHant))\n\n輸出格式：\n\(formats(.zhHant))",
+      en: "The views:\n\(views(.en))\n\nThe formats:\n\(formats(.en))"),
     operands: OperandSpec(
       usage: LocalizedText(zh: "表 計畫檔", en: "VIEW PLAN"), words: ViewName.allCases.map(\.rawValue), takesFiles: true),
     options: [
@@ -25,14 +25,25 @@ enum RenderCommand: Command {
         "plantool render measures --format csv --bom -o 附表1.csv 107.plan.md", zh: "產生試算表可開啟的附表1",
         en: "make 附表1 for a spreadsheet program"),
       CommandExample(
+        "plantool render measures --format html -o 附表1.html 107.plan.md", zh: "產生可用瀏覽器列印的附表1",
+        en: "make 附表1 for a browser, to be printed on A4"),
+      CommandExample(
         "plantool render checklist 107.plan.md", zh: "印出檢核表，看各辦理事項由哪項作法回應",
         en: "print the checklist with the measures that meet each point"),
     ])
 
   private static func views(_ language: Language) -> String {
-    let width = ViewName.allCases.map(\.rawValue.count).max() ?? 0
-    return ViewName.allCases.map { view in
-      "  \(view.rawValue)\(String(repeating: " ", count: width - view.rawValue.count + 2))\(view.summary(language))"
+    list(ViewName.allCases.map { ($0.rawValue, $0.summary(language)) })
+  }
+
+  private static func formats(_ language: Language) -> String {
+    list(FormatName.allCases.map { ($0.rawValue, $0.summary(language)) })
+  }
+
+  private static func list(_ words: [(name: String, summary: String)]) -> String {
+    let width = words.map(\.name.count).max() ?? 0
+    return words.map { word in
+      "  \(word.name)\(String(repeating: " ", count: width - word.name.count + 2))\(word.summary)"
     }.joined(separator: "\n")
   }
 

@@ -53,7 +53,7 @@ def module(name: str):  # noqa: ANN201 - whatever the module is
 def views() -> list[str]:
     """The names of all views, as the help has them: a new view is checked without anybody thinking of it."""
     help_text = run(TOOL, "render", "--help", "--lang", "en").stdout.decode("utf-8")
-    block = help_text.split("The views:\n", 1)[1].split("\n\n", 1)[0]
+    block = help_text.split("\nThe views", 1)[1].split("\n\n", 1)[0]
     return re.findall(r"^  ([a-z-]+)  ", block, flags=re.M)
 
 

@@ -10,18 +10,22 @@ public enum Renderer {
     options: RenderOptions = RenderOptions()
   ) throws(RenderError) -> String {
     text(
-      of: try parts(of: plan, checklist: checklist, for: view), title: plan.title?.string, as: format, options: options)
+      of: try parts(of: plan, checklist: checklist, for: view, options: options), title: plan.title?.string, as: format,
+      options: options)
   }
 
   /// The parts of a view, at least one.
-  public static func parts(of plan: Plan, checklist: Checklist?, for view: ViewName) throws(RenderError) -> [ViewPart] {
-    try view.definition.parts(of: plan, checklist: checklist)
+  public static func parts(
+    of plan: Plan, checklist: Checklist?, for view: ViewName, options: RenderOptions = RenderOptions()
+  ) throws(RenderError) -> [ViewPart] {
+    try view.definition.parts(of: plan, checklist: checklist, options: options)
   }
 
   /// The tables among the parts of a view.
-  public static func tables(of plan: Plan, checklist: Checklist?, for view: ViewName) throws(RenderError) -> [TableView]
-  {
-    try parts(of: plan, checklist: checklist, for: view).compactMap(\.table)
+  public static func tables(
+    of plan: Plan, checklist: Checklist?, for view: ViewName, options: RenderOptions = RenderOptions()
+  ) throws(RenderError) -> [TableView] {
+    try parts(of: plan, checklist: checklist, for: view, options: options).compactMap(\.table)
   }
 
   /// Parts in a format. The title is that of the plan, for formats in which a file has a title.
@@ -32,13 +36,18 @@ public enum Renderer {
   }
 }
 
-/// How a view is to be written, beyond the format.
+/// What is asked of a view, beyond its name and the format.
 public struct RenderOptions: Sendable {
   /// Whether CSV begins with a byte order mark, without which spreadsheet programs take UTF-8 for something else.
   public var byteOrderMark: Bool
+  /// Whether what is due every month, quarter or week stands in the list of deadlines once for each of them.
+  public var expandsRecurrences: Bool
 
   /// Options.
-  public init(byteOrderMark: Bool = false) { self.byteOrderMark = byteOrderMark }
+  public init(byteOrderMark: Bool = false, expandsRecurrences: Bool = false) {
+    self.byteOrderMark = byteOrderMark
+    self.expandsRecurrences = expandsRecurrences
+  }
 }
 
 /// Why a view of a plan cannot be printed.

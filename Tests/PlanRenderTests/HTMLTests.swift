@@ -8,8 +8,8 @@ import Testing
 
   @Test(arguments: GoldenTests.outputs)
   func expandedSpansGiveTheTable(of output: (Seed, ViewName)) throws {
-    let checklist = ChecklistCatalog.builtIn.checklist(identifier: "police-107")
     let plan = PlanDocument(reading: try output.0.source()).plan
+    let checklist = plan.metadata.checklist.flatMap { ChecklistCatalog.builtIn.checklist(identifier: $0.string) }
     try expectExpansion(Renderer.tables(of: plan, checklist: checklist, for: output.1))
   }
 

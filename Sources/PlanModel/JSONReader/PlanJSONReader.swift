@@ -85,12 +85,12 @@ struct PlanJSONReader {
     case .narrative: return .narrative(object.text("text", required: true, problems: &problems) ?? "")
     case .citations:
       return .citations(object.array("citations", required: true, problems: &problems).map { citation($0) })
-    case .measures:
+    case .measures, .workItems, .strategies:
       let defaults = fields(of: &object)
       let groups = object.array("dimensions", required: true, problems: &problems).map {
         group($0, depth: 1, key: .dimension)
       }
-      return .measures(MeasureTable(defaults: defaults, groups: groups))
+      return .measures(MeasureTable(layout: kind.layout ?? .measures, defaults: defaults, groups: groups))
     case .survey: return .survey(object.array("rows", required: true, problems: &problems).map { surveyRow($0) })
     case .taskForce: return .taskForce(object.array("members", required: true, problems: &problems).map { member($0) })
     case .checklist:
@@ -116,7 +116,8 @@ struct PlanJSONReader {
 
   private mutating func label(of object: inout ObjectReader) -> (Label?, SourceRange) {
     guard let text = object.text("label", problems: &problems) else { return (nil, 0..<0) }
-    guard let label = Label.read(at: text.string)?.label, label.text == text.string else {
+    // Some labels are only labels where words follow, which here stand in another key.
+    guard let label = Label.read(at: text.string + " 甲")?.label, label.text == text.string else {
       problems.add(.unknownValue(key: "label", value: text.string, known: ["1.", "一、", "(一)"]), at: text.range)
       return (nil, 0..<0)
     }

@@ -5,9 +5,15 @@ import PlanModel
 /// A new view is a file of its own, a case here and its line in ``definition``.
 public enum ViewName: String, Sendable, Hashable, CaseIterable {
   case measures
+  case workItems = "work-items"
+  case strategies
   case survey
   case taskForce = "task-force"
   case checklist
+  case coverage
+  case byUnit = "by-unit"
+  case deadlines
+  case plan
 
   /// One line that says what the view shows.
   public var summary: LocalizedText { definition.summary }
@@ -15,9 +21,15 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
   var definition: any PlanView.Type {
     switch self {
     case .measures: MeasuresView.self
+    case .workItems: WorkItemsView.self
+    case .strategies: StrategiesView.self
     case .survey: SurveyView.self
     case .taskForce: TaskForceView.self
     case .checklist: ChecklistView.self
+    case .coverage: CoverageView.self
+    case .byUnit: ByUnitView.self
+    case .deadlines: DeadlinesView.self
+    case .plan: WholePlanView.self
     }
   }
 }
@@ -27,17 +39,17 @@ protocol PlanView {
   /// One line that says what the view shows, without a full stop.
   static var summary: LocalizedText { get }
   /// The parts, at least one.
-  static func parts(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [ViewPart]
+  static func parts(of plan: Plan, checklist: Checklist?, options: RenderOptions) throws(RenderError) -> [ViewPart]
 }
 
-/// A view that has nothing but tables.
+/// A view that has nothing but tables, and the same ones whatever the options.
 protocol TableOnlyView: PlanView {
   /// The tables, at least one.
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView]
 }
 
 extension TableOnlyView {
-  static func parts(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [ViewPart] {
+  static func parts(of plan: Plan, checklist: Checklist?, options: RenderOptions) throws(RenderError) -> [ViewPart] {
     try tables(of: plan, checklist: checklist).map { .table($0) }
   }
 }

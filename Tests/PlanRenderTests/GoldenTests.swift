@@ -10,6 +10,7 @@ import Testing
     (.taichung, .checklist), (.shilin, .byUnit), (.shilin, .deadlines), (.shilin, .coverage), (.shilin, .plan),
     (.taichung, .byUnit), (.taichung, .deadlines), (.taichung, .coverage), (.taichung, .plan),
     (.household, .strategies), (.household, .workItems),
+    (.taichung, .checklist), (.district, .inspectionLog), (.district, .taskForce),
   ]
 
   @Test(arguments: outputs, [(FormatName.markdown, "md"), (.csv, "csv"), (.html, "html")])

@@ -14,6 +14,7 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
   case byUnit = "by-unit"
   case deadlines
   case plan
+  case inspectionLog = "inspection-log"
 
   /// One line that says what the view shows.
   public var summary: LocalizedText { definition.summary }
@@ -30,6 +31,7 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
     case .byUnit: ByUnitView.self
     case .deadlines: DeadlinesView.self
     case .plan: WholePlanView.self
+    case .inspectionLog: InspectionLogView.self
     }
   }
 }

@@ -9,7 +9,9 @@ public enum Renderer {
     _ view: ViewName, of plan: Plan, checklist: Checklist?, as format: FormatName,
     options: RenderOptions = RenderOptions()
   ) throws(RenderError) -> String {
-    text(of: try parts(of: plan, checklist: checklist, for: view, options: options), as: format, options: options)
+    text(
+      of: try parts(of: plan, checklist: checklist, for: view, options: options), title: plan.title?.string, as: format,
+      options: options)
   }
 
   /// The parts of a view, at least one.
@@ -35,11 +37,11 @@ public enum Renderer {
     try parts(of: plan, checklist: checklist, for: view, options: options).compactMap(\.table)
   }
 
-  /// Parts in a format.
-  public static func text(of parts: [ViewPart], as format: FormatName, options: RenderOptions = RenderOptions())
-    -> String
-  {
-    format.definition.text(parts, options: options)
+  /// Parts in a format. The title is that of the plan, for formats in which a file has a title.
+  public static func text(
+    of parts: [ViewPart], title: String? = nil, as format: FormatName, options: RenderOptions = RenderOptions()
+  ) -> String {
+    format.definition.text(parts, title: title, options: options)
   }
 }
 

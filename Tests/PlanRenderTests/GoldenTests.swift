@@ -18,7 +18,7 @@ import Testing
     #expect(Set(Self.outputs.map(\.1)) == Set(ViewName.allCases))
   }
 
-  @Test(arguments: outputs, [(FormatName.markdown, "md"), (.csv, "csv")])
+  @Test(arguments: outputs, [(FormatName.markdown, "md"), (.csv, "csv"), (.html, "html")])
   func output(of output: (Seed, ViewName), as format: (FormatName, String)) throws {
     let (seed, view) = output
     let document = PlanDocument(reading: try seed.source())

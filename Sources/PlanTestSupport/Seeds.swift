@@ -10,6 +10,14 @@ public enum Seed: String, CaseIterable, Sendable {
   /// The name for other files about the plan: shilin.
   public var shortName: String { String(describing: self) }
 
+  /// The identifier of the checklist that the plan answers.
+  public var checklist: String {
+    switch self {
+    case .shilin, .taichung: "police-107"
+    case .district: "district-109"
+    }
+  }
+
   /// The file.
   public func source() throws -> SourceText {
     let data = try Data(contentsOf: Package.root.appending(path: "seeds/\(rawValue).plan.md"))

@@ -1,6 +1,6 @@
 import PlanModel
 
-/// Prints tables of a plan: `Plan → TableView → format → String`.
+/// Prints parts of a plan: `Plan → ViewPart → format → String`.
 public enum Renderer {
   /// One view of a plan in one format.
   ///
@@ -9,30 +9,43 @@ public enum Renderer {
     _ view: ViewName, of plan: Plan, checklist: Checklist?, as format: FormatName,
     options: RenderOptions = RenderOptions()
   ) throws(RenderError) -> String {
-    text(of: try tables(of: plan, checklist: checklist, for: view), as: format, options: options)
+    text(of: try parts(of: plan, checklist: checklist, for: view, options: options), as: format, options: options)
   }
 
-  /// The tables of a view, at least one.
-  public static func tables(of plan: Plan, checklist: Checklist?, for view: ViewName) throws(RenderError) -> [TableView]
-  {
-    try view.definition.tables(of: plan, checklist: checklist)
+  /// The parts of a view, at least one.
+  public static func parts(
+    of plan: Plan, checklist: Checklist?, for view: ViewName, options: RenderOptions = RenderOptions()
+  ) throws(RenderError) -> [ViewPart] {
+    try view.definition.parts(of: plan, checklist: checklist, options: options)
   }
 
-  /// Tables in a format.
-  public static func text(of tables: [TableView], as format: FormatName, options: RenderOptions = RenderOptions())
+  /// The tables among the parts of a view.
+  public static func tables(
+    of plan: Plan, checklist: Checklist?, for view: ViewName, options: RenderOptions = RenderOptions()
+  ) throws(RenderError) -> [TableView] {
+    try parts(of: plan, checklist: checklist, for: view, options: options).compactMap(\.table)
+  }
+
+  /// Parts in a format.
+  public static func text(of parts: [ViewPart], as format: FormatName, options: RenderOptions = RenderOptions())
     -> String
   {
-    format.definition.text(tables, options: options)
+    format.definition.text(parts, options: options)
   }
 }
 
-/// How a table is to be written, beyond the format.
+/// What is asked of a view, beyond its name and the format.
 public struct RenderOptions: Sendable {
   /// Whether CSV begins with a byte order mark, without which spreadsheet programs take UTF-8 for something else.
   public var byteOrderMark: Bool
+  /// Whether what is due every month, quarter or week stands in the list of deadlines once for each of them.
+  public var expandsRecurrences: Bool
 
   /// Options.
-  public init(byteOrderMark: Bool = false) { self.byteOrderMark = byteOrderMark }
+  public init(byteOrderMark: Bool = false, expandsRecurrences: Bool = false) {
+    self.byteOrderMark = byteOrderMark
+    self.expandsRecurrences = expandsRecurrences
+  }
 }
 
 /// Why a view of a plan cannot be printed.

@@ -6,17 +6,10 @@ public enum Seed: String, CaseIterable, Sendable {
   case shilin = "shilin-police-107"
   case taichung = "taichung-port-police-107"
   case district = "wanhua-district-109"
+  case household = "wanhua-household-105"
 
   /// The name for other files about the plan: shilin.
   public var shortName: String { String(describing: self) }
-
-  /// The identifier of the checklist that the plan answers.
-  public var checklist: String {
-    switch self {
-    case .shilin, .taichung: "police-107"
-    case .district: "district-109"
-    }
-  }
 
   /// The file.
   public func source() throws -> SourceText {

@@ -1,6 +1,6 @@
 import PlanModel
 
-/// The formats in which tables are written. The raw value is what users type.
+/// The formats in which views are written. The raw value is what users type.
 ///
 /// A new format is a file of its own, a case here and its line in ``definition``.
 public enum FormatName: String, Sendable, Hashable, CaseIterable {
@@ -10,7 +10,7 @@ public enum FormatName: String, Sendable, Hashable, CaseIterable {
   /// One line that says what the format is for.
   public var summary: LocalizedText { definition.summary }
 
-  var definition: any TableFormat.Type {
+  var definition: any ViewFormat.Type {
     switch self {
     case .markdown: MarkdownFormat.self
     case .csv: CSVFormat.self
@@ -18,10 +18,10 @@ public enum FormatName: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// Writes tables as text.
-protocol TableFormat {
+/// Writes the parts of a view.
+protocol ViewFormat {
   /// One line that says what the format is for, without a full stop.
   static var summary: LocalizedText { get }
   /// The whole file.
-  static func text(_ tables: [TableView], options: RenderOptions) -> String
+  static func text(_ parts: [ViewPart], options: RenderOptions) -> String
 }

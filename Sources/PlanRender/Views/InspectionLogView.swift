@@ -3,7 +3,7 @@ import PlanModel
 /// 工作日誌: what is looked at, group by group, with a cell for every slot of the day.
 ///
 /// A blank form and one that is filled in are printed alike. What was entered in a free field stands in the first slot.
-enum InspectionLogView: PlanView {
+enum InspectionLogView: TableOnlyView {
   static let summary = LocalizedText(zh: "巡檢工作日誌", en: "the inspection log (工作日誌)")
 
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {

@@ -4,7 +4,7 @@ import PlanModel
 ///
 /// Names are the checklist's own where it has them. What a measure inherits from a heading stands in its row. The table that is handed
 /// in has no place for 措施名稱, 辦理事項, 辦理情形 and comments; they are left out.
-enum MeasuresView: PlanView {
+enum MeasuresView: TableOnlyView {
   static let summary = LocalizedText(zh: "附表1 具體作法表", en: "the table of measures (具體作法表)")
 
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {
@@ -71,7 +71,7 @@ enum MeasuresView: PlanView {
   }
 
   /// The text behind its number, where the form prints that.
-  private static func words(of measure: Measure, in layout: TableLayout) -> String {
+  static func words(of measure: Measure, in layout: TableLayout) -> String {
     guard let label = measure.label, layout.prints(label) else { return measure.text.string }
     return label.text + (label.needsSpace ? " " : "") + measure.text.string
   }

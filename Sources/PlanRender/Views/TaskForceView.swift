@@ -1,7 +1,7 @@
 import PlanModel
 
 /// 附表3: who is in the task force.
-enum TaskForceView: PlanView {
+enum TaskForceView: TableOnlyView {
   static let summary = LocalizedText(zh: "附表3 推動小組編組名冊", en: "the roster of the task force (推動小組編組名冊)")
 
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {

@@ -7,11 +7,11 @@ import Testing
 @Suite struct GoldenTests {
   static let outputs: [(Seed, ViewName)] = [
     (.shilin, .measures), (.shilin, .survey), (.shilin, .checklist), (.taichung, .measures), (.taichung, .taskForce),
-    (.district, .strategies), (.district, .taskForce), (.district, .inspectionLog), (.district, .checklist),
-    (.district, .plan), (.taichung, .checklist), (.shilin, .byUnit), (.shilin, .deadlines), (.shilin, .coverage),
-    (.shilin, .plan),
+    (.taichung, .checklist), (.shilin, .byUnit), (.shilin, .deadlines), (.shilin, .coverage), (.shilin, .plan),
     (.taichung, .byUnit), (.taichung, .deadlines), (.taichung, .coverage), (.taichung, .plan),
     (.household, .strategies), (.household, .workItems),
+    (.district, .strategies), (.district, .taskForce), (.district, .inspectionLog), (.district, .checklist),
+    (.district, .plan),
   ]
 
   @Test(arguments: outputs, [(FormatName.markdown, "md"), (.csv, "csv")])

@@ -10,11 +10,11 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
   case survey
   case taskForce = "task-force"
   case checklist
-  case inspectionLog = "inspection-log"
   case coverage
   case byUnit = "by-unit"
   case deadlines
   case plan
+  case inspectionLog = "inspection-log"
 
   /// One line that says what the view shows.
   public var summary: LocalizedText { definition.summary }
@@ -27,11 +27,11 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
     case .survey: SurveyView.self
     case .taskForce: TaskForceView.self
     case .checklist: ChecklistView.self
-    case .inspectionLog: InspectionLogView.self
     case .coverage: CoverageView.self
     case .byUnit: ByUnitView.self
     case .deadlines: DeadlinesView.self
     case .plan: WholePlanView.self
+    case .inspectionLog: InspectionLogView.self
     }
   }
 }

@@ -83,6 +83,21 @@ enum MisplacedContentRule: ReadingRule {
           "不能放在檢核表中；辦理事項請寫成「- [ ] …」，說明請寫成「> …」",
           "cannot stand in a checklist; write checkpoints as “- [ ] …” and guidance as “> …”"
         )
+      case .amongCategories:
+        (
+          "不能放在提案類別中；每個類別請寫成「- [ ] …」，勾選者寫成「- [x] …」",
+          "cannot stand among the categories; write each as “- [ ] …”, and a ticked one as “- [x] …”"
+        )
+      case .amongPhases:
+        (
+          "夾在兩個階段之間；請縮排到所屬階段之下，或移到各階段之前或之後",
+          "stands between two phases; indent it under its phase, or move it before or behind all of them"
+        )
+      case .amongContact:
+        (
+          "不能放在聯絡窗口中；請寫成「- 姓名：…」「- 電話：…」或「- 電子郵件：…」",
+          "cannot stand under 聯絡窗口; write “- 姓名：…”, “- 電話：…” or “- 電子郵件：…”"
+        )
       }
     return ReadingWords(summary: LocalizedText(zh: "「\(quote)」\(zh)。", en: "“\(quote)” \(en)."))
   }

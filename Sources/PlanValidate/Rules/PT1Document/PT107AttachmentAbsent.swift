@@ -54,8 +54,10 @@ enum AttachmentAbsent: Rule {
       zh: "一份 107 年警察計畫列出附表 3 編組名冊，但公布的檔案沒有這張表。",
       en: "A 107 police plan lists 附表 3, its task force, but the published file does not have it."))
 
+  static let documents = Set(DocumentKind.allCases)
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    let attachments = PlanAttachments(plan.plan)
+    let attachments = PlanAttachments(plan.document.content)
     let absent = attachments.mentions.filter { attachments.section(for: $0.reference) == nil }
     var places: [PlanAttachments.Key: [PlanAttachments.Mention]] = [:]
     var order: [PlanAttachments.Key] = []
@@ -74,9 +76,9 @@ enum AttachmentAbsent: Rule {
       findings.add(
         at: reference.range,
         LocalizedText(
-          zh: "「\(reference.name)」\(said.zh)，但計畫沒有這個章節；請補上「## \(reference.name)、…」或改正編號。",
+          zh: "「\(reference.name)」\(said.zh)，但沒有這個章節；請補上「## \(reference.name)、…」或改正編號。",
           en:
-            "“\(reference.name)” is \(said.en), but the plan has no such section; add “## \(reference.name)、…” or correct the number."
+            "“\(reference.name)” is \(said.en), but there is no such section; add “## \(reference.name)、…” or correct the number."
         ),
         notes: others)
     }

@@ -1,6 +1,6 @@
 import PlanModel
 
-/// The attachments of a plan, and where it names them.
+/// The attachments of a document, and where it names them.
 struct PlanAttachments {
   /// A section that is an attachment.
   struct Attached {
@@ -34,14 +34,44 @@ struct PlanAttachments {
   let sections: [Attached]
   /// The places in the narrative sections and around the tables, in order.
   let mentions: [Mention]
-  /// The numbers that the plan names anywhere: in measures and citations too, and between the ends of 附件2至附件4.
+  /// The headings of attachments without a number.
+  let unnumbered: [PlanText]
+  /// The numbers that the document names anywhere: in measures and citations too, and between the ends of 附件2至附件4.
   let numbers: Set<Int>
 
   private let byKey: [Key: Int]
   private let byNumber: [Int: [Int]]
   private let mentioned: Set<Key>
 
-  init(_ plan: Plan) {
+  init(_ content: DocumentContent) {
+    switch content {
+    case .plan(let plan): self.init(plan)
+    case .proposal(let proposal): self.init(proposal)
+    }
+  }
+
+  private init(_ proposal: Proposal) {
+    var mentions: [Mention] = []
+    for section in proposal.sections {
+      for text in [section.intro, section.closing] {
+        if let text { mentions += Self.mentions(in: text, isListed: false) }
+      }
+      switch section.content {
+      case .points(let points): for point in points { mentions += Self.mentions(in: point.text, isListed: false) }
+      case .parts(let parts):
+        for text in parts.flatMap(\.texts) { mentions += Self.mentions(in: text, isListed: false) }
+      case .text(let text): mentions += Self.mentions(in: text, isListed: section.kind == .attachmentList)
+      case .categories, .contributors, .contact: break
+      }
+    }
+    self.init(
+      sections: proposal.attachments.compactMap { section in
+        section.attachment.map { Attached(heading: section.heading, label: $0) }
+      },
+      unnumbered: proposal.attachments.filter { $0.attachment == nil }.map(\.heading), mentions: mentions)
+  }
+
+  private init(_ plan: Plan) {
     var sections: [Attached] = []
     var mentions: [Mention] = []
     var numbers: Set<Int> = []
@@ -59,7 +89,16 @@ struct PlanAttachments {
       case .taskForce, .checklist, .units: break
       }
     }
+    self.init(sections: sections, mentions: mentions, numbers: numbers)
+  }
+
+  /// `numbers` are those named where nothing has to be looked up.
+  private init(
+    sections: [Attached], unnumbered: [PlanText] = [], mentions: [Mention], numbers: Set<Int> = []
+  ) {
+    var numbers = numbers
     self.sections = sections
+    self.unnumbered = unnumbered
     self.mentions = mentions
     for mention in mentions { numbers.insert(mention.reference.number) }
     for (mention, next) in zip(mentions, mentions.dropFirst()) where mention.leads(to: next) {

@@ -12,6 +12,25 @@ public enum Renderer {
     text(of: try parts(of: plan, checklist: checklist, for: view), as: format, options: options)
   }
 
+  /// One view of a document in one format.
+  public static func render(
+    _ view: ViewName, of content: DocumentContent, checklist: Checklist?, as format: FormatName,
+    options: RenderOptions = RenderOptions()
+  ) throws(RenderError) -> String {
+    text(of: try parts(of: content, checklist: checklist, for: view), as: format, options: options)
+  }
+
+  /// The parts of a view of a document, at least one.
+  public static func parts(
+    of content: DocumentContent, checklist: Checklist?, for view: ViewName
+  ) throws(RenderError) -> [ViewPart] {
+    guard view.documents.contains(content.kind) else { throw .otherDocument(view, content.kind) }
+    return switch content {
+    case .plan(let plan): try parts(of: plan, checklist: checklist, for: view)
+    case .proposal(let proposal): try view.definition.parts(of: proposal)
+    }
+  }
+
   /// The parts of a view, at least one.
   public static func parts(of plan: Plan, checklist: Checklist?, for view: ViewName) throws(RenderError) -> [ViewPart] {
     try view.definition.parts(of: plan, checklist: checklist)
@@ -46,6 +65,12 @@ public enum RenderError: Error, Sendable, Hashable {
   case noSuchTable(ViewName)
   /// The view needs a checklist: the plan names none, or one that is not known.
   case noChecklist(identifier: String?)
+  /// The view is not for documents of this kind.
+  case otherDocument(ViewName, DocumentKind)
+
+  private static func views(of kind: DocumentKind, _ separator: String) -> String {
+    ViewName.all(of: kind).map(\.rawValue).joined(separator: separator)
+  }
 
   /// What to tell the user.
   public var message: LocalizedText {
@@ -60,6 +85,12 @@ public enum RenderError: Error, Sendable, Hashable {
         en: "The plan does not say which checklist it follows; add “- 檢核表：IDENTIFIER” under its title.")
     case .noChecklist(let identifier?):
       LocalizedText(zh: "找不到代號為「\(identifier)」的檢核表。", en: "There is no checklist “\(identifier)”.")
+    case .otherDocument(let view, let kind):
+      LocalizedText(
+        zh: "這份文件是\(kind.name)，沒有 \(view.rawValue)（\(view.summary.zhHant)）；可印的有：\(Self.views(of: kind, "、"))。",
+        en: """
+          This document is a \(kind.rawValue), which has no “\(view.rawValue)” (\(view.summary.en)); it can be printed as: \(Self.views(of: kind, ", ")).
+          """)
     }
   }
 }

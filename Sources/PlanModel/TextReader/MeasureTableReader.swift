@@ -166,7 +166,8 @@ struct MeasureTableReader {
       }
     }
     return Measure(
-      label: item.label, labelRange: item.labelRange, text: MarkdownText.of(item, without: taken, source: source), name: fields[.measureName],
+      label: item.label, labelRange: item.labelRange, text: MarkdownText.of(item, without: taken, source: source),
+      name: fields[.measureName],
       fields: fields.measureFields(knownUnits: knownUnits), checkpoints: fields[.checkpoints], progress: progress,
       comments: comments,
       range: item.range)

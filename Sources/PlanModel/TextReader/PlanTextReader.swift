@@ -107,10 +107,15 @@ struct PlanTextReader {
       let (nodes, rest) = reader.read(takeIntro(from: blocks, into: &section))
       section.content = .checklist(nodes)
       finish(reader.problems, comments: rest)
-    case .survey: section.content = .survey(rows(blocks, intro: &section.intro, closing: &section.closing, read: TableReader.survey))
-    case .taskForce: section.content = .taskForce(rows(blocks, intro: &section.intro, closing: &section.closing, read: TableReader.taskForce))
+    case .survey:
+      section.content = .survey(
+        rows(blocks, intro: &section.intro, closing: &section.closing, read: TableReader.survey))
+    case .taskForce:
+      section.content = .taskForce(
+        rows(blocks, intro: &section.intro, closing: &section.closing, read: TableReader.taskForce))
     case .units:
-      let units = rows(blocks, intro: &section.intro, closing: &section.closing) { table, problems in TableReader.units(table, problems: &problems).units
+      let units = rows(blocks, intro: &section.intro, closing: &section.closing) { table, problems in
+        TableReader.units(table, problems: &problems).units
       }
       section.content = .units(UnitTable(units: units))
     }

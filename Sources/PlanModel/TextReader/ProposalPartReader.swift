@@ -102,7 +102,8 @@ struct ProposalPartReader {
     }
     return Phase(
       label: item.label, labelRange: item.labelRange,
-      text: MarkdownText.of(item, without: taken, source: source.bytes), period: fields[.phasePeriod].map(Deadline.init),
+      text: MarkdownText.of(item, without: taken, source: source.bytes),
+      period: fields[.phasePeriod].map(Deadline.init),
       units: fields[.phaseUnits], comments: comments, range: item.range)
   }
 }

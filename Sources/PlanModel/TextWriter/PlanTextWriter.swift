@@ -20,7 +20,8 @@ public struct PlanTextWriter {
     if let title = plan.title { block("# " + title.string) }
     write(plan.metadata.comments)
     let fields: [(FieldName, PlanText?)] = [
-      (.documentKind, plan.metadata.document.map { PlanText($0.name) }), (.agency, plan.metadata.agency), (.year, plan.metadata.year), (.period, plan.metadata.period?.text),
+      (.documentKind, plan.metadata.document.map { PlanText($0.name) }), (.agency, plan.metadata.agency),
+      (.year, plan.metadata.year), (.period, plan.metadata.period?.text),
       (.checklist, plan.metadata.checklist),
     ]
     block(fields.flatMap { name, value in value.map { field(name, $0) } ?? [] })

@@ -66,7 +66,7 @@ enum RenderCommand: Command {
     if arguments.has("bom"), format != .csv { throw UsageError.optionNeeds(option: "--bom", other: "--format csv") }
     do {
       let text = try Renderer.render(
-        view, of: document.plan, checklist: checklist, as: format,
+        view, of: document.content, checklist: checklist, as: format,
         options: RenderOptions(byteOrderMark: arguments.has("bom")))
       try session.print(text, to: arguments.value("output"))
       return .success

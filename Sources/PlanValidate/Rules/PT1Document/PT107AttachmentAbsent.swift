@@ -58,7 +58,12 @@ enum AttachmentAbsent: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let attachments = PlanAttachments(plan.document.content)
-    let absent = attachments.mentions.filter { attachments.section(for: $0.reference) == nil }
+    let absent = attachments.absent
+    let unnumbered = attachments.unnumbered.count
+    let perhaps =
+      unnumbered == 0
+      ? (zh: "", en: "")
+      : (zh: "另有 \(unnumbered) 個附件沒有編號，可能是其中之一。", en: " It may be one of the \(unnumbered) without a number.")
     var places: [PlanAttachments.Key: [PlanAttachments.Mention]] = [:]
     var order: [PlanAttachments.Key] = []
     for mention in absent {
@@ -76,9 +81,9 @@ enum AttachmentAbsent: Rule {
       findings.add(
         at: reference.range,
         LocalizedText(
-          zh: "「\(reference.name)」\(said.zh)，但沒有這個章節；請補上「## \(reference.name)、…」或改正編號。",
+          zh: "「\(reference.name)」\(said.zh)，但沒有這個章節；請補上「## \(reference.name)、…」或改正編號。\(perhaps.zh)",
           en:
-            "“\(reference.name)” is \(said.en), but there is no such section; add “## \(reference.name)、…” or correct the number."
+            "“\(reference.name)” is \(said.en), but there is no such section; add “## \(reference.name)、…” or correct the number.\(perhaps.en)"
         ),
         notes: others)
     }

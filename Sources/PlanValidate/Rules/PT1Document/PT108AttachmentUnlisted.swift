@@ -75,12 +75,22 @@ enum AttachmentUnlisted: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let attachments = PlanAttachments(plan.document.content)
     guard let first = attachments.mentions.first?.reference else { return }
+    let missing = Set(attachments.absent.map { $0.reference.number }).sorted().map(String.init)
+    let candidates =
+      missing.isEmpty
+      ? (zh: "", en: "")
+      : (
+        zh: "內文引用而找不到的是附件\(missing.joined(separator: "、"))。",
+        en: " The text refers to these, which are not there: 附件\(missing.joined(separator: ", "))."
+      )
     for heading in attachments.unnumbered {
       findings.add(
         at: heading.firstLineRange,
         LocalizedText(
-          zh: "附件沒有編號，無法與內文引用的附件對應；請寫成「## 附件1」這樣的標題。",
-          en: "This attachment has no number, so nothing in the text can refer to it; give it a heading such as “## 附件1”."),
+          zh: "附件沒有編號，無法與內文對應；請寫成「## 附件1」這樣的標題。\(candidates.zh)",
+          en:
+            "This attachment has no number, so nothing in the text can refer to it; give it a heading such as “## 附件1”.\(candidates.en)"
+        ),
         notes: [.init(first.range, LocalizedText(zh: "內文以編號引用附件", en: "The text refers to attachments by number"))])
     }
     for section in attachments.sections where !attachments.numbers.contains(section.label.number) {

@@ -39,6 +39,9 @@ struct PlanAttachments {
   /// The numbers that the document names anywhere: in measures and citations too, and between the ends of 附件2至附件4.
   let numbers: Set<Int>
 
+  /// The places that name an attachment that is not there.
+  var absent: [Mention] { mentions.filter { section(for: $0.reference) == nil } }
+
   private let byKey: [Key: Int]
   private let byNumber: [Int: [Int]]
   private let mentioned: Set<Key>

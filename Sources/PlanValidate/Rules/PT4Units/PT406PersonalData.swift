@@ -78,7 +78,9 @@ enum PersonalData: Rule {
       at: first.firstLineRange,
       LocalizedText(
         zh: "提案表列有姓名（\(first.string.prefix(1))○○ 等 \(names.count) 處），公開前請確認是否需要。",
-        en: "The form names people (\(first.string.prefix(1))○○ …, \(names.count) in all); make sure they may be published."),
+        en:
+          "The form names people (\(first.string.prefix(1))○○ …, \(names.count) in all); make sure they may be published."
+      ),
       severity: .note)
   }
 

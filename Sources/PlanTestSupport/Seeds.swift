@@ -1,13 +1,17 @@
 import Foundation
 import PlanModel
 
-/// The plans in `seeds/`, which real agencies published.
+/// The plans and the proposal in `seeds/`, which real agencies published.
 public enum Seed: String, CaseIterable, Sendable {
   case shilin = "shilin-police-107"
   case taichung = "taichung-port-police-107"
+  case ledger = "e-ledger-proposal-106"
+
+  /// Those that are plans.
+  public static var plans: [Seed] { allCases.filter { $0 != .ledger } }
 
   /// The name for other files about the plan: shilin.
-  public var shortName: String { String(rawValue.prefix { $0 != "-" }) }
+  public var shortName: String { self == .ledger ? "e-ledger" : String(rawValue.prefix { $0 != "-" }) }
 
   /// The file.
   public func source() throws -> SourceText {

@@ -7,7 +7,7 @@ import Testing
 @Suite struct GoldenTests {
   static let outputs: [(Seed, ViewName)] = [
     (.shilin, .measures), (.shilin, .survey), (.shilin, .checklist), (.taichung, .measures), (.taichung, .taskForce),
-    (.taichung, .checklist),
+    (.taichung, .checklist), (.ledger, .proposal),
   ]
 
   @Test(arguments: outputs, [(FormatName.markdown, "md"), (.csv, "csv")])
@@ -15,7 +15,7 @@ import Testing
     let (seed, view) = output
     let document = PlanDocument(reading: try seed.source())
     let checklist = ChecklistCatalog.builtIn.checklist(identifier: "police-107")
-    let text = try Renderer.render(view, of: document.plan, checklist: checklist, as: format.0)
+    let text = try Renderer.render(view, of: document.content, checklist: checklist, as: format.0)
     let golden = GoldenFile("Golden/\(seed.shortName)-\(view.rawValue).\(format.1)", besides: #filePath)
     let mismatch = golden.mismatch(with: text)
     #expect(mismatch == nil)

@@ -1,12 +1,17 @@
-/// 具體作法表: what the plan will do, in the order of the checklist.
+/// A table of measures: what the plan will do, in the order of the checklist.
 public struct MeasureTable: Sendable {
+  /// Which of the official forms the table is.
+  public var layout: TableLayout
   /// 完成期限, 承辦單位 … under the section's heading, for all its measures.
   public var defaults: MeasureFields
   /// The dimensions.
   public var groups: [MeasureGroup]
 
   /// A table.
-  public init(defaults: MeasureFields = MeasureFields(), groups: [MeasureGroup] = []) {
+  public init(
+    layout: TableLayout = .measures, defaults: MeasureFields = MeasureFields(), groups: [MeasureGroup] = []
+  ) {
+    self.layout = layout
     self.defaults = defaults
     self.groups = groups
   }

@@ -45,8 +45,8 @@ public struct PlanTextWriter {
   static func comment(_ comment: PlanText) -> [String] { "<!-- \(comment.string) -->".lines }
 
   /// `- 完成期限：107年4月`, further lines indented.
-  func field(_ name: FieldName, _ value: PlanText) -> [String] {
-    indented("\(name.name)：\(value.string)".lines, marker: "- ")
+  func field(_ name: FieldName, _ value: PlanText, layout: TableLayout = .measures) -> [String] {
+    indented("\(name.name(in: layout))：\(value.string)".lines, marker: "- ")
   }
 
   /// Lines behind a marker; the others are indented to the same column.
@@ -68,8 +68,8 @@ public struct PlanTextWriter {
     case .narrative(let body): if !body.isBlank { block(body.string) }
     case .citations(let citations): block(citations.flatMap { item($0.text.string.lines, label: $0.label) })
     case .measures(let table):
-      block(self.fields(table.defaults))
-      for group in table.groups { write(group, level: 3) }
+      block(self.fields(table.defaults, layout: table.layout))
+      for group in table.groups { write(group, level: 3, layout: table.layout) }
       // Without a line across the page what follows would belong to the last heading.
       if section.closing != nil { block("---") }
     case .survey(let rows): block(surveyTable(rows))
@@ -85,10 +85,9 @@ public struct PlanTextWriter {
     guard let label else {
       return Self.isPlain(lines.first ?? "") ? indented(lines, marker: "- ") : indented([""] + lines, marker: "- ")
     }
-    let isMarkdown =
-      label.style == .decimal && label.text.utf8.last == UInt8(ascii: ".") && label.text.utf8.allSatisfy { $0 < 0x80 }
-    if isMarkdown { return indented(lines, marker: label.text + " ") }
-    return indented([label.text + (lines.first ?? "")] + lines.dropFirst(), marker: "- ")
+    if label.isMarkdown { return indented(lines, marker: label.text + " ") }
+    let gap = label.needsSpace && lines.first?.isEmpty == false ? " " : ""
+    return indented([label.text + gap + (lines.first ?? "")] + lines.dropFirst(), marker: "- ")
   }
 
   /// Whether the line can stand behind a bullet without becoming a number or a field.
@@ -102,29 +101,30 @@ public struct PlanTextWriter {
 
   // MARK: Measures
 
-  private func fields(_ fields: MeasureFields) -> [String] {
+  private func fields(_ fields: MeasureFields, layout: TableLayout) -> [String] {
     let all: [(FieldName, PlanText?)] = [
       (.deadline, fields.deadline?.text), (.units, fields.units?.text), (.benefit, fields.benefit),
     ]
-    return all.flatMap { name, value in value.map { field(name, $0) } ?? [] }
+    return all.flatMap { name, value in value.map { field(name, $0, layout: layout) } ?? [] }
   }
 
-  private mutating func write(_ group: MeasureGroup, level: Int) {
+  private mutating func write(_ group: MeasureGroup, level: Int, layout: TableLayout) {
     write(group.comments)
     block(String(repeating: "#", count: level) + " " + group.heading.string)
-    block(fields(group.defaults))
+    block(fields(group.defaults, layout: layout))
     // Measures of the heading itself come first: behind a deeper heading they would belong to that.
-    block(group.measures.flatMap(measure))
-    for inner in group.groups { write(inner, level: level + 1) }
+    block(group.measures.flatMap { measure($0, layout: layout) })
+    for inner in group.groups { write(inner, level: level + 1, layout: layout) }
   }
 
-  private func measure(_ measure: Measure) -> [String] {
+  private func measure(_ measure: Measure, layout: TableLayout) -> [String] {
     let own: [(FieldName, PlanText?)] =
       [(.measureName, measure.name), (.deadline, measure.fields.deadline?.text), (.units, measure.fields.units?.text)]
       + [(.benefit, measure.fields.benefit), (.checkpoints, measure.checkpoints)]
       + measure.progress.map { (.progress, $0.text) }
     let fields =
-      own.flatMap { name, value in value.map { field(name, $0) } ?? [] } + measure.comments.flatMap(Self.comment)
+      own.flatMap { name, value in value.map { field(name, $0, layout: layout) } ?? [] }
+      + measure.comments.flatMap(Self.comment)
     return item(Self.insert(fields, into: measure.text.string), label: measure.label)
   }
 

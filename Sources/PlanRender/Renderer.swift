@@ -9,7 +9,7 @@ public enum Renderer {
     _ view: ViewName, of plan: Plan, checklist: Checklist?, as format: FormatName,
     options: RenderOptions = RenderOptions()
   ) throws(RenderError) -> String {
-    text(of: try parts(of: plan, checklist: checklist, for: view), as: format, options: options)
+    text(of: try parts(of: plan, checklist: checklist, for: view, options: options), as: format, options: options)
   }
 
   /// One view of a document in one format.
@@ -17,29 +17,32 @@ public enum Renderer {
     _ view: ViewName, of content: DocumentContent, checklist: Checklist?, as format: FormatName,
     options: RenderOptions = RenderOptions()
   ) throws(RenderError) -> String {
-    text(of: try parts(of: content, checklist: checklist, for: view), as: format, options: options)
+    text(of: try parts(of: content, checklist: checklist, for: view, options: options), as: format, options: options)
   }
 
   /// The parts of a view of a document, at least one.
   public static func parts(
-    of content: DocumentContent, checklist: Checklist?, for view: ViewName
+    of content: DocumentContent, checklist: Checklist?, for view: ViewName, options: RenderOptions = RenderOptions()
   ) throws(RenderError) -> [ViewPart] {
     guard view.documents.contains(content.kind) else { throw .otherDocument(view, content.kind) }
     return switch content {
-    case .plan(let plan): try parts(of: plan, checklist: checklist, for: view)
+    case .plan(let plan): try parts(of: plan, checklist: checklist, for: view, options: options)
     case .proposal(let proposal): try view.definition.parts(of: proposal)
     }
   }
 
   /// The parts of a view, at least one.
-  public static func parts(of plan: Plan, checklist: Checklist?, for view: ViewName) throws(RenderError) -> [ViewPart] {
-    try view.definition.parts(of: plan, checklist: checklist)
+  public static func parts(
+    of plan: Plan, checklist: Checklist?, for view: ViewName, options: RenderOptions = RenderOptions()
+  ) throws(RenderError) -> [ViewPart] {
+    try view.definition.parts(of: plan, checklist: checklist, options: options)
   }
 
   /// The tables among the parts of a view.
-  public static func tables(of plan: Plan, checklist: Checklist?, for view: ViewName) throws(RenderError) -> [TableView]
-  {
-    try parts(of: plan, checklist: checklist, for: view).compactMap(\.table)
+  public static func tables(
+    of plan: Plan, checklist: Checklist?, for view: ViewName, options: RenderOptions = RenderOptions()
+  ) throws(RenderError) -> [TableView] {
+    try parts(of: plan, checklist: checklist, for: view, options: options).compactMap(\.table)
   }
 
   /// Parts in a format.
@@ -50,13 +53,18 @@ public enum Renderer {
   }
 }
 
-/// How a view is to be written, beyond the format.
+/// What is asked of a view, beyond its name and the format.
 public struct RenderOptions: Sendable {
   /// Whether CSV begins with a byte order mark, without which spreadsheet programs take UTF-8 for something else.
   public var byteOrderMark: Bool
+  /// Whether what is due every month, quarter or week stands in the list of deadlines once for each of them.
+  public var expandsRecurrences: Bool
 
   /// Options.
-  public init(byteOrderMark: Bool = false) { self.byteOrderMark = byteOrderMark }
+  public init(byteOrderMark: Bool = false, expandsRecurrences: Bool = false) {
+    self.byteOrderMark = byteOrderMark
+    self.expandsRecurrences = expandsRecurrences
+  }
 }
 
 /// Why a view of a plan cannot be printed.

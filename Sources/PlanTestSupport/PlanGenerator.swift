@@ -109,7 +109,8 @@ public struct PlanGenerator {
       "附\(random.pick(["表", "件"]))\(random.pick(["\(number + 1)", " \(number + 1)", "(一)", "十二"]))\(random.pick(["、", "：", " "]))"
     switch random.below(9) {
     case 0: return ["## \(random.pick(["壹、", "一、", ""]))計畫依據", ""] + citations()
-    case 1, 2, 3: return ["## \(table)組織診斷具體作法表", ""] + measureTable()
+    case 1, 2, 3:
+      return ["## \(table)\(random.pick(["組織診斷具體作法表", "組織診斷具體作法表", "工作要項執行表", "策略與方法表"]))", ""] + measureTable()
     case 4: return ["## \(table)\(random.pick(["措施調查表", "調查表"]))", ""] + besideTable { $0.surveyTable() }
     case 5: return ["## \(table)推動小組\(random.pick(["編組名冊", "編組表"]))", ""] + besideTable { $0.memberTable() }
     case 6: return ["## \(table)組織診斷檢核表", ""] + checklist()

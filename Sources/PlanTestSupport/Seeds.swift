@@ -6,12 +6,13 @@ public enum Seed: String, CaseIterable, Sendable {
   case shilin = "shilin-police-107"
   case taichung = "taichung-port-police-107"
   case ledger = "e-ledger-proposal-106"
+  case household = "wanhua-household-105"
 
   /// Those that are plans.
-  public static var plans: [Seed] { allCases.filter { $0 != .ledger } }
+  public static let plans: [Seed] = allCases.filter { $0 != .ledger }
 
   /// The name for other files about the plan: shilin.
-  public var shortName: String { self == .ledger ? "e-ledger" : String(rawValue.prefix { $0 != "-" }) }
+  public var shortName: String { String(describing: self) }
 
   /// The file.
   public func source() throws -> SourceText {

@@ -7,14 +7,18 @@ import Testing
 @Suite struct GoldenTests {
   static let outputs: [(Seed, ViewName)] = [
     (.shilin, .measures), (.shilin, .survey), (.shilin, .checklist), (.taichung, .measures), (.taichung, .taskForce),
-    (.taichung, .checklist), (.ledger, .proposal),
+    (.taichung, .checklist), (.shilin, .byUnit), (.shilin, .deadlines), (.shilin, .coverage), (.shilin, .plan),
+    (.taichung, .byUnit), (.taichung, .deadlines), (.taichung, .coverage), (.taichung, .plan),
+    (.household, .strategies), (.household, .workItems), (.ledger, .proposal),
   ]
 
   @Test(arguments: outputs, [(FormatName.markdown, "md"), (.csv, "csv")])
   func output(of output: (Seed, ViewName), as format: (FormatName, String)) throws {
     let (seed, view) = output
     let document = PlanDocument(reading: try seed.source())
-    let checklist = ChecklistCatalog.builtIn.checklist(identifier: "police-107")
+    let checklist = document.plan.metadata.checklist.flatMap {
+      ChecklistCatalog.builtIn.checklist(identifier: $0.string)
+    }
     let text = try Renderer.render(view, of: document.content, checklist: checklist, as: format.0)
     let golden = GoldenFile("Golden/\(seed.shortName)-\(view.rawValue).\(format.1)", besides: #filePath)
     let mismatch = golden.mismatch(with: text)

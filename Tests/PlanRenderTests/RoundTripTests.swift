@@ -7,7 +7,7 @@ import Testing
 @Suite struct RoundTripTests {
   static let checklist = ChecklistCatalog.builtIn.checklist(identifier: "police-107")
 
-  @Test(arguments: Seed.plans)
+  @Test(arguments: [Seed.shilin, .taichung])
   func measuresOfSeed(seed: Seed) throws {
     try expectSameMeasures(PlanDocument(reading: seed.source()).plan, checklist: Self.checklist)
   }

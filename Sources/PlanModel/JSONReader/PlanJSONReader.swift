@@ -130,7 +130,8 @@ struct PlanJSONReader {
 
   mutating func label(of object: inout ObjectReader) -> (Label?, SourceRange) {
     guard let text = object.text("label", problems: &problems) else { return (nil, 0..<0) }
-    guard let label = Label.read(at: text.string)?.label, label.text == text.string else {
+    // Some labels are only labels where words follow, which here stand in another key.
+    guard let label = Label.read(at: text.string + " 甲")?.label, label.text == text.string else {
       problems.add(.unknownValue(key: "label", value: text.string, known: ["1.", "一、", "(一)"]), at: text.range)
       return (nil, 0..<0)
     }

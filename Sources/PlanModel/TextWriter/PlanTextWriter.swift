@@ -19,12 +19,7 @@ public struct PlanTextWriter {
   private mutating func write(_ plan: Plan) {
     if let title = plan.title { block("# " + title.string) }
     write(plan.metadata.comments)
-    let fields: [(FieldName, PlanText?)] = [
-      (.documentKind, plan.metadata.document.map { PlanText($0.name) }), (.agency, plan.metadata.agency),
-      (.year, plan.metadata.year), (.period, plan.metadata.period?.text),
-      (.checklist, plan.metadata.checklist),
-    ]
-    block(fields.flatMap { name, value in value.map { field(name, $0) } ?? [] })
+    block(plan.metadata.fields.flatMap { field($0.name, $0.text) })
     for section in plan.sections { write(section) }
     write(plan.comments)
   }
@@ -174,12 +169,7 @@ public struct PlanTextWriter {
   private func unitTable(_ table: UnitTable) -> [String] {
     PipeTable.lines(
       header: UnitColumn.allCases.map(\.name),
-      rows: table.units.map { unit in
-        [
-          unit.name.string, unit.aliases.map(\.string).joined(separator: "；"), unit.parent?.string ?? "",
-          unit.nature?.string ?? "",
-        ]
-      })
+      rows: table.units.map { unit in UnitColumn.allCases.map { unit[$0] } })
   }
 
   // MARK: Checklists
@@ -233,6 +223,18 @@ extension Member {
     case .name: name.string
     case .duty: duty.string
     case .remark: remark.string
+    }
+  }
+}
+
+extension UnitTable.Unit {
+  /// The text of a column.
+  public subscript(column: UnitColumn) -> String {
+    switch column {
+    case .name: name.string
+    case .aliases: aliases.map(\.string).joined(separator: "；")
+    case .parent: parent?.string ?? ""
+    case .nature: nature?.string ?? ""
     }
   }
 }

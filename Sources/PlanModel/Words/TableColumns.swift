@@ -97,7 +97,7 @@ public enum ContributorColumn: TableColumn {
 }
 
 /// The columns of a 單位表.
-enum UnitColumn: TableColumn {
+public enum UnitColumn: TableColumn {
   case name, aliases, parent, nature
 
   var names: [String] {
@@ -110,4 +110,7 @@ enum UnitColumn: TableColumn {
   }
 
   var isRequired: Bool { self == .name }
+
+  /// The name that plantool prints.
+  public var printedName: String { name }
 }

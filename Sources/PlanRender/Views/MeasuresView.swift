@@ -71,7 +71,7 @@ enum MeasuresView: TableOnlyView {
   }
 
   /// The text behind its number, where the form prints that.
-  private static func words(of measure: Measure, in layout: TableLayout) -> String {
+  static func words(of measure: Measure, in layout: TableLayout) -> String {
     guard let label = measure.label, layout.prints(label) else { return measure.text.string }
     return label.text + (label.needsSpace ? " " : "") + measure.text.string
   }

@@ -9,7 +9,7 @@ enum ProposalView: PlanView {
 
   static let documents: Set<DocumentKind> = [.proposal]
 
-  static func parts(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [ViewPart] {
+  static func parts(of plan: Plan, checklist: Checklist?, options: RenderOptions) throws(RenderError) -> [ViewPart] {
     throw .otherDocument(.proposal, .plan)
   }
 

@@ -10,6 +10,10 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
   case survey
   case taskForce = "task-force"
   case checklist
+  case coverage
+  case byUnit = "by-unit"
+  case deadlines
+  case plan
   case proposal
 
   /// One line that says what the view shows.
@@ -29,6 +33,10 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
     case .survey: SurveyView.self
     case .taskForce: TaskForceView.self
     case .checklist: ChecklistView.self
+    case .coverage: CoverageView.self
+    case .byUnit: ByUnitView.self
+    case .deadlines: DeadlinesView.self
+    case .plan: WholePlanView.self
     case .proposal: ProposalView.self
     }
   }
@@ -41,7 +49,7 @@ protocol PlanView {
   /// The kinds of document that it is for; plans alone unless the view says otherwise.
   static var documents: Set<DocumentKind> { get }
   /// The parts, at least one.
-  static func parts(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [ViewPart]
+  static func parts(of plan: Plan, checklist: Checklist?, options: RenderOptions) throws(RenderError) -> [ViewPart]
   /// The parts of a proposal, where the view is for proposals.
   static func parts(of proposal: Proposal) throws(RenderError) -> [ViewPart]
 }
@@ -54,14 +62,14 @@ extension PlanView {
   static func parts(of proposal: Proposal) throws(RenderError) -> [ViewPart] { [] }
 }
 
-/// A view that has nothing but tables.
+/// A view that has nothing but tables, and the same ones whatever the options.
 protocol TableOnlyView: PlanView {
   /// The tables, at least one.
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView]
 }
 
 extension TableOnlyView {
-  static func parts(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [ViewPart] {
+  static func parts(of plan: Plan, checklist: Checklist?, options: RenderOptions) throws(RenderError) -> [ViewPart] {
     try tables(of: plan, checklist: checklist).map { .table($0) }
   }
 }

@@ -43,6 +43,19 @@ enum PlanFiles {
     }
   }
 
+  /// Whether there is something to read at a path, be it a folder or unreadable: reading it then says what is wrong.
+  static func exists(_ path: String) -> Bool {
+    if path == "-" { return true }
+    do {
+      _ = try fileType(path)
+      return true
+    } catch FileTrouble.notFound {
+      return false
+    } catch {
+      return true
+    }
+  }
+
   private static func fileType(_ path: String) throws -> FileAttributeType? {
     do {
       // Looks through symbolic links, so that a link that leads nowhere is missed here and not while reading.

@@ -79,7 +79,12 @@ struct PlanAttachments {
     var mentions: [Mention] = []
     var numbers: Set<Int> = []
     for section in plan.sections {
-      if let label = section.attachment { sections.append(Attached(heading: section.heading, label: label)) }
+      if let label = section.attachment {
+        sections.append(Attached(heading: section.heading, label: label))
+      } else if case .narrative = section.content {
+        // 伍、實施方法如附件1。
+        mentions += Self.mentions(in: section.heading, isListed: false)
+      }
       for text in [section.intro, section.closing] {
         if let text { mentions += Self.mentions(in: text, isListed: false) }
       }

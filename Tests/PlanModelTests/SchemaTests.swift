@@ -63,7 +63,9 @@ import Testing
     #expect(checker.words(at: "#/properties/document") == Set(DocumentKind.allCases.map(\.rawValue)))
     #expect(checker.words(at: "\(deadline)/every") == Set(Recurrence.Interval.allCases.map(\.rawValue)))
     let used = try Self.checked.get().reduce(into: Set()) { $0.formUnion($1.usage.words) }
-    let kinds = checker.everything.words.filter { $0.hasPrefix("\(deadline)/kind=") || $0.contains("ection/properties/kind=") }
+    let kinds = checker.everything.words.filter {
+      $0.hasPrefix("\(deadline)/kind=") || $0.contains("ection/properties/kind=")
+    }
     let all = Set(SectionKind.allCases.map(\.rawValue)).union(ProposalSectionKind.allCases.map(\.rawValue))
     #expect(Set(kinds.compactMap { $0.split(separator: "=").last.map(String.init) }).isSuperset(of: all))
     #expect(kinds.subtracting(used) == [])

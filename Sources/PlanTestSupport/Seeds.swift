@@ -7,6 +7,7 @@ public enum Seed: String, CaseIterable, Sendable {
   case taichung = "taichung-port-police-107"
   case ledger = "e-ledger-proposal-106"
   case household = "wanhua-household-105"
+  case district = "wanhua-district-109"
 
   /// Those that are plans.
   public static let plans: [Seed] = allCases.filter { $0 != .ledger }

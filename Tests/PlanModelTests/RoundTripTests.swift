@@ -7,6 +7,7 @@ import Testing
 @Suite struct RoundTripTests {
   static let files = [
     "seeds/shilin-police-107.plan.md", "seeds/taichung-port-police-107.plan.md", "seeds/wanhua-household-105.plan.md",
+    "seeds/wanhua-district-109.plan.md",
     "Examples/minimal.plan.md",
     "Examples/every-construct.plan.md", "seeds/e-ledger-proposal-106.plan.md",
   ]

@@ -45,7 +45,15 @@ import Testing
           if case .unknownKey("unknown", _, let known) = problem.value { return known }
           return nil
         }
-        #expect(known.map { Set($0) } == [checker.propertyNames(at: location)], "\(location)")
+        if location.hasSuffix("/inspectionBox") {
+          // Boxes follow from the words of their cell and are compared as a whole.
+          let differs = document.problems.contains {
+            if case .derivedValueDiffers("boxes", _) = $0.value { true } else { false }
+          }
+          #expect(differs)
+        } else {
+          #expect(known.map { Set($0) } == [checker.propertyNames(at: location)], "\(location)")
+        }
       }
     }
     #expect(seen == Set(checker.everything.objects.keys))

@@ -116,8 +116,14 @@ import Testing
     #expect(units.indices.count { $0 == 0 || units[$0] != units[$0 - 1] } == Set(units).count)
   }
 
-  @Test(arguments: Seed.plans)
+  @Test(arguments: [Seed.shilin, .taichung, .household])
   func everyUnitOfSeedOnce(seed: Seed) throws { try expectEveryUnitOnce(PlanDocument(reading: seed.source()).plan) }
+
+  /// The layout of the 109 plan has no units.
+  @Test func aPlanWithoutUnitsHasNoSuchTable() throws {
+    let plan = PlanDocument(reading: try Seed.district.source()).plan
+    #expect(throws: RenderError.noSuchTable(.byUnit)) { try PlanSketch.table(.byUnit, of: plan) }
+  }
 
   @Test(arguments: 0..<100)
   func everyUnitOfGeneratedPlanOnce(number: Int) throws {

@@ -9,7 +9,9 @@ import Testing
     (.shilin, .measures), (.shilin, .survey), (.shilin, .checklist), (.taichung, .measures), (.taichung, .taskForce),
     (.taichung, .checklist), (.shilin, .byUnit), (.shilin, .deadlines), (.shilin, .coverage), (.shilin, .plan),
     (.taichung, .byUnit), (.taichung, .deadlines), (.taichung, .coverage), (.taichung, .plan),
-    (.household, .strategies), (.household, .workItems), (.ledger, .proposal),
+    (.household, .strategies), (.household, .workItems),
+    (.taichung, .checklist), (.district, .inspectionLog), (.district, .taskForce),
+    (.ledger, .proposal),
   ]
 
   @Test(arguments: outputs, [(FormatName.markdown, "md"), (.csv, "csv")])

@@ -94,6 +94,8 @@ public enum MisplacedContent: Sendable, Hashable {
   case besideTable
   /// Anything but boxes and guidance under a heading of a checklist.
   case amongCheckpoints
+  /// Anything but one table and what was entered under a heading of an inspection log.
+  case amongInspections
   /// Anything but boxes and paragraphs around them under 提案類別.
   case amongCategories
   /// Anything but phases and comments between two phases of a proposal.

@@ -95,20 +95,4 @@ extension SourceText {
     }
     return builder.buildUntrimmed().trimmedAtEnd
   }
-
-  /// Paragraphs as one text, with a blank line between two of them.
-  func paragraphs(_ ranges: [SourceRange]) -> PlanText? {
-    guard let first = ranges.first else { return nil }
-    var builder = PlanTextBuilder()
-    for range in ranges {
-      if range != first { builder.append([Ascii.lineFeed, Ascii.lineFeed], for: range.lowerBound..<range.lowerBound) }
-      for (index, line)
-        in (line(at: range.lowerBound)...line(at: max(range.lowerBound, range.upperBound - 1))).enumerated()
-      {
-        if index > 0 { builder.append([Ascii.lineFeed], for: range.lowerBound..<range.lowerBound) }
-        builder.append(rangeOfLine(line).clamped(to: range), of: bytes)
-      }
-    }
-    return builder.build()
-  }
 }

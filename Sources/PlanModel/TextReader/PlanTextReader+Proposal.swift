@@ -81,8 +81,8 @@ extension PlanTextReader {
       default: rest.append(block)
       }
     }
-    section.intro = source.paragraphs(before)
-    section.closing = source.paragraphs(after)
+    section.intro = source.text(of: before)
+    section.closing = source.text(of: after)
     return rest
   }
 
@@ -103,7 +103,7 @@ extension PlanTextReader {
       }
     }
     if points.isEmpty, !paragraphs.isEmpty { return nil }
-    intro = source.paragraphs(paragraphs)
+    intro = source.text(of: paragraphs)
     return .points(points)
   }
 

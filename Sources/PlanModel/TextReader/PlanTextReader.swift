@@ -100,8 +100,8 @@ struct PlanTextReader {
         source: source.bytes, knownUnits: knownUnits, layout: kind?.layout ?? .measures)
       let (table, rest) = reader.read(blocks)
       section.content = .measures(table)
-      section.intro = source.paragraphs(reader.intro)
-      section.closing = source.paragraphs(reader.closing)
+      section.intro = source.text(of: reader.intro)
+      section.closing = source.text(of: reader.closing)
       finish(reader.problems, comments: rest)
     case .checklist:
       var reader = ChecklistReader(source: source.bytes, dimensionLevel: 3, allowsFields: false)
@@ -119,6 +119,13 @@ struct PlanTextReader {
         TableReader.units(table, problems: &problems).units
       }
       section.content = .units(UnitTable(units: units))
+    case .inspectionLog:
+      var reader = InspectionLogReader(source: source)
+      let (log, rest) = reader.read(blocks)
+      section.content = .inspectionLog(log)
+      section.intro = source.text(of: reader.intro)
+      section.closing = source.text(of: reader.closing)
+      finish(reader.problems, comments: rest)
     }
     // Kept as written, the text has the field among its words.
     if case .narrative = section.content { section.statedKind = nil }
@@ -156,16 +163,16 @@ struct PlanTextReader {
       }
     }
     if citations.isEmpty {
-      return .citations(paragraphs.compactMap { source.paragraphs([$0]).map { Citation(text: $0) } })
+      return .citations(paragraphs.compactMap { source.text(of: [$0]).map { Citation(text: $0) } })
     }
-    intro = source.paragraphs(paragraphs)
+    intro = source.text(of: paragraphs)
     return .citations(citations)
   }
 
   /// Paragraphs and comments before the first heading of a checklist.
   private mutating func takeIntro(from blocks: [MarkdownBlock], into section: inout Section) -> [MarkdownBlock] {
     let paragraphs = blocks.prefix { if case .paragraph = $0 { true } else { false } }
-    section.intro = source.paragraphs(paragraphs.map(\.range))
+    section.intro = source.text(of: paragraphs.map(\.range))
     return Array(blocks.dropFirst(paragraphs.count))
   }
 
@@ -188,8 +195,8 @@ struct PlanTextReader {
       default: problems.add(.misplaced(.besideTable), at: block.range)
       }
     }
-    intro = source.paragraphs(before)
-    closing = source.paragraphs(after)
+    intro = source.text(of: before)
+    closing = source.text(of: after)
     return rows
   }
 
@@ -212,6 +219,23 @@ struct PlanTextReader {
     guard let open else { return }
     problems.removeMisplaced(at: open)
     problems.add(.unclosedComment, at: open..<(open + 4))
+  }
+}
+
+extension SourceText {
+  /// Blocks as one text, as they are written, with a blank line between them.
+  func text(of blocks: [SourceRange]) -> PlanText? {
+    guard let first = blocks.first else { return nil }
+    var builder = PlanTextBuilder()
+    for range in blocks {
+      if range != first { builder.append([Ascii.lineFeed, Ascii.lineFeed], for: range.lowerBound..<range.lowerBound) }
+      let lines = line(at: range.lowerBound)...line(at: max(range.lowerBound, range.upperBound - 1))
+      for (index, line) in lines.enumerated() {
+        if index > 0 { builder.append([Ascii.lineFeed], for: range.lowerBound..<range.lowerBound) }
+        builder.append(rangeOfLine(line).clamped(to: range), of: bytes)
+      }
+    }
+    return builder.build()
   }
 }
 

@@ -57,7 +57,9 @@ public struct PlanTextWriter {
   private mutating func write(_ section: Section) {
     write(section.comments)
     block("## " + section.heading.string)
-    if let kind = section.statedKind { block(field(.tableKind, kind)) }
+    var fields = section.statedKind.map { field(.tableKind, $0) } ?? []
+    if case .inspectionLog(let log) = section.content, let date = log.date { fields += field(.inspectionDate, date) }
+    block(fields)
     if let intro = section.intro { block(intro.string) }
     switch section.content {
     case .narrative(let body): if !body.isBlank { block(body.string) }
@@ -71,6 +73,9 @@ public struct PlanTextWriter {
     case .taskForce(let members): block(memberTable(members))
     case .checklist(let nodes): for node in nodes { write(node, level: 3) }
     case .units(let table): block(unitTable(table))
+    case .inspectionLog(let log):
+      for group in log.groups { write(group) }
+      if section.closing != nil { block("---") }
     }
     if let closing = section.closing { block(closing.string) }
   }
@@ -159,8 +164,7 @@ public struct PlanTextWriter {
   }
 
   private func memberTable(_ members: [Member]) -> [String] {
-    let hasGroups = members.contains { $0.group != nil }
-    let columns = MemberColumn.allCases.filter { $0 != .group || hasGroups }
+    let columns = MemberColumn.columns(of: members)
     return PipeTable.lines(
       header: columns.map(\.name),
       rows: members.map { member in columns.map { member[$0] } })
@@ -170,6 +174,20 @@ public struct PlanTextWriter {
     PipeTable.lines(
       header: UnitColumn.allCases.map(\.name),
       rows: table.units.map { unit in UnitColumn.allCases.map { unit[$0] } })
+  }
+
+  // MARK: Inspection logs
+
+  private mutating func write(_ group: InspectionGroup) {
+    write(group.comments)
+    if let heading = group.heading { block("### " + heading.string) }
+    if !group.slots.isEmpty || !group.items.isEmpty || group.heading == nil {
+      block(
+        PipeTable.lines(
+          header: [InspectionColumn.item.name] + group.slots.map(\.text.string),
+          rows: group.items.map { [$0.words] + $0.cells.map(\.text.string) }))
+    }
+    if let text = group.text { block(text.string) }
   }
 
   // MARK: Checklists
@@ -209,6 +227,19 @@ extension SurveyRow {
     case .item: item.string
     case .name: name.string
     case .text: text.string
+    }
+  }
+}
+
+extension MemberColumn {
+  /// The columns that a roster needs. Not every roster has groups, or posts beside the roles.
+  public static func columns(of members: [Member]) -> [MemberColumn] {
+    allCases.filter { column in
+      switch column {
+      case .group: members.contains { $0.group != nil }
+      case .post: members.isEmpty || members.contains { !$0.post.isBlank }
+      default: true
+      }
     }
   }
 }

@@ -11,6 +11,7 @@ public enum FieldName: String, Sendable, CaseIterable {
   case measureName
   case checkpoints
   case progress
+  case inspectionDate
   // Which kind of document a file is.
   case documentKind
   // Only in proposals.
@@ -44,6 +45,7 @@ public enum FieldName: String, Sendable, CaseIterable {
     case .measureName: ["措施名稱"]
     case .checkpoints: ["辦理事項", "對應辦理事項"]
     case .progress: ["辦理情形", "執行情形"]
+    case .inspectionDate: ["時間", "日期"]
     case .documentKind: ["文件種類"]
     case .proposalName: ["提案名稱"]
     case .proposalYear: ["提案年度", "年度"]
@@ -86,6 +88,8 @@ public enum FieldName: String, Sendable, CaseIterable {
   static let ofGroup: [FieldName] = [.deadline, .units, .benefit]
   /// The fields of a measure.
   static let ofMeasure: [FieldName] = [.deadline, .units, .benefit, .measureName, .checkpoints, .progress]
+  /// The fields under the heading of an inspection log.
+  static let ofInspectionLog: [FieldName] = [.inspectionDate]
   /// The fields of the list under a checklist's title.
   static let ofChecklist: [FieldName] = [.identifier, .year, .total, .tableKind, .columns, .source]
   /// The fields of the list under a further outline of a checklist.

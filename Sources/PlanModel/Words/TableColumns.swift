@@ -78,6 +78,23 @@ public enum MemberColumn: TableColumn {
   public var printedName: String { name }
 }
 
+/// The columns of a 巡檢工作日誌 that are no slots.
+public enum InspectionColumn: TableColumn {
+  case group, item
+
+  var names: [String] {
+    switch self {
+    case .group: ["類別"]
+    case .item: ["巡檢項目", "檢查項目"]
+    }
+  }
+
+  var isRequired: Bool { self == .item }
+
+  /// The name that plantool prints.
+  public var printedName: String { name }
+}
+
 /// The columns of the table of 提案人員.
 public enum ContributorColumn: TableColumn {
   case role, name, share

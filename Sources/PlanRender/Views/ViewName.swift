@@ -14,6 +14,7 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
   case byUnit = "by-unit"
   case deadlines
   case plan
+  case inspectionLog = "inspection-log"
   case proposal
 
   /// One line that says what the view shows.
@@ -37,6 +38,7 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
     case .byUnit: ByUnitView.self
     case .deadlines: DeadlinesView.self
     case .plan: WholePlanView.self
+    case .inspectionLog: InspectionLogView.self
     case .proposal: ProposalView.self
     }
   }

@@ -36,6 +36,7 @@ enum WholePlanView: PlanView {
       }
     case .survey: .survey
     case .taskForce: .taskForce
+    case .inspectionLog: .inspectionLog
     case .narrative, .citations, .checklist, .units: nil
     }
   }
@@ -50,7 +51,7 @@ enum WholePlanView: PlanView {
           rows: units.units.map { unit in UnitColumn.allCases.map { .init(unit[$0]) } }))
     case .narrative(let body): text(section, body.string)
     case .citations(let citations): text(section, list(citations.map { ($0.label?.text ?? "") + $0.text.string }))
-    case .measures, .survey, .taskForce: text(section, "")
+    case .measures, .survey, .taskForce, .inspectionLog: text(section, "")
     }
   }
 

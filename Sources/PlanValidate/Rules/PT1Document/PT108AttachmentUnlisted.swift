@@ -83,7 +83,7 @@ enum AttachmentUnlisted: Rule {
         zh: "內文引用而找不到的是附件\(missing.joined(separator: "、"))。",
         en: " The text refers to these, which are not there: 附件\(missing.joined(separator: ", "))."
       )
-    for heading in attachments.unnumbered {
+    for heading in plan.document.proposal == nil ? [] : attachments.unlabelled {
       findings.add(
         at: heading.firstLineRange,
         LocalizedText(

@@ -27,7 +27,7 @@ import Testing
   func editedPlansLoseNothing(block: UInt64) throws {
     for seed in (block * 12)..<(block * 12 + 12) {
       var edits = RandomEdits(seed: seed)
-      let seedFile = try Seed.allCases[Int(seed) % Seed.allCases.count].source()
+      let seedFile = try [Seed.shilin, .taichung, .ledger][Int(seed % 3)].source()
       let document = PlanDocument(reading: SourceText(name: "edited.plan.md", bytes: edits.apply(to: seedFile.bytes)))
       guard document.problems.isEmpty else { continue }
       let written = PlanTextWriter.text(document.content)

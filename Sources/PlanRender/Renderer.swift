@@ -9,7 +9,7 @@ public enum Renderer {
     _ view: ViewName, of plan: Plan, checklist: Checklist?, as format: FormatName,
     options: RenderOptions = RenderOptions()
   ) throws(RenderError) -> String {
-    text(of: try parts(of: plan, checklist: checklist, for: view, options: options), as: format, options: options)
+    try render(view, of: .plan(plan), checklist: checklist, as: format, options: options)
   }
 
   /// One view of a document in one format.
@@ -17,7 +17,9 @@ public enum Renderer {
     _ view: ViewName, of content: DocumentContent, checklist: Checklist?, as format: FormatName,
     options: RenderOptions = RenderOptions()
   ) throws(RenderError) -> String {
-    text(of: try parts(of: content, checklist: checklist, for: view, options: options), as: format, options: options)
+    text(
+      of: try parts(of: content, checklist: checklist, for: view, options: options), title: content.title?.string,
+      as: format, options: options)
   }
 
   /// The parts of a view of a document, at least one.
@@ -26,7 +28,7 @@ public enum Renderer {
   ) throws(RenderError) -> [ViewPart] {
     guard view.documents.contains(content.kind) else { throw .otherDocument(view, content.kind) }
     return switch content {
-    case .plan(let plan): try parts(of: plan, checklist: checklist, for: view, options: options)
+    case .plan(let plan): try view.definition.parts(of: plan, checklist: checklist, options: options)
     case .proposal(let proposal): try view.definition.parts(of: proposal)
     }
   }
@@ -35,7 +37,16 @@ public enum Renderer {
   public static func parts(
     of plan: Plan, checklist: Checklist?, for view: ViewName, options: RenderOptions = RenderOptions()
   ) throws(RenderError) -> [ViewPart] {
-    try view.definition.parts(of: plan, checklist: checklist, options: options)
+    try parts(of: .plan(plan), checklist: checklist, for: view, options: options)
+  }
+
+  /// The views that a document has, with the number of rows in their tables. Nothing but headings of columns is not worth printing.
+  public static func views(of content: DocumentContent, checklist: Checklist?) -> [(view: ViewName, rows: Int)] {
+    ViewName.allCases.compactMap { view in
+      guard let parts = try? parts(of: content, checklist: checklist, for: view) else { return nil }
+      let rows = parts.compactMap(\.table?.rows.count).reduce(0, +)
+      return rows > 0 || parts.contains { $0.table == nil } ? (view, rows) : nil
+    }
   }
 
   /// The tables among the parts of a view.
@@ -45,11 +56,11 @@ public enum Renderer {
     try parts(of: plan, checklist: checklist, for: view, options: options).compactMap(\.table)
   }
 
-  /// Parts in a format.
-  public static func text(of parts: [ViewPart], as format: FormatName, options: RenderOptions = RenderOptions())
-    -> String
-  {
-    format.definition.text(parts, options: options)
+  /// Parts in a format. The title is that of the plan, for formats in which a file has a title.
+  public static func text(
+    of parts: [ViewPart], title: String? = nil, as format: FormatName, options: RenderOptions = RenderOptions()
+  ) -> String {
+    format.definition.text(parts, title: title, options: options)
   }
 }
 
@@ -73,6 +84,8 @@ public enum RenderError: Error, Sendable, Hashable {
   case noSuchTable(ViewName)
   /// The view needs a checklist: the plan names none, or one that is not known.
   case noChecklist(identifier: String?)
+  /// The checklist has nothing to tick off.
+  case noCheckpoints(identifier: String)
   /// The view is not for documents of this kind.
   case otherDocument(ViewName, DocumentKind)
 
@@ -99,6 +112,12 @@ public enum RenderError: Error, Sendable, Hashable {
         en: """
           This document is a \(kind.rawValue), which has no “\(view.rawValue)” (\(view.summary.en)); it can be printed as: \(Self.views(of: kind, ", ")).
           """)
+    case .noCheckpoints(let identifier):
+      LocalizedText(
+        zh: "檢核表「\(identifier)」沒有列\(FieldName.checkpoints.name)，無從勾選；各重點的作法數請看 coverage。",
+        en:
+          "The checklist “\(identifier)” has no checkpoints (\(FieldName.checkpoints.name)) to tick; see “coverage” for the measures of each focus."
+      )
     }
   }
 }

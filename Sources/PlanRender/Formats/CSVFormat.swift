@@ -8,7 +8,7 @@ import PlanModel
 enum CSVFormat: ViewFormat {
   static let summary = LocalizedText(zh: "CSV，供試算表軟體開啟", en: "CSV for spreadsheet programs")
 
-  static func text(_ parts: [ViewPart], options: RenderOptions) -> String {
+  static func text(_ parts: [ViewPart], title: String?, options: RenderOptions) -> String {
     var records: [String] = []
     var header: [String]?
     for part in parts {

@@ -6,6 +6,7 @@ import PlanModel
 public enum FormatName: String, Sendable, Hashable, CaseIterable {
   case markdown
   case csv
+  case html
 
   /// One line that says what the format is for.
   public var summary: LocalizedText { definition.summary }
@@ -14,6 +15,7 @@ public enum FormatName: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .markdown: MarkdownFormat.self
     case .csv: CSVFormat.self
+    case .html: HTMLFormat.self
     }
   }
 }
@@ -22,6 +24,6 @@ public enum FormatName: String, Sendable, Hashable, CaseIterable {
 protocol ViewFormat {
   /// One line that says what the format is for, without a full stop.
   static var summary: LocalizedText { get }
-  /// The whole file.
-  static func text(_ parts: [ViewPart], options: RenderOptions) -> String
+  /// The whole file. The title is that of the plan.
+  static func text(_ parts: [ViewPart], title: String?, options: RenderOptions) -> String
 }

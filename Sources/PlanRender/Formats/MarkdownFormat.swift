@@ -5,7 +5,7 @@ enum MarkdownFormat: ViewFormat {
   static let summary = LocalizedText(
     zh: "Markdown 表格，可再讀回計畫", en: "Markdown tables, which can be read back into a plan")
 
-  static func text(_ parts: [ViewPart], options: RenderOptions) -> String {
+  static func text(_ parts: [ViewPart], title: String?, options: RenderOptions) -> String {
     parts.flatMap(blocks).map { $0 + "\n" }.joined(separator: "\n")
   }
 

@@ -6,11 +6,11 @@ import PlanValidate
 enum RenderCommand: Command {
   static let spec = CommandSpec(
     name: "render",
-    summary: LocalizedText(zh: "把計畫的附表印成 Markdown 或 CSV", en: "print a table of a plan as Markdown or CSV"),
+    summary: LocalizedText(zh: "把計畫的附表印成 Markdown、CSV 或網頁", en: "print a table of a plan as Markdown, CSV or HTML"),
     details: LocalizedText(
-      zh: "可印的表（只給計畫檔、不指定表時，列出這份計畫印得出的表及列數）：\n\(views(.zhHant))",
+      zh: "可印的表（只給計畫檔、不指定表時，列出這份計畫印得出的表及列數）：\n\(views(.zhHant))\n\n輸出格式：\n\(formats(.zhHant))",
       en:
-        "The views (with a plan alone, those that this plan has are listed, with their numbers of rows):\n\(views(.en))"
+        "The views (with a plan alone, those that this plan has are listed, with their numbers of rows):\n\(views(.en))\n\nThe formats:\n\(formats(.en))"
     ),
     operands: OperandSpec(
       usage: LocalizedText(zh: "[表] 計畫檔", en: "[VIEW] PLAN"), words: ViewName.allCases.map(\.rawValue), takesFiles: true
@@ -32,12 +32,22 @@ enum RenderCommand: Command {
         "plantool render measures --format csv --bom -o 附表1.csv 107.plan.md", zh: "產生試算表可開啟的附表1",
         en: "make 附表1 for a spreadsheet program"),
       CommandExample(
+        "plantool render measures --format html -o 附表1.html 107.plan.md", zh: "產生可用瀏覽器列印的附表1",
+        en: "make 附表1 for a browser, to be printed on A4"),
+      CommandExample(
         "plantool render checklist 107.plan.md", zh: "印出檢核表，看各辦理事項由哪項作法回應",
         en: "print the checklist with the measures that meet each point"),
     ])
 
   private static func views(_ language: Language) -> String {
     ViewName.allCases.map { "  \(padded($0))  \($0.summary(language))" }.joined(separator: "\n")
+  }
+
+  private static func formats(_ language: Language) -> String {
+    let width = FormatName.allCases.map(\.rawValue.count).max() ?? 0
+    return FormatName.allCases.map { format in
+      "  \(format.rawValue)\(String(repeating: " ", count: width - format.rawValue.count + 2))\(format.summary(language))"
+    }.joined(separator: "\n")
   }
 
   /// A name, with blanks behind it up to the width of the longest.
@@ -87,18 +97,13 @@ enum RenderCommand: Command {
       throw UsageError.missingOperand(LocalizedText(zh: "要印的表", en: "the view to print"))
     }
     guard let (content, checklist) = try read(path, arguments, session) else { return .findings }
-    let found = ViewName.allCases.compactMap { view -> (ViewName, Int)? in
-      guard let parts = try? Renderer.parts(of: content, checklist: checklist, for: view) else { return nil }
-      let rows = parts.compactMap(\.table?.rows.count).reduce(0, +)
-      // Nothing but headings of columns is not worth printing.
-      return rows > 0 || parts.contains { $0.table == nil } ? (view, rows) : nil
-    }
+    let found = Renderer.views(of: content, checklist: checklist)
     guard !found.isEmpty else {
       session.complain(
         LocalizedText(zh: "「\(path)」沒有可印的內容。", en: "There is nothing to print in “\(path)”."))
       return .failure
     }
-    let width = found.map { String($0.1).count }.max() ?? 0
+    let width = found.map { String($0.rows).count }.max() ?? 0
     let lines = found.map { view, rows in
       let count = String(repeating: " ", count: width - String(rows).count) + String(rows)
       let unit = LocalizedText(zh: "列", en: rows == 1 ? "row " : "rows")(session.language)

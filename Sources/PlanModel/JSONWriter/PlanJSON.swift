@@ -3,11 +3,20 @@ public enum PlanJSON {
   /// The value of the `format` key.
   public static let format = "plantool/1"
 
+  /// The whole document.
+  public static func output(_ content: DocumentContent) -> JSONOutput {
+    switch content {
+    case .plan(let plan): output(plan)
+    case .proposal(let proposal): output(proposal)
+    }
+  }
+
   /// The whole plan.
   public static func output(_ plan: Plan) -> JSONOutput {
     let planYear = plan.metadata.planYear
     return .members([
       ("format", .string(format)),
+      ("document", plan.metadata.document.map { .string($0.rawValue) }),
       ("title", text(plan.title)),
       ("agency", text(plan.metadata.agency)),
       ("year", plan.metadata.year.map(year)),
@@ -20,7 +29,7 @@ public enum PlanJSON {
   }
 
   /// A number where the year is digits, and the words where it is not.
-  private static func year(_ text: PlanText) -> JSONOutput {
+  static func year(_ text: PlanText) -> JSONOutput {
     if let value = Int(text.string), String(value) == text.string { return .int(value) }
     return .string(text.string)
   }

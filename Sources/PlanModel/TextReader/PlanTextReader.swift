@@ -1,98 +1,68 @@
-/// Reads a plan from Markdown.
+/// Reads a plan or a proposal from Markdown.
 struct PlanTextReader {
-  private let source: SourceText
-  private let parser: MarkdownParser
-  private var problems = ProblemList()
+  let source: SourceText
+  let parser: MarkdownParser
+  var problems = ProblemList()
+  /// Comments that belong to what comes next.
+  var comments: [PlanText] = []
   private var knownUnits: Set<String> = []
-  private var comments: [PlanText] = []
 
   private init(_ source: SourceText) {
     self.source = source
     parser = MarkdownParser(source: source.bytes)
   }
 
-  /// The plan, as far as it could be read, and what could not be.
-  static func read(_ source: SourceText) -> (plan: Plan, problems: [Located<ReadProblem>]) {
+  /// The plan or proposal, as far as it could be read, and what could not be.
+  static func read(_ source: SourceText) -> (content: DocumentContent, problems: [Located<ReadProblem>]) {
     var reader = PlanTextReader(source)
-    let plan = reader.readPlan()
-    return (plan, reader.problems.problems)
-  }
-
-  /// A `##` heading and the blocks under it.
-  private struct RawSection {
-    let heading: MarkdownHeading
-    var blocks: [MarkdownBlock] = []
-    /// Where the text under the heading ends.
-    var end: Int
-  }
-
-  private mutating func readPlan() -> Plan {
-    var plan = Plan()
-    var head: [MarkdownBlock] = []
-    var titleRange: SourceRange?
-    var sections: [RawSection] = []
-    for block in parser.blocks(of: source) {
-      if case .heading(let heading) = block {
-        if heading.isMalformed { problems.add(.headingWithoutSpace, at: heading.range) }
-        if heading.level == 1, sections.isEmpty, titleRange == nil {
-          plan.title = heading.text
-          titleRange = heading.range
-          for early in head { misplaceUnlessComment(early, as: .beforeTitle, into: &plan.metadata.comments) }
-          head = []
-          continue
-        }
-        if heading.level == 1 {
-          problems.add(titleRange.map { .secondTitle(first: $0) } ?? .misplaced(.beforeTitle), at: heading.range)
-          continue
-        }
-        if heading.level == 2 {
-          if !sections.isEmpty { sections[sections.count - 1].end = heading.range.lowerBound }
-          sections.append(RawSection(heading: heading, end: source.bytes.count))
-          continue
-        }
+    let outline = DocumentOutline(source, problems: &reader.problems)
+    let (kind, problem) = outline.statedKind(in: source)
+    if let problem { reader.problems.add(problem.value, at: problem.range) }
+    let content: DocumentContent =
+      switch kind {
+      case .plan, nil: .plan(reader.plan(outline, kind: kind))
+      case .proposal: .proposal(reader.proposal(outline))
       }
-      if sections.isEmpty { head.append(block) } else { sections[sections.count - 1].blocks.append(block) }
-    }
-    readMetadata(head, into: &plan.metadata)
-    knownUnits = unitNames(in: sections)
-    plan.sections = sections.map { read($0) }
-    plan.comments = comments
-    reportUnclosedComments()
-    return plan
+    reader.reportUnclosedComments()
+    return (content, reader.problems.problems)
   }
 
-  private mutating func misplaceUnlessComment(
-    _ block: MarkdownBlock, as kind: MisplacedContent, into comments: inout [PlanText]
-  ) {
-    if case .comment(let comment) = block {
-      comments.append(comment.text)
-    } else {
-      problems.add(.misplaced(kind), at: block.range)
-    }
+  private mutating func plan(_ outline: DocumentOutline, kind: DocumentKind?) -> Plan {
+    var plan = Plan(title: outline.title)
+    plan.metadata.document = kind
+    plan.metadata.comments = outline.comments
+    let fields = fields(outline.head, allowed: FieldName.ofPlan, comments: &plan.metadata.comments)
+    plan.metadata.agency = fields[.agency]
+    plan.metadata.year = fields[.year]
+    plan.metadata.period = fields[.period].map(Deadline.init)
+    plan.metadata.checklist = fields[.checklist]
+    knownUnits = unitNames(in: outline.sections)
+    plan.sections = outline.sections.map { read($0) }
+    plan.comments = comments
+    return plan
   }
 
   // MARK: Metadata
 
-  private mutating func readMetadata(_ blocks: [MarkdownBlock], into metadata: inout Metadata) {
+  /// The fields of the list under the title, which holds nothing else.
+  mutating func fields(_ blocks: [MarkdownBlock], allowed: [FieldName], comments: inout [PlanText]) -> FieldSet {
     let reader = FieldReader(source: source.bytes)
     var fields = FieldSet()
     for block in blocks {
-      guard case .item(let item) = block else {
-        misplaceUnlessComment(block, as: .beforeSections, into: &metadata.comments)
-        continue
-      }
-      switch reader.readStrictly(item, allowed: FieldName.ofPlan) {
-      case .field(let field): fields.add(field, problems: &problems)
-      case .problem(let problem, let range, let intended):
-        problems.add(problem, at: range)
-        if let intended { fields.add(intended, problems: &problems) }
-      case .text: problems.add(.misplaced(.beforeSections), at: item.range)
+      switch block {
+      case .comment(let comment): comments.append(comment.text)
+      case .item(let item):
+        switch reader.readStrictly(item, allowed: allowed) {
+        case .field(let field): fields.add(field, problems: &problems)
+        case .problem(let problem, let range, let intended):
+          problems.add(problem, at: range)
+          if let intended { fields.add(intended, problems: &problems) }
+        case .text: problems.add(.misplaced(.beforeSections), at: item.range)
+        }
+      default: problems.add(.misplaced(.beforeSections), at: block.range)
       }
     }
-    metadata.agency = fields[.agency]
-    metadata.year = fields[.year]
-    metadata.period = fields[.period].map(Deadline.init)
-    metadata.checklist = fields[.checklist]
+    return fields
   }
 
   // MARK: Sections
@@ -123,7 +93,7 @@ struct PlanTextReader {
     comments = []
     var section = Section(heading: raw.heading.text, content: .narrative(""), statedKind: stated, comments: before)
     switch kind {
-    case .narrative, nil: section.content = .narrative(body(of: raw))
+    case .narrative, nil: section.content = .narrative(source.body(of: raw))
     case .citations: section.content = citations(blocks, of: raw, intro: &section.intro)
     case .measures, .workItems, .strategies:
       var reader = MeasureTableReader(
@@ -138,10 +108,15 @@ struct PlanTextReader {
       let (nodes, rest) = reader.read(takeIntro(from: blocks, into: &section))
       section.content = .checklist(nodes)
       finish(reader.problems, comments: rest)
-    case .survey: section.content = .survey(rows(blocks, into: &section, read: TableReader.survey))
-    case .taskForce: section.content = .taskForce(rows(blocks, into: &section, read: TableReader.taskForce))
+    case .survey:
+      section.content = .survey(
+        rows(blocks, intro: &section.intro, closing: &section.closing, read: TableReader.survey))
+    case .taskForce:
+      section.content = .taskForce(
+        rows(blocks, intro: &section.intro, closing: &section.closing, read: TableReader.taskForce))
     case .units:
-      let units = rows(blocks, into: &section) { table, problems in TableReader.units(table, problems: &problems).units
+      let units = rows(blocks, intro: &section.intro, closing: &section.closing) { table, problems in
+        TableReader.units(table, problems: &problems).units
       }
       section.content = .units(UnitTable(units: units))
     case .inspectionLog:
@@ -171,22 +146,6 @@ struct PlanTextReader {
     return field.value
   }
 
-  /// The text under a heading, as it is, without the blank lines at its ends. The first line keeps its indentation: a list may begin with it.
-  private func body(of raw: RawSection) -> PlanText {
-    var builder = PlanTextBuilder()
-    var number = source.line(at: raw.heading.range.lowerBound) + 1
-    while number <= source.lineCount {
-      let range = source.rangeOfLine(number)
-      guard range.lowerBound < raw.end else { break }
-      if !builder.isEmpty || !source.bytes[range].allSatisfy(Ascii.isBlank) {
-        builder.append(range, of: source.bytes)
-        builder.append([Ascii.lineFeed], for: range.upperBound..<range.upperBound)
-      }
-      number += 1
-    }
-    return builder.buildUntrimmed().trimmedAtEnd
-  }
-
   /// Each item of the list is a citation; without a list each paragraph is. Anything else keeps the section as it is written.
   private func citations(_ blocks: [MarkdownBlock], of raw: RawSection, intro: inout PlanText?) -> SectionContent {
     var citations: [Citation] = []
@@ -200,7 +159,7 @@ struct PlanTextReader {
             label: item.label, labelRange: item.labelRange,
             text: MarkdownText.join(item.content.lines, source: source.bytes)))
       case .paragraph(let lines) where citations.isEmpty: paragraphs.append(lines.range)
-      default: return .narrative(body(of: raw))
+      default: return .narrative(source.body(of: raw))
       }
     }
     if citations.isEmpty {
@@ -218,8 +177,9 @@ struct PlanTextReader {
   }
 
   /// The rows of the one table of a section, with the paragraphs around it.
-  private mutating func rows<Row>(
-    _ blocks: [MarkdownBlock], into section: inout Section, read: (MarkdownTable, inout ProblemList) -> [Row]
+  mutating func rows<Row>(
+    _ blocks: [MarkdownBlock], intro: inout PlanText?, closing: inout PlanText?,
+    read: (MarkdownTable, inout ProblemList) -> [Row]
   ) -> [Row] {
     var rows: [Row] = []
     var before: [SourceRange] = []
@@ -235,8 +195,8 @@ struct PlanTextReader {
       default: problems.add(.misplaced(.besideTable), at: block.range)
       }
     }
-    section.intro = source.text(of: before)
-    section.closing = source.text(of: after)
+    intro = source.text(of: before)
+    closing = source.text(of: after)
     return rows
   }
 

@@ -21,6 +21,15 @@ public enum Renderer {
     try view.definition.parts(of: plan, checklist: checklist, options: options)
   }
 
+  /// The views that a plan has, with the number of rows in their tables. Nothing but headings of columns is not worth printing.
+  public static func views(of plan: Plan, checklist: Checklist?) -> [(view: ViewName, rows: Int)] {
+    ViewName.allCases.compactMap { view in
+      guard let parts = try? parts(of: plan, checklist: checklist, for: view) else { return nil }
+      let rows = parts.compactMap(\.table?.rows.count).reduce(0, +)
+      return rows > 0 || parts.contains { $0.table == nil } ? (view, rows) : nil
+    }
+  }
+
   /// The tables among the parts of a view.
   public static func tables(
     of plan: Plan, checklist: Checklist?, for view: ViewName, options: RenderOptions = RenderOptions()
@@ -56,6 +65,8 @@ public enum RenderError: Error, Sendable, Hashable {
   case noSuchTable(ViewName)
   /// The view needs a checklist: the plan names none, or one that is not known.
   case noChecklist(identifier: String?)
+  /// The checklist has nothing to tick off.
+  case noCheckpoints(identifier: String)
 
   /// What to tell the user.
   public var message: LocalizedText {
@@ -70,6 +81,12 @@ public enum RenderError: Error, Sendable, Hashable {
         en: "The plan does not say which checklist it follows; add “- 檢核表：IDENTIFIER” under its title.")
     case .noChecklist(let identifier?):
       LocalizedText(zh: "找不到代號為「\(identifier)」的檢核表。", en: "There is no checklist “\(identifier)”.")
+    case .noCheckpoints(let identifier):
+      LocalizedText(
+        zh: "檢核表「\(identifier)」沒有列\(FieldName.checkpoints.name)，無從勾選；各重點的作法數請看 coverage。",
+        en:
+          "The checklist “\(identifier)” has no checkpoints (\(FieldName.checkpoints.name)) to tick; see “coverage” for the measures of each focus."
+      )
     }
   }
 }

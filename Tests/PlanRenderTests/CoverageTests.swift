@@ -115,6 +115,14 @@ import Testing
 
       - 年度：105
 
+      ## 實施方法
+
+      ### 二、便捷服務程序，確保流程透明
+
+      #### 提供服務流程便捷性
+
+      1. 簡化。
+
       ## 工作要項執行表
 
       ### 三、提升機關服務形象，強化服務行銷作為
@@ -133,7 +141,11 @@ import Testing
     let document = PlanDocument(reading: SourceText(name: "t.plan.md", text: text))
     try #require(document.problems.map { "\($0.value)" } == [])
     let checklist = try #require(ChecklistCatalog.builtIn.checklist(identifier: "household-105"))
-    let table = try PlanSketch.table(.coverage, of: document.plan, checklist: checklist)
+    let tables = try Renderer.tables(of: document.plan, checklist: checklist, for: .coverage)
+    try #require(tables.count == 2)
+    #expect(tables[0].columns.map(\.title) == ["實施要領", "執行策略", "作法項數", "缺漏"])
+    #expect(tables[0].lines(1, 2, 3).prefix(2).last == "提供服務流程便捷性|1|")
+    let table = tables[1]
     #expect(table.columns.map(\.title) == ["實施要領", "執行策略細目", "作法項數", "執行期間", "單位數", "執行單位", "缺漏"])
     #expect(table.rows.count == checklist.outline(for: .workItems).entries.count { checklist.entries[$0].isFocus })
     #expect(table.lines(1, 2, 3, 4, 5, 6).contains("提供合宜的服務設施|2|105年12月31日、定期|1|雙語研考|1項無執行單位"))
@@ -141,7 +153,7 @@ import Testing
     #expect(byUnit.columns.map(\.title) == ["執行單位", "期限日", "執行期間", "推動作法", "執行策略細目"])
     // The form prints the numbers of its measures.
     #expect(byUnit.lines(0, 3) == ["雙語研考|(1)訂定計畫。"])
-    #expect(byUnit.closing == "未列執行單位的推動作法計1項：提升機關服務形象，強化服務行銷作為／提供合宜的服務設施／洽公環境適切程度（第2項）。")
+    #expect(byUnit.closing == "未列執行單位的推動作法計1項：提升機關服務形象，強化服務行銷作為／提供合宜的服務設施／洽公環境適切程度（第2項）。\n\n原表不設執行單位欄的作法計1項，不在上表。")
     let deadlines = try PlanSketch.table(.deadlines, of: document.plan, checklist: checklist)
     #expect(deadlines.title == "執行期間一覽表")
   }
@@ -152,19 +164,29 @@ import Testing
     }
   }
 
-  /// Every measure is counted in a row or named behind the table.
-  @Test(arguments: [Seed.shilin, .taichung])
+  /// Every measure is counted in a row, but for those that are no answer to a focus.
+  @Test(arguments: Seed.allCases)
   func countsOfSeed(seed: Seed) throws {
     let plan = PlanDocument(reading: try seed.source()).plan
-    let checklist = try #require(ChecklistCatalog.builtIn.checklist(identifier: "police-107"))
-    let table = try PlanSketch.table(.coverage, of: plan, checklist: checklist)
-    #expect(table.rows.count == checklist.entries.count { $0.isFocus })
-    let total = table.rows.compactMap { Int($0[3].text) }.reduce(0, +)
-    #expect(total == PlacedMeasures(of: plan, checklist: nil).measures.count)
+    let identifier = try #require(plan.metadata.checklist?.string)
+    let checklist = try #require(ChecklistCatalog.builtIn.checklist(identifier: identifier))
+    let tables = try Renderer.tables(of: plan, checklist: checklist, for: .coverage)
+    #expect(tables.map(\.rows.count).reduce(0, +) == checklist.entries.count { $0.isFocus })
+    func sum(_ title: String) throws -> Int {
+      try tables.map { table -> Int in
+        guard let column = table.columns.firstIndex(where: { $0.title == title }) else { return 0 }
+        return try table.rows.map { try #require(Int($0[column].text)) }.reduce(0, +)
+      }.reduce(0, +)
+    }
+    let placed = PlacedMeasures(of: plan, checklist: checklist)
+    let answers = placed.measures.count {
+      placed.groups[$0.group].focus != nil && !$0.measure.text.string.saysNothing
+    }
+    #expect(try sum("作法項數") == answers)
     let coverage = CheckpointCoverage(of: plan, checklist: checklist)
-    #expect(table.rows.compactMap { Int($0[7].text) }.reduce(0, +) == coverage.points.count)
-    #expect(table.rows.compactMap { Int($0[8].text) }.reduce(0, +) == coverage.points.count { $0.state.isMet })
-    #expect(table.rows.compactMap { Int($0[9].text) }.reduce(0, +) == coverage.count(.worded))
+    #expect(try sum("辦理事項數") == coverage.points.count)
+    #expect(try sum("已對應數") == coverage.points.count { $0.state.isMet })
+    #expect(try sum("其中依文字推定數") == coverage.count(.worded))
   }
 
   /// The plans of other years have a table, or two, for every outline of their checklist. What stands under no focus is named behind a table: the two measures

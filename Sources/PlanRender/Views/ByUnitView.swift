@@ -33,13 +33,15 @@ enum ByUnitView: TableOnlyView {
         row(of: places.measures[index], unit: unit.name, days: orders[index].days, places: places)
       }
     }
-    let columns =
-      [TableView.Column(places.title(.units), isHierarchy: true), .init("期限日")]
-      + [places.title(.deadline), places.title(.measure), places.placeTitle].map { .init($0) }
+    let remarks = places.remarks(without: .units, withoutUnit)
     return [
       TableView(
-        title: "各單位應辦事項一覽表", columns: columns, rows: rows,
-        closing: places.remark("未列\(places.title(.units))的\(places.title(.measure))", withoutUnit))
+        title: "各單位應辦事項一覽表",
+        columns: [
+          .init(places.title(.units, inTableWith: .units), isHierarchy: true), .init("期限日"),
+          .init(places.title(.deadline, inTableWith: .units)), .init(places.title(.measure, inTableWith: .units)),
+          .init(places.placeTitle(inTableWith: .units)),
+        ], rows: rows, closing: remarks.isEmpty ? nil : remarks.joined(separator: "\n\n"))
     ]
   }
 

@@ -17,6 +17,7 @@ enum ChecklistView: TableOnlyView {
       let guidance = checklist.entries[entry].node.guidance.map { [guidanceCell($0), "", ""] }
       return ((points[entry] ?? []).map(cells) + guidance).map { place + $0 }
     }
+    if rows.isEmpty { throw .noCheckpoints(identifier: checklist.identifier) }
     let columns =
       hierarchy.map { TableView.Column($0.printedName, isHierarchy: true) }
       + [FieldName.checkpoints.name, boxTitle, "對應作法"].map { TableView.Column($0) }

@@ -41,7 +41,7 @@ private struct OutlineCoverage {
 
   var table: TableView {
     let leaves = self.leaves
-    let hierarchy = outline.columns.filter { $0.level != nil }
+    let hierarchy = checklist.hierarchy(for: layout)
     let columns = [column(.measure)] + optionalColumns(leaves) + [Column(titles: ["缺漏"]) { [missing($0)] }]
     let all = leaves.map { leaf -> [TableView.Cell] in
       let names = HierarchyNames(of: leaf.entry, in: checklist)

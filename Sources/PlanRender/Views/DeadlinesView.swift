@@ -25,11 +25,12 @@ enum DeadlinesView: PlanView {
     }
     let columns =
       ["日期", "種類"].map { TableView.Column($0) }
-      + [MeasureColumn.deadline, .measure, .units].map { TableView.Column(places.title($0)) }
+      + [MeasureColumn.deadline, .measure, .units].map { TableView.Column(places.title($0, inTableWith: .deadline)) }
     return [
       .table(
         TableView(
-          title: places.title(.deadline) + "一覽表", columns: columns, rows: rows.sorted().map(\.cells),
+          title: places.title(.deadline, inTableWith: .deadline) + "一覽表", columns: columns,
+          rows: rows.sorted().map(\.cells),
           closing: closing(places, entries, calendar)))
     ]
   }
@@ -60,12 +61,12 @@ enum DeadlinesView: PlanView {
     let unexpanded = entries.filter { calendar.leavesUnexpanded($0.deadline.meaning) }
     let missing = places.measures.indices.filter { places.measures[$0].fields.writtenDeadline == nil }
     func count(_ entries: [(deadline: Deadline, measures: [Int])]) -> Int { entries.map(\.measures.count).reduce(0, +) }
-    let measure = places.title(.measure)
-    let parts = [
-      ongoing.isEmpty ? nil : "賡續辦理而未定提報日期的\(measure)計\(count(ongoing))項，列於表末。",
-      unexpanded.isEmpty ? nil : "定期辦理而期程內無從逐次列出日期的\(measure)計\(count(unexpanded))項。",
-      places.remark("未列\(places.title(.deadline))的\(measure)", missing),
-    ].compactMap { $0 }
+    let measure = places.title(.measure, inTableWith: .deadline)
+    let parts =
+      [
+        ongoing.isEmpty ? nil : "賡續辦理而未定提報日期的\(measure)計\(count(ongoing))項，列於表末。",
+        unexpanded.isEmpty ? nil : "定期辦理而期程內無從逐次列出日期的\(measure)計\(count(unexpanded))項。",
+      ].compactMap { $0 } + places.remarks(without: .deadline, missing)
     return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
   }
 

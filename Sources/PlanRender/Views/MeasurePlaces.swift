@@ -19,16 +19,20 @@ struct MeasurePlaces {
     MeasuresView.words(of: measure.measure, in: placed.groups[measure.group].layout)
   }
 
-  /// What the plan's tables call a column: the first that has it.
-  func title(_ column: MeasureColumn) -> String {
-    let layouts = placed.groups.map(\.layout)
-    let layout = layouts.first { columns(in: $0).contains(column) } ?? layouts.first ?? .measures
+  /// What a column is called in the first of the plan's tables that has `key`.
+  func title(_ column: MeasureColumn, inTableWith key: MeasureColumn) -> String {
+    let layout = layout(with: key)
     return checklist?.name(of: column, in: layout) ?? layout.name(of: column)
   }
 
-  /// What the plan's first table calls the headings that its measures stand under.
-  var placeTitle: String {
-    title(columns(in: placed.groups.first?.layout ?? .measures).last { $0.level != nil } ?? .focus)
+  /// What the first of the plan's tables that has `key` calls the headings that its measures stand under.
+  func placeTitle(inTableWith key: MeasureColumn) -> String {
+    title(columns(in: layout(with: key)).last { $0.level != nil } ?? .focus, inTableWith: key)
+  }
+
+  private func layout(with key: MeasureColumn) -> TableLayout {
+    let layouts = placed.groups.map(\.layout)
+    return layouts.first { columns(in: $0).contains(key) } ?? layouts.first ?? .measures
   }
 
   private func columns(in layout: TableLayout) -> [MeasureColumn] {
@@ -64,9 +68,21 @@ struct MeasurePlaces {
     return ranges.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)–\($0.last)" }.joined(separator: "、")
   }
 
-  /// The number of measures of which something is not filled in, and where: 「未列承辦單位的具體作法計2項：甲（第1–2項）。」 Nil for none.
+  /// How many measures there are, and where: 「…計2項：甲（第1–2項）。」 Nil for none.
   func remark(_ what: String, _ measures: [Int]) -> String? {
     measures.isEmpty ? nil : "\(what)計\(measures.count)項：\(lines(for: measures).joined(separator: "；"))。"
+  }
+
+  /// What to say of the measures that have nothing in a column: where they are, or where their table has no such column, how many.
+  func remarks(without column: MeasureColumn, _ measures: [Int]) -> [String] {
+    let name = title(column, inTableWith: column)
+    let measure = title(.measure, inTableWith: column)
+    let expected = measures.filter { self.measures[$0].columns.contains(column) }
+    let others = measures.count - expected.count
+    return [
+      remark("未列\(name)的\(measure)", expected),
+      others == 0 ? nil : "原表不設\(name)欄的作法計\(others)項，不在上表。",
+    ].compactMap { $0 }
   }
 }
 

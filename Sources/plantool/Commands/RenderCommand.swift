@@ -97,18 +97,13 @@ enum RenderCommand: Command {
       throw UsageError.missingOperand(LocalizedText(zh: "要印的表", en: "the view to print"))
     }
     guard let (plan, checklist) = try read(path, arguments, session) else { return .findings }
-    let found = ViewName.allCases.compactMap { view -> (ViewName, Int)? in
-      guard let parts = try? Renderer.parts(of: plan, checklist: checklist, for: view) else { return nil }
-      let rows = parts.compactMap(\.table?.rows.count).reduce(0, +)
-      // Nothing but headings of columns is not worth printing.
-      return rows > 0 || parts.contains { $0.table == nil } ? (view, rows) : nil
-    }
+    let found = Renderer.views(of: plan, checklist: checklist)
     guard !found.isEmpty else {
       session.complain(
         LocalizedText(zh: "「\(path)」沒有可印的內容。", en: "There is nothing to print in “\(path)”."))
       return .failure
     }
-    let width = found.map { String($0.1).count }.max() ?? 0
+    let width = found.map { String($0.rows).count }.max() ?? 0
     let lines = found.map { view, rows in
       let count = String(repeating: " ", count: width - String(rows).count) + String(rows)
       let unit = LocalizedText(zh: "列", en: rows == 1 ? "row " : "rows")(session.language)

@@ -139,6 +139,11 @@ enum MetadataMalformed: Rule {
       case .month, .day:
         return ("期程「\(quote)」只有一個日期，\(model.zh)。", "The period “\(quote)” has one date only; \(model.en).")
       }
+    case .span(nil, _) where quote.contains("即日"):
+      return (
+        "期程「\(quote)」以「即日」起算，沒有日期可據以核對各項期限；請寫明起日。",
+        "The period “\(quote)” begins with the day of issue (即日), so that no deadline can be checked against it; name that day."
+      )
     case .span(nil, _):
       return ("期程「\(quote)」沒有寫明起日，\(model.zh)。", "The period “\(quote)” does not say when it begins; \(model.en).")
     case .span(_, nil):

@@ -122,7 +122,7 @@ public enum PlanJSON {
 
   /// The words, and from when to when they say that it is.
   static func slot(_ slot: TimeSlot) -> JSONOutput {
-    let times = slot.times
+    let times = slot.times.flatMap { $0.from.isPossible && $0.to.isPossible ? $0 : nil }
     return .members([
       ("text", .string(slot.text.string)), ("from", times.map { .string($0.from.text) }),
       ("to", times.map { .string($0.to.text) }),

@@ -49,7 +49,7 @@ import Testing
     let content = try content("## 實施方法\n\n### 一、期程\n\n- (一)第一階段\n  - 時程：106年1月\n  - 單位：甲：\n    - (1)乙\n")
     let table = try Renderer.parts(of: content, checklist: nil, for: .proposal)[0].table
     #expect(
-      table?.rows.last?[1].text == "一、期程\n- (一)第一階段\n  - 時程：106年1月\n  - 單位：甲：\n    - (1)乙")
+      table?.rows.last?[1].text == "一、期程\n  - (一)第一階段\n    - 時程：106年1月\n    - 單位：甲：\n      - (1)乙")
   }
 
   @Test func viewsAreForTheirKindOfDocument() throws {

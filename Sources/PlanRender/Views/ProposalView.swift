@@ -94,9 +94,14 @@ enum ProposalView: PlanView {
     return fields.compactMap { field, value in value.map { "\(field.name)：\($0.string)" } }.joined(separator: "\n")
   }
 
+  /// What stands under a heading with a number is indented: it is part of that item.
   private static func text(of part: ProposalPart) -> String {
-    ([part.heading?.string, part.text?.string] + part.phases.map(text) + [part.closing?.string]).compactMap { $0 }
+    let body = ([part.text?.string] + part.phases.map(text) + [part.closing?.string]).compactMap { $0 }
       .joined(separator: "\n")
+    guard let heading = part.heading?.string else { return body }
+    guard Label.read(at: heading) != nil else { return body.isEmpty ? heading : heading + "\n" + body }
+    let lines = body.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  " + $0 }
+    return ([heading] + (body.isEmpty ? [] : lines)).joined(separator: "\n")
   }
 
   /// The fields stand under the phase, and their further lines under them.

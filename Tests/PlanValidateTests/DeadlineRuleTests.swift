@@ -72,14 +72,42 @@ import Testing
 
   @Test(arguments: ["訂於108年完成擴建。", "於１０８年底前完成汰換。", "預計2019年完工。"])
   func completionAfterThePeriod(text: String) {
-    #expect(findings("PT304", deadline: "持續辦理", text: text).map(\.severity) == [.warning])
+    #expect(findings("PT311", deadline: "持續辦理", text: text).map(\.severity) == [.warning])
   }
 
   @Test(arguments: [
     "編列108年度預算。", "依「108年完成計畫」辦理。", "107年底前完成。", "撥打108年齡層專線，完成登記。", "自108年起試辦，本年完成規劃。", "回溯至民國96年完成。",
   ])
   func yearsThatPromiseNothing(text: String) {
-    #expect(findings("PT304", deadline: "持續辦理", text: text).isEmpty)
+    #expect(findings("PT311", deadline: "持續辦理", text: text).isEmpty)
+  }
+
+  // What was still to come when it was written; what has happened, or depends on others, is history.
+  @Test(arguments: ["預計於106年底完成。", "106年12月31日前建置完成。", "預定108年3月啟用。", "將於108年度汰換設備。"])
+  func promisesOutsideThePeriod(text: String) {
+    #expect(findings("PT311", deadline: "持續辦理", text: text).map(\.severity) == [.warning])
+  }
+
+  @Test(arguments: [
+    "於106年建立系統。", "自106年起整合。", "106年完成建置。", "已於106年底前完成。", "106年底前完成登記者免附證件。", "配合市府108年完成光纖建設。", "30年前完成之廳舍。",
+    "將於107年12月完成。", "108年度預算增列設備。", "108年3月底前啟用後之服務。",
+  ])
+  func datesThatAreNoPromise(text: String) {
+    #expect(findings("PT311", deadline: "持續辦理", text: text).isEmpty)
+  }
+
+  @Test(arguments: ["本年度案件數與去年度相比較。", "107年較106年增加之件數。", "今年與上年度滿意度比較。"])
+  func comparisonsOfTwoYears(text: String) {
+    #expect(findings("PT312", deadline: "107年6月", text: text).map(\.severity) == [.note])
+    #expect(findings("PT312", deadline: "107年12月", text: text).isEmpty)
+    #expect(findings("PT312", deadline: "持續辦理", text: text).isEmpty)
+  }
+
+  @Test(arguments: [
+    "與去年同期比較。", "今年度與去年同期比較。", "106年與105年比較。", "今年度依去年度檢討結果改善。", "今年1月份與去年1月份比較。", "今年度辦理講習；與去年度相比較。",
+  ])
+  func comparisonsThatCanBeMade(text: String) {
+    #expect(findings("PT312", deadline: "107年6月", text: text).isEmpty)
   }
 
   @Test(arguments: ["逐月統計件數。", "每兩個月召開會議。", "每 半 年至少舉辦1次。", "定期檢討報告。", "持續檢討改善，精進服務。", "定時檢視維護。"])

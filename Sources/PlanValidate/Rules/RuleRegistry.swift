@@ -19,20 +19,21 @@ public enum RuleRegistry {
     MetadataMissing.self, MetadataMalformed.self, YearMismatch.self, PeriodBackwards.self, PeriodLength.self,
     Numbering.self,
     AttachmentAbsent.self, AttachmentUnlisted.self, AttachmentLabelStyle.self, ProposalPartMissing.self,
-    PhaseOrder.self,
+    PhaseOrder.self, TextCutOff.self,
   ]
   private static let checklist: [any Rule.Type] = [
     UnknownChecklist.self, UnknownName.self, FocusWithoutMeasure.self, WeightMismatch.self, ChecklistOrder.self,
     RepeatedHeading.self, EmptyMeasure.self, ChecklistCopyDiffers.self, TablesDisagree.self, ChecklistRestated.self,
+    GuidanceUnanswered.self, SurveyDiffers.self,
   ]
   private static let deadlines: [any Rule.Type] = [
     DeadlineMissing.self, DeadlineNotUnderstood.self, ImpossibleDate.self, DeadlineOutsidePeriod.self,
     DeadlineBackwards.self, RecurrenceOneOff.self, ContradictoryRecurrence.self, DeadlineBunching.self, NoYear.self,
-    TimeSlots.self,
+    TimeSlots.self, CompletionOutside.self, ComparisonEarly.self,
   ]
   private static let units: [any Rule.Type] = [
     UnitsMissing.self, UnitRepeated.self, UnitNotInTaskForce.self, MemberWithoutMeasure.self, TaskForceRoles.self,
-    PersonalData.self, UnitAlias.self,
+    PersonalData.self, UnitAlias.self, Scope.self,
   ]
   private static let claims: [any Rule.Type] = [
     DocumentNumberYear.self, CitationIncomplete.self, SharesSum.self, StrayDecimalPoint.self,

@@ -1,19 +1,18 @@
 import PlanModel
 
-/// PT304: a deadline lies outside the plan's period, or a text promises completion in a later year.
+/// PT304: a deadline lies outside the plan's period.
 enum DeadlineOutsidePeriod: Rule {
   static let description = RuleDescription(
     code: "PT304", name: "deadline-outside-period", severity: .error,
     summary: LocalizedText(zh: "期限不在計畫期程之內", en: "A deadline lies outside the plan's period"),
     explanation: LocalizedText(
       zh: """
-        完成期限（含提供辦理情形的日期）應落在計畫期程之內，否則年度結束時無從考核。期間早於期程開始者，以及作法內文寫明在計畫年度之後才完成者\
-        （例如「訂於108年完成擴建」），列為警告：請確認是否應改列為本年度可完成的階段目標。
+        完成期限（含提供辦理情形的日期）應落在計畫期程之內，否則年度結束時無從考核。期間早於期程開始者列為警告，請確認起日。\
+        作法內文所寫的完成日期由 PT311 檢查。
         """,
       en: """
         Deadlines, those of reports included, should lie within the plan's period, or they cannot be judged at the end of the year. A span that begins \
-        before the period, and a text that promises completion in a year after the plan's (訂於108年完成擴建), are warnings: consider a target \
-        for the part that this year can complete.
+        before the period is a warning. Dates of completion in the words of a measure are for PT311.
         """),
     failing: RuleExample(
       """
@@ -29,8 +28,6 @@ enum DeadlineOutsidePeriod: Rule {
          - 完成期限：↓106年11月~107年3月
       3. 檢討作業流程。
          - 完成期限：賡續辦理，並請於↓106年12月29日前提供辦理情形
-      4. 推動表單電子化，訂於↓108年完成擴建系統。
-         - 完成期限：持續辦理
       """),
     passing: RuleExample(
       """
@@ -48,11 +45,8 @@ enum DeadlineOutsidePeriod: Rule {
          - 完成期限：107年
       """),
     evidence: LocalizedText(
-      zh: "105 年戶政事務所計畫有 79 格期間自 1 月起算，而計畫自 2 月 16 日才開始；107 年警察計畫有一項作法寫明 108 年才完成。",
-      en: """
-        79 spans of a 105 household-office plan start in January although the plan starts on 16 February; a measure of a 107 police plan is to be \
-        completed in 108.
-        """))
+      zh: "105 年戶政事務所計畫有 79 格期間自 1 月起算，而計畫自 2 月 16 日才開始。",
+      en: "79 spans of a 105 household-office plan start in January although the plan starts on 16 February."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let period = plan.period, let written = plan.plan.metadata.period else { return }
@@ -64,8 +58,6 @@ enum DeadlineOutsidePeriod: Rule {
       let place = Place(text: entry.value.text, period: period, note: note, planYear: plan.planYear)
       place.check(meaning, &findings)
     }
-    let lastYear = max(period.upperBound.year, plan.planYear ?? 0)
-    for entry in plan.measures { checkCompletion(in: entry.measure.text, after: lastYear, note: note, &findings) }
   }
 
   /// One deadline, and what it is compared with.
@@ -146,46 +138,6 @@ enum DeadlineOutsidePeriod: Rule {
       let end = dense.count - report.content.unicodeScalars.count
       guard let at = dense.scalars[..<max(0, end)].lastIndex(of: "於") else { return text.firstLineRange }
       return dense.range(of: (at + 1)..<dense.count)
-    }
-  }
-
-  /// Words that say that something will be complete.
-  private static let completion = ["完成", "完工", "完竣", "竣工", "辦竣", "建成"].map { Array($0.unicodeScalars) }
-
-  /// 訂於108年完成擴建: a year after the plan's with a word of completion close behind it, in the same clause and in no quotation.
-  private static func checkCompletion(
-    in text: PlanText, after lastYear: Int, note: Finding.Note, _ findings: inout FindingList
-  ) {
-    let dense = DenseText(text)
-    let isQuoted = dense.isQuoted
-    var index = 0
-    while index < dense.count {
-      let start = index
-      var number = 0
-      while index < dense.count, index - start < 5, let digit = Numeral.digit(dense.scalars[index]) {
-        number = number * 10 + digit
-        index += 1
-      }
-      guard index > start else {
-        index += 1
-        continue
-      }
-      guard (3...4).contains(index - start), dense.has("年", at: index), !isQuoted[start] else { continue }
-      let year = number >= 1000 ? number : number + CalendarDate.rocOffset
-      guard year > lastYear, year < lastYear + 50 else { continue }
-      let clause = dense.scalars[index...].prefix(14).prefix { !"，。；、,;「".unicodeScalars.contains($0) }
-      guard clause.indices.contains(where: { place in completion.contains { dense.has($0, at: place) } }) else {
-        continue
-      }
-      let words = dense.part(start..<clause.endIndex).excerpt
-      findings.add(
-        at: dense.range(of: start..<(index + 1)),
-        LocalizedText(
-          zh: "作法寫「\(words)」，\(year - CalendarDate.rocOffset)年在計畫期程之後，請改寫本年度可完成的部分。",
-          en:
-            "The measure says “\(words)”, but \(year - CalendarDate.rocOffset)年 is after the plan's period; say what this year completes."
-        ),
-        severity: .warning, notes: [note])
     }
   }
 }

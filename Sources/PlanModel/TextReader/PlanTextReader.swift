@@ -37,7 +37,7 @@ struct PlanTextReader {
         if heading.level == 1, sections.isEmpty, titleRange == nil {
           plan.title = heading.text
           titleRange = heading.range
-          for early in head { misplaceUnlessComment(early, as: .beforeTitle, into: &plan.metadata.comments) }
+          for early in head { misplaceUnlessComment(early, as: .beforeTitle, into: &plan.titleComments) }
           head = []
           continue
         }
@@ -53,7 +53,7 @@ struct PlanTextReader {
       }
       if sections.isEmpty { head.append(block) } else { sections[sections.count - 1].blocks.append(block) }
     }
-    readMetadata(head, into: &plan.metadata)
+    readMetadata(head, into: &plan)
     knownUnits = unitNames(in: sections)
     plan.sections = sections.map { read($0) }
     plan.comments = comments
@@ -73,19 +73,36 @@ struct PlanTextReader {
 
   // MARK: Metadata
 
-  private mutating func readMetadata(_ blocks: [MarkdownBlock], into metadata: inout Metadata) {
+  private mutating func readMetadata(_ blocks: [MarkdownBlock], into plan: inout Plan) {
     let reader = FieldReader(source: source.bytes)
     var fields = FieldSet()
+    var metadata = Metadata()
+    var waiting: [PlanText] = []
+    var sawField = false
+    func note(_ field: Field) {
+      if sawField {
+        metadata.innerComments += waiting.take(before: field.name)
+      } else {
+        metadata.comments = waiting
+        waiting = []
+      }
+      sawField = true
+    }
     for block in blocks {
       guard case .item(let item) = block else {
-        misplaceUnlessComment(block, as: .beforeSections, into: &metadata.comments)
+        misplaceUnlessComment(block, as: .beforeSections, into: &waiting)
         continue
       }
       switch reader.readStrictly(item, allowed: FieldName.ofPlan) {
-      case .field(let field): fields.add(field, problems: &problems)
+      case .field(let field):
+        note(field)
+        fields.add(field, problems: &problems)
       case .problem(let problem, let range, let intended):
         problems.add(problem, at: range)
-        if let intended { fields.add(intended, problems: &problems) }
+        if let intended {
+          note(intended)
+          fields.add(intended, problems: &problems)
+        }
       case .text: problems.add(.misplaced(.beforeSections), at: item.range)
       }
     }
@@ -93,6 +110,9 @@ struct PlanTextReader {
     metadata.year = fields[.year]
     metadata.period = fields[.period].map(Deadline.init)
     metadata.checklist = fields[.checklist]
+    plan.metadata = metadata
+    // Behind the list a comment belongs to what follows.
+    comments = waiting
   }
 
   // MARK: Sections
@@ -124,11 +144,12 @@ struct PlanTextReader {
     var section = Section(heading: raw.heading.text, content: .narrative(""), statedKind: stated, comments: before)
     switch kind {
     case .narrative, nil: section.content = .narrative(body(of: raw))
-    case .citations: section.content = citations(blocks, of: raw, intro: &section.intro)
+    case .citations: section.content = citations(blocks, of: raw, into: &section)
     case .measures:
       var reader = MeasureTableReader(source: source.bytes, knownUnits: knownUnits)
       let (table, rest) = reader.read(blocks)
       section.content = .measures(table)
+      section.innerComments = reader.innerComments
       section.intro = text(of: reader.intro)
       section.closing = text(of: reader.closing)
       finish(reader.problems, comments: rest)
@@ -196,25 +217,32 @@ struct PlanTextReader {
   }
 
   /// Each item of the list is a citation; without a list each paragraph is. Anything else keeps the section as it is written.
-  private func citations(_ blocks: [MarkdownBlock], of raw: RawSection, intro: inout PlanText?) -> SectionContent {
+  private mutating func citations(_ blocks: [MarkdownBlock], of raw: RawSection, into section: inout Section)
+    -> SectionContent
+  {
     var citations: [Citation] = []
     var paragraphs: [SourceRange] = []
+    var comments: [PlanText] = []
     for block in blocks {
       switch block {
+      case .comment(let comment): comments.append(comment.text)
       case .item(let listed):
         let item = listed.withBoxAsText
         citations.append(
           Citation(
             label: item.label, labelRange: item.labelRange,
-            text: MarkdownText.join(item.content.lines, source: source.bytes)))
-      case .paragraph(let lines) where citations.isEmpty: paragraphs.append(lines.range)
+            text: MarkdownText.join(item.content.lines, source: source.bytes), comments: comments))
+        comments = []
+      case .paragraph(let lines) where citations.isEmpty && comments.isEmpty: paragraphs.append(lines.range)
       default: return .narrative(body(of: raw))
       }
     }
+    // Behind the last entry a comment belongs to what follows.
+    self.comments += comments
     if citations.isEmpty {
       return .citations(paragraphs.compactMap { text(of: [$0]).map { Citation(text: $0) } })
     }
-    intro = text(of: paragraphs)
+    section.intro = text(of: paragraphs)
     return .citations(citations)
   }
 
@@ -236,6 +264,7 @@ struct PlanTextReader {
     for block in blocks {
       switch block {
       case .table(let table):
+        if !sawTable { section.innerComments = comments.take() }
         rows.append(contentsOf: read(table, &problems))
         sawTable = true
       case .paragraph(let lines): if sawTable { after.append(lines.range) } else { before.append(lines.range) }

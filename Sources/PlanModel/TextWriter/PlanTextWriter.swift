@@ -11,13 +11,14 @@ public struct PlanTextWriter {
   }
 
   private mutating func write(_ plan: Plan) {
+    write(plan.titleComments)
     if let title = plan.title { block("# " + title.string) }
     write(plan.metadata.comments)
     let fields: [(FieldName, PlanText?)] = [
       (.agency, plan.metadata.agency), (.year, plan.metadata.year), (.period, plan.metadata.period?.text),
       (.checklist, plan.metadata.checklist),
     ]
-    block(fields.flatMap { name, value in value.map { field(name, $0) } ?? [] })
+    block(self.fields(fields, plan.metadata.innerComments))
     for section in plan.sections { write(section) }
     write(plan.comments)
   }
@@ -35,7 +36,29 @@ public struct PlanTextWriter {
     for comment in comments { block(Self.comment(comment)) }
   }
 
+  private mutating func write(_ guidance: [Guidance]) {
+    for paragraph in guidance { block(paragraph.text.string.lines.map { "> " + $0 }) }
+  }
+
   private static func comment(_ comment: PlanText) -> [String] { "<!-- \(comment.string) -->".lines }
+
+  /// The fields that there are, each behind the comments that stand before it.
+  private func fields(_ fields: [(FieldName, PlanText?)], _ comments: [InnerComment]) -> [String] {
+    var lines: [String] = []
+    var written: Set<FieldName> = []
+    for (name, value) in fields {
+      guard let value else { continue }
+      // A field that comes again, 辦理情形, has its comments before the first.
+      if written.insert(name).inserted {
+        lines += comments.filter { $0.before == name }.flatMap { Self.comment($0.text) }
+      }
+      lines += field(name, value)
+    }
+    return lines
+  }
+
+  /// The comments that stand before no field.
+  private func free(_ comments: [InnerComment]) -> [PlanText] { comments.filter { $0.before == nil }.map(\.text) }
 
   /// `- 完成期限：107年4月`, further lines indented.
   private func field(_ name: FieldName, _ value: PlanText) -> [String] {
@@ -59,16 +82,28 @@ public struct PlanTextWriter {
     if let intro = section.intro { block(intro.string) }
     switch section.content {
     case .narrative(let body): if !body.isBlank { block(body.string) }
-    case .citations(let citations): block(citations.flatMap { item($0.text.string.lines, label: $0.label) })
+    case .citations(let citations):
+      block(citations.flatMap { $0.comments.flatMap(Self.comment) + item($0.text.string.lines, label: $0.label) })
     case .measures(let table):
-      block(self.fields(table.defaults))
-      for group in table.groups { write(group, level: 3) }
-      // Without a line across the page what follows would belong to the last heading.
-      if section.closing != nil { block("---") }
-    case .survey(let rows): block(surveyTable(rows))
-    case .taskForce(let members): block(memberTable(members))
+      block(self.fields(table.defaults, section.innerComments))
+      if let columns = table.columns, let rows = MeasureRows.rows(of: table.groups, columns: columns, depth: 1) {
+        write(free(section.innerComments))
+        block(PipeTable.lines(header: columns.map(\.name), rows: rows))
+      } else {
+        for group in table.groups { write(group, level: 3) }
+        // Without a line across the page what follows would belong to the last heading.
+        if section.closing != nil { block("---") }
+      }
+    case .survey(let rows):
+      write(free(section.innerComments))
+      block(surveyTable(rows))
+    case .taskForce(let members):
+      write(free(section.innerComments))
+      block(memberTable(members))
     case .checklist(let nodes): for node in nodes { write(node, level: 3) }
-    case .units(let table): block(unitTable(table))
+    case .units(let table):
+      write(free(section.innerComments))
+      block(unitTable(table))
     }
     if let closing = section.closing { block(closing.string) }
   }
@@ -95,17 +130,20 @@ public struct PlanTextWriter {
 
   // MARK: Measures
 
-  private func fields(_ fields: MeasureFields) -> [String] {
-    let all: [(FieldName, PlanText?)] = [
-      (.deadline, fields.deadline?.text), (.units, fields.units?.text), (.benefit, fields.benefit),
-    ]
-    return all.flatMap { name, value in value.map { field(name, $0) } ?? [] }
+  private func fields(_ fields: MeasureFields, _ comments: [InnerComment]) -> [String] {
+    self.fields(
+      [(.deadline, fields.deadline?.text), (.units, fields.units?.text), (.benefit, fields.benefit)], comments)
   }
 
   private mutating func write(_ group: MeasureGroup, level: Int) {
     write(group.comments)
     block(String(repeating: "#", count: level) + " " + group.heading.string)
-    block(fields(group.defaults))
+    block(fields(group.defaults, group.innerComments))
+    if let columns = group.columns, let rows = MeasureRows.rows(under: group, columns: columns, depth: level - 2) {
+      write(free(group.innerComments))
+      block(PipeTable.lines(header: columns.map(\.name), rows: rows))
+      return
+    }
     // Measures of the heading itself come first: behind a deeper heading they would belong to that.
     block(group.measures.flatMap(measure))
     for inner in group.groups { write(inner, level: level + 1) }
@@ -116,9 +154,9 @@ public struct PlanTextWriter {
       [(.measureName, measure.name), (.deadline, measure.fields.deadline?.text), (.units, measure.fields.units?.text)]
       + [(.benefit, measure.fields.benefit), (.checkpoints, measure.checkpoints)]
       + measure.progress.map { (.progress, $0.text) }
-    let fields =
-      own.flatMap { name, value in value.map { field(name, $0) } ?? [] } + measure.comments.flatMap(Self.comment)
-    return item(Self.insert(fields, into: measure.text.string), label: measure.label)
+    let fields = self.fields(own, measure.innerComments) + free(measure.innerComments).flatMap(Self.comment)
+    return measure.comments.flatMap(Self.comment)
+      + item(Self.insert(fields, into: measure.text.string), label: measure.label)
   }
 
   /// The lines of a measure with its fields: behind the first paragraph, where they are seen, but where that would change what the text
@@ -159,9 +197,13 @@ public struct PlanTextWriter {
   private func memberTable(_ members: [Member]) -> [String] {
     let hasGroups = members.contains { $0.group != nil }
     let columns = MemberColumn.allCases.filter { $0 != .group || hasGroups }
-    return PipeTable.lines(
-      header: columns.map(\.name),
-      rows: members.map { member in columns.map { member[$0] } })
+    var previous = ""
+    let rows = members.map { member in
+      let group = member.group?.string ?? ""
+      defer { previous = group }
+      return columns.map { $0 == .group && group == previous ? "" : member[$0] }
+    }
+    return PipeTable.lines(header: columns.map(\.name), rows: rows)
   }
 
   private func unitTable(_ table: UnitTable) -> [String] {
@@ -182,7 +224,17 @@ public struct PlanTextWriter {
     block(String(repeating: "#", count: level) + " " + node.heading.string)
     var boxes: [String] = []
     var group: String?
-    for checkpoint in node.checkpoints {
+    for (number, checkpoint) in node.checkpoints.enumerated() {
+      let guidance = node.guidance.filter { $0.after == number }
+      if !guidance.isEmpty {
+        block(boxes)
+        boxes = []
+        group = nil
+        write(guidance)
+      }
+      // A comment before a box stands before the sub-heading that it opens.
+      let opens = checkpoint.group?.string != group
+      if group == nil || opens { boxes += checkpoint.comments.flatMap(Self.comment) }
       if checkpoint.group?.string != group, let name = checkpoint.group?.string {
         boxes += indented(name.lines, marker: "- ")
       }
@@ -191,11 +243,85 @@ public struct PlanTextWriter {
       let text = checkpoint.text.string.lines
       let box = indented(
         [(checkpoint.isTicked ? "[x] " : "[ ] ") + (text.first ?? "")] + text.dropFirst(), marker: "- ")
+      if group != nil, !opens { boxes += checkpoint.comments.flatMap(Self.comment).map { "  " + $0 } }
       boxes += group == nil ? box : box.map { $0.isEmpty ? "" : "  " + $0 }
     }
     block(boxes)
-    for guidance in node.guidance { block(guidance.string.lines.map { "> " + $0 }) }
+    write(node.guidance.filter { ($0.after ?? node.checkpoints.count) >= node.checkpoints.count })
     for inner in node.nodes { write(inner, level: level + 1) }
+  }
+}
+
+/// The rows of measures that are written as one pipe table. An empty cell in the columns of the hierarchy means the one above.
+private struct MeasureRows {
+  private let columns: [MeasureColumn]
+  private let hierarchy: [MeasureColumn]
+  /// The names of the row above.
+  private var last: [MeasureColumn: String] = [:]
+  private var rows: [[String]] = []
+
+  /// The rows of some headings; nil if a table cannot hold all that they do. `depth` is that of the headings: 1 for dimensions.
+  static func rows(of groups: [MeasureGroup], columns: [MeasureColumn], depth: Int) -> [[String]]? {
+    var table = MeasureRows(columns: columns)
+    for group in groups { guard table.add(group, path: [], depth: depth) else { return nil } }
+    return table.rows
+  }
+
+  /// The rows of what stands under a heading.
+  static func rows(under group: MeasureGroup, columns: [MeasureColumn], depth: Int) -> [[String]]? {
+    var table = MeasureRows(columns: columns)
+    for measure in group.measures { guard table.add(measure, names: [:]) else { return nil } }
+    for inner in group.groups { guard table.add(inner, path: [], depth: depth + 1) else { return nil } }
+    return table.rows
+  }
+
+  private init(columns: [MeasureColumn]) {
+    self.columns = columns
+    hierarchy = [.dimension, .item, .focus].filter(columns.contains)
+  }
+
+  private mutating func add(_ group: MeasureGroup, path: [(MeasureColumn, String)], depth: Int) -> Bool {
+    guard group.defaults.isEmpty, group.comments.isEmpty, group.innerComments.isEmpty, group.columns == nil,
+      path.count < hierarchy.count
+    else { return false }
+    var column = hierarchy[path.count]
+    // A focus without an item stands in its own column, unless the empty cell before it would mean the item above.
+    if depth > 1, group.groups.isEmpty, let deepest = hierarchy.last {
+      let between = hierarchy[path.count...].dropLast()
+      let isSame = path.allSatisfy { last[$0.0] == $0.1 }
+      if !isSame || between.allSatisfy({ last[$0] == nil }) { column = deepest }
+    }
+    let path = path + [(column, group.heading.string)]
+    let names = Dictionary(path) { $1 }
+    for measure in group.measures { guard add(measure, names: names) else { return false } }
+    if group.measures.isEmpty, group.groups.isEmpty { addRow(names) { _ in "" } }
+    for inner in group.groups { guard add(inner, path: path, depth: depth + 1) else { return false } }
+    return true
+  }
+
+  private mutating func add(_ measure: Measure, names: [MeasureColumn: String]) -> Bool {
+    let fields = measure.fields
+    let cells: [(MeasureColumn, PlanText?)] = [
+      (.measure, measure.text), (.deadline, fields.deadline?.text), (.units, fields.units?.text),
+      (.benefit, fields.benefit),
+    ]
+    guard measure.label == nil, measure.name == nil, measure.checkpoints == nil, measure.progress.isEmpty,
+      measure.comments.isEmpty, measure.innerComments.isEmpty,
+      cells.allSatisfy({ $1 == nil || columns.contains($0) })
+    else { return false }
+    addRow(names) { column in cells.first { $0.0 == column }?.1?.string ?? "" }
+    return true
+  }
+
+  private mutating func addRow(_ names: [MeasureColumn: String], cell: (MeasureColumn) -> String) {
+    let changed = hierarchy.first { names[$0] != last[$0] }
+    let repeated = changed.map { column in hierarchy.prefix { $0 != column } } ?? hierarchy[...]
+    rows.append(
+      columns.map { column in
+        guard hierarchy.contains(column) else { return cell(column) }
+        return repeated.contains(column) ? "" : names[column] ?? ""
+      })
+    last = names
   }
 }
 

@@ -15,7 +15,7 @@ enum ChecklistView: PlanView {
     let rows = checklist.entries.indices.flatMap { entry -> [[TableView.Cell]] in
       let names = HierarchyNames(of: entry, in: checklist)
       let place = hierarchy.map { names.cell(for: $0, among: hierarchy) ?? "" }
-      let guidance = checklist.entries[entry].node.guidance.map { [TableView.Cell("◎" + $0.string), "", ""] }
+      let guidance = checklist.entries[entry].node.guidance.map { [TableView.Cell("◎" + $0.text.string), "", ""] }
       return ((points[entry] ?? []).map(cells) + guidance).map { place + $0 }
     }
     let columns =

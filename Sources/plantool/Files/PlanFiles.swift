@@ -43,6 +43,9 @@ enum PlanFiles {
     }
   }
 
+  /// Whether there is something at a path, a symbolic link that leads nowhere included.
+  static func exists(_ path: String) -> Bool { (try? FileManager.default.attributesOfItem(atPath: path)) != nil }
+
   private static func fileType(_ path: String) throws -> FileAttributeType? {
     do {
       // Looks through symbolic links, so that a link that leads nowhere is missed here and not while reading.

@@ -39,8 +39,8 @@ struct FocusCoverage {
 
   /// Whether the checklist says that a focus needs no part of its own: 本構面毋須另闢專節撰寫.
   private func isExempt(_ entry: Int) -> Bool {
-    checklist.entries[entry].node.guidance.contains { text in
-      ["毋須另闢專節", "毋需另闢專節", "無須另闢專節", "無需另闢專節"].contains { text.string.contains($0) }
+    checklist.entries[entry].node.guidance.contains { guidance in
+      ["毋須另闢專節", "毋需另闢專節", "無須另闢專節", "無需另闢專節"].contains { guidance.text.string.contains($0) }
     }
   }
 

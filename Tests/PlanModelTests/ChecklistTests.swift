@@ -76,7 +76,7 @@ import Testing
   @Test func openInnovationHasNeitherItemsNorDeadlines() throws {
     let checklist = try police107()
     let all: [MeasureColumn] = [.dimension, .item, .focus, .measure, .deadline, .units]
-    #expect(checklist.columns == all)
+    #expect(checklist.outlines[0].columns == all)
     for (index, entry) in checklist.entries.enumerated() {
       let dimension = checklist.names(to: index)[0]
       #expect(entry.columns == (dimension == "開放創新" ? [.dimension, .focus, .measure] : all), "\(entry.name)")
@@ -119,6 +119,6 @@ import Testing
     let text = "# 甲\n\n- 代號：own\n- 欄位：實施要領、執行策略細目；推動作法，執行期間/執行單位、預期效益\n\n## 便捷\n\n### 單一窗口\n"
     let (checklist, problems) = read(text)
     #expect(problems == [])
-    #expect(try #require(checklist).columns == [.dimension, .item, .measure, .deadline, .units, .benefit])
+    #expect(try #require(checklist).outlines[0].columns == [.dimension, .item, .measure, .deadline, .units, .benefit])
   }
 }

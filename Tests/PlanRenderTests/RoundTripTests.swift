@@ -74,9 +74,17 @@ import Testing
       place.group.measures.map { measure in
         let fields = measure.fields.inheriting(place.fields)
         let inherited: [PlanText?] = [fields.deadline?.text, fields.units?.text, fields.benefit]
-        return [heading, measure.text.string] + inherited.map { $0?.string ?? "" }
+        return [heading, words(of: measure, in: place.layout)] + inherited.map { $0?.string ?? "" }
       }
     }
+  }
+
+  /// The text and the number that is printed with it. Whether a number was written before the text or in it does not show in a cell.
+  private func words(of measure: Measure, in layout: TableLayout) -> String {
+    if let label = measure.label { return (layout.prints(label) ? label.text + "｜" : "") + measure.text.string }
+    let text = measure.text
+    guard let (label, length) = Label.read(at: text.string), layout.prints(label) else { return text.string }
+    return label.text + "｜" + text.part(length..<text.string.utf8.count).string
   }
 
   private func headings(_ plan: Plan, _ checklist: Checklist?) -> [String] {

@@ -36,7 +36,7 @@ import Testing
     let text = "# 表\n\n- 代號：t\n- 欄位：實施要領、執行策略、推動作法\n\n## 便捷\n\n### 單一窗口\n"
     let checklist = try #require(Checklist.read(SourceText(name: "t.checklist.md", text: text)).checklist)
     let plan = try plan("### 便捷\n\n#### 1.單一窗口\n\n1. 甲。")
-    #expect(try rows(plan, checklist: checklist) == [["評核構面", "評核項目", "具體作法"], ["便捷", "單一窗口", "甲。"]])
+    #expect(try rows(plan, checklist: checklist) == [["實施要領", "執行策略", "推動作法"], ["便捷", "單一窗口", "甲。"]])
   }
 
   @Test func checklistViewNeedsAChecklist() throws {

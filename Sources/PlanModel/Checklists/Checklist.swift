@@ -10,12 +10,26 @@ public struct Checklist: Sendable {
   public let year: Int?
   /// 總分: the sum of the dimensions' weights; nil for a framework without weights.
   public let total: Int?
-  /// 欄位: the columns of the measure table, in order.
-  public let columns: [MeasureColumn]
   /// 來源: the letter that issued it.
   public let source: String?
-  /// The dimensions, items and focuses, each before what is below it.
+  /// The outlines, at least one. Most frameworks have one; that of the household offices of 105 has two, with names of their own.
+  public let outlines: [Outline]
+  /// The dimensions, items and focuses of all outlines, each before what is below it.
   public let entries: [Entry]
+
+  /// The names and columns of one table of the framework.
+  public struct Outline: Sendable {
+    /// What the table is called.
+    public let title: String
+    /// 表別: the layout of the tables that follow the outline; nil if all do.
+    public let layout: TableLayout?
+    /// 欄位: the columns of the table, in order.
+    public let columns: [MeasureColumn]
+    /// Its entries, as indices into ``Checklist/entries``.
+    public let entries: Range<Int>
+    /// What the columns are called.
+    let columnNames: [MeasureColumn: String]
+  }
 
   /// A dimension, item or focus in its place.
   public struct Entry: Sendable {
@@ -34,15 +48,43 @@ public struct Checklist: Sendable {
     let keys: Set<NameKey>
   }
 
-  /// The entry of that name below another one, or among the dimensions; a name one level too deep (a focus right under a dimension) is found too.
-  public func entry(named name: String, under parent: Int?) -> Int? {
-    let key = NameKey(name)
-    return entries.indices.first { entries[$0].parent == parent && entries[$0].keys.contains(key) }
-      ?? entries.indices.first { isBelow($0, parent) && entries[$0].keys.contains(key) }
+  /// The outline that a table follows: the one for its layout, else one that is for all, else the first.
+  public func outline(for layout: TableLayout) -> Outline {
+    outlines.first { $0.layout == layout } ?? outlines.first { $0.layout == nil } ?? outlines[0]
   }
 
-  /// The entries directly below another one, or the dimensions.
-  public func children(of parent: Int?) -> [Int] { entries.indices.filter { entries[$0].parent == parent } }
+  /// What the framework calls a column of a table; where it does not say, what the form usually calls it.
+  public func name(of column: MeasureColumn, in layout: TableLayout) -> String {
+    outline(for: layout).columnNames[column] ?? layout.name(of: column)
+  }
+
+  /// The entry of that name below another one, or among the dimensions of an outline; a name one level too deep (a focus right under a dimension) is
+  /// found too.
+  public func entry(named name: String, under parent: Int?, layout: TableLayout = .measures) -> Int? {
+    let key = NameKey(name)
+    let candidates = candidates(under: parent, layout: layout)
+    return candidates.first { entries[$0].parent == parent && entries[$0].keys.contains(key) }
+      ?? candidates.first { isBelow($0, parent) && entries[$0].keys.contains(key) }
+  }
+
+  /// The entry below another one that an earlier framework called by that name.
+  public func entry(formerlyNamed name: String, under parent: Int?, layout: TableLayout = .measures) -> Int? {
+    let key = NameKey(name)
+    return candidates(under: parent, layout: layout).first { index in
+      isBelow(index, parent) && entries[index].node.formerNames.contains { NameKey($0.string) == key }
+    }
+  }
+
+  /// The entries directly below another one, or the dimensions of an outline.
+  public func children(of parent: Int?, layout: TableLayout = .measures) -> [Int] {
+    candidates(under: parent, layout: layout).filter { entries[$0].parent == parent }
+  }
+
+  /// Where the entries below another one, or those of an outline, are to be looked for.
+  private func candidates(under parent: Int?, layout: TableLayout) -> Range<Int> {
+    guard let parent else { return outline(for: layout).entries }
+    return (parent + 1)..<(outlines.first { $0.entries.contains(parent) }?.entries.upperBound ?? entries.count)
+  }
 
   /// The entries from a dimension down to the given one.
   public func path(to index: Int) -> [Int] {
@@ -55,16 +97,16 @@ public struct Checklist: Sendable {
   public func names(to index: Int) -> [String] { path(to: index).map { entries[$0].name } }
 
   /// All names, official and accepted, of the entries below another one.
-  public func acceptedNames(under parent: Int?) -> [String] {
-    entries.indices.filter { isBelow($0, parent) }.flatMap { index in
+  public func acceptedNames(under parent: Int?, layout: TableLayout = .measures) -> [String] {
+    candidates(under: parent, layout: layout).filter { isBelow($0, parent) }.flatMap { index in
       [entries[index].name] + entries[index].node.aliases.map(\.string)
     }
   }
 
-  /// The first and only entry, wherever it is, that goes by a name.
-  public func anyEntry(named name: String) -> Int? {
+  /// The first and only entry of an outline, wherever it is, that goes by a name.
+  public func anyEntry(named name: String, layout: TableLayout = .measures) -> Int? {
     let key = NameKey(name)
-    let found = entries.indices.filter { entries[$0].keys.contains(key) }
+    let found = outline(for: layout).entries.filter { entries[$0].keys.contains(key) }
     return found.count == 1 ? found[0] : nil
   }
 
@@ -76,76 +118,5 @@ public struct Checklist: Sendable {
       current = entries[parent].parent
     }
     return false
-  }
-}
-
-extension Checklist {
-  /// Reads a checklist from its file.
-  ///
-  /// Every problem found is returned; the checklist is nil if it has no identifier or no dimension, for then nothing can refer to it.
-  public static func read(_ source: SourceText) -> (checklist: Checklist?, problems: [Located<ReadProblem>]) {
-    if let problem = ByteCheck.problem(in: source) { return (nil, [problem]) }
-    var problems = ProblemList()
-    let blocks = MarkdownParser(source: source.bytes).blocks(of: source)
-    let head = blocks.prefix { if case .heading(let heading) = $0 { heading.level == 1 } else { true } }
-    let body = blocks.dropFirst(head.count)
-    var title: String?
-    var fields = FieldSet()
-    let reader = FieldReader(source: source.bytes)
-    for block in head {
-      switch block {
-      case .heading(let heading) where title == nil: title = heading.text.string
-      case .item(let item):
-        switch reader.readStrictly(item, allowed: FieldName.ofChecklist) {
-        case .field(let field): fields.add(field, problems: &problems)
-        case .problem(let problem, let range, _): problems.add(problem, at: range)
-        case .text: problems.add(.misplaced(.beforeSections), at: item.range)
-        }
-      case .comment: break
-      default: problems.add(.misplaced(.beforeSections), at: block.range)
-      }
-    }
-    var outline = ChecklistReader(source: source.bytes, dimensionLevel: 2, allowsFields: true)
-    let (nodes, _) = outline.read(Array(body))
-    let columns = fields[.columns].map { ColumnList.read($0, problems: &problems) } ?? MeasureColumn.allCases
-    problems.add(contentsOf: outline.problems.problems)
-    guard let identifier = fields[.identifier]?.string, !identifier.isEmpty else {
-      problems.add(.missingField(FieldName.identifier.name), at: 0..<0)
-      return (nil, problems.problems)
-    }
-    let year = number(in: fields[.year], of: .year, problems: &problems) { YearReading($0).intended }
-    let total = number(in: fields[.total], of: .total, problems: &problems) {
-      Numeral.value(of: $0.hasSuffix("分") ? $0.dropLast() : $0[...])
-    }
-    guard !nodes.isEmpty else {
-      problems.add(.noDimension, at: source.bytes.count..<source.bytes.count)
-      return (nil, problems.problems)
-    }
-    let checklist = Checklist(
-      identifier: identifier, title: title ?? identifier, year: year, total: total, columns: columns,
-      source: fields[.source]?.string, entries: flatten(nodes, columns: columns))
-    return (checklist, problems.problems)
-  }
-
-  private static func number(
-    in text: PlanText?, of name: FieldName, problems: inout ProblemList, read: (String) -> Int?
-  ) -> Int? {
-    guard let text else { return nil }
-    let value = read(text.string)
-    if value == nil { problems.add(.fieldNotNumber(name.name, value: text.string), at: text.range) }
-    return value
-  }
-
-  private static func flatten(_ nodes: [ChecklistNode], columns: [MeasureColumn]) -> [Entry] {
-    var entries: [Entry] = []
-    func add(_ node: ChecklistNode, parent: Int?, columns: [MeasureColumn]) {
-      let own = node.columns ?? columns
-      let keys = Set(([node.name] + node.aliases.map(\.string)).map(NameKey.init))
-      let index = entries.count
-      entries.append(Entry(parent: parent, node: node, columns: own, keys: keys))
-      for child in node.nodes { add(child, parent: index, columns: own) }
-    }
-    for node in nodes { add(node, parent: nil, columns: columns) }
-    return entries
   }
 }

@@ -9,7 +9,9 @@ public struct ChecklistCatalog: Sendable {
 
   /// The files of the checklists that plantool brings, embedded in the program.
   public static let builtInSources = [
-    SourceText(name: "police-107.checklist.md", bytes: PackageResources.police_107_checklist_md)
+    SourceText(name: "police-107.checklist.md", bytes: PackageResources.police_107_checklist_md),
+    SourceText(name: "district-109.checklist.md", bytes: PackageResources.district_109_checklist_md),
+    SourceText(name: "household-105.checklist.md", bytes: PackageResources.household_105_checklist_md),
   ]
 
   /// Adds a checklist, in front of a built-in one of the same identifier.

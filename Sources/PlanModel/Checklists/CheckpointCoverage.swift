@@ -20,7 +20,7 @@ public struct CheckpointCoverage: Sendable {
 
   /// A measure as people refer to it.
   public struct Reference: Sendable {
-    /// Its place among the measures under its heading, from 1.
+    /// Its place among the measures of its focus, from 1.
     public let number: Int
     /// The measure.
     public let measure: Measure
@@ -42,15 +42,21 @@ public struct CheckpointCoverage: Sendable {
 
   /// Every checkpoint of the checklist, in order.
   public let points: [Point]
+  /// The measures of each focus that say something, by the entry of the focus.
+  public let answers: [Int: [Reference]]
 
   /// Compares a plan with a checklist.
   public init(of plan: Plan, checklist: Checklist) {
     var answers: [Int: [Reference]] = [:]
+    var counts: [Int: Int] = [:]
     for place in plan.placedGroups(checklist: checklist) {
-      guard let entry = place.entry else { continue }
-      let measures = place.group.measures.enumerated().map { Reference(number: $0 + 1, measure: $1) }
+      guard let entry = place.focus ?? place.entry else { continue }
+      let before = counts[entry] ?? 0
+      let measures = place.group.measures.enumerated().map { Reference(number: before + $0 + 1, measure: $1) }
+      counts[entry] = before + measures.count
       answers[entry, default: []] += measures.filter { !$0.measure.text.string.saysNothing }
     }
+    self.answers = answers
     points = checklist.entries.indices.flatMap { entry in
       Self.points(of: checklist.entries[entry].node.checkpoints, entry: entry, answers: answers[entry] ?? [])
     }

@@ -2,30 +2,35 @@
 public enum NewPlan {
   /// A plan of an agency for a year of the Republic, by a checklist.
   public static func plan(agency: String, year: Int, checklist: Checklist) -> Plan {
-    let measures = "提升服務品質組織診斷具體作法表"
-    let roster = "提升服務品質推動小組編組名冊"
-    let metadata = Metadata(
-      agency: PlanText(agency), year: PlanText(String(year)),
-      period: Deadline(PlanText("\(year)年1月1日至\(year)年12月31日")), checklist: PlanText(checklist.identifier))
+    let tables = checklist.outlines.map { outline -> Section in
+      let layout = outline.layout ?? .measures
+      let title = layout == .measures ? "提升服務品質組織診斷具體作法表" : layout.kind.title
+      return Section(
+        heading: PlanText(title),
+        content: .measures(MeasureTable(layout: layout, groups: groups(of: checklist, under: nil, layout: layout))))
+    }
+    let roster = Section(heading: "提升服務品質推動小組編組名冊", content: .taskForce(members))
+    var attachments = tables + [roster]
+    let titles = attachments.map(\.heading.string)
+    for index in attachments.indices { attachments[index].heading = PlanText("附表\(index + 1)、\(titles[index])") }
+    let named = titles.enumerated().map { "附表\($0 + 1)「\($1)」" }
+    let list = titles.enumerated().map { "- \(Numeral.chinese($0 + 1))、\($1)（附表\($0 + 1)）。" }
     let narrative: [(String, SectionContent)] = [
       ("壹、計畫依據", .citations(citations(year: year, checklist: checklist))),
       ("貳、計畫目標", .narrative("（待填）")),
       ("參、執行對象", .narrative("（待填：適用本計畫的單位）")),
       ("肆、執行期程", .narrative(PlanText("自\(year)年1月1日起至\(year)年12月31日止，計1年。"))),
-      ("伍、計畫內容", .narrative(PlanText("各評核重點之具體作法，詳如附表1「\(measures)」。"))),
-      ("陸、執行步驟", .narrative(PlanText("- 一、成立推動小組，名冊詳如附表2「\(roster)」。\n- 二、（待填：推動、追蹤與檢討的步驟）"))),
+      ("伍、計畫內容", .narrative(PlanText("各項具體作法，詳如\(named.dropLast().joined(separator: "、"))。"))),
+      ("陸、執行步驟", .narrative(PlanText("- 一、成立推動小組，名冊詳如\(named[tables.count])。\n- 二、（待填：推動、追蹤與檢討的步驟）"))),
       ("柒、考核獎懲", .narrative("- 一、考核：（待填）\n- 二、獎懲：（待填）")),
-      ("捌、附件", .narrative(PlanText("- 一、\(measures)（附表1）。\n- 二、\(roster)（附表2）。"))),
+      ("捌、附件", .narrative(PlanText(list.joined(separator: "\n")))),
     ]
-    let tables = [
-      Section(
-        heading: PlanText("附表1、" + measures),
-        content: .measures(MeasureTable(groups: groups(of: checklist, under: nil)))),
-      Section(heading: PlanText("附表2、" + roster), content: .taskForce(members)),
-    ]
+    let metadata = Metadata(
+      agency: PlanText(agency), year: PlanText(String(year)),
+      period: Deadline(PlanText("\(year)年1月1日至\(year)年12月31日")), checklist: PlanText(checklist.identifier))
     return Plan(
       title: PlanText("\(agency)\(year)年度提升服務品質執行計畫"), metadata: metadata,
-      sections: narrative.map { Section(heading: PlanText($0), content: $1) } + tables)
+      sections: narrative.map { Section(heading: PlanText($0), content: $1) } + attachments)
   }
 
   /// A focus without content: what the checklist asks for as comments, and one measure to be filled in.
@@ -35,18 +40,17 @@ public enum NewPlan {
       entry.columns.contains(column) ? PlanText(Placeholder.standard) : nil
     }
     let fields = MeasureFields(
-      deadline: field(.deadline).map { Deadline($0) }, units: field(.units).map { UnitList($0) },
-      benefit: field(.benefit).flatMap { checklist.columns == MeasureColumn.allCases ? nil : $0 })
+      deadline: field(.deadline).map { Deadline($0) }, units: field(.units).map { UnitList($0) })
     return MeasureGroup(
       level: .focus, heading: entry.node.heading,
       measures: [Measure(text: PlanText(Placeholder.standard), fields: fields, comments: reminders(of: entry.node))])
   }
 
-  private static func groups(of checklist: Checklist, under parent: Int?) -> [MeasureGroup] {
-    checklist.children(of: parent).map { index in
+  private static func groups(of checklist: Checklist, under parent: Int?, layout: TableLayout) -> [MeasureGroup] {
+    checklist.children(of: parent, layout: layout).map { index in
       let entry = checklist.entries[index]
       if entry.isFocus { return focus(index, of: checklist) }
-      let inner = groups(of: checklist, under: index)
+      let inner = groups(of: checklist, under: index, layout: layout)
       // A dimension without anything below it is answered itself.
       if inner.isEmpty { return focus(index, of: checklist) }
       return MeasureGroup(level: entry.node.level, heading: entry.node.heading, groups: inner)

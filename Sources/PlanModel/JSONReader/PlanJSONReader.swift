@@ -88,13 +88,14 @@ struct PlanJSONReader {
     case .narrative: return .narrative(object.text("text", required: true, problems: &problems) ?? "")
     case .citations:
       return .citations(object.array("citations", required: true, problems: &problems).map { citation($0) })
-    case .measures:
+    case .measures, .workItems, .strategies:
       let defaults = fields(of: &object)
       let columns = columns(of: &object)
       let groups = object.array("dimensions", required: true, problems: &problems).map {
         group($0, depth: 1, key: .dimension)
       }
-      return .measures(MeasureTable(defaults: defaults, groups: groups, columns: columns))
+      return .measures(
+        MeasureTable(layout: kind.layout ?? .measures, defaults: defaults, groups: groups, columns: columns))
     case .survey: return .survey(object.array("rows", required: true, problems: &problems).map { surveyRow($0) })
     case .taskForce: return .taskForce(object.array("members", required: true, problems: &problems).map { member($0) })
     case .checklist:

@@ -211,7 +211,7 @@ public enum PlanJSON {
     .members(
       [
         ("heading", .string(node.heading.string)), ("weight", node.weight.map { .int($0) }),
-        ("aliases", texts(node.aliases)),
+        ("aliases", texts(node.aliases)), ("formerNames", texts(node.formerNames)),
         ("columns", columns(node.columns)),
       ]
         + children(node.nodes, levels: node.nodes.map(\.level), output: self.node)

@@ -8,6 +8,8 @@ public struct ChecklistNode: Sendable {
   public var heading: PlanText
   /// 別名: other names that mean the same. Only official checklists have them.
   public var aliases: [PlanText]
+  /// 原名: what the entry was called in an earlier framework. Only official checklists have them.
+  public var formerNames: [PlanText]
   /// 欄位: the columns under this heading, where they differ from those of the whole checklist.
   public var columns: [MeasureColumn]?
   /// The next level.
@@ -21,13 +23,15 @@ public struct ChecklistNode: Sendable {
 
   /// A node.
   public init(
-    level: ChecklistLevel, heading: PlanText, aliases: [PlanText] = [], columns: [MeasureColumn]? = nil,
+    level: ChecklistLevel, heading: PlanText, aliases: [PlanText] = [], formerNames: [PlanText] = [],
+    columns: [MeasureColumn]? = nil,
     nodes: [ChecklistNode] = [],
     checkpoints: [CheckPoint] = [], guidance: [Guidance] = [], comments: [PlanText] = []
   ) {
     self.level = level
     self.heading = heading
     self.aliases = aliases
+    self.formerNames = formerNames
     self.columns = columns
     self.nodes = nodes
     self.checkpoints = checkpoints

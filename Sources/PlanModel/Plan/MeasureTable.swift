@@ -1,5 +1,7 @@
-/// 具體作法表: what the plan will do, in the order of the checklist.
+/// A table of measures: what the plan will do, in the order of the checklist.
 public struct MeasureTable: Sendable {
+  /// Which of the official forms the table is.
+  public var layout: TableLayout
   /// 完成期限, 承辦單位 … under the section's heading, for all its measures.
   public var defaults: MeasureFields
   /// The dimensions.
@@ -8,7 +10,11 @@ public struct MeasureTable: Sendable {
   public var columns: [MeasureColumn]?
 
   /// A table.
-  public init(defaults: MeasureFields = MeasureFields(), groups: [MeasureGroup] = [], columns: [MeasureColumn]? = nil) {
+  public init(
+    layout: TableLayout = .measures, defaults: MeasureFields = MeasureFields(), groups: [MeasureGroup] = [],
+    columns: [MeasureColumn]? = nil
+  ) {
+    self.layout = layout
     self.defaults = defaults
     self.groups = groups
     self.columns = columns

@@ -55,7 +55,7 @@ public enum SectionContent: Sendable {
   case narrative(PlanText)
   /// 計畫依據
   case citations([Citation])
-  /// 具體作法表
+  /// 具體作法表, 工作要項執行表 or 實施方法表, by the layout of the table
   case measures(MeasureTable)
   /// 措施調查表
   case survey([SurveyRow])
@@ -71,7 +71,7 @@ public enum SectionContent: Sendable {
     switch self {
     case .narrative: .narrative
     case .citations: .citations
-    case .measures: .measures
+    case .measures(let table): table.layout.kind
     case .survey: .survey
     case .taskForce: .taskForce
     case .checklist: .checklist
@@ -85,10 +85,27 @@ public enum SectionKind: String, Sendable, CaseIterable {
   case narrative
   case citations
   case measures
+  case workItems
+  case strategies
   case survey
   case taskForce
   case checklist
   case units
+
+  /// The Chinese word for it, which for a table is what 表別 says.
+  public var title: String {
+    switch self {
+    case .narrative: "敘述章節"
+    case .citations: "計畫依據"
+    case .measures: "具體作法表"
+    case .workItems: "工作要項執行表"
+    case .strategies: "策略與方法表"
+    case .survey: "措施調查表"
+    case .taskForce: "編組名冊"
+    case .checklist: "檢核表"
+    case .units: "單位表"
+    }
+  }
 }
 
 /// 計畫依據: what the plan rests on, one letter or law an entry.

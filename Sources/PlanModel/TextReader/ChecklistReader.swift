@@ -5,7 +5,7 @@ struct ChecklistReader {
   let source: [UInt8]
   /// The heading level of a dimension: 2 in a checklist file, 3 in a plan.
   let dimensionLevel: Int
-  /// Whether 別名 and 欄位 may stand under a heading.
+  /// Whether 別名, 原名 and 欄位 may stand under a heading.
   let allowsFields: Bool
   private(set) var problems = ProblemList()
 
@@ -71,8 +71,10 @@ struct ChecklistReader {
     if allowsFields {
       switch fieldReader.read(item, allowed: FieldName.ofChecklistNode) {
       case .field(let field) where field.name == .alias: stack[stack.count - 1].aliases.append(field.value)
+      case .field(let field) where field.name == .formerName:
+        stack[stack.count - 1].formerNames.append(field.value)
       case .field(let field):
-        stack[stack.count - 1].columns = ColumnList.read(field.value, problems: &problems)
+        stack[stack.count - 1].columns = ColumnList.read(field.value, problems: &problems).map(\.column)
       case .problem(let problem, let range, _): problems.add(problem, at: range)
       case .text: readGroup(item)
       }
@@ -134,9 +136,10 @@ enum MarkdownText {
 
 /// 欄位：評核項目、評核重點 …
 enum ColumnList {
-  static func read(_ value: PlanText, problems: inout ProblemList) -> [MeasureColumn] {
+  /// The columns, each with the name that it has here.
+  static func read(_ value: PlanText, problems: inout ProblemList) -> [(column: MeasureColumn, name: String)] {
     UnitList(value).units.compactMap { name in
-      if let column = MeasureColumn.column(named: name.string) { return column }
+      if let column = MeasureColumn.column(named: name.string) { return (column, name.string) }
       let known = MeasureColumn.allCases.flatMap(\.names)
       problems.add(
         .unknownColumn(

@@ -1,7 +1,8 @@
-/// Reads a 具體作法表: headings that nest as the checklist does, with fields, lists of measures and pipe tables under them.
+/// Reads a table of measures: headings that nest as the checklist does, with fields, lists of measures and pipe tables under them.
 struct MeasureTableReader {
   let source: [UInt8]
   let knownUnits: Set<String>
+  let layout: TableLayout
   private(set) var problems = ProblemList()
   private(set) var intro: [SourceRange] = []
   private(set) var closing: [SourceRange] = []
@@ -25,9 +26,10 @@ struct MeasureTableReader {
     var isStarted: Bool { !group.measures.isEmpty || !group.groups.isEmpty }
   }
 
-  init(source: [UInt8], knownUnits: Set<String>) {
+  init(source: [UInt8], knownUnits: Set<String>, layout: TableLayout) {
     self.source = source
     self.knownUnits = knownUnits
+    self.layout = layout
     parser = MarkdownParser(source: source)
     fieldReader = FieldReader(source: source)
   }
@@ -42,7 +44,7 @@ struct MeasureTableReader {
     let root = stack[0]
     return (
       MeasureTable(
-        defaults: root.fields.measureFields(knownUnits: knownUnits), groups: root.group.groups,
+        layout: layout, defaults: root.fields.measureFields(knownUnits: knownUnits), groups: root.group.groups,
         columns: root.group.columns), comments
     )
   }
@@ -259,7 +261,7 @@ struct MeasureTableReader {
   }
 
   private mutating func append(_ row: NamedTable<MeasureColumn>.Row, columns: [MeasureColumn]) {
-    let text = row[.measure]
+    let (label, text) = labelled(row[.measure])
     let fields = MeasureFields(
       deadline: row[.deadline].isBlank ? nil : Deadline(row[.deadline]),
       units: row[.units].isBlank ? nil : UnitList(row[.units], known: knownUnits),
@@ -270,8 +272,22 @@ struct MeasureTableReader {
       problems.add(.misplaced(.measureWithoutHeading), at: row.range)
       return
     }
-    let measure = Measure(text: text, fields: fields, comments: comments, range: row.range)
+    let measure = Measure(
+      label: label, labelRange: label.map { row[.measure].sourceRange(of: 0..<$0.text.utf8.count) } ?? 0..<0,
+      text: text,
+      fields: fields, comments: comments, range: row.range)
     comments = []
     stack[stack.count - 1].group.measures.append(measure)
+  }
+
+  /// The number at the beginning of a cell, and the words behind it. Where further lines have numbers of that style, the cell holds a list and the number is
+  /// part of it. In a 具體作法表, which does not print the numbers that Markdown gives, such a number is part of the words.
+  private func labelled(_ cell: PlanText) -> (Label?, PlanText) {
+    guard let (label, length) = Label.read(at: cell.string), layout.prints(label) else { return (nil, cell) }
+    let others = cell.string.split(separator: "\n").dropFirst()
+    let isList = others.contains { line in
+      Label.read(at: line.unicodeScalars.drop { $0 == " " || $0 == "-" })?.label.style == label.style
+    }
+    return isList ? (nil, cell) : (label, cell.part(length..<cell.string.utf8.count))
   }
 }

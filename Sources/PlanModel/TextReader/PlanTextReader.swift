@@ -145,8 +145,9 @@ struct PlanTextReader {
     switch kind {
     case .narrative, nil: section.content = .narrative(body(of: raw))
     case .citations: section.content = citations(blocks, of: raw, into: &section)
-    case .measures:
-      var reader = MeasureTableReader(source: source.bytes, knownUnits: knownUnits)
+    case .measures, .workItems, .strategies:
+      var reader = MeasureTableReader(
+        source: source.bytes, knownUnits: knownUnits, layout: kind?.layout ?? .measures)
       let (table, rest) = reader.read(blocks)
       section.content = .measures(table)
       section.innerComments = reader.innerComments

@@ -13,15 +13,16 @@ struct SectionClassifier {
       return nil
     }
     let section = Section(heading: heading, content: .narrative(""))
-    let said = Self.kind(inWords: section.title.string)
+    let said = Self.kind(inHeading: section, blocks: blocks)
     // Boxes nested in an item are a sub-heading of a checklist or part of a measure: the heading knows.
     let held = kind(ofContent: blocks, countsNestedBoxes: said == nil)
     if section.attachment == nil, section.label != nil {
       // 壹、…: a narrative section whose heading may mention a table that stands elsewhere.
-      return said == .citations ? .citations : said != nil && said == held ? said : .narrative
+      return said == .citations ? .citations : said.map { Self.agrees($0, with: held) } ?? false ? said : .narrative
     }
     if let said {
-      guard said != .citations, let held, held != said else { return said }
+      // Any table of measures may be laid out with the columns of another form.
+      guard said != .citations, let held, !Self.agrees(said, with: held) else { return said }
       problems.add(.tableKindDiffers(heading: said, content: held), at: heading.range)
       // Read as what it is: every line would be wrong for the kind that the heading names.
       return held
@@ -32,22 +33,48 @@ struct SectionClassifier {
     return nil
   }
 
-  /// The words that name each kind of table, the most telling first.
+  /// Whether a heading and what stands under it can be of one kind.
+  private static func agrees(_ said: SectionKind, with held: SectionKind?) -> Bool {
+    said == held || (said.layout != nil && held?.layout != nil)
+  }
+
+  /// The words that name each kind of table, the most telling first. The first of each is the one that plantool proposes.
   private static let words: [(SectionKind, [String])] = [
     (.survey, ["措施調查表", "調查表"]),
     (.checklist, ["檢核表"]),
     (.taskForce, ["編組名冊", "編組表", "推動小組名冊", "小組名冊", "名冊", "推動小組"]),
     (.units, ["單位表"]),
+    (.workItems, ["工作要項執行表", "工作項目執行表"]),
+    (.strategies, ["策略與方法表", "實施方法表", "策略與方法", "執行策略及方法"]),
     (.measures, ["具體作法表", "具體做法表", "具體作法", "具體做法"]),
     (.citations, ["計畫依據", "依據"]),
   ]
 
   private static let knownWords: [String] = words.compactMap { $0.0 == .citations ? nil : $0.1.first }
 
+  /// The kind that a heading names. 實施方法 is a word of running text as well: at the end of a heading that has no number, over headings of its own, it names
+  /// a table.
+  private static func kind(inHeading section: Section, blocks: [MarkdownBlock]) -> SectionKind? {
+    let title = section.title.string
+    if let kind = kind(inWords: title) { return kind }
+    let hasHeadings = blocks.contains { if case .heading = $0 { true } else { false } }
+    return section.label == nil && hasHeadings && NameKey(title).text.hasSuffix("實施方法") ? .strategies : nil
+  }
+
   private static func kind(inWords text: String) -> SectionKind? {
     let key = NameKey(text).text
     if let citations = words.last?.1, citations.contains(key) { return .citations }
     return words.dropLast().first { $0.1.contains { key.contains($0) } }?.0
+  }
+
+  /// The layout that 表別 names in a checklist.
+  static func layout(named words: PlanText, problems: inout ProblemList) -> TableLayout? {
+    let layout = kind(inWords: words.string)?.layout
+    if layout == nil {
+      let known = Self.words.filter { $0.0.layout != nil }.compactMap { $0.1.first }
+      problems.add(.unknownValue(key: FieldName.tableKind.name, value: words.string, known: known), at: words.range)
+    }
+    return layout
   }
 
   /// What the content is, where that is beyond doubt.
@@ -78,12 +105,19 @@ struct SectionClassifier {
     return nil
   }
 
+  /// The form that has a column of that name for its measures.
+  private static func layout(ofColumns names: [String]) -> TableLayout {
+    let keys = names.map { NameKey($0).text }
+    if keys.contains("推動作法") || keys.contains("推動做法") { return .workItems }
+    return keys.contains("執行策略及方法") || keys.contains("執行方法") ? .strategies : .measures
+  }
+
   private func kind(of table: MarkdownTable) -> SectionKind? {
     let names = table.header.cells.map(\.string)
     if names.contains(where: { SurveyColumn.named($0) == .name }) { return .survey }
     if names.contains(where: { MemberColumn.named($0) == .role }) { return .taskForce }
     if names.contains(where: { UnitColumn.named($0) == .aliases }) { return .units }
-    if names.contains(where: { MeasureColumn.named($0) == .measure }) { return .measures }
+    if names.contains(where: { MeasureColumn.named($0) == .measure }) { return Self.layout(ofColumns: names).kind }
     return nil
   }
 }

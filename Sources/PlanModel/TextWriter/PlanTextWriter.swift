@@ -43,7 +43,9 @@ public struct PlanTextWriter {
   private static func comment(_ comment: PlanText) -> [String] { "<!-- \(comment.string) -->".lines }
 
   /// The fields that there are, each behind the comments that stand before it.
-  private func fields(_ fields: [(FieldName, PlanText?)], _ comments: [InnerComment]) -> [String] {
+  private func fields(
+    _ fields: [(FieldName, PlanText?)], _ comments: [InnerComment], layout: TableLayout = .measures
+  ) -> [String] {
     var lines: [String] = []
     var written: Set<FieldName> = []
     for (name, value) in fields {
@@ -52,7 +54,7 @@ public struct PlanTextWriter {
       if written.insert(name).inserted {
         lines += comments.filter { $0.before == name }.flatMap { Self.comment($0.text) }
       }
-      lines += field(name, value)
+      lines += field(name, value, layout: layout)
     }
     return lines
   }
@@ -61,8 +63,8 @@ public struct PlanTextWriter {
   private func free(_ comments: [InnerComment]) -> [PlanText] { comments.filter { $0.before == nil }.map(\.text) }
 
   /// `- 完成期限：107年4月`, further lines indented.
-  private func field(_ name: FieldName, _ value: PlanText) -> [String] {
-    indented("\(name.name)：\(value.string)".lines, marker: "- ")
+  private func field(_ name: FieldName, _ value: PlanText, layout: TableLayout = .measures) -> [String] {
+    indented("\(name.name(in: layout))：\(value.string)".lines, marker: "- ")
   }
 
   /// Lines behind a marker; the others are indented to the same column.
@@ -85,12 +87,12 @@ public struct PlanTextWriter {
     case .citations(let citations):
       block(citations.flatMap { $0.comments.flatMap(Self.comment) + item($0.text.string.lines, label: $0.label) })
     case .measures(let table):
-      block(self.fields(table.defaults, section.innerComments))
+      block(fields(table.defaults, section.innerComments, layout: table.layout))
       if let columns = table.columns, let rows = MeasureRows.rows(of: table.groups, columns: columns, depth: 1) {
         write(free(section.innerComments))
-        block(PipeTable.lines(header: columns.map(\.name), rows: rows))
+        block(PipeTable.lines(header: columns.map(table.layout.name), rows: rows))
       } else {
-        for group in table.groups { write(group, level: 3) }
+        for group in table.groups { write(group, level: 3, layout: table.layout) }
         // Without a line across the page what follows would belong to the last heading.
         if section.closing != nil { block("---") }
       }
@@ -113,10 +115,9 @@ public struct PlanTextWriter {
     guard let label else {
       return Self.isPlain(lines.first ?? "") ? indented(lines, marker: "- ") : indented([""] + lines, marker: "- ")
     }
-    let isMarkdown =
-      label.style == .decimal && label.text.utf8.last == UInt8(ascii: ".") && label.text.utf8.allSatisfy { $0 < 0x80 }
-    if isMarkdown { return indented(lines, marker: label.text + " ") }
-    return indented([label.text + (lines.first ?? "")] + lines.dropFirst(), marker: "- ")
+    if label.isMarkdown { return indented(lines, marker: label.text + " ") }
+    let gap = label.needsSpace && lines.first?.isEmpty == false ? " " : ""
+    return indented([label.text + gap + (lines.first ?? "")] + lines.dropFirst(), marker: "- ")
   }
 
   /// Whether the line can stand behind a bullet without becoming a number or a field.
@@ -130,31 +131,33 @@ public struct PlanTextWriter {
 
   // MARK: Measures
 
-  private func fields(_ fields: MeasureFields, _ comments: [InnerComment]) -> [String] {
+  private func fields(_ fields: MeasureFields, _ comments: [InnerComment], layout: TableLayout) -> [String] {
     self.fields(
-      [(.deadline, fields.deadline?.text), (.units, fields.units?.text), (.benefit, fields.benefit)], comments)
+      [(.deadline, fields.deadline?.text), (.units, fields.units?.text), (.benefit, fields.benefit)], comments,
+      layout: layout)
   }
 
-  private mutating func write(_ group: MeasureGroup, level: Int) {
+  private mutating func write(_ group: MeasureGroup, level: Int, layout: TableLayout) {
     write(group.comments)
     block(String(repeating: "#", count: level) + " " + group.heading.string)
-    block(fields(group.defaults, group.innerComments))
+    block(fields(group.defaults, group.innerComments, layout: layout))
     if let columns = group.columns, let rows = MeasureRows.rows(under: group, columns: columns, depth: level - 2) {
       write(free(group.innerComments))
-      block(PipeTable.lines(header: columns.map(\.name), rows: rows))
+      block(PipeTable.lines(header: columns.map(layout.name), rows: rows))
       return
     }
     // Measures of the heading itself come first: behind a deeper heading they would belong to that.
-    block(group.measures.flatMap(measure))
-    for inner in group.groups { write(inner, level: level + 1) }
+    block(group.measures.flatMap { measure($0, layout: layout) })
+    for inner in group.groups { write(inner, level: level + 1, layout: layout) }
   }
 
-  private func measure(_ measure: Measure) -> [String] {
+  private func measure(_ measure: Measure, layout: TableLayout) -> [String] {
     let own: [(FieldName, PlanText?)] =
       [(.measureName, measure.name), (.deadline, measure.fields.deadline?.text), (.units, measure.fields.units?.text)]
       + [(.benefit, measure.fields.benefit), (.checkpoints, measure.checkpoints)]
       + measure.progress.map { (.progress, $0.text) }
-    let fields = self.fields(own, measure.innerComments) + free(measure.innerComments).flatMap(Self.comment)
+    let fields =
+      self.fields(own, measure.innerComments, layout: layout) + free(measure.innerComments).flatMap(Self.comment)
     return measure.comments.flatMap(Self.comment)
       + item(Self.insert(fields, into: measure.text.string), label: measure.label)
   }

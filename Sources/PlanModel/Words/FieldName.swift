@@ -17,6 +17,7 @@ public enum FieldName: String, Sendable, CaseIterable {
   case columns
   case source
   case alias
+  case formerName
 
   /// The names, the one that plantool writes first.
   public var names: [String] {
@@ -37,11 +38,21 @@ public enum FieldName: String, Sendable, CaseIterable {
     case .columns: ["欄位"]
     case .source: ["來源"]
     case .alias: ["別名"]
+    case .formerName: ["原名"]
     }
   }
 
   /// The name that plantool writes.
   public var name: String { names[0] }
+
+  /// The name that plantool writes in a table of measures.
+  func name(in layout: TableLayout) -> String {
+    switch self {
+    case .deadline: layout.name(of: .deadline)
+    case .units: layout.name(of: .units)
+    default: name
+    }
+  }
 
   /// The fields of the list under a plan's title.
   static let ofPlan: [FieldName] = [.agency, .year, .period, .checklist]
@@ -50,7 +61,9 @@ public enum FieldName: String, Sendable, CaseIterable {
   /// The fields of a measure.
   static let ofMeasure: [FieldName] = [.deadline, .units, .benefit, .measureName, .checkpoints, .progress]
   /// The fields of the list under a checklist's title.
-  static let ofChecklist: [FieldName] = [.identifier, .year, .total, .columns, .source]
+  static let ofChecklist: [FieldName] = [.identifier, .year, .total, .tableKind, .columns, .source]
+  /// The fields of the list under a further outline of a checklist.
+  static let ofOutline: [FieldName] = [.tableKind, .columns]
   /// The fields under a heading of a checklist file.
-  static let ofChecklistNode: [FieldName] = [.alias, .columns]
+  static let ofChecklistNode: [FieldName] = [.alias, .formerName, .columns]
 }

@@ -1,4 +1,4 @@
-/// The number printed before a section, a list item or an attachment: 壹、 一、 (一) 1. (1) ①.
+/// The number printed before a section, a list item or an attachment: 壹、 一、 (一) 1. (1) ① 1-1.
 public struct Label: Sendable, Hashable {
   /// How a label is written. Items of one list are written alike; another style is another level.
   public enum Style: Sendable, Hashable, CaseIterable {
@@ -14,14 +14,24 @@ public struct Label: Sendable, Hashable {
     case decimalInParentheses
     /// `①`
     case circled
+    /// `2-1`: the first of the second point
+    case pair
   }
 
   /// The label as printed, with its punctuation and without white space.
   public let text: String
   /// How it is written.
   public let style: Style
-  /// The number it says.
+  /// The number it says; of a pair such as 2-1 the second.
   public let value: Int
+
+  /// Whether Markdown counts such items by itself: `1.`
+  public var isMarkdown: Bool {
+    style == .decimal && text.utf8.last == Ascii.dot && text.utf8.allSatisfy { $0 < 0x80 }
+  }
+
+  /// Whether a blank stands between the label and the words: behind letters and digits, not behind full-width punctuation.
+  public var needsSpace: Bool { isMarkdown || style == .pair }
 
   /// The same style of label with another number, for saying what a label should have been.
   public func with(value: Int) -> String {
@@ -33,6 +43,7 @@ public struct Label: Sendable, Hashable {
     case .chineseInParentheses: return open + Numeral.chinese(value) + close
     case .decimal: return String(value) + (text.unicodeScalars.last.map { String($0) } ?? ".")
     case .decimalInParentheses: return open + String(value) + close
+    case .pair: return text.prefix { $0 != "-" } + "-" + String(value)
     case .circled: return Unicode.Scalar(0x2460 + UInt32(max(0, value - 1))).map { String($0) } ?? String(value)
     }
   }
@@ -68,6 +79,23 @@ public struct Label: Sendable, Hashable {
     }
   }
 
+  /// `2-1`, where words follow. Behind a span (3-5日, 2-3名) stands what is counted.
+  private static func pair(in head: [Unicode.Scalar], digits: Int) -> (value: Int, count: Int)? {
+    guard digits <= 2, digits + 1 < head.count, head[digits] == "-" else { return nil }
+    let second = head[(digits + 1)...].prefix { Numeral.digit($0) != nil }
+    let end = digits + 1 + second.count
+    guard (1...2).contains(second.count), end < head.count,
+      let value = Numeral.value(of: String(String.UnicodeScalarView(second))),
+      value > 0, head[end].properties.isIdeographic || head[end] == " ",
+      let follower = head[end...].first(where: { $0 != " " }), !countedThings.contains(follower)
+    else { return nil }
+    return (value, end)
+  }
+
+  /// What may be counted or measured by a span of numbers.
+  private static let countedThings: Set<Unicode.Scalar> = Set(
+    "年月日週天時分秒歲人名位個件次場項種處所隊組班級樓層台臺輛萬千百元小星倍成公條款期季本冊張頁至到".unicodeScalars)
+
   private static func shape(of head: [Unicode.Scalar], first: Unicode.Scalar) -> (Style, Int, Int)? {
     if (0x2460...0x2473).contains(first.value) { return (.circled, Int(first.value) - 0x245F, 1) }
     if first == "(" || first == "（" {
@@ -79,6 +107,7 @@ public struct Label: Sendable, Hashable {
     }
     let digits = head.prefix { Numeral.digit($0) != nil }.count
     if digits > 0 {
+      if let (value, count) = pair(in: head, digits: digits) { return (.pair, value, count) }
       guard digits <= 3, digits < head.count, ".、．".unicodeScalars.contains(head[digits]) else { return nil }
       if digits + 1 < head.count, Numeral.digit(head[digits + 1]) != nil || head[digits + 1] == "." { return nil }
       guard let value = Numeral.value(of: String(String.UnicodeScalarView(head[..<digits]))) else { return nil }

@@ -20,9 +20,9 @@ extension MeasureColumn: TableColumn {
   var names: [String] {
     switch self {
     case .dimension: ["評核構面", "構面名稱", "構面", "實施要領"]
-    case .item: ["評核項目", "項目", "執行策略", "執行策略細目"]
-    case .focus: ["評核重點", "重點"]
-    case .measure: ["具體作法", "具體做法", "推動作法", "執行方法", "措施"]
+    case .item: ["評核項目", "項目", "執行策略", "執行策略細目", "細目"]
+    case .focus: ["評核重點", "重點", "作法分項"]
+    case .measure: ["具體作法", "具體做法", "推動作法", "推動做法", "執行策略及方法", "執行方法", "措施"]
     case .deadline: ["完成期限", "執行期間", "辦理期限", "期限"]
     case .units: ["承辦單位", "執行單位", "辦理單位", "主辦單位", "負責單位"]
     case .benefit: ["預期效益", "預期成效"]

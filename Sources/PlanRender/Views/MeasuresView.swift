@@ -8,27 +8,36 @@ enum MeasuresView: PlanView {
   static let summary = LocalizedText(zh: "附表1 具體作法表", en: "the table of measures (具體作法表)")
 
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {
-    let groups = plan.placedGroups(checklist: checklist)
-    let names = HierarchyNames.all(of: groups, checklist: checklist)
-    let columns = Self.columns(for: groups, names: names, checklist: checklist)
-    let tables = plan.sections.indices.compactMap { number -> TableView? in
-      guard case .measures = plan.sections[number].content else { return nil }
-      let rows = groups.indices.filter { groups[$0].section == number }.flatMap { index in
-        Self.rows(of: groups[index], names: names[index], columns: columns)
-      }
-      return TableView(
-        of: plan.sections[number], columns: columns.map { .init($0.printedName, isHierarchy: $0.level != nil) },
-        rows: rows)
-    }
+    let tables = tables(of: plan, checklist: checklist, layout: .measures)
     if tables.isEmpty { throw .noSuchTable(.measures) }
     return tables
   }
 
+  /// The tables of a layout.
+  static func tables(of plan: Plan, checklist: Checklist?, layout: TableLayout) -> [TableView] {
+    let all = plan.placedGroups(checklist: checklist)
+    let names = HierarchyNames.all(of: all, checklist: checklist)
+    let groups = zip(all, names).filter { $0.0.layout == layout }
+    let columns = Self.columns(
+      for: groups.map(\.0), names: groups.map(\.1), checklist: checklist, layout: layout)
+    let titles = columns.map { column in
+      TableView.Column(
+        checklist?.name(of: column, in: layout) ?? layout.name(of: column), isHierarchy: column.level != nil)
+    }
+    return plan.sections.indices.compactMap { number -> TableView? in
+      guard plan.sections[number].content.kind == layout.kind else { return nil }
+      let rows = groups.filter { $0.0.section == number }.flatMap { place, names in
+        Self.rows(of: place, names: names, columns: columns)
+      }
+      return TableView(of: plan.sections[number], columns: titles, rows: rows)
+    }
+  }
+
   /// The checklist's columns, and those that the plan needs nevertheless: nothing that is written may disappear.
-  private static func columns(for groups: [PlacedGroup], names: [HierarchyNames], checklist: Checklist?)
-    -> [MeasureColumn]
-  {
-    let usual = checklist?.columns ?? [.dimension, .item, .focus, .measure, .deadline, .units]
+  private static func columns(
+    for groups: [PlacedGroup], names: [HierarchyNames], checklist: Checklist?, layout: TableLayout
+  ) -> [MeasureColumn] {
+    let usual = checklist?.outline(for: layout).columns ?? layout.columns
     var needed: Set<MeasureColumn> = [.measure]
     for (place, names) in zip(groups, names) {
       let fields = [place.fields] + place.group.measures.map(\.fields)
@@ -58,6 +67,12 @@ enum MeasuresView: PlanView {
       // A heading with nothing under it stays visible. What it would hand down to measures has nobody to go to.
       return place.group.groups.isEmpty ? [row("", MeasureFields())] : []
     }
-    return place.group.measures.map { row($0.text.string, $0.fields.inheriting(place.fields)) }
+    return place.group.measures.map { row(words(of: $0, in: place.layout), $0.fields.inheriting(place.fields)) }
+  }
+
+  /// The text behind its number, where the form prints that.
+  private static func words(of measure: Measure, in layout: TableLayout) -> String {
+    guard let label = measure.label, layout.prints(label) else { return measure.text.string }
+    return label.text + (label.needsSpace ? " " : "") + measure.text.string
   }
 }

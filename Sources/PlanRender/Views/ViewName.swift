@@ -5,6 +5,8 @@ import PlanModel
 /// A new view is a file of its own, a case here and its line in ``definition``.
 public enum ViewName: String, Sendable, Hashable, CaseIterable {
   case measures
+  case workItems = "work-items"
+  case strategies
   case survey
   case taskForce = "task-force"
   case checklist
@@ -15,6 +17,8 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
   var definition: any PlanView.Type {
     switch self {
     case .measures: MeasuresView.self
+    case .workItems: WorkItemsView.self
+    case .strategies: StrategiesView.self
     case .survey: SurveyView.self
     case .taskForce: TaskForceView.self
     case .checklist: ChecklistView.self

@@ -14,9 +14,9 @@ public struct PlanIndex: Sendable {
   public let groups: [GroupEntry]
   /// Every measure of the measure tables, in order.
   public let measures: [MeasureEntry]
-  /// Every written deadline of a measure or heading, once, those of whole tables first.
+  /// Every written deadline of a measure or heading, once, those of whole tables first. Placeholders are left out.
   public let deadlines: [FieldEntry<Deadline>]
-  /// Every written cell of units, once, those of whole tables first.
+  /// Every written cell of units, once, those of whole tables first. Placeholders are left out.
   public let unitLists: [FieldEntry<UnitList>]
   /// The names that units go by.
   public let units: UnitDirectory
@@ -72,8 +72,13 @@ public struct PlanIndex: Sendable {
     var builder = IndexBuilder()
     builder.add(groups, of: document.plan)
     measures = builder.measures
-    deadlines = builder.deadlines.map { FieldEntry(value: $0.value, measures: $0.measures) }
-    unitLists = builder.unitLists.map { FieldEntry(value: $0.value, measures: $0.measures) }
+    // A placeholder is one thing to say, which PT112 does.
+    deadlines = builder.deadlines.filter { Placeholder.first(in: $0.value.text) == nil }.map {
+      FieldEntry(value: $0.value, measures: $0.measures)
+    }
+    unitLists = builder.unitLists.filter { Placeholder.first(in: $0.value.text) == nil }.map {
+      FieldEntry(value: $0.value, measures: $0.measures)
+    }
     units = UnitDirectory(document.plan)
     repeats = MeasureRepeats.all(in: self)
   }

@@ -43,15 +43,27 @@ enum ChecklistCommand: Command {
 
   private static func list(_ language: Language) -> String {
     ChecklistCatalog.builtIn.checklists.map { checklist in
-      func count(_ level: ChecklistLevel) -> Int { checklist.entries.filter { $0.node.level == level }.count }
-      let boxes = checklist.entries.reduce(0) { $0 + $1.node.checkpoints.count }
-      let counts = LocalizedText(
-        zh: "\(count(.dimension)) 構面、\(count(.item)) 項目、\(count(.focus)) 重點、\(boxes) 辦理事項",
-        en: "\(count(.dimension)) dimensions, \(count(.item)) items, \(count(.focus)) focuses, \(boxes) checkpoints")
+      let counts = checklist.outlines.map { outline in Self.counts(outline, of: checklist)(language) }
       let open = LocalizedText(zh: "（", en: " (")(language)
+      let between = LocalizedText(zh: "；", en: "; ")(language)
       let close = LocalizedText(zh: "）", en: ")")(language)
-      return "\(checklist.identifier)  \(checklist.title)\(open)\(counts(language))\(close)\n"
+      return "\(checklist.identifier)  \(checklist.title)\(open)\(counts.joined(separator: between))\(close)\n"
     }.joined()
+  }
+
+  /// How much an outline holds. Levels and checkpoints that it does not have are not counted.
+  private static func counts(_ outline: Checklist.Outline, of checklist: Checklist) -> LocalizedText {
+    let entries = checklist.entries[outline.entries]
+    func count(_ level: ChecklistLevel) -> Int { entries.filter { $0.node.level == level }.count }
+    let boxes = entries.reduce(0) { $0 + $1.node.checkpoints.count }
+    let parts: [(Int, String, String)] = [
+      (count(.dimension), "構面", "dimensions"), (count(.item), "項目", "items"), (count(.focus), "重點", "focuses"),
+      (boxes, "辦理事項", "checkpoints"),
+    ].filter { $0.0 > 0 }
+    let table = checklist.outlines.count > 1 ? outline.layout?.kind.title : nil
+    return LocalizedText(
+      zh: (table.map { $0 + "：" } ?? "") + parts.map { "\($0.0) \($0.1)" }.joined(separator: "、"),
+      en: (table.map { $0 + ": " } ?? "") + parts.map { "\($0.0) \($0.2)" }.joined(separator: ", "))
   }
 
   private static func text(of identifier: String) throws -> String {

@@ -102,6 +102,10 @@ enum InitCommand: Command {
         LocalizedText(zh: "「\(output)」已經存在；要覆寫請加 --force。", en: "“\(output)” exists; give --force to write over it."))
       return .failure
     }
+    if let output, output.hasSuffix(".\(PlanDocument.Syntax.json.rawValue)") {
+      try session.print(PlanJSON.output(plan).text(), to: output)
+      return .success
+    }
     let text = PlanTextWriter.text(plan)
     // What a plan cannot hold (a name with a line break) must not end up in a file that reads differently.
     let reread = PlanDocument(reading: SourceText(name: output ?? "<stdout>", text: text), as: .text)

@@ -60,24 +60,12 @@ enum UnknownTable: ReadingRule {
   }
 
   static func differs(_ heading: SectionKind, _ content: SectionKind) -> ReadingWords {
-    let (said, held) = (name(of: heading), name(of: content))
+    let (said, held) = (heading.title, content.title)
     return ReadingWords(
       summary: LocalizedText(
         zh: "標題說是「\(said)」，內容卻是「\(held)」；請修改標題，或在其下加「- 表別：\(said)」或「- 表別：\(held)」。",
         en:
           "The heading says \(said), but the content is a \(held); change the heading or add “- 表別：\(said)” or “- 表別：\(held)” under it."
       ))
-  }
-
-  private static func name(of kind: SectionKind) -> String {
-    switch kind {
-    case .narrative: "敘述章節"
-    case .citations: "計畫依據"
-    case .measures: "具體作法表"
-    case .survey: "措施調查表"
-    case .taskForce: "編組名冊"
-    case .checklist: "檢核表"
-    case .units: "單位表"
-    }
   }
 }

@@ -269,7 +269,7 @@ struct NumberingScanner {
     let forms =
       switch label.style {
       case .chineseInParentheses, .decimalInParentheses: ["(\(number))", "（\(number)）", "(\(number)）", "（\(number))"]
-      case .circled: [number]
+      case .circled, .pair: [number]
       case .formal, .chinese, .decimal: ["\(number)、", "\(number).", "\(number)．"]
       }
     return lines.suffix(20).contains { line in

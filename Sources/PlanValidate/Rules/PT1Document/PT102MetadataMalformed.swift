@@ -52,8 +52,12 @@ enum MetadataMalformed: Rule {
         at: text.range,
         LocalizedText(zh: "「\(field.name)」是空白的，請填寫。", en: "The field “\(field.name)” is empty; fill it in."))
     }
-    if let year = metadata.year, metadata.rocYear == nil { report(year, intended: metadata.intendedROCYear, &findings) }
-    if let period = metadata.period, let (zh, en) = fault(of: period, planYear: plan.planYear) {
+    if let year = metadata.year, metadata.rocYear == nil, Placeholder.first(in: year) == nil {
+      report(year, intended: metadata.intendedROCYear, &findings)
+    }
+    if let period = metadata.period, Placeholder.first(in: period.text) == nil,
+      let (zh, en) = fault(of: period, planYear: plan.planYear)
+    {
       findings.add(at: period.text.firstLineRange, LocalizedText(zh: zh, en: en))
     }
   }

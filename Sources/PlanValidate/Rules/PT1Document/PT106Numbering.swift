@@ -118,14 +118,30 @@ enum Numbering: Rule {
 
   /// Measures have numbers of their own in a list; in a table the number may stand in the text, and then goes on from row to row.
   private static func checkMeasures(_ measures: [Measure], _ findings: inout FindingList) {
-    report(
-      [NumberedRun(items: measures.compactMap { measure in measure.label.map { item($0, measure.labelRange) } })],
-      &findings)
+    let numbered = measures.compactMap { measure in measure.label.map { item($0, measure.labelRange) } }
+    report(seriesOfPairs(numbered) ?? [NumberedRun(items: numbered)], &findings)
     var unnumbered: [PlanText] = []
     for measure in measures {
       if measure.label == nil { unnumbered.append(measure.text) } else { report(lists(in: [measure.text]), &findings) }
     }
     report(lists(in: unnumbered), &findings)
+  }
+
+  /// 1-1, 1-2, 2-1: each first number has a series of its own.
+  private static func seriesOfPairs(_ items: [NumberedRun.Item]) -> [NumberedRun]? {
+    guard items.contains(where: { $0.label.style == .pair }) else { return nil }
+    var runs: [NumberedRun] = []
+    for item in items {
+      let point = item.label.text.prefix { $0 != "-" }
+      if let last = runs.last?.items.last, last.label.style == item.label.style,
+        last.label.text.prefix(while: { $0 != "-" }) == point
+      {
+        runs[runs.count - 1].items.append(item)
+      } else {
+        runs.append(NumberedRun(items: [item]))
+      }
+    }
+    return runs
   }
 
   /// Lists may go on from row to row within one item of the survey.

@@ -2,13 +2,13 @@ import PlanModel
 
 extension Checklist {
   /// The entry whose name is probably meant by a name that the checklist does not have below `parent`, and whether no other comes close.
-  func nearMiss(for name: String, under parent: Int?) -> (entry: Int, isOnly: Bool)? {
+  func nearMiss(for name: String, under parent: Int?, layout: TableLayout = .measures) -> (entry: Int, isOnly: Bool)? {
     let key = NameKey(name).text
-    let names = acceptedNames(under: parent).map { NameKey($0).text }
-    guard let best = NearMiss.best(for: key, among: names), let found = entry(named: best, under: parent) else {
-      return nil
-    }
-    let others = names.filter { entry(named: $0, under: parent) != found }
+    let names = acceptedNames(under: parent, layout: layout).map { NameKey($0).text }
+    guard let best = NearMiss.best(for: key, among: names),
+      let found = entry(named: best, under: parent, layout: layout)
+    else { return nil }
+    let others = names.filter { entry(named: $0, under: parent, layout: layout) != found }
     return (found, NearMiss.best(for: key, among: others) == nil)
   }
 

@@ -83,11 +83,14 @@ enum UnknownName: Rule {
     guard let checklist = plan.checklist else { return }
     let names = NameFinder(checklist: checklist)
     let likely = plan.likelyEntries(in: checklist)
-    for heading in plan.groups where heading.entry == nil && !heading.group.heading.isBlank {
+    // Under a focus the author may have sub-headings of his own.
+    for heading in plan.groups
+    where heading.entry == nil && heading.focus == nil && !heading.group.heading.isBlank {
       let hasKnownParent = heading.parent.map { plan.groups[$0].entry != nil } ?? true
       if !hasKnownParent, names.has(heading.group.heading.string) { continue }
       names.report(
-        heading.group.heading, level: heading.group.level, under: heading.parent.flatMap { likely[$0] }, &findings)
+        heading.group.heading, level: heading.group.level, under: heading.parent.flatMap { likely[$0] },
+        layout: heading.layout, &findings)
     }
     for section in plan.plan.sections {
       if case .survey(let rows) = section.content { check(rows, names, &findings) }
@@ -101,13 +104,13 @@ enum UnknownName: Rule {
     for row in rows {
       let dimension = names.checklist.entry(named: row.dimension.string, under: nil)
       if !row.dimension.isBlank, row.dimension.range != lastDimension, dimension == nil {
-        names.report(row.dimension, level: .dimension, under: nil, &findings)
+        names.report(row.dimension, level: .dimension, under: nil, layout: .measures, &findings)
       }
       if !row.item.isBlank, row.item.range != lastItem {
         let isKnown =
           dimension.map { names.checklist.entry(named: row.item.string, under: $0) != nil }
           ?? names.has(row.item.string)
-        if !isKnown { names.report(row.item, level: .item, under: dimension, &findings) }
+        if !isKnown { names.report(row.item, level: .item, under: dimension, layout: .measures, &findings) }
       }
       lastDimension = row.dimension.range
       lastItem = row.item.range
@@ -128,35 +131,46 @@ private struct NameFinder {
   /// Whether the checklist has the name anywhere.
   func has(_ name: String) -> Bool { entriesByName[NameKey(name)] != nil }
 
-  func report(_ heading: PlanText, level: ChecklistLevel, under parent: Int?, _ findings: inout FindingList) {
+  func report(
+    _ heading: PlanText, level: ChecklistLevel, under parent: Int?, layout: TableLayout, _ findings: inout FindingList
+  ) {
     let name = ChecklistName.part(of: heading)
     let place = parent.map { "「\(checklist.place(of: $0))」" } ?? ""
     var zh = "檢核表\(place)沒有\(level.title(.zhHant))「\(name.excerpt)」"
     var en = "The checklist has no \(level.title(.en)) “\(name.excerpt)”"
     if let parent { en += " under “\(checklist.place(of: parent))”" }
     var fixes: [Finding.Fix] = []
-    if let elsewhere = entriesByName[NameKey(heading.string)] {
+    if let renamed = checklist.entry(formerlyNamed: heading.string, under: parent, layout: layout) {
+      let official = checklist.entries[renamed].name
+      zh += "；這是舊名，現為「\(official)」。"
+      en += "; that is its former name, now it is “\(official)”."
+      if checklist.entries[renamed].node.formerNames.count == 1 {
+        fixes = [.change(name.range, to: official)]
+      }
+    } else if let elsewhere = entriesByName[NameKey(heading.string)] {
       let places = elsewhere.prefix(4).map { checklist.place(of: $0) }.quoted
       zh += "，它屬於\(places(.zhHant))。"
       en += "; it belongs to \(places(.en))."
-    } else if let near = checklist.nearMiss(for: heading.string, under: parent) {
+    } else if let near = checklist.nearMiss(for: heading.string, under: parent, layout: layout) {
       let official = checklist.entries[near.entry].name
       zh += "，是否為「\(official)」？"
       en += "; did you mean “\(official)”?"
-      if near.isOnly {
-        fixes = [
-          .init(
-            LocalizedText(zh: "改為「\(official)」", en: "Change to “\(official)”"), replace: name.range, with: official)
-        ]
-      }
+      if near.isOnly { fixes = [.change(name.range, to: official)] }
     } else {
       zh += "。"
       en += "."
     }
-    let known = checklist.children(of: parent).map { checklist.entries[$0].name }.quoted
+    let known = checklist.children(of: parent, layout: layout).map { checklist.entries[$0].name }.quoted
     findings.add(
       at: name.firstLineRange, LocalizedText(zh: zh, en: en),
       explanation: LocalizedText(zh: "此處可用的名稱：\(known(.zhHant))。", en: "Names at this place: \(known(.en))."),
       fixes: fixes)
+  }
+}
+
+extension Finding.Fix {
+  /// The official name in place of another.
+  fileprivate static func change(_ range: SourceRange, to name: String) -> Finding.Fix {
+    .init(LocalizedText(zh: "改為「\(name)」", en: "Change to “\(name)”"), replace: range, with: name)
   }
 }

@@ -73,21 +73,26 @@ enum FocusWithoutMeasure: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }
-    let table = plan.plan.sections.first { $0.content.kind == .measures }
+    let tables = plan.plan.sections.compactMap { section in section.content.kind.layout.map { (section, $0) } }
     let coverage = FocusCoverage(plan, checklist)
-    guard let table else {
-      let count = checklist.children(of: nil).flatMap(coverage.required).count
+    guard !tables.isEmpty else {
+      let count = checklist.entries.indices.filter { checklist.entries[$0].parent == nil }.flatMap(coverage.required)
+        .count
       guard count > 0 else { return }
       findings.add(
         at: plan.plan.title?.firstLineRange ?? 0..<0,
         LocalizedText(
-          zh: "計畫沒有具體作法表，檢核表的 \(count) 個評核重點都沒有作法。",
+          zh: "計畫沒有具體作法的表格，檢核表的 \(count) 個評核重點都沒有作法。",
           en: "The plan has no table of measures, so none of the checklist's \(count) focuses has one."))
       return
     }
     let search = Search(plan: plan, checklist: checklist, coverage: coverage)
-    for dimension in checklist.children(of: nil) {
-      search.visit(dimension, place: table.heading.firstLineRange, &findings)
+    // Each outline of the checklist is asked of the first table that follows it.
+    var asked: Set<Int> = []
+    for (table, layout) in tables {
+      for dimension in checklist.children(of: nil, layout: layout) where asked.insert(dimension).inserted {
+        search.visit(dimension, place: table.heading.firstLineRange, &findings)
+      }
     }
   }
 }

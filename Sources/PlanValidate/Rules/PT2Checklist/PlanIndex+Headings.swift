@@ -7,14 +7,15 @@ extension PlanIndex {
     likely.reserveCapacity(groups.count)
     for heading in groups {
       let parent = heading.parent.flatMap { likely[$0] }
-      if let entry = heading.entry {
+      if let entry = heading.entry ?? heading.focus {
         likely.append(entry)
       } else if heading.parent != nil, parent == nil {
         likely.append(nil)
       } else {
         let name = heading.group.heading.string
         likely.append(
-          checklist.entry(named: name, under: parent) ?? checklist.nearMiss(for: name, under: parent)?.entry)
+          checklist.entry(named: name, under: parent, layout: heading.layout)
+            ?? checklist.nearMiss(for: name, under: parent, layout: heading.layout)?.entry)
       }
     }
     return likely

@@ -50,11 +50,12 @@ enum DeadlineMissing: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for entry in plan.measures where entry.columns.contains(.deadline) && entry.fields.deadline == nil {
+      let field = plan.groups[entry.group].layout.name(of: .deadline)
       findings.add(
         at: entry.measure.text.firstLineRange,
         LocalizedText(
-          zh: "作法「\(entry.measure.text.excerpt)」沒有完成期限，請補上「完成期限」欄位。",
-          en: "The measure “\(entry.measure.text.excerpt)” has no deadline; fill in its field 完成期限."))
+          zh: "作法「\(entry.measure.text.excerpt)」沒有\(field)，請補上「\(field)」欄位。",
+          en: "The measure “\(entry.measure.text.excerpt)” has no deadline; fill in its field \(field)."))
     }
   }
 }

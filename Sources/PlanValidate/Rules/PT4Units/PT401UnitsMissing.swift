@@ -55,11 +55,12 @@ enum UnitsMissing: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for entry in plan.measures
     where entry.columns.contains(.units) && (entry.fields.units?.units.isEmpty ?? true) {
+      let field = plan.groups[entry.group].layout.name(of: .units)
       findings.add(
         at: entry.measure.text.firstLineRange,
         LocalizedText(
-          zh: "作法「\(entry.measure.text.excerpt)」沒有承辦單位，請補上「承辦單位」欄位。",
-          en: "The measure “\(entry.measure.text.excerpt)” has no unit; fill in its field 承辦單位."))
+          zh: "作法「\(entry.measure.text.excerpt)」沒有\(field)，請補上「\(field)」欄位。",
+          en: "The measure “\(entry.measure.text.excerpt)” has no unit; fill in its field \(field)."))
     }
   }
 }

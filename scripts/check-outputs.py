@@ -22,7 +22,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TOOL = ROOT / ".build" / "debug" / "plantool"
 PLANS = sorted((ROOT / "seeds").glob("*.plan.md")) + sorted((ROOT / "Examples").glob("*.plan.md"))
-VIEWS = ["measures", "survey", "task-force", "checklist"]
+VIEWS = ["measures", "survey", "task-force", "checklist", "coverage", "by-unit", "deadlines"]
 
 passed, failed, skipped = 0, 0, 0
 
@@ -70,11 +70,21 @@ def check_view(plan: pathlib.Path, view: str) -> None:
         check(f"{name}: refused with a status and no output", run.returncode in (1, 2) and not run.stdout, str(run.returncode))
         return
     records = list(csv.reader(io.StringIO(run.stdout.decode("utf-8"), newline="")))
-    widths = {len(record) for record in records}
-    check(f"{name}: csv records have one width", len(widths) == 1 and len(records) > 1, str(widths))
+    # Tables with other columns stand behind an empty line.
+    blocks: list[list[list[str]]] = [[]]
+    for record in records:
+        if record:
+            blocks[-1].append(record)
+        else:
+            blocks.append([])
+    for block in blocks:
+        widths = {len(record) for record in block}
+        check(f"{name}: csv records have one width", len(widths) == 1 and len(block) > 1, str(widths))
     check(f"{name}: csv lines end with CRLF", b"\r\n" in run.stdout and run.stdout.endswith(b"\r\n"))
     dangerous = [cell for record in records for cell in record if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
     check(f"{name}: no csv cell is a formula", not dangerous, str(dangerous[:1]))
+    if len(blocks) > 1:
+        return
     if shutil.which("mlr"):
         miller = subprocess.run(["mlr", "--icsv", "--ojson", "cat"], input=run.stdout, capture_output=True, check=False)
         objects = json.loads(miller.stdout or b"[]")

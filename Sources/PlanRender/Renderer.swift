@@ -1,6 +1,6 @@
 import PlanModel
 
-/// Prints tables of a plan: `Plan → TableView → format → String`.
+/// Prints parts of a plan: `Plan → ViewPart → format → String`.
 public enum Renderer {
   /// One view of a plan in one format.
   ///
@@ -9,30 +9,54 @@ public enum Renderer {
     _ view: ViewName, of plan: Plan, checklist: Checklist?, as format: FormatName,
     options: RenderOptions = RenderOptions()
   ) throws(RenderError) -> String {
-    text(of: try tables(of: plan, checklist: checklist, for: view), as: format, options: options)
+    text(
+      of: try parts(of: plan, checklist: checklist, for: view, options: options), title: plan.title?.string, as: format,
+      options: options)
   }
 
-  /// The tables of a view, at least one.
-  public static func tables(of plan: Plan, checklist: Checklist?, for view: ViewName) throws(RenderError) -> [TableView]
-  {
-    try view.definition.tables(of: plan, checklist: checklist)
+  /// The parts of a view, at least one.
+  public static func parts(
+    of plan: Plan, checklist: Checklist?, for view: ViewName, options: RenderOptions = RenderOptions()
+  ) throws(RenderError) -> [ViewPart] {
+    try view.definition.parts(of: plan, checklist: checklist, options: options)
   }
 
-  /// Tables in a format.
-  public static func text(of tables: [TableView], as format: FormatName, options: RenderOptions = RenderOptions())
-    -> String
-  {
-    format.definition.text(tables, options: options)
+  /// The views that a plan has, with the number of rows in their tables. Nothing but headings of columns is not worth printing.
+  public static func views(of plan: Plan, checklist: Checklist?) -> [(view: ViewName, rows: Int)] {
+    ViewName.allCases.compactMap { view in
+      guard let parts = try? parts(of: plan, checklist: checklist, for: view) else { return nil }
+      let rows = parts.compactMap(\.table?.rows.count).reduce(0, +)
+      return rows > 0 || parts.contains { $0.table == nil } ? (view, rows) : nil
+    }
+  }
+
+  /// The tables among the parts of a view.
+  public static func tables(
+    of plan: Plan, checklist: Checklist?, for view: ViewName, options: RenderOptions = RenderOptions()
+  ) throws(RenderError) -> [TableView] {
+    try parts(of: plan, checklist: checklist, for: view, options: options).compactMap(\.table)
+  }
+
+  /// Parts in a format. The title is that of the plan, for formats in which a file has a title.
+  public static func text(
+    of parts: [ViewPart], title: String? = nil, as format: FormatName, options: RenderOptions = RenderOptions()
+  ) -> String {
+    format.definition.text(parts, title: title, options: options)
   }
 }
 
-/// How a table is to be written, beyond the format.
+/// What is asked of a view, beyond its name and the format.
 public struct RenderOptions: Sendable {
   /// Whether CSV begins with a byte order mark, without which spreadsheet programs take UTF-8 for something else.
   public var byteOrderMark: Bool
+  /// Whether what is due every month, quarter or week stands in the list of deadlines once for each of them.
+  public var expandsRecurrences: Bool
 
   /// Options.
-  public init(byteOrderMark: Bool = false) { self.byteOrderMark = byteOrderMark }
+  public init(byteOrderMark: Bool = false, expandsRecurrences: Bool = false) {
+    self.byteOrderMark = byteOrderMark
+    self.expandsRecurrences = expandsRecurrences
+  }
 }
 
 /// Why a view of a plan cannot be printed.
@@ -41,6 +65,8 @@ public enum RenderError: Error, Sendable, Hashable {
   case noSuchTable(ViewName)
   /// The view needs a checklist: the plan names none, or one that is not known.
   case noChecklist(identifier: String?)
+  /// The checklist has nothing to tick off.
+  case noCheckpoints(identifier: String)
 
   /// What to tell the user.
   public var message: LocalizedText {
@@ -55,6 +81,12 @@ public enum RenderError: Error, Sendable, Hashable {
         en: "The plan does not say which checklist it follows; add “- 檢核表：IDENTIFIER” under its title.")
     case .noChecklist(let identifier?):
       LocalizedText(zh: "找不到代號為「\(identifier)」的檢核表。", en: "There is no checklist “\(identifier)”.")
+    case .noCheckpoints(let identifier):
+      LocalizedText(
+        zh: "檢核表「\(identifier)」沒有列\(FieldName.checkpoints.name)，無從勾選；各重點的作法數請看 coverage。",
+        en:
+          "The checklist “\(identifier)” has no checkpoints (\(FieldName.checkpoints.name)) to tick; see “coverage” for the measures of each focus."
+      )
     }
   }
 }

@@ -21,11 +21,15 @@ public struct TableView: Sendable {
     public let text: String
     /// What people expect to see behind the words and programs do not: the weight in 基礎服務（200分）.
     public let addition: String
+    /// Where the words were written, if that is one place for several rows: cells of a column that follow one another and have the same words from
+    /// the same place are one to people. What the number means is the view's business.
+    public let origin: Int?
 
     /// A cell.
-    public init(_ text: String, addition: String = "") {
+    public init(_ text: String, addition: String = "", origin: Int? = nil) {
       self.text = text
       self.addition = addition
+      self.origin = origin
     }
 
     /// A cell with nothing behind its words.

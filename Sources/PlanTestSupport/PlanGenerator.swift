@@ -107,13 +107,15 @@ public struct PlanGenerator {
   private mutating func section(_ number: Int) -> [String] {
     let table =
       "附\(random.pick(["表", "件"]))\(random.pick(["\(number + 1)", " \(number + 1)", "(一)", "十二"]))\(random.pick(["、", "：", " "]))"
-    switch random.below(9) {
+    switch random.below(10) {
     case 0: return ["## \(random.pick(["壹、", "一、", ""]))計畫依據", ""] + citations()
-    case 1, 2, 3: return ["## \(table)組織診斷具體作法表", ""] + measureTable()
+    case 1, 2, 3:
+      return ["## \(table)\(random.pick(["組織診斷具體作法表", "組織診斷具體作法表", "工作要項執行表", "策略與方法表"]))", ""] + measureTable()
     case 4: return ["## \(table)\(random.pick(["措施調查表", "調查表"]))", ""] + besideTable { $0.surveyTable() }
     case 5: return ["## \(table)推動小組\(random.pick(["編組名冊", "編組表"]))", ""] + besideTable { $0.memberTable() }
     case 6: return ["## \(table)組織診斷檢核表", ""] + checklist()
     case 7: return ["## 單位表", ""] + besideTable { $0.unitTable() }
+    case 8: return ["## \(random.pick([table, ""]))巡迴值星人員\(random.pick(["工作日誌", "巡檢表"]))", ""] + inspectionLog()
     default: return ["## \(random.pick(["貳、", "2.", ""]))計畫\(words())", ""] + narrative()
     }
   }
@@ -279,6 +281,41 @@ public struct PlanGenerator {
         generator.random.pick(["", "秘書室"]), generator.random.pick(["", "統稱"]),
       ]
     }
+  }
+
+  // MARK: Inspection logs
+
+  private static let slots = ["08:30至10:30", "上午", "10時30分～12時", "13:30 至 15:30", "備註\\|其他", "上午"]
+
+  private mutating func inspectionLog() -> [String] {
+    var lines = random.chance(60) ? field(["時間", "日期"], ["__年__月__日", "109年5月1日"]) + [""] : []
+    if random.chance(30) { lines += [words(), ""] }
+    let slots = Array(Self.slots.prefix(random.below(Self.slots.count + 1)))
+    if random.chance(30) { return lines + inspectionTable(slots, hasGroups: random.chance(70)) + closingRemark() }
+    if random.chance(10) { lines += inspectionTable(slots, hasGroups: false) }
+    for _ in 0...random.below(4) {
+      lines += comments() + ["### \(heading())", ""]
+      if random.chance(70) { lines += inspectionTable(random.chance(80) ? slots : ["下午"], hasGroups: false) }
+      if random.chance(20) { lines += [words(), "", "- \(words())", "  - \(words())", ""] }
+    }
+    return lines + (random.chance(20) ? ["---", ""] + closingRemark() : [])
+  }
+
+  private mutating func closingRemark() -> [String] { [words(), ""] }
+
+  /// Items and what was found; an empty cell in the column of groups means the one above.
+  private mutating func inspectionTable(_ slots: [String], hasGroups: Bool) -> [String] {
+    let columns = (hasGroups ? ["類別"] : []) + [random.pick(["巡檢項目", "檢查項目", " 巡檢 項目"])] + slots
+    return table(columns) { generator, number in
+      let isNew = number == 0 || generator.random.chance(40)
+      let group = hasGroups ? [isNew ? "\(number)、\(generator.words())" : ""] : []
+      if hasGroups, isNew, generator.random.chance(30) {
+        return group + [""] + slots.indices.map { $0 == 0 && generator.random.chance(30) ? generator.cell() : "" }
+      }
+      let item = generator.random.pick(["(一)", "1. 5", "①", ""]) + generator.cell()
+      return group + [item]
+        + slots.map { _ in generator.random.pick(["□ 是", "☑ 是<br>□ 否", "[x] 是", "■", "", "", generator.cell()]) }
+    } + [""]
   }
 
   private mutating func checklist() -> [String] {

@@ -5,9 +5,11 @@ import PlanModel
 public enum Seed: String, CaseIterable, Sendable {
   case shilin = "shilin-police-107"
   case taichung = "taichung-port-police-107"
+  case household = "wanhua-household-105"
+  case district = "wanhua-district-109"
 
   /// The name for other files about the plan: shilin.
-  public var shortName: String { String(rawValue.prefix { $0 != "-" }) }
+  public var shortName: String { String(describing: self) }
 
   /// The file.
   public func source() throws -> SourceText {

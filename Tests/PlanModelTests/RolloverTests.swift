@@ -178,7 +178,7 @@ import Testing
     #expect(
       new.hasSuffix(
         """
-        ### 基礎服務（150分）
+        ### 一、基礎服務（150分）
 
         #### 服務友善
 

@@ -6,7 +6,9 @@ import Testing
 /// Turning a plan into the other syntax and back loses nothing, and writing is canonical.
 @Suite struct RoundTripTests {
   static let files = [
-    "seeds/shilin-police-107.plan.md", "seeds/taichung-port-police-107.plan.md", "Examples/minimal.plan.md",
+    "seeds/shilin-police-107.plan.md", "seeds/taichung-port-police-107.plan.md", "seeds/wanhua-household-105.plan.md",
+    "seeds/wanhua-district-109.plan.md",
+    "Examples/minimal.plan.md",
     "Examples/every-construct.plan.md",
   ]
 

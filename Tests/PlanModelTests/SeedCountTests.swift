@@ -2,7 +2,7 @@ import PlanModel
 import PlanTestSupport
 import Testing
 
-/// The two real plans hold what was counted by hand in the documents that they are made from.
+/// The real plans hold what was counted by hand in the documents that they are made from.
 @Suite struct SeedCountTests {
   private func plan(_ seed: Seed) throws -> Plan {
     let document = PlanDocument(reading: try seed.source())
@@ -216,5 +216,73 @@ import Testing
     #expect(everything.map(\.checkpoints.count).reduce(0, +) == 40)
     #expect(everything.map(\.guidance.count).reduce(0, +) == 8)
     #expect(everything.allSatisfy { $0.checkpoints.allSatisfy { !$0.isTicked } })
+  }
+
+  // MARK: The household office
+
+  /// The headings of a layout's table by level: 實施要領, 執行策略, and the parts of a strategy.
+  private func headings(_ plan: Plan, _ layout: TableLayout, depth: Int) -> [PlacedGroup] {
+    let places = plan.placedGroups(checklist: nil)
+    func depthOf(_ place: PlacedGroup) -> Int { 1 + (place.parent.map { depthOf(places[$0]) } ?? 0) }
+    return places.filter { $0.layout == layout && depthOf($0) == depth }
+  }
+
+  /// Each measure of a layout's table with the fields that hold for it.
+  private func measures(_ plan: Plan, _ layout: TableLayout) -> [(measure: Measure, fields: MeasureFields)] {
+    plan.placedGroups(checklist: nil).filter { $0.layout == layout }.flatMap { place in
+      place.group.measures.map { ($0, $0.fields.inheriting(place.fields)) }
+    }
+  }
+
+  private func measuresByDimension(_ plan: Plan, _ layout: TableLayout) -> [Int] {
+    plan.placedGroups(checklist: nil).filter { $0.layout == layout }.reduce(into: []) { counts, place in
+      if place.parent == nil { counts.append(0) }
+      counts[counts.count - 1] += place.group.measures.count
+    }
+  }
+
+  @Test func householdHasItsSections() throws {
+    let plan = try plan(.household)
+    #expect(labels(plan) == ["壹、", "貳、", "參、", "肆、", "伍、", "陸、", "柒、", "捌、", "玖、", "拾、"])
+    #expect(
+      kinds(plan) == [.narrative, .citations, .narrative, .narrative, .strategies]
+        + Array(repeating: .narrative, count: 5) + [.workItems])
+    #expect(citations(plan) == [nil, nil, nil])
+  }
+
+  @Test func householdHasItsStrategies() throws {
+    let plan = try plan(.household)
+    #expect(headings(plan, .strategies, depth: 1).count == 6)
+    let strategies = headings(plan, .strategies, depth: 2)
+    #expect(strategies.map(\.group.measures.count) == [1, 8, 3, 3, 5, 3, 3, 5, 2, 4, 1, 1, 1, 1, 1])
+    #expect(measuresByDimension(plan, .strategies) == [1, 11, 8, 6, 11, 5])
+    #expect(measures(plan, .strategies).count == 42)
+  }
+
+  @Test func householdHasItsWorkItems() throws {
+    let plan = try plan(.household)
+    #expect(headings(plan, .workItems, depth: 1).count == 6)
+    #expect(headings(plan, .workItems, depth: 2).count == 13)
+    #expect(measuresByDimension(plan, .workItems) == [1, 18, 30, 12, 8, 19])
+    let measures = measures(plan, .workItems)
+    #expect(measures.count == 88)
+    let periods = measures.compactMap { $0.fields.deadline?.text.string }
+    #expect(
+      periods.reduce(into: [:]) { $0[$1, default: 0] += 1 } == ["1月~12月": 78, "賡續辦理": 7, "廣續辦理": 1, "1月~2月": 1])
+    let empty = measures.filter { $0.fields.deadline == nil }
+    #expect(empty.map(\.measure.text.string) == ["規劃更具替代性或創意性的服務設備。"])
+    #expect(empty.map { $0.fields.units?.text.string } == ["各課"])
+    #expect(measures.allSatisfy { $0.fields.units != nil })
+  }
+
+  @Test func householdHasItsUnits() throws {
+    let units = measures(try plan(.household), .workItems).flatMap { $0.fields.units?.units ?? [] }.map(\.string)
+    let counts = units.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    #expect(
+      counts == [
+        "研考": 21, "各課": 16, "總務": 9, "文書研考": 9, "雙語研考": 8, "資訊": 8, "戶籍登記課": 7, "戶籍資料課": 6, "行政庶務課": 4, "全所": 3,
+        "志工承辦人": 2,
+        "文書": 1,
+      ])
   }
 }

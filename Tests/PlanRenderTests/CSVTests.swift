@@ -9,7 +9,7 @@ import Testing
     var generator = PlanGenerator(seed: UInt64(number))
     let tables = try Renderer.tables(of: generator.plan(), checklist: nil, for: .measures)
     for table in tables {
-      let records = try CSVReader.records(Renderer.text(of: [table], as: .csv))
+      let records = try CSVReader.records(Renderer.text(of: [.table(table)], as: .csv))
       #expect(records.first == table.columns.map(\.title))
       let expected = table.rows.map { $0.map { CSVReader.withoutBullets($0.text) } }
       #expect(records.count == expected.count + 1)
@@ -29,19 +29,33 @@ import Testing
   func cellIsInert(written: String, expected: String) throws {
     let table = TableView(
       title: "表", columns: [.init("甲"), .init("乙")], rows: [[.init(written, addition: "（200分）"), "乙"]])
-    #expect(try CSVReader.records(Renderer.text(of: [table], as: .csv)) == [["甲", "乙"], [expected, "乙"]])
+    #expect(try CSVReader.records(Renderer.text(of: [.table(table)], as: .csv)) == [["甲", "乙"], [expected, "乙"]])
   }
 
   @Test func byteOrderMarkOnRequest() {
     let table = TableView(title: "表", columns: [.init("甲")], rows: [])
-    #expect(Renderer.text(of: [table], as: .csv, options: RenderOptions(byteOrderMark: true)) == "\u{FEFF}甲\r\n")
-    #expect(Renderer.text(of: [table], as: .csv) == "甲\r\n")
+    #expect(
+      Renderer.text(of: [.table(table)], as: .csv, options: RenderOptions(byteOrderMark: true)) == "\u{FEFF}甲\r\n")
+    #expect(Renderer.text(of: [.table(table)], as: .csv) == "甲\r\n")
   }
 
   @Test func recordsOfSeveralTablesNameTheirs() throws {
     let one = TableView(title: "一", columns: [.init("甲")], rows: [["1"]])
     let two = TableView(title: "二", columns: [.init("甲")], rows: [["2"]])
-    #expect(try CSVReader.records(Renderer.text(of: [one, two], as: .csv)) == [["表", "甲"], ["一", "1"], ["二", "2"]])
+    #expect(
+      try CSVReader.records(Renderer.text(of: [.table(one), .table(two)], as: .csv)) == [
+        ["表", "甲"], ["一", "1"], ["二", "2"],
+      ])
+  }
+
+  @Test func textsBesideTablesAreRecords() throws {
+    let table = TableView(title: "表甲", columns: [.init("甲")], rows: [["1"]])
+    let parts: [ViewPart] = [
+      .text(TextView(title: "壹、依據", body: "- 一、=函\n- 二、令")), .text(TextView(title: "=貳")), .table(table),
+    ]
+    #expect(
+      Renderer.text(of: parts, as: .csv)
+        == "標題,內容\r\n壹、依據,\"一、=函\n二、令\"\r\n'=貳,\r\n\r\n表,甲\r\n表甲,1\r\n")
   }
 }
 

@@ -19,7 +19,7 @@ import Testing
       |             | \(String(repeating: "長", count: 30)) |
 
       """
-    #expect(Renderer.text(of: [table], as: .markdown) == expected)
+    #expect(Renderer.text(of: [.table(table)], as: .markdown) == expected)
   }
 
   /// An empty cell would mean the name above.
@@ -39,6 +39,31 @@ import Testing
       |     |     | 3   |
 
       """
-    #expect(Renderer.text(of: [table], as: .markdown) == expected)
+    #expect(Renderer.text(of: [.table(table)], as: .markdown) == expected)
+  }
+
+  @Test func textsHaveTheirHeadings() {
+    let table = TableView(title: "附表", columns: [.init("甲")], rows: [])
+    let parts: [ViewPart] = [
+      .text(TextView(title: "計畫\n名稱", level: 1)), .text(TextView(title: "", body: "首段。")),
+      .text(TextView(title: "壹、依據", body: "- 一、函。\n- 二、令。")), .table(table),
+    ]
+    let expected = """
+      # 計畫 名稱
+
+      首段。
+
+      ## 壹、依據
+
+      - 一、函。
+      - 二、令。
+
+      ## 附表
+
+      | 甲  |
+      | --- |
+
+      """
+    #expect(Renderer.text(of: parts, as: .markdown) == expected)
   }
 }

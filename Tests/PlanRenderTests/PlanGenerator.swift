@@ -65,6 +65,33 @@ struct PlanGenerator {
     return plan
   }
 
+  mutating func inspectionLog() -> Plan {
+    let slots = ["08:30至10:30", "上午|早", "上午|早", "10:30至12:30"]
+    let groups = (0...next(4)).map { number -> InspectionGroup in
+      let own = next(3) == 0 ? [] : Array(slots.prefix(1 + next(4)))
+      let items =
+        own.isEmpty
+        ? []
+        : (0...next(3)).map { _ in
+          InspectionItem(
+            label: next(2) == 0 ? Label.read(at: "(一)")?.label : nil, text: PlanText("甲" + text()),
+            cells: own.map { _ in InspectionCell(PlanText(pick(["□ 是", "☑ 是\n□ 否", "", text()]))) })
+        }
+      return InspectionGroup(
+        heading: number == 0 && !items.isEmpty && next(3) == 0 ? nil : PlanText("\(number)甲|乙"),
+        slots: own.map { TimeSlot(PlanText($0)) },
+        items: items, text: items.isEmpty || next(3) == 0 ? (next(2) == 0 ? PlanText(text()) : nil) : nil)
+    }
+    let log = InspectionLog(date: next(2) == 0 ? "__年__月__日" : nil, groups: groups)
+    return Plan(
+      title: "某機關107年度計畫",
+      sections: [
+        Section(
+          heading: "工作日誌", content: .inspectionLog(log), intro: next(2) == 0 ? "請勾選。" : nil,
+          closing: next(2) == 0 ? "(註)" : nil)
+      ])
+  }
+
   mutating func rosters() -> Plan {
     var plan = Plan(title: "某機關107年度計畫")
     let rows = (0...next(6)).map { _ in

@@ -49,6 +49,13 @@ import Testing
     }
   }
 
+  @Test func checklistViewNeedsCheckpoints() throws {
+    let checklist = try #require(ChecklistCatalog.builtIn.checklist(identifier: "household-105"))
+    #expect(throws: RenderError.noCheckpoints(identifier: "household-105")) {
+      try Renderer.render(.checklist, of: Plan(), checklist: checklist, as: .csv)
+    }
+  }
+
   @Test func statedCheckpointIsTickedWithoutAGuess() throws {
     let text = "# 檢核表\n\n- 代號：t\n\n## 構面（9分）\n\n### 項目\n\n#### 重點\n\n- 公開\n  - [ ] 主動公開。\n- [ ] 其他。\n\n> 提供數據。\n"
     let checklist = try #require(Checklist.read(SourceText(name: "t.checklist.md", text: text)).checklist)

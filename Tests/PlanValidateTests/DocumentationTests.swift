@@ -71,6 +71,7 @@ import Testing
     var names = FieldName.allCases.filter { $0 != .tableKind }.flatMap(\.names)
     names += MeasureColumn.allCases.flatMap(\.names) + SurveyColumn.allCases.flatMap(\.names)
     names += MemberColumn.allCases.flatMap(\.names) + UnitColumn.allCases.flatMap(\.names)
+    names += InspectionColumn.allCases.flatMap(\.names)
     for name in Set(names) { #expect(text.contains("`\(name)`"), "\(name)") }
     #expect(text.contains("- \(FieldName.tableKind.name)："))
   }

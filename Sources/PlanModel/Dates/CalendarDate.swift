@@ -62,6 +62,13 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     return month < 12 ? Self.first(ofMonth: month + 1, year: year) : Self.first(ofMonth: 1, year: year + 1)
   }
 
+  /// The day of the week, 1 (Monday) to 7 (Sunday).
+  public var weekday: Int {
+    // 1970-01-01 was a Thursday.
+    let days = (dayNumber + 3) % 7
+    return (days < 0 ? days + 7 : days) + 1
+  }
+
   /// ISO 8601: `2018-04-30`.
   public var iso: String {
     func padded(_ number: Int, _ width: Int) -> String {

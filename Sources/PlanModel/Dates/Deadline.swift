@@ -63,6 +63,19 @@ public struct DeadlineMeaning: Sendable, Hashable {
     }
   }
 
+  /// The day by which the work must be done: the last of the month, quarter or span named. Nil where the deadline names no end, and where it
+  /// names no year and there is no `planYear` either.
+  public func dueDay(planYear: Int?) -> CalendarDate? {
+    switch form {
+    case .ongoing, .recurring: nil
+    case .due(let point): point.days(defaultYear: planYear)?.upperBound
+    case .span(_, let to): to?.days(defaultYear: planYear)?.upperBound
+    }
+  }
+
+  /// The day by which the work is to be reported on.
+  public func reportDay(planYear: Int?) -> CalendarDate? { report?.due.days(defaultYear: planYear)?.upperBound }
+
   /// The dates in the deadline, in order, that of its report last.
   public var points: [DatePoint] {
     let own: [DatePoint?]

@@ -97,7 +97,7 @@ public struct PlanRollover {
       stale += rows.flatMap { mentions.list(in: $0.name.string) + mentions.list(in: $0.text.string) }
     case .taskForce(let members):
       stale += members.flatMap { mentions.list(in: $0.duty.string) + mentions.list(in: $0.remark.string) }
-    case .checklist, .units: break
+    case .checklist, .units, .inspectionLog: break
     }
     var seen: Set<String> = []
     mark(&section.comments, stale.filter { seen.insert($0).inserted })

@@ -100,6 +100,11 @@ struct ObjectReader {
     case (.bool(let value), .bool(let expected)): value == expected
     case (.array(let elements), .array(let expected)):
       elements.count == expected.count && zip(elements, expected).allSatisfy { matches($0, $1) }
+    case (.object(let members), .object(let expected)):
+      members.count == expected.count
+        && members.allSatisfy { member in
+          matches(member.node, expected.first { $0.0 == member.key.string }?.1)
+        }
     default: false
     }
   }

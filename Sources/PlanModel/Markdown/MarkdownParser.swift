@@ -16,7 +16,8 @@ struct MarkdownParser {
     blocks(in: item.content.lines, headings: false)
   }
 
-  private func blocks(in lines: [MarkdownLine], headings: Bool) -> [MarkdownBlock] {
+  /// The blocks of some lines.
+  func blocks(in lines: [MarkdownLine], headings: Bool) -> [MarkdownBlock] {
     var blocks: [MarkdownBlock] = []
     var index = 0
     var textUntil = 0

@@ -49,6 +49,14 @@ public struct Metadata: Sendable {
     self.comments = comments
   }
 
+  /// The fields that are filled in, in the order in which plans have them.
+  public var fields: [(name: FieldName, text: PlanText)] {
+    let all: [(FieldName, PlanText?)] = [
+      (.agency, agency), (.year, year), (.period, period?.text), (.checklist, checklist),
+    ]
+    return all.compactMap { name, text in text.map { (name, $0) } }
+  }
+
   /// The year of the Republic of China, if 年度 is written as it should be: `107`, also `107年` and `107年度`.
   public var rocYear: Int? {
     guard let year, let value = YearReading(year.string).proper else { return nil }
@@ -60,6 +68,9 @@ public struct Metadata: Sendable {
 
   /// The Gregorian year from which dates without a year take theirs.
   public var planYear: Int? { intendedROCYear.map { $0 + CalendarDate.rocOffset } }
+
+  /// The days from the first to the last of the period, if the plan states one that makes sense.
+  public var periodDays: ClosedRange<CalendarDate>? { period?.meaning?.days(planYear: planYear) }
 }
 
 /// A year as somebody wrote it.

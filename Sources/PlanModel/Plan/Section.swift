@@ -65,6 +65,8 @@ public enum SectionContent: Sendable {
   case checklist([ChecklistNode])
   /// 單位表
   case units(UnitTable)
+  /// 巡檢工作日誌
+  case inspectionLog(InspectionLog)
 
   /// The kind, without the content.
   public var kind: SectionKind {
@@ -76,6 +78,7 @@ public enum SectionContent: Sendable {
     case .taskForce: .taskForce
     case .checklist: .checklist
     case .units: .units
+    case .inspectionLog: .inspectionLog
     }
   }
 }
@@ -91,6 +94,7 @@ public enum SectionKind: String, Sendable, CaseIterable {
   case taskForce
   case checklist
   case units
+  case inspectionLog
 
   /// The Chinese word for it, which for a table is what 表別 says.
   public var title: String {
@@ -104,6 +108,7 @@ public enum SectionKind: String, Sendable, CaseIterable {
     case .taskForce: "編組名冊"
     case .checklist: "檢核表"
     case .units: "單位表"
+    case .inspectionLog: "工作日誌"
     }
   }
 }

@@ -92,6 +92,8 @@ public enum MisplacedContent: Sendable, Hashable {
   case besideTable
   /// Anything but boxes and guidance under a heading of a checklist.
   case amongCheckpoints
+  /// Anything but one table and what was entered under a heading of an inspection log.
+  case amongInspections
 }
 
 /// Problems as they are found, in the order of reading.

@@ -50,7 +50,7 @@ struct MeasureTableReader {
   }
 
   /// The `---` that ends the table, so that what follows belongs to no heading above it: the last one, if only paragraphs follow.
-  private static func closingRule(in blocks: [MarkdownBlock]) -> Int? {
+  static func closingRule(in blocks: [MarkdownBlock]) -> Int? {
     guard let last = blocks.lastIndex(where: { if case .rule = $0 { true } else { false } }) else { return nil }
     let rest = blocks[(last + 1)...]
     let isClosing = rest.allSatisfy { block in

@@ -151,8 +151,8 @@ struct PlanTextReader {
       let (table, rest) = reader.read(blocks)
       section.content = .measures(table)
       section.innerComments = reader.innerComments
-      section.intro = text(of: reader.intro)
-      section.closing = text(of: reader.closing)
+      section.intro = source.text(of: reader.intro)
+      section.closing = source.text(of: reader.closing)
       finish(reader.problems, comments: rest)
     case .checklist:
       var reader = ChecklistReader(source: source.bytes, dimensionLevel: 3, allowsFields: false)
@@ -165,6 +165,13 @@ struct PlanTextReader {
       let units = rows(blocks, into: &section) { table, problems in TableReader.units(table, problems: &problems).units
       }
       section.content = .units(UnitTable(units: units))
+    case .inspectionLog:
+      var reader = InspectionLogReader(source: source)
+      let (log, rest) = reader.read(blocks)
+      section.content = .inspectionLog(log)
+      section.intro = source.text(of: reader.intro)
+      section.closing = source.text(of: reader.closing)
+      finish(reader.problems, comments: rest)
     }
     // Kept as written, the text has the field among its words.
     if case .narrative = section.content { section.statedKind = nil }
@@ -201,22 +208,6 @@ struct PlanTextReader {
     return builder.buildUntrimmed().trimmedAtEnd
   }
 
-  private func text(of ranges: [SourceRange]) -> PlanText? {
-    guard let first = ranges.first else { return nil }
-    var builder = PlanTextBuilder()
-    for range in ranges {
-      if range != first { builder.append([Ascii.lineFeed, Ascii.lineFeed], for: range.lowerBound..<range.lowerBound) }
-      for (index, line)
-        in (source.line(at: range.lowerBound)...source.line(at: max(range.lowerBound, range.upperBound - 1)))
-        .enumerated()
-      {
-        if index > 0 { builder.append([Ascii.lineFeed], for: range.lowerBound..<range.lowerBound) }
-        builder.append(source.rangeOfLine(line).clamped(to: range), of: source.bytes)
-      }
-    }
-    return builder.build()
-  }
-
   /// Each item of the list is a citation; without a list each paragraph is. Anything else keeps the section as it is written.
   private mutating func citations(_ blocks: [MarkdownBlock], of raw: RawSection, into section: inout Section)
     -> SectionContent
@@ -241,16 +232,16 @@ struct PlanTextReader {
     // Behind the last entry a comment belongs to what follows.
     self.comments += comments
     if citations.isEmpty {
-      return .citations(paragraphs.compactMap { text(of: [$0]).map { Citation(text: $0) } })
+      return .citations(paragraphs.compactMap { source.text(of: [$0]).map { Citation(text: $0) } })
     }
-    section.intro = text(of: paragraphs)
+    section.intro = source.text(of: paragraphs)
     return .citations(citations)
   }
 
   /// Paragraphs and comments before the first heading of a checklist.
   private mutating func takeIntro(from blocks: [MarkdownBlock], into section: inout Section) -> [MarkdownBlock] {
     let paragraphs = blocks.prefix { if case .paragraph = $0 { true } else { false } }
-    section.intro = text(of: paragraphs.map(\.range))
+    section.intro = source.text(of: paragraphs.map(\.range))
     return Array(blocks.dropFirst(paragraphs.count))
   }
 
@@ -273,8 +264,8 @@ struct PlanTextReader {
       default: problems.add(.misplaced(.besideTable), at: block.range)
       }
     }
-    section.intro = text(of: before)
-    section.closing = text(of: after)
+    section.intro = source.text(of: before)
+    section.closing = source.text(of: after)
     return rows
   }
 
@@ -297,6 +288,23 @@ struct PlanTextReader {
     guard let open else { return }
     problems.removeMisplaced(at: open)
     problems.add(.unclosedComment, at: open..<(open + 4))
+  }
+}
+
+extension SourceText {
+  /// Blocks as one text, as they are written, with a blank line between them.
+  func text(of blocks: [SourceRange]) -> PlanText? {
+    guard let first = blocks.first else { return nil }
+    var builder = PlanTextBuilder()
+    for range in blocks {
+      if range != first { builder.append([Ascii.lineFeed, Ascii.lineFeed], for: range.lowerBound..<range.lowerBound) }
+      let lines = line(at: range.lowerBound)...line(at: max(range.lowerBound, range.upperBound - 1))
+      for (index, line) in lines.enumerated() {
+        if index > 0 { builder.append([Ascii.lineFeed], for: range.lowerBound..<range.lowerBound) }
+        builder.append(rangeOfLine(line).clamped(to: range), of: bytes)
+      }
+    }
+    return builder.build()
   }
 }
 

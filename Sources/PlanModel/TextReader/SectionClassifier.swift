@@ -44,6 +44,7 @@ struct SectionClassifier {
     (.checklist, ["檢核表"]),
     (.taskForce, ["編組名冊", "編組表", "推動小組名冊", "小組名冊", "名冊", "推動小組"]),
     (.units, ["單位表"]),
+    (.inspectionLog, ["工作日誌", "工作日志", "巡檢表"]),
     (.workItems, ["工作要項執行表", "工作項目執行表"]),
     (.strategies, ["策略與方法表", "實施方法表", "策略與方法", "執行策略及方法"]),
     (.measures, ["具體作法表", "具體做法表", "具體作法", "具體做法"]),
@@ -118,6 +119,7 @@ struct SectionClassifier {
     if names.contains(where: { MemberColumn.named($0) == .role }) { return .taskForce }
     if names.contains(where: { UnitColumn.named($0) == .aliases }) { return .units }
     if names.contains(where: { MeasureColumn.named($0) == .measure }) { return Self.layout(ofColumns: names).kind }
+    if names.contains(where: { InspectionColumn.named($0) == .item }) { return .inspectionLog }
     return nil
   }
 }

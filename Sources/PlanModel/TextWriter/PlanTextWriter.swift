@@ -14,11 +14,7 @@ public struct PlanTextWriter {
     write(plan.titleComments)
     if let title = plan.title { block("# " + title.string) }
     write(plan.metadata.comments)
-    let fields: [(FieldName, PlanText?)] = [
-      (.agency, plan.metadata.agency), (.year, plan.metadata.year), (.period, plan.metadata.period?.text),
-      (.checklist, plan.metadata.checklist),
-    ]
-    block(self.fields(fields, plan.metadata.innerComments))
+    block(fields(plan.metadata.fields.map { ($0.name, $0.text) }, plan.metadata.innerComments))
     for section in plan.sections { write(section) }
     write(plan.comments)
   }
@@ -80,14 +76,16 @@ public struct PlanTextWriter {
   private mutating func write(_ section: Section) {
     write(section.comments)
     block("## " + section.heading.string)
-    if let kind = section.statedKind { block(field(.tableKind, kind)) }
+    var fields = section.statedKind.map { field(.tableKind, $0) } ?? []
+    if case .inspectionLog(let log) = section.content, let date = log.date { fields += field(.inspectionDate, date) }
+    block(fields)
     if let intro = section.intro { block(intro.string) }
     switch section.content {
     case .narrative(let body): if !body.isBlank { block(body.string) }
     case .citations(let citations):
       block(citations.flatMap { $0.comments.flatMap(Self.comment) + item($0.text.string.lines, label: $0.label) })
     case .measures(let table):
-      block(fields(table.defaults, section.innerComments, layout: table.layout))
+      block(self.fields(table.defaults, section.innerComments, layout: table.layout))
       if let columns = table.columns, let rows = MeasureRows.rows(of: table.groups, columns: columns, depth: 1) {
         write(free(section.innerComments))
         block(PipeTable.lines(header: columns.map(table.layout.name), rows: rows))
@@ -106,6 +104,9 @@ public struct PlanTextWriter {
     case .units(let table):
       write(free(section.innerComments))
       block(unitTable(table))
+    case .inspectionLog(let log):
+      for group in log.groups { write(group) }
+      if section.closing != nil { block("---") }
     }
     if let closing = section.closing { block(closing.string) }
   }
@@ -198,8 +199,7 @@ public struct PlanTextWriter {
   }
 
   private func memberTable(_ members: [Member]) -> [String] {
-    let hasGroups = members.contains { $0.group != nil }
-    let columns = MemberColumn.allCases.filter { $0 != .group || hasGroups }
+    let columns = MemberColumn.columns(of: members)
     var previous = ""
     let rows = members.map { member in
       let group = member.group?.string ?? ""
@@ -212,12 +212,21 @@ public struct PlanTextWriter {
   private func unitTable(_ table: UnitTable) -> [String] {
     PipeTable.lines(
       header: UnitColumn.allCases.map(\.name),
-      rows: table.units.map { unit in
-        [
-          unit.name.string, unit.aliases.map(\.string).joined(separator: "；"), unit.parent?.string ?? "",
-          unit.nature?.string ?? "",
-        ]
-      })
+      rows: table.units.map { unit in UnitColumn.allCases.map { unit[$0] } })
+  }
+
+  // MARK: Inspection logs
+
+  private mutating func write(_ group: InspectionGroup) {
+    write(group.comments)
+    if let heading = group.heading { block("### " + heading.string) }
+    if !group.slots.isEmpty || !group.items.isEmpty || group.heading == nil {
+      block(
+        PipeTable.lines(
+          header: [InspectionColumn.item.name] + group.slots.map(\.text.string),
+          rows: group.items.map { [$0.words] + $0.cells.map(\.text.string) }))
+    }
+    if let text = group.text { block(text.string) }
   }
 
   // MARK: Checklists
@@ -340,6 +349,19 @@ extension SurveyRow {
   }
 }
 
+extension MemberColumn {
+  /// The columns that a roster needs. Not every roster has groups, or posts beside the roles.
+  public static func columns(of members: [Member]) -> [MemberColumn] {
+    allCases.filter { column in
+      switch column {
+      case .group: members.contains { $0.group != nil }
+      case .post: members.isEmpty || members.contains { !$0.post.isBlank }
+      default: true
+      }
+    }
+  }
+}
+
 extension Member {
   /// The text of a column.
   public subscript(column: MemberColumn) -> String {
@@ -350,6 +372,18 @@ extension Member {
     case .name: name.string
     case .duty: duty.string
     case .remark: remark.string
+    }
+  }
+}
+
+extension UnitTable.Unit {
+  /// The text of a column.
+  public subscript(column: UnitColumn) -> String {
+    switch column {
+    case .name: name.string
+    case .aliases: aliases.map(\.string).joined(separator: "；")
+    case .parent: parent?.string ?? ""
+    case .nature: nature?.string ?? ""
     }
   }
 }

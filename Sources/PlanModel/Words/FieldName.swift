@@ -11,6 +11,7 @@ public enum FieldName: String, Sendable, CaseIterable {
   case measureName
   case checkpoints
   case progress
+  case inspectionDate
   // Only in files that define a checklist.
   case identifier
   case total
@@ -33,6 +34,7 @@ public enum FieldName: String, Sendable, CaseIterable {
     case .measureName: ["措施名稱"]
     case .checkpoints: ["辦理事項", "對應辦理事項"]
     case .progress: ["辦理情形", "執行情形"]
+    case .inspectionDate: ["時間", "日期"]
     case .identifier: ["代號"]
     case .total: ["總分"]
     case .columns: ["欄位"]
@@ -60,6 +62,8 @@ public enum FieldName: String, Sendable, CaseIterable {
   static let ofGroup: [FieldName] = [.deadline, .units, .benefit]
   /// The fields of a measure.
   static let ofMeasure: [FieldName] = [.deadline, .units, .benefit, .measureName, .checkpoints, .progress]
+  /// The fields under the heading of an inspection log.
+  static let ofInspectionLog: [FieldName] = [.inspectionDate]
   /// The fields of the list under a checklist's title.
   static let ofChecklist: [FieldName] = [.identifier, .year, .total, .tableKind, .columns, .source]
   /// The fields of the list under a further outline of a checklist.

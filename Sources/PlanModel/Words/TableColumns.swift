@@ -78,8 +78,25 @@ public enum MemberColumn: TableColumn {
   public var printedName: String { name }
 }
 
+/// The columns of a 巡檢工作日誌 that are no slots.
+public enum InspectionColumn: TableColumn {
+  case group, item
+
+  var names: [String] {
+    switch self {
+    case .group: ["類別"]
+    case .item: ["巡檢項目", "檢查項目"]
+    }
+  }
+
+  var isRequired: Bool { self == .item }
+
+  /// The name that plantool prints.
+  public var printedName: String { name }
+}
+
 /// The columns of a 單位表.
-enum UnitColumn: TableColumn {
+public enum UnitColumn: TableColumn {
   case name, aliases, parent, nature
 
   var names: [String] {
@@ -92,4 +109,7 @@ enum UnitColumn: TableColumn {
   }
 
   var isRequired: Bool { self == .name }
+
+  /// The name that plantool prints.
+  public var printedName: String { name }
 }

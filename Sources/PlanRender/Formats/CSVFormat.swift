@@ -4,22 +4,32 @@ import PlanModel
 ///
 /// Programs that open the file must not run what is in it, and people must not wonder at Markdown. So bullets of lists are left out
 /// (the numbers behind them stay), and a cell that would be taken for a formula begins with an apostrophe. Paragraphs around a table are
-/// no records; they are left out too.
-enum CSVFormat: TableFormat {
+/// no records; they are left out too. A text is a record of its heading and its words.
+enum CSVFormat: ViewFormat {
   static let summary = LocalizedText(zh: "CSV，供試算表軟體開啟", en: "CSV for spreadsheet programs")
 
-  static func text(_ tables: [TableView], options: RenderOptions) -> String {
+  static func text(_ parts: [ViewPart], title: String?, options: RenderOptions) -> String {
     var records: [String] = []
-    var header: [TableView.Column]?
-    for table in tables {
-      // Which of several tables a record is from would be lost.
-      let title = tables.count > 1 ? [TableView.Cell(table.title)] : []
-      if table.columns != header {
-        if header != nil { records.append("") }
-        records.append(record((title.isEmpty ? [] : ["表"]) + table.columns.map(\.title)))
-        header = table.columns
+    var header: [String]?
+    for part in parts {
+      let next: [String]
+      let rows: [[String]]
+      switch part {
+      case .table(let table):
+        // Which of several parts a record is from would be lost.
+        let isNamed = parts.count > 1
+        next = (isNamed ? ["表"] : []) + table.columns.map(\.title)
+        rows = table.rows.map { row in (isNamed ? [table.title] : []) + row.map(\.text) }
+      case .text(let text):
+        next = ["標題", "內容"]
+        rows = [[text.title, text.body]]
       }
-      records += table.rows.map { row in record((title + row).map { inert($0.text) }) }
+      if next != header {
+        if header != nil { records.append("") }
+        records.append(record(next))
+        header = next
+      }
+      records += rows.map { record($0.map(inert)) }
     }
     return (options.byteOrderMark ? "\u{FEFF}" : "") + records.map { $0 + "\r\n" }.joined()
   }

@@ -1,18 +1,26 @@
 import PlanModel
 
 /// GitHub-flavoured Markdown: a heading and a pipe table, which plantool reads back as it was.
-enum MarkdownFormat: TableFormat {
+enum MarkdownFormat: ViewFormat {
   static let summary = LocalizedText(
     zh: "Markdown 表格，可再讀回計畫", en: "Markdown tables, which can be read back into a plan")
 
-  static func text(_ tables: [TableView], options: RenderOptions) -> String {
-    tables.map(text).joined(separator: "\n")
+  static func text(_ parts: [ViewPart], title: String?, options: RenderOptions) -> String {
+    parts.flatMap(blocks).map { $0 + "\n" }.joined(separator: "\n")
   }
 
-  private static func text(_ table: TableView) -> String {
-    let title = "## " + table.title.split(whereSeparator: \.isNewline).joined(separator: " ")
-    let parts = [title, table.intro] + pipeTables(table) + [table.closing]
-    return parts.compactMap { $0 }.map { $0 + "\n" }.joined(separator: "\n")
+  private static func blocks(of part: ViewPart) -> [String] {
+    switch part {
+    case .table(let table):
+      [heading(table.title, level: 2), table.intro].compactMap { $0 } + pipeTables(table)
+        + (table.closing.map { [$0] } ?? [])
+    case .text(let text):
+      [text.title.isEmpty ? "" : heading(text.title, level: text.level), text.body].filter { !$0.isEmpty }
+    }
+  }
+
+  private static func heading(_ title: String, level: Int) -> String {
+    String(repeating: "#", count: level) + " " + title.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   /// Cells are padded to the widest of their column, but not beyond this: a column of long texts would be mostly blanks.

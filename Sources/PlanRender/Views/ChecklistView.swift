@@ -3,38 +3,62 @@ import PlanModel
 /// 檢核表: the official checklist with a box for every checkpoint, ticked where a measure meets it, and which measure that is.
 ///
 /// A tick that rests on nothing but similar words says so.
-enum ChecklistView: PlanView {
+enum ChecklistView: TableOnlyView {
   static let summary = LocalizedText(
     zh: "檢核表：每一辦理事項是否有對應的具體作法", en: "the checklist (檢核表): which checkpoints are met, and where")
 
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {
     guard let checklist else { throw .noChecklist(identifier: plan.metadata.checklist?.string) }
     let points = Dictionary(grouping: CheckpointCoverage(of: plan, checklist: checklist).points, by: \.entry)
-    let levels = Set(checklist.entries.map(\.node.level))
-    let hierarchy: [MeasureColumn] = [.dimension, .item, .focus].filter { $0.level.map(levels.contains) ?? false }
+    let hierarchy = checklist.hierarchyColumns
     let rows = checklist.entries.indices.flatMap { entry -> [[TableView.Cell]] in
       let names = HierarchyNames(of: entry, in: checklist)
       let place = hierarchy.map { names.cell(for: $0, among: hierarchy) ?? "" }
-      let guidance = checklist.entries[entry].node.guidance.map { [TableView.Cell("◎" + $0.text.string), "", ""] }
+      let guidance = checklist.entries[entry].node.guidance.map { [guidanceCell($0), "", ""] }
       return ((points[entry] ?? []).map(cells) + guidance).map { place + $0 }
     }
+    if rows.isEmpty { throw .noCheckpoints(identifier: checklist.identifier) }
     let columns =
       hierarchy.map { TableView.Column($0.printedName, isHierarchy: true) }
-      + [FieldName.checkpoints.name, "辦理", "對應作法"].map { TableView.Column($0) }
+      + [FieldName.checkpoints.name, boxTitle, "對應作法"].map { TableView.Column($0) }
     return [TableView(title: checklist.title, columns: columns, rows: rows)]
   }
 
   /// What is asked, the box, and what answers it.
   private static func cells(for point: CheckpointCoverage.Point) -> [TableView.Cell] {
-    let group = point.checkpoint.group.map { "（\($0.string)）" } ?? ""
     let guess = point.state == .worded ? "〔依文字推定〕" : ""
     let answers = point.measures.map { "第\($0.number)項「\(excerpt(of: $0.measure))」" }.joined(separator: "\n")
-    return [.init(group + point.checkpoint.text.string), point.state.isMet ? "☑" : "□", .init(guess + answers)]
+    return [questionCell(point.checkpoint), boxCell(isTicked: point.state.isMet), .init(guess + answers)]
   }
+
+  /// The heading over the boxes.
+  static let boxTitle = "辦理"
+
+  /// What is asked, behind the sub-heading over it.
+  static func questionCell(_ checkpoint: CheckPoint) -> TableView.Cell {
+    .init((checkpoint.group.map { "（\($0.string)）" } ?? "") + checkpoint.text.string)
+  }
+
+  static func boxCell(isTicked: Bool) -> TableView.Cell { isTicked ? "☑" : "□" }
+
+  /// What evidence should be shown.
+  static func guidanceCell(_ guidance: Guidance) -> TableView.Cell { .init("◎" + guidance.text.string) }
 
   /// The first words of a measure. Its own quotation marks would be cut in two.
   private static func excerpt(of measure: Measure) -> String {
     let text = measure.name?.string ?? MarkdownList.withoutBullets(measure.text.string)
     return text.prefix { !$0.isNewline }.filter { !"「」『』".contains($0) }.excerpt(14)
+  }
+}
+
+extension Checklist {
+  /// The columns that name a place in the checklist, those of the levels that it has.
+  var hierarchyColumns: [MeasureColumn] { MeasureColumn.columns(for: Set(entries.map(\.node.level))) }
+}
+
+extension MeasureColumn {
+  /// The columns for some levels, the widest first.
+  static func columns(for levels: Set<ChecklistLevel>) -> [MeasureColumn] {
+    allCases.filter { $0.level.map(levels.contains) ?? false }
   }
 }

@@ -21,8 +21,11 @@ struct HierarchyNames {
     var all: [HierarchyNames] = []
     for place in groups {
       var names = place.parent.map { all[$0] } ?? HierarchyNames()
-      // What has headings below it is no focus in this plan, whatever it is in the checklist.
-      let lowest: ChecklistLevel = place.parent == nil ? .dimension : place.group.groups.isEmpty ? .focus : .item
+      // What has headings below it is no focus in this plan, whatever it is in the checklist. A form without a column for focuses has items alone; what
+      // an author puts below them is his own.
+      let hasFocuses = (checklist?.outline(for: place.layout).columns ?? place.layout.columns).contains(.focus)
+      let isItem = hasFocuses ? !place.group.groups.isEmpty : place.parent.map { groups[$0].parent == nil } ?? false
+      let lowest: ChecklistLevel = place.parent == nil ? .dimension : isItem ? .item : .focus
       if let checklist, let entry = place.entry {
         let path = checklist.path(to: entry)
         let above = place.parent.flatMap { groups[$0].entry }
@@ -40,6 +43,9 @@ struct HierarchyNames {
     }
     return all
   }
+
+  /// The names from the widest to the narrowest: 基礎服務／服務友善／網站使用便利性.
+  var path: String { ChecklistLevel.allCases.compactMap { names[$0] }.joined(separator: "／") }
 
   /// The cell of a column, if it has something in it.
   ///

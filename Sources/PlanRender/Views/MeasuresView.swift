@@ -4,7 +4,7 @@ import PlanModel
 ///
 /// Names are the checklist's own where it has them. What a measure inherits from a heading stands in its row. The table that is handed
 /// in has no place for 措施名稱, 辦理事項, 辦理情形 and comments; they are left out.
-enum MeasuresView: PlanView {
+enum MeasuresView: TableOnlyView {
   static let summary = LocalizedText(zh: "附表1 具體作法表", en: "the table of measures (具體作法表)")
 
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {
@@ -17,17 +17,17 @@ enum MeasuresView: PlanView {
   static func tables(of plan: Plan, checklist: Checklist?, layout: TableLayout) -> [TableView] {
     let all = plan.placedGroups(checklist: checklist)
     let names = HierarchyNames.all(of: all, checklist: checklist)
-    let groups = zip(all, names).filter { $0.0.layout == layout }
+    let groups = all.indices.filter { all[$0].layout == layout }
     let columns = Self.columns(
-      for: groups.map(\.0), names: groups.map(\.1), checklist: checklist, layout: layout)
+      for: groups.map { all[$0] }, names: groups.map { names[$0] }, checklist: checklist, layout: layout)
     let titles = columns.map { column in
       TableView.Column(
         checklist?.name(of: column, in: layout) ?? layout.name(of: column), isHierarchy: column.level != nil)
     }
     return plan.sections.indices.compactMap { number -> TableView? in
       guard plan.sections[number].content.kind == layout.kind else { return nil }
-      let rows = groups.filter { $0.0.section == number }.flatMap { place, names in
-        Self.rows(of: place, names: names, columns: columns)
+      let rows = groups.filter { all[$0].section == number }.flatMap { index in
+        Self.rows(of: all[index], origins: FieldOrigins(of: index, in: all), names: names[index], columns: columns)
       }
       return TableView(of: plan.sections[number], columns: titles, rows: rows)
     }
@@ -50,29 +50,51 @@ enum MeasuresView: PlanView {
       ? usual : MeasureColumn.allCases.filter { usual.contains($0) || needed.contains($0) }
   }
 
-  private static func rows(of place: PlacedGroup, names: HierarchyNames, columns: [MeasureColumn]) -> [[TableView.Cell]]
-  {
-    func row(_ text: String, _ fields: MeasureFields) -> [TableView.Cell] {
-      columns.map { column in
+  private static func rows(
+    of place: PlacedGroup, origins: FieldOrigins, names: HierarchyNames, columns: [MeasureColumn]
+  ) -> [[TableView.Cell]] {
+    func row(_ text: String, _ own: MeasureFields, inherited: MeasureFields) -> [TableView.Cell] {
+      func cell(_ own: String?, _ inherited: String?, _ origin: Int?) -> TableView.Cell {
+        own.map { .init($0) } ?? .init(inherited ?? "", origin: origin)
+      }
+      return columns.map { column in
         switch column {
         case .dimension, .item, .focus: names.cell(for: column, among: columns) ?? ""
         case .measure: .init(text)
-        case .deadline: .init(fields.deadline?.text.string ?? "")
-        case .units: .init(fields.units?.text.string ?? "")
-        case .benefit: .init(fields.benefit?.string ?? "")
+        case .deadline: cell(own.deadline?.text.string, inherited.deadline?.text.string, origins.deadline)
+        case .units: cell(own.units?.text.string, inherited.units?.text.string, origins.units)
+        case .benefit: cell(own.benefit?.string, inherited.benefit?.string, origins.benefit)
         }
       }
     }
     if place.group.measures.isEmpty {
       // A heading with nothing under it stays visible. What it would hand down to measures has nobody to go to.
-      return place.group.groups.isEmpty ? [row("", MeasureFields())] : []
+      return place.group.groups.isEmpty ? [row("", MeasureFields(), inherited: MeasureFields())] : []
     }
-    return place.group.measures.map { row(words(of: $0, in: place.layout), $0.fields.inheriting(place.fields)) }
+    return place.group.measures.map { row(words(of: $0, in: place.layout), $0.fields, inherited: place.fields) }
   }
 
   /// The text behind its number, where the form prints that.
-  private static func words(of measure: Measure, in layout: TableLayout) -> String {
+  static func words(of measure: Measure, in layout: TableLayout) -> String {
     guard let label = measure.label, layout.prints(label) else { return measure.text.string }
     return label.text + (label.needsSpace ? " " : "") + measure.text.string
+  }
+}
+
+/// Which heading hands a field down to the measures under a heading, as an index into the placed groups; the table's own fields are handed
+/// down by -1.
+private struct FieldOrigins {
+  let deadline: Int?
+  let units: Int?
+  let benefit: Int?
+
+  init(of index: Int, in groups: [PlacedGroup]) {
+    func origin(_ isGiven: (MeasureFields) -> Bool) -> Int? {
+      guard isGiven(groups[index].fields) else { return nil }
+      return sequence(first: index) { groups[$0].parent }.first { isGiven(groups[$0].group.defaults) } ?? -1
+    }
+    deadline = origin { $0.deadline != nil }
+    units = origin { $0.units != nil }
+    benefit = origin { $0.benefit != nil }
   }
 }

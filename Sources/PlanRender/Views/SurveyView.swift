@@ -1,7 +1,7 @@
 import PlanModel
 
 /// 附表2: the measures that an agency picked out for the 措施調查表.
-enum SurveyView: PlanView {
+enum SurveyView: TableOnlyView {
   static let summary = LocalizedText(zh: "附表2 措施調查表", en: "the survey of measures (措施調查表)")
 
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {

@@ -1,14 +1,13 @@
 import PlanModel
 
 /// 附表3: who is in the task force.
-enum TaskForceView: PlanView {
+enum TaskForceView: TableOnlyView {
   static let summary = LocalizedText(zh: "附表3 推動小組編組名冊", en: "the roster of the task force (推動小組編組名冊)")
 
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {
     let tables = plan.sections.compactMap { section -> TableView? in
       guard case .taskForce(let members) = section.content else { return nil }
-      let hasGroups = members.contains { $0.group != nil }
-      let columns = MemberColumn.allCases.filter { $0 != .group || hasGroups }
+      let columns = MemberColumn.columns(of: members)
       return TableView(
         of: section, columns: columns.map { TableView.Column($0.printedName, isHierarchy: $0 == .group) },
         rows: members.map { member in columns.map { .init(member[$0]) } })

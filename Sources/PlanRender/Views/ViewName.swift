@@ -10,6 +10,11 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
   case survey
   case taskForce = "task-force"
   case checklist
+  case coverage
+  case byUnit = "by-unit"
+  case deadlines
+  case plan
+  case inspectionLog = "inspection-log"
 
   /// One line that says what the view shows.
   public var summary: LocalizedText { definition.summary }
@@ -22,16 +27,33 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
     case .survey: SurveyView.self
     case .taskForce: TaskForceView.self
     case .checklist: ChecklistView.self
+    case .coverage: CoverageView.self
+    case .byUnit: ByUnitView.self
+    case .deadlines: DeadlinesView.self
+    case .plan: WholePlanView.self
+    case .inspectionLog: InspectionLogView.self
     }
   }
 }
 
-/// Turns a plan into tables.
+/// Turns a plan into tables and texts.
 protocol PlanView {
   /// One line that says what the view shows, without a full stop.
   static var summary: LocalizedText { get }
+  /// The parts, at least one.
+  static func parts(of plan: Plan, checklist: Checklist?, options: RenderOptions) throws(RenderError) -> [ViewPart]
+}
+
+/// A view that has nothing but tables, and the same ones whatever the options.
+protocol TableOnlyView: PlanView {
   /// The tables, at least one.
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView]
+}
+
+extension TableOnlyView {
+  static func parts(of plan: Plan, checklist: Checklist?, options: RenderOptions) throws(RenderError) -> [ViewPart] {
+    try tables(of: plan, checklist: checklist).map { .table($0) }
+  }
 }
 
 extension TableView {

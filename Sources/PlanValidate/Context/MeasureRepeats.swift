@@ -41,22 +41,26 @@ enum MeasureRepeats {
           differences: differences(first, second, units: units, in: plan)))
     }
     var tokenizer = Tokenizer()
-    var firsts: [[UInt32]: Int] = [:]
-    var distinct: [(measure: Int, tokens: Tokens)] = []
-    for (index, entry) in plan.measures.enumerated() {
-      let tokens = tokenizer.tokens(of: entry.measure.text)
-      guard tokens.length >= shortest else { continue }
-      if let first = firsts[tokens.values] {
-        add(first, index, wording: nil)
-      } else {
-        firsts[tokens.values] = index
-        if tokens.length >= shortestSimilar { distinct.append((index, tokens)) }
+    // What one table of a plan says in short another one may say again at length; repeats are looked for within a layout.
+    let layouts = plan.measures.map { plan.groups[$0.group].layout }
+    for layout in TableLayout.allCases where layouts.contains(layout) {
+      var firsts: [[UInt32]: Int] = [:]
+      var distinct: [(measure: Int, tokens: Tokens)] = []
+      for (index, entry) in plan.measures.enumerated() where layouts[index] == layout {
+        let tokens = tokenizer.tokens(of: entry.measure.text)
+        guard tokens.length >= shortest else { continue }
+        if let first = firsts[tokens.values] {
+          add(first, index, wording: nil)
+        } else {
+          firsts[tokens.values] = index
+          if tokens.length >= shortestSimilar { distinct.append((index, tokens)) }
+        }
       }
-    }
-    for (first, second) in similar(distinct.map(\.tokens)) {
-      let (a, b) = (distinct[first], distinct[second])
-      guard let wording = Tokens.difference(a.tokens, b.tokens) else { continue }
-      add(a.measure, b.measure, wording: wording)
+      for (first, second) in similar(distinct.map(\.tokens)) {
+        let (a, b) = (distinct[first], distinct[second])
+        guard let wording = Tokens.difference(a.tokens, b.tokens) else { continue }
+        add(a.measure, b.measure, wording: wording)
+      }
     }
     return repeats.sorted { ($0.second, $0.first) < ($1.second, $1.first) }
   }

@@ -17,11 +17,21 @@ extension PlanIndex {
       case .survey(let rows): texts += rows.flatMap { [$0.name, $0.text] }
       case .taskForce(let members): texts += members.flatMap { [$0.role, $0.post, $0.duty, $0.remark] }
       case .units(let table): texts += table.units.flatMap { [$0.name] + $0.aliases }
+      case .inspectionLog(let log): add(log, to: &texts)
       case .checklist: break
       }
       if let closing = section.closing { texts.append(closing) }
     }
     return texts
+  }
+
+  private func add(_ log: InspectionLog, to texts: inout [PlanText]) {
+    if let date = log.date { texts.append(date) }
+    for group in log.groups {
+      texts += [group.heading].compactMap { $0 } + group.slots.map(\.text)
+      for item in group.items { texts += [item.text] + item.cells.map(\.text) }
+      if let text = group.text { texts.append(text) }
+    }
   }
 
   private func add(_ group: MeasureGroup, to texts: inout [PlanText]) {

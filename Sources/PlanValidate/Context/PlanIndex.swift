@@ -30,7 +30,7 @@ public struct PlanIndex: Sendable {
   /// The Gregorian year from which dates without a year take theirs.
   public var planYear: Int? { plan.metadata.planYear }
   /// The days from the first to the last of the plan's period, if it states one that makes sense.
-  public var period: ClosedRange<CalendarDate>? { plan.metadata.period?.meaning?.days(planYear: planYear) }
+  public var period: ClosedRange<CalendarDate>? { plan.metadata.periodDays }
   /// The members of all task forces.
   public var members: [Member] {
     plan.sections.flatMap { section -> [Member] in
@@ -42,25 +42,11 @@ public struct PlanIndex: Sendable {
   /// A heading of a measure table, whose parent is an index into ``PlanIndex/groups``.
   public typealias GroupEntry = PlacedGroup
 
-  /// A measure in its place.
-  public struct MeasureEntry: Sendable {
-    /// The measure.
-    public let measure: Measure
-    /// Its own fields and those that it inherits.
-    public let fields: MeasureFields
-    /// The heading that it stands under, as an index into ``PlanIndex/groups``.
-    public let group: Int
-    /// The columns that the table has here.
-    public let columns: [MeasureColumn]
-  }
+  /// A measure whose heading is an index into ``PlanIndex/groups``.
+  public typealias MeasureEntry = PlacedMeasure
 
-  /// A field as it is written in one place, and the measures that it holds for.
-  public struct FieldEntry<Value: Sendable>: Sendable {
-    /// The field.
-    public let value: Value
-    /// The measures, as indices into ``PlanIndex/measures``. Empty where every measure below has its own.
-    public let measures: [Int]
-  }
+  /// A written field whose measures are indices into ``PlanIndex/measures``.
+  public typealias FieldEntry = WrittenField
 
   /// Indexes a plan. The checklist is the one that the plan names, unless `checklist` overrides it.
   public init(_ document: PlanDocument, catalog: ChecklistCatalog, checklist override: Checklist? = nil) {
@@ -68,17 +54,12 @@ public struct PlanIndex: Sendable {
     self.catalog = catalog
     let checklist = override ?? document.plan.metadata.checklist.flatMap { catalog.checklist(identifier: $0.string) }
     self.checklist = checklist
-    groups = document.plan.placedGroups(checklist: checklist)
-    var builder = IndexBuilder()
-    builder.add(groups, of: document.plan)
-    measures = builder.measures
+    let placed = PlacedMeasures(of: document.plan, checklist: checklist)
+    groups = placed.groups
+    measures = placed.measures
     // A placeholder is one thing to say, which PT112 does.
-    deadlines = builder.deadlines.filter { Placeholder.first(in: $0.value.text) == nil }.map {
-      FieldEntry(value: $0.value, measures: $0.measures)
-    }
-    unitLists = builder.unitLists.filter { Placeholder.first(in: $0.value.text) == nil }.map {
-      FieldEntry(value: $0.value, measures: $0.measures)
-    }
+    deadlines = placed.deadlines.filter { Placeholder.first(in: $0.value.text) == nil }
+    unitLists = placed.unitLists.filter { Placeholder.first(in: $0.value.text) == nil }
     units = UnitDirectory(document.plan)
     repeats = MeasureRepeats.all(in: self)
   }
@@ -97,53 +78,5 @@ public struct PlanIndex: Sendable {
       groups[index].entry.flatMap { checklist?.entries[$0].name }
         ?? ChecklistName.plain(groups[index].group.heading.string)
     }.joined(separator: "／")
-  }
-}
-
-/// Walks the headings of a plan once, each before what is below it.
-private struct IndexBuilder {
-  var measures: [PlanIndex.MeasureEntry] = []
-  var deadlines: [(value: Deadline, measures: [Int])] = []
-  var unitLists: [(value: UnitList, measures: [Int])] = []
-
-  /// Which written fields hold at a heading, as indices into the lists above.
-  private struct Sources {
-    var deadline: Int?
-    var units: Int?
-  }
-
-  mutating func add(_ groups: [PlacedGroup], of plan: Plan) {
-    var ofSection: [Int: Sources] = [:]
-    for (number, section) in plan.sections.enumerated() {
-      if case .measures(let table) = section.content { ofSection[number] = note(table.defaults, outer: Sources()) }
-    }
-    var ofGroup: [Sources] = []
-    for (index, place) in groups.enumerated() {
-      let outer = place.parent.map { ofGroup[$0] } ?? ofSection[place.section] ?? Sources()
-      ofGroup.append(note(place.group.defaults, outer: outer))
-      for measure in place.group.measures {
-        let own = note(measure.fields, outer: ofGroup[index])
-        let number = measures.count
-        measures.append(
-          .init(measure: measure, fields: measure.fields.inheriting(place.fields), group: index, columns: place.columns)
-        )
-        if let place = own.deadline { deadlines[place].measures.append(number) }
-        if let place = own.units { unitLists[place].measures.append(number) }
-      }
-    }
-  }
-
-  /// Remembers the fields written in one place, and returns those that hold from here on.
-  private mutating func note(_ fields: MeasureFields, outer: Sources) -> Sources {
-    var sources = outer
-    if let deadline = fields.deadline {
-      sources.deadline = deadlines.count
-      deadlines.append((deadline, []))
-    }
-    if let units = fields.units {
-      sources.units = unitLists.count
-      unitLists.append((units, []))
-    }
-    return sources
   }
 }

@@ -23,11 +23,12 @@ public enum RuleRegistry {
   ]
   private static let checklist: [any Rule.Type] = [
     UnknownChecklist.self, UnknownName.self, FocusWithoutMeasure.self, WeightMismatch.self, ChecklistOrder.self,
-    RepeatedHeading.self, EmptyMeasure.self, ChecklistCopyDiffers.self,
+    RepeatedHeading.self, EmptyMeasure.self, ChecklistCopyDiffers.self, TablesDisagree.self, ChecklistRestated.self,
   ]
   private static let deadlines: [any Rule.Type] = [
     DeadlineMissing.self, DeadlineNotUnderstood.self, ImpossibleDate.self, DeadlineOutsidePeriod.self,
     DeadlineBackwards.self, RecurrenceOneOff.self, ContradictoryRecurrence.self, DeadlineBunching.self, NoYear.self,
+    TimeSlots.self,
   ]
   private static let units: [any Rule.Type] = [
     UnitsMissing.self, UnitRepeated.self, UnitNotInTaskForce.self, MemberWithoutMeasure.self, TaskForceRoles.self,

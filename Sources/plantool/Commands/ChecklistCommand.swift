@@ -5,24 +5,34 @@ import PlanValidate
 enum ChecklistCommand: Command {
   static let spec = CommandSpec(
     name: "checklist",
-    summary: LocalizedText(zh: "列出或顯示官方檢核表", en: "list the official checklists or show one"),
+    summary: LocalizedText(zh: "列出、顯示或比較官方檢核表", en: "list the official checklists, show one or compare two"),
     details: LocalizedText(
-      zh: "「list」列出內建的檢核表；「show 代號」印出內容，存成檔案後可修改成自己的檢核表，再以 --checklist 使用。",
-      en:
-        "“list” lists the built-in checklists; “show ID” prints one, which, saved and changed, can be given to --checklist as your own."
+      zh: """
+        「list」列出內建的檢核表；「show 代號」印出內容，存成檔案後可修改成自己的檢核表，再以 --checklist 使用。
+        「diff 舊 新」說明兩份檢核表之間改名、併入、刪除與新增了什麼；兩者可以是代號，也可以是自訂檢核表的檔案。
+        """,
+      en: """
+        “list” lists the built-in checklists; “show ID” prints one, which, saved and changed, can be given to --checklist as your own.
+        “diff OLD NEW” says what was renamed, merged, dropped and added between two checklists, each an identifier or a file of your own.
+        """
     ),
     operands: OperandSpec(
-      usage: LocalizedText(zh: "list | show 代號", en: "list | show ID"), words: ["list", "show"], takesFiles: false),
+      usage: LocalizedText(zh: "list | show 代號 | diff 舊 新", en: "list | show ID | diff OLD NEW"),
+      words: ["list", "show", "diff"],
+      takesFiles: true),
     options: [.file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file")],
     examples: [
       CommandExample("plantool checklist list", zh: "有哪些檢核表", en: "which checklists there are"),
       CommandExample("plantool checklist show police-107", zh: "看 107 年警察機關檢核表", en: "see the police checklist of 107"),
+      CommandExample(
+        "plantool checklist diff police-107 district-109", zh: "兩個年度的檢核表差在哪裡", en: "what changed between two frameworks"
+      ),
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
     let operands = arguments.operands
     guard let action = operands.first else {
-      throw UsageError.missingOperand(LocalizedText(zh: "「list」或「show」", en: "“list” or “show”"))
+      throw UsageError.missingOperand(LocalizedText(zh: "「list」、「show」或「diff」", en: "“list”, “show” or “diff”"))
     }
     switch action {
     case "list":
@@ -34,6 +44,14 @@ enum ChecklistCommand: Command {
       }
       if operands.count > 2 { throw UsageError.unexpectedOperand(operands[2]) }
       try session.print(try text(of: operands[1]), to: arguments.value("output"))
+    case "diff":
+      guard operands.count > 2 else {
+        throw UsageError.missingOperand(LocalizedText(zh: "兩份檢核表（代號或檔案）", en: "two checklists (identifiers or files)"))
+      }
+      if operands.count > 3 { throw UsageError.unexpectedOperand(operands[3]) }
+      let (old, new) = (try ChecklistOption.named(operands[1]), try ChecklistOption.named(operands[2]))
+      try session.print(
+        ChecklistDifferenceText(ChecklistComparison(old, new)).text(session.language), to: arguments.value("output"))
     default:
       throw UsageError.unknownOperand(
         action, choices: spec.operands.words, suggestion: NearMiss.best(for: action, among: spec.operands.words))

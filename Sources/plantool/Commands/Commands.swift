@@ -5,8 +5,7 @@ import PlanValidate
 enum Commands {
   static let all: [any Command.Type] = [
     ValidateCommand.self, RenderCommand.self, ConvertCommand.self, FormatCommand.self, InitCommand.self,
-    ChecklistCommand.self, RulesCommand.self,
-    ExplainCommand.self,
+    ChecklistCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
     CompletionCommand.self, HelpCommand.self, VersionCommand.self,
   ]
 

@@ -6,34 +6,54 @@ import PlanValidate
 enum RenderCommand: Command {
   static let spec = CommandSpec(
     name: "render",
-    summary: LocalizedText(zh: "把計畫的附表印成 Markdown 或 CSV", en: "print a table of a plan as Markdown or CSV"),
+    summary: LocalizedText(zh: "把計畫的附表印成 Markdown、CSV 或網頁", en: "print a table of a plan as Markdown, CSV or HTML"),
     details: LocalizedText(
-      zh: "可印的表：\n\(views(.zhHant))",
-      en: "The views:\n\(views(.en))"),
+      zh: "可印的表（只給計畫檔、不指定表時，列出這份計畫印得出的表及列數）：\n\(views(.zhHant))\n\n輸出格式：\n\(formats(.zhHant))",
+      en:
+        "The views (with a plan alone, those that this plan has are listed, with their numbers of rows):\n\(views(.en))\n\nThe formats:\n\(formats(.en))"
+    ),
     operands: OperandSpec(
-      usage: LocalizedText(zh: "表 計畫檔", en: "VIEW PLAN"), words: ViewName.allCases.map(\.rawValue), takesFiles: true),
+      usage: LocalizedText(zh: "[表] 計畫檔", en: "[VIEW] PLAN"), words: ViewName.allCases.map(\.rawValue), takesFiles: true
+    ),
     options: [
       .choice(
         "format", FormatName.allCases.map(\.rawValue), zh: "輸出格式（預設 markdown）", en: "output format (default: markdown)"),
       .flag("bom", zh: "CSV 開頭加上 BOM，供試算表程式辨認 UTF-8", en: "begin CSV with a byte order mark, for spreadsheet programs"),
+      .flag(
+        "expand", zh: "在 deadlines 中把每月、每季等定期事項逐次列出日期",
+        en: "in deadlines, list what is due every month, quarter or week once for each"),
       ChecklistOption.spec,
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
     ],
     examples: [
+      CommandExample("plantool render 107.plan.md", zh: "列出這份計畫印得出的表", en: "list the views that the plan has"),
       CommandExample("plantool render measures 107.plan.md", zh: "印出附表1", en: "print 附表1"),
       CommandExample(
         "plantool render measures --format csv --bom -o 附表1.csv 107.plan.md", zh: "產生試算表可開啟的附表1",
         en: "make 附表1 for a spreadsheet program"),
+      CommandExample(
+        "plantool render measures --format html -o 附表1.html 107.plan.md", zh: "產生可用瀏覽器列印的附表1",
+        en: "make 附表1 for a browser, to be printed on A4"),
       CommandExample(
         "plantool render checklist 107.plan.md", zh: "印出檢核表，看各辦理事項由哪項作法回應",
         en: "print the checklist with the measures that meet each point"),
     ])
 
   private static func views(_ language: Language) -> String {
-    let width = ViewName.allCases.map(\.rawValue.count).max() ?? 0
-    return ViewName.allCases.map { view in
-      "  \(view.rawValue)\(String(repeating: " ", count: width - view.rawValue.count + 2))\(view.summary(language))"
+    ViewName.allCases.map { "  \(padded($0))  \($0.summary(language))" }.joined(separator: "\n")
+  }
+
+  private static func formats(_ language: Language) -> String {
+    let width = FormatName.allCases.map(\.rawValue.count).max() ?? 0
+    return FormatName.allCases.map { format in
+      "  \(format.rawValue)\(String(repeating: " ", count: width - format.rawValue.count + 2))\(format.summary(language))"
     }.joined(separator: "\n")
+  }
+
+  /// A name, with blanks behind it up to the width of the longest.
+  private static func padded(_ view: ViewName) -> String {
+    let width = ViewName.allCases.map(\.rawValue.count).max() ?? 0
+    return view.rawValue + String(repeating: " ", count: width - view.rawValue.count)
   }
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
@@ -42,13 +62,63 @@ enum RenderCommand: Command {
       throw UsageError.missingOperand(LocalizedText(zh: "要印的表", en: "the view to print"))
     }
     guard let view = ViewName(rawValue: name) else {
-      throw UsageError.unknownOperand(
-        name, choices: spec.operands.words, suggestion: NearMiss.best(for: name, among: spec.operands.words))
+      guard PlanFiles.exists(name) else {
+        throw UsageError.unknownOperand(
+          name, choices: spec.operands.words, suggestion: NearMiss.best(for: name, among: spec.operands.words))
+      }
+      return try list(name, arguments, &session)
     }
     guard operands.count > 1 else { throw UsageError.missingOperand(LocalizedText(zh: "計畫檔", en: "a plan file")) }
     if operands.count > 2 { throw UsageError.unexpectedOperand(operands[2]) }
+    let format = arguments.value("format").flatMap(FormatName.init) ?? .markdown
+    if arguments.has("bom"), format != .csv { throw UsageError.optionNeeds(option: "--bom", other: "--format csv") }
+    if arguments.has("expand"), view != .deadlines {
+      throw UsageError.optionNeeds(option: "--expand", other: "deadlines")
+    }
+    guard let (plan, checklist) = try read(operands[1], arguments, session) else { return .findings }
+    do {
+      let options = RenderOptions(
+        byteOrderMark: arguments.has("bom"), expandsRecurrences: arguments.has("expand"))
+      let text = try Renderer.render(view, of: plan, checklist: checklist, as: format, options: options)
+      try session.print(text, to: arguments.value("output"))
+      return .success
+    } catch let error as RenderError {
+      session.complain(error.message)
+      return .failure
+    }
+  }
+
+  /// The views that a plan has.
+  private static func list(_ path: String, _ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus
+  {
+    if arguments.operands.count > 1 { throw UsageError.unexpectedOperand(arguments.operands[1]) }
+    // Whoever says how to print something has forgotten to say what.
+    if arguments.value("format") != nil || arguments.has("bom") || arguments.has("expand") {
+      throw UsageError.missingOperand(LocalizedText(zh: "要印的表", en: "the view to print"))
+    }
+    guard let (plan, checklist) = try read(path, arguments, session) else { return .findings }
+    let found = Renderer.views(of: plan, checklist: checklist)
+    guard !found.isEmpty else {
+      session.complain(
+        LocalizedText(zh: "「\(path)」沒有可印的內容。", en: "There is nothing to print in “\(path)”."))
+      return .failure
+    }
+    let width = found.map { String($0.rows).count }.max() ?? 0
+    let lines = found.map { view, rows in
+      let count = String(repeating: " ", count: width - String(rows).count) + String(rows)
+      let unit = LocalizedText(zh: "列", en: rows == 1 ? "row " : "rows")(session.language)
+      return "\(padded(view))  \(count) \(unit)  \(view.summary(session.language))\n"
+    }
+    try session.print(lines.joined(), to: arguments.value("output"))
+    return .success
+  }
+
+  /// The plan in a file and its checklist; nil, and said so, where parts of it cannot be read.
+  private static func read(_ path: String, _ arguments: ParsedArguments, _ session: Session) throws -> (
+    Plan, Checklist?
+  )? {
     let own = try ChecklistOption.checklist(arguments.value("checklist"))
-    let document = PlanDocument(reading: try PlanFiles.read(operands[1]))
+    let document = PlanDocument(reading: try PlanFiles.read(path))
     guard document.problems.allSatisfy(\.value.keepsContent) else {
       // A table without the parts that could not be read would be handed in incomplete.
       session.complainAboutReading(document)
@@ -58,21 +128,9 @@ enum RenderCommand: Command {
           en:
             "“\(document.source.name)” has parts that cannot be read; the table would lack them, so nothing was printed."
         ))
-      return .findings
+      return nil
     }
-    let checklist =
-      own ?? document.plan.metadata.checklist.flatMap { ChecklistCatalog.builtIn.checklist(identifier: $0.string) }
-    let format = arguments.value("format").flatMap(FormatName.init) ?? .markdown
-    if arguments.has("bom"), format != .csv { throw UsageError.optionNeeds(option: "--bom", other: "--format csv") }
-    do {
-      let text = try Renderer.render(
-        view, of: document.plan, checklist: checklist, as: format,
-        options: RenderOptions(byteOrderMark: arguments.has("bom")))
-      try session.print(text, to: arguments.value("output"))
-      return .success
-    } catch let error as RenderError {
-      session.complain(error.message)
-      return .failure
-    }
+    let named = document.plan.metadata.checklist.flatMap { ChecklistCatalog.builtIn.checklist(identifier: $0.string) }
+    return (document.plan, own ?? named)
   }
 }

@@ -8,15 +8,20 @@ enum ChecklistOption {
 
   /// The checklist that the option names. A file with problems is refused with all of them.
   static func checklist(_ value: String?) throws -> Checklist? {
-    guard let value else { return nil }
+    try value.map { try named($0, choice: "--checklist") }
+  }
+
+  /// A checklist by its identifier or its file. `option` is the option whose value it is, if it is one's.
+  static func named(_ value: String, choice option: String? = nil) throws -> Checklist {
     if let builtIn = ChecklistCatalog.builtIn.checklist(identifier: value) { return builtIn }
     let source: SourceText
     do {
       source = try PlanFiles.read(value)
     } catch FileTrouble.notFound where !value.contains("/") && !value.hasSuffix(".md") {
       let known = ChecklistCatalog.builtIn.checklists.map(\.identifier)
-      throw UsageError.unknownValue(
-        value, option: "--checklist", choices: known, suggestion: NearMiss.best(for: value, among: known))
+      let suggestion = NearMiss.best(for: value, among: known)
+      throw option.map { UsageError.unknownValue(value, option: $0, choices: known, suggestion: suggestion) }
+        ?? UsageError.unknownOperand(value, choices: known, suggestion: suggestion)
     }
     let (checklist, problems) = Checklist.read(source)
     guard let checklist, problems.isEmpty else {

@@ -43,8 +43,21 @@ enum PlanFiles {
     }
   }
 
-  /// Whether there is something at a path, a symbolic link that leads nowhere included.
-  static func exists(_ path: String) -> Bool { (try? FileManager.default.attributesOfItem(atPath: path)) != nil }
+  /// Whether there is something to read at a path, be it a folder or unreadable: reading it then says what is wrong.
+  static func exists(_ path: String) -> Bool {
+    if path == "-" { return true }
+    do {
+      _ = try fileType(path)
+      return true
+    } catch FileTrouble.notFound {
+      return false
+    } catch {
+      return true
+    }
+  }
+
+  /// Whether a file would be written over; a symbolic link that leads nowhere is nothing to lose.
+  static func isTaken(_ path: String) -> Bool { path != "-" && exists(path) }
 
   private static func fileType(_ path: String) throws -> FileAttributeType? {
     do {

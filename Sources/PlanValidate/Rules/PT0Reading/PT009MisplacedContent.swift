@@ -83,6 +83,11 @@ enum MisplacedContentRule: ReadingRule {
           "不能放在檢核表中；辦理事項請寫成「- [ ] …」，說明請寫成「> …」",
           "cannot stand in a checklist; write checkpoints as “- [ ] …” and guidance as “> …”"
         )
+      case .amongInspections:
+        (
+          "不能放在這裡；工作日誌每一個「### 」類別之下只能有一個表格，以及填入的段落與清單",
+          "cannot stand here; under each “###” heading an inspection log has one table, and paragraphs and lists that were entered"
+        )
       }
     return ReadingWords(summary: LocalizedText(zh: "「\(quote)」\(zh)。", en: "“\(quote)” \(en)."))
   }

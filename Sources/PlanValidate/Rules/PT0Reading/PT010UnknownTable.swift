@@ -7,11 +7,11 @@ enum UnknownTable: ReadingRule {
     summary: LocalizedText(zh: "無法判斷是哪一種附表", en: "The kind of a table cannot be told"),
     explanation: LocalizedText(
       zh: """
-        附表由標題的用字判斷種類：具體作法表、措施調查表、編組名冊、檢核表、單位表。標題與內容說的不是同一種，或兩者都看不出來時，請修改標題，\
+        附表由標題的用字判斷種類：具體作法表、措施調查表、編組名冊、檢核表、單位表、工作日誌。標題與內容說的不是同一種，或兩者都看不出來時，請修改標題，\
         或在標題之下第一行加「- 表別：…」指明。
         """,
       en: """
-        A table is recognised by the words of its heading: 具體作法表, 措施調查表, 編組名冊, 檢核表, 單位表. Where heading and content name two kinds, or neither names one, \
+        A table is recognised by the words of its heading: 具體作法表, 措施調查表, 編組名冊, 檢核表, 單位表, 工作日誌. Where heading and content name two kinds, or neither names one, \
         change the heading or say which it is in the first line under it: “- 表別：…”.
         """),
     failing: RuleExample(

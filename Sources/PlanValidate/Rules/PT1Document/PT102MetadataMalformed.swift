@@ -58,7 +58,9 @@ enum MetadataMalformed: Rule {
     if let period = metadata.period, Placeholder.first(in: period.text) == nil,
       let (zh, en) = fault(of: period, planYear: plan.planYear)
     {
-      findings.add(at: period.text.firstLineRange, LocalizedText(zh: zh, en: en))
+      // 自即日起 begins with the letter that issues the plan: right, but nothing can be counted from it.
+      let isOpen = period.text.string.contains("即日")
+      findings.add(at: period.text.firstLineRange, LocalizedText(zh: zh, en: en), severity: isOpen ? .note : nil)
     }
   }
 
@@ -95,7 +97,9 @@ enum MetadataMalformed: Rule {
   /// What is wrong with a period, in both languages.
   private static func fault(of period: Deadline, planYear: Int?) -> (zh: String, en: String)? {
     let quote = period.text.excerpt
-    let model = (zh: "請寫成「107年1月1日至107年12月31日」", en: "write “107年1月1日至107年12月31日”")
+    let year = planYear.map { $0 - CalendarDate.rocOffset } ?? 107
+    let form = "\(year)年1月1日至\(year)年12月31日"
+    let model = (zh: "請寫成「\(form)」", en: "write “\(form)”")
     switch period.reading {
     case .failure(.empty): return ("「期程」是空白的，\(model.zh)。", "The field “期程” is empty; \(model.en).")
     case .failure(.notUnderstood(let rest)):

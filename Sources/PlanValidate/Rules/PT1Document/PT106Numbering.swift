@@ -67,6 +67,7 @@ enum Numbering: Rule {
         let items = citations.compactMap { citation in citation.label.map { item($0, citation.labelRange) } }
         report([NumberedRun(items: items)], &findings)
       case .survey(let rows): checkSurvey(rows, &findings)
+      case .inspectionLog(let log): checkLog(log, &findings)
       case .measures, .taskForce, .checklist, .units: break
       }
     }
@@ -153,6 +154,23 @@ enum Numbering: Rule {
       if let next, next.item.string == row.item.string, next.dimension.string == row.dimension.string { continue }
       report(lists(in: texts), &findings)
       texts = []
+    }
+  }
+
+  /// The headings of an inspection log are a list, and so are the items under each of them.
+  private static func checkLog(_ log: InspectionLog, _ findings: inout FindingList) {
+    func check(_ numbers: [(label: Label, range: SourceRange)]) {
+      let items = numbers.filter { $0.label.style == numbers.first?.label.style }.map { item($0.label, $0.range) }
+      report([NumberedRun(items: items)], &findings)
+    }
+    check(
+      log.groups.compactMap { group in
+        guard let heading = group.heading, let found = Label.read(at: heading.string) else { return nil }
+        return (found.label, heading.sourceRange(of: 0..<found.label.text.utf8.count))
+      })
+    for group in log.groups {
+      check(group.items.compactMap { item in item.label.map { ($0, item.labelRange) } })
+      if let text = group.text { report(lists(in: [text]), &findings) }
     }
   }
 

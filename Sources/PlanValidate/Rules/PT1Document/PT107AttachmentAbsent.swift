@@ -7,10 +7,12 @@ enum AttachmentAbsent: Rule {
     summary: LocalizedText(zh: "列出或引用的附件不存在", en: "An attachment is named but absent"),
     explanation: LocalizedText(
       zh: """
-        「附件」一節列出或內文引用的附表、附件，都須有對應的章節（## 附表3、…）。每個缺少的附件只報告一次。引用其他文件的附件（「…計畫」附件3、…要點之附件1）不檢查。
+        「附件」一節列出或內文引用的附表、附件，都須有對應的章節（## 附表3、…）。每個缺少的附件只報告一次。附有表格而標題沒有編號，讀者無從得知所指為何，也會報告。\
+        引用其他文件的附件（「…計畫」附件3、…要點之附件1）不檢查。
         """,
       en: """
         Every 附表 or 附件 that the list of attachments names or the text refers to needs a section of its own (## 附表3、…). Each absent one is reported once. \
+        Where there are tables whose headings have no number, nobody can tell which of them is meant; that is reported too. \
         Attachments of other documents (「…計畫」附件3, …要點之附件1) are not looked at.
         """),
     failing: RuleExample(
@@ -38,7 +40,7 @@ enum AttachmentAbsent: Rule {
       """
       ## 壹、執行步驟
 
-      依「警察機關107年度提升服務品質實施計畫」附件3辦理，詳如附件 1。
+      申請時所附的附件、附表依各該規定，請將附件裝訂；依「警察機關107年度提升服務品質實施計畫」附件3辦理，詳如附件 1。
 
       ## 附件一、提升服務品質組織診斷具體作法表
 
@@ -71,14 +73,37 @@ enum AttachmentAbsent: Rule {
       let others = mentions.indices.filter { $0 != first }.map { index in
         Finding.Note(mentions[index].reference.range, LocalizedText(zh: "此處也引用", en: "It is referred to here too"))
       }
-      findings.add(
-        at: reference.range,
-        LocalizedText(
+      let words =
+        attachments.unlabelled.isEmpty
+        ? LocalizedText(
           zh: "「\(reference.name)」\(said.zh)，但計畫沒有這個章節；請補上「## \(reference.name)、…」或改正編號。",
           en:
             "“\(reference.name)” is \(said.en), but the plan has no such section; add “## \(reference.name)、…” or correct the number."
-        ),
-        notes: others)
+        )
+        : LocalizedText(
+          zh: "「\(reference.name)」\(said.zh)，但沒有章節以此編號；計畫有未編號的表，請在所指的標題前加上「\(reference.name)、」。",
+          en: """
+            “\(reference.name)” is \(said.en), but no section has this number; the plan has tables without one, so put “\(reference.name)、” before \
+            the heading that is meant.
+            """)
+      findings.add(at: reference.range, words, notes: others + unlabelled(attachments))
+    }
+    for (name, range) in attachments.vague {
+      findings.add(
+        at: range,
+        LocalizedText(
+          zh: "「\(name)」在此引用，但沒有章節的標題以「\(name)」開頭；請在所指的標題前加上「\(name)1、」等編號，並在此寫出編號。",
+          en: """
+            “\(name)” is referred to, but no heading begins with it; put a number such as “\(name)1、” before the heading that is meant, and write the \
+            number here.
+            """),
+        severity: .warning, notes: unlabelled(attachments))
+    }
+  }
+
+  private static func unlabelled(_ attachments: PlanAttachments) -> [Finding.Note] {
+    attachments.unlabelled.map { heading in
+      .init(heading.firstLineRange, LocalizedText(zh: "此表沒有編號", en: "This table has no number"))
     }
   }
 }

@@ -32,6 +32,10 @@ struct PlanAttachments {
 
   /// The sections, in order.
   let sections: [Attached]
+  /// The headings of tables that nothing tells by a number: neither 附表1 nor 壹、.
+  let unlabelled: [PlanText]
+  /// 如附表: the places that name an attachment without a number, where no section is called so and one without a label may be meant.
+  let vague: [(name: String, range: SourceRange)]
   /// The places in the narrative sections and around the tables, in order.
   let mentions: [Mention]
   /// The numbers that the plan names anywhere: in measures and citations too, and between the ends of 附件2至附件4.
@@ -45,22 +49,38 @@ struct PlanAttachments {
     var sections: [Attached] = []
     var mentions: [Mention] = []
     var numbers: Set<Int> = []
+    var texts: [PlanText] = []
     for section in plan.sections {
-      if let label = section.attachment { sections.append(Attached(heading: section.heading, label: label)) }
-      for text in [section.intro, section.closing] {
-        if let text { mentions += Self.mentions(in: text, isListed: false) }
+      if let label = section.attachment {
+        sections.append(Attached(heading: section.heading, label: label))
+      } else if case .narrative = section.content {
+        // 伍、實施方法如附件1。
+        mentions += Self.mentions(in: section.heading, isListed: false)
       }
+      for text in [section.intro, section.closing].compactMap({ $0 }) {
+        mentions += Self.mentions(in: text, isListed: false)
+        texts.append(text)
+      }
+      if section.attachment == nil { texts.append(section.heading) }
       switch section.content {
       case .narrative(let text):
         mentions += Self.mentions(in: text, isListed: Self.listHeadings.contains(NameKey(section.title.string).text))
+        texts.append(text)
       case .citations(let citations): for citation in citations { numbers.formUnion(Self.numbers(in: citation.text)) }
       case .survey(let rows): for row in rows { numbers.formUnion(Self.numbers(in: row.text)) }
-      case .measures(let table): for group in table.groups { Self.collect(group, into: &numbers) }
+      case .measures(let table): for group in table.groups { Self.collect(group, into: &numbers, &texts) }
+      case .inspectionLog(let log):
+        for group in log.groups { for item in group.items { numbers.formUnion(Self.numbers(in: item.text)) } }
       case .taskForce, .checklist, .units: break
       }
     }
     self.sections = sections
     self.mentions = mentions
+    let unlabelled = plan.sections.filter(\.isUnlabelledTable).map(\.heading)
+    self.unlabelled = unlabelled
+    vague = (unlabelled.isEmpty ? [] : texts).flatMap(Self.vagueMentions).filter { mention in
+      !plan.sections.contains { $0.heading.string.hasPrefix(mention.name) }
+    }.sorted { $0.range.lowerBound < $1.range.lowerBound }
     for mention in mentions { numbers.insert(mention.reference.number) }
     for (mention, next) in zip(mentions, mentions.dropFirst()) where mention.leads(to: next) {
       numbers.formUnion(mention.reference.number...next.reference.number)
@@ -98,9 +118,40 @@ struct PlanAttachments {
 
   private static func numbers(in text: PlanText) -> [Int] { AttachmentReference.all(in: text).map(\.number) }
 
-  private static func collect(_ group: MeasureGroup, into numbers: inout Set<Int>) {
-    for measure in group.measures { numbers.formUnion(self.numbers(in: measure.text)) }
-    for inner in group.groups { collect(inner, into: &numbers) }
+  /// 如附表, 詳附件 and 見附表, where no number and no other word follows.
+  private static func vagueMentions(in text: PlanText) -> [(name: String, range: SourceRange)] {
+    let scalars = Array(text.string.unicodeScalars)
+    var found: [(String, SourceRange)] = []
+    var offset = 0
+    for (index, scalar) in scalars.enumerated() {
+      defer { offset += UTF8.width(scalar) }
+      guard scalar == "附", index > 0, "如詳見".unicodeScalars.contains(scalars[index - 1]), index + 1 < scalars.count,
+        scalars[index + 1] == "表" || scalars[index + 1] == "件"
+      else { continue }
+      let isEnd = index + 2 == scalars.count || "。，；、)）」\n".unicodeScalars.contains(scalars[index + 2])
+      guard isEnd else { continue }
+      let name = "附" + String(scalars[index + 1])
+      found.append((name, text.sourceRange(of: offset..<(offset + name.utf8.count))))
+    }
+    return found
+  }
+
+  private static func collect(_ group: MeasureGroup, into numbers: inout Set<Int>, _ texts: inout [PlanText]) {
+    for measure in group.measures {
+      numbers.formUnion(self.numbers(in: measure.text))
+      texts.append(measure.text)
+    }
+    for inner in group.groups { collect(inner, into: &numbers, &texts) }
+  }
+}
+
+extension Section {
+  /// Whether the section is a table that is neither numbered nor labelled. The unit table is plantool's own device.
+  fileprivate var isUnlabelledTable: Bool {
+    switch content.kind {
+    case .narrative, .citations, .units: false
+    default: label == nil && attachment == nil && !heading.string.hasPrefix("附")
+    }
   }
 }
 

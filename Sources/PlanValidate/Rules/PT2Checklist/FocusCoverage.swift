@@ -33,21 +33,7 @@ struct FocusCoverage {
 
   /// The focuses at or below an entry that a plan must answer.
   func required(at entry: Int) -> [Int] {
-    if checklist.entries[entry].isFocus { return isExempt(entry) ? [] : [entry] }
+    if checklist.entries[entry].isFocus { return checklist.entries[entry].needsNoPart ? [] : [entry] }
     return checklist.children(of: entry).flatMap(required)
-  }
-
-  /// Whether the checklist says that a focus needs no part of its own: 本構面毋須另闢專節撰寫.
-  private func isExempt(_ entry: Int) -> Bool {
-    checklist.entries[entry].node.guidance.contains { guidance in
-      ["毋須另闢專節", "毋需另闢專節", "無須另闢專節", "無需另闢專節"].contains { guidance.text.string.contains($0) }
-    }
-  }
-
-  /// Whether a focus only invites further measures: 除上述3項外，可自行提供…; 除前述作法外，其他…
-  func isOptional(_ entry: Int) -> Bool {
-    let checkpoints = checklist.entries[entry].node.checkpoints
-    return !checkpoints.isEmpty
-      && checkpoints.allSatisfy { $0.text.string.hasPrefix("除") && $0.text.string.contains("外，") }
   }
 }

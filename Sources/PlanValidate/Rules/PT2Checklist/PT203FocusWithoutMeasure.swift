@@ -136,7 +136,7 @@ private struct Search {
     let isWhole = !node.isFocus
     findings.add(
       at: place, LocalizedText(zh: zh + "。", en: en + "."),
-      severity: missing.allSatisfy(coverage.isOptional) ? .note : nil,
+      severity: missing.allSatisfy { checklist.entries[$0].invitesMore } ? .note : nil,
       explanation: isWhole
         ? LocalizedText(zh: "其下的評核重點：\(list(.zhHant))。", en: "Its focuses: \(list(.en)).") : asked(entry))
   }

@@ -1,27 +1,27 @@
-import PlanModel
-
 /// An address with a scheme, or what was probably meant as one: https://www.example.gov.tw/a?b=1.
-struct WebAddress {
+package struct WebAddress {
   /// The scheme and its slashes as written: `https://`, `http:/`.
-  let scheme: PlanText
+  package let scheme: PlanText
   /// The address, from the scheme to its last character.
-  let address: PlanText
+  package let address: PlanText
   /// The Chinese text that follows without anything between; empty where there is none.
-  let following: PlanText
+  package let following: PlanText
   /// What is wrong with a blank: the stretch with the blank, where there is one.
-  let blank: PlanText?
+  package let blank: PlanText?
 
   /// The address and what runs into it.
-  var wholeRange: SourceRange { address.range.lowerBound..<max(address.range.upperBound, following.range.upperBound) }
+  package var wholeRange: SourceRange {
+    address.range.lowerBound..<max(address.range.upperBound, following.range.upperBound)
+  }
 
   /// Whether the scheme is written as it must be.
-  var isWellFormed: Bool { scheme.string == "http://" || scheme.string == "https://" }
+  package var isWellFormed: Bool { scheme.string == "http://" || scheme.string == "https://" }
 
   /// The scheme as it must be.
-  var properScheme: String { scheme.string.lowercased().unicodeScalars.contains("s") ? "https://" : "http://" }
+  package var properScheme: String { scheme.string.lowercased().unicodeScalars.contains("s") ? "https://" : "http://" }
 
   /// The addresses of a text, in order.
-  static func all(in text: PlanText) -> [WebAddress] {
+  package static func all(in text: PlanText) -> [WebAddress] {
     let scalars = Array(text.string.unicodeScalars)
     var offsets = [0]
     for scalar in scalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }

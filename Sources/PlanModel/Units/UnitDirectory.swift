@@ -1,23 +1,24 @@
-import PlanModel
-
 /// The names that a plan's units go by: those of its unit table, and collectives by their form.
 ///
 /// No alias is guessed: 勤指中心 is 勤務指揮中心 only where the unit table says so.
 public struct UnitDirectory: Sendable {
   private var canonical: [String: String] = [:]
+  private var written: [String: String] = [:]
   private var parents: [String: String] = [:]
   private var aliases: [String: [String]] = [:]
   private var collectives: Set<String> = []
   /// The names in the unit table, in order.
   public private(set) var names: [String] = []
 
-  init(_ plan: Plan) {
+  /// The directory of a plan.
+  public init(_ plan: Plan) {
     for section in plan.sections {
       guard case .units(let table) = section.content else { continue }
       for unit in table.units {
         let name = Self.key(unit.name.string)
         names.append(name)
         canonical[name] = name
+        if written[name] == nil { written[name] = unit.name.string }
         for alias in unit.aliases {
           canonical[Self.key(alias.string)] = name
           aliases[name, default: []].append(Self.key(alias.string))
@@ -36,6 +37,9 @@ public struct UnitDirectory: Sendable {
     let key = Self.key(name)
     return canonical[key] ?? key
   }
+
+  /// The unit's own name as the unit table writes it; a name that the table does not have stays as it is.
+  public func printedName(of name: String) -> String { written[canonicalName(of: name)] ?? name }
 
   /// The names that mean the same unit: its own and its aliases.
   public func allNames(of name: String) -> [String] {

@@ -1,0 +1,23 @@
+/// A JSON Schema (2020-12) that plantool brings, for programs that write or read its files.
+public struct JSONSchemaFile: Sendable {
+  /// The name by which the command line knows it: plan.
+  public let name: String
+  /// What it describes.
+  public let summary: LocalizedText
+  /// The schema, as it is printed.
+  public let text: String
+
+  /// A schema embedded in the program.
+  public init(name: String, summary: LocalizedText, bytes: [UInt8]) {
+    self.name = name
+    self.summary = summary
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension PlanJSON {
+  /// The schema of `NAME.plan.json`.
+  public static let planSchema = JSONSchemaFile(
+    name: "plan", summary: LocalizedText(zh: "JSON 計畫檔（名稱.plan.json）", en: "plans in JSON (NAME.plan.json)"),
+    bytes: PackageResources.plan_schema_json)
+}

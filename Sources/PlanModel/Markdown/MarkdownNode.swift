@@ -1,0 +1,100 @@
+/// Markdown as a tree of texts, for writing it in another format: without places in a file, and without comments.
+package indirect enum MarkdownNode: Sendable {
+  case heading(level: Int, text: String)
+  /// Lines, with LF between them. Blanks at the end of a line are kept: two of them are a line break to Markdown.
+  case paragraph(String)
+  case list([MarkdownListItem])
+  case table(header: [String], rows: [[String]])
+  case quote([MarkdownNode])
+  /// `---`, as written.
+  case rule(String)
+  /// What stands between code fences.
+  case code(String)
+
+  /// The tree of a text.
+  package static func nodes(of text: String, headings: Bool) -> [MarkdownNode] {
+    let source = SourceText(name: "", text: text)
+    let reader = MarkdownNodeReader(parser: MarkdownParser(source: source.bytes))
+    return reader.nodes(reader.parser.blocks(of: source, headings: headings), depth: 0)
+  }
+}
+
+/// One item of a list.
+package struct MarkdownListItem: Sendable {
+  /// The box or the printed number with the white space behind it, as written; empty where the item has a bullet only.
+  package let label: String
+  /// What stands in the item.
+  package let content: [MarkdownNode]
+}
+
+/// Makes nodes of blocks.
+private struct MarkdownNodeReader {
+  let parser: MarkdownParser
+
+  /// Items and quotations inside one another beyond this are no longer told apart; nobody could read them, and each costs stack.
+  private static let deepest = 20
+
+  func nodes(_ blocks: [MarkdownBlock], depth: Int) -> [MarkdownNode] {
+    var nodes: [MarkdownNode] = []
+    var items: [MarkdownListItem] = []
+    func endList() {
+      if !items.isEmpty { nodes.append(.list(items)) }
+      items = []
+    }
+    for block in blocks {
+      if case .item(let item) = block {
+        if let read = self.item(item, depth: depth) {
+          items.append(read)
+          continue
+        }
+        endList()
+        nodes.append(.paragraph(item.marker.string))
+        continue
+      }
+      endList()
+      switch block {
+      case .heading(let heading): nodes.append(.heading(level: heading.level, text: heading.text.string))
+      case .paragraph(let lines): nodes.append(.paragraph(text(lines.lines, withoutIndentation: true)))
+      case .quote(let lines): nodes.append(.quote(content(lines.lines, depth: depth)))
+      case .table(let table):
+        nodes.append(.table(header: table.header.cells.map(\.string), rows: table.rows.map { $0.cells.map(\.string) }))
+      case .rule(let lines): nodes.append(.rule(text(lines.lines, withoutIndentation: true)))
+      case .other(let lines): nodes.append(.code(code(lines.lines)))
+      case .comment, .item: break
+      }
+    }
+    endList()
+    return nodes
+  }
+
+  /// An item; nil for a bullet with nothing behind it, which is no item but a sign: the “-” of an empty cell.
+  private func item(_ item: MarkdownItem, depth: Int) -> MarkdownListItem? {
+    guard let first = item.content.lines.first else { return nil }
+    if item.isBullet, item.wordsStart >= first.end, item.content.lines.count == 1 { return nil }
+    let label = text(item.wordsStart..<max(item.wordsStart, first.start))
+    return MarkdownListItem(
+      label: item.checkbox.map { $0 ? "☑ " : "□ " } ?? label, content: content(item.content.lines, depth: depth))
+  }
+
+  private func content(_ lines: [MarkdownLine], depth: Int) -> [MarkdownNode] {
+    if depth >= Self.deepest { return [.paragraph(text(lines, withoutIndentation: true))] }
+    return nodes(parser.blocks(in: lines, headings: false), depth: depth + 1)
+  }
+
+  /// The lines between the fences.
+  private func code(_ lines: [MarkdownLine]) -> String {
+    let mark = lines.first.flatMap { text($0.range).drop { $0 == " " || $0 == "\t" }.first }
+    let isClosed =
+      lines.count > 1 && lines.last.map { text($0.range).allSatisfy { $0 == mark || $0 == " " || $0 == "\t" } } ?? false
+    return text(Array(lines.dropFirst().dropLast(isClosed ? 1 : 0)), withoutIndentation: false)
+  }
+
+  private func text(_ lines: [MarkdownLine], withoutIndentation: Bool) -> String {
+    lines.map { line in
+      let blanks = withoutIndentation ? parser.source[line.range].prefix(while: Ascii.isBlank).count : 0
+      return text((line.start + blanks)..<line.end)
+    }.joined(separator: "\n")
+  }
+
+  private func text(_ range: SourceRange) -> String { String(decoding: parser.source[range], as: UTF8.self) }
+}

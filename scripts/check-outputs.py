@@ -118,8 +118,8 @@ def check_diff(plan: pathlib.Path) -> None:
             file.write_text(other, encoding="utf-8")
             diff = subprocess.run([str(TOOL), "fmt", "--diff", plan.name], cwd=folder, capture_output=True, check=False)
             check(f"{plan.name}: fmt --diff finds differences", diff.returncode == 1 and bool(diff.stdout), diff.stderr.decode())
+            canonical = tool("fmt", str(file)).stdout
             run = subprocess.run(command, cwd=folder, input=diff.stdout, capture_output=True, check=False)
-            canonical = tool("fmt", str(plan)).stdout
             check(f"{plan.name}: {program} applies the difference", run.returncode == 0 and file.read_bytes() == canonical, run.stderr.decode())
 
 

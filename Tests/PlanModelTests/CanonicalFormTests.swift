@@ -154,6 +154,25 @@ import Testing
     #expect(try PlanConversion.canonical(document(text.replacing("| | 副", with: "| 督導組 | 副"))) == text)
   }
 
+  @Test func formsKeepTheirColumns() throws {
+    let text = """
+      ## 編組名冊
+
+      | 職稱 | 組別 | 工作內容 | 備註 |
+      | --- | --- | --- | --- |
+      | 區長 | 督導組 | 督導 | |
+      | 課長 | | 執行 | |
+
+      ## 單位表
+
+      | 單位名稱 | 簡稱 |
+      | --- | --- |
+      | 勤務指揮中心 | 勤指中心 |
+
+      """
+    #expect(try PlanConversion.canonical(document(text)) == text)
+  }
+
   @Test func contradictionsAreNotWrittenOver() {
     let json = #"{"format":"plantool/1","period":{"text":"107年4月","to":"2018-04-29"},"sections":[]}"#
     let document = PlanDocument(reading: SourceText(name: "a.plan.json", text: json))

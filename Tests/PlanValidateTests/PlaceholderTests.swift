@@ -11,7 +11,9 @@ import Testing
       let plan = NewPlan.plan(agency: "某某市政府甲機關", year: year, checklist: checklist)
       let source = SourceText(name: "a.plan.md", text: PlanTextWriter.text(plan))
       let findings = Validator().findings(on: PlanDocument(reading: source))
-      let others = findings.filter { $0.code != "PT112" }.map { "\($0.code) \($0.summary(.zhHant))" }
+      // The two tables of the household offices' framework differ in the official forms themselves.
+      let others = findings.filter { $0.code != "PT112" && !(identifier == "household-105" && $0.code == "PT209") }.map
+      { "\($0.code) \($0.summary(.zhHant))" }
       #expect(others.isEmpty)
       #expect(findings.count > 10)
     }

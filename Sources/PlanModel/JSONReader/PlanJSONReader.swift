@@ -71,6 +71,10 @@ struct PlanJSONReader {
     section.comments = object.texts("comments", problems: &problems)
     if let kind = object.text("kind", required: true, problems: &problems) {
       if let known = SectionKind(rawValue: kind.string) {
+        if [.survey, .taskForce, .units].contains(known) {
+          let names = object.texts("columnNames", problems: &problems).map(\.string)
+          section.columnNames = names.isEmpty ? nil : names
+        }
         section.content = content(known, of: &object)
       } else {
         problems.add(

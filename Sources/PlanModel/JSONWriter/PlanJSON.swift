@@ -72,6 +72,7 @@ public enum PlanJSON {
         ("kind", .string(section.content.kind.rawValue)),
         ("statedKind", text(section.statedKind)),
         ("intro", text(section.intro)),
+        ("columnNames", section.columnNames.map { .array($0.map { .string($0) }) }),
       ] + content + [
         ("closing", text(section.closing)), ("innerComments", innerComments(section.innerComments)),
         ("comments", texts(section.comments)),

@@ -173,6 +173,7 @@ struct PlanTextReader {
       section.closing = source.text(of: reader.closing)
       finish(reader.problems, comments: rest)
     }
+    if section.columnNames == section.content.usualColumnNames { section.columnNames = nil }
     // Kept as written, the text has the field among its words.
     if case .narrative = section.content { section.statedKind = nil }
     return section
@@ -256,7 +257,10 @@ struct PlanTextReader {
     for block in blocks {
       switch block {
       case .table(let table):
-        if !sawTable { section.innerComments = comments.take() }
+        if !sawTable {
+          section.innerComments = comments.take()
+          section.columnNames = table.header.cells.map(\.string)
+        }
         rows.append(contentsOf: read(table, &problems))
         sawTable = true
       case .paragraph(let lines): if sawTable { after.append(lines.range) } else { before.append(lines.range) }

@@ -96,14 +96,14 @@ public struct PlanTextWriter {
       }
     case .survey(let rows):
       write(free(section.innerComments))
-      block(surveyTable(rows))
+      block(surveyTable(rows, names: section.columnNames))
     case .taskForce(let members):
       write(free(section.innerComments))
-      block(memberTable(members))
+      block(memberTable(members, names: section.columnNames))
     case .checklist(let nodes): for node in nodes { write(node, level: 3) }
     case .units(let table):
       write(free(section.innerComments))
-      block(unitTable(table))
+      block(unitTable(table, names: section.columnNames))
     case .inspectionLog(let log):
       for group in log.groups { write(group) }
       if section.closing != nil { block("---") }
@@ -182,37 +182,51 @@ public struct PlanTextWriter {
 
   // MARK: Tables
 
-  private func surveyTable(_ rows: [SurveyRow]) -> [String] {
+  /// A table with the columns that the form has, or with the usual ones where these are not among them.
+  private func table<Column: TableColumn>(
+    _ names: [String]?, usual: [Column], rows: [[Column: String]]
+  ) -> [String] {
+    let own = names.map { names in names.compactMap { Column.named($0) } } ?? []
+    let isOwn =
+      own.count == names?.count && Set(own).count == own.count
+      && usual.allSatisfy { column in own.contains(column) || rows.allSatisfy { $0[column, default: ""].isEmpty } }
+    let columns = isOwn ? own : usual
+    return PipeTable.lines(
+      header: isOwn ? names ?? [] : usual.map(\.name), rows: rows.map { row in columns.map { row[$0, default: ""] } })
+  }
+
+  private func surveyTable(_ rows: [SurveyRow], names: [String]?) -> [String] {
     var previous: SurveyRow?
-    var cells: [[String]] = []
+    var cells: [[SurveyColumn: String]] = []
     for row in rows {
       // An empty item under an empty dimension would be the item above; under a dimension of its own it is none.
       let isNoItem = row.item.isBlank && previous?.item.isBlank == false
       let sameDimension = !isNoItem && previous?.dimension.string == row.dimension.string
       let sameItem = sameDimension && previous?.item.string == row.item.string
       cells.append([
-        sameDimension ? "" : row.dimension.string, sameItem ? "" : row.item.string, row.name.string, row.text.string,
+        .dimension: sameDimension ? "" : row.dimension.string, .item: sameItem ? "" : row.item.string,
+        .name: row.name.string, .text: row.text.string,
       ])
       previous = row
     }
-    return PipeTable.lines(header: SurveyColumn.allCases.map(\.name), rows: cells)
+    return table(names, usual: SurveyColumn.allCases, rows: cells)
   }
 
-  private func memberTable(_ members: [Member]) -> [String] {
-    let columns = MemberColumn.columns(of: members)
+  private func memberTable(_ members: [Member], names: [String]?) -> [String] {
     var previous = ""
     let rows = members.map { member in
       let group = member.group?.string ?? ""
       defer { previous = group }
-      return columns.map { $0 == .group && group == previous ? "" : member[$0] }
+      return Dictionary(
+        uniqueKeysWithValues: MemberColumn.allCases.map { ($0, $0 == .group && group == previous ? "" : member[$0]) })
     }
-    return PipeTable.lines(header: columns.map(\.name), rows: rows)
+    return table(names, usual: MemberColumn.columns(of: members), rows: rows)
   }
 
-  private func unitTable(_ table: UnitTable) -> [String] {
-    PipeTable.lines(
-      header: UnitColumn.allCases.map(\.name),
-      rows: table.units.map { unit in UnitColumn.allCases.map { unit[$0] } })
+  private func unitTable(_ table: UnitTable, names: [String]?) -> [String] {
+    self.table(
+      names, usual: UnitColumn.allCases,
+      rows: table.units.map { unit in Dictionary(uniqueKeysWithValues: UnitColumn.allCases.map { ($0, unit[$0]) }) })
   }
 
   // MARK: Inspection logs
@@ -401,4 +415,16 @@ enum PipeTable {
 extension String {
   /// The lines of a text, split at LF.
   var lines: [String] { split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+}
+
+extension SectionContent {
+  /// The columns that a survey, roster or unit table is written with where the form has no others.
+  var usualColumnNames: [String]? {
+    switch self {
+    case .survey: SurveyColumn.allCases.map(\.name)
+    case .taskForce(let members): MemberColumn.columns(of: members).map(\.name)
+    case .units: UnitColumn.allCases.map(\.name)
+    default: nil
+    }
+  }
 }

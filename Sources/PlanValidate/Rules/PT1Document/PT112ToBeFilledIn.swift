@@ -206,14 +206,26 @@ extension Member {
 }
 
 extension PlanText {
-  /// The comments in a Markdown text that begin with a word, from `<!--` on.
+  /// The comments in a Markdown text that begin with a word, from `<!--` on. One that never ends is none.
   fileprivate func comments(beginningWith word: String) -> [PlanText] {
-    string.matches(of: /<!--\s*(.*?)\s*-->/.dotMatchesNewlines()).compactMap { match in
-      guard match.output.1.hasPrefix(word) else { return nil }
-      let start = string.utf8.distance(from: string.startIndex, to: match.range.lowerBound)
-      let length = match.output.0.utf8.count
-      return part(start..<(start + length))
+    let bytes = Array(string.utf8)
+    var found: [PlanText] = []
+    var start: Int?
+    var index = 0
+    while index < bytes.count {
+      if start == nil, bytes[index...].starts(with: "<!--".utf8) {
+        start = index
+        index += 4
+      } else if let begin = start, bytes[index...].starts(with: "-->".utf8) {
+        index += 3
+        let comment = part(begin..<index)
+        if comment.part(4..<(index - begin - 3)).trimmed.string.hasPrefix(word) { found.append(comment) }
+        start = nil
+      } else {
+        index += 1
+      }
     }
+    return found
   }
 }
 

@@ -9,22 +9,41 @@ public enum Renderer {
     _ view: ViewName, of plan: Plan, checklist: Checklist?, as format: FormatName,
     options: RenderOptions = RenderOptions()
   ) throws(RenderError) -> String {
+    try render(view, of: .plan(plan), checklist: checklist, as: format, options: options)
+  }
+
+  /// One view of a document in one format.
+  public static func render(
+    _ view: ViewName, of content: DocumentContent, checklist: Checklist?, as format: FormatName,
+    options: RenderOptions = RenderOptions()
+  ) throws(RenderError) -> String {
     text(
-      of: try parts(of: plan, checklist: checklist, for: view, options: options), title: plan.title?.string, as: format,
-      options: options)
+      of: try parts(of: content, checklist: checklist, for: view, options: options), title: content.title?.string,
+      as: format, options: options)
+  }
+
+  /// The parts of a view of a document, at least one.
+  public static func parts(
+    of content: DocumentContent, checklist: Checklist?, for view: ViewName, options: RenderOptions = RenderOptions()
+  ) throws(RenderError) -> [ViewPart] {
+    guard view.documents.contains(content.kind) else { throw .otherDocument(view, content.kind) }
+    return switch content {
+    case .plan(let plan): try view.definition.parts(of: plan, checklist: checklist, options: options)
+    case .proposal(let proposal): try view.definition.parts(of: proposal)
+    }
   }
 
   /// The parts of a view, at least one.
   public static func parts(
     of plan: Plan, checklist: Checklist?, for view: ViewName, options: RenderOptions = RenderOptions()
   ) throws(RenderError) -> [ViewPart] {
-    try view.definition.parts(of: plan, checklist: checklist, options: options)
+    try parts(of: .plan(plan), checklist: checklist, for: view, options: options)
   }
 
-  /// The views that a plan has, with the number of rows in their tables. Nothing but headings of columns is not worth printing.
-  public static func views(of plan: Plan, checklist: Checklist?) -> [(view: ViewName, rows: Int)] {
+  /// The views that a document has, with the number of rows in their tables. Nothing but headings of columns is not worth printing.
+  public static func views(of content: DocumentContent, checklist: Checklist?) -> [(view: ViewName, rows: Int)] {
     ViewName.allCases.compactMap { view in
-      guard let parts = try? parts(of: plan, checklist: checklist, for: view) else { return nil }
+      guard let parts = try? parts(of: content, checklist: checklist, for: view) else { return nil }
       let rows = parts.compactMap(\.table?.rows.count).reduce(0, +)
       return rows > 0 || parts.contains { $0.table == nil } ? (view, rows) : nil
     }
@@ -67,6 +86,12 @@ public enum RenderError: Error, Sendable, Hashable {
   case noChecklist(identifier: String?)
   /// The checklist has nothing to tick off.
   case noCheckpoints(identifier: String)
+  /// The view is not for documents of this kind.
+  case otherDocument(ViewName, DocumentKind)
+
+  private static func views(of kind: DocumentKind, _ separator: String) -> String {
+    ViewName.all(of: kind).map(\.rawValue).joined(separator: separator)
+  }
 
   /// What to tell the user.
   public var message: LocalizedText {
@@ -81,6 +106,12 @@ public enum RenderError: Error, Sendable, Hashable {
         en: "The plan does not say which checklist it follows; add “- 檢核表：IDENTIFIER” under its title.")
     case .noChecklist(let identifier?):
       LocalizedText(zh: "找不到代號為「\(identifier)」的檢核表。", en: "There is no checklist “\(identifier)”.")
+    case .otherDocument(let view, let kind):
+      LocalizedText(
+        zh: "這份文件是\(kind.name)，沒有 \(view.rawValue)（\(view.summary.zhHant)）；可印的有：\(Self.views(of: kind, "、"))。",
+        en: """
+          This document is a \(kind.rawValue), which has no “\(view.rawValue)” (\(view.summary.en)); it can be printed as: \(Self.views(of: kind, ", ")).
+          """)
     case .noCheckpoints(let identifier):
       LocalizedText(
         zh: "檢核表「\(identifier)」沒有列\(FieldName.checkpoints.name)，無從勾選；各重點的作法數請看 coverage。",

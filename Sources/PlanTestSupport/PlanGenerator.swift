@@ -2,9 +2,9 @@
 ///
 /// What it makes reads without a problem. The same seed always makes the same plan.
 public struct PlanGenerator {
-  private var random: SplitMix64
+  var random: SplitMix64
 
-  private init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   /// The plan of a seed.
   public static func text(seed: UInt64) -> String {
@@ -46,21 +46,21 @@ public struct PlanGenerator {
   ]
 
   /// A few phrases on one line. They begin no block and look like no field.
-  private mutating func words() -> String {
+  mutating func words() -> String {
     var text = random.pick(["甲", "辦理", "「乙」", "Ａ", "配合"])
     for _ in 0..<random.below(4) { text += random.pick(["", " "]) + random.pick(Self.phrases) }
     return text
   }
 
   /// Phrases in a cell of a pipe table, with its escapes.
-  private mutating func cell() -> String {
+  mutating func cell() -> String {
     let parts = (0...random.below(3)).map { _ in
       words() + random.pick(["", "\\|", "\\\\\\|丁", "\\", "\\\\", "\\|\\|x"])
     }
     return parts.joined(separator: random.pick(["<br>", "<br/>", "<BR />", "<br><br>"]))
   }
 
-  private mutating func comments() -> [String] {
+  mutating func comments() -> [String] {
     guard random.chance(15) else { return [] }
     return random.pick([
       ["<!-- 註 -->"], ["<!-- 第一行", "第二行 -->"], ["<!--緊-->", "", "<!-- plantool-disable-next-line PT301 -- 理由 -->"],
@@ -70,7 +70,7 @@ public struct PlanGenerator {
   // MARK: Fields
 
   /// `- 完成期限：107年4月`, sometimes on several lines.
-  private mutating func field(_ names: [String], _ values: [String]) -> [String] {
+  mutating func field(_ names: [String], _ values: [String]) -> [String] {
     let marker = random.pick(["-", "-", "-", "*", "+"])
     let name = random.pick([random.pick(names), names[0], " " + names[0] + " ", "**" + names[0] + "**"]).trimmingPrefix(
       " ")
@@ -125,12 +125,12 @@ public struct PlanGenerator {
   }
 
   /// A table with paragraphs around it, or under a heading that does not tell what it is.
-  private mutating func besideTable(_ table: (inout PlanGenerator) -> [String]) -> [String] {
+  mutating func besideTable(_ table: (inout PlanGenerator) -> [String]) -> [String] {
     (random.chance(30) ? [words(), words(), "", words(), ""] : []) + table(&self) + [""]
       + (random.chance(30) ? [words(), ""] : []) + comments()
   }
 
-  private mutating func narrative() -> [String] {
+  mutating func narrative() -> [String] {
     let first =
       random.chance(15)
       ? ["  - \(words())", "    - \(words())", ""] : random.chance(10) ? ["\u{3000}\u{3000}\(words())", ""] : []
@@ -215,7 +215,7 @@ public struct PlanGenerator {
     return body.enumerated().map { index, line in index == 0 ? marker + line : line.isEmpty ? "" : blanks + line }
   }
 
-  private mutating func nestedList(depth: Int) -> [String] {
+  mutating func nestedList(depth: Int) -> [String] {
     let style = random.pick(["- (一)", "- 1.", "- ", "* ①", "- 1、", "- [ ] ", "1. "])
     return (0...random.below(2)).flatMap { _ -> [String] in
       var lines = [style + words()]
@@ -251,7 +251,7 @@ public struct PlanGenerator {
 
   // MARK: Other tables
 
-  private mutating func table(_ columns: [String], row: (inout PlanGenerator, Int) -> [String]) -> [String] {
+  mutating func table(_ columns: [String], row: (inout PlanGenerator, Int) -> [String]) -> [String] {
     var lines = ["| \(columns.joined(separator: " | ")) |", "|\(columns.map { _ in " --- |" }.joined())"]
     for number in 0..<random.below(5) { lines.append("| \(row(&self, number).joined(separator: " | ")) |") }
     return lines

@@ -13,11 +13,14 @@ public struct Validator: Sendable {
     self.checklist = checklist
   }
 
-  /// The findings on a plan, in the order of the file.
+  /// The findings on a document, in the order of the file.
   public func findings(on document: PlanDocument) -> [Finding] {
     let index = PlanIndex(document, catalog: catalog, checklist: checklist)
     // A file that could not be read would only make every rule report the same thing in its own words.
-    let rules = document.isReadable ? RuleRegistry.all : RuleRegistry.all.filter { $0.description.family == .reading }
+    let rules = RuleRegistry.all.filter { rule in
+      rule.documents.contains(document.content.kind)
+        && (document.isReadable || rule.description.family == .reading)
+    }
     let findings = rules.flatMap { rule -> [Finding] in
       var list = FindingList(rule: rule.description)
       rule.check(index, &list)

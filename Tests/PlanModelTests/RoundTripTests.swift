@@ -9,7 +9,7 @@ import Testing
     "seeds/shilin-police-107.plan.md", "seeds/taichung-port-police-107.plan.md", "seeds/wanhua-household-105.plan.md",
     "seeds/wanhua-district-109.plan.md",
     "Examples/minimal.plan.md",
-    "Examples/every-construct.plan.md",
+    "Examples/every-construct.plan.md", "seeds/e-ledger-proposal-106.plan.md",
   ]
 
   @Test(arguments: files)
@@ -27,10 +27,10 @@ import Testing
   func editedPlansLoseNothing(block: UInt64) throws {
     for seed in (block * 12)..<(block * 12 + 12) {
       var edits = RandomEdits(seed: seed)
-      let seedFile = try (seed.isMultiple(of: 2) ? Seed.shilin : .taichung).source()
+      let seedFile = try [Seed.shilin, .taichung, .ledger][Int(seed % 3)].source()
       let document = PlanDocument(reading: SourceText(name: "edited.plan.md", bytes: edits.apply(to: seedFile.bytes)))
       guard document.problems.isEmpty else { continue }
-      let written = PlanTextWriter.text(document.plan)
+      let written = PlanTextWriter.text(document.content)
       #expect(
         lost(from: document.source.text(in: 0..<document.source.bytes.count), in: written).isEmpty, "seed \(seed)")
       try expectExactOrRefused(document)
@@ -43,6 +43,24 @@ import Testing
       var edits = RandomEdits(seed: seed)
       let bytes = edits.apply(to: Array(PlanGenerator.text(seed: seed).utf8))
       try expectExactOrRefused(PlanDocument(reading: SourceText(name: "edited.plan.md", bytes: bytes)))
+    }
+  }
+
+  @Test(arguments: 0..<10)
+  func generatedProposalsSurvive(block: UInt64) throws {
+    for seed in (block * 30)..<(block * 30 + 30) { try expectRoundTrip(of: PlanGenerator.proposal(seed: seed)) }
+  }
+
+  @Test(arguments: 0..<10)
+  func editedProposalsSurviveOrAreRefused(block: UInt64) throws {
+    for seed in (block * 20)..<(block * 20 + 20) {
+      var edits = RandomEdits(seed: seed)
+      let text = PlanGenerator.proposal(seed: seed)
+      let document = PlanDocument(reading: SourceText(name: "edited.plan.md", bytes: edits.apply(to: Array(text.utf8))))
+      try expectExactOrRefused(document)
+      let json = try? PlanConversion.convert(PlanDocument(reading: SourceText(name: "a.md", text: text)), to: .json)
+      let bytes = edits.apply(to: Array(try #require(json).utf8))
+      try expectExactOrRefused(PlanDocument(reading: SourceText(name: "edited.plan.json", bytes: bytes)))
     }
   }
 
@@ -69,8 +87,8 @@ import Testing
     let second = PlanDocument(reading: SourceText(name: "third.plan.md", text: written))
     #expect(second.problems.isEmpty, "\(second.problemList)")
     #expect(try PlanConversion.convert(second, to: .json) == json)
-    #expect(PlanTextWriter.text(second.plan) == written)
-    #expect(PlanTextWriter.text(first.plan) == written)
+    #expect(PlanTextWriter.text(second.content) == written)
+    #expect(PlanTextWriter.text(first.content) == written)
   }
 
   /// A plan that reads without a problem can be written in both syntaxes, unless it is refused for not being exact.

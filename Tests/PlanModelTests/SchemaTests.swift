@@ -13,11 +13,11 @@ import Testing
     let usage: SchemaChecker.Usage
   }
 
-  /// Plans in JSON that have everything the format has, checked: the real ones, the examples and 300 generated ones.
+  /// Plans and proposals in JSON that have everything the format has, checked: the real ones, the examples and 400 generated ones.
   private static let checked = Result { () throws -> [Checked] in
     let checker = try SchemaChecker(text: PlanJSON.planSchema.text)
     let written = try files.map { try String(contentsOf: Package.root.appending(path: $0), encoding: .utf8) }
-    let generated = (0..<300).map { PlanGenerator.text(seed: $0) }
+    let generated = (0..<300).map { PlanGenerator.text(seed: $0) } + (0..<100).map { PlanGenerator.proposal(seed: $0) }
     return try (written + generated).map { text in
       let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
       let plan = try JSONValue(text: try PlanConversion.convert(document, to: .json))
@@ -65,10 +65,17 @@ import Testing
     #expect(checker.words(at: "#/$defs/section/properties/kind") == Set(SectionKind.allCases.map(\.rawValue)))
     #expect(
       checker.words(at: "#/$defs/measuresSection/properties/kind") == Set(TableLayout.allCases.map(\.kind.rawValue)))
+    #expect(
+      checker.words(at: "#/$defs/proposalSection/properties/kind")
+        == Set(ProposalSectionKind.allCases.map(\.rawValue)))
+    #expect(checker.words(at: "#/properties/document") == Set(DocumentKind.allCases.map(\.rawValue)))
     #expect(checker.words(at: "\(deadline)/every") == Set(Recurrence.Interval.allCases.map(\.rawValue)))
     let used = try Self.checked.get().reduce(into: Set()) { $0.formUnion($1.usage.words) }
-    let kinds = checker.everything.words.filter { $0.hasPrefix("\(deadline)/kind=") || $0.contains("/section/") }
-    #expect(kinds.count == 4 + SectionKind.allCases.count)
+    let kinds = checker.everything.words.filter {
+      $0.hasPrefix("\(deadline)/kind=") || $0.contains("ection/properties/kind=")
+    }
+    let all = Set(SectionKind.allCases.map(\.rawValue)).union(ProposalSectionKind.allCases.map(\.rawValue))
+    #expect(Set(kinds.compactMap { $0.split(separator: "=").last.map(String.init) }).isSuperset(of: all))
     #expect(kinds.subtracting(used) == [])
   }
 

@@ -218,6 +218,73 @@ import Testing
     #expect(everything.allSatisfy { $0.checkpoints.allSatisfy { !$0.isTicked } })
   }
 
+  // MARK: Wanhua District
+
+  @Test func districtHasItsSections() throws {
+    let plan = try plan(.district)
+    #expect(labels(plan) == ["壹、", "貳、", "參、", "肆、", "伍、", "陸、", "柒、"])
+    // 附件1, 附件2 and 附表 are referred to, but no table is labelled so.
+    #expect(attachments(plan) == [])
+    #expect(
+      kinds(plan) == [.citations] + Array(repeating: .narrative, count: 6) + [.strategies, .taskForce, .inspectionLog])
+    #expect(citations(plan) == [nil, nil, "府授研服字第1083004788號", "北市民秘字第1096016472號"])
+  }
+
+  @Test func districtHasItsStrategies() throws {
+    let plan = try plan(.district)
+    #expect(measuresByDimension(plan) == [21, 12, 4, 8, 7])
+    #expect(weights(plan) == [nil, nil, nil, nil, nil])
+    #expect(
+      focuses(plan) == [
+        FocusCount("訂定申辦業務標準作業流程", 2), FocusCount("服務及時性", 2), FocusCount("服務人員專業度", 4),
+        FocusCount("服務設施的合宜程度", 4), FocusCount("網站使用便利性", 2), FocusCount("服務行為的友善性", 2),
+        FocusCount("服務資訊透明度", 5), FocusCount("建置單一窗口整合服務", 1), FocusCount("減除申辦案件需檢附之表件", 1),
+        FocusCount("開發線上申辦或跨平台通用服務", 2), FocusCount("在地化、客製化服務服務", 3), FocusCount("專人全程服務", 1),
+        FocusCount("主動服務", 1), FocusCount("突破成長", 1), FocusCount("優質服務", 2), FocusCount("內部作業簡化", 2),
+        FocusCount("服務精進機制", 2), FocusCount("服務滿意情形", 4), FocusCount("意見回應處理情形", 4), FocusCount("開放參與", 3),
+        FocusCount("創新性", 4),
+      ])
+    let labels = plan.placedGroups(checklist: nil).flatMap { $0.group.measures.map { $0.label?.text ?? "" } }
+    #expect(labels.prefix(10) == ["1-1", "2-1", "1-1", "1-2", "1-1", "1-2", "1-3", "2-1", "1-1", "1-2"])
+    #expect(labels[14...].prefix(7) == ["3-1", "3-2", "4-1", "4-2", "4-3", "4-4", "4-5"])
+    #expect(!labels.contains(""))
+  }
+
+  @Test func districtHasItsRoster() throws {
+    let members = try plan(.district).sections.flatMap { section -> [Member] in
+      if case .taskForce(let members) = section.content { return members }
+      return []
+    }
+    #expect(members.map { $0.group?.string } == ["督導組", "督導組"] + Array(repeating: "執行組", count: 9) + ["考核組", "考核組"])
+    let roles = members.reduce(into: [:]) { $0[$1.role.string, default: 0] += 1 }
+    #expect(roles == ["區長": 1, "主任秘書": 1, "課長": 7, "主任": 2, "課員": 2])
+    #expect(members.allSatisfy { $0.name.string.isEmpty && $0.post.string.isEmpty })
+  }
+
+  @Test func districtHasItsInspectionLog() throws {
+    let logs = try plan(.district).sections.compactMap { section -> InspectionLog? in
+      if case .inspectionLog(let log) = section.content { return log }
+      return nil
+    }
+    let log = try #require(logs.first)
+    #expect(log.date?.string == "__年__月__日")
+    #expect(log.groups.map(\.items.count) == [14, 28, 5, 0, 4, 0, 0])
+    for group in log.groups where !group.items.isEmpty {
+      let times = group.slots.compactMap(\.times)
+      #expect(times.map(\.from.text) == ["08:30", "10:30", "12:30", "13:30", "15:30"])
+      // Each begins when the one before it ends.
+      #expect(times.map(\.to.text) == Array(times.dropFirst().map(\.from.text)) + ["17:30"])
+    }
+    let boxed = log.groups[..<3].flatMap(\.items)
+    #expect(boxed.count == 47)
+    #expect(boxed.allSatisfy { $0.cells.map { $0.boxes.map(\.words) } == Array(repeating: ["是"], count: 5) })
+    #expect(log.groups.flatMap(\.items).allSatisfy { $0.cells.allSatisfy { !$0.boxes.contains { $0.isTicked } } })
+    #expect(
+      log.groups[4].items.map { $0.cells.map(\.boxes.count) } == [
+        [0, 0, 0, 0, 0], [0, 0, 0, 0, 0], [3, 0, 0, 3, 0], [0, 0, 0, 0, 0],
+      ])
+  }
+
   // MARK: The household office
 
   /// The headings of a layout's table by level: 實施要領, 執行策略, and the parts of a strategy.

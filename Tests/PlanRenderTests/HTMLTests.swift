@@ -8,9 +8,12 @@ import Testing
 
   @Test(arguments: GoldenTests.outputs)
   func expandedSpansGiveTheTable(of output: (Seed, ViewName)) throws {
-    let plan = PlanDocument(reading: try output.0.source()).plan
-    let checklist = plan.metadata.checklist.flatMap { ChecklistCatalog.builtIn.checklist(identifier: $0.string) }
-    try expectExpansion(Renderer.tables(of: plan, checklist: checklist, for: output.1))
+    let document = PlanDocument(reading: try output.0.source())
+    let checklist = document.plan.metadata.checklist.flatMap {
+      ChecklistCatalog.builtIn.checklist(identifier: $0.string)
+    }
+    let parts = try Renderer.parts(of: document.content, checklist: checklist, for: output.1)
+    try expectExpansion(parts.compactMap(\.table))
   }
 
   @Test(arguments: 0..<50)

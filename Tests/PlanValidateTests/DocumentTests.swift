@@ -243,6 +243,18 @@ import Testing
     #expect(marked(Self.plan("## 壹、甲\n\n\(text)\n\n" + Self.table), "PT107") == [])
   }
 
+  /// Tables without a label, one of which may be meant.
+  @Test func attachmentsThatNoTableIsLabelledAs() throws {
+    let roster = "## 推動小組編組名冊\n\n| 職稱 | 現職 |\n| --- | --- |\n| 召集人 | 分局長 |\n"
+    let body = "## 壹、方法如附件1。\n\n名冊如附表。另填附表，裝訂如附件冊。\n\n\(roster)\n## 工作日誌\n\n### 一、甲\n"
+    let found = findings(Self.plan(body), "PT107")
+    #expect(marked(Self.plan(body), "PT107") == ["PT107 附件1", "PT107 附表"])
+    #expect(found.map(\.notes.count) == [2, 2])
+    #expect(found.map(\.severity) == [.error, .warning])
+    // A table that is called so without a number is the one.
+    #expect(marked(Self.plan("## 壹、甲\n\n如附表。\n\n## 附表：\(roster.dropFirst(3))\n## 工作日誌\n"), "PT107") == [])
+  }
+
   @Test func kindsThatAreMixedUp() {
     // 附件1 can only be 附表1.
     #expect(findings(Self.plan("## 壹、甲\n\n如附件1。\n\n" + Self.table)).map(\.code) == ["PT109"])

@@ -72,6 +72,7 @@ import Testing
     names += MeasureColumn.allCases.flatMap(\.names) + SurveyColumn.allCases.flatMap(\.names)
     names += MemberColumn.allCases.flatMap(\.names) + UnitColumn.allCases.flatMap(\.names)
     names += InspectionColumn.allCases.flatMap(\.names)
+    names += ContributorColumn.allCases.flatMap(\.names)
     for name in Set(names) { #expect(text.contains("`\(name)`"), "\(name)") }
     #expect(text.contains("- \(FieldName.tableKind.name)："))
   }

@@ -64,6 +64,13 @@ public struct Checklist: Sendable {
     outlines.first { $0.layout == layout } ?? outlines.first { $0.layout == nil } ?? outlines[0]
   }
 
+  /// The columns that name the levels of an outline. One that has focuses below its items has a column for them even if the form prints both in one.
+  public func hierarchy(for layout: TableLayout) -> [MeasureColumn] {
+    let outline = outline(for: layout)
+    let hasItems = entries[outline.entries].contains { $0.node.level == .item }
+    return [.dimension, .item, .focus].filter { hasItems || outline.columns.contains($0) }
+  }
+
   /// What the framework calls a column of a table; where it does not say, what the form usually calls it.
   public func name(of column: MeasureColumn, in layout: TableLayout) -> String {
     outline(for: layout).columnNames[column] ?? layout.name(of: column)

@@ -27,6 +27,17 @@ struct ObjectReader {
     return members.first { $0.key.string == key }?.node
   }
 
+  /// Whether a key is there, for choosing between two that exclude each other.
+  func has(_ key: String) -> Bool { members.contains { $0.key.string == key } }
+
+  /// The truth value of a key; false where it is left out.
+  mutating func flag(_ key: String, problems: inout ProblemList) -> Bool {
+    guard let node = take(key) else { return false }
+    if case .bool(let value) = node.value { return value }
+    problems.add(.wrongType(key: key, expected: .boolean), at: node.range)
+    return false
+  }
+
   /// The text of a key.
   mutating func text(_ key: String, required: Bool = false, problems: inout ProblemList) -> PlanText? {
     guard let node = take(key) else {

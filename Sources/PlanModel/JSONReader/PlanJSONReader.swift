@@ -1,23 +1,37 @@
-/// Reads a plan from the value tree of a JSON file.
+/// Reads a plan or a proposal from the value tree of a JSON file.
 struct PlanJSONReader {
-  private var problems = ProblemList()
+  var problems = ProblemList()
+  var planYear: Int?
   private var knownUnits: Set<String> = []
-  private var planYear: Int?
 
-  /// The plan, as far as it could be read, and what could not be.
-  static func read(_ node: JSONNode) -> (plan: Plan, problems: [Located<ReadProblem>]) {
+  /// The plan or proposal, as far as it could be read, and what could not be.
+  static func read(_ node: JSONNode) -> (content: DocumentContent, problems: [Located<ReadProblem>]) {
     var reader = PlanJSONReader()
-    let plan = reader.plan(node)
-    return (plan, reader.problems.problems)
+    let content = reader.content(node)
+    return (content, reader.problems.problems)
   }
 
-  private mutating func plan(_ node: JSONNode) -> Plan {
+  private mutating func content(_ node: JSONNode) -> DocumentContent {
     var object = ObjectReader(node, key: "plan", problems: &problems)
     if let format = object.text("format", required: true, problems: &problems), format.string != PlanJSON.format {
       problems.add(.unknownValue(key: "format", value: format.string, known: [PlanJSON.format]), at: format.range)
     }
+    var kind: DocumentKind?
+    if let document = object.text("document", problems: &problems) {
+      kind = DocumentKind(rawValue: document.string)
+      if kind == nil {
+        let known = DocumentKind.allCases.map(\.rawValue)
+        problems.add(.unknownValue(key: "document", value: document.string, known: known), at: document.range)
+        kind = NearMiss.best(for: document.string, among: known).flatMap(DocumentKind.init)
+      }
+    }
+    return kind == .proposal ? .proposal(proposal(&object)) : .plan(plan(&object, kind: kind))
+  }
+
+  private mutating func plan(_ object: inout ObjectReader, kind: DocumentKind?) -> Plan {
     var plan = Plan()
     plan.titleComments = object.texts("titleComments", problems: &problems)
+    plan.metadata.document = kind
     plan.title = object.text("title", problems: &problems)
     plan.metadata.agency = object.text("agency", problems: &problems)
     plan.metadata.year = object.take("year").flatMap { year($0) }
@@ -34,7 +48,7 @@ struct PlanJSONReader {
     return plan
   }
 
-  private mutating func year(_ node: JSONNode) -> PlanText? {
+  mutating func year(_ node: JSONNode) -> PlanText? {
     switch node.value {
     case .number(let number): return PlanText(number, range: node.range)
     case .string(let text): return text
@@ -129,7 +143,7 @@ struct PlanJSONReader {
     return citation
   }
 
-  private mutating func label(of object: inout ObjectReader) -> (Label?, SourceRange) {
+  mutating func label(of object: inout ObjectReader) -> (Label?, SourceRange) {
     guard let text = object.text("label", problems: &problems) else { return (nil, 0..<0) }
     // Some labels are only labels where words follow, which here stand in another key.
     guard let label = Label.read(at: text.string + " 甲")?.label, label.text == text.string else {
@@ -280,7 +294,7 @@ struct PlanJSONReader {
   }
 
   /// The words alone, or an object with the words and what they mean.
-  private mutating func deadline(_ node: JSONNode, key: String) -> Deadline? {
+  mutating func deadline(_ node: JSONNode, key: String) -> Deadline? {
     if case .string(let text) = node.value { return Deadline(text) }
     var object = ObjectReader(node, key: key, problems: &problems)
     guard let text = object.text("text", required: true, problems: &problems) else { return nil }
@@ -366,14 +380,7 @@ struct PlanJSONReader {
     var object = ObjectReader(node, key: "checkpoint", problems: &problems)
     let group = object.text("group", problems: &problems)
     let text = object.text("text", required: true, problems: &problems) ?? ""
-    var isTicked = false
-    if let ticked = object.take("ticked") {
-      if case .bool(let value) = ticked.value {
-        isTicked = value
-      } else {
-        problems.add(.wrongType(key: "ticked", expected: .boolean), at: ticked.range)
-      }
-    }
+    let isTicked = object.flag("ticked", problems: &problems)
     let comments = object.texts("comments", problems: &problems)
     object.finish(problems: &problems)
     return CheckPoint(group: group, text: text, isTicked: isTicked, comments: comments)

@@ -3,11 +3,20 @@ public enum PlanJSON {
   /// The value of the `format` key.
   public static let format = "plantool/1"
 
+  /// The whole document.
+  public static func output(_ content: DocumentContent) -> JSONOutput {
+    switch content {
+    case .plan(let plan): output(plan)
+    case .proposal(let proposal): output(proposal)
+    }
+  }
+
   /// The whole plan.
   public static func output(_ plan: Plan) -> JSONOutput {
     let planYear = plan.metadata.planYear
     return .members([
       ("format", .string(format)),
+      ("document", plan.metadata.document.map { .string($0.rawValue) }),
       ("titleComments", texts(plan.titleComments)),
       ("title", text(plan.title)),
       ("agency", text(plan.metadata.agency)),
@@ -22,7 +31,7 @@ public enum PlanJSON {
   }
 
   /// A number where the year is digits, and the words where it is not.
-  private static func year(_ text: PlanText) -> JSONOutput {
+  static func year(_ text: PlanText) -> JSONOutput {
     if let value = Int(text.string), String(value) == text.string { return .int(value) }
     return .string(text.string)
   }
@@ -135,7 +144,7 @@ public enum PlanJSON {
 
   /// The words, and from when to when they say that it is.
   static func slot(_ slot: TimeSlot) -> JSONOutput {
-    let times = slot.times
+    let times = slot.times.flatMap { $0.from.isPossible && $0.to.isPossible ? $0 : nil }
     return .members([
       ("text", .string(slot.text.string)), ("from", times.map { .string($0.from.text) }),
       ("to", times.map { .string($0.to.text) }),

@@ -18,6 +18,9 @@ public struct WrittenField<Value: Sendable>: Sendable {
   public let value: Value
   /// The measures, as indices into ``PlacedMeasures/measures``. Empty where every measure below has its own.
   public fileprivate(set) var measures: [Int] = []
+
+  /// A field that holds for no measure, as far as is known.
+  public init(value: Value) { self.value = value }
 }
 
 /// Everything that the measure tables of a plan hold, as flat lists.

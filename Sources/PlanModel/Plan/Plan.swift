@@ -24,6 +24,8 @@ public struct Plan: Sendable {
 
 /// What the list under the title says of the whole plan.
 public struct Metadata: Sendable {
+  /// 文件種類, where it is stated; without it a document is a plan.
+  public var document: DocumentKind?
   /// 機關: the agency whose plan it is.
   public var agency: PlanText?
   /// 年度: the year of the Republic of China, in digits.
@@ -39,9 +41,10 @@ public struct Metadata: Sendable {
 
   /// Metadata.
   public init(
-    agency: PlanText? = nil, year: PlanText? = nil, period: Deadline? = nil, checklist: PlanText? = nil,
-    comments: [PlanText] = []
+    document: DocumentKind? = nil, agency: PlanText? = nil, year: PlanText? = nil, period: Deadline? = nil,
+    checklist: PlanText? = nil, comments: [PlanText] = []
   ) {
+    self.document = document
     self.agency = agency
     self.year = year
     self.period = period
@@ -52,7 +55,8 @@ public struct Metadata: Sendable {
   /// The fields that are filled in, in the order in which plans have them.
   public var fields: [(name: FieldName, text: PlanText)] {
     let all: [(FieldName, PlanText?)] = [
-      (.agency, agency), (.year, year), (.period, period?.text), (.checklist, checklist),
+      (.documentKind, document.map { PlanText($0.name) }), (.agency, agency), (.year, year), (.period, period?.text),
+      (.checklist, checklist),
     ]
     return all.compactMap { name, text in text.map { (name, $0) } }
   }

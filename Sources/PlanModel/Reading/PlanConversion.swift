@@ -14,13 +14,13 @@ public enum PlanConversion {
   public static func convert(_ document: PlanDocument, to syntax: PlanDocument.Syntax) throws(Problem) -> String {
     let lost = document.problems.filter { !$0.value.keepsContent }.count
     guard lost == 0 else { throw .unreadParts(count: lost) }
-    let meaning = PlanJSON.output(document.plan).text()
+    let meaning = PlanJSON.output(document.content).text()
     switch syntax {
     case .json: return meaning
     case .text:
-      let text = PlanTextWriter.text(document.plan)
+      let text = PlanTextWriter.text(document.content)
       let reread = PlanDocument(reading: SourceText(name: "", text: text), as: .text)
-      let back = PlanJSON.output(reread.plan).text()
+      let back = PlanJSON.output(reread.content).text()
       guard back == meaning else { throw .notExact(first: firstDifference(meaning, back)) }
       if let problem = reread.problems.first(where: { !$0.value.keepsContent }) {
         throw .notExact(first: reread.source.text(in: problem.range).excerpt())

@@ -1,4 +1,4 @@
-/// A plan as it was read from a file: the plan, what could not be read, and how to point into the file.
+/// A plan or proposal as it was read from a file: what it says, what could not be read, and how to point into the file.
 public struct PlanDocument: Sendable {
   /// The two syntaxes of a plan file.
   public enum Syntax: String, Sendable, CaseIterable {
@@ -20,8 +20,8 @@ public struct PlanDocument: Sendable {
   public let source: SourceText
   /// Its syntax.
   public let syntax: Syntax
-  /// The plan, as far as it could be read.
-  public let plan: Plan
+  /// The plan or proposal, as far as it could be read.
+  public let content: DocumentContent
   /// What could not be read, in the order of the file.
   public let problems: [Located<ReadProblem>]
   /// The value tree of a JSON file.
@@ -33,27 +33,37 @@ public struct PlanDocument: Sendable {
     self.source = source
     self.syntax = syntax
     if let problem = ByteCheck.problem(in: source) {
-      (plan, problems, json) = (Plan(), [problem], nil)
+      (content, problems, json) = (.plan(Plan()), [problem], nil)
       return
     }
     var found: [Located<ReadProblem>]
     switch syntax {
     case .text:
       json = nil
-      (plan, found) = PlanTextReader.read(source)
+      (content, found) = PlanTextReader.read(source)
     case .json:
       let (node, faults) = JSONParser.parse(source)
       json = node
       found = faults.map { Located(.json($0.value), at: $0.range) }
       if let node {
-        let (plan, problems) = PlanJSONReader.read(node)
-        self.plan = plan
+        let (content, problems) = PlanJSONReader.read(node)
+        self.content = content
         found += problems
       } else {
-        plan = Plan()
+        content = .plan(Plan())
       }
     }
     problems = found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The plan; an empty one where the document is something else.
+  public var plan: Plan {
+    if case .plan(let plan) = content { plan } else { Plan() }
+  }
+
+  /// The proposal, where the document is one.
+  public var proposal: Proposal? {
+    if case .proposal(let proposal) = content { proposal } else { nil }
   }
 
   /// Whether there is a plan at all: false where the bytes or the JSON syntax are damaged, so that rules would only repeat it.
@@ -75,13 +85,15 @@ public struct PlanDocument: Sendable {
 extension PlanDocument {
   /// A file that is no plan, with what could not be read of it: a checklist, whose problems are worded as those of plans are.
   public init(source: SourceText, problems: [Located<ReadProblem>]) {
-    self.init(source: source, syntax: .text, plan: Plan(), problems: problems, json: nil)
+    self.init(source: source, syntax: .text, content: .plan(Plan()), problems: problems, json: nil)
   }
 
-  private init(source: SourceText, syntax: Syntax, plan: Plan, problems: [Located<ReadProblem>], json: JSONNode?) {
+  private init(
+    source: SourceText, syntax: Syntax, content: DocumentContent, problems: [Located<ReadProblem>], json: JSONNode?
+  ) {
     self.source = source
     self.syntax = syntax
-    self.plan = plan
+    self.content = content
     self.problems = problems
     self.json = json
   }

@@ -25,6 +25,8 @@ public enum ReadProblem: Sendable {
   case derivedValueDiffers(key: String, derived: String)
 
   // Text
+  /// 文件種類 is none of the kinds that are known. `suggestion` is the word that was probably meant.
+  case unknownDocumentKind(String, suggestion: String?, known: [String])
   /// `##` without a space behind it, or full-width number signs.
   case headingWithoutSpace
   /// A heading more than one level below the one before it.
@@ -94,6 +96,12 @@ public enum MisplacedContent: Sendable, Hashable {
   case amongCheckpoints
   /// Anything but one table and what was entered under a heading of an inspection log.
   case amongInspections
+  /// Anything but boxes and paragraphs around them under 提案類別.
+  case amongCategories
+  /// Anything but phases and comments between two phases of a proposal.
+  case amongPhases
+  /// Anything but fields and paragraphs around them under 聯絡窗口.
+  case amongContact
 }
 
 /// Problems as they are found, in the order of reading.

@@ -132,6 +132,31 @@ enum MarkdownText {
     }
     return builder.build()
   }
+
+  /// The lines of an item that are not fields, with at most one blank line between two others.
+  static func of(_ item: MarkdownItem, without taken: [SourceRange], source: [UInt8]) -> PlanText {
+    var builder = PlanTextBuilder()
+    var pendingBreaks: [SourceRange] = []
+    // Both are in the order of the file.
+    var rest = taken[...]
+    for line in item.content.lines {
+      while let next = rest.first, next.upperBound < line.start { rest.removeFirst() }
+      if let next = rest.first, line.end >= next.lowerBound, !line.isEmpty { continue }
+      let isBlank = source[line.range].allSatisfy(Ascii.isBlank)
+      if !isBlank {
+        if !builder.isEmpty {
+          for place in pendingBreaks.prefix(2) { builder.append([Ascii.lineFeed], for: place) }
+        }
+        pendingBreaks = []
+        builder.append(line.range, of: source)
+      }
+      pendingBreaks.append(line.end..<line.end)
+    }
+    let text = builder.build()
+    guard text.string.isEmpty else { return text }
+    let start = item.content.lines.first?.start ?? item.range.lowerBound
+    return PlanText("", range: start..<start)
+  }
 }
 
 /// 欄位：評核項目、評核重點 …

@@ -180,36 +180,12 @@ struct MeasureTableReader {
     }
     inner += pending.take()
     var measure = Measure(
-      label: item.label, labelRange: item.labelRange, text: text(of: item, without: taken), name: fields[.measureName],
+      label: item.label, labelRange: item.labelRange, text: MarkdownText.of(item, without: taken, source: source),
+      name: fields[.measureName],
       fields: fields.measureFields(knownUnits: knownUnits), checkpoints: fields[.checkpoints], progress: progress,
       comments: before, range: item.range)
     measure.innerComments = inner
     return measure
-  }
-
-  /// The lines of an item that are not fields, with at most one blank line between two others.
-  private func text(of item: MarkdownItem, without taken: [SourceRange]) -> PlanText {
-    var builder = PlanTextBuilder()
-    var pendingBreaks: [SourceRange] = []
-    // Both are in the order of the file.
-    var rest = taken[...]
-    for line in item.content.lines {
-      while let next = rest.first, next.upperBound < line.start { rest.removeFirst() }
-      if let next = rest.first, line.end >= next.lowerBound, !line.isEmpty { continue }
-      let isBlank = source[line.range].allSatisfy(Ascii.isBlank)
-      if !isBlank {
-        if !builder.isEmpty {
-          for place in pendingBreaks.prefix(2) { builder.append([Ascii.lineFeed], for: place) }
-        }
-        pendingBreaks = []
-        builder.append(line.range, of: source)
-      }
-      pendingBreaks.append(line.end..<line.end)
-    }
-    let text = builder.build()
-    guard text.string.isEmpty else { return text }
-    let start = item.content.lines.first?.start ?? item.range.lowerBound
-    return PlanText("", range: start..<start)
   }
 
   // MARK: Pipe tables

@@ -1,79 +1,55 @@
-/// Reads a plan from Markdown.
+/// Reads a plan or a proposal from Markdown.
 struct PlanTextReader {
-  private let source: SourceText
-  private let parser: MarkdownParser
-  private var problems = ProblemList()
+  let source: SourceText
+  let parser: MarkdownParser
+  var problems = ProblemList()
+  /// Comments that belong to what comes next.
+  var comments: [PlanText] = []
   private var knownUnits: Set<String> = []
-  private var comments: [PlanText] = []
 
   private init(_ source: SourceText) {
     self.source = source
     parser = MarkdownParser(source: source.bytes)
   }
 
-  /// The plan, as far as it could be read, and what could not be.
-  static func read(_ source: SourceText) -> (plan: Plan, problems: [Located<ReadProblem>]) {
+  /// The plan or proposal, as far as it could be read, and what could not be.
+  static func read(_ source: SourceText) -> (content: DocumentContent, problems: [Located<ReadProblem>]) {
     var reader = PlanTextReader(source)
-    let plan = reader.readPlan()
-    return (plan, reader.problems.problems)
-  }
-
-  /// A `##` heading and the blocks under it.
-  private struct RawSection {
-    let heading: MarkdownHeading
-    var blocks: [MarkdownBlock] = []
-    /// Where the text under the heading ends.
-    var end: Int
-  }
-
-  private mutating func readPlan() -> Plan {
-    var plan = Plan()
-    var head: [MarkdownBlock] = []
-    var titleRange: SourceRange?
-    var sections: [RawSection] = []
-    for block in parser.blocks(of: source) {
-      if case .heading(let heading) = block {
-        if heading.isMalformed { problems.add(.headingWithoutSpace, at: heading.range) }
-        if heading.level == 1, sections.isEmpty, titleRange == nil {
-          plan.title = heading.text
-          titleRange = heading.range
-          for early in head { misplaceUnlessComment(early, as: .beforeTitle, into: &plan.titleComments) }
-          head = []
-          continue
-        }
-        if heading.level == 1 {
-          problems.add(titleRange.map { .secondTitle(first: $0) } ?? .misplaced(.beforeTitle), at: heading.range)
-          continue
-        }
-        if heading.level == 2 {
-          if !sections.isEmpty { sections[sections.count - 1].end = heading.range.lowerBound }
-          sections.append(RawSection(heading: heading, end: source.bytes.count))
-          continue
-        }
+    let outline = DocumentOutline(source, problems: &reader.problems)
+    let (kind, problem) = outline.statedKind(in: source)
+    if let problem { reader.problems.add(problem.value, at: problem.range) }
+    let content: DocumentContent =
+      switch kind {
+      case .plan, nil: .plan(reader.plan(outline, kind: kind))
+      case .proposal: .proposal(reader.proposal(outline))
       }
-      if sections.isEmpty { head.append(block) } else { sections[sections.count - 1].blocks.append(block) }
-    }
-    readMetadata(head, into: &plan)
-    knownUnits = unitNames(in: sections)
-    plan.sections = sections.map { read($0) }
-    plan.comments = comments
-    reportUnclosedComments()
-    return plan
+    reader.reportUnclosedComments()
+    return (content, reader.problems.problems)
   }
 
-  private mutating func misplaceUnlessComment(
-    _ block: MarkdownBlock, as kind: MisplacedContent, into comments: inout [PlanText]
-  ) {
-    if case .comment(let comment) = block {
-      comments.append(comment.text)
-    } else {
-      problems.add(.misplaced(kind), at: block.range)
-    }
+  private mutating func plan(_ outline: DocumentOutline, kind: DocumentKind?) -> Plan {
+    var plan = Plan(title: outline.title)
+    plan.titleComments = outline.comments
+    let (fields, metadata, rest) = metadata(outline.head)
+    plan.metadata = metadata
+    plan.metadata.document = kind
+    // Behind the list a comment belongs to what follows.
+    comments = rest
+    plan.metadata.agency = fields[.agency]
+    plan.metadata.year = fields[.year]
+    plan.metadata.period = fields[.period].map(Deadline.init)
+    plan.metadata.checklist = fields[.checklist]
+    knownUnits = unitNames(in: outline.sections)
+    plan.sections = outline.sections.map { read($0) }
+    plan.comments = comments
+    return plan
   }
 
   // MARK: Metadata
 
-  private mutating func readMetadata(_ blocks: [MarkdownBlock], into plan: inout Plan) {
+  /// The fields of the list under a plan's title, with the comments before it, in it and behind it.
+  private mutating func metadata(_ blocks: [MarkdownBlock]) -> (fields: FieldSet, metadata: Metadata, rest: [PlanText])
+  {
     let reader = FieldReader(source: source.bytes)
     var fields = FieldSet()
     var metadata = Metadata()
@@ -89,30 +65,46 @@ struct PlanTextReader {
       sawField = true
     }
     for block in blocks {
-      guard case .item(let item) = block else {
-        misplaceUnlessComment(block, as: .beforeSections, into: &waiting)
-        continue
-      }
-      switch reader.readStrictly(item, allowed: FieldName.ofPlan) {
-      case .field(let field):
-        note(field)
-        fields.add(field, problems: &problems)
-      case .problem(let problem, let range, let intended):
-        problems.add(problem, at: range)
-        if let intended {
-          note(intended)
-          fields.add(intended, problems: &problems)
+      switch block {
+      case .comment(let comment): waiting.append(comment.text)
+      case .item(let item):
+        switch reader.readStrictly(item, allowed: FieldName.ofPlan) {
+        case .field(let field):
+          note(field)
+          fields.add(field, problems: &problems)
+        case .problem(let problem, let range, let intended):
+          problems.add(problem, at: range)
+          if let intended {
+            note(intended)
+            fields.add(intended, problems: &problems)
+          }
+        case .text: problems.add(.misplaced(.beforeSections), at: item.range)
         }
-      case .text: problems.add(.misplaced(.beforeSections), at: item.range)
+      default: problems.add(.misplaced(.beforeSections), at: block.range)
       }
     }
-    metadata.agency = fields[.agency]
-    metadata.year = fields[.year]
-    metadata.period = fields[.period].map(Deadline.init)
-    metadata.checklist = fields[.checklist]
-    plan.metadata = metadata
-    // Behind the list a comment belongs to what follows.
-    comments = waiting
+    return (fields, metadata, waiting)
+  }
+
+  /// The fields of the list under the title, which holds nothing else.
+  mutating func fields(_ blocks: [MarkdownBlock], allowed: [FieldName], comments: inout [PlanText]) -> FieldSet {
+    let reader = FieldReader(source: source.bytes)
+    var fields = FieldSet()
+    for block in blocks {
+      switch block {
+      case .comment(let comment): comments.append(comment.text)
+      case .item(let item):
+        switch reader.readStrictly(item, allowed: allowed) {
+        case .field(let field): fields.add(field, problems: &problems)
+        case .problem(let problem, let range, let intended):
+          problems.add(problem, at: range)
+          if let intended { fields.add(intended, problems: &problems) }
+        case .text: problems.add(.misplaced(.beforeSections), at: item.range)
+        }
+      default: problems.add(.misplaced(.beforeSections), at: block.range)
+      }
+    }
+    return fields
   }
 
   // MARK: Sections
@@ -142,8 +134,9 @@ struct PlanTextReader {
     let before = comments
     comments = []
     var section = Section(heading: raw.heading.text, content: .narrative(""), statedKind: stated, comments: before)
+    if [.survey, .taskForce, .units].contains(kind) { takeTableHead(from: &blocks, into: &section) }
     switch kind {
-    case .narrative, nil: section.content = .narrative(body(of: raw))
+    case .narrative, nil: section.content = .narrative(source.body(of: raw))
     case .citations: section.content = citations(blocks, of: raw, into: &section)
     case .measures, .workItems, .strategies:
       var reader = MeasureTableReader(
@@ -159,10 +152,15 @@ struct PlanTextReader {
       let (nodes, rest) = reader.read(takeIntro(from: blocks, into: &section))
       section.content = .checklist(nodes)
       finish(reader.problems, comments: rest)
-    case .survey: section.content = .survey(rows(blocks, into: &section, read: TableReader.survey))
-    case .taskForce: section.content = .taskForce(rows(blocks, into: &section, read: TableReader.taskForce))
+    case .survey:
+      section.content = .survey(
+        rows(blocks, intro: &section.intro, closing: &section.closing, read: TableReader.survey))
+    case .taskForce:
+      section.content = .taskForce(
+        rows(blocks, intro: &section.intro, closing: &section.closing, read: TableReader.taskForce))
     case .units:
-      let units = rows(blocks, into: &section) { table, problems in TableReader.units(table, problems: &problems).units
+      let units = rows(blocks, intro: &section.intro, closing: &section.closing) { table, problems in
+        TableReader.units(table, problems: &problems).units
       }
       section.content = .units(UnitTable(units: units))
     case .inspectionLog:
@@ -193,22 +191,6 @@ struct PlanTextReader {
     return field.value
   }
 
-  /// The text under a heading, as it is, without the blank lines at its ends. The first line keeps its indentation: a list may begin with it.
-  private func body(of raw: RawSection) -> PlanText {
-    var builder = PlanTextBuilder()
-    var number = source.line(at: raw.heading.range.lowerBound) + 1
-    while number <= source.lineCount {
-      let range = source.rangeOfLine(number)
-      guard range.lowerBound < raw.end else { break }
-      if !builder.isEmpty || !source.bytes[range].allSatisfy(Ascii.isBlank) {
-        builder.append(range, of: source.bytes)
-        builder.append([Ascii.lineFeed], for: range.upperBound..<range.upperBound)
-      }
-      number += 1
-    }
-    return builder.buildUntrimmed().trimmedAtEnd
-  }
-
   /// Each item of the list is a citation; without a list each paragraph is. Anything else keeps the section as it is written.
   private mutating func citations(_ blocks: [MarkdownBlock], of raw: RawSection, into section: inout Section)
     -> SectionContent
@@ -227,7 +209,7 @@ struct PlanTextReader {
             text: MarkdownText.join(item.content.lines, source: source.bytes), comments: comments))
         comments = []
       case .paragraph(let lines) where citations.isEmpty && comments.isEmpty: paragraphs.append(lines.range)
-      default: return .narrative(body(of: raw))
+      default: return .narrative(source.body(of: raw))
       }
     }
     // Behind the last entry a comment belongs to what follows.
@@ -246,9 +228,27 @@ struct PlanTextReader {
     return Array(blocks.dropFirst(paragraphs.count))
   }
 
+  /// What belongs to a table of rows beside its rows: the comments before it, and what its columns are called.
+  private func takeTableHead(from blocks: inout [MarkdownBlock], into section: inout Section) {
+    for (index, block) in blocks.enumerated() {
+      guard case .table(let table) = block else { continue }
+      section.columnNames = table.header.cells.map(\.string)
+      var before: [PlanText] = []
+      let rest = blocks[..<index].filter { block in
+        guard case .comment(let comment) = block else { return true }
+        before.append(comment.text)
+        return false
+      }
+      section.innerComments = before.take()
+      blocks = rest + blocks[index...]
+      return
+    }
+  }
+
   /// The rows of the one table of a section, with the paragraphs around it.
-  private mutating func rows<Row>(
-    _ blocks: [MarkdownBlock], into section: inout Section, read: (MarkdownTable, inout ProblemList) -> [Row]
+  mutating func rows<Row>(
+    _ blocks: [MarkdownBlock], intro: inout PlanText?, closing: inout PlanText?,
+    read: (MarkdownTable, inout ProblemList) -> [Row]
   ) -> [Row] {
     var rows: [Row] = []
     var before: [SourceRange] = []
@@ -257,10 +257,6 @@ struct PlanTextReader {
     for block in blocks {
       switch block {
       case .table(let table):
-        if !sawTable {
-          section.innerComments = comments.take()
-          section.columnNames = table.header.cells.map(\.string)
-        }
         rows.append(contentsOf: read(table, &problems))
         sawTable = true
       case .paragraph(let lines): if sawTable { after.append(lines.range) } else { before.append(lines.range) }
@@ -268,8 +264,8 @@ struct PlanTextReader {
       default: problems.add(.misplaced(.besideTable), at: block.range)
       }
     }
-    section.intro = source.text(of: before)
-    section.closing = source.text(of: after)
+    intro = source.text(of: before)
+    closing = source.text(of: after)
     return rows
   }
 

@@ -74,6 +74,13 @@ enum TableReader {
     return members
   }
 
+  /// 提案人員
+  static func contributors(_ table: MarkdownTable, problems: inout ProblemList) -> [Contributor] {
+    NamedTable<ContributorColumn>(table, problems: &problems).rows.map { row in
+      Contributor(role: row[.role], name: row[.name], share: row[.share])
+    }
+  }
+
   /// 單位表. Several aliases stand in one cell.
   static func units(_ table: MarkdownTable, problems: inout ProblemList) -> UnitTable {
     let named = NamedTable<UnitColumn>(table, problems: &problems)

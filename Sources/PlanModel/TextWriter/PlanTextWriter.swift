@@ -1,11 +1,17 @@
-/// Writes a plan as Markdown, in the one canonical form.
+/// Writes a plan or a proposal as Markdown, in the one canonical form.
 public struct PlanTextWriter {
   private var lines: [String] = []
 
   /// The text of a plan, with LF line breaks and one at the end.
-  public static func text(_ plan: Plan) -> String {
+  public static func text(_ plan: Plan) -> String { text(.plan(plan)) }
+
+  /// The text of a document, with LF line breaks and one at the end.
+  public static func text(_ content: DocumentContent) -> String {
     var writer = PlanTextWriter()
-    writer.write(plan)
+    switch content {
+    case .plan(let plan): writer.write(plan)
+    case .proposal(let proposal): writer.write(proposal)
+    }
     while writer.lines.last == "" { writer.lines.removeLast() }
     return writer.lines.joined(separator: "\n") + "\n"
   }
@@ -20,15 +26,15 @@ public struct PlanTextWriter {
   }
 
   /// Adds lines and a blank one behind them.
-  private mutating func block(_ new: [String]) {
+  mutating func block(_ new: [String]) {
     guard !new.isEmpty else { return }
     lines += new
     lines.append("")
   }
 
-  private mutating func block(_ text: String) { block(text.lines) }
+  mutating func block(_ text: String) { block(text.lines) }
 
-  private mutating func write(_ comments: [PlanText]) {
+  mutating func write(_ comments: [PlanText]) {
     for comment in comments { block(Self.comment(comment)) }
   }
 
@@ -36,7 +42,7 @@ public struct PlanTextWriter {
     for paragraph in guidance { block(paragraph.text.string.lines.map { "> " + $0 }) }
   }
 
-  private static func comment(_ comment: PlanText) -> [String] { "<!-- \(comment.string) -->".lines }
+  static func comment(_ comment: PlanText) -> [String] { "<!-- \(comment.string) -->".lines }
 
   /// The fields that there are, each behind the comments that stand before it.
   private func fields(
@@ -59,12 +65,12 @@ public struct PlanTextWriter {
   private func free(_ comments: [InnerComment]) -> [PlanText] { comments.filter { $0.before == nil }.map(\.text) }
 
   /// `- 完成期限：107年4月`, further lines indented.
-  private func field(_ name: FieldName, _ value: PlanText, layout: TableLayout = .measures) -> [String] {
+  func field(_ name: FieldName, _ value: PlanText, layout: TableLayout = .measures) -> [String] {
     indented("\(name.name(in: layout))：\(value.string)".lines, marker: "- ")
   }
 
   /// Lines behind a marker; the others are indented to the same column.
-  private func indented(_ lines: [String], marker: String) -> [String] {
+  func indented(_ lines: [String], marker: String) -> [String] {
     let blanks = String(repeating: " ", count: marker.unicodeScalars.count)
     return lines.enumerated().map { index, line in
       index == 0 ? line.isEmpty ? String(marker.dropLast()) : marker + line : line.isEmpty ? "" : blanks + line
@@ -112,7 +118,7 @@ public struct PlanTextWriter {
   }
 
   /// An item with its number: `1. ` for one that Markdown knows, `- 一、` for another, whose lines stand under the number and not behind it.
-  private func item(_ lines: [String], label: Label?) -> [String] {
+  func item(_ lines: [String], label: Label?) -> [String] {
     guard let label else {
       return Self.isPlain(lines.first ?? "") ? indented(lines, marker: "- ") : indented([""] + lines, marker: "- ")
     }
@@ -165,7 +171,7 @@ public struct PlanTextWriter {
 
   /// The lines of a measure with its fields: behind the first paragraph, where they are seen, but where that would change what the text
   /// is, behind all of it.
-  private static func insert(_ fields: [String], into text: String) -> [String] {
+  static func insert(_ fields: [String], into text: String) -> [String] {
     let lines = text.lines
     let source = SourceText(name: "", text: text)
     let blocks = MarkdownParser(source: source.bytes).blocks(of: source, headings: false)
@@ -265,16 +271,21 @@ public struct PlanTextWriter {
         boxes += indented(name.lines, marker: "- ")
       }
       group = checkpoint.group?.string
-      // Further lines stand under the box and not behind it.
-      let text = checkpoint.text.string.lines
-      let box = indented(
-        [(checkpoint.isTicked ? "[x] " : "[ ] ") + (text.first ?? "")] + text.dropFirst(), marker: "- ")
+      let box = boxed(checkpoint.text, isTicked: checkpoint.isTicked)
       if group != nil, !opens { boxes += checkpoint.comments.flatMap(Self.comment).map { "  " + $0 } }
       boxes += group == nil ? box : box.map { $0.isEmpty ? "" : "  " + $0 }
     }
     block(boxes)
     write(node.guidance.filter { ($0.after ?? node.checkpoints.count) >= node.checkpoints.count })
     for inner in node.nodes { write(inner, level: level + 1) }
+  }
+}
+
+extension PlanTextWriter {
+  /// `- [x] 文字`: further lines stand under the box and not behind it.
+  func boxed(_ text: PlanText, isTicked: Bool) -> [String] {
+    let lines = text.string.lines
+    return indented([(isTicked ? "[x] " : "[ ] ") + (lines.first ?? "")] + lines.dropFirst(), marker: "- ")
   }
 }
 

@@ -12,6 +12,17 @@ public enum FieldName: String, Sendable, CaseIterable {
   case checkpoints
   case progress
   case inspectionDate
+  // Which kind of document a file is.
+  case documentKind
+  // Only in proposals.
+  case proposalName
+  case proposalYear
+  case proposalUnit
+  case phasePeriod
+  case phaseUnits
+  case contactName
+  case contactPhone
+  case contactEmail
   // Only in files that define a checklist.
   case identifier
   case total
@@ -35,6 +46,15 @@ public enum FieldName: String, Sendable, CaseIterable {
     case .checkpoints: ["辦理事項", "對應辦理事項"]
     case .progress: ["辦理情形", "執行情形"]
     case .inspectionDate: ["時間", "日期"]
+    case .documentKind: ["文件種類"]
+    case .proposalName: ["提案名稱"]
+    case .proposalYear: ["提案年度", "年度"]
+    case .proposalUnit: ["提案單位", "機關", "提案機關"]
+    case .phasePeriod: ["時程", "實施時程"]
+    case .phaseUnits: ["單位", "實施單位"]
+    case .contactName: ["姓名"]
+    case .contactPhone: ["電話", "聯絡電話"]
+    case .contactEmail: ["電子郵件", "電子信箱", "Email", "E-mail"]
     case .identifier: ["代號"]
     case .total: ["總分"]
     case .columns: ["欄位"]
@@ -57,7 +77,13 @@ public enum FieldName: String, Sendable, CaseIterable {
   }
 
   /// The fields of the list under a plan's title.
-  static let ofPlan: [FieldName] = [.agency, .year, .period, .checklist]
+  static let ofPlan: [FieldName] = [.agency, .year, .period, .checklist, .documentKind]
+  /// The fields of the list under a proposal's title.
+  public static let ofProposal: [FieldName] = [.documentKind, .proposalName, .proposalYear, .proposalUnit]
+  /// The fields of a phase.
+  static let ofPhase: [FieldName] = [.phasePeriod, .phaseUnits]
+  /// The fields of 聯絡窗口.
+  static let ofContact: [FieldName] = [.contactName, .contactPhone, .contactEmail]
   /// The fields that may stand under a heading for the measures below it.
   static let ofGroup: [FieldName] = [.deadline, .units, .benefit]
   /// The fields of a measure.

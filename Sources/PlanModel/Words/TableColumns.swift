@@ -95,6 +95,24 @@ public enum InspectionColumn: TableColumn {
   public var printedName: String { name }
 }
 
+/// The columns of the table of 提案人員.
+public enum ContributorColumn: TableColumn {
+  case role, name, share
+
+  var names: [String] {
+    switch self {
+    case .role: ["身分", "身份", "提案人身分"]
+    case .name: ["姓名"]
+    case .share: ["貢獻度", "貢獻比例"]
+    }
+  }
+
+  var isRequired: Bool { self == .role }
+
+  /// The name that plantool prints.
+  public var printedName: String { name }
+}
+
 /// The columns of a 單位表.
 public enum UnitColumn: TableColumn {
   case name, aliases, parent, nature

@@ -49,9 +49,11 @@ struct ColumnWidths {
       }
     }
     let title = DisplayWidth.of(table.columns[column].title)
+    // Dates and numbers stay on one line; names that stand once for many rows need not.
+    let short = table.columns[column].isHierarchy ? 8 : 14
     // A column without words is there to be filled in by hand. Padding takes about four.
-    let least = Double(longest == 0 ? 16 : max(min(title, 8), min(longest, 8)) + 4)
+    let least = Double(longest == 0 ? 16 : max(min(title, 8), longest <= short ? longest : 8) + 4)
     let excess = Double(amount) / Double(max(1, table.rows.count)) - least
-    return (least, longest > 10 ? max(excess, 1).squareRoot() : 0)
+    return (least, longest > short ? max(excess, 1).squareRoot() : 0)
   }
 }

@@ -26,6 +26,7 @@ enum HTMLStyle {
     li { margin-left: 1.2em; list-style: disc; }
     li[class] { list-style: none; }
     li > * { text-indent: 0; }
+    li ul { margin: 0; }
     .n1 { margin-left: 0.5em; text-indent: -0.5em; }
     .n2 { margin-left: 1em; text-indent: -1em; }
     .n3 { margin-left: 1.5em; text-indent: -1.5em; }

@@ -15,9 +15,16 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
   case deadlines
   case plan
   case inspectionLog = "inspection-log"
+  case proposal
 
   /// One line that says what the view shows.
   public var summary: LocalizedText { definition.summary }
+
+  /// The kinds of document that have the view.
+  public var documents: Set<DocumentKind> { definition.documents }
+
+  /// The views that a kind of document has.
+  public static func all(of kind: DocumentKind) -> [ViewName] { allCases.filter { $0.documents.contains(kind) } }
 
   var definition: any PlanView.Type {
     switch self {
@@ -32,6 +39,7 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
     case .deadlines: DeadlinesView.self
     case .plan: WholePlanView.self
     case .inspectionLog: InspectionLogView.self
+    case .proposal: ProposalView.self
     }
   }
 }
@@ -40,8 +48,20 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
 protocol PlanView {
   /// One line that says what the view shows, without a full stop.
   static var summary: LocalizedText { get }
+  /// The kinds of document that it is for; plans alone unless the view says otherwise.
+  static var documents: Set<DocumentKind> { get }
   /// The parts, at least one.
   static func parts(of plan: Plan, checklist: Checklist?, options: RenderOptions) throws(RenderError) -> [ViewPart]
+  /// The parts of a proposal, where the view is for proposals.
+  static func parts(of proposal: Proposal) throws(RenderError) -> [ViewPart]
+}
+
+extension PlanView {
+  /// Most views are of plans.
+  static var documents: Set<DocumentKind> { [.plan] }
+
+  /// A view for plans has nothing to show of a proposal; ``Renderer`` says so before it comes to this.
+  static func parts(of proposal: Proposal) throws(RenderError) -> [ViewPart] { [] }
 }
 
 /// A view that has nothing but tables, and the same ones whatever the options.

@@ -1,9 +1,27 @@
 import PlanModel
 
 extension PlanIndex {
-  /// Every text that the plan's authors wrote, once, in the order of the sections. The copy of the checklist is left out: its words are
+  /// Every text that the document's authors wrote, once, in the order of the sections. The copy of the checklist is left out: its words are
   /// those of the authority that issued it.
   var texts: [PlanText] {
+    switch document.content {
+    case .plan: planTexts
+    case .proposal(let proposal): Self.texts(of: proposal)
+    }
+  }
+
+  private static func texts(of proposal: Proposal) -> [PlanText] {
+    var texts = [proposal.title, proposal.metadata.name, proposal.metadata.unit].compactMap { $0 }
+    for section in proposal.sections {
+      texts.append(section.heading)
+      if let intro = section.intro { texts.append(intro) }
+      texts += section.texts
+      if let closing = section.closing { texts.append(closing) }
+    }
+    return texts
+  }
+
+  private var planTexts: [PlanText] {
     var texts = [plan.title, plan.metadata.agency, plan.metadata.period?.text].compactMap { $0 }
     for section in plan.sections {
       texts.append(section.heading)
@@ -48,5 +66,26 @@ extension PlanIndex {
 
   private func add(_ fields: MeasureFields, to texts: inout [PlanText]) {
     texts += [fields.deadline?.text, fields.units?.text, fields.benefit].compactMap { $0 }
+  }
+}
+
+extension ProposalSection {
+  /// The texts under the heading, without the names of people.
+  fileprivate var texts: [PlanText] {
+    switch content {
+    case .categories(let categories): categories.map(\.text)
+    case .contributors(let contributors): contributors.map(\.role)
+    case .points(let points): points.map(\.text)
+    case .parts(let parts): parts.flatMap(\.texts)
+    case .text(let text): [text]
+    case .contact: []
+    }
+  }
+}
+
+extension ProposalPart {
+  /// The heading and every text under it, in order.
+  var texts: [PlanText] {
+    ([heading, text] + phases.flatMap { [$0.text, $0.period?.text, $0.units] } + [closing]).compactMap { $0 }
   }
 }

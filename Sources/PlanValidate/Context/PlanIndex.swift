@@ -1,6 +1,6 @@
 import PlanModel
 
-/// A plan as the rules see it: flat lists of what it holds, each thing with its place in the checklist and what it inherits.
+/// A plan or proposal as the rules see it: flat lists of what it holds, each thing with its place in the checklist and what it inherits.
 ///
 /// It is made once per plan, and every rule reads it.
 public struct PlanIndex: Sendable {
@@ -14,7 +14,8 @@ public struct PlanIndex: Sendable {
   public let groups: [GroupEntry]
   /// Every measure of the measure tables, in order.
   public let measures: [MeasureEntry]
-  /// Every written deadline of a measure or heading, once, those of whole tables first. Placeholders are left out.
+  /// Every written deadline of a measure or heading, once, those of whole tables first; in a proposal the period of every phase. Placeholders are left
+  /// out.
   public let deadlines: [FieldEntry<Deadline>]
   /// Every written cell of units, once, those of whole tables first. Placeholders are left out.
   public let unitLists: [FieldEntry<UnitList>]
@@ -23,14 +24,21 @@ public struct PlanIndex: Sendable {
   /// The measures that repeat an earlier one.
   private(set) var repeats: [MeasureRepeat] = []
 
-  /// The plan.
+  /// The plan; an empty one where the document is a proposal.
   public var plan: Plan { document.plan }
   /// The file.
   public var source: SourceText { document.source }
   /// The Gregorian year from which dates without a year take theirs.
-  public var planYear: Int? { plan.metadata.planYear }
+  public var planYear: Int? { document.proposal?.metadata.planYear ?? plan.metadata.planYear }
   /// The days from the first to the last of the plan's period, if it states one that makes sense.
   public var period: ClosedRange<CalendarDate>? { plan.metadata.periodDays }
+  /// What deadlines are called in this kind of document.
+  var deadlineName: String {
+    switch document.content.kind {
+    case .plan: FieldName.deadline.name
+    case .proposal: FieldName.phasePeriod.name
+    }
+  }
   /// The members of all task forces.
   public var members: [Member] {
     plan.sections.flatMap { section -> [Member] in
@@ -58,7 +66,10 @@ public struct PlanIndex: Sendable {
     groups = placed.groups
     measures = placed.measures
     // A placeholder is one thing to say, which PT112 does.
-    deadlines = placed.deadlines.filter { Placeholder.first(in: $0.value.text) == nil }
+    deadlines =
+      (placed.deadlines
+      + (document.proposal?.phases ?? []).compactMap { $0.period.map { WrittenField(value: $0) } })
+      .filter { Placeholder.first(in: $0.value.text) == nil }
     unitLists = placed.unitLists.filter { Placeholder.first(in: $0.value.text) == nil }
     units = UnitDirectory(document.plan)
     repeats = MeasureRepeats.all(in: self)

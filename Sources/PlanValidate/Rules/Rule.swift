@@ -6,8 +6,15 @@ import PlanModel
 public protocol Rule: Sendable {
   /// What the rule is.
   static var description: RuleDescription { get }
+  /// The kinds of document that it looks at; a plan alone unless the rule says otherwise.
+  static var documents: Set<DocumentKind> { get }
   /// Looks at a plan.
   static func check(_ plan: PlanIndex, _ findings: inout FindingList)
+}
+
+extension Rule {
+  /// Most rules are about plans.
+  public static var documents: Set<DocumentKind> { [.plan] }
 }
 
 /// What `plantool explain` and the rule pages say of a rule.

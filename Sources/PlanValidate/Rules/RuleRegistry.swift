@@ -18,8 +18,8 @@ public enum RuleRegistry {
   private static let document: [any Rule.Type] = [
     MetadataMissing.self, MetadataMalformed.self, YearMismatch.self, PeriodBackwards.self, PeriodLength.self,
     Numbering.self,
-    AttachmentAbsent.self, AttachmentUnlisted.self, AttachmentLabelStyle.self,
-    ToBeFilledIn.self,
+    AttachmentAbsent.self, AttachmentUnlisted.self, AttachmentLabelStyle.self, ProposalPartMissing.self,
+    PhaseOrder.self, ToBeFilledIn.self,
   ]
   private static let checklist: [any Rule.Type] = [
     UnknownChecklist.self, UnknownName.self, FocusWithoutMeasure.self, WeightMismatch.self, ChecklistOrder.self,
@@ -34,7 +34,9 @@ public enum RuleRegistry {
     UnitsMissing.self, UnitRepeated.self, UnitNotInTaskForce.self, MemberWithoutMeasure.self, TaskForceRoles.self,
     PersonalData.self, UnitAlias.self,
   ]
-  private static let claims: [any Rule.Type] = [DocumentNumberYear.self, CitationIncomplete.self]
+  private static let claims: [any Rule.Type] = [
+    DocumentNumberYear.self, CitationIncomplete.self, SharesSum.self, StrayDecimalPoint.self,
+  ]
   private static let wording: [any Rule.Type] = [
     RepeatDiffers.self, RepeatSame.self, WrongCharacters.self, UnbalancedBrackets.self, MalformedURL.self,
   ]

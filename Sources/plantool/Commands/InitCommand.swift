@@ -80,6 +80,12 @@ enum InitCommand: Command {
           en: "“\(name)” has parts that cannot be read and would be lost; no plan was made from it."))
       return .findings
     }
+    guard document.proposal == nil else {
+      session.complain(
+        LocalizedText(
+          zh: "「\(name)」是創意提案，不是計畫，不能沿用。", en: "“\(name)” is a proposal and no plan; it cannot be rolled over."))
+      return .failure
+    }
     guard let rollover = PlanRollover(document.plan, to: year, checklist: checklist) else {
       session.complain(
         LocalizedText(

@@ -75,11 +75,11 @@ enum RenderCommand: Command {
     if arguments.has("expand"), view != .deadlines {
       throw UsageError.optionNeeds(option: "--expand", other: "deadlines")
     }
-    guard let (plan, checklist) = try read(operands[1], arguments, session) else { return .findings }
+    guard let (content, checklist) = try read(operands[1], arguments, session) else { return .findings }
     do {
       let options = RenderOptions(
         byteOrderMark: arguments.has("bom"), expandsRecurrences: arguments.has("expand"))
-      let text = try Renderer.render(view, of: plan, checklist: checklist, as: format, options: options)
+      let text = try Renderer.render(view, of: content, checklist: checklist, as: format, options: options)
       try session.print(text, to: arguments.value("output"))
       return .success
     } catch let error as RenderError {
@@ -96,8 +96,8 @@ enum RenderCommand: Command {
     if arguments.value("format") != nil || arguments.has("bom") || arguments.has("expand") {
       throw UsageError.missingOperand(LocalizedText(zh: "要印的表", en: "the view to print"))
     }
-    guard let (plan, checklist) = try read(path, arguments, session) else { return .findings }
-    let found = Renderer.views(of: plan, checklist: checklist)
+    guard let (content, checklist) = try read(path, arguments, session) else { return .findings }
+    let found = Renderer.views(of: content, checklist: checklist)
     guard !found.isEmpty else {
       session.complain(
         LocalizedText(zh: "「\(path)」沒有可印的內容。", en: "There is nothing to print in “\(path)”."))
@@ -113,9 +113,9 @@ enum RenderCommand: Command {
     return .success
   }
 
-  /// The plan in a file and its checklist; nil, and said so, where parts of it cannot be read.
+  /// What a file holds, and its checklist; nil, and said so, where parts of it cannot be read.
   private static func read(_ path: String, _ arguments: ParsedArguments, _ session: Session) throws -> (
-    Plan, Checklist?
+    DocumentContent, Checklist?
   )? {
     let own = try ChecklistOption.checklist(arguments.value("checklist"))
     let document = PlanDocument(reading: try PlanFiles.read(path))
@@ -131,6 +131,6 @@ enum RenderCommand: Command {
       return nil
     }
     let named = document.plan.metadata.checklist.flatMap { ChecklistCatalog.builtIn.checklist(identifier: $0.string) }
-    return (document.plan, own ?? named)
+    return (document.content, own ?? named)
   }
 }

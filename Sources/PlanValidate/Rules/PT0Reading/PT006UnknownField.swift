@@ -60,6 +60,26 @@ enum UnknownField: ReadingRule {
       ])
   }
 
+  /// 文件種類 says something else than the names of the kinds.
+  static func unknownKind(_ word: String, _ suggestion: String?, _ known: [String], at range: SourceRange)
+    -> ReadingWords
+  {
+    let names = (zh: known.joined(separator: "、"), en: known.joined(separator: ", "))
+    guard let suggestion else {
+      return ReadingWords(
+        summary: LocalizedText(
+          zh: "不認得文件種類「\(word.excerpt())」；可用的有：\(names.zh)。",
+          en: "There is no kind of document “\(word.excerpt())”. Kinds: \(names.en)."))
+    }
+    return ReadingWords(
+      summary: LocalizedText(
+        zh: "不認得文件種類「\(word.excerpt())」，是否為「\(suggestion)」？可用的有：\(names.zh)。",
+        en: "There is no kind of document “\(word.excerpt())”; did you mean “\(suggestion)”? Kinds: \(names.en)."),
+      fixes: [
+        .init(LocalizedText(zh: "改為「\(suggestion)」", en: "Write “\(suggestion)”"), replace: range, with: suggestion)
+      ])
+  }
+
   static func missing(_ name: String) -> ReadingWords {
     ReadingWords(
       summary: LocalizedText(

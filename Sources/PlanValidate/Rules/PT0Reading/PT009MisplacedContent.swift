@@ -88,6 +88,21 @@ enum MisplacedContentRule: ReadingRule {
           "不能放在這裡；工作日誌每一個「### 」類別之下只能有一個表格，以及填入的段落與清單",
           "cannot stand here; under each “###” heading an inspection log has one table, and paragraphs and lists that were entered"
         )
+      case .amongCategories:
+        (
+          "不能放在提案類別中；每個類別請寫成「- [ ] …」，勾選者寫成「- [x] …」",
+          "cannot stand among the categories; write each as “- [ ] …”, and a ticked one as “- [x] …”"
+        )
+      case .amongPhases:
+        (
+          "夾在兩個階段之間；請縮排到所屬階段之下，或移到各階段之前或之後",
+          "stands between two phases; indent it under its phase, or move it before or behind all of them"
+        )
+      case .amongContact:
+        (
+          "不能放在聯絡窗口中；請寫成「- 姓名：…」「- 電話：…」或「- 電子郵件：…」",
+          "cannot stand under 聯絡窗口; write “- 姓名：…”, “- 電話：…” or “- 電子郵件：…”"
+        )
       }
     return ReadingWords(summary: LocalizedText(zh: "「\(quote)」\(zh)。", en: "“\(quote)” \(en)."))
   }

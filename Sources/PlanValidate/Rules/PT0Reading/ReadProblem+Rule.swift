@@ -13,6 +13,8 @@ struct ReadingWords {
 protocol ReadingRule: Rule {}
 
 extension ReadingRule {
+  static var documents: Set<DocumentKind> { Set(DocumentKind.allCases) }
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for problem in plan.document.problems {
       let (rule, words) = problem.value.wording(at: problem.range, in: plan.source)
@@ -51,6 +53,8 @@ extension ReadProblem {
     case .headingTooDeep(let level, let deepest): (HeadingLevel.self, { HeadingLevel.tooDeep(level, deepest) })
     case .unknownField(let name, let suggestion, let known):
       (UnknownField.self, { UnknownField.unknown(name, suggestion, known, at: range) })
+    case .unknownDocumentKind(let word, let suggestion, let known):
+      (UnknownField.self, { UnknownField.unknownKind(word, suggestion, known, at: range) })
     case .missingField(let name): (UnknownField.self, { UnknownField.missing(name) })
     case .fieldNotNumber(let name, let value): (UnknownField.self, { UnknownField.notNumber(name, value) })
     case .noDimension: (HeadingForm.self, { HeadingForm.noDimension })

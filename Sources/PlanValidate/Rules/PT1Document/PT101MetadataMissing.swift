@@ -7,10 +7,11 @@ enum MetadataMissing: Rule {
     summary: LocalizedText(zh: "缺少計畫名稱或基本欄位", en: "The title or a field of the plan is missing"),
     explanation: LocalizedText(
       zh: """
-        每份計畫須有名稱、機關、年度、期程與檢核表。沒有年度，期限中省略的年無從補起；沒有期程，無法檢查期限是否超出；沒有檢核表，無法檢查各項評核重點是否都有作法。
+        每份計畫須有名稱、機關、年度、期程與檢核表，創意提案須有提案名稱、提案年度與提案單位。沒有年度，期限中省略的年無從補起；沒有期程，無法檢查期限是否超出；沒有檢核表，無法檢查各項評核重點是否都有作法。
         """,
       en: """
-        A plan has a title, an agency (機關), a year (年度), a period (期程) and a checklist (檢核表). Without them years left out of deadlines cannot be filled in, \
+        A plan has a title, an agency (機關), a year (年度), a period (期程) and a checklist (檢核表); a proposal has a name (提案名稱), a year (提案年度) and a unit \
+        (提案單位). Without them years left out of deadlines cannot be filled in, \
         deadlines cannot be compared with the period, and nothing shows whether every focus has a measure.
         """),
     failing: RuleExample(
@@ -43,7 +44,10 @@ enum MetadataMissing: Rule {
         "Plans travel as attachments of letters; away from the letter, agency and period are often left in the prose alone."
     ))
 
+  static let documents = Set(DocumentKind.allCases)
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    if let proposal = plan.document.proposal { return check(proposal, of: plan, &findings) }
     let metadata = plan.plan.metadata
     let title = plan.plan.title.flatMap { $0.isBlank ? nil : $0 }
     let place = title?.firstLineRange ?? firstLine(of: plan.source)
@@ -65,7 +69,7 @@ enum MetadataMissing: Rule {
       (.period, metadata.period == nil, "\(year)年1月1日至\(year)年12月31日"),
       (.checklist, metadata.checklist == nil, checklist),
     ]
-    let slips = misspelt(in: plan.document)
+    let slips = Set(unreadKeys(of: plan.document).compactMap(FieldName.init))
     for (field, isMissing, example) in fields where isMissing && !slips.contains(field) {
       let line = plan.document.syntax == .json ? "\"\(field.rawValue)\": \"\(example)\"" : "- \(field.name)：\(example)"
       let spot = plan.document.syntax == .json ? (zh: "", en: "") : (zh: "在計畫名稱之下", en: " under the title")
@@ -77,13 +81,41 @@ enum MetadataMissing: Rule {
     }
   }
 
+  private static func check(_ proposal: Proposal, of plan: PlanIndex, _ findings: inout FindingList) {
+    let isJSON = plan.document.syntax == .json
+    let title = proposal.title.flatMap { $0.isBlank ? nil : $0 }
+    let place = title?.firstLineRange ?? firstLine(of: plan.source)
+    if title == nil {
+      let line = isJSON ? "\"title\": \"○○創意提案表\"" : "# ○○創意提案表"
+      findings.add(
+        at: place,
+        LocalizedText(
+          zh: "提案表沒有名稱，請在最前面加「\(line)」。", en: "The form has no title; add “\(line)” at the beginning."))
+    }
+    let metadata = proposal.metadata
+    let fields: [(FieldName, key: String, isMissing: Bool, example: String)] = [
+      (.proposalName, "name", metadata.name == nil, "○○"), (.proposalYear, "year", metadata.year == nil, "107"),
+      (.proposalUnit, "unit", metadata.unit == nil, "○○"),
+    ]
+    let unread = unreadKeys(of: plan.document)
+    for (field, key, isMissing, example) in fields where isMissing && !unread.contains(key) {
+      let line = isJSON ? "\"\(key)\": \"\(example)\"" : "- \(field.name)：\(example)"
+      let spot = isJSON ? (zh: "", en: "") : (zh: "在標題之下", en: " under the title")
+      findings.add(
+        at: place,
+        LocalizedText(
+          zh: "提案表缺少「\(field.name)」，請\(spot.zh)加「\(line)」。",
+          en: "The form lacks its \(field.name); add “\(line)”\(spot.en)."))
+    }
+  }
+
   /// Keys of a JSON file that are there but could not be read, which the reading rules report. Fields of a text are read all the same.
-  private static func misspelt(in document: PlanDocument) -> Set<FieldName> {
+  private static func unreadKeys(of document: PlanDocument) -> Set<String> {
     Set(
       document.problems.compactMap { problem in
         switch problem.value {
-        case .unknownKey(_, let suggestion?, _): FieldName(rawValue: suggestion)
-        case .wrongType(let key, _): FieldName(rawValue: key)
+        case .unknownKey(_, let suggestion?, _): suggestion
+        case .wrongType(let key, _): key
         default: nil
         }
       })

@@ -44,14 +44,18 @@ enum MetadataMalformed: Rule {
       zh: "兩份 107 年警察計畫的期程一份寫到日、一份寫到月，都可接受。",
       en: "Of the two 107 police plans one gives its period by days and one by months; both are right."))
 
+  static let documents = Set(DocumentKind.allCases)
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    let metadata = plan.plan.metadata
-    for (field, text) in [(FieldName.agency, metadata.agency), (.checklist, metadata.checklist)] {
-      guard let text, text.isBlank else { continue }
-      findings.add(
-        at: text.range,
-        LocalizedText(zh: "「\(field.name)」是空白的，請填寫。", en: "The field “\(field.name)” is empty; fill it in."))
+    if let metadata = plan.document.proposal?.metadata {
+      reportBlank([(.proposalName, metadata.name), (.proposalUnit, metadata.unit)], &findings)
+      if let year = metadata.year, metadata.rocYear == nil {
+        report(year, intended: metadata.intendedROCYear, &findings)
+      }
+      return
     }
+    let metadata = plan.plan.metadata
+    reportBlank([(.agency, metadata.agency), (.checklist, metadata.checklist)], &findings)
     if let year = metadata.year, metadata.rocYear == nil, Placeholder.first(in: year) == nil {
       report(year, intended: metadata.intendedROCYear, &findings)
     }
@@ -61,6 +65,15 @@ enum MetadataMalformed: Rule {
       // 自即日起 begins with the letter that issues the plan: right, but nothing can be counted from it.
       let isOpen = period.text.string.contains("即日")
       findings.add(at: period.text.firstLineRange, LocalizedText(zh: zh, en: en), severity: isOpen ? .note : nil)
+    }
+  }
+
+  private static func reportBlank(_ fields: [(FieldName, PlanText?)], _ findings: inout FindingList) {
+    for (field, text) in fields {
+      guard let text, text.isBlank else { continue }
+      findings.add(
+        at: text.range,
+        LocalizedText(zh: "「\(field.name)」是空白的，請填寫。", en: "The field “\(field.name)” is empty; fill it in."))
     }
   }
 
@@ -130,6 +143,11 @@ enum MetadataMalformed: Rule {
       case .month, .day:
         return ("期程「\(quote)」只有一個日期，\(model.zh)。", "The period “\(quote)” has one date only; \(model.en).")
       }
+    case .span(nil, _) where quote.contains("即日"):
+      return (
+        "期程「\(quote)」以「即日」起算，沒有日期可據以核對各項期限；請寫明起日。",
+        "The period “\(quote)” begins with the day of issue (即日), so that no deadline can be checked against it; name that day."
+      )
     case .span(nil, _):
       return ("期程「\(quote)」沒有寫明起日，\(model.zh)。", "The period “\(quote)” does not say when it begins; \(model.en).")
     case .span(_, nil):

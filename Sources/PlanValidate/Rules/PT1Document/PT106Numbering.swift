@@ -58,8 +58,11 @@ enum Numbering: Rule {
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫的附件清單編號為一、二、二。", en: "The list of attachments of a 107 police plan counts 一、二、二."))
 
+  static let documents = Set(DocumentKind.allCases)
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    checkSections(plan.plan.sections, &findings)
+    if let proposal = plan.document.proposal { check(proposal, &findings) }
+    checkSections(plan.plan.sections.map { ($0.heading, $0.label) }, &findings)
     for section in plan.plan.sections {
       switch section.content {
       case .narrative(let text): report(lists(in: [text]), &findings)
@@ -86,9 +89,9 @@ enum Numbering: Rule {
 
   /// The series of sections has the style of its first number. A number of the other Chinese style belongs to it only where it fits between
   /// its neighbours; then the style is the slip.
-  private static func checkSections(_ sections: [Section], _ findings: inout FindingList) {
-    let items = sections.compactMap { section in
-      section.label.map { label in item(label, section.heading.sourceRange(of: 0..<label.text.utf8.count)) }
+  private static func checkSections(_ sections: [(heading: PlanText, label: Label?)], _ findings: inout FindingList) {
+    let items = sections.compactMap { heading, label in
+      label.map { item($0, heading.sourceRange(of: 0..<$0.text.utf8.count)) }
     }
     guard let style = items.first?.label.style else { return }
     var series: [NumberedRun.Item] = []
@@ -111,6 +114,48 @@ enum Numbering: Rule {
     }
     report([NumberedRun(items: series)], &findings)
   }
+
+  // MARK: Proposals
+
+  private static func check(_ proposal: Proposal, _ findings: inout FindingList) {
+    checkSections(proposal.sections.map { ($0.heading, $0.label) }, &findings)
+    for section in proposal.sections {
+      switch section.content {
+      case .text(let text): report(lists(in: [text]), &findings)
+      case .points(let points):
+        report(
+          [NumberedRun(items: points.compactMap { point in point.label.map { item($0, point.labelRange) } })],
+          &findings)
+        for point in points { report(lists(in: [point.text]), &findings) }
+      case .parts(let parts):
+        checkSections(
+          parts.compactMap { part in part.heading.map { ($0, Label.read(at: $0.string)?.label) } }, &findings)
+        for part in parts { check(part, &findings) }
+      case .categories, .contributors, .contact: break
+      }
+    }
+  }
+
+  /// The numbers of phases may go on from the text before them, and the text behind them from theirs.
+  private static func check(_ part: ProposalPart, _ findings: inout FindingList) {
+    let phases = NumberedRun(
+      items: part.phases.compactMap { phase in phase.label.map { item($0, phase.labelRange) } })
+    var runs: [NumberedRun] = []
+    for run in lists(in: [part.text].compactMap { $0 }) + [phases] + lists(in: [part.closing].compactMap { $0 }) {
+      let before = runs.lastIndex { earlier in
+        guard let last = earlier.items.last?.label, let first = run.items.first?.label else { return false }
+        return last.style == first.style && last.value + 1 == first.value
+      }
+      if let before { runs[before].items += run.items } else { runs.append(run) }
+    }
+    report(runs, &findings)
+    for phase in part.phases {
+      report(lists(in: [phase.text]), &findings)
+      if let units = phase.units { report(lists(in: [units]), &findings) }
+    }
+  }
+
+  // MARK: Plans
 
   private static func isMixed(_ label: Label, _ style: Label.Style) -> Bool {
     let chinese: [Label.Style] = [.formal, .chinese]

@@ -56,9 +56,13 @@ enum AttachmentAbsent: Rule {
       zh: "一份 107 年警察計畫列出附表 3 編組名冊，但公布的檔案沒有這張表。",
       en: "A 107 police plan lists 附表 3, its task force, but the published file does not have it."))
 
+  static let documents = Set(DocumentKind.allCases)
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    let attachments = PlanAttachments(plan.plan)
-    let absent = attachments.mentions.filter { attachments.section(for: $0.reference) == nil }
+    let attachments = PlanAttachments(plan.document.content)
+    let absent = attachments.absent
+    // In a proposal PT108 reports each of them.
+    let unlabelled = plan.document.proposal == nil ? unlabelled(attachments) : []
     var places: [PlanAttachments.Key: [PlanAttachments.Mention]] = [:]
     var order: [PlanAttachments.Key] = []
     for mention in absent {
@@ -76,17 +80,17 @@ enum AttachmentAbsent: Rule {
       let words =
         attachments.unlabelled.isEmpty
         ? LocalizedText(
-          zh: "「\(reference.name)」\(said.zh)，但計畫沒有這個章節；請補上「## \(reference.name)、…」或改正編號。",
+          zh: "「\(reference.name)」\(said.zh)，但沒有這個章節；請補上「## \(reference.name)、…」或改正編號。",
           en:
-            "“\(reference.name)” is \(said.en), but the plan has no such section; add “## \(reference.name)、…” or correct the number."
+            "“\(reference.name)” is \(said.en), but there is no such section; add “## \(reference.name)、…” or correct the number."
         )
         : LocalizedText(
-          zh: "「\(reference.name)」\(said.zh)，但沒有章節以此編號；計畫有未編號的表，請在所指的標題前加上「\(reference.name)、」。",
+          zh: "「\(reference.name)」\(said.zh)，但沒有章節以此編號；有標題沒有編號，請在所指的標題寫上「\(reference.name)」。",
           en: """
-            “\(reference.name)” is \(said.en), but no section has this number; the plan has tables without one, so put “\(reference.name)、” before \
-            the heading that is meant.
+            “\(reference.name)” is \(said.en), but no section has this number; there are headings without one, so write “\(reference.name)” in the \
+            one that is meant.
             """)
-      findings.add(at: reference.range, words, notes: others + unlabelled(attachments))
+      findings.add(at: reference.range, words, notes: others + unlabelled)
     }
     for (name, range) in attachments.vague {
       findings.add(
@@ -97,7 +101,7 @@ enum AttachmentAbsent: Rule {
             “\(name)” is referred to, but no heading begins with it; put a number such as “\(name)1、” before the heading that is meant, and write the \
             number here.
             """),
-        severity: .warning, notes: unlabelled(attachments))
+        severity: .warning, notes: unlabelled)
     }
   }
 

@@ -4,12 +4,17 @@ import PlanModel
 enum AttachmentUnlisted: Rule {
   static let description = RuleDescription(
     code: "PT108", name: "attachment-unlisted", severity: .warning,
-    summary: LocalizedText(zh: "附件沒有列出，也沒有引用", en: "An attachment is neither listed nor referred to"),
+    summary: LocalizedText(
+      zh: "附件沒有編號，或沒有列出也沒有引用", en: "An attachment has no number, or is neither listed nor referred to"),
     explanation: LocalizedText(
-      zh: "計畫列出或引用了其他附件，卻有附表沒有在任何地方提到；可能是漏列，也可能是前一年留下的表。完全不引用附件的計畫不檢查。",
+      zh: """
+        計畫列出或引用了其他附件，卻有附表沒有在任何地方提到；可能是漏列，也可能是前一年留下的表。完全不引用附件的文件不檢查。\
+        創意提案的附件只寫「附件」而沒有編號時，內文的「如附件3」無從對應，也一併指出。
+        """,
       en: """
         The plan lists its attachments or refers to some of them, but names one nowhere: it was forgotten in the list, or the table was left over from last \
-        year. Plans that refer to no attachment at all are not checked.
+        year. Documents that refer to no attachment at all are not checked. An attachment of a proposal that is headed 附件 without a number cannot be what 如附件3 refers \
+        to; that is reported too.
         """),
     failing: RuleExample(
       """
@@ -65,9 +70,29 @@ enum AttachmentUnlisted: Rule {
       zh: "兩份 107 年警察計畫以「附件」一節或內文「如附件 2」指出每一個附件。",
       en: "The two 107 police plans name each attachment, in a section 附件 or in the text (如附件 2)."))
 
+  static let documents = Set(DocumentKind.allCases)
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    let attachments = PlanAttachments(plan.plan)
+    let attachments = PlanAttachments(plan.document.content)
     guard let first = attachments.mentions.first?.reference else { return }
+    let missing = Set(attachments.absent.map { $0.reference.number }).sorted().map(String.init)
+    let candidates =
+      missing.isEmpty
+      ? (zh: "", en: "")
+      : (
+        zh: "內文引用而找不到的是附件\(missing.joined(separator: "、"))。",
+        en: " The text refers to these, which are not there: 附件\(missing.joined(separator: ", "))."
+      )
+    for heading in plan.document.proposal == nil ? [] : attachments.unlabelled {
+      findings.add(
+        at: heading.firstLineRange,
+        LocalizedText(
+          zh: "附件沒有編號，無法與內文對應；請寫成「## 附件1」這樣的標題。\(candidates.zh)",
+          en:
+            "This attachment has no number, so nothing in the text can refer to it; give it a heading such as “## 附件1”.\(candidates.en)"
+        ),
+        notes: [.init(first.range, LocalizedText(zh: "內文以編號引用附件", en: "The text refers to attachments by number"))])
+    }
     for section in attachments.sections where !attachments.numbers.contains(section.label.number) {
       findings.add(
         at: section.label.range,

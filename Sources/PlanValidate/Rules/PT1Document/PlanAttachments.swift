@@ -1,6 +1,6 @@
 import PlanModel
 
-/// The attachments of a plan, and where it names them.
+/// The attachments of a document, and where it names them.
 struct PlanAttachments {
   /// A section that is an attachment.
   struct Attached {
@@ -32,20 +32,51 @@ struct PlanAttachments {
 
   /// The sections, in order.
   let sections: [Attached]
-  /// The headings of tables that nothing tells by a number: neither 附表1 nor 壹、.
+  /// The headings that nothing tells by a number: in a plan tables with neither 附表1 nor 壹、, in a proposal 附件 alone.
   let unlabelled: [PlanText]
   /// 如附表: the places that name an attachment without a number, where no section is called so and one without a label may be meant.
   let vague: [(name: String, range: SourceRange)]
   /// The places in the narrative sections and around the tables, in order.
   let mentions: [Mention]
-  /// The numbers that the plan names anywhere: in measures and citations too, and between the ends of 附件2至附件4.
+  /// The numbers that the document names anywhere: in measures and citations too, and between the ends of 附件2至附件4.
   let numbers: Set<Int>
+
+  /// The places that name an attachment that is not there.
+  var absent: [Mention] { mentions.filter { section(for: $0.reference) == nil } }
 
   private let byKey: [Key: Int]
   private let byNumber: [Int: [Int]]
   private let mentioned: Set<Key>
 
-  init(_ plan: Plan) {
+  init(_ content: DocumentContent) {
+    switch content {
+    case .plan(let plan): self.init(plan)
+    case .proposal(let proposal): self.init(proposal)
+    }
+  }
+
+  private init(_ proposal: Proposal) {
+    var mentions: [Mention] = []
+    for section in proposal.sections {
+      for text in [section.intro, section.closing] {
+        if let text { mentions += Self.mentions(in: text, isListed: false) }
+      }
+      switch section.content {
+      case .points(let points): for point in points { mentions += Self.mentions(in: point.text, isListed: false) }
+      case .parts(let parts):
+        for text in parts.flatMap(\.texts) { mentions += Self.mentions(in: text, isListed: false) }
+      case .text(let text): mentions += Self.mentions(in: text, isListed: section.kind == .attachmentList)
+      case .categories, .contributors, .contact: break
+      }
+    }
+    self.init(
+      sections: proposal.attachments.compactMap { section in
+        section.attachment.map { Attached(heading: section.heading, label: $0) }
+      },
+      unlabelled: proposal.attachments.filter { $0.attachment == nil }.map(\.heading), mentions: mentions)
+  }
+
+  private init(_ plan: Plan) {
     var sections: [Attached] = []
     var mentions: [Mention] = []
     var numbers: Set<Int> = []
@@ -74,13 +105,25 @@ struct PlanAttachments {
       case .taskForce, .checklist, .units: break
       }
     }
-    self.sections = sections
-    self.mentions = mentions
     let unlabelled = plan.sections.filter(\.isUnlabelledTable).map(\.heading)
-    self.unlabelled = unlabelled
-    vague = (unlabelled.isEmpty ? [] : texts).flatMap(Self.vagueMentions).filter { mention in
+    let vague = (unlabelled.isEmpty ? [] : texts).flatMap(Self.vagueMentions).filter { mention in
       !plan.sections.contains { $0.heading.string.hasPrefix(mention.name) }
-    }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+    self.init(
+      sections: sections, unlabelled: unlabelled, vague: vague.sorted { $0.range.lowerBound < $1.range.lowerBound },
+      mentions: mentions, numbers: numbers)
+  }
+
+  /// `numbers` are those named where nothing has to be looked up.
+  private init(
+    sections: [Attached], unlabelled: [PlanText], vague: [(name: String, range: SourceRange)] = [], mentions: [Mention],
+    numbers: Set<Int> = []
+  ) {
+    var numbers = numbers
+    self.sections = sections
+    self.unlabelled = unlabelled
+    self.vague = vague
+    self.mentions = mentions
     for mention in mentions { numbers.insert(mention.reference.number) }
     for (mention, next) in zip(mentions, mentions.dropFirst()) where mention.leads(to: next) {
       numbers.formUnion(mention.reference.number...next.reference.number)

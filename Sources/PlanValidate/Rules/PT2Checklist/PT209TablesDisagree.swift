@@ -116,7 +116,7 @@ enum TablesDisagree: Rule {
         headings.first { plan.groups[$0[0]].section == section && plan.groups[$0[0]].parent == nil } ?? []
       }
       let comparison = TableComparison(plan: plan, siblings: headings)
-      comparison.compare(dimensions(first), dimensions(second), depth: 1, &findings)
+      comparison.compare(dimensions(first), dimensions(second), &findings)
     }
   }
 }
@@ -133,7 +133,9 @@ private struct TableComparison {
     }
   }
 
-  func compare(_ first: [Int], _ second: [Int], depth: Int, _ findings: inout FindingList) {
+  func compare(
+    _ first: [Int], _ second: [Int], under parents: (first: Int, second: Int)? = nil, _ findings: inout FindingList
+  ) {
     guard !first.isEmpty, !second.isEmpty else { return }
     var rest = first
     var pairs: [(Int, Int)] = []
@@ -145,26 +147,57 @@ private struct TableComparison {
         unmatched.append(heading)
       }
     }
-    for heading in unmatched {
-      let number = self.number(of: heading, in: second)
-      if let index = rest.firstIndex(where: { self.number(of: $0, in: first) == number }) {
-        let counterpart = rest.remove(at: index)
-        reportName(of: heading, insteadOf: counterpart, &findings)
-        pairs.append((counterpart, heading))
-      } else {
-        reportSurplus(heading, &findings)
+    // Names that are close belong together wherever they stand; of the others the number tells.
+    var differing: [(Int, Int)] = []
+    for isClose in [true, false] {
+      for heading in unmatched {
+        let candidates = rest.filter { candidate in
+          isClose
+            ? likeness(candidate, heading) >= Self.leastLikeness
+            : number(of: candidate, in: first) == number(of: heading, in: second)
+        }
+        guard let counterpart = candidates.max(by: { likeness($0, heading) < likeness($1, heading) }) else { continue }
+        if !isClose, !numbersCorrespond(first, second) { continue }
+        rest.removeAll { $0 == counterpart }
+        unmatched.removeAll { $0 == heading }
+        differing.append((counterpart, heading))
       }
     }
-    for heading in rest where !hasLaterNumber(second, than: heading, in: first) { reportSurplus(heading, &findings) }
+    for (counterpart, heading) in differing.sorted(by: { $0.1 < $1.1 }) {
+      reportName(of: heading, insteadOf: counterpart, &findings)
+    }
+    rest.removeAll { isLost($0, of: first, in: second) }
+    if !rest.isEmpty || !unmatched.isEmpty { reportUnmatched(rest, unmatched, under: parents, &findings) }
     // Two levels are what every layout has; below them the tables differ by design.
-    guard depth < 2 else { return }
-    for (one, other) in pairs { compare(children[one] ?? [], children[other] ?? [], depth: depth + 1, &findings) }
+    guard parents == nil else { return }
+    for (one, other) in pairs + differing {
+      compare(children[one] ?? [], children[other] ?? [], under: (one, other), &findings)
+    }
   }
 
-  /// Whether the other table shows by its numbers that it has lost the heading and not left it out: 2., 3. without 1. That is reported by the rule on numbers.
-  private func hasLaterNumber(_ second: [Int], than heading: Int, in first: [Int]) -> Bool {
-    let number = number(of: heading, in: first)
-    return second.contains { plan.groups[$0].group.heading.string.label.map { $0.value > number } ?? false }
+  /// From this share of common pairs of characters on, two names mean the same.
+  private static let leastLikeness = 0.35
+
+  /// The share of neighbouring characters that two names have in common (Dice).
+  private func likeness(_ a: Int, _ b: Int) -> Double {
+    func pairs(_ heading: Int) -> Set<[Unicode.Scalar]> {
+      let scalars = key(heading)
+      return Set(zip(scalars, scalars.dropFirst()).map { [$0, $1] })
+    }
+    let (one, other) = (pairs(a), pairs(b))
+    return one.isEmpty || other.isEmpty
+      ? 0 : 2 * Double(one.intersection(other).count) / Double(one.count + other.count)
+  }
+
+  /// Whether the same number is likely to mean the same thing: as many headings, or numbers that show which are missing.
+  private func numbersCorrespond(_ first: [Int], _ second: [Int]) -> Bool {
+    let firstMissing = second.first.map { number(of: $0, in: second) > 1 } ?? false
+    return first.count == second.count || firstMissing
+  }
+
+  /// Whether the other table shows by its numbers that it has lost a heading and not left it out: it begins with 2. That is reported by the rule on numbers.
+  private func isLost(_ heading: Int, of first: [Int], in second: [Int]) -> Bool {
+    second.first.map { number(of: heading, in: first) < number(of: $0, in: second) } ?? false
   }
 
   /// The name without number and punctuation.
@@ -200,15 +233,34 @@ private struct TableComparison {
       notes: [.init(one.firstLineRange, LocalizedText(zh: "另一張表的名稱", en: "its name in the other table"))])
   }
 
-  private func reportSurplus(_ heading: Int, _ findings: inout FindingList) {
-    let level = level(of: heading)
+  /// Headings for which the other table has nothing that could be meant.
+  private func reportUnmatched(
+    _ first: [Int], _ second: [Int], under parents: (first: Int, second: Int)?, _ findings: inout FindingList
+  ) {
+    guard let anyFirst = first.first ?? second.first, let anySecond = second.first ?? first.first else { return }
+    let place = second.isEmpty ? first[0] : parents?.second ?? second[0]
+    let names = (first + second).map { name($0).excerpt }.quoted
+    let (one, other) = (first.map { name($0).excerpt }.quoted, second.map { name($0).excerpt }.quoted)
+    if first.isEmpty || second.isEmpty {
+      let table = table(of: anyFirst)
+      findings.add(
+        at: name(first.isEmpty ? second[0] : first[0]).firstLineRange,
+        LocalizedText(
+          zh: "\(level(of: anyFirst))\(names.zhHant)只列在\(table)，計畫的另一張作法表沒有對應的名稱。",
+          en: "\(names.en) stand only in the \(table); the plan's other table has nothing that corresponds."))
+      return
+    }
     findings.add(
-      at: name(heading).firstLineRange,
+      at: name(place).firstLineRange,
       LocalizedText(
-        zh: "\(level)「\(name(heading).excerpt)」只列在\(table(of: heading))，計畫的另一張作法表沒有對應的\(level)。",
+        zh: "「\(name(place).excerpt)」在兩張作法表的分項對不起來：\(table(of: anyFirst))另有\(one.zhHant)，本表另有\(other.zhHant)。",
         en:
-          "The \(level) “\(name(heading).excerpt)” stands only in the \(table(of: heading)); the plan's other table has nothing that corresponds."
-      ))
+          "The parts of “\(name(place).excerpt)” do not correspond: the \(table(of: anyFirst)) has \(one.en), this table \(other.en)."
+      ),
+      notes: [
+        .init(name(first[0]).firstLineRange, LocalizedText(zh: "另一張表的名稱", en: "a name in the other table")),
+        .init(name(anySecond).firstLineRange, LocalizedText(zh: "本表的名稱", en: "a name in this table")),
+      ])
   }
 }
 

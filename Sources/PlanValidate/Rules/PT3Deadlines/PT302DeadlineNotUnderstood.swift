@@ -48,7 +48,10 @@ enum DeadlineNotUnderstood: Rule {
       zh: "三份實際計畫共 232 格期限，寫法不到十種，全部看得懂。",
       en: "The 232 deadline cells of three real documents use fewer than ten forms, all of which are understood."))
 
+  static let documents = Set(DocumentKind.allCases)
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    let name = plan.deadlineName
     for entry in plan.deadlines {
       guard case .failure(let problem) = entry.value.reading else { continue }
       let text = entry.value.text
@@ -57,7 +60,7 @@ enum DeadlineNotUnderstood: Rule {
         findings.add(
           at: text.range,
           LocalizedText(
-            zh: "完成期限是空白的，請填入期限，例如「107年4月30日」「107年每月」或「持續辦理」。",
+            zh: "\(name)是空白的，請填寫，例如「107年4月30日」「107年每月」或「持續辦理」。",
             en: "The deadline is blank; write one, for example “107年4月30日”, “107年每月” or “持續辦理”."))
       case .notUnderstood(let rest):
         // The reader stopped somewhere in the text without its white space; what is left is its end.
@@ -69,7 +72,7 @@ enum DeadlineNotUnderstood: Rule {
           at: left.isBlank ? text.firstLineRange : left.firstLineRange,
           LocalizedText(
             zh: """
-              看不懂完成期限「\(text.excerpt)」\(isWhole || left.isBlank ? "" : "，從「\(left.excerpt)」起無法判讀")；可寫成「107年4月30日」「107年每月」\
+              看不懂\(name)「\(text.excerpt)」\(isWhole || left.isBlank ? "" : "，從「\(left.excerpt)」起無法判讀")；可寫成「107年4月30日」「107年每月」\
               或「持續辦理」，補充說明請放在括號內。
               """,
             en: """

@@ -52,6 +52,8 @@ enum PersonalData: Rule {
       zh: "兩份 107 年警察計畫的姓名欄都留白；109 年區公所計畫的名冊列出全部姓名。",
       en: "The 107 police plans leave names blank; the roster of the 109 district plan lists all of them."))
 
+  static let documents = Set(DocumentKind.allCases)
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for datum in PersonalDataScanner(plan.source).data() {
       let kind = title(of: datum.kind)
@@ -62,6 +64,24 @@ enum PersonalData: Rule {
           en: "The plan holds \(kind(.en)) (\(datum.masked)); remove it or give an office contact."))
     }
     checkNames(plan.members, &findings)
+    if let proposal = plan.document.proposal { checkNames(of: proposal, &findings) }
+  }
+
+  /// The form asks for names; what is published leaves them blank.
+  private static func checkNames(of proposal: Proposal, _ findings: inout FindingList) {
+    let contacts = proposal.sections.compactMap { section -> PlanText? in
+      if case .contact(let contact) = section.content { contact.name } else { nil }
+    }
+    let names = (proposal.contributors.map(\.name) + contacts).filter { isName($0.string) }
+    guard let first = names.first else { return }
+    findings.add(
+      at: first.firstLineRange,
+      LocalizedText(
+        zh: "提案表列有姓名（\(first.string.prefix(1))○○ 等 \(names.count) 處），公開前請確認是否需要。",
+        en:
+          "The form names people (\(first.string.prefix(1))○○ …, \(names.count) in all); make sure they may be published."
+      ),
+      severity: .note)
   }
 
   private static func title(of kind: PersonalDataScanner.Kind) -> LocalizedText {

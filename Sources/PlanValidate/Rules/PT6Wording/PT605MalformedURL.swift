@@ -45,6 +45,8 @@ enum MalformedURL: Rule {
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫的影片網址後面直接接「實施宣導」。", en: "In a 107 police plan the address of a film runs straight into 實施宣導."))
 
+  static let documents = Set(DocumentKind.allCases)
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for text in plan.texts where text.string.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "h") }) {
       for address in WebAddress.all(in: text) { check(address, &findings) }

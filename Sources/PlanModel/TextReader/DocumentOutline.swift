@@ -1,0 +1,98 @@
+/// A `##` heading and the blocks under it.
+struct RawSection {
+  let heading: MarkdownHeading
+  var blocks: [MarkdownBlock] = []
+  /// The first line behind it, from 1.
+  var endLine: Int
+}
+
+/// A file as its headings divide it, before anything is known of what it says.
+struct DocumentOutline {
+  /// The `#` heading.
+  private(set) var title: PlanText?
+  /// Comments before the title.
+  private(set) var comments: [PlanText] = []
+  /// What stands between the title and the first section.
+  private(set) var head: [MarkdownBlock] = []
+  /// The sections.
+  private(set) var sections: [RawSection] = []
+
+  init(_ source: SourceText, problems: inout ProblemList) {
+    var titleRange: SourceRange?
+    for block in MarkdownParser(source: source.bytes).blocks(of: source) {
+      if case .heading(let heading) = block {
+        if heading.isMalformed { problems.add(.headingWithoutSpace, at: heading.range) }
+        if heading.level == 1, sections.isEmpty, titleRange == nil {
+          title = heading.text
+          titleRange = heading.range
+          for early in head {
+            if case .comment(let comment) = early {
+              comments.append(comment.text)
+            } else {
+              problems.add(.misplaced(.beforeTitle), at: early.range)
+            }
+          }
+          head = []
+          continue
+        }
+        if heading.level == 1 {
+          problems.add(titleRange.map { .secondTitle(first: $0) } ?? .misplaced(.beforeTitle), at: heading.range)
+          continue
+        }
+        if heading.level == 2 {
+          if !sections.isEmpty { sections[sections.count - 1].endLine = source.line(at: heading.range.lowerBound) }
+          sections.append(RawSection(heading: heading, endLine: source.lineCount + 1))
+          continue
+        }
+      }
+      if sections.isEmpty { head.append(block) } else { sections[sections.count - 1].blocks.append(block) }
+    }
+  }
+
+  /// The kind that 文件種類 states, and what is wrong with it. A list with fields that only a proposal has is one, though it should say so.
+  func statedKind(in source: SourceText) -> (kind: DocumentKind?, problem: Located<ReadProblem>?) {
+    let reader = FieldReader(source: source.bytes)
+    let fields = head.compactMap { block -> Field? in
+      guard case .item(let item) = block else { return nil }
+      return switch reader.read(item, allowed: FieldName.ofProposal) {
+      case .field(let field): field
+      case .problem(_, _, let intended): intended
+      case .text: nil
+      }
+    }
+    let own = fields.first { $0.name != .documentKind && NameKey($0.writtenName.string).text.hasPrefix("提案") }
+    guard let value = fields.first(where: { $0.name == .documentKind })?.value else {
+      return (
+        own.map { _ in .proposal }, own.map { Located(.missingField(FieldName.documentKind.name), at: $0.range) }
+      )
+    }
+    if let kind = DocumentKind.named(value.string) { return (kind, nil) }
+    let suggestion = NearMiss.best(for: NameKey(value.string).text, among: DocumentKind.allCases.flatMap(\.names))
+    return (
+      suggestion.flatMap(DocumentKind.named) ?? own.map { _ in .proposal },
+      Located(
+        .unknownDocumentKind(value.string, suggestion: suggestion, known: DocumentKind.allCases.map(\.name)),
+        at: value.range)
+    )
+  }
+}
+
+extension SourceText {
+  /// The text under a heading, as it is, without the blank lines at its ends. The first line keeps its indentation: a list may begin with it.
+  func body(of raw: RawSection) -> PlanText {
+    body(ofLines: (line(at: raw.heading.range.lowerBound) + 1)..<raw.endLine)
+  }
+
+  /// Some lines as they are, without the blank ones at their ends.
+  func body(ofLines lines: Range<Int>) -> PlanText {
+    var builder = PlanTextBuilder()
+    for number in lines {
+      let range = rangeOfLine(number)
+      if !builder.isEmpty || !bytes[range].allSatisfy(Ascii.isBlank) {
+        builder.append(range, of: bytes)
+        builder.append([Ascii.lineFeed], for: range.upperBound..<range.upperBound)
+      }
+    }
+    return builder.buildUntrimmed().trimmedAtEnd
+  }
+}

@@ -1,0 +1,116 @@
+extension PlanTextReader {
+  /// A proposal: each section is told by the words of its heading.
+  mutating func proposal(_ outline: DocumentOutline) -> Proposal {
+    var proposal = Proposal(title: outline.title)
+    proposal.metadata.comments = outline.comments
+    let fields = fields(outline.head, allowed: FieldName.ofProposal, comments: &proposal.metadata.comments)
+    proposal.metadata.name = fields[.proposalName]
+    proposal.metadata.year = fields[.proposalYear]
+    proposal.metadata.unit = fields[.proposalUnit]
+    proposal.sections = outline.sections.map { proposalSection($0) }
+    proposal.comments = comments
+    return proposal
+  }
+
+  private mutating func proposalSection(_ raw: RawSection) -> ProposalSection {
+    let before = comments
+    comments = []
+    var section = ProposalSection(
+      heading: raw.heading.text, kind: .named(raw.heading.text), content: .text(""), comments: before)
+    switch section.kind {
+    case .categories: section.content = .categories(categories(raw.blocks, of: &section))
+    case .contributors:
+      section.content = .contributors(
+        rows(raw.blocks, intro: &section.intro, closing: &section.closing, read: TableReader.contributors))
+    case .scope: section.content = points(raw.blocks, intro: &section.intro) ?? .text(source.body(of: raw))
+    case .effects: section.content = points(raw.blocks, intro: &section.intro) ?? .parts(parts(of: raw))
+    case .methods: section.content = .parts(parts(of: raw))
+    case .contact: section.content = .contact(contact(raw.blocks, of: &section))
+    case .background, .attachmentList, .attachment, .narrative: section.content = .text(source.body(of: raw))
+    }
+    return section
+  }
+
+  /// - [x] 創新獎
+  private mutating func categories(
+    _ blocks: [MarkdownBlock], of section: inout ProposalSection
+  ) -> [ProposalCategory] {
+    var categories: [ProposalCategory] = []
+    for block in withoutParagraphs(blocks, of: &section) {
+      if case .item(let item) = block, let ticked = item.checkbox {
+        categories.append(
+          ProposalCategory(text: MarkdownText.join(item.content.lines, source: source.bytes), isTicked: ticked))
+      } else {
+        problems.add(.misplaced(.amongCategories), at: block.range)
+      }
+    }
+    return categories
+  }
+
+  private mutating func contact(_ blocks: [MarkdownBlock], of section: inout ProposalSection) -> ProposalContact {
+    let reader = FieldReader(source: source.bytes)
+    var fields = FieldSet()
+    for block in withoutParagraphs(blocks, of: &section) {
+      guard case .item(let item) = block else {
+        problems.add(.misplaced(.amongContact), at: block.range)
+        continue
+      }
+      switch reader.readStrictly(item, allowed: FieldName.ofContact) {
+      case .field(let field): fields.add(field, problems: &problems)
+      case .problem(let problem, let range, let intended):
+        problems.add(problem, at: range)
+        if let intended { fields.add(intended, problems: &problems) }
+      case .text: problems.add(.misplaced(.amongContact), at: item.range)
+      }
+    }
+    return ProposalContact(
+      name: fields[.contactName], phone: fields[.contactPhone], email: fields[.contactEmail])
+  }
+
+  /// Takes the paragraphs before and behind a list, and the comments, which belong to the next section.
+  private mutating func withoutParagraphs(
+    _ blocks: [MarkdownBlock], of section: inout ProposalSection
+  ) -> [MarkdownBlock] {
+    var before: [SourceRange] = []
+    var after: [SourceRange] = []
+    var rest: [MarkdownBlock] = []
+    for block in blocks {
+      switch block {
+      case .paragraph(let lines): if rest.isEmpty { before.append(lines.range) } else { after.append(lines.range) }
+      case .comment(let comment): comments.append(comment.text)
+      default: rest.append(block)
+      }
+    }
+    section.intro = source.text(of: before)
+    section.closing = source.text(of: after)
+    return rest
+  }
+
+  /// A list with paragraphs before it at most; nil for anything else.
+  private func points(_ blocks: [MarkdownBlock], intro: inout PlanText?) -> ProposalContent? {
+    var points: [ProposalPoint] = []
+    var paragraphs: [SourceRange] = []
+    for block in blocks {
+      switch block {
+      case .item(let listed):
+        let item = listed.withBoxAsText
+        points.append(
+          ProposalPoint(
+            label: item.label, labelRange: item.labelRange,
+            text: MarkdownText.join(item.content.lines, source: source.bytes)))
+      case .paragraph(let lines) where points.isEmpty: paragraphs.append(lines.range)
+      default: return nil
+      }
+    }
+    if points.isEmpty, !paragraphs.isEmpty { return nil }
+    intro = source.text(of: paragraphs)
+    return .points(points)
+  }
+
+  private mutating func parts(of raw: RawSection) -> [ProposalPart] {
+    var reader = ProposalPartReader(source: source)
+    let parts = reader.read(raw)
+    problems.add(contentsOf: reader.problems.problems)
+    return parts
+  }
+}

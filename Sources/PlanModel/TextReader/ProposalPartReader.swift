@@ -1,0 +1,109 @@
+/// Reads a section of a proposal as parts: `###` headings with Markdown under them, and phases among it.
+struct ProposalPartReader {
+  let source: SourceText
+  private(set) var problems = ProblemList()
+  private let parser: MarkdownParser
+  private let fieldReader: FieldReader
+
+  init(source: SourceText) {
+    self.source = source
+    parser = MarkdownParser(source: source.bytes)
+    fieldReader = FieldReader(source: source.bytes)
+  }
+
+  /// The parts of a section. What stands before the first heading is a part without one.
+  mutating func read(_ raw: RawSection) -> [ProposalPart] {
+    var parts: [ProposalPart] = []
+    var heading: PlanText?
+    var firstLine = source.line(at: raw.heading.range.lowerBound) + 1
+    var blocks: [MarkdownBlock] = []
+    func part(endingAt line: Int, _ reader: inout ProposalPartReader) -> ProposalPart? {
+      let part = reader.part(heading, blocks, lines: firstLine..<max(firstLine, line))
+      return part.heading == nil && part.text == nil && part.phases.isEmpty ? nil : part
+    }
+    for block in raw.blocks {
+      guard case .heading(let next) = block, next.level == 3 else {
+        blocks.append(block)
+        continue
+      }
+      let line = source.line(at: next.range.lowerBound)
+      if let part = part(endingAt: line, &self) { parts.append(part) }
+      (heading, firstLine, blocks) = (next.text, line + 1, [])
+    }
+    if let part = part(endingAt: raw.endLine, &self) { parts.append(part) }
+    return parts
+  }
+
+  /// The items from the first to the last with the fields of a phase are the phases; the rest is text.
+  private mutating func part(_ heading: PlanText?, _ blocks: [MarkdownBlock], lines: Range<Int>) -> ProposalPart {
+    let isPhase = blocks.map(isPhase)
+    guard let first = isPhase.firstIndex(of: true), let last = isPhase.lastIndex(of: true) else {
+      return ProposalPart(heading: heading, text: text(ofLines: lines))
+    }
+    let firstLine = source.line(at: blocks[first].range.lowerBound)
+    let endLine = source.line(at: max(0, blocks[last].range.upperBound - 1)) + 1
+    var part = ProposalPart(
+      heading: heading, text: text(ofLines: lines.lowerBound..<firstLine),
+      closing: text(ofLines: endLine..<max(endLine, lines.upperBound)))
+    var comments: [PlanText] = []
+    for block in blocks[first...last] {
+      switch block {
+      case .item(let item):
+        part.phases.append(phase(item.withBoxAsText, comments: comments))
+        comments = []
+      case .comment(let comment): comments.append(comment.text)
+      default: problems.add(.misplaced(.amongPhases), at: block.range)
+      }
+    }
+    return part
+  }
+
+  private func text(ofLines lines: Range<Int>) -> PlanText? {
+    let text = source.body(ofLines: lines)
+    return text.string.isEmpty ? nil : text
+  }
+
+  /// Whether a block is an item with the fields of a phase.
+  private func isPhase(_ block: MarkdownBlock) -> Bool {
+    guard case .item(let item) = block else { return false }
+    return parser.blocks(in: item).contains { inner in
+      guard case .item(let inner) = inner else { return false }
+      return field(inner) != nil
+    }
+  }
+
+  /// The field that an item is, and whether its colon is missing. Names that are only similar are text: 各單位 is no slip.
+  private func field(_ item: MarkdownItem) -> (field: Field, problem: Located<ReadProblem>?)? {
+    switch fieldReader.read(item, allowed: FieldName.ofPhase) {
+    case .field(let field): (field, nil)
+    case .problem(.fieldWithoutColon(let name), let range, let intended?)
+    where intended.name == .phasePeriod && Deadline(intended.value).meaning != nil:
+      (intended, Located(.fieldWithoutColon(name), at: range))
+    default: nil
+    }
+  }
+
+  private mutating func phase(_ item: MarkdownItem, comments: [PlanText]) -> Phase {
+    var fields = FieldSet()
+    var comments = comments
+    var taken: [SourceRange] = []
+    for block in parser.blocks(in: item) {
+      switch block {
+      case .comment(let comment):
+        comments.append(comment.text)
+        taken.append(comment.range)
+      case .item(let inner):
+        guard let (field, problem) = field(inner) else { continue }
+        if let problem { problems.add(problem.value, at: problem.range) }
+        fields.add(field, problems: &problems)
+        taken.append(inner.range)
+      default: break
+      }
+    }
+    return Phase(
+      label: item.label, labelRange: item.labelRange,
+      text: MarkdownText.of(item, without: taken, source: source.bytes),
+      period: fields[.phasePeriod].map(Deadline.init),
+      units: fields[.phaseUnits], comments: comments, range: item.range)
+  }
+}

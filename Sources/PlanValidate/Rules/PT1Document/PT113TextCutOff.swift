@@ -100,7 +100,7 @@ enum TextCutOff: Rule {
     let why =
       lacksStop
       ? LocalizedText(
-        zh: "，同一清單的其他項目都以句號結束", en: "; the other items of the list end with a full stop")
+        zh: "，同一清單的其他項目多以句號結束", en: "; most other items of the list end with a full stop")
       : LocalizedText(zh: "", en: "")
     findings.add(
       at: cut.firstLineRange,
@@ -235,7 +235,9 @@ private struct CutWords {
     for text in plan.texts { read(text) }
     for checklist in plan.catalog.checklists {
       for entry in checklist.entries {
-        for text in [entry.node.heading] + entry.node.checkpoints.map(\.text) + entry.node.guidance { read(text) }
+        for text in [entry.node.heading] + entry.node.checkpoints.map(\.text) + entry.node.guidance.map(\.text) {
+          read(text)
+        }
       }
     }
     for candidate in candidates {

@@ -163,7 +163,7 @@ private struct FocusDemands {
   private static let lists = ["應包含", "應包括", "應含", "應提出", "應提供", "應涵蓋"]
 
   init(_ entry: Checklist.Entry) {
-    for text in entry.node.checkpoints.map(\.text) + entry.node.guidance {
+    for text in entry.node.checkpoints.map(\.text) + entry.node.guidance.map(\.text) {
       for sentence in text.string.split(whereSeparator: { "。；\n".contains($0) }) { read(String(sentence)) }
     }
     // 除上述3項外，可自行提供…: nothing is required.

@@ -126,7 +126,9 @@ enum Numbering: Rule {
       at: first.range,
       LocalizedText(
         zh: "章節編號由「\(first.label.text)」到「\(last.label.text)」連續，共 \(series.count) 節。",
-        en: "The section numbers run from “\(first.label.text)” to “\(last.label.text)” without a gap, \(series.count) in all."))
+        en:
+          "The section numbers run from “\(first.label.text)” to “\(last.label.text)” without a gap, \(series.count) in all."
+      ))
   }
 
   // MARK: Proposals

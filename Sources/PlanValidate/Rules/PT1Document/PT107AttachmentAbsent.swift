@@ -119,7 +119,8 @@ enum AttachmentAbsent: Rule {
         zh: "列出或引用的 \(names.count) 個附件都有對應的章節：\(names.joined(separator: "、"))。",
         en: names.count == 1
           ? "The attachment that is listed or referred to is there: \(names[0])."
-          : "All \(names.count) attachments that are listed or referred to are there: \(names.joined(separator: ", "))."))
+          : "All \(names.count) attachments that are listed or referred to are there: \(names.joined(separator: ", "))."
+      ))
   }
 
   private static func unlabelled(_ attachments: PlanAttachments) -> [Finding.Note] {

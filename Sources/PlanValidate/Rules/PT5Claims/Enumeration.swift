@@ -51,7 +51,9 @@ struct Enumeration {
     guard segments.count > 1, segments.allSatisfy({ Self.isName(dense.scalars[$0]) }) else { return nil }
     let conjunctions = segments.map { Self.conjunctionCount(in: dense, $0) }
     let most = segments.count + conjunctions.reduce(0, +)
-    let isQuoted = segments.allSatisfy { dense.scalars[$0.lowerBound] == "「" && dense.scalars[$0.upperBound - 1] == "」" }
+    let isQuoted = segments.allSatisfy {
+      dense.scalars[$0.lowerBound] == "「" && dense.scalars[$0.upperBound - 1] == "」"
+    }
     let last = segments.map { dense.scalars[$0.upperBound - 1] }
     count = segments.count...most
     isClear = isQuoted || (segments.count > 2 && Set(last).count == 1)

@@ -40,7 +40,9 @@ enum CountMismatch: Rule {
       """),
     evidence: LocalizedText(
       zh: "五份實際文件中，十處「等N項」「共N項」「計有N處」與列舉相符；一份 107 年警察計畫「等 5 項」之前列了六個名稱。",
-      en: "Ten such counts in five real documents agree with what is named; a 107 police plan has six names before 等 5 項."))
+      en:
+        "Ten such counts in five real documents agree with what is named; a 107 police plan has six names before 等 5 項."
+    ))
 
   static let documents = Set(DocumentKind.allCases)
 
@@ -71,7 +73,8 @@ enum CountMismatch: Rule {
     let isOpen = count.lead == .andOthers || hasOthers(dense, named.range)
     if count.lead == .inAll, hasOthers(dense, named.range) { return true }
     if named.count.contains(count.count) {
-      let isCertain = named.count.lowerBound == named.count.upperBound
+      let isCertain =
+        named.count.lowerBound == named.count.upperBound
         || count.count == named.count.upperBound || named.count.count == 2
       if isCertain { confirm(count, dense, &findings) }
       return true
@@ -186,7 +189,9 @@ enum CountMismatch: Rule {
       explanation: isDoubtful
         ? LocalizedText(
           zh: "若「及」之前的另計，「及」之後正是 \(count.count) 項；若是如此，請改寫以免誤會。",
-          en: "Only if what stands before 及 is not counted are there \(count.count); if that is meant, word it so that nobody miscounts.")
+          en:
+            "Only if what stands before 及 is not counted are there \(count.count); if that is meant, word it so that nobody miscounts."
+        )
         : nil,
       notes: [
         .init(dense.range(of: named.range), LocalizedText(zh: "列舉在此", en: "They are named here"))

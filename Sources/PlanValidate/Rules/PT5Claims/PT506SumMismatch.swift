@@ -49,7 +49,8 @@ enum SumMismatch: Rule {
 
   private static let totalWords = ["合計", "共計", "總計"]
   private static let units = [
-    "場次", "小時", "分鐘", "人次", "項", "件", "人", "名", "份", "場", "處", "臺", "台", "元", "張", "戶", "輛", "支", "班", "隊", "組", "冊", "本", "個",
+    "場次", "小時", "分鐘", "人次", "項", "件", "人", "名", "份", "場", "處", "臺", "台", "元", "張", "戶", "輛", "支", "班", "隊", "組", "冊",
+    "本", "個",
   ]
   /// With these words a number may be no part of the sum.
   private static let otherWords = [
@@ -114,7 +115,8 @@ enum SumMismatch: Rule {
   }
 
   private static let signs: [(String, Sign)] = [
-    ("×", .times), ("✕", .times), ("╳", .times), ("*", .times), ("乘以", .times), ("÷", .divided), ("除以", .divided), ("/", .divided),
+    ("×", .times), ("✕", .times), ("╳", .times), ("*", .times), ("乘以", .times), ("÷", .divided), ("除以", .divided),
+    ("/", .divided),
     ("+", .plus), ("=約", .roughly), ("=", .equals), ("≒", .roughly), ("≈", .roughly),
   ]
 

@@ -32,7 +32,9 @@ enum DurationMismatch: Rule {
       """),
     evidence: LocalizedText(
       zh: "一份 106 年創意提案表寫明決標、驗收兩個日期與 210 個日曆天，但沒有說由前者算到後者，因此不檢查。",
-      en: "A proposal of 106 has two dates and 210 calendar days, but does not say that these run from one to the other, so nothing is reported."))
+      en:
+        "A proposal of 106 has two dates and 210 calendar days, but does not say that these run from one to the other, so nothing is reported."
+    ))
 
   static let documents = Set(DocumentKind.allCases)
 
@@ -117,7 +119,8 @@ enum DurationMismatch: Rule {
       at: place,
       LocalizedText(
         zh: "\(days.lowerBound.roc)至\(days.upperBound.roc)是\(zh)，不是\(written)，請查對。",
-        en: "\(days.lowerBound.roc) to \(days.upperBound.roc) is \(zh), not \(written); check the dates and the length."))
+        en: "\(days.lowerBound.roc) to \(days.upperBound.roc) is \(zh), not \(written); check the dates and the length."
+      ))
   }
 
   /// 1月1日至2月1日 may be a month, counting one of the two days.
@@ -156,7 +159,8 @@ enum DurationMismatch: Rule {
       findings.confirm(
         at: place,
         LocalizedText(
-          zh: "\(day.days.lowerBound.roc)是星期\(right)，與所寫相符。", en: "\(day.days.lowerBound.roc) is a 星期\(right), as written."))
+          zh: "\(day.days.lowerBound.roc)是星期\(right)，與所寫相符。",
+          en: "\(day.days.lowerBound.roc) is a 星期\(right), as written."))
     } else if word != nil, isClosed || !hasParenthesis {
       // (一) alone may be the number of an item. 週三場 and 週六日 are no weekday of this date.
       guard isClosed || ["前", "上午", "下午", ",", "起", "至", "止"].contains(where: { dense.has($0, at: name + 1) }) else {
@@ -167,7 +171,8 @@ enum DurationMismatch: Rule {
         LocalizedText(
           zh: "\(day.days.lowerBound.roc)是星期\(right)，不是「\(dense.part(index..<(name + 1)).excerpt)」，請查對日期或星期。",
           en:
-            "\(day.days.lowerBound.roc) is a 星期\(right), not “\(dense.part(index..<(name + 1)).excerpt)”; check the date and the weekday."))
+            "\(day.days.lowerBound.roc) is a 星期\(right), not “\(dense.part(index..<(name + 1)).excerpt)”; check the date and the weekday."
+        ))
     }
   }
 }

@@ -71,12 +71,14 @@ enum LimitsDiffer: Rule {
 
   private static let verbs = ["回覆", "回復", "答覆", "答復", "函覆", "函復"]
   private static let units: [(String, Limit.Unit)] = [
-    ("個工作日", .workingDays), ("個工作天", .workingDays), ("工作日", .workingDays), ("工作天", .workingDays), ("個小時", .hours), ("小時", .hours),
+    ("個工作日", .workingDays), ("個工作天", .workingDays), ("工作日", .workingDays), ("工作天", .workingDays), ("個小時", .hours),
+    ("小時", .hours),
     ("個日曆天", .days), ("日曆天", .days), ("日", .days), ("天", .days),
   ]
   /// With these words the limit is that of other cases or another channel.
   private static let otherCases = [
-    "特殊", "急", "延長", "展延", "延期", "初步", "先行", "電話", "臉書", "留言", "當場", "立即", "媒體", "檢舉", "複雜", "查證", "會勘", "重大", "逾", "原則",
+    "特殊", "急", "延長", "展延", "延期", "初步", "先行", "電話", "臉書", "留言", "當場", "立即", "媒體", "檢舉", "複雜", "查證", "會勘", "重大", "逾",
+    "原則",
   ]
 
   private static func limits(in paragraph: PlanText) -> [Limit] {
@@ -109,7 +111,9 @@ enum LimitsDiffer: Rule {
 
   /// 6個工作日內回覆: a limit whose verb follows at once.
   private static func limit(in dense: DenseText, at start: Int, _ sentence: Range<Int>) -> Limit? {
-    if start > 0, Numeral.digit(dense.scalars[start - 1]) != nil || Numeral.chineseDigit(dense.scalars[start - 1]) != nil {
+    if start > 0,
+      Numeral.digit(dense.scalars[start - 1]) != nil || Numeral.chineseDigit(dense.scalars[start - 1]) != nil
+    {
       return nil
     }
     guard let (count, end) = WrittenDay.number(in: dense, at: start), count > 0,

@@ -14,20 +14,30 @@ public struct Validator: Sendable {
   }
 
   /// The findings on a document, in the order of the file.
-  public func findings(on document: PlanDocument) -> [Finding] {
+  public func findings(on document: PlanDocument) -> [Finding] { report(on: document).findings }
+
+  /// The findings on a document and, if they are asked for, the claims that hold, both in the order of the file.
+  public func report(on document: PlanDocument, withConfirmations: Bool = false) -> FileReport {
     let index = PlanIndex(document, catalog: catalog, checklist: checklist)
     // A file that could not be read would only make every rule report the same thing in its own words.
     let rules = RuleRegistry.all.filter { rule in
       rule.documents.contains(document.content.kind)
         && (document.isReadable || rule.description.family == .reading)
     }
-    let findings = rules.flatMap { rule -> [Finding] in
+    let lists = rules.map { rule -> FindingList in
       var list = FindingList(rule: rule.description)
       rule.check(index, &list)
-      return list.findings
+      return list
     }
-    return findings.enumerated().sorted { a, b in
-      (a.element.range.lowerBound, a.offset) < (b.element.range.lowerBound, b.offset)
+    return FileReport(
+      document: document, findings: inOrder(lists.flatMap(\.findings), of: \.range),
+      confirmations: withConfirmations ? inOrder(lists.flatMap(\.confirmations), of: \.range) : nil)
+  }
+
+  /// In the order of the file; at one place in the order of the rules.
+  private func inOrder<Element>(_ elements: [Element], of range: KeyPath<Element, SourceRange>) -> [Element] {
+    elements.enumerated().sorted { a, b in
+      (a.element[keyPath: range].lowerBound, a.offset) < (b.element[keyPath: range].lowerBound, b.offset)
     }.map(\.element)
   }
 }

@@ -20,8 +20,7 @@ import Testing
       SourceText(name: "c.plan.md", text: ""),
     ]
     let reports = (plans + damaged).map { source in
-      let document = PlanDocument(reading: source)
-      return FileReport(document: document, findings: Validator().findings(on: document))
+      Validator().report(on: PlanDocument(reading: source), withConfirmations: true)
     }
     var used = SchemaChecker.Usage()
     for language in Language.allCases {

@@ -49,6 +49,12 @@ struct DenseText: Sendable {
   /// Whether a word ends just before a place.
   func has(_ word: String, before index: Int) -> Bool { has(word, at: index - word.unicodeScalars.count) }
 
+  /// The stretches between the marks that end a sentence or a part of one that stands by itself.
+  var sentences: [Range<Int>] {
+    let ends = scalars.indices.filter { "。;!?".unicodeScalars.contains(scalars[$0]) } + [scalars.count]
+    return zip([0] + ends.map { $0 + 1 }, ends).filter { $0 < $1 }.map { $0..<$1 }
+  }
+
   /// For each character, whether it stands inside 「」 or 『』.
   var isQuoted: [Bool] {
     var depth = 0

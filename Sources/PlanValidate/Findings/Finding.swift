@@ -77,11 +77,25 @@ public struct Finding: Sendable {
   }
 }
 
-/// Collects the findings of one rule.
+/// A claim of the document that a rule checked and that holds.
+public struct Confirmation: Sendable {
+  /// The code of the rule: PT501.
+  public let code: String
+  /// The name of the rule: document-number-year.
+  public let name: String
+  /// Where the claim stands.
+  public let range: SourceRange
+  /// One line: what was checked.
+  public let summary: LocalizedText
+}
+
+/// Collects the findings of one rule, and what it can confirm.
 public struct FindingList {
   private let rule: RuleDescription
   /// What was found so far.
   public private(set) var findings: [Finding] = []
+  /// What was confirmed so far.
+  public private(set) var confirmations: [Confirmation] = []
 
   init(rule: RuleDescription) { self.rule = rule }
 
@@ -94,5 +108,10 @@ public struct FindingList {
       Finding(
         code: rule.code, name: rule.name, severity: severity ?? rule.severity, range: range, summary: summary,
         explanation: explanation, notes: notes, fixes: fixes))
+  }
+
+  /// Adds a claim that was checked and holds.
+  public mutating func confirm(at range: SourceRange, _ summary: LocalizedText) {
+    confirmations.append(Confirmation(code: rule.code, name: rule.name, range: range, summary: summary))
   }
 }

@@ -6,11 +6,14 @@ public struct FileReport: Sendable {
   public let document: PlanDocument
   /// The findings, in the order of the file.
   public let findings: [Finding]
+  /// The claims that were checked and hold, in the order of the file; nil where nobody asked for them.
+  public let confirmations: [Confirmation]?
 
   /// A report.
-  public init(document: PlanDocument, findings: [Finding]) {
+  public init(document: PlanDocument, findings: [Finding], confirmations: [Confirmation]? = nil) {
     self.document = document
     self.findings = findings
+    self.confirmations = confirmations
   }
 }
 

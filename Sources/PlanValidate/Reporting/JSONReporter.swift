@@ -22,6 +22,22 @@ enum JSONReporter {
     .members([
       ("path", .string(report.document.source.name)),
       ("findings", .array(report.findings.map { finding($0, in: report.document, language: language) })),
+      (
+        "confirmed",
+        report.confirmations.map { .array($0.map { confirmation($0, in: report.document, language: language) }) }
+      ),
+    ])
+  }
+
+  private static func confirmation(
+    _ confirmation: Confirmation, in document: PlanDocument, language: Language
+  ) -> JSONOutput {
+    .members([
+      ("code", .string(confirmation.code)),
+      ("name", .string(confirmation.name)),
+      ("message", .string(confirmation.summary(language))),
+      ("range", range(confirmation.range, in: document.source)),
+      ("pointer", document.pointer(to: confirmation.range).map { .string($0) }),
     ])
   }
 

@@ -10,7 +10,22 @@ struct TextReporter {
     for report in reports {
       for finding in report.findings { write(finding, in: report.document.source, to: &text) }
     }
+    writeConfirmations(of: reports, to: &text)
     return text + closing(FindingCounts(reports)) + "\n"
+  }
+
+  /// What holds stands by itself behind everything that needs a look.
+  private func writeConfirmations(of reports: [FileReport], to text: inout String) {
+    guard reports.contains(where: { $0.confirmations != nil }) else { return }
+    let count = reports.reduce(0) { $0 + ($1.confirmations?.count ?? 0) }
+    text += style.bold(words("查核無誤的事項（\(count)）：", "Checked and right (\(count)):")) + "\n"
+    for report in reports {
+      for confirmation in report.confirmations ?? [] {
+        let message = TerminalText.escape(confirmation.summary(language))
+        text += "  \(place(confirmation.range, in: report.document.source)) \(confirmation.code) \(message)\n"
+      }
+    }
+    text += "\n"
   }
 
   private func write(_ finding: Finding, in source: SourceText, to text: inout String) {

@@ -36,7 +36,8 @@ public enum RuleRegistry {
     PersonalData.self, UnitAlias.self, Scope.self,
   ]
   private static let claims: [any Rule.Type] = [
-    DocumentNumberYear.self, CitationIncomplete.self, SharesSum.self, StrayDecimalPoint.self,
+    DocumentNumberYear.self, CitationIncomplete.self, SharesSum.self, StrayDecimalPoint.self, CountMismatch.self,
+    SumMismatch.self, DurationMismatch.self, LimitsDiffer.self, RatioPastWhole.self,
   ]
   private static let wording: [any Rule.Type] = [
     RepeatDiffers.self, RepeatSame.self, WrongCharacters.self, UnbalancedBrackets.self, MalformedURL.self,

@@ -18,6 +18,9 @@ enum ValidateCommand: Command {
       .choice(
         "fail-on", Severity.allCases.map(\.rawValue) + ["never"], zh: "達到這個程度時結束狀態為 1（預設 error）",
         en: "end with status 1 at this severity or above (default: error)"),
+      .flag(
+        "confirmed", zh: "另外列出查核無誤的事項（text 與 json 格式）",
+        en: "also list what was checked and holds (formats text and json)"),
       ChecklistOption.spec,
       .choice("color", ["auto", "always", "never"], zh: "是否使用顏色（預設 auto）", en: "use of colour (default: auto)"),
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
@@ -40,7 +43,7 @@ enum ValidateCommand: Command {
     for file in files {
       do {
         let document = PlanDocument(reading: try PlanFiles.read(file))
-        reports.append(FileReport(document: document, findings: validator.findings(on: document)))
+        reports.append(validator.report(on: document, withConfirmations: arguments.has("confirmed")))
       } catch let trouble as FileTrouble {
         // One file that cannot be read must not keep the others from being checked.
         if let message = trouble.message { session.complain(message) }

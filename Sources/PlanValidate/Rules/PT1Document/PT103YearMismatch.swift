@@ -74,6 +74,22 @@ enum YearMismatch: Rule {
     checkTitle(plan, year: year, notes: notes, &findings)
     checkPeriods(periods, plan, year: year, notes: notes, &findings)
     checkTables(plan, year: year, notes: notes, &findings)
+    confirm(plan, periods: periods, year: year, &findings)
+  }
+
+  /// Title, 年度 and 期程 all name the year.
+  private static func confirm(
+    _ plan: PlanIndex, periods: [StatedPeriod], year: Int, _ findings: inout FindingList
+  ) {
+    guard findings.findings.isEmpty, let title = plan.plan.title,
+      let mention = YearMention.all(in: title).first, plan.plan.metadata.intendedROCYear == year,
+      let ends = periods.first(where: \.isField)?.ends(planYear: nil), ends.first.rocYear == year,
+      ends.last.rocYear == year
+    else { return }
+    findings.confirm(
+      at: mention.range,
+      LocalizedText(
+        zh: "計畫名稱、年度與期程都是 \(year) 年。", en: "Title, 年度 and 期程 are all of the year \(year)."))
   }
 
   /// The year that most of title, 年度 and 期程 name; 年度 decides where no two agree.

@@ -48,7 +48,14 @@ enum PeriodLength: Rule {
         ends.first <= ends.last
       else { continue }
       let days = ends.first...ends.last
-      guard !stated.holds(for: days) else { continue }
+      if stated.holds(for: days) {
+        findings.confirm(
+          at: period.text.firstLineRange,
+          LocalizedText(
+            zh: "\(ends.first.roc)至\(ends.last.roc)是\(name(stated))，與所計相符。",
+            en: "\(ends.first.roc) to \(ends.last.roc) is \(name(stated)), as stated."))
+        continue
+      }
       let (zh, en) = length(of: days, in: stated.unit)
       findings.add(
         at: period.text.firstLineRange,

@@ -112,7 +112,23 @@ enum Numbering: Rule {
           notes: [note(last)])
       }
     }
+    let before = findings.findings.count
     report([NumberedRun(items: series)], &findings)
+    confirm(series, isComplete: findings.findings.count == before, &findings)
+  }
+
+  /// The numbers of the sections run from one to the last.
+  private static func confirm(_ series: [NumberedRun.Item], isComplete: Bool, _ findings: inout FindingList) {
+    guard isComplete, series.count > 2, let first = series.first, let last = series.last, first.label.value == 1,
+      last.label.value == series.count
+    else { return }
+    findings.confirm(
+      at: first.range,
+      LocalizedText(
+        zh: "章節編號由「\(first.label.text)」到「\(last.label.text)」連續，共 \(series.count) 節。",
+        en:
+          "The section numbers run from “\(first.label.text)” to “\(last.label.text)” without a gap, \(series.count) in all."
+      ))
   }
 
   // MARK: Proposals

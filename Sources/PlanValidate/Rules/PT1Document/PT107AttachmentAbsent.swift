@@ -92,6 +92,7 @@ enum AttachmentAbsent: Rule {
             """)
       findings.add(at: reference.range, words, notes: others + unlabelled)
     }
+    if absent.isEmpty, attachments.vague.isEmpty { confirm(attachments, &findings) }
     for (name, range) in attachments.vague {
       findings.add(
         at: range,
@@ -103,6 +104,23 @@ enum AttachmentAbsent: Rule {
             """),
         severity: .warning, notes: unlabelled)
     }
+  }
+
+  /// Every attachment that is named is there: one line for all of them, at the place that names the first.
+  private static func confirm(_ attachments: PlanAttachments, _ findings: inout FindingList) {
+    guard let first = attachments.mentions.first else { return }
+    var seen: Set<PlanAttachments.Key> = []
+    let sections = attachments.mentions.compactMap { attachments.section(for: $0.reference)?.label }
+    let names = sections.filter { seen.insert($0.key).inserted }.sorted { ($0.kind, $0.number) < ($1.kind, $1.number) }
+      .map(\.name)
+    findings.confirm(
+      at: first.reference.range,
+      LocalizedText(
+        zh: "列出或引用的 \(names.count) 個附件都有對應的章節：\(names.joined(separator: "、"))。",
+        en: names.count == 1
+          ? "The attachment that is listed or referred to is there: \(names[0])."
+          : "All \(names.count) attachments that are listed or referred to are there: \(names.joined(separator: ", "))."
+      ))
   }
 
   private static func unlabelled(_ attachments: PlanAttachments) -> [Finding.Note] {

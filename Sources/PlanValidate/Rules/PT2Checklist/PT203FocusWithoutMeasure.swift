@@ -86,6 +86,7 @@ enum FocusWithoutMeasure: Rule {
           en: "The plan has no table of measures, so none of the checklist's \(count) focuses has one."))
       return
     }
+    confirm(coverage, checklist, tables.map { ($0.0.heading, $0.1) }, &findings)
     let search = Search(plan: plan, checklist: checklist, coverage: coverage)
     // Each outline of the checklist is asked of the first table that follows it.
     var asked: Set<Int> = []
@@ -93,6 +94,25 @@ enum FocusWithoutMeasure: Rule {
       for dimension in checklist.children(of: nil, layout: layout) where asked.insert(dimension).inserted {
         search.visit(dimension, place: table.heading.firstLineRange, &findings)
       }
+    }
+  }
+}
+
+extension FocusWithoutMeasure {
+  /// Every focus of an outline has a measure: one line at the table.
+  private static func confirm(
+    _ coverage: FocusCoverage, _ checklist: Checklist, _ tables: [(heading: PlanText, layout: TableLayout)],
+    _ findings: inout FindingList
+  ) {
+    var seen: Set<TableLayout> = []
+    for table in tables where seen.insert(table.layout).inserted {
+      let required = checklist.children(of: nil, layout: table.layout).flatMap(coverage.required)
+      guard !required.isEmpty, required.allSatisfy(coverage.isAnswered) else { continue }
+      findings.confirm(
+        at: table.heading.firstLineRange,
+        LocalizedText(
+          zh: "檢核表要求的 \(required.count) 個評核重點都有作法。",
+          en: "All \(required.count) focuses that the checklist asks for have a measure."))
     }
   }
 }

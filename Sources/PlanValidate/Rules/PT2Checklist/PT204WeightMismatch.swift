@@ -50,6 +50,7 @@ enum WeightMismatch: Rule {
       let sum = heading.parent == nil ? wrongSum(inSection: heading.section, of: plan, checklist) : nil
       compare(heading.group.heading, with: checklist.entries[entry], sum: sum, &findings)
     }
+    confirmWeights(of: plan, checklist, &findings)
     for siblings in plan.siblings() { checkMissing(siblings, in: plan, checklist, &findings) }
     for section in plan.plan.sections {
       guard case .checklist(let nodes) = section.content else { continue }
@@ -57,6 +58,31 @@ enum WeightMismatch: Rule {
         guard let entry = checklist.entry(named: node.heading.string, under: nil) else { continue }
         compare(node.heading, with: checklist.entries[entry], sum: nil, &findings)
       }
+    }
+  }
+
+  /// The weights of a table hold where each dimension of the checklist stands in it with its points.
+  private static func confirmWeights(of plan: PlanIndex, _ checklist: Checklist, _ findings: inout FindingList) {
+    for (index, section) in plan.plan.sections.enumerated() {
+      guard let layout = section.content.kind.layout, let total = checklist.total else { continue }
+      let dimensions = plan.groups.filter { $0.section == index && $0.parent == nil }
+      let points = dimensions.compactMap { dimension -> Int? in
+        guard let entry = dimension.entry, let points = dimension.group.weight?.points,
+          checklist.entries[entry].node.weight == points
+        else { return nil }
+        return points
+      }
+      let expected = checklist.children(of: nil, layout: layout)
+      guard points.count > 1, points.count == dimensions.count, Set(dimensions.map(\.entry)) == Set(expected),
+        points.count == expected.count, points.reduce(0, +) == total
+      else { continue }
+      findings.confirm(
+        at: section.heading.firstLineRange,
+        LocalizedText(
+          zh: "\(points.count) 個構面的配分（\(points.map(String.init).joined(separator: "＋"))＝\(total)）都與檢核表相同。",
+          en: """
+            The points of the \(points.count) dimensions (\(points.map(String.init).joined(separator: " + ")) = \(total)) are those of the checklist.
+            """))
     }
   }
 

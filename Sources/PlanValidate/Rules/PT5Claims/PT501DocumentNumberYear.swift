@@ -41,9 +41,16 @@ enum DocumentNumberYear: Rule {
     let thisYear = plan.planYear.map { $0 - CalendarDate.rocOffset } ?? 200
     for text in plan.texts {
       for letter in CitationParts.letters(in: text) {
-        guard let date = letter.date, let year = year(of: letter.digits.string), (80...(thisYear + 1)).contains(year),
-          year != date.value.rocYear
+        guard let date = letter.date, let year = year(of: letter.digits.string), (80...(thisYear + 1)).contains(year)
         else { continue }
+        if year == date.value.rocYear {
+          findings.confirm(
+            at: letter.number.firstLineRange,
+            LocalizedText(
+              zh: "文號「\(letter.number.string.excerpt())」的年份與發文日期「\(date.value.roc)」相符。",
+              en: "The number “\(letter.number.string.excerpt())” is of the year of its date, \(date.value.roc)."))
+          continue
+        }
         // Where one number serves from receipt to reply, a letter of the first months may bear the year before.
         if year == date.value.rocYear - 1, date.value.month <= 3 { continue }
         let range = date.range.lowerBound..<max(date.range.upperBound, letter.number.range.upperBound)

@@ -83,8 +83,15 @@ enum SharesSum: Rule {
     let sum = percents.reduce(0) { $0 + $1.hundredths }
     // Each share may be off by half of its last decimal.
     let tolerance = percents.reduce(0) { $0 + ($1.decimals == 0 ? 0 : $1.decimals == 1 ? 5 : 1) }
-    guard abs(sum - 10_000) > tolerance else { return }
     let shown = percents.map(\.digits).joined(separator: "＋")
+    guard abs(sum - 10_000) > tolerance else {
+      findings.confirm(
+        at: first.share.firstLineRange,
+        LocalizedText(
+          zh: "貢獻度合計為 100%（\(shown)）。",
+          en: "The shares sum to 100 % (\(percents.map(\.digits).joined(separator: " + ")))."))
+      return
+    }
     let total = Percentage(hundredths: sum).digits
     findings.add(
       at: first.share.firstLineRange,

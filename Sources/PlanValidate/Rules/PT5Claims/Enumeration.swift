@@ -1,0 +1,173 @@
+import PlanModel
+
+/// Things named one after the other: 「甲」、「乙」及「丙」, or 甲案、乙案及丙案.
+struct Enumeration {
+  /// How many things are named at least and at most: in 甲、乙及丙 the 及 may stand inside a name.
+  let count: ClosedRange<Int>
+  /// Whether it is plain what the things are: each of them is quoted, or all end with the same character (甲派出所、乙派出所).
+  let isClear: Bool
+  /// Whether only the reading in which a 及 in the middle begins another list gives fewer: 「甲」及「乙」、「丙」 may be 甲, and the two others.
+  let restAfterConjunction: Int?
+  /// Where it stands among the characters.
+  let range: Range<Int>
+
+  /// The words that join the last name to the others.
+  private static let conjunctions = ["以及", "及", "與", "和", "暨"]
+
+  // MARK: Before a place
+
+  /// The enumeration that ends just before a place.
+  init?(in dense: DenseText, before end: Int) {
+    var end = end
+    // 簿冊甲及簿冊乙(如附件4)等2項: a remark in parentheses is no name.
+    if let open = Self.openingParenthesis(in: dense, before: end) {
+      guard !dense.scalars[open..<end].contains("、") else { return nil }
+      end = open
+    }
+    if let quoted = Self.quoted(in: dense, before: end) {
+      self = quoted
+      return
+    }
+    var start = end
+    var depth = 0
+    while start > 0 {
+      let scalar = dense.scalars[start - 1]
+      if "」』)》】".unicodeScalars.contains(scalar) {
+        depth += 1
+      } else if "「『(《【".unicodeScalars.contains(scalar) {
+        guard depth > 0 else { break }
+        depth -= 1
+      } else if depth == 0, "。;:,!?".unicodeScalars.contains(scalar) {
+        break
+      }
+      start -= 1
+    }
+    self.init(in: dense, names: start..<end)
+  }
+
+  /// Names without quotation marks, separated by 、. What is no plain list of names is none: 第一、二期 and 106、107年.
+  init?(in dense: DenseText, names range: Range<Int>) {
+    let segments = Self.segments(of: range, in: dense)
+    guard segments.count > 1, segments.allSatisfy({ Self.isName(dense.scalars[$0]) }) else { return nil }
+    let conjunctions = segments.map { Self.conjunctionCount(in: dense, $0) }
+    let most = segments.count + conjunctions.reduce(0, +)
+    let isQuoted = segments.allSatisfy {
+      dense.scalars[$0.lowerBound] == "「" && dense.scalars[$0.upperBound - 1] == "」"
+    }
+    let last = segments.map { dense.scalars[$0.upperBound - 1] }
+    count = segments.count...most
+    isClear = isQuoted || (segments.count > 2 && Set(last).count == 1)
+    restAfterConjunction = nil
+    self.range = range
+  }
+
+  private init(count: Int, restAfterConjunction: Int?, range: Range<Int>) {
+    self.count = count...count
+    isClear = true
+    self.restAfterConjunction = restAfterConjunction
+    self.range = range
+  }
+
+  // MARK: Quoted names
+
+  /// 「甲」、「乙」及「丙」 just before a place: at least two, and nothing between them but what joins them.
+  private static func quoted(in dense: DenseText, before end: Int) -> Enumeration? {
+    var index = end
+    var count = 0
+    var rest: Int?
+    while let open = openingQuote(in: dense, before: index) {
+      count += 1
+      index = open
+      var next = index
+      if next > 0, dense.scalars[next - 1] == "、" { next -= 1 }
+      if let word = conjunctions.first(where: { dense.has($0, before: next) }) {
+        next -= word.unicodeScalars.count
+        // Behind 及 the last name stands; in the middle it may join two lists.
+        if count > 1, rest == nil { rest = count }
+      }
+      if let parenthesis = openingParenthesis(in: dense, before: next),
+        openingQuote(in: dense, before: parenthesis) != nil
+      {
+        next = parenthesis
+      }
+      guard next < index, openingQuote(in: dense, before: next) != nil else {
+        // Another name without quotation marks stands before: 甲、「乙」.
+        if next < index, dense.scalars[index - 1] == "、" { return nil }
+        break
+      }
+      index = next
+    }
+    guard count > 1 else { return nil }
+    return Enumeration(count: count, restAfterConjunction: rest, range: index..<end)
+  }
+
+  private static func openingQuote(in dense: DenseText, before end: Int) -> Int? {
+    opening(of: "「", "」", in: dense, before: end)
+  }
+
+  private static func openingParenthesis(in dense: DenseText, before end: Int) -> Int? {
+    opening(of: "(", ")", in: dense, before: end)
+  }
+
+  private static func opening(
+    of open: Unicode.Scalar, _ close: Unicode.Scalar, in dense: DenseText, before end: Int
+  ) -> Int? {
+    guard end > 0, dense.scalars[end - 1] == close else { return nil }
+    var depth = 0
+    for index in stride(from: end - 1, through: max(0, end - 200), by: -1) {
+      if dense.scalars[index] == close { depth += 1 }
+      if dense.scalars[index] == open {
+        depth -= 1
+        if depth == 0 { return index }
+      }
+    }
+    return nil
+  }
+
+  // MARK: Names
+
+  /// The parts between 、 that stand in no parentheses or quotation marks.
+  private static func segments(of range: Range<Int>, in dense: DenseText) -> [Range<Int>] {
+    var segments: [Range<Int>] = []
+    var start = range.lowerBound
+    var depth = 0
+    for index in range {
+      let scalar = dense.scalars[index]
+      if "「『(《【".unicodeScalars.contains(scalar) { depth += 1 }
+      if "」』)》】".unicodeScalars.contains(scalar) { depth -= 1 }
+      guard depth == 0, scalar == "、" else { continue }
+      segments.append(start..<index)
+      start = index + 1
+    }
+    segments.append(start..<range.upperBound)
+    return segments
+  }
+
+  /// How often a segment has 及 between two words.
+  private static func conjunctionCount(in dense: DenseText, _ segment: Range<Int>) -> Int {
+    var count = 0
+    var depth = 0
+    for index in segment {
+      let scalar = dense.scalars[index]
+      if "「『(《【".unicodeScalars.contains(scalar) { depth += 1 }
+      if "」』)》】".unicodeScalars.contains(scalar) { depth -= 1 }
+      guard depth == 0, index > segment.lowerBound, index + 1 < segment.upperBound else { continue }
+      if "及與和暨".unicodeScalars.contains(scalar) { count += 1 }
+    }
+    return count
+  }
+
+  /// Whether a segment can be a name: more than a character or a number.
+  private static func isName(_ segment: ArraySlice<Unicode.Scalar>) -> Bool {
+    // 戶政5項、地政3項 are summed, not counted.
+    guard segment.count > 1, let first = segment.first, !segment.contains(where: { Numeral.digit($0) != nil }) else {
+      return false
+    }
+    if segment.allSatisfy(isNumeral) { return false }
+    return first != "第" || !segment.dropFirst().prefix(1).allSatisfy(isNumeral)
+  }
+
+  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    Numeral.digit(scalar) != nil || Numeral.chineseDigit(scalar) != nil || scalar == "十"
+  }
+}

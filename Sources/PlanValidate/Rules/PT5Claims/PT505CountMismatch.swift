@@ -1,0 +1,200 @@
+import PlanModel
+
+/// PT505: 「甲」、「乙」、「丙」等2項, a count that is not how many things are named.
+enum CountMismatch: Rule {
+  static let description = RuleDescription(
+    code: "PT505", name: "count-mismatch", severity: .warning,
+    summary: LocalizedText(zh: "所寫的項數與列舉的不符", en: "A count is not how many things are named"),
+    explanation: LocalizedText(
+      zh: """
+        「等5項」「共4項」「計有6處(…)」以及「2項，如下：」所寫的數目，要與同一句或其下清單列舉的相符。「等5項」只列三項是舉例，不算錯；列了六項就不對。只在列舉清楚時指出：\
+        每一項都加引號、每一項都以同一個字結尾（甲派出所、乙派出所），或是有編號的清單。「及」可能在名稱之內，也可能另起一組，因此只有一種讀法不符時不指出或僅提醒。
+        """,
+      en: """
+        A count as in 等5項, 共4項, 計有6處(…) or 2項，如下： is how many things the sentence, or the list below it, names. 等5項 behind three names gives examples, which is right; \
+        behind six names it is wrong. Only plain enumerations are looked at: every name quoted, all names ending alike (甲派出所、乙派出所), or a numbered list. As 及 may \
+        stand inside a name or begin another list, nothing, or only a note, is said where one reading is right.
+        """),
+    failing: RuleExample(
+      """
+      ## 壹、計畫目標
+
+      - 一、針對「警察信任度」、「整體滿意度」、「接聽態度」等↓2項進行調查。
+      - 二、哺集乳室計有↓4處(文林派出所、天母派出所、社子派出所)。
+      - 三、設「警民聯繫」、「線上申辦」、「便民查詢」共↓4項。
+      - 四、行動方案共計↓3項，其內容如下：
+        - (一)辦理訓練。
+        - (二)辦理檢定。
+      """),
+    passing: RuleExample(
+      """
+      ## 壹、計畫目標
+
+      - 一、針對「警察信任度」及「整體滿意度」等5項進行調查，106、107年度等2項併列，第一、二期計3項。
+      - 二、哺集乳室計有3處(文林派出所、天母派出所及社子派出所)，分送海報、手冊、摺頁共3種。
+      - 三、針對派出所、分駐所受理失竊、遺失等2項案件，設「甲」、「乙」等公開措施計11項。
+      - 四、行動方案共計2項，其內容如下：
+        - (一)辦理訓練。
+          - 1. 講習。
+        - (二)辦理檢定。
+      """),
+    evidence: LocalizedText(
+      zh: "五份實際文件中，十處「等N項」「共N項」「計有N處」與列舉相符；一份 107 年警察計畫「等 5 項」之前列了六個名稱。",
+      en:
+        "Ten such counts in five real documents agree with what is named; a 107 police plan has six names before 等 5 項."
+    ))
+
+  static let documents = Set(DocumentKind.allCases)
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    for text in plan.texts {
+      let paragraphs = text.paragraphs
+      for (index, paragraph) in paragraphs.enumerated() {
+        let words = paragraph.item.words
+        // Most texts count nothing.
+        guard words.string.utf8.count < 20_000 else { continue }
+        let dense = DenseText(words)
+        let counts = StatedCount.all(in: dense)
+        for count in counts {
+          if checkBefore(count, dense, &findings) { continue }
+          checkBehind(count, dense, &findings)
+        }
+        if counts.count == 1, index + 1 < paragraphs.count {
+          checkBelow(counts[0], dense, paragraphs[index].item.label, paragraphs[(index + 1)...], &findings)
+        }
+      }
+    }
+  }
+
+  /// 甲、乙等2項 and 甲、乙共2項. Whether there is something to compare.
+  private static func checkBefore(_ count: StatedCount, _ dense: DenseText, _ findings: inout FindingList) -> Bool {
+    guard count.lead != .none, let named = Enumeration(in: dense, before: count.leadStart) else { return false }
+    // 甲、乙等措施共5項: the names are examples.
+    let isOpen = count.lead == .andOthers || hasOthers(dense, named.range)
+    if count.lead == .inAll, hasOthers(dense, named.range) { return true }
+    if named.count.contains(count.count) {
+      let isCertain =
+        named.count.lowerBound == named.count.upperBound
+        || count.count == named.count.upperBound || named.count.count == 2
+      if isCertain { confirm(count, dense, &findings) }
+      return true
+    }
+    guard named.isClear else { return true }
+    if named.count.lowerBound > count.count {
+      report(count, named, dense, &findings)
+    } else if !isOpen {
+      report(count, named, dense, &findings)
+    }
+    return true
+  }
+
+  /// 6處(甲、乙…) and 八大族群：甲、乙….
+  private static func checkBehind(_ count: StatedCount, _ dense: DenseText, _ findings: inout FindingList) {
+    var open = count.range.upperBound
+    while open < dense.count, open < count.range.upperBound + 8, dense.scalars[open].isCommonHan { open += 1 }
+    guard open < dense.count, dense.scalars[open] == "(" || dense.scalars[open] == ":" else { return }
+    let closers = dense.scalars[open] == "(" ? ")" : "。;"
+    var end = open + 1
+    var depth = 0
+    while end < dense.count {
+      let scalar = dense.scalars[end]
+      if depth == 0, closers.unicodeScalars.contains(scalar) { break }
+      if "「『(《【".unicodeScalars.contains(scalar) { depth += 1 }
+      if "」』)》】".unicodeScalars.contains(scalar) { depth -= 1 }
+      end += 1
+    }
+    let list = (open + 1)..<end
+    guard !list.isEmpty, !dense.scalars[list].contains(where: { ",;:…".unicodeScalars.contains($0) }),
+      !isExample(dense, list), let named = Enumeration(in: dense, names: list)
+    else { return }
+    if named.count.contains(count.count) {
+      confirm(count, dense, &findings)
+    } else if named.isClear, count.lead == .inAll, !hasDigits(dense, list) {
+      report(count, named, dense, &findings)
+    }
+  }
+
+  /// 共2項，如下： with a numbered list below it.
+  private static func checkBelow(
+    _ count: StatedCount, _ dense: DenseText, _ own: Label?, _ below: ArraySlice<PlanText>,
+    _ findings: inout FindingList
+  ) {
+    let announces = ["如下:", "如下。", "如次:", "如次。", "如下"].contains { dense.has($0, before: dense.count) }
+    guard announces || dense.scalars.last == ":", let first = below.first?.item.label, first.value == 1,
+      first.style != own?.style
+    else { return }
+    var last = 0
+    for paragraph in below {
+      guard let label = paragraph.item.label else { continue }
+      if let own, label.style == own.style { break }
+      guard label.style == first.style else { continue }
+      // Another list of the same style begins, or this one is out of order, which another rule reports.
+      if label.value == 1, last > 0 { break }
+      guard label.value == last + 1 else { return }
+      last = label.value
+    }
+    guard last > 1 else { return }
+    if last == count.count {
+      confirm(count, dense, &findings)
+    } else if announces, count.lead == .inAll {
+      findings.add(
+        at: dense.range(of: count.range),
+        LocalizedText(
+          zh: "「\(written(count, dense))」之下的清單有 \(last) 項，請查對。",
+          en: "The list below “\(written(count, dense))” has \(last) items; check the count."))
+    }
+  }
+
+  // MARK: Words
+
+  private static func hasOthers(_ dense: DenseText, _ range: Range<Int>) -> Bool {
+    range.contains { index in
+      dense.scalars[index] == "等" && !dense.has("平等", before: index + 1)
+        || "各其".unicodeScalars.contains(dense.scalars[index]) || dense.has("所屬", at: index)
+    }
+  }
+
+  private static func isExample(_ dense: DenseText, _ list: Range<Int>) -> Bool {
+    hasOthers(dense, list)
+      || ["含", "包括", "包含", "如", "例", "詳", "附", "依", "按", "由"].contains { dense.has($0, at: list.lowerBound) }
+  }
+
+  private static func hasDigits(_ dense: DenseText, _ range: Range<Int>) -> Bool {
+    dense.scalars[range].contains { Numeral.digit($0) != nil }
+  }
+
+  private static func written(_ count: StatedCount, _ dense: DenseText) -> String {
+    dense.part(count.leadStart..<count.range.upperBound).excerpt
+  }
+
+  private static func confirm(_ count: StatedCount, _ dense: DenseText, _ findings: inout FindingList) {
+    findings.confirm(
+      at: dense.range(of: count.range),
+      LocalizedText(
+        zh: "「\(written(count, dense))」：列舉的正是 \(count.count) 項。",
+        en: "“\(written(count, dense))”: \(count.count) are named."))
+  }
+
+  private static func report(
+    _ count: StatedCount, _ named: Enumeration, _ dense: DenseText, _ findings: inout FindingList
+  ) {
+    let number = named.count.lowerBound
+    let isDoubtful = named.restAfterConjunction == count.count
+    findings.add(
+      at: dense.range(of: count.range),
+      LocalizedText(
+        zh: "寫「\(written(count, dense))」，列舉的是 \(number) 項，請查對。",
+        en: "It says “\(written(count, dense))”, but \(number) are named; check the count."),
+      severity: isDoubtful ? .note : nil,
+      explanation: isDoubtful
+        ? LocalizedText(
+          zh: "若「及」之前的另計，「及」之後正是 \(count.count) 項；若是如此，請改寫以免誤會。",
+          en:
+            "Only if what stands before 及 is not counted are there \(count.count); if that is meant, word it so that nobody miscounts."
+        )
+        : nil,
+      notes: [
+        .init(dense.range(of: named.range), LocalizedText(zh: "列舉在此", en: "They are named here"))
+      ])
+  }
+}

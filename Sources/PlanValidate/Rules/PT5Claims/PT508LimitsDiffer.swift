@@ -1,0 +1,131 @@
+import PlanModel
+
+/// PT508: petitions are to be answered within 6日 here and within 6個工作日 there.
+enum LimitsDiffer: Rule {
+  static let description = RuleDescription(
+    code: "PT508", name: "limits-differ", severity: .note,
+    summary: LocalizedText(zh: "同一件事的期限前後不一", en: "Two limits for one duty"),
+    explanation: LocalizedText(
+      zh: """
+        回覆陳情的期限，一處寫「6個工作日內」、另一處寫「6日內」，民眾與承辦人無從遵循。只比較緊接在「回覆、答覆、函復」之前、且同一句提到陳情的期限；\
+        同一句寫有特殊、急件、延長、初步等情形或電話、臉書等其他管道時，本來就可能不同，不比較。兩個期限可能都有依據，所以只是提醒。
+        """,
+      en: """
+        Where petitions (陳情) are to be answered within 6個工作日 in one place and within 6日 in another, nobody knows which to keep. Only limits directly before 回覆, 答覆 or 函復 in \
+        a sentence about petitions are compared; those of special, urgent, extended or preliminary cases and of other channels may well differ. Both limits may \
+        have their grounds, so this is a note.
+        """),
+    failing: RuleExample(
+      """
+      ## 壹、計畫目標
+
+      - 一、陳情案件應於收件日之次日起6個工作日內回復陳情人。
+      - 二、民眾陳情，統一於6個工作日內回覆。
+      - 三、依人民陳情案件規定列管，應於↓6日內回覆。
+      """),
+    passing: RuleExample(
+      """
+      ## 壹、計畫目標
+
+      - 一、陳情案件應於收件日之次日起6個工作日內回復陳情人，申請案件3日內回復。
+      - 二、民眾陳情，統一於６個工作天內答覆；特殊陳情案件得於30日內回覆。
+      - 三、電話陳情應於2小時內回覆，臉書留言於1日內回覆。
+      - 四、陳情資料於7日內建檔，並於3日內以簡訊通知。
+      """),
+    evidence: LocalizedText(
+      zh: "一份 107 年警察計畫三處寫 6 個工作日內回覆陳情人，一處寫 6 日內。",
+      en: "A 107 police plan has 6 working days for answering petitions in three places and 6 days in one."))
+
+  /// A limit with its place.
+  private struct Limit {
+    let count: Int
+    let unit: Unit
+    let range: SourceRange
+    let words: String
+
+    enum Unit { case workingDays, days, hours }
+  }
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    let limits = plan.texts.flatMap(\.paragraphs).flatMap { self.limits(in: $0) }
+    guard let first = limits.first else { return }
+    // The limit that most places have is taken as meant; of two alike the first.
+    func frequency(of limit: Limit) -> Int { limits.count { isSame($0, limit) } }
+    let usual = limits.dropFirst().reduce(first) { frequency(of: $1) > frequency(of: $0) ? $1 : $0 }
+    let others = limits.filter { isSame($0, usual) }.map {
+      Finding.Note($0.range, LocalizedText(zh: "此處為「\($0.words)」", en: "It is “\($0.words)” here"))
+    }
+    for limit in limits where !isSame(limit, usual) {
+      findings.add(
+        at: limit.range,
+        LocalizedText(
+          zh: "回覆陳情的期限在此為「\(limit.words)」，他處為「\(usual.words)」；如為同一規定，請寫成一致。",
+          en:
+            "Petitions are to be answered within “\(limit.words)” here and within “\(usual.words)” elsewhere; if one rule is meant, make them agree."
+        ),
+        notes: others)
+    }
+  }
+
+  private static func isSame(_ a: Limit, _ b: Limit) -> Bool { a.count == b.count && a.unit == b.unit }
+
+  private static let verbs = ["回覆", "回復", "答覆", "答復", "函覆", "函復"]
+  private static let units: [(String, Limit.Unit)] = [
+    ("個工作日", .workingDays), ("個工作天", .workingDays), ("工作日", .workingDays), ("工作天", .workingDays), ("個小時", .hours),
+    ("小時", .hours),
+    ("個日曆天", .days), ("日曆天", .days), ("日", .days), ("天", .days),
+  ]
+  /// With these words the limit is that of other cases or another channel.
+  private static let otherCases = [
+    "特殊", "急", "延長", "展延", "延期", "初步", "先行", "電話", "臉書", "留言", "當場", "立即", "媒體", "檢舉", "複雜", "查證", "會勘", "重大", "逾",
+    "原則",
+  ]
+
+  private static func limits(in paragraph: PlanText) -> [Limit] {
+    guard paragraph.string.contains("陳情"), paragraph.string.utf8.count < 20_000 else { return [] }
+    let dense = DenseText(paragraph.item.words)
+    return dense.sentences.flatMap { sentence -> [Limit] in
+      let starts = sentence.filter { dense.has("陳情", at: $0) }
+      guard !starts.isEmpty, !sentence.contains(where: { index in otherCases.contains { dense.has($0, at: index) } })
+      else { return [] }
+      let found = sentence.compactMap { limit(in: dense, at: $0, sentence) }
+      // Of two limits in one sentence the other may be that of applications.
+      guard let first = found.first, found.allSatisfy({ isSame($0, first) }) else {
+        return found.filter { limit in isAboutPetitions(limit, dense, sentence) }
+      }
+      return found
+    }
+  }
+
+  /// Whether 陳情 stands in the clause of the limit.
+  private static func isAboutPetitions(_ limit: Limit, _ dense: DenseText, _ sentence: Range<Int>) -> Bool {
+    var start = sentence.lowerBound
+    for index in sentence where dense.scalars[index] == "," || index == sentence.upperBound - 1 {
+      let clause = start..<(index + 1)
+      let range = dense.range(of: clause)
+      if range.overlaps(limit.range) { return clause.contains { dense.has("陳情", at: $0) } }
+      start = index + 1
+    }
+    return false
+  }
+
+  /// 6個工作日內回覆: a limit whose verb follows at once.
+  private static func limit(in dense: DenseText, at start: Int, _ sentence: Range<Int>) -> Limit? {
+    if start > 0,
+      Numeral.digit(dense.scalars[start - 1]) != nil || Numeral.chineseDigit(dense.scalars[start - 1]) != nil
+    {
+      return nil
+    }
+    guard let (count, end) = WrittenDay.number(in: dense, at: start), count > 0,
+      let unit = units.first(where: { dense.has($0.0, at: end) })
+    else { return nil }
+    var index = end + unit.0.unicodeScalars.count
+    guard let within = ["以內", "之內", "內"].first(where: { dense.has($0, at: index) }) else { return nil }
+    index += within.unicodeScalars.count
+    let close = index
+    for word in [",", "予以", "具體", "書面", "妥適"] where dense.has(word, at: index) { index += word.unicodeScalars.count }
+    guard verbs.contains(where: { dense.has($0, at: index) }) else { return nil }
+    return Limit(
+      count: count, unit: unit.1, range: dense.range(of: start..<close), words: dense.part(start..<close).excerpt)
+  }
+}

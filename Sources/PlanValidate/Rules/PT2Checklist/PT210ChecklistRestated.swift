@@ -119,7 +119,7 @@ private struct OfficialWordings {
         Set(names.compactMap { earlier.anyEntry(named: $0) }).sorted().map { earlier.entries[$0] }
       } ?? []
       let texts = ([entry.node] + earlierEntries.map(\.node)).flatMap { node in
-        node.checkpoints.map(\.text.string) + node.guidance.map(\.string)
+        node.checkpoints.map(\.text.string) + node.guidance.map(\.text.string)
       }
       words[index] = texts.map { ($0, Self.pairs($0)) }
       focusNames[index] = Set(names + earlierEntries.map(\.name)).sorted().map { ($0, Self.pairs($0)) }

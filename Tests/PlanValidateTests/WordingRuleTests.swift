@@ -84,7 +84,9 @@ import Testing
 
   @Test(arguments: [("並公開", ""), ("", "全面"), ("可向", "可致電相關")])
   func textsThatDifferInOneSmallPlace(first: String, second: String) throws {
-    let (head, tail) = ("訂定", "各項業務標準作業流程、常見問答集與電話服務禮貌測試實施計畫，由各課室檢討後送秘書室彙整，並定期更新於本所網站，供民眾隨時查閱下載，另每年檢討服務流程與應備書表一次，提報主管會議後公告實施。")
+    let (head, tail) = (
+      "訂定", "各項業務標準作業流程、常見問答集與電話服務禮貌測試實施計畫，由各課室檢討後送秘書室彙整，並定期更新於本所網站，供民眾隨時查閱下載，另每年檢討服務流程與應備書表一次，提報主管會議後公告實施。"
+    )
     let found = findings("PT602", in: measures(head + first + tail, head + second + tail))
     #expect(found.map(\.severity) == [.note])
   }

@@ -135,8 +135,9 @@ struct NameSpellings {
       return counts[Self.pair(scalars, middle - 1)] == slip.rare.count
         && counts[Self.pair(scalars, middle)] == slip.rare.count
     }
+    // Of the frames around one slip the one with the most others says it best, and then the one that begins with the word.
+    .sorted { ($1.usual.count, $0.gap, $0.rare[0]) < ($0.usual.count, $1.gap, $1.rare[0]) }
     .map { ($0.usual, $0.rare) }
-    .sorted { ($1.usual.count, $0.rare[0]) < ($0.usual.count, $1.rare[0]) }
   }
 
   /// How often the pairs on both sides of some characters stand in the document.
@@ -261,7 +262,8 @@ private struct Run {
       let next = offset + UTF8.width(scalar)
       let narrow = NameKey.narrow(scalar)
       if narrow.isCommonHan || (narrow.isASCII && narrow.properties.isAlphabetic) || Numeral.digit(narrow) != nil {
-        run.scalars.append(narrow.isASCII ? (narrow.properties.lowercaseMapping.unicodeScalars.first ?? narrow) : narrow)
+        run.scalars.append(
+          narrow.isASCII ? (narrow.properties.lowercaseMapping.unicodeScalars.first ?? narrow) : narrow)
         run.offsets.append(offset..<next)
       } else if scalar == "\n" || !scalar.isWhiteSpace {
         end(with: scalar)

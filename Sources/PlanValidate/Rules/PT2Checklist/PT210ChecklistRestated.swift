@@ -115,9 +115,10 @@ private struct OfficialWordings {
     for index in checklist.entries.indices where checklist.entries[index].isFocus {
       let entry = checklist.entries[index]
       let names = [entry.name] + (entry.node.aliases + entry.node.formerNames).map(\.string)
-      let earlierEntries = earlier.map { earlier in
-        Set(names.compactMap { earlier.anyEntry(named: $0) }).sorted().map { earlier.entries[$0] }
-      } ?? []
+      let earlierEntries =
+        earlier.map { earlier in
+          Set(names.compactMap { earlier.anyEntry(named: $0) }).sorted().map { earlier.entries[$0] }
+        } ?? []
       let texts = ([entry.node] + earlierEntries.map(\.node)).flatMap { node in
         node.checkpoints.map(\.text.string) + node.guidance.map(\.text.string)
       }

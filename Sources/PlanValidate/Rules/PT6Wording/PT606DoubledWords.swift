@@ -97,7 +97,8 @@ enum DoubledWords: Rule {
   private static let unitEndings = Set("長室科課組員會處所隊股局署部廳院".unicodeScalars)
   /// Verbs that are doubled for a softer tone, and words that are both a verb and what it is done to.
   private static let doubledOnPurpose: Set<String> = [
-    "研究", "討論", "考慮", "商量", "休息", "參考", "瞭解", "了解", "認識", "練習", "學習", "檢查", "整理", "打掃", "介紹", "溝通", "聯絡", "主管", "代理", "非常", "許多",
+    "研究", "討論", "考慮", "商量", "休息", "參考", "瞭解", "了解", "認識", "練習", "學習", "檢查", "整理", "打掃", "介紹", "溝通", "聯絡", "主管", "代理",
+    "非常", "許多",
   ]
 
   private static func doublings(in text: PlanText, at index: Int) -> [Doubling] {
@@ -192,7 +193,11 @@ enum DoubledWords: Rule {
             let words = key.dropLast()
             if start >= words.count, scalars[(start - words.count)..<start].elementsEqual(words) { continue }
             let company = Array(scalars[max(0, start - 2)..<start])
-            if company.count == 2, companies.contains(company) { single.insert(company + key) } else { compound.insert(key) }
+            if company.count == 2, companies.contains(company) {
+              single.insert(company + key)
+            } else {
+              compound.insert(key)
+            }
           }
         }
       }

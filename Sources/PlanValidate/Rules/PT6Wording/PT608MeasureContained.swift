@@ -74,8 +74,10 @@ enum MeasureContained: Rule {
       let zh = found.differences.map {
         "\($0.name.name)在此為「\($0.first.excerpt)」、在該處為「\($0.second.excerpt)」"
       }.joined(separator: "，")
-      let en = found.differences.map { "\($0.name.name) is “\($0.first.excerpt)” here and “\($0.second.excerpt)” there" }
-        .joined(separator: ", ")
+      let en = found.differences.map {
+        "\($0.name.name) is “\($0.first.excerpt)” here and “\($0.second.excerpt)” there"
+      }
+      .joined(separator: ", ")
       findings.add(
         at: text.firstLineRange,
         found.differences.isEmpty

@@ -1,3 +1,4 @@
+import Foundation
 import PlanModel
 import PlanTestSupport
 import PlanValidate
@@ -80,6 +81,134 @@ import Testing
     let items = (1...4000).map { "\($0). 受理第\($0)類申請案件後，由專人主動通知申請人辦理情形及完成時間，並公布於網站。\n" }.joined()
     #expect(findings("PT602", in: Self.focus + items).isEmpty)
   }
+
+  @Test(arguments: [("並公開", ""), ("", "全面"), ("可向", "可致電相關")])
+  func textsThatDifferInOneSmallPlace(first: String, second: String) throws {
+    let (head, tail) = (
+      "訂定", "各項業務標準作業流程、常見問答集與電話服務禮貌測試實施計畫，由各課室檢討後送秘書室彙整，並定期更新於本所網站，供民眾隨時查閱下載，另每年檢討服務流程與應備書表一次，提報主管會議後公告實施。"
+    )
+    let found = findings("PT602", in: measures(head + first + tail, head + second + tail))
+    #expect(found.map(\.severity) == [.note])
+  }
+
+  @Test(arguments: [("違規申訴", "拖吊申訴"), ("戶籍登記", "印鑑登記"), ("第一場", "第二場")])
+  func aWordForAnotherInAShortTextMakesTwoThings(first: String, second: String) {
+    let texts = [first, second].map { "受理民眾之\($0)案件，由專人主動通知申請人辦理情形。" }
+    #expect(findings("PT602", in: measures(texts[0], texts[1])).isEmpty)
+  }
+
+  // MARK: Contained measures
+
+  private static let short = "於網站主動公開各項服務標準作業程序及應備證件，供民眾查閱"
+
+  private func contained(_ first: String, _ second: String, fields: (String, String) = ("", "")) -> [Finding] {
+    findings("PT608", in: measures(first + "\n" + fields.0, second + "\n" + fields.1))
+  }
+
+  @Test(arguments: [
+    ("   - 完成期限：4月", "   - 完成期限：5月", Severity.warning), ("   - 完成期限：4月", "   - 完成期限：107年4月底前", .note),
+    ("   - 承辦單位：資訊室", "   - 承辦單位：資訊室、秘書室", .note), ("   - 承辦單位：資訊室、秘書室", "   - 承辦單位：資訊室", .warning),
+  ])
+  func aContainedMeasure(first: String, second: String, severity: Severity) {
+    let longer = "檢討申辦流程，並" + Self.short + "，另建立案件查詢機制，主動回應辦理情形。"
+    #expect(contained(Self.short, longer, fields: (first, second)).map(\.severity) == [severity])
+    #expect(contained(longer, Self.short, fields: (second, first)).map(\.severity) == [severity])
+  }
+
+  @Test(arguments: [
+    ("於網站公開標準作業程序", "於網站公開標準作業程序，供民眾查閱，並建立申辦案件查詢機制，主動回應。"),
+    ("辦理第一場服務禮儀及電話禮貌講習，邀請專家授課並測驗", "辦理第二場服務禮儀及電話禮貌講習，邀請專家授課並測驗，成績優良者公開表揚並列入考核。"),
+    ("受理民眾申請後，由專人主動通知申請人辦理情形及完成時間", "受理民眾申請後，檢視應備證件，由專人審核並通知補正；完成時間及辦理情形主動公布，供申請人查詢。"),
+  ])
+  func shortMeasuresOtherNumbersAndScatteredWords(first: String, second: String) {
+    #expect(contained(first, second).isEmpty)
+  }
+
+  @Test func whatIsARepeatAsAWholeIsNotContained() {
+    #expect(findings("PT608", in: measures(Self.long, Self.long)).isEmpty)
+    #expect(findings("PT608", in: measures("利用 Facebook " + Self.long, "利用 FB " + Self.long)).isEmpty)
+  }
+
+  @Test func manyMeasuresThatHoldOneAnother() {
+    let items = (1...3000).map { "\($0). 受理申請案件後，由專人主動通知申請人辦理情形及完成時間，並公布於第\($0)網站及第\($0 + 1)網站。\n" }.joined()
+    #expect(findings("PT608", in: Self.focus + items).isEmpty)
+  }
+
+  // MARK: Doubled words
+
+  @Test(arguments: [
+    "提供客製化↓服務服務。", "辦理↓本案本案綜合規劃。", "↓受理民眾申請案件受理民眾申請案件後通知。", "推動(↓節能減紙節能減紙)。", "提升↓品質品質的措施。",
+    "依服務獎評獎手冊辦理，再依服務獎↓評獎評獎手冊檢討。",
+  ])
+  func wordsThatStandTwice(text: String) {
+    let marked = MarkedText(RuleExample(measures(text)).fullText)
+    #expect(findings("PT606", plan: marked.text).map(\.range.lowerBound) == marked.offsets)
+  }
+
+  @Test(arguments: [
+    "由警察總隊總隊長室受理。", "設置分局分局長信箱。", "彙整市政會議會議紀錄。", "由資訊資訊室公告。", "由國家發展委員會委員會議決定。", "送各單位主管主管會報。",
+    "一個一個說明，常常檢討，人人有責，天天更新。", "大家研究研究，共同討論討論。", "提供服務，服務品質提升。", "提供服務\n   服務品質提升。", "登錄自行車車身號碼。", "民防防空演練。",
+    "每週三十三十分。", "電話 2222 2222 分機 1212。", "HAHA 及 gogo 專區。", "推動「服務」服務。", "加油加油加油站。",
+  ])
+  func wordsThatOnlyLookDoubled(text: String) { #expect(findings("PT606", in: measures(text)).isEmpty) }
+
+  // 會議紀錄 in other company says that the second copy begins a word.
+  @Test func aWordThatStandsAloneElsewhereIsNoSlip() {
+    #expect(findings("PT606", in: measures("彙整本市市政會議會議紀錄，", "市政會議紀錄及局務會議紀錄。")).isEmpty)
+  }
+
+  // MARK: Names and words with two spellings
+
+  @Test(arguments: [
+    ("「警察刑事紀錄證明」", "↓刑事警察紀錄證明"), ("「臺北市民e點通」網站", "↓臺北市市民 e 點通"), ("「市府單一陳情系統」", "↓市府單一陣情系統"),
+    ("「公文處理整合系統」", "↓公文處整合系統"), ("「公文處理整合系統」", "↓公文處理合整系統"),
+  ])
+  func namesOneSlipAway(right: String, wrong: String) {
+    let marked = MarkedText(
+      RuleExample(measures("登錄於\(right)。", "登錄於\(right)後，通知申請人。", "另查詢\(wrong)。")).fullText)
+    #expect(findings("PT607", plan: marked.text).map(\.range.lowerBound) == marked.offsets)
+  }
+
+  @Test(arguments: [
+    ("「附件一申請表」", "「附件二申請表」"), ("「第一期監視系統」", "「第二期監視系統」"), ("「線上申辦服務」", "「線下申辦服務」"), ("「甲類案件申請書」", "「乙類案件申請書」"),
+    ("「車輛失竊證明」", "「財物失竊證明」"), ("「107年度執行計畫」", "「106年度執行計畫」"), ("「服務禮儀講習計畫」", "服務禮儀講習的計畫"), ("「警察局局長信箱」", "警察局副局長信箱"),
+    ("「國內旅遊申請」", "「國外旅遊申請」"), ("「公文處理整合系統」", "「公文處理整合系統之」"), ("「電話禮貌測試」", "電話禮貌測驗"), ("「友善臺北APP」", "友善臺北 AP"),
+  ])
+  func namesThatAreTwo(first: String, second: String) {
+    #expect(findings("PT607", in: measures("登錄於\(first)。", "另查詢\(second)。")).isEmpty)
+  }
+
+  @Test(arguments: [("臨時通行證", 4, "「申辦臨行通行證流程」", "↓臨行通行證"), ("臺北市民 e 點通", 2, "臺北市民 e 網通", "↓市民 e 網通")])
+  func aSlipInsideAName(right: String, count: Int, wrong: String, marked: String) {
+    let usual = (1...count).map { "\($0). 申辦\(right)後，通知申請人。\n" }.joined()
+    let words = wrong.replacingOccurrences(of: marked.dropFirst(), with: marked)
+    let text = MarkedText(RuleExample(Self.focus + usual + "\(count + 1). 公告\(words)。\n").fullText)
+    #expect(findings("PT607", plan: text.text).map(\.range.lowerBound) == text.offsets)
+  }
+
+  // Ordinary words may have a rare neighbour; only names are asked to agree.
+  @Test func wordsOutsideNamesAreFree() {
+    let usual = (1...6).map { "\($0). 由專人實施駐點輔導。\n" }.joined()
+    #expect(findings("PT607", in: Self.focus + usual + "7. 赴現場實地駐點輔導。\n").isEmpty)
+  }
+
+  @Test func twoNamesInUseAreTwo() {
+    let text = measures("查詢「拾得物招領公告」。", "查詢「拾得物認領公告」。", "查詢「拾得物招領公告」。", "查詢「拾得物認領公告」。")
+    #expect(findings("PT607", in: text).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("建置平臺。", "上傳平臺及↓平台。"), ("公布於網站。", "公布後再於網站↓公佈。"), ("提升品質，提升效能。", "以↓提昇滿意度。"), ("工作日誌及日誌。", "工作↓日志。"),
+  ])
+  func wordsWithTwoSpellings(first: String, second: String) {
+    let marked = MarkedText(RuleExample(measures(first, second)).fullText)
+    let found = findings("PT607", plan: marked.text)
+    #expect(found.map(\.range.lowerBound) == marked.offsets)
+    #expect(found.map(\.severity) == [.note])
+  }
+
+  @Test(arguments: ["建置平臺，於台灣及站台公告。", "提升品質，李東昇講授。", "志工日誌與標誌。", "公布欄與布告欄。"])
+  func spellingsOfOtherWords(text: String) { #expect(findings("PT607", in: measures(text)).isEmpty) }
 
   // MARK: Wrong characters
 

@@ -41,5 +41,6 @@ public enum RuleRegistry {
   ]
   private static let wording: [any Rule.Type] = [
     RepeatDiffers.self, RepeatSame.self, WrongCharacters.self, UnbalancedBrackets.self, MalformedURL.self,
+    DoubledWords.self, NameVariants.self, MeasureContained.self,
   ]
 }

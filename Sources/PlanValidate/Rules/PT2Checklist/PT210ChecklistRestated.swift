@@ -7,12 +7,13 @@ enum ChecklistRestated: Rule {
     summary: LocalizedText(zh: "作法只是照抄檢核表的文字", en: "A measure only restates the checklist"),
     explanation: LocalizedText(
       zh: """
-        辦理事項說的是要求，作法要說本機關怎麼做到：哪些業務、用什麼方式、做多少、何時完成。與檢核表（含前一版檢核表的同一重點）的文字幾乎相同、沒有寫出\
-        自己內容的作法，審查時等於沒有作答。同一重點還有其他作法時只是提示；唯一的作法就是照抄時是警告。
+        辦理事項說的是要求，作法要說本機關怎麼做到：哪些業務、用什麼方式、做多少、何時完成。與檢核表（含前一版檢核表的同一重點）的文字幾乎相同（也包括把\
+        兩個辦理事項連成一句，或只在重點名稱前後加幾個字）、沒有寫出自己內容的作法，審查時等於沒有作答。同一重點還有其他作法時只是提示；唯一的作法就是照抄時是警告。
         """,
       en: """
         A checkpoint says what is asked; a measure should say how this agency does it: for which services, by what means, how much and \
-        by when. A measure in nearly the words of the checklist (or of the same focus in its predecessor) answers nothing. With other \
+        by when. A measure in nearly the words of the checklist (or of the same focus in its predecessor), of two of its checkpoints joined, or of the long name of \
+        the focus answers nothing. With other \
         measures beside it under the focus it is a note, alone it is a warning.
         """),
     failing: RuleExample(
@@ -92,40 +93,58 @@ enum ChecklistRestated: Rule {
 
 /// What the checklist, and the one before it, say at each focus.
 private struct OfficialWordings {
-  private let words: [Int: [(text: String, pairs: Set<[Unicode.Scalar]>)]]
+  private typealias Pairs = Set<[Unicode.Scalar]>
+  private let words: [Int: [(text: String, pairs: Pairs)]]
+  /// The names of each focus.
+  private let names: [Int: [(text: String, pairs: Pairs)]]
 
   /// Shorter texts share their words with the checklist by necessity.
   private static let shortest = 14
   /// The share of a measure's pairs of neighbouring characters that are the checklist's, and the share of the checklist's that are in the measure.
   private static let ownShare = 0.8
   private static let officialShare = 0.6
+  /// Beside the whole name of a focus a measure may have this many pairs of its own and still say nothing.
+  private static let mostBesideName = 6
 
   init(_ checklist: Checklist, catalog: ChecklistCatalog) {
     let earlier = catalog.checklists.filter { ($0.year ?? 0) < (checklist.year ?? 0) }.max {
       ($0.year ?? 0) < ($1.year ?? 0)
     }
-    words = Dictionary(
-      uniqueKeysWithValues: checklist.entries.indices.filter { checklist.entries[$0].isFocus }.map { index in
-        let entry = checklist.entries[index]
-        let names = [entry.name] + (entry.node.aliases + entry.node.formerNames).map(\.string)
-        let before = earlier.map { earlier in
-          Set(names.compactMap { earlier.anyEntry(named: $0) }).sorted().map { earlier.entries[$0].node }
-        }
-        let texts = ([entry.node] + (before ?? [])).flatMap { node in
-          node.checkpoints.map(\.text.string) + node.guidance.map(\.text.string)
-        }
-        return (index, texts.map { ($0, Self.pairs($0)) })
-      })
+    var words: [Int: [(String, Pairs)]] = [:]
+    var focusNames: [Int: [(String, Pairs)]] = [:]
+    for index in checklist.entries.indices where checklist.entries[index].isFocus {
+      let entry = checklist.entries[index]
+      let names = [entry.name] + (entry.node.aliases + entry.node.formerNames).map(\.string)
+      let earlierEntries =
+        earlier.map { earlier in
+          Set(names.compactMap { earlier.anyEntry(named: $0) }).sorted().map { earlier.entries[$0] }
+        } ?? []
+      let texts = ([entry.node] + earlierEntries.map(\.node)).flatMap { node in
+        node.checkpoints.map(\.text.string) + node.guidance.map(\.text.string)
+      }
+      words[index] = texts.map { ($0, Self.pairs($0)) }
+      focusNames[index] = Set(names + earlierEntries.map(\.name)).sorted().map { ($0, Self.pairs($0)) }
+        .filter { $0.1.count >= Self.shortest }
+    }
+    self.words = words
+    names = focusNames
   }
 
   /// The official text that a measure at a focus repeats.
   func restated(by text: String, at focus: Int) -> String? {
     let own = Self.pairs(text)
     guard own.count >= Self.shortest else { return nil }
-    return words[focus]?.first { official in
-      let common = Double(official.pairs.intersection(own).count)
-      return common >= Self.ownShare * Double(own.count) && common >= Self.officialShare * Double(official.pairs.count)
-    }?.text
+    // The checkpoints and hints most of whose words are in the measure, one of them or several joined.
+    let repeated = (words[focus] ?? []).filter { official in
+      Double(official.pairs.intersection(own).count) >= Self.officialShare * Double(official.pairs.count)
+    }
+    let needed = Self.ownShare * Double(own.count)
+    if let official = repeated.first(where: { Double($0.pairs.intersection(own).count) >= needed }) {
+      return official.text
+    }
+    let joined = repeated.reduce(into: Pairs()) { $0.formUnion($1.pairs) }
+    if Double(joined.intersection(own).count) >= needed { return repeated.map(\.text).joined(separator: "／") }
+    return names[focus]?.first { $0.pairs.isSubset(of: own) && own.count - $0.pairs.count <= Self.mostBesideName }?.text
   }
 
   /// Neighbouring characters; digits count, for a measure with a figure of its own says something.

@@ -7,12 +7,12 @@ enum RepeatSame: Rule {
     summary: LocalizedText(zh: "同一作法列了兩次", en: "A measure is listed twice"),
     explanation: LocalizedText(
       zh: """
-        同樣文字的作法在兩處出現，期限與單位也沒有不同。請只留在最適當的評核重點之下，或寫出各重點不同的做法。少於 8 個字的短句不檢查；文字幾乎相同（九成以上）者\
-        只提醒。措施調查表本來就摘述具體作法，不列入比對。
+        同樣文字的作法在兩處出現，期限與單位也沒有不同。請只留在最適當的評核重點之下，或寫出各重點不同的做法。少於 8 個字的短句不檢查；文字幾乎相同（九成以上，或只在一處增減幾個\
+        字）者只提醒。措施調查表本來就摘述具體作法，不列入比對。
         """,
       en: """
         The same text stands in two places with the same deadline and units. Keep it under the focus where it belongs, or say what is different in each. \
-        Texts of fewer than eight characters are not compared, those that are nearly the same (nine tenths) are notes, and the survey, which \
+        Texts of fewer than eight characters are not compared, those that are nearly the same (nine tenths, or a few words more in one place) are notes, and the survey, which \
         summarises the measures, is left out.
         """),
     failing: RuleExample(

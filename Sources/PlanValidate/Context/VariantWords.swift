@@ -1,0 +1,25 @@
+import PlanModel
+
+/// A word that is written with either of two characters of one meaning, from the table `variant-words.tsv`.
+///
+/// Either is understood everywhere; only both in one document are worth a word.
+struct VariantWord {
+  /// As the sources write it.
+  let preferred: [Unicode.Scalar]
+  /// The other spelling.
+  let other: [Unicode.Scalar]
+
+  /// The spellings of the table by their first character, each with the index of its row.
+  static let byFirstCharacter: [Unicode.Scalar: [(row: Int, spelling: [Unicode.Scalar])]] = {
+    let spellings = all.enumerated().flatMap { row, word in [(row, word.preferred), (row, word.other)] }
+    return Dictionary(grouping: spellings) { $0.1[0] }
+  }()
+
+  /// The rows of the table.
+  static let all: [VariantWord] = String(decoding: PackageResources.variant_words_tsv, as: UTF8.self)
+    .split(whereSeparator: \.isNewline).dropFirst().compactMap { line -> VariantWord? in
+      let cells = line.split(separator: "\t")
+      guard cells.count >= 3, !cells[0].isEmpty, !cells[1].isEmpty else { return nil }
+      return VariantWord(preferred: Array(cells[0].unicodeScalars), other: Array(cells[1].unicodeScalars))
+    }
+}

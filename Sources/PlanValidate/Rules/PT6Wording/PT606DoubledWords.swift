@@ -1,0 +1,212 @@
+import PlanModel
+
+/// PT606: words that stand twice in a row.
+enum DoubledWords: Rule {
+  static let description = RuleDescription(
+    code: "PT606", name: "doubled-words", severity: .warning,
+    summary: LocalizedText(zh: "字詞重複", en: "Words stand twice in a row"),
+    explanation: LocalizedText(
+      zh: """
+        同樣的字詞緊接著又寫一次，例如「服務服務」「評獎評獎作業」，多半是剪貼或修改時留下的，請刪去一次。前一個詞的結尾恰好是後一個詞的開頭（警察總隊總隊長室、市政會議會議紀錄）、\
+        動詞的重疊（研究研究）與數字不算；要看前後文才能確定的，只在同一份文件的其他地方有正確寫法時提出。
+        """,
+      en: """
+        The same words follow each other (服務服務, 評獎評獎作業), mostly left over from copying or editing; delete one. A name that begins with the end of the one before \
+        it (警察總隊總隊長室, 市政會議會議紀錄), verbs that are doubled on purpose (研究研究) and numbers are no fault; where only the context can tell, it is reported if the same \
+        document has the right form elsewhere.
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      - 完成期限：持續辦理
+      - 承辦單位：秘書室
+
+      1. 推動在地化、客製化↓服務服務。
+      2. 提↓供服務申辦資訊供服務申辦資訊予民眾。
+      3. 依服務品質獎評獎作業手冊訂定表冊，並依服務品質獎↓評獎評獎作業手冊檢討。
+      4. 協辦↓本案本案規劃。
+      """),
+    passing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      - 完成期限：持續辦理
+      - 承辦單位：秘書室
+
+      1. 由警察總隊總隊長室及分局分局長信箱受理，並由主管主管會議列管。
+      2. 一個一個說明、常常檢討，並與同仁討論討論。
+      3. 提供即時服務，服務品質持續提升；彙整市政會議會議紀錄，由資訊資訊室公告。
+      """),
+    evidence: LocalizedText(
+      zh: "五份實際文件各有一兩處：「客製化服務服務」「提供服務申辦資訊供服務申辦資訊」「政府服務品質獎評獎評獎作業手冊」「協辦本案本案規劃」。",
+      en: "Real documents have 客製化服務服務, 提供服務申辦資訊供服務申辦資訊, 政府服務品質獎評獎評獎作業手冊 and 協辦本案本案規劃."))
+
+  static let documents = Set(DocumentKind.allCases)
+
+  /// Longer repeats of a whole clause are looked for up to this length.
+  private static let longest = 16
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    var found: [Doubling] = []
+    for (index, text) in plan.texts.enumerated() { found += doublings(in: text, at: index) }
+    guard !found.isEmpty else { return }
+    let evidence = Evidence(for: found, in: plan)
+    for doubling in found where doubling.isCertain || evidence.isFor(doubling) {
+      let words = String(String.UnicodeScalarView(doubling.words))
+      findings.add(
+        at: doubling.place.firstLineRange,
+        LocalizedText(
+          zh: "「\(doubling.place.string.excerpt(40))」中的「\(words)」連寫了兩次，請刪去一次。",
+          en: "In “\(doubling.place.string.excerpt(40))” the words “\(words)” stand twice; delete one."))
+    }
+  }
+
+  /// Words that stand twice in a row.
+  private struct Doubling {
+    /// The words.
+    let words: [Unicode.Scalar]
+    /// Both copies.
+    let place: PlanText
+    /// Up to two characters before the first copy, in the order of reading.
+    let before: [Unicode.Scalar]
+    /// The character behind the second copy, if it is Chinese.
+    let after: Unicode.Scalar?
+
+    /// Whether nothing but a slip is left. With a word behind it, the second copy may be that word's beginning, unless it is long or none begins
+    /// with it.
+    var isCertain: Bool {
+      guard let first = words.first, let after else { return true }
+      return words.count >= 5 || DoubledWords.beginsPhrase.contains(first) || DoubledWords.endsPhrase.contains(after)
+    }
+  }
+
+  /// The first characters of words that stand for something named before (本案), which no name begins with.
+  private static let beginsPhrase = Set("本該此其並".unicodeScalars)
+  /// Characters that no compound goes on with.
+  private static let endsPhrase = Set("的之與或並於予".unicodeScalars)
+  /// What follows the beginning of the name of a unit or post: 總隊 + 總隊長室.
+  private static let unitEndings = Set("長室科課組員會處所隊股局署部廳院".unicodeScalars)
+  /// Verbs that are doubled for a softer tone, and words that are both a verb and what it is done to.
+  private static let doubledOnPurpose: Set<String> = [
+    "研究", "討論", "考慮", "商量", "休息", "參考", "瞭解", "了解", "認識", "練習", "學習", "檢查", "整理", "打掃", "介紹", "溝通", "聯絡", "主管", "代理",
+    "非常", "許多",
+  ]
+
+  private static func doublings(in text: PlanText, at index: Int) -> [Doubling] {
+    let scalars = Array(text.string.unicodeScalars)
+    guard scalars.count >= 4 else { return [] }
+    var found: [Doubling] = []
+    // Where a copy of a stretch begins; a longer stretch is looked for first, and what it covers is not looked at again.
+    var covered = 0
+    var offsets: [Int] = []
+    var start = 0
+    while start < scalars.count {
+      guard scalars[start].isCommonHan else {
+        start += 1
+        continue
+      }
+      let end = scalars[start...].firstIndex { !$0.isCommonHan } ?? scalars.count
+      var position = start
+      while position + 4 <= end {
+        guard position >= covered, let length = length(of: scalars, at: position, before: end) else {
+          position += 1
+          continue
+        }
+        // Of 獎評獎評獎作業 the last two 評獎 are taken; three copies are a slogan.
+        let more = (position + 2 * length..<end).prefix { scalars[$0] == scalars[$0 - length] }.count
+        let range = (position + more)..<(position + more + 2 * length)
+        covered = range.upperBound
+        guard more < length else {
+          position = covered
+          continue
+        }
+        if offsets.isEmpty { offsets = self.offsets(of: scalars) }
+        if let doubling = doubling(in: text, scalars, range, before: end, offsets: offsets) { found.append(doubling) }
+        position = covered
+      }
+      start = end
+    }
+    return found
+  }
+
+  private static func offsets(of scalars: [Unicode.Scalar]) -> [Int] {
+    var offsets = [0]
+    for scalar in scalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
+    return offsets
+  }
+
+  /// The length of the stretch at a place that is followed by its copy, if there is one of two characters or more.
+  private static func length(of scalars: [Unicode.Scalar], at start: Int, before end: Int) -> Int? {
+    guard end - start >= 4 else { return nil }
+    return (2...max(2, min(longest, (end - start) / 2))).first { length in
+      scalars[start] == scalars[start + length]
+        && scalars[start..<(start + length)].elementsEqual(scalars[(start + length)..<(start + 2 * length)])
+    }
+  }
+
+  private static func doubling(
+    in text: PlanText, _ scalars: [Unicode.Scalar], _ range: Range<Int>, before end: Int, offsets: [Int]
+  ) -> Doubling? {
+    let words = Array(scalars[range.prefix(range.count / 2)])
+    let isNumber = words.contains { Numeral.chineseDigit($0) != nil || "十百千".unicodeScalars.contains($0) }
+    guard Set(words).count > 1, !isNumber else { return nil }
+    guard !doubledOnPurpose.contains(String(String.UnicodeScalarView(words))) else { return nil }
+    // 警察總隊總隊長室 and 總隊總隊部辦公室: a unit's name follows, which may be as long as four characters.
+    let behind = scalars[range.upperBound..<min(end, range.upperBound + 2)]
+    guard !behind.contains(where: unitEndings.contains) else { return nil }
+    return Doubling(
+      words: words, place: text.part(offsets[range.lowerBound]..<offsets[range.upperBound]),
+      before: Array(scalars[max(0, range.lowerBound - 2)..<range.lowerBound]),
+      after: range.upperBound < end ? scalars[range.upperBound] : nil)
+  }
+
+  /// What the rest of the document says of a doubling with a word behind it: 獎評獎作, in the same company and never in another, says that 獎評獎評獎作 has one 評獎 too many;
+  /// 會議紀 behind anything else, that 會議紀錄 is a word.
+  private struct Evidence {
+    private var single: Set<[Unicode.Scalar]> = []
+    private var compound: Set<[Unicode.Scalar]> = []
+
+    init(for doublings: [Doubling], in plan: PlanIndex) {
+      var lengths: Set<Int> = []
+      var before: [[Unicode.Scalar]: Set<[Unicode.Scalar]>] = [:]
+      for doubling in doublings where !doubling.isCertain {
+        guard let after = doubling.after else { continue }
+        before[doubling.words + [after], default: []].insert(doubling.before)
+        lengths.insert(doubling.words.count + 1)
+      }
+      for text in before.isEmpty ? [] : plan.texts {
+        let scalars = Array(text.string.unicodeScalars)
+        for length in lengths where scalars.count >= length {
+          for start in 0...(scalars.count - length) {
+            let key = Array(scalars[start..<(start + length)])
+            guard let companies = before[key] else { continue }
+            // The second copy of a doubling itself says nothing.
+            let words = key.dropLast()
+            if start >= words.count, scalars[(start - words.count)..<start].elementsEqual(words) { continue }
+            let company = Array(scalars[max(0, start - 2)..<start])
+            if company.count == 2, companies.contains(company) {
+              single.insert(company + key)
+            } else {
+              compound.insert(key)
+            }
+          }
+        }
+      }
+    }
+
+    func isFor(_ doubling: Doubling) -> Bool {
+      guard let after = doubling.after else { return false }
+      let key = doubling.words + [after]
+      return single.contains(doubling.before + key) && !compound.contains(key)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import PlanModel
+
+/// PT607: one name or word spelt in two ways.
+enum NameVariants: Rule {
+  static let description = RuleDescription(
+    code: "PT607", name: "name-variants", severity: .note,
+    summary: LocalizedText(zh: "同一名稱有兩種寫法", en: "One name is spelt in two ways"),
+    explanation: LocalizedText(
+      zh: """
+        「」內的名稱在別處只差一個字（多、少、換一字，或前後顛倒），多半是同一名稱誤寫；同一詞用了兩種通用字（平臺、平台，公布、公佈），也宜統一。名稱以次數多的寫法為準，次數懸殊者是\
+        警告，其餘僅提醒；通用字以字表所列為準，另一種寫法達三倍以上時從其多數。數字、編號不同（第一期、第二期）或意義相對（國內、國外）的字不算，通用字以附有出處的字表為限。
+        """,
+      en: """
+        Words that are one character away from a name in 「」 (one more, one less, another one, or two exchanged) are mostly that name misspelt, and one word with two \
+        characters of the same meaning (平臺 and 平台, 公布 and 公佈) should be written in one way. Of a name the more frequent spelling is proposed, with a warning where it is much more frequent and a note \
+        otherwise; of a word that of the table, unless the other one is more than three times as frequent. Names that differ in a number or in opposites (第一期 and 第二期) are two names, and such characters come from a table with sources.
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      - 完成期限：持續辦理
+      - 承辦單位：秘書室
+
+      1. 受理「警察刑事紀錄證明」，於資料開放平臺公告；另提供「↓刑事警察紀錄證明申請」線上服務。
+      2. 核發警察刑事紀錄證明，並上傳共用↓平台及平臺系統。
+      """),
+    passing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      - 完成期限：持續辦理
+      - 承辦單位：秘書室
+
+      1. 受理「車輛失竊證明申請」及「財物失竊證明申請」，並於資料開放平臺公告。
+      2. 辦理「第一期監視系統」及「第二期監視系統」，並登錄於台灣平臺。
+      """),
+    evidence: LocalizedText(
+      zh: "實際文件有「刑事警察紀錄證明」與「警察刑事紀錄證明」、「臺北市市民e點通」與「臺北市民e點通」，平台與平臺、提昇與提升、公佈與公布並見。",
+      en: "Real documents have 刑事警察紀錄證明 for 警察刑事紀錄證明, 臺北市市民e點通 for 臺北市民e點通, and mix 平台, 提昇 and 公佈 with 平臺, 提升 and 公布."))
+
+  static let documents = Set(DocumentKind.allCases)
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    for pair in NameSpellings.all(in: plan) {
+      report(rare: pair.rare, usual: pair.usual, isName: true, &findings)
+    }
+    checkWords(plan, &findings)
+  }
+
+  // MARK: Words with two spellings
+
+  private static func checkWords(_ plan: PlanIndex, _ findings: inout FindingList) {
+    var places: [[Unicode.Scalar]: [PlanText]] = [:]
+    let firsts = VariantWord.byFirstCharacter
+    for text in plan.texts where text.string.unicodeScalars.contains(where: { firsts[$0] != nil }) {
+      let dense = DenseText(text)
+      for index in dense.scalars.indices {
+        for (_, spelling) in firsts[dense.scalars[index]] ?? [] where dense.has(spelling, at: index) {
+          places[spelling, default: []].append(dense.part(index..<(index + spelling.count)))
+          break
+        }
+      }
+    }
+    for word in VariantWord.all {
+      guard let preferred = places[word.preferred], let other = places[word.other] else { continue }
+      // What the sources write is proposed, unless the document clearly has it otherwise.
+      if 3 * preferred.count >= other.count {
+        report(rare: other, usual: preferred, isName: false, &findings)
+      } else {
+        report(rare: preferred, usual: other, isName: false, &findings)
+      }
+    }
+  }
+
+  // MARK: Reporting
+
+  private static func report(rare: [PlanText], usual: [PlanText], isName: Bool, _ findings: inout FindingList) {
+    guard let first = rare.first, let usualFirst = usual.first else { return }
+    let (wrong, right) = (first.string.excerpt(), usualFirst.string.excerpt())
+    let isTie = rare.count == usual.count
+    // A word with two spellings is understood either way; a name with two may be two names.
+    let isLikely = isName && usual.count >= 4 * rare.count
+    findings.add(
+      at: first.firstLineRange,
+      LocalizedText(
+        zh: "「\(wrong)」（\(rare.count) 處）與「\(right)」（\(usual.count) 處）並見，"
+          + (!isName ? "請統一為「\(right)」。" : isTie ? "如為同一名稱，請統一寫法。" : "如為同一名稱，請統一為「\(right)」。"),
+        en: "“\(wrong)” (\(rare.count)×) stands beside “\(right)” (\(usual.count)×); "
+          + (!isName
+            ? "write “\(right)” throughout."
+            : isTie ? "if they are one name, write it in one way." : "if they are one name, write “\(right)”.")),
+      severity: isLikely ? .warning : .note,
+      notes: [
+        Finding.Note(usualFirst.firstLineRange, LocalizedText(zh: "另一種寫法首見於此", en: "First place of the other spelling"))
+      ]
+        + rare.dropFirst().prefix(3).map {
+          Finding.Note($0.firstLineRange, LocalizedText(zh: "「\(wrong)」亦見於此", en: "“\(wrong)” stands here too"))
+        })
+  }
+}

@@ -22,6 +22,10 @@ public struct PlanIndex: Sendable {
   public let units: UnitDirectory
   /// The measures that repeat an earlier one.
   private(set) var repeats: [MeasureRepeat] = []
+  /// What the comments of the file suppress.
+  let suppressions: Suppressions
+  /// The suppressions that none of the rules that ran had use for; known when the rules about comments are run, which is last.
+  var unusedSuppressions: [Suppressions.Entry] = []
 
   /// The plan; an empty one where the document is a proposal.
   public var plan: Plan { document.plan }
@@ -69,6 +73,8 @@ public struct PlanIndex: Sendable {
       + (document.proposal?.phases ?? []).compactMap { $0.period.map { WrittenField(value: $0) } }
     unitLists = placed.unitLists
     units = UnitDirectory(document.plan)
+    suppressions =
+      document.syntax == .text && document.isReadable ? Suppressions(document.source) : Suppressions()
     repeats = MeasureRepeats.all(in: self)
   }
 

@@ -39,6 +39,10 @@ public struct Finding: Sendable {
   public let notes: [Note]
   /// Ways to mend it.
   public let fixes: [Fix]
+  /// The comment in the plan that suppresses it, if one does.
+  public internal(set) var suppression: Suppression?
+  /// Whether it is one of those that a baseline lists.
+  public internal(set) var isInBaseline = false
 
   /// Another place that belongs to a finding.
   public struct Note: Sendable {

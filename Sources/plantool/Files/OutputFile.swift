@@ -24,11 +24,11 @@ enum OutputFile {
     do {
       try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
     } catch let error as CocoaError where error.code == .fileNoSuchFile || error.code == .fileReadNoSuchFile {
-      throw .noSuchFolder(folder(of: path))
+      throw .noSuchFolder(FilePath.folder(of: path))
     } catch let error as CocoaError where error.code == .fileWriteNoPermission {
       throw .unwritable(path, reason: StandardStreams.reason(EACCES))
     } catch let error as CocoaError {
-      guard access(folder(of: path), F_OK) == 0 else { throw .noSuchFolder(folder(of: path)) }
+      guard access(FilePath.folder(of: path), F_OK) == 0 else { throw .noSuchFolder(FilePath.folder(of: path)) }
       throw .unwritable(path, reason: StandardStreams.reason(of: error))
     } catch {
       throw .unwritable(path, reason: LocalizedText(zh: "\(error)", en: "\(error)"))
@@ -44,10 +44,5 @@ enum OutputFile {
     } catch {
       throw error.number == EPIPE ? .closedPipe : .unwritable(path, reason: StandardStreams.reason(error.number))
     }
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

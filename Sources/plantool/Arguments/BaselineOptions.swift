@@ -16,7 +16,7 @@ struct BaselineOptions {
 
   init(_ arguments: ParsedArguments) throws {
     if arguments.hasValue("baseline"), arguments.hasValue("write-baseline") {
-      throw UsageError.optionsExclude("--baseline", "--write-baseline")
+      throw UsageError.conflictingOptions("--baseline", "--write-baseline")
     }
     isWriting = arguments.hasValue("write-baseline")
     file = arguments.value("baseline") ?? arguments.value("write-baseline")

@@ -41,7 +41,7 @@ struct Control {
   init(_ arguments: ParsedArguments) throws {
     file = arguments.value("config")
     let isOff = arguments.has("no-config")
-    if file != nil, isOff { throw UsageError.optionsExclude("--config", "--no-config") }
+    if file != nil, isOff { throw UsageError.conflictingOptions("--config", "--no-config") }
     isSearching = file == nil && !isOff
     commandLine = CommandLineSettings(
       checklist: arguments.value("checklist"), layer: try RuleOptions.layer(arguments),

@@ -4,6 +4,7 @@
 * each schema against the meta-schema of 2020-12;
 * every plan in seeds/ and Examples/, converted to JSON, against the schema of plans;
 * the findings on all of them, on a clean plan, on damaged JSON and on an empty run, against the schema of findings;
+* configurations, right and wrong, against the schema of configurations;
 * the files in WrongJSON are refused by the schema and by plantool, those in StricterThanSchema by plantool alone.
 
 The validators come from PyPI into a virtual environment under .build. One that cannot be had is printed as SKIPPED; an address of a
@@ -149,12 +150,34 @@ def main() -> int:
         runs.append(("findings on all plans", list(plans), ""))
         runs.append(("findings on damaged JSON", ["-"], '{"format": "plantool/1", "sections": ['))
         runs.append(("findings on an empty file", ["-"], ""))
+        suppressing = "# 甲\n\n<!-- plantool-disable-file PT101 -- 另案簽核 -->\n\n## 壹、說明\n\n乙。\n"
+        runs.append(("findings that a comment suppresses", ["-"], suppressing))
         runs += [(f"findings on {file.name}", [file], "") for file in sorted((TESTS / "WrongJSON").glob("*.json"))[:5]]
         for number, (title, arguments, text) in enumerate(runs):
             result = tool("validate", "--format", "json", *arguments, text=text)
             file = folder / f"findings-{number}.json"
             file.write_text(result.stdout, encoding="utf-8")
             right.append((title, schemas["findings"], file))
+
+        # A configuration is accepted or refused by the schema and by plantool alike.
+        configurations = [
+            (True, {}),
+            (True, {"checklist": "police-107", "select": ["PT3"], "ignore": ["PT301", "numbering"], "failOn": "never"}),
+            (True, {"severity": {"PT309": "ignore", "deadline-missing": "note", "PT6": "error"}}),
+            (False, {"chekclist": "police-107"}),
+            (False, {"select": "PT3"}),
+            (False, {"severity": {"PT309": "bad"}}),
+            (False, {"failOn": "fatal"}),
+            (False, []),
+        ]
+        for number, (good, value) in enumerate(configurations):
+            file = folder / f"config-{number}.json"
+            file.write_text(json.dumps(value), encoding="utf-8")
+            result = tool("config", "show", "--config", file)
+            check(f"plantool on configuration {number}", (result.returncode == 0) == good, result.stderr)
+            for validator in sorted(validators):
+                for accepted, message in verdicts(validator, [(schemas["config"], file)]):
+                    check(f"{validator} on configuration {number}", accepted == good and not message.startswith("TROUBLE"), message)
 
         wrong = sorted((TESTS / "WrongJSON").glob("*.json"))
         stricter = sorted((TESTS / "StricterThanSchema").glob("*.json"))

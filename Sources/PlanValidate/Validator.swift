@@ -6,38 +6,52 @@ public struct Validator: Sendable {
   public var catalog: ChecklistCatalog
   /// A checklist to use whatever the plan names.
   public var checklist: Checklist?
+  /// Which rules run, and how bad their findings are.
+  public var settings: RuleSettings
 
   /// A validator.
-  public init(catalog: ChecklistCatalog = .builtIn, checklist: Checklist? = nil) {
+  public init(
+    catalog: ChecklistCatalog = .builtIn, checklist: Checklist? = nil, settings: RuleSettings = RuleSettings()
+  ) {
     self.catalog = catalog
     self.checklist = checklist
+    self.settings = settings
   }
 
-  /// The findings on a document, in the order of the file.
+  /// The findings on a document that no comment suppresses, in the order of the file.
   public func findings(on document: PlanDocument) -> [Finding] { report(on: document).findings }
 
-  /// The findings on a document and, if they are asked for, the claims that hold, both in the order of the file.
+  /// The findings on a document, those that its comments suppress and, if they are asked for, the claims that hold.
   public func report(on document: PlanDocument, withConfirmations: Bool = false) -> FileReport {
-    let index = PlanIndex(document, catalog: catalog, checklist: checklist)
+    var index = PlanIndex(document, catalog: catalog, checklist: checklist)
     // A file that could not be read would only make every rule report the same thing in its own words.
     let rules = RuleRegistry.all.filter { rule in
       rule.documents.contains(document.content.kind)
-        && (document.isReadable || rule.description.family == .reading)
+        && (document.isReadable || rule.description.family == .reading) && settings.isOn(rule.description)
     }
-    let lists = rules.map { rule -> FindingList in
-      var list = FindingList(rule: rule.description)
-      rule.check(index, &list)
-      return list
+    let lists = lists(of: rules.filter { $0.description.family != .tool }, on: index)
+    let (shown, hidden, unused) = index.suppressions.divide(
+      lists.flatMap(\.findings).inOrderOfFile, in: document.source)
+    // Of a rule that did not run nobody knows whether it would have found something.
+    index.unusedSuppressions = unused.filter { entry in
+      RuleRegistry.rule(entry.code).map { settings.isOn($0.description) } ?? false
     }
+    let aboutComments = self.lists(of: rules.filter { $0.description.family == .tool }, on: index).flatMap(\.findings)
+    let confirmations = lists.flatMap(\.confirmations).enumerated().sorted { a, b in
+      (a.element.range.lowerBound, a.offset) < (b.element.range.lowerBound, b.offset)
+    }.map(\.element)
     return FileReport(
-      document: document, findings: inOrder(lists.flatMap(\.findings), of: \.range),
-      confirmations: withConfirmations ? inOrder(lists.flatMap(\.confirmations), of: \.range) : nil)
+      document: document, findings: (shown + aboutComments).inOrderOfFile, hidden: hidden,
+      confirmations: withConfirmations ? confirmations : nil)
   }
 
-  /// In the order of the file; at one place in the order of the rules.
-  private func inOrder<Element>(_ elements: [Element], of range: KeyPath<Element, SourceRange>) -> [Element] {
-    elements.enumerated().sorted { a, b in
-      (a.element[keyPath: range].lowerBound, a.offset) < (b.element[keyPath: range].lowerBound, b.offset)
-    }.map(\.element)
+  /// What rules find, with the severities that were set for them.
+  private func lists(of rules: [any Rule.Type], on index: PlanIndex) -> [FindingList] {
+    rules.map { rule in
+      var list = FindingList(rule: rule.description)
+      rule.check(index, &list)
+      if let severity = settings.severity(of: rule.description) { list.setSeverity(severity) }
+      return list
+    }
   }
 }

@@ -26,6 +26,10 @@ enum CommandLineTool {
     } catch let trouble as ChecklistTrouble {
       complain(trouble, session)
       return .failure
+    } catch let trouble as SettingsTrouble {
+      for line in trouble.lines(session.language) { StandardStreams.writeError(line + "\n") }
+      session.complain(trouble.conclusion)
+      return .failure
     } catch {
       session.complain(LocalizedText(zh: "發生未預期的問題：\(error)。", en: "Something unexpected happened: \(error)."))
       return .failure

@@ -19,7 +19,9 @@ import Testing
       SourceText(name: "a.plan.json", text: "{"), SourceText(name: "b.plan.json", text: #"{"sections": [{}]}"#),
       SourceText(name: "c.plan.md", text: ""),
     ]
-    let reports = (plans + damaged).map { source in
+    let suppressing = SourceText(
+      name: "d.plan.md", text: "# 甲\n\n<!-- plantool-disable-file PT101 -- 另案簽核 -->\n\n## 壹、說明\n\n乙。\n")
+    let reports = (plans + damaged + [suppressing]).map { source in
       Validator().report(on: PlanDocument(reading: source), withConfirmations: true)
     }
     var used = SchemaChecker.Usage()

@@ -23,6 +23,10 @@ public struct PlanIndex: Sendable {
   public let units: UnitDirectory
   /// The measures that repeat an earlier one.
   private(set) var repeats: [MeasureRepeat] = []
+  /// What the comments of the file suppress.
+  let suppressions: Suppressions
+  /// The suppressions that none of the rules that ran had use for; known when the rules about comments are run, which is last.
+  var unusedSuppressions: [Suppressions.Entry] = []
 
   /// The plan; an empty one where the document is a proposal.
   public var plan: Plan { document.plan }
@@ -72,6 +76,8 @@ public struct PlanIndex: Sendable {
       .filter { Placeholder.first(in: $0.value.text) == nil }
     unitLists = placed.unitLists.filter { Placeholder.first(in: $0.value.text) == nil }
     units = UnitDirectory(document.plan)
+    suppressions =
+      document.syntax == .text && document.isReadable ? Suppressions(document.source) : Suppressions()
     repeats = MeasureRepeats.all(in: self)
   }
 

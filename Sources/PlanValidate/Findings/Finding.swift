@@ -39,6 +39,10 @@ public struct Finding: Sendable {
   public let notes: [Note]
   /// Ways to mend it.
   public let fixes: [Fix]
+  /// The comment in the plan that suppresses it, if one does.
+  public internal(set) var suppression: Suppression?
+  /// Whether it is one of those that a baseline lists.
+  public internal(set) var isInBaseline = false
 
   /// Another place that belongs to a finding.
   public struct Note: Sendable {
@@ -98,6 +102,11 @@ public struct FindingList {
   public private(set) var confirmations: [Confirmation] = []
 
   init(rule: RuleDescription) { self.rule = rule }
+
+  /// Gives every finding another severity: the one that was configured.
+  mutating func setSeverity(_ severity: Severity) {
+    for index in findings.indices { findings[index].severity = severity }
+  }
 
   /// Adds a finding. Its severity is the rule's unless another is given.
   public mutating func add(

@@ -4,16 +4,32 @@ import PlanModel
 public struct FileReport: Sendable {
   /// The file and the plan in it.
   public let document: PlanDocument
-  /// The findings, in the order of the file.
+  /// The findings that are shown and counted, in the order of the file.
   public let findings: [Finding]
+  /// The findings that a comment suppresses or a baseline lists, in the order of the file. Only formats for programs have them.
+  public let hidden: [Finding]
   /// The claims that were checked and hold, in the order of the file; nil where nobody asked for them.
   public let confirmations: [Confirmation]?
 
   /// A report.
-  public init(document: PlanDocument, findings: [Finding], confirmations: [Confirmation]? = nil) {
+  public init(
+    document: PlanDocument, findings: [Finding], hidden: [Finding] = [], confirmations: [Confirmation]? = nil
+  ) {
     self.document = document
     self.findings = findings
+    self.hidden = hidden
     self.confirmations = confirmations
+  }
+
+  /// All findings, hidden or not, in the order of the file.
+  public var allFindings: [Finding] { hidden.isEmpty ? findings : (findings + hidden).inOrderOfFile }
+}
+
+extension [Finding] {
+  /// The findings by their places; those at one place stay as they are.
+  var inOrderOfFile: [Finding] {
+    enumerated().sorted { a, b in (a.element.range.lowerBound, a.offset) < (b.element.range.lowerBound, b.offset) }
+      .map(\.element)
   }
 }
 
@@ -23,11 +39,18 @@ public struct FindingCounts: Sendable {
   public let files: Int
   /// The number of findings by severity.
   public let bySeverity: [Severity: Int]
+  /// The number of findings that comments suppress.
+  public let suppressed: Int
+  /// The number of findings that a baseline lists.
+  public let inBaseline: Int
 
   /// Counts the findings of some files.
   public init(_ reports: [FileReport]) {
     files = reports.count
     bySeverity = reports.flatMap(\.findings).reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }
+    let hidden = reports.flatMap(\.hidden)
+    suppressed = hidden.count { $0.suppression != nil }
+    inBaseline = hidden.count - suppressed
   }
 
   /// The number of findings at or above a severity.

@@ -21,7 +21,7 @@ enum JSONReporter {
   private static func file(_ report: FileReport, language: Language) -> JSONOutput {
     .members([
       ("path", .string(report.document.source.name)),
-      ("findings", .array(report.findings.map { finding($0, in: report.document, language: language) })),
+      ("findings", .array(report.allFindings.map { finding($0, in: report.document, language: language) })),
       (
         "confirmed",
         report.confirmations.map { .array($0.map { confirmation($0, in: report.document, language: language) }) }
@@ -63,6 +63,11 @@ enum JSONReporter {
         "fixes",
         finding.fixes.isEmpty ? nil : .array(finding.fixes.map { fix($0, in: document.source, language: language) })
       ),
+      (
+        "suppressed",
+        finding.suppression.map { .object([("reason", .string($0.reason)), ("line", .int($0.line))]) }
+      ),
+      ("baseline", finding.isInBaseline ? .bool(true) : nil),
     ])
   }
 

@@ -57,12 +57,28 @@ struct TextReporter {
     func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
     let files = words("\(counts.files) 個檔案", plural(counts.files, "file"))
     if counts.files == 0 { return words("沒有檔案可以檢查。", "There was no file to check.") }
-    if counts.count(atLeast: .note) == 0 { return words("檢查了 \(files)，沒有發現問題。", "Checked \(files): nothing found.") }
+    let hidden = hidden(counts)
+    if counts.count(atLeast: .note) == 0 {
+      return words("檢查了 \(files)，沒有發現問題。", "Checked \(files): nothing found.") + hidden
+    }
     return words(
       "檢查了 \(files)：\(counts[.error]) 個錯誤、\(counts[.warning]) 個警告、\(counts[.note]) 個提示。用「plantool explain 代碼」看規則說明。",
       """
       Checked \(files): \(plural(counts[.error], "error")), \(plural(counts[.warning], "warning")), \(plural(counts[.note], "note")). “plantool explain CODE” \
       tells more about a rule.
-      """)
+      """) + hidden
+  }
+
+  /// What was found and is not shown, so that nobody takes it for solved.
+  private func hidden(_ counts: FindingCounts) -> String {
+    var parts: [String] = []
+    if counts.suppressed > 0 {
+      parts.append(words("\(counts.suppressed) 個依計畫裡的註解不計", "\(counts.suppressed) suppressed by comments"))
+    }
+    if counts.inBaseline > 0 {
+      parts.append(words("\(counts.inBaseline) 個已列於基準檔", "\(counts.inBaseline) listed in the baseline"))
+    }
+    if parts.isEmpty { return "" }
+    return words("另有 \(parts.joined(separator: "、"))。", " Not shown: \(parts.joined(separator: ", ")).")
   }
 }

@@ -65,6 +65,7 @@ public enum RuleFamily: String, Sendable, CaseIterable {
   case units = "PT4"
   case claims = "PT5"
   case wording = "PT6"
+  case tool = "PT7"
 
   /// What the family is about.
   public var title: LocalizedText {
@@ -76,6 +77,7 @@ public enum RuleFamily: String, Sendable, CaseIterable {
     case .units: LocalizedText(zh: "單位與人員", en: "Units and people")
     case .claims: LocalizedText(zh: "數字與文號", en: "Figures and document numbers")
     case .wording: LocalizedText(zh: "用字與重複", en: "Wording and repeats")
+    case .tool: LocalizedText(zh: "工具", en: "The tool")
     }
   }
 }

@@ -3,11 +3,24 @@ import PlanModel
 /// All rules, in the order of their codes. A test compares the list with the files in this folder, so that none is forgotten.
 public enum RuleRegistry {
   /// The rules.
-  public static let all: [any Rule.Type] = reading + document + checklist + deadlines + units + claims + wording
+  public static let all: [any Rule.Type] = reading + document + checklist + deadlines + units + claims + wording + tool
 
   /// The rule with a code (PT301) or a name (deadline-missing), letter case ignored.
   public static func rule(_ name: String) -> (any Rule.Type)? {
-    all.first { $0.description.code == name.uppercased() || $0.description.name == name.lowercased() }
+    byName[name.lowercased()]
+  }
+
+  /// The rules by code and by name, in small letters.
+  private static let byName = all.reduce(into: [String: any Rule.Type]()) { rules, rule in
+    rules[rule.description.code.lowercased()] = rule
+    rules[rule.description.name] = rule
+  }
+
+  /// The code or name of a rule that was probably meant.
+  public static func suggestion(for name: String) -> String? {
+    let isCode = name.uppercased().hasPrefix("PT")
+    let names = all.map { isCode ? $0.description.code : $0.description.name }
+    return NearMiss.best(for: isCode ? name.uppercased() : name.lowercased(), among: names)
   }
 
   private static let reading: [any Rule.Type] = [
@@ -42,5 +55,8 @@ public enum RuleRegistry {
   private static let wording: [any Rule.Type] = [
     RepeatDiffers.self, RepeatSame.self, WrongCharacters.self, UnbalancedBrackets.self, MalformedURL.self,
     DoubledWords.self, NameVariants.self, MeasureContained.self,
+  ]
+  private static let tool: [any Rule.Type] = [
+    UnknownSuppression.self, UnusedSuppression.self, SuppressionWithoutReason.self,
   ]
 }

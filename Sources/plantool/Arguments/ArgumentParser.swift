@@ -4,11 +4,21 @@ import PlanValidate
 /// The arguments of one command, checked against its options.
 struct ParsedArguments: Sendable {
   fileprivate(set) var operands: [String] = []
-  fileprivate var values: [String: String] = [:]
+  fileprivate var values: [String: [String]] = [:]
   fileprivate var flags: Set<String> = []
 
   /// The value of an option.
-  func value(_ option: String) -> String? { values[option] }
+  func value(_ option: String) -> String? { values[option]?.last }
+
+  /// The values of an option that can be given several times, in their order; those between commas are several.
+  func values(_ option: String) -> [String] {
+    (values[option] ?? []).flatMap { value in
+      value.split { $0 == "," || $0 == "，" || $0 == "、" }.map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
+    }.filter { !$0.isEmpty }
+  }
+
+  /// Whether an option with a value is there.
+  func hasValue(_ option: String) -> Bool { values[option] != nil }
 
   /// Whether an option without a value is there.
   func has(_ flag: String) -> Bool { flags.contains(flag) }
@@ -28,6 +38,8 @@ enum UsageError: Error, Sendable {
   case repeatedOption(String)
   case standardInputTwice
   case optionNeeds(option: String, other: String)
+  case malformedValue(String, option: String, form: LocalizedText)
+  case alwaysOn(String, option: String)
   case missingOption(String, meaning: LocalizedText)
   case conflictingOptions(String, String)
   case notANumber(String, option: String, example: String)
@@ -59,6 +71,14 @@ enum UsageError: Error, Sendable {
     case .optionNeeds(let option, let other):
       return LocalizedText(
         zh: "選項 \(option) 只能和 \(other) 一起用。", en: "The option \(option) can be used only with \(other).")
+    case .malformedValue(let value, let option, let form):
+      return LocalizedText(
+        zh: "選項 \(option) 的值「\(value)」應寫成「\(form.zhHant)」。",
+        en: "The value “\(value)” of \(option) should be written “\(form.en)”.")
+    case .alwaysOn(let rule, let option):
+      return LocalizedText(
+        zh: "選項 \(option) 不接受「\(rule)」：PT0（檔案與格式）一律檢查，程度不變。",
+        en: "The option \(option) does not take “\(rule)”: PT0 (files and format) is always checked as it is.")
     case .missingOption(let option, let meaning):
       return LocalizedText(
         zh: "缺少選項 \(option)（\(meaning.zhHant)）。", en: "The option \(option) is missing (\(meaning.en)).")
@@ -117,7 +137,8 @@ enum ArgumentParser {
         throw .unknownValue(
           given, option: shown, choices: value.choices, suggestion: NearMiss.best(for: given, among: value.choices))
       }
-      guard parsed.values.updateValue(given, forKey: option.name) == nil else { throw .repeatedOption(shown) }
+      guard value.isList || parsed.values[option.name] == nil else { throw .repeatedOption(shown) }
+      parsed.values[option.name, default: []].append(given)
     }
     return parsed
   }

@@ -18,6 +18,13 @@ struct OptionSpec: Sendable {
     let title: LocalizedText
     /// The possible values; empty where anything goes.
     let choices: [String]
+    /// Words to complete where anything goes; empty for files.
+    var words: [String] = []
+    /// Whether the option can be given several times, and with several values between commas.
+    var isList = false
+
+    /// What a shell can complete.
+    var completions: [String] { choices.isEmpty ? words : choices }
   }
 
   /// An option that is there or not.
@@ -29,6 +36,14 @@ struct OptionSpec: Sendable {
   static func choice(_ name: String, _ choices: [String], zh: String, en: String) -> OptionSpec {
     OptionSpec(
       name: name, letter: nil, value: ValueSpec(title: LocalizedText(zh: "值", en: "VALUE"), choices: choices),
+      summary: LocalizedText(zh: zh, en: en))
+  }
+
+  /// An option with a list of rules, which can be given several times.
+  static func rules(_ name: String, _ title: LocalizedText, zh: String, en: String) -> OptionSpec {
+    let codes = RuleRegistry.all.map { $0.description.code }
+    return OptionSpec(
+      name: name, letter: nil, value: ValueSpec(title: title, choices: [], words: codes, isList: true),
       summary: LocalizedText(zh: zh, en: en))
   }
 

@@ -35,7 +35,7 @@ struct CompletionScript {
     let valued = command.allOptions.filter { $0.value != nil }
     let values = valued.map { option -> String in
       let names = (["--\(option.name)"] + (option.letter.map { ["-\($0)"] } ?? [])).joined(separator: "|")
-      let choices = option.value?.choices ?? []
+      let choices = option.value?.completions ?? []
       let reply = choices.isEmpty ? "compgen -f" : "compgen -W \"\(choices.joined(separator: " "))\""
       return "          \(names)) COMPREPLY=($(\(reply) -- \"$cur\")); return ;;"
     }
@@ -82,7 +82,7 @@ struct CompletionScript {
       guard let value = option.value else { return quoted("--\(option.name)[\(text)]") }
       return quoted(
         "--\(option.name)=[\(text)]:\(option.name):"
-          + (value.choices.isEmpty ? "_files" : "(\(value.choices.joined(separator: " ")))"))
+          + (value.completions.isEmpty ? "_files" : "(\(value.completions.joined(separator: " ")))"))
     }
     let words = words(command)
     var operands: [String] = []
@@ -102,7 +102,9 @@ struct CompletionScript {
       let options = command.allOptions.map { option in
         let letter = option.letter.map { " -s \($0)" } ?? ""
         let value =
-          option.value.map { $0.choices.isEmpty ? " -r" : " -x -a \(quoted($0.choices.joined(separator: " ")))" } ?? ""
+          option.value.map {
+            $0.completions.isEmpty ? " -r" : " -x -a \(quoted($0.completions.joined(separator: " ")))"
+          } ?? ""
         return "complete -c plantool \(here) -l \(option.name)\(letter)\(value) -d \(quoted(option.summary(language)))"
       }
       let words = words(command)

@@ -5,7 +5,8 @@ import PlanValidate
 enum Commands {
   static let all: [any Command.Type] = [
     ValidateCommand.self, RenderCommand.self, ConvertCommand.self, FormatCommand.self, InitCommand.self,
-    ChecklistCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
+    ChecklistCommand.self, RulesCommand.self, ExplainCommand.self, ConfigCommand.self,
+    SchemaCommand.self,
     CompletionCommand.self, HelpCommand.self, VersionCommand.self,
   ]
 

@@ -22,10 +22,7 @@ enum ExplainCommand: Command {
     }
     if arguments.operands.count > 1 { throw UsageError.unexpectedOperand(arguments.operands[1]) }
     guard let rule = RuleRegistry.rule(code) else {
-      let names = RuleRegistry.all.flatMap { [$0.description.code, $0.description.name] }
-      let isCode = code.uppercased().hasPrefix("PT")
-      throw UsageError.unknownOperand(
-        code, choices: [], suggestion: NearMiss.best(for: isCode ? code.uppercased() : code.lowercased(), among: names))
+      throw UsageError.unknownOperand(code, choices: [], suggestion: RuleRegistry.suggestion(for: code))
     }
     try session.print(text(rule.description, session.language))
     return .success

@@ -15,13 +15,10 @@ enum ValidateCommand: Command {
     options: [
       .choice(
         "format", ReportFormat.allCases.map(\.rawValue), zh: "輸出格式（預設 text）", en: "output format (default: text)"),
-      .choice(
-        "fail-on", Severity.allCases.map(\.rawValue) + ["never"], zh: "達到這個程度時結束狀態為 1（預設 error）",
-        en: "end with status 1 at this severity or above (default: error)"),
       .flag(
         "confirmed", zh: "另外列出查核無誤的事項（text 與 json 格式）",
         en: "also list what was checked and holds (formats text and json)"),
-      ChecklistOption.spec,
+    ] + Control.specs + BaselineOptions.specs + [
       .choice("color", ["auto", "always", "never"], zh: "是否使用顏色（預設 auto）", en: "use of colour (default: auto)"),
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
     ],
@@ -32,31 +29,40 @@ enum ValidateCommand: Command {
         en: "write the findings as JSON for other programs"),
       CommandExample(
         "plantool validate --fail-on warning .", zh: "有警告也算不通過，適合 CI", en: "let warnings fail too, as in CI"),
+      CommandExample(
+        "plantool validate --ignore PT602 --severity PT603=error .", zh: "不看相同的重複，用字錯誤則算不通過",
+        en: "leave out equal repeats, and let wrong characters fail"),
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
-    let checklist = try ChecklistOption.checklist(arguments.value("checklist"))
-    let validator = Validator(checklist: checklist)
+    var control = try Control(arguments)
     let files = try PlanFiles.find(arguments.operands.isEmpty ? ["."] : arguments.operands)
-    var reports: [FileReport] = []
+    var baseline = try BaselineOptions(arguments)
+    var checked: [(file: String, report: FileReport, inForce: Control.InForce)] = []
     var isComplete = true
     for file in files {
+      let inForce = try control.inForce(for: file)
       do {
         let document = PlanDocument(reading: try PlanFiles.read(file))
-        reports.append(validator.report(on: document, withConfirmations: arguments.has("confirmed")))
+        let report = inForce.validator.report(on: document, withConfirmations: arguments.has("confirmed"))
+        checked.append((file, report, inForce))
       } catch let trouble as FileTrouble {
         // One file that cannot be read must not keep the others from being checked.
         if let message = trouble.message { session.complain(message) }
         isComplete = false
       }
     }
+    try baseline.write(checked.map { ($0.file, $0.report) }, isComplete: isComplete, session)
+    let reports = checked.map { baseline.hide($0.report, file: $0.file, settings: $0.inForce.validator.settings) }
+    baseline.complainAboutStale(session)
     let format = arguments.value("format").flatMap(ReportFormat.init) ?? .text
     let output = arguments.value("output")
     let isColored = session.isColored(arguments.value("color"), toFile: output != nil)
     try session.print(format.output(reports, language: session.language, isColored: isColored), to: output)
     guard isComplete else { return .failure }
-    let threshold = arguments.value("fail-on") ?? Severity.error.rawValue
-    guard let severity = Severity(rawValue: threshold) else { return .success }
-    return FindingCounts(reports).count(atLeast: severity) > 0 ? .findings : .success
+    let fails = zip(reports, checked).contains { report, checked in
+      checked.inForce.threshold.map { FindingCounts([report]).count(atLeast: $0) > 0 } ?? false
+    }
+    return fails ? .findings : .success
   }
 }

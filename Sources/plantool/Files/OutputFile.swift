@@ -19,10 +19,10 @@ enum OutputFile {
     }
     let target = resolved(path)
     let exists = stat(target, &status) == 0
-    guard access(folder(of: target), F_OK) == 0 else { throw .noSuchFolder(folder(of: path)) }
+    guard access(FilePath.folder(of: target), F_OK) == 0 else { throw .noSuchFolder(FilePath.folder(of: path)) }
     // A file that its owner has protected is not replaced behind the protection.
     if exists, access(target, W_OK) != 0 { throw .unwritable(path, reason: StandardStreams.reason(errno)) }
-    var template = Array((folder(of: target) + "/.plantool-XXXXXX").utf8CString)
+    var template = Array((FilePath.folder(of: target) + "/.plantool-XXXXXX").utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw .unwritable(path, reason: StandardStreams.reason(errno)) }
     let mask = umask(0)
@@ -59,7 +59,7 @@ enum OutputFile {
       }
       guard length > 0 else { return path }
       let target = String(decoding: buffer[..<length], as: UTF8.self)
-      path = target.hasPrefix("/") ? target : folder(of: path) + "/" + target
+      path = target.hasPrefix("/") ? target : FilePath.folder(of: path) + "/" + target
     }
     return path
   }
@@ -73,10 +73,5 @@ enum OutputFile {
     } catch {
       throw error.number == EPIPE ? .closedPipe : .unwritable(path, reason: StandardStreams.reason(error.number))
     }
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

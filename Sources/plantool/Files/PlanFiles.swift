@@ -56,6 +56,9 @@ enum PlanFiles {
     }
   }
 
+  /// Whether a path is a folder; there must be something at it.
+  static func isFolder(_ path: String) throws -> Bool { try path != "-" && fileType(path) == .typeDirectory }
+
   /// Whether a file would be written over; a symbolic link that leads nowhere is nothing to lose.
   static func isTaken(_ path: String) -> Bool { path != "-" && exists(path) }
 

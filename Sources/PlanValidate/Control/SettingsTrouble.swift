@@ -1,0 +1,54 @@
+import PlanModel
+
+/// A file of settings that cannot be used, with every reason.
+public struct SettingsTrouble: Error {
+  /// The kinds of file.
+  public enum Kind: Sendable {
+    /// `.plantool.json`
+    case configuration
+    /// What `--write-baseline` wrote.
+    case baseline
+  }
+
+  /// What the file is.
+  public let kind: Kind
+  /// The file.
+  public let source: SourceText
+  /// The reasons, in the order of the file.
+  public let problems: [Located<LocalizedText>]
+
+  /// A file that cannot be used.
+  public init(kind: Kind, source: SourceText, problems: [Located<LocalizedText>]) {
+    self.kind = kind
+    self.source = source
+    self.problems = problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// One line for each reason, with its place, and one that says what follows.
+  public func lines(_ language: Language) -> [String] {
+    let error = Severity.error.title(language)
+    let reasons = problems.map { problem in
+      let place = source.position(at: problem.range.lowerBound)
+      return TerminalText.escape(
+        "\(source.name):\(place.line):\(place.column): \(error) \(problem.value(language))")
+    }
+    return reasons
+  }
+
+  /// What follows from it.
+  public var conclusion: LocalizedText {
+    switch kind {
+    case .configuration:
+      LocalizedText(zh: "設定檔「\(source.name)」不能使用。", en: "The configuration “\(source.name)” cannot be used.")
+    case .baseline:
+      LocalizedText(zh: "基準檔「\(source.name)」不能使用。", en: "The baseline “\(source.name)” cannot be used.")
+    }
+  }
+}
+
+extension Located<ReadProblem> {
+  /// The problem in the words of the rule that reports it in plans.
+  func words(in source: SourceText) -> Located<LocalizedText> {
+    Located<LocalizedText>(value.wording(at: range, in: source).words().summary, at: range)
+  }
+}

@@ -1,0 +1,140 @@
+import PlanModel
+
+/// Finds the comments of a Markdown file that speak to plantool.
+///
+/// It looks at the bytes, so that a comment counts wherever it stands: between sections, in an item, behind words. In code it is an example and does not count.
+/// Every byte is looked at a bounded number of times.
+struct SuppressionScanner {
+  private let source: SourceText
+  private let bytes: [UInt8]
+  private var comments: [SuppressionComment] = []
+  /// The comments that wait for the next line with words.
+  private var waiting: [Int] = []
+  /// Where the last search for `-->` began, and what it found.
+  private var knownEnd: (from: Int, at: Int) = (1, 0)
+
+  private init(_ source: SourceText) {
+    self.source = source
+    bytes = source.bytes
+  }
+
+  /// The comments, in the order of the file.
+  static func comments(in source: SourceText) -> [SuppressionComment] {
+    var scanner = SuppressionScanner(source)
+    scanner.scan()
+    return scanner.comments
+  }
+
+  private mutating func scan() {
+    var number = 1
+    var start = source.rangeOfLine(1).lowerBound
+    var fence: (mark: UInt8, length: Int)?
+    while number <= source.lineCount {
+      let line = source.rangeOfLine(number)
+      let isWhole = start <= line.lowerBound
+      if isWhole { start = line.lowerBound }
+      if isWhole, let open = fence {
+        settle(at: number)
+        if let close = self.fence(line, isClosing: true), close.mark == open.mark, close.length >= open.length {
+          fence = nil
+        }
+      } else if isWhole, let open = self.fence(line, isClosing: false) {
+        settle(at: number)
+        fence = open
+      } else if let next = scanLine(start..<line.upperBound, number: number) {
+        // A comment goes on over several lines: what is behind it stands on its last one.
+        number = source.line(at: next - 1)
+        start = next
+        continue
+      }
+      number += 1
+      if number <= source.lineCount { start = source.rangeOfLine(number).lowerBound }
+    }
+  }
+
+  /// Scans what is left of a line. The end of a comment that ends on a later line comes back.
+  private mutating func scanLine(_ line: SourceRange, number: Int) -> Int? {
+    var index = line.lowerBound
+    var hasWords = false
+    var found: [SuppressionComment] = []
+    var next: Int?
+    while index < line.upperBound {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "<"), bytes[index..<line.upperBound].starts(with: "<!--".utf8),
+        let end = endOfComment(from: index + 4), !hasWords || end <= line.upperBound
+      {
+        // `<!-->` and `<!--->` are too short to say anything, but they are comments.
+        let content = (index + 4)..<max(index + 4, end - 3)
+        let text = PlanText(source.text(in: content), range: content)
+        if let comment = SuppressionComment(text, range: index..<end) { found.append(comment) }
+        if end > line.upperBound {
+          next = end
+          break
+        }
+        index = end
+      } else if byte == UInt8(ascii: "`") {
+        hasWords = true
+        index = endOfCode(from: index, in: line)
+      } else {
+        if byte != 0x20, byte != 0x09 { hasWords = true }
+        index += 1
+      }
+    }
+    if hasWords { settle(at: number) }
+    for comment in found {
+      if comment.directive == .nextLine { waiting.append(comments.count) }
+      comments.append(comment)
+    }
+    return next
+  }
+
+  /// The line is what the comments before it are about.
+  private mutating func settle(at line: Int) {
+    for index in waiting { comments[index].target = line }
+    waiting = []
+  }
+
+  /// The offset behind the first `-->` at or behind an offset. No stretch is searched twice.
+  private mutating func endOfComment(from start: Int) -> Int? {
+    if knownEnd.from <= start, start <= knownEnd.at { return knownEnd.at < bytes.count ? knownEnd.at + 3 : nil }
+    var index = start
+    while index < bytes.count, !isEndOfComment(index) { index += 1 }
+    knownEnd = (start, index)
+    return index < bytes.count ? index + 3 : nil
+  }
+
+  private func isEndOfComment(_ index: Int) -> Bool {
+    bytes[index] == UInt8(ascii: "-") && index + 2 < bytes.count && bytes[index + 1] == UInt8(ascii: "-")
+      && bytes[index + 2] == UInt8(ascii: ">")
+  }
+
+  /// The offset behind a code span, or behind the backticks if nothing closes it on the line.
+  private func endOfCode(from start: Int, in line: SourceRange) -> Int {
+    let length = run(at: start, in: line)
+    var index = start + length
+    while index < line.upperBound {
+      guard bytes[index] == UInt8(ascii: "`") else {
+        index += 1
+        continue
+      }
+      let other = run(at: index, in: line)
+      index += other
+      if other == length { return index }
+    }
+    return start + length
+  }
+
+  private func run(at start: Int, in line: SourceRange) -> Int {
+    bytes[start..<line.upperBound].prefix { $0 == bytes[start] }.count
+  }
+
+  /// The mark and length of a code fence, as the reader of plans takes them.
+  private func fence(_ line: SourceRange, isClosing: Bool) -> (mark: UInt8, length: Int)? {
+    let content = bytes[line].drop { $0 == 0x20 || $0 == 0x09 }
+    guard let mark = content.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
+    let length = content.prefix { $0 == mark }.count
+    guard length >= 3 else { return nil }
+    let isPlain = content.dropFirst(length).allSatisfy { $0 == mark || $0 == 0x20 || $0 == 0x09 }
+    return isClosing && !isPlain ? nil : (mark, length)
+  }
+}

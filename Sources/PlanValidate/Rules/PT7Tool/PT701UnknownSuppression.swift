@@ -1,0 +1,101 @@
+import PlanModel
+
+/// PT701: a comment that is meant for plantool and cannot be understood.
+enum UnknownSuppression: Rule {
+  static let description = RuleDescription(
+    code: "PT701", name: "unknown-suppression", severity: .error,
+    summary: LocalizedText(zh: "抑制註解寫錯", en: "A suppression comment cannot be understood"),
+    explanation: LocalizedText(
+      zh: """
+        「<!-- plantool-disable-next-line PT301 -- 理由 -->」使次一行的這項發現不顯示；plantool-disable 與 plantool-enable 之間為一段，\
+        plantool-disable-file 為整個檔案。可寫代號或名稱，數個以「、」分隔。寫錯的註解不會抑制任何發現，因此指出。PT0（檔案與格式）不能抑制，\
+        因為讀不進去的內容會無聲消失；PT7 說的是註解本身，也不能抑制。程式碼區塊裡的註解不算。
+        """,
+      en: """
+        “<!-- plantool-disable-next-line PT301 -- reason -->” keeps that finding on the next line from being shown; plantool-disable and plantool-enable do it for the \
+        stretch between them, plantool-disable-file for the file. Rules go by code or name, several with commas between them. A comment with a slip \
+        suppresses nothing, so it is reported. PT0 (files and format) cannot be suppressed, since what was not read would vanish in silence; neither \
+        can PT7, which is about the comments themselves. Comments in code do not count.
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      <!-- plantool-disable-next-line ↓PT3O1、↓PT003 -- 期限另案簽核 -->
+      1. 每月檢討逾期案件。
+         - 承辦單位：秘書室
+      ↓<!-- plantool-disable-line PT301 -- 期限另案簽核 -->
+      """),
+    passing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      <!-- plantool 說明：以下為註解 -->
+      <!-- plantool-disable-next-line deadline-missing —— 期限另案簽核 -->
+      1. 每月檢討逾期案件。
+         - 承辦單位：秘書室
+      """),
+    evidence: LocalizedText(
+      zh: "代號打錯的抑制註解若不指出，作者會以為已經處理，發現卻仍在。",
+      en: "If a misspelt suppression were passed over, its author would think the matter settled."))
+
+  static let documents = Set(DocumentKind.allCases)
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    var suggestions: [String: String?] = [:]
+    for comment in plan.suppressions.comments {
+      let place = plan.source.firstLine(of: comment.range)
+      guard let directive = comment.directive else {
+        let known = SuppressionComment.Directive.allCases.map(\.rawValue)
+        let hint = hint(NearMiss.best(for: comment.word.string.lowercased(), among: known))
+        let list = LocalizedText(zh: known.joined(separator: "、"), en: known.joined(separator: ", "))
+        let word = comment.word.string.excerpt(40)
+        findings.add(
+          at: place,
+          LocalizedText(zh: "不認得註解的「\(word)」", en: "There is no comment “\(word)”") + hint
+            + LocalizedText(zh: "可用的有：\(list.zhHant)。", en: " Known: \(list.en)."))
+        continue
+      }
+      if comment.names.isEmpty, directive != .enable {
+        findings.add(
+          at: place,
+          LocalizedText(
+            zh: "註解沒有寫規則代號，請寫成「\(directive.rawValue) PT301 -- 理由」。",
+            en: "The comment names no rule; write “\(directive.rawValue) PT301 -- reason”."))
+      }
+      for name in comment.names {
+        let word = name.string.excerpt(40)
+        guard let rule = RuleRegistry.rule(name.string)?.description else {
+          if suggestions[word] == nil { suggestions[word] = .some(RuleRegistry.suggestion(for: word)) }
+          findings.add(
+            at: name.range,
+            LocalizedText(zh: "沒有「\(word)」這條規則", en: "There is no rule “\(word)”") + hint(suggestions[word] ?? nil))
+          continue
+        }
+        guard !rule.isSuppressible else { continue }
+        findings.add(
+          at: name.range,
+          rule.family == .tool
+            ? LocalizedText(
+              zh: "\(rule.code) 說的是註解本身，不能用註解抑制。", en: "\(rule.code) is about comments; a comment cannot suppress it.")
+            : LocalizedText(
+              zh: "\(rule.code) 指的是讀不進去的內容，不能抑制；請照它的說明改正。",
+              en: "\(rule.code) is about what cannot be read; it cannot be suppressed, only mended."))
+      }
+    }
+  }
+
+  /// Which rule was meant is a guess: it is proposed in words, not as a fix.
+  private static func hint(_ suggestion: String?) -> LocalizedText {
+    suggestion.map { LocalizedText(zh: "，是不是「\($0)」？", en: "; did you mean “\($0)”?") }
+      ?? LocalizedText(zh: "。", en: ".")
+  }
+}

@@ -1,0 +1,108 @@
+import PlanModel
+
+/// PT702: a comment suppresses something that is not found there.
+enum UnusedSuppression: Rule {
+  static let description = RuleDescription(
+    code: "PT702", name: "unused-suppression", severity: .warning,
+    summary: LocalizedText(zh: "抑制註解已無作用", en: "A suppression comment suppresses nothing"),
+    explanation: LocalizedText(
+      zh: """
+        問題改正後，抑制註解就應刪除，否則日後同一處再出錯時會被它遮住。註解寫錯位置時也會這樣：plantool-disable-next-line 只管其後第一個不是空行也不是註解的行。\
+        較小的範圍優先：次一行、一段、整個檔案。這次沒有執行的規則（--select、--ignore、設定檔）不判斷。
+        """,
+      en: """
+        When a fault is mended its suppression should go, or it will hide the next one at the same place. A comment in the wrong place is found too: \
+        plantool-disable-next-line is about the first line behind it that is neither blank nor a comment. The narrower comment counts first: next line, stretch, file. \
+        Rules that did not run (--select, --ignore, configuration) are not judged.
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      <!-- plantool-disable-next-line PT301、↓PT401 -- 期限另案簽核 -->
+      1. 每月檢討逾期案件。
+         - 承辦單位：秘書室
+
+      <!-- plantool-enable ↓PT301 -->
+      """),
+    passing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      <!-- plantool-disable PT301、PT401 -- 期限與分工另案簽核 -->
+      1. 每月檢討逾期案件。
+         - 承辦單位：秘書室
+      2. 每月統計等候時間。
+         - 完成期限：107年每月
+      <!-- plantool-enable -->
+      """),
+    evidence: LocalizedText(
+      zh: "抑制註解比它抑制的問題活得久；每次改版都會留下幾個。",
+      en: "Suppressions outlive what they suppress; every revision leaves some behind."))
+
+  static let documents = Set(DocumentKind.allCases)
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    for entry in plan.unusedSuppressions {
+      let place = place(of: entry)
+      findings.add(
+        at: entry.name.range,
+        LocalizedText(
+          zh: "\(place.zhHant)沒有 \(entry.code) 的發現可以抑制，請刪去「\(entry.name.string)」。",
+          en: "There is no finding of \(entry.code) to suppress \(place.en); delete “\(entry.name.string)”."),
+        fixes: [fix(entry, in: plan.source)])
+    }
+    for (comment, name) in plan.suppressions.idleEnds {
+      findings.add(
+        at: name.range,
+        comment.names.isEmpty
+          ? LocalizedText(zh: "這裡沒有要結束的抑制。", en: "There is no suppression to end here.")
+          : LocalizedText(
+            zh: "這裡沒有「\(name.string)」的抑制要結束。", en: "There is no suppression of “\(name.string)” to end here."))
+    }
+  }
+
+  private static func place(of entry: Suppressions.Entry) -> LocalizedText {
+    switch entry.comment.directive {
+    case .nextLine where entry.comment.target == nil: LocalizedText(zh: "註解之後沒有內容，", en: "behind the comment")
+    case .nextLine: LocalizedText(zh: "第 \(entry.comment.target ?? 0) 行", en: "on line \(entry.comment.target ?? 0)")
+    case .file: LocalizedText(zh: "檔案裡", en: "in the file")
+    default: LocalizedText(zh: "這一段", en: "in this stretch")
+    }
+  }
+
+  /// Removes the whole comment if it names nothing else, with its line if it stands there alone; else the name and what divides it from the next.
+  private static func fix(_ entry: Suppressions.Entry, in source: SourceText) -> Finding.Fix {
+    let names = entry.comment.names
+    let index = names.firstIndex { $0.range == entry.name.range } ?? 0
+    guard names.count > 1 else {
+      return Finding.Fix(
+        LocalizedText(zh: "刪去註解", en: "Delete the comment"), replace: lines(of: entry.comment.range, in: source),
+        with: "")
+    }
+    let range =
+      index + 1 < names.count
+      ? entry.name.range.lowerBound..<names[index + 1].range.lowerBound
+      : names[index - 1].range.upperBound..<entry.name.range.upperBound
+    return Finding.Fix(
+      LocalizedText(zh: "刪去「\(entry.name.string)」", en: "Delete “\(entry.name.string)”"), replace: range, with: "")
+  }
+
+  /// The comment, with the white space before it and the line break behind it where nothing else stands on its lines.
+  private static func lines(of comment: SourceRange, in source: SourceText) -> SourceRange {
+    let first = source.rangeOfLine(source.line(at: comment.lowerBound)).lowerBound
+    let line = source.line(at: comment.upperBound - 1)
+    let last = source.rangeOfLine(line).upperBound
+    func isBlank(_ range: SourceRange) -> Bool { source.bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+    guard isBlank(first..<comment.lowerBound), isBlank(comment.upperBound..<last) else { return comment }
+    return first..<(line < source.lineCount ? source.rangeOfLine(line + 1).lowerBound : last)
+  }
+}

@@ -1,0 +1,62 @@
+import PlanModel
+
+/// PT703: a suppression that does not say why.
+enum SuppressionWithoutReason: Rule {
+  static let description = RuleDescription(
+    code: "PT703", name: "suppression-without-reason", severity: .error,
+    summary: LocalizedText(zh: "抑制註解沒有寫理由", en: "A suppression comment gives no reason"),
+    explanation: LocalizedText(
+      zh: """
+        規則代號後面須以「--」、「——」或「：」接著寫理由，讓下一位承辦人與稽核人員知道為什麼可以不改。「無」、「待補」不算理由。沒有理由的註解不會抑制任何發現。
+        """,
+      en: """
+        Behind the codes stand “--”, “——” or “：” and the reason, so that the next person and an auditor know why nothing has to change. 無 or 待補 is no reason. A \
+        comment without one suppresses nothing.
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      ↓<!-- plantool-disable-next-line PT301 -->
+      1. 每月檢討逾期案件。
+         - 承辦單位：秘書室
+      ↓<!-- plantool-disable-file PT309 -- 待補 -->
+      """),
+    passing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      <!-- plantool-disable PT301：期限另案簽核 -->
+      1. 每月檢討逾期案件。
+         - 承辦單位：秘書室
+      <!-- plantool-enable PT301 -->
+      """),
+    evidence: LocalizedText(
+      zh: "計畫隔年由別人接手；沒有理由的抑制，接手的人不敢刪也不敢信。",
+      en: "Plans change hands every year; nobody dares to delete or to trust a suppression without a reason."))
+
+  static let documents = Set(DocumentKind.allCases)
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    for comment in plan.suppressions.comments where comment.directive != nil && !comment.isReasoned {
+      let said = comment.reason?.excerpt() ?? ""
+      findings.add(
+        at: plan.source.firstLine(of: comment.range),
+        said.isEmpty
+          ? LocalizedText(
+            zh: "抑制註解沒有理由，因此不生效；請在規則代號後面寫「-- 理由」。",
+            en: "The comment gives no reason, so it suppresses nothing; write “-- reason” behind the codes.")
+          : LocalizedText(
+            zh: "「\(said)」不是理由，註解因此不生效；請寫明為什麼不必改。",
+            en: "“\(said)” is no reason, so the comment suppresses nothing; say why nothing has to change."))
+    }
+  }
+}

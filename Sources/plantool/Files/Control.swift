@@ -1,0 +1,100 @@
+import PlanModel
+import PlanValidate
+
+/// What is in force for a plan: its configuration, and over it the command line.
+struct Control {
+  /// Everything that is in force for a plan.
+  struct InForce {
+    /// The configuration, if there is one.
+    let configuration: Configuration?
+    /// What the command line says.
+    let commandLine: CommandLineSettings
+    /// Runs the rules as the settings say.
+    let validator: Validator
+    /// The severity from which the exit status is 1; nil for none.
+    let threshold: Severity?
+  }
+
+  /// What the command line says.
+  struct CommandLineSettings {
+    let checklist: String?
+    let layer: RuleSettings.Layer
+    let failOn: String?
+  }
+
+  static let specs: [OptionSpec] =
+    RuleOptions.specs + [
+      ChecklistOption.spec,
+      .file(
+        "config", zh: "用這個設定檔，不找計畫旁邊的 .plantool.json",
+        en: "use this configuration instead of the .plantool.json near the plan"),
+      .flag("no-config", zh: "不用設定檔", en: "use no configuration"),
+    ]
+
+  private let commandLine: CommandLineSettings
+  private let checklist: Checklist?
+  private let file: String?
+  private let isSearching: Bool
+  /// What was found for the plans of a folder.
+  private var known: [String: InForce] = [:]
+
+  init(_ arguments: ParsedArguments) throws {
+    file = arguments.value("config")
+    let isOff = arguments.has("no-config")
+    if file != nil, isOff { throw UsageError.conflictingOptions("--config", "--no-config") }
+    isSearching = file == nil && !isOff
+    commandLine = CommandLineSettings(
+      checklist: arguments.value("checklist"), layer: try RuleOptions.layer(arguments),
+      failOn: arguments.value("fail-on"))
+    checklist = try ChecklistOption.checklist(commandLine.checklist)
+  }
+
+  /// What is in force for a plan, or for the plans of a folder. Standard input belongs to the current folder.
+  mutating func inForce(for path: String, isFolder: Bool = false) throws -> InForce {
+    let folder = FilePath.real(path == "-" ? "." : isFolder ? path : FilePath.folder(of: path)) ?? "."
+    if let found = known[folder] { return found }
+    let configuration = try configuration(above: folder)
+    let found = InForce(
+      configuration: configuration, commandLine: commandLine,
+      validator: Validator(
+        checklist: try checklist ?? configuration.flatMap(Self.checklist),
+        settings: RuleSettings((configuration.map { [$0.layer] } ?? []) + [commandLine.layer])),
+      threshold: commandLine.failOn.map(Severity.init(rawValue:))
+        ?? configuration?.failOn.map(\.value) ?? .error)
+    known[folder] = found
+    return found
+  }
+
+  private func configuration(above folder: String) throws -> Configuration? {
+    if let file { return try Configuration(reading: try PlanFiles.read(file)) }
+    guard isSearching else { return nil }
+    var folder = folder
+    while true {
+      let path = FilePath.join(folder, Configuration.fileName)
+      if FilePath.isEntry(path) { return try Configuration(reading: try PlanFiles.read(FilePath.shown(path))) }
+      // A repository is a world of its own.
+      if folder == "/" || FilePath.isEntry(FilePath.join(folder, ".git")) { return nil }
+      folder = FilePath.folder(of: folder)
+    }
+  }
+
+  /// The checklist that a configuration names: a built-in one, or a file beside it.
+  private static func checklist(_ configuration: Configuration) throws -> Checklist? {
+    guard let name = configuration.checklist else { return nil }
+    let builtIn = ChecklistCatalog.builtIn
+    if let checklist = builtIn.checklist(identifier: name.value) { return checklist }
+    let path = FilePath.join(FilePath.folder(of: configuration.source.name), name.value)
+    guard PlanFiles.exists(path) else {
+      let known = builtIn.checklists.map(\.identifier)
+      let hint =
+        NearMiss.best(for: name.value, among: known).map {
+          LocalizedText(zh: "，是否為「\($0)」？", en: "; did you mean “\($0)”?")
+        } ?? LocalizedText(zh: "。", en: ".")
+      let what = LocalizedText(
+        zh: "沒有「\(name.value)」這份檢核表，也沒有檔案「\(path)」", en: "There is no checklist “\(name.value)” and no file “\(path)”")
+      throw SettingsTrouble(
+        kind: .configuration, source: configuration.source, problems: [Located(what + hint, at: name.range)])
+    }
+    return try ChecklistOption.named(path)
+  }
+}

@@ -21,12 +21,13 @@ enum JSONReporter {
   private static func file(_ report: FileReport, language: Language) -> JSONOutput {
     .members([
       ("path", .string(report.document.source.name)),
-      ("findings", .array(report.findings.map { finding($0, in: report.document, language: language) })),
+      ("findings", .array(report.findings.map { .members(members(of: $0, in: report.document, language: language)) })),
     ])
   }
 
-  private static func finding(_ finding: Finding, in document: PlanDocument, language: Language) -> JSONOutput {
-    .members([
+  /// The keys of a finding.
+  static func members(of finding: Finding, in document: PlanDocument, language: Language) -> [(String, JSONOutput?)] {
+    [
       ("code", .string(finding.code)),
       ("name", .string(finding.name)),
       ("severity", .string(finding.severity.rawValue)),
@@ -47,7 +48,7 @@ enum JSONReporter {
         "fixes",
         finding.fixes.isEmpty ? nil : .array(finding.fixes.map { fix($0, in: document.source, language: language) })
       ),
-    ])
+    ]
   }
 
   private static func fix(_ fix: Finding.Fix, in source: SourceText, language: Language) -> JSONOutput {

@@ -1,0 +1,99 @@
+import PlanModel
+
+/// Applies the safe fixes of the findings on a file.
+///
+/// A fix may uncover another finding, and two fixes may touch the same place: so fixes are applied in rounds, each on what a new validation
+/// of the text finds, until there is nothing left to apply.
+public struct Fixer: Sendable {
+  /// More rounds than any file needs; the limit keeps two rules that undo each other from going on for ever.
+  private static let roundLimit = 10
+
+  private let findings: @Sendable (PlanDocument) -> [Finding]
+
+  /// A fixer of what a validator finds.
+  public init(_ validator: Validator) { self.init { validator.findings(on: $0) } }
+
+  /// A fixer of what some other function finds.
+  public init(findings: @escaping @Sendable (PlanDocument) -> [Finding]) { self.findings = findings }
+
+  /// What became of a file.
+  public struct Result: Sendable {
+    /// The file after all fixes, and what is still found in it.
+    public let report: FileReport
+    /// The number of fixes by the code of the rule.
+    public let applied: [String: Int]
+  }
+
+  /// Fixes a file in memory.
+  public func fix(_ document: PlanDocument) -> Result {
+    var document = document
+    var found = findings(document)
+    var applied: [String: Int] = [:]
+    for _ in 0..<Self.roundLimit {
+      let chosen = Self.fixes(for: found, in: document)
+      guard !chosen.isEmpty else { break }
+      let source = SourceText(
+        name: document.source.name, bytes: Self.apply(chosen.flatMap(\.fix.edits), to: document))
+      let next = PlanDocument(reading: source, as: document.syntax)
+      // A fix that makes the file harder to read is no fix.
+      guard next.problems.count <= document.problems.count else { break }
+      document = next
+      found = findings(document)
+      for choice in chosen { applied[choice.code, default: 0] += 1 }
+    }
+    return Result(report: FileReport(document: document, findings: found), applied: applied)
+  }
+
+  /// The fixes that can be applied at once: one of each finding that has exactly one safe way to mend it, the first of those that overlap.
+  static func fixes(for findings: [Finding], in document: PlanDocument) -> [(code: String, fix: Finding.Fix)] {
+    let bytes = document.source.bytes
+    let escapes = document.syntax == .json ? JSONStrings(bytes) : nil
+    var chosen: [(code: String, fix: Finding.Fix)] = []
+    for finding in findings {
+      let safe = finding.fixes.filter(\.isSafe)
+      guard safe.count == 1, let fix = safe.first, fix.edits.allSatisfy({ EditCheck.permits($0, in: bytes) }) else {
+        continue
+      }
+      guard let escapes else {
+        chosen.append((finding.code, fix))
+        continue
+      }
+      // An edit of a piece of a JSON string that is written with escapes has no exact place.
+      if fix.edits.allSatisfy({ escapes.isPlain($0.range) }) { chosen.append((finding.code, fix)) }
+    }
+    return withoutOverlaps(chosen)
+  }
+
+  private static func withoutOverlaps(_ fixes: [(code: String, fix: Finding.Fix)]) -> [(
+    code: String, fix: Finding.Fix
+  )] {
+    let ordered = fixes.enumerated().sorted { a, b in
+      (a.element.fix.edits.map(\.range.lowerBound).min() ?? 0, a.offset)
+        < (b.element.fix.edits.map(\.range.lowerBound).min() ?? 0, b.offset)
+    }
+    var end = -1
+    return ordered.compactMap { _, choice in
+      // Edits that touch would be two insertions at one place, or depend on each other's text.
+      guard let lower = choice.fix.edits.map(\.range.lowerBound).min(), lower > end,
+        let upper = choice.fix.edits.map(\.range.upperBound).max()
+      else { return nil }
+      end = upper
+      return choice
+    }
+  }
+
+  /// The bytes with all edits applied; whatever no edit covers stays as it is.
+  private static func apply(_ edits: [Finding.Edit], to document: PlanDocument) -> [UInt8] {
+    let bytes = document.source.bytes
+    var result: [UInt8] = []
+    var position = 0
+    for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      result += bytes[position..<edit.range.lowerBound]
+      // Inside the quotation marks of a JSON string a text is what stands between those of its JSON form.
+      result += document.syntax == .json
+        ? Array(JSONOutput.string(edit.text).text(isCompact: true).utf8.dropFirst().dropLast(2)) : Array(edit.text.utf8)
+      position = edit.range.upperBound
+    }
+    return result + bytes[position...]
+  }
+}

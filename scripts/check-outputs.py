@@ -3,6 +3,7 @@
 
 * CSV: Python's csv module, and Miller where it is installed, read the same number of records with the same columns.
 * Markdown: cmark-gfm turns each rendered table into an HTML table of the same shape.
+* Differences: `git apply` and `patch` make of a plan what `plantool fmt --diff` says, which is what `plantool fmt` prints.
 * JSON: Python's json module reads plans and findings, and jq where it is installed.
 
 A check whose program is missing is printed as skipped.
@@ -16,6 +17,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TOOL = ROOT / ".build" / "debug" / "plantool"
@@ -100,6 +102,25 @@ def check_view(plan: pathlib.Path, view: str) -> None:
         skip(f"{name}: cmark-gfm")
 
 
+def check_diff(plan: pathlib.Path) -> None:
+    """A plan written differently, and the difference to its canonical form applied by other programs."""
+    text = plan.read_text(encoding="utf-8")
+    other = text.replace("\n- ", "\n* ").replace("  - 完成期限：", "  + 完成期限: ").replace("\n\n## ", "\n\n\n## ").rstrip("\n")
+    programs = {"patch": ["patch", "-s", "-p0", "--binary"], "git": ["git", "apply", "-p0"]}
+    for program, command in programs.items():
+        if not shutil.which(program):
+            skip(f"{plan.name}: {program}")
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / plan.name
+            file.write_text(other, encoding="utf-8")
+            diff = subprocess.run([str(TOOL), "fmt", "--diff", plan.name], cwd=folder, capture_output=True, check=False)
+            check(f"{plan.name}: fmt --diff finds differences", diff.returncode == 1 and bool(diff.stdout), diff.stderr.decode())
+            canonical = tool("fmt", str(file)).stdout
+            run = subprocess.run(command, cwd=folder, input=diff.stdout, capture_output=True, check=False)
+            check(f"{plan.name}: {program} applies the difference", run.returncode == 0 and file.read_bytes() == canonical, run.stderr.decode())
+
+
 def no_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
     keys = [key for key, _ in pairs]
     if len(keys) != len(set(keys)):
@@ -131,6 +152,7 @@ def check_json(plan: pathlib.Path) -> None:
 def main() -> int:
     for plan in PLANS:
         check_json(plan)
+        check_diff(plan)
         for view in VIEWS:
             check_view(plan, view)
     print(f"outputs: {passed} passed, {failed} failed, {skipped} skipped")

@@ -98,7 +98,11 @@ public struct PlanGenerator {
     for _ in 0..<random.below(3) where random.chance(30) {
       lines += field(["辦理情形", "執行情形"], ["107年6月20日 完成二場（50%）", words()])
     }
-    if random.chance(8) { lines.append("<!-- 內註 -->") }
+    if random.chance(15) {
+      // Before any field, or behind all of them; not inside the further lines of one.
+      let places = lines.indices.filter { !lines[$0].hasPrefix(" ") } + [lines.count]
+      lines.insert("<!-- 內註 -->", at: random.pick(places))
+    }
     return lines
   }
 

@@ -77,8 +77,8 @@ import Testing
   @Test func remarkBehindATableStandsBehindALine() throws {
     let written = table("- 甲\n\n---\n\n（本表不敷使用時請自行擴充）\n\n第二段\n")
     #expect(try canonical(written) == written)
-    let pipes = "## 附表1、具體作法表\n\n| 構面 | 具體作法 |\n| --- | --- |\n| 構面 | 甲 |\n\n（本表不敷使用時請自行擴充）\n\n第二段\n"
-    #expect(try canonical(pipes) == written)
+    let pipes = "## 附表1、具體作法表\n\n| 評核構面 | 具體作法 |\n| --- | --- |\n| 構面 | 甲 |\n\n（本表不敷使用時請自行擴充）\n\n第二段\n"
+    #expect(try canonical(pipes) == pipes)
   }
 
   @Test func lineWithoutARemarkIsMisplaced() {

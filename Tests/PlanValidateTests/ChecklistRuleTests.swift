@@ -186,7 +186,7 @@ import Testing
 
   // MARK: PT207
 
-  @Test(arguments: ["無", "無。", "（略）", "-", "○○○", "待 補", "ＴＢＤ", "N/A", "同上"])
+  @Test(arguments: ["無", "無。", "（略）", "-", "待 補", "ＴＢＤ", "N/A", "同上"])
   func aMeasureThatSaysNothingIsFound(text: String) {
     #expect(RuleProbe("PT207", measure(text)).findings.count == 1)
   }

@@ -46,8 +46,8 @@ public struct Checklist: Sendable {
     public var isFocus: Bool { node.level == .focus }
     /// Whether the checklist says that a plan needs no part of its own for it: 本構面毋須另闢專節撰寫.
     public var needsNoPart: Bool {
-      node.guidance.contains { text in
-        ["毋須另闢專節", "毋需另闢專節", "無須另闢專節", "無需另闢專節"].contains { text.string.contains($0) }
+      node.guidance.contains { guidance in
+        ["毋須另闢專節", "毋需另闢專節", "無須另闢專節", "無需另闢專節"].contains { guidance.text.string.contains($0) }
       }
     }
     /// Whether it only invites further measures: 除上述3項外，可自行提供…; 除前述作法外，其他…

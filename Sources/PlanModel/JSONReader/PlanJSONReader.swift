@@ -30,6 +30,7 @@ struct PlanJSONReader {
 
   private mutating func plan(_ object: inout ObjectReader, kind: DocumentKind?) -> Plan {
     var plan = Plan()
+    plan.titleComments = object.texts("titleComments", problems: &problems)
     plan.metadata.document = kind
     plan.title = object.text("title", problems: &problems)
     plan.metadata.agency = object.text("agency", problems: &problems)
@@ -38,6 +39,7 @@ struct PlanJSONReader {
     plan.metadata.period = object.take("period").flatMap { deadline($0, key: "period") }
     plan.metadata.checklist = object.text("checklist", problems: &problems)
     plan.metadata.comments = object.texts("metadataComments", problems: &problems)
+    plan.metadata.innerComments = innerComments(of: &object, allowed: FieldName.ofPlan)
     let sections = object.array("sections", required: true, problems: &problems)
     knownUnits = unitNames(in: sections)
     plan.sections = sections.map { section($0) }
@@ -79,9 +81,14 @@ struct PlanJSONReader {
     section.statedKind = object.text("statedKind", problems: &problems)
     section.intro = object.text("intro", problems: &problems)
     section.closing = object.text("closing", problems: &problems)
+    section.innerComments = innerComments(of: &object, allowed: [.tableKind] + FieldName.ofGroup)
     section.comments = object.texts("comments", problems: &problems)
     if let kind = object.text("kind", required: true, problems: &problems) {
       if let known = SectionKind(rawValue: kind.string) {
+        if [.survey, .taskForce, .units].contains(known) {
+          let names = object.texts("columnNames", problems: &problems).map(\.string)
+          section.columnNames = names.isEmpty ? nil : names
+        }
         section.content = content(known, of: &object)
       } else {
         problems.add(
@@ -101,10 +108,12 @@ struct PlanJSONReader {
       return .citations(object.array("citations", required: true, problems: &problems).map { citation($0) })
     case .measures, .workItems, .strategies:
       let defaults = fields(of: &object)
+      let columns = columns(of: &object)
       let groups = object.array("dimensions", required: true, problems: &problems).map {
         group($0, depth: 1, key: .dimension)
       }
-      return .measures(MeasureTable(layout: kind.layout ?? .measures, defaults: defaults, groups: groups))
+      return .measures(
+        MeasureTable(layout: kind.layout ?? .measures, defaults: defaults, groups: groups, columns: columns))
     case .survey: return .survey(object.array("rows", required: true, problems: &problems).map { surveyRow($0) })
     case .taskForce: return .taskForce(object.array("members", required: true, problems: &problems).map { member($0) })
     case .checklist:
@@ -126,7 +135,8 @@ struct PlanJSONReader {
     var object = ObjectReader(node, key: "citation", problems: &problems)
     let (label, labelRange) = label(of: &object)
     let citation = Citation(
-      label: label, labelRange: labelRange, text: object.text("text", required: true, problems: &problems) ?? "")
+      label: label, labelRange: labelRange, text: object.text("text", required: true, problems: &problems) ?? "",
+      comments: object.texts("comments", problems: &problems))
     object.checkDerived(
       ["issuer", "date", "number", "title"], against: PlanJSON.citation(citation), problems: &problems)
     object.finish(problems: &problems)
@@ -231,6 +241,8 @@ struct PlanJSONReader {
     group.groups = children(of: &object, depth: depth).map { self.group($0.node, depth: depth + 1, key: $0.key) }
     group.level = MeasureTableReader.level(depth: depth, hasGroups: !group.groups.isEmpty)
     group.measures = object.array("measures", problems: &problems).map { measure($0) }
+    group.columns = columns(of: &object)
+    group.innerComments = innerComments(of: &object, allowed: FieldName.ofGroup)
     group.comments = object.texts("comments", problems: &problems)
     checkDerived(of: &object, level: group.level, weight: group.weight?.points)
     object.finish(problems: &problems)
@@ -262,12 +274,13 @@ struct PlanJSONReader {
   private mutating func measure(_ node: JSONNode) -> Measure {
     var object = ObjectReader(node, key: "measure", problems: &problems)
     let (label, labelRange) = label(of: &object)
-    let measure = Measure(
+    var measure = Measure(
       label: label, labelRange: labelRange, text: object.text("text", required: true, problems: &problems) ?? "",
       name: object.text("name", problems: &problems), fields: fields(of: &object),
       checkpoints: object.text("checkpoints", problems: &problems),
       progress: object.array("progress", problems: &problems).map { progress($0) },
       comments: object.texts("comments", problems: &problems), range: node.range)
+    measure.innerComments = innerComments(of: &object, allowed: FieldName.ofMeasure)
     object.finish(problems: &problems)
     return measure
   }
@@ -307,6 +320,47 @@ struct PlanJSONReader {
     return units
   }
 
+  /// Comments: the words alone, or with the key of the field that they stand before.
+  private mutating func innerComments(of object: inout ObjectReader, allowed: [FieldName]) -> [InnerComment] {
+    object.array("innerComments", problems: &problems).compactMap { node in
+      if case .string(let text) = node.value { return InnerComment(text: text) }
+      var inner = ObjectReader(node, key: "innerComments", problems: &problems)
+      let text = inner.text("text", required: true, problems: &problems)
+      var field: FieldName?
+      if let before = inner.text("before", required: true, problems: &problems) {
+        field = allowed.first { $0.rawValue == before.string }
+        if field == nil {
+          problems.add(
+            .unknownValue(key: "before", value: before.string, known: allowed.map(\.rawValue)), at: before.range)
+        }
+      }
+      inner.finish(problems: &problems)
+      return text.map { InnerComment(text: $0, before: field) }
+    }
+  }
+
+  /// The columns of a pipe table.
+  private mutating func columns(of object: inout ObjectReader) -> [MeasureColumn]? {
+    guard let node = object.take("columns") else { return nil }
+    guard case .array(let elements) = node.value else {
+      problems.add(.wrongType(key: "columns", expected: .array), at: node.range)
+      return nil
+    }
+    return elements.compactMap { element in
+      guard case .string(let word) = element.value else {
+        problems.add(.wrongType(key: "columns", expected: .string), at: element.range)
+        return nil
+      }
+      let column = MeasureColumn(rawValue: word.string)
+      if column == nil {
+        problems.add(
+          .unknownValue(key: "columns", value: word.string, known: MeasureColumn.allCases.map(\.rawValue)),
+          at: element.range)
+      }
+      return column
+    }
+  }
+
   // MARK: Checklists
 
   private mutating func node(_ node: JSONNode, depth: Int, key: ChecklistLevel) -> ChecklistNode {
@@ -315,7 +369,7 @@ struct PlanJSONReader {
     result.nodes = children(of: &object, depth: depth).map { self.node($0.node, depth: depth + 1, key: $0.key) }
     result.level = MeasureTableReader.level(depth: depth, hasGroups: !result.nodes.isEmpty)
     result.checkpoints = object.array("checkpoints", problems: &problems).map { checkpoint($0) }
-    result.guidance = object.texts("guidance", problems: &problems)
+    result.guidance = object.array("guidance", problems: &problems).compactMap { guidance($0) }
     result.comments = object.texts("comments", problems: &problems)
     checkDerived(of: &object, level: result.level, weight: result.weight)
     object.finish(problems: &problems)
@@ -327,7 +381,25 @@ struct PlanJSONReader {
     let group = object.text("group", problems: &problems)
     let text = object.text("text", required: true, problems: &problems) ?? ""
     let isTicked = object.flag("ticked", problems: &problems)
+    let comments = object.texts("comments", problems: &problems)
     object.finish(problems: &problems)
-    return CheckPoint(group: group, text: text, isTicked: isTicked)
+    return CheckPoint(group: group, text: text, isTicked: isTicked, comments: comments)
+  }
+
+  /// The words alone, or with the number of checkpoints before them.
+  private mutating func guidance(_ node: JSONNode) -> Guidance? {
+    if case .string(let text) = node.value { return Guidance(text) }
+    var object = ObjectReader(node, key: "guidance", problems: &problems)
+    guard let text = object.text("text", required: true, problems: &problems) else { return nil }
+    var after: Int?
+    if let value = object.take("after") {
+      if case .number(let number) = value.value, let count = Int(number), count >= 0 {
+        after = count
+      } else {
+        problems.add(.wrongType(key: "after", expected: .integer), at: value.range)
+      }
+    }
+    object.finish(problems: &problems)
+    return Guidance(text, after: after)
   }
 }

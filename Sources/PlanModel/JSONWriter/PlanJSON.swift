@@ -17,12 +17,14 @@ public enum PlanJSON {
     return .members([
       ("format", .string(format)),
       ("document", plan.metadata.document.map { .string($0.rawValue) }),
+      ("titleComments", texts(plan.titleComments)),
       ("title", text(plan.title)),
       ("agency", text(plan.metadata.agency)),
       ("year", plan.metadata.year.map(year)),
       ("period", plan.metadata.period.map { deadline($0, planYear: planYear) }),
       ("checklist", text(plan.metadata.checklist)),
       ("metadataComments", texts(plan.metadata.comments)),
+      ("innerComments", innerComments(plan.metadata.innerComments)),
       ("sections", .array(plan.sections.map { section($0, planYear: planYear) })),
       ("comments", texts(plan.comments)),
     ])
@@ -40,6 +42,20 @@ public enum PlanJSON {
     texts.isEmpty ? nil : .array(texts.map { .string($0.string) })
   }
 
+  /// The words alone, or with the key of the field that they stand before.
+  private static func innerComments(_ comments: [InnerComment]) -> JSONOutput? {
+    guard !comments.isEmpty else { return nil }
+    return .array(
+      comments.map { comment in
+        guard let field = comment.before else { return .string(comment.text.string) }
+        return .members([("text", .string(comment.text.string)), ("before", .string(field.rawValue))])
+      })
+  }
+
+  static func columns(_ columns: [MeasureColumn]?) -> JSONOutput? {
+    columns.map { .array($0.map { .string($0.rawValue) }) }
+  }
+
   // MARK: Sections
 
   private static func section(_ section: Section, planYear: Int?) -> JSONOutput {
@@ -50,7 +66,8 @@ public enum PlanJSON {
     case .measures(let table):
       content =
         fields(table.defaults, planYear: planYear) + [
-          ("dimensions", .array(table.groups.map { group($0, planYear: planYear) }))
+          ("columns", columns(table.columns)),
+          ("dimensions", .array(table.groups.map { group($0, planYear: planYear) })),
         ]
     case .survey(let rows): content = [("rows", .array(rows.map(surveyRow)))]
     case .taskForce(let members): content = [("members", .array(members.map(member)))]
@@ -64,7 +81,11 @@ public enum PlanJSON {
         ("kind", .string(section.content.kind.rawValue)),
         ("statedKind", text(section.statedKind)),
         ("intro", text(section.intro)),
-      ] + content + [("closing", text(section.closing)), ("comments", texts(section.comments))])
+        ("columnNames", section.columnNames.map { .array($0.map { .string($0) }) }),
+      ] + content + [
+        ("closing", text(section.closing)), ("innerComments", innerComments(section.innerComments)),
+        ("comments", texts(section.comments)),
+      ])
   }
 
   static func citation(_ citation: Citation) -> JSONOutput {
@@ -76,6 +97,7 @@ public enum PlanJSON {
       ("date", parts.date.map { .string($0.value.iso) }),
       ("number", text(parts.number)),
       ("title", text(parts.title)),
+      ("comments", texts(citation.comments)),
     ])
   }
 
@@ -144,10 +166,11 @@ public enum PlanJSON {
   private static func group(_ group: MeasureGroup, planYear: Int?) -> JSONOutput {
     .members(
       [("heading", .string(group.heading.string)), ("weight", group.weight.map { .int($0.points) })]
-        + fields(group.defaults, planYear: planYear)
+        + fields(group.defaults, planYear: planYear) + [("columns", columns(group.columns))]
         + children(group.groups, levels: group.groups.map(\.level)) { self.group($0, planYear: planYear) }
         + [
           ("measures", group.measures.isEmpty ? nil : .array(group.measures.map { measure($0, planYear: planYear) })),
+          ("innerComments", innerComments(group.innerComments)),
           ("comments", texts(group.comments)),
         ])
   }
@@ -184,6 +207,7 @@ public enum PlanJSON {
       ] + fields(measure.fields, planYear: planYear) + [
         ("checkpoints", text(measure.checkpoints)),
         ("progress", measure.progress.isEmpty ? nil : .array(measure.progress.map(progress))),
+        ("innerComments", innerComments(measure.innerComments)),
         ("comments", texts(measure.comments)),
       ])
   }
@@ -238,20 +262,27 @@ public enum PlanJSON {
       [
         ("heading", .string(node.heading.string)), ("weight", node.weight.map { .int($0) }),
         ("aliases", texts(node.aliases)), ("formerNames", texts(node.formerNames)),
-        ("columns", node.columns.map { .array($0.map { .string($0.rawValue) }) }),
+        ("columns", columns(node.columns)),
       ]
         + children(node.nodes, levels: node.nodes.map(\.level), output: self.node)
         + [
           ("checkpoints", node.checkpoints.isEmpty ? nil : .array(node.checkpoints.map(checkpoint))),
-          ("guidance", texts(node.guidance)),
+          ("guidance", node.guidance.isEmpty ? nil : .array(node.guidance.map(guidance))),
           ("comments", texts(node.comments)),
         ])
+  }
+
+  /// The words alone, or with the number of checkpoints before them.
+  private static func guidance(_ guidance: Guidance) -> JSONOutput {
+    guard let after = guidance.after else { return .string(guidance.text.string) }
+    return .members([("text", .string(guidance.text.string)), ("after", .int(after))])
   }
 
   private static func checkpoint(_ checkpoint: CheckPoint) -> JSONOutput {
     .members([
       ("group", text(checkpoint.group)), ("text", .string(checkpoint.text.string)),
       ("ticked", checkpoint.isTicked ? .bool(true) : nil),
+      ("comments", texts(checkpoint.comments)),
     ])
   }
 }

@@ -17,7 +17,7 @@ public struct ChecklistNode: Sendable {
   /// □ 辦理事項
   public var checkpoints: [CheckPoint]
   /// ◎: what evidence should be shown.
-  public var guidance: [PlanText]
+  public var guidance: [Guidance]
   /// Comments before the heading.
   public var comments: [PlanText]
 
@@ -26,7 +26,7 @@ public struct ChecklistNode: Sendable {
     level: ChecklistLevel, heading: PlanText, aliases: [PlanText] = [], formerNames: [PlanText] = [],
     columns: [MeasureColumn]? = nil,
     nodes: [ChecklistNode] = [],
-    checkpoints: [CheckPoint] = [], guidance: [PlanText] = [], comments: [PlanText] = []
+    checkpoints: [CheckPoint] = [], guidance: [Guidance] = [], comments: [PlanText] = []
   ) {
     self.level = level
     self.heading = heading
@@ -54,12 +54,29 @@ public struct CheckPoint: Sendable {
   public var text: PlanText
   /// Whether the box is ticked.
   public var isTicked: Bool
+  /// Comments before the box.
+  public var comments: [PlanText]
 
   /// A checkpoint.
-  public init(group: PlanText? = nil, text: PlanText, isTicked: Bool = false) {
+  public init(group: PlanText? = nil, text: PlanText, isTicked: Bool = false, comments: [PlanText] = []) {
     self.group = group
     self.text = text
     self.isTicked = isTicked
+    self.comments = comments
+  }
+}
+
+/// ◎: what evidence should be shown.
+public struct Guidance: Sendable {
+  /// The words.
+  public var text: PlanText
+  /// How many of the checkpoints stand before it; nil where all of them do.
+  public var after: Int?
+
+  /// Guidance.
+  public init(_ text: PlanText, after: Int? = nil) {
+    self.text = text
+    self.after = after
   }
 }
 

@@ -6,14 +6,18 @@ public struct MeasureTable: Sendable {
   public var defaults: MeasureFields
   /// The dimensions.
   public var groups: [MeasureGroup]
+  /// The columns, in order, where all of it is written as one pipe table.
+  public var columns: [MeasureColumn]?
 
   /// A table.
   public init(
-    layout: TableLayout = .measures, defaults: MeasureFields = MeasureFields(), groups: [MeasureGroup] = []
+    layout: TableLayout = .measures, defaults: MeasureFields = MeasureFields(), groups: [MeasureGroup] = [],
+    columns: [MeasureColumn]? = nil
   ) {
     self.layout = layout
     self.defaults = defaults
     self.groups = groups
+    self.columns = columns
   }
 }
 
@@ -41,6 +45,10 @@ public struct MeasureGroup: Sendable {
   public var measures: [Measure]
   /// Comments before the heading.
   public var comments: [PlanText]
+  /// Comments between the heading and its fields.
+  public var innerComments: [InnerComment] = []
+  /// The columns, in order, where all that is under the heading is written as one pipe table.
+  public var columns: [MeasureColumn]?
 
   /// A group.
   public init(
@@ -103,8 +111,10 @@ public struct Measure: Sendable {
   public var checkpoints: PlanText?
   /// 辦理情形
   public var progress: [ProgressEntry]
-  /// Comments before the measure or inside it.
+  /// Comments before the measure.
   public var comments: [PlanText]
+  /// Comments inside it.
+  public var innerComments: [InnerComment] = []
   /// The whole item or row.
   public var range: SourceRange
 
@@ -147,5 +157,23 @@ public struct ProgressEntry: Sendable {
     guard let sign = scalars.lastIndex(where: { $0 == "%" || $0 == "％" }) else { return nil }
     let digits = scalars[..<sign].reversed().prefix { Numeral.digit($0) != nil }.reversed()
     return Numeral.value(of: String(String.UnicodeScalarView(digits))).flatMap { (0...100).contains($0) ? $0 : nil }
+  }
+}
+
+extension MeasureGroup {
+  /// Writes what is under the heading as headings and lists, because a pipe table cannot hold it, or something else stands beside it.
+  mutating func dissolveTable() {
+    guard columns != nil else { return }
+    columns = nil
+    let waiting = innerComments.filter { $0.before == nil }.map(\.text)
+    innerComments.removeAll { $0.before == nil }
+    // What stood before the table stands before what it began with.
+    if !measures.isEmpty {
+      measures[0].comments.insert(contentsOf: waiting, at: 0)
+    } else if !groups.isEmpty {
+      groups[0].comments.insert(contentsOf: waiting, at: 0)
+    } else {
+      innerComments += waiting.map { InnerComment(text: $0) }
+    }
   }
 }

@@ -2,6 +2,8 @@
 public struct Plan: Sendable {
   /// 計畫名稱, the `#` heading.
   public var title: PlanText?
+  /// Comments before the title.
+  public var titleComments: [PlanText] = []
   /// What the list under the title says.
   public var metadata: Metadata
   /// Its sections, in order.
@@ -32,8 +34,10 @@ public struct Metadata: Sendable {
   public var period: Deadline?
   /// 檢核表: the identifier of the checklist that the plan answers.
   public var checklist: PlanText?
-  /// Comments in or before the list.
+  /// Comments before the list.
   public var comments: [PlanText]
+  /// Comments in the list.
+  public var innerComments: [InnerComment] = []
 
   /// Metadata.
   public init(

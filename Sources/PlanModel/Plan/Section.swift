@@ -12,6 +12,10 @@ public struct Section: Sendable {
   public var statedKind: PlanText?
   /// Comments before the heading.
   public var comments: [PlanText]
+  /// The columns of a survey, roster or unit table as the form calls and orders them, where that is not what plantool would write.
+  public var columnNames: [String]?
+  /// Comments between the heading and a table, or its fields.
+  public var innerComments: [InnerComment] = []
 
   /// A section.
   public init(
@@ -119,12 +123,15 @@ public struct Citation: Sendable {
   public var labelRange: SourceRange
   /// The whole sentence.
   public var text: PlanText
+  /// Comments before the entry.
+  public var comments: [PlanText]
 
   /// A citation.
-  public init(label: Label? = nil, labelRange: SourceRange = 0..<0, text: PlanText) {
+  public init(label: Label? = nil, labelRange: SourceRange = 0..<0, text: PlanText, comments: [PlanText] = []) {
     self.label = label
     self.labelRange = labelRange
     self.text = text
+    self.comments = comments
   }
 }
 

@@ -29,11 +29,34 @@ public enum PlanConversion {
     }
   }
 
+  /// The plan of a document in the canonical form of its own syntax.
+  ///
+  /// A derived value that contradicts its text would vanish, and nobody knows which of the two was meant: that has to be mended first.
+  public static func canonical(_ document: PlanDocument) throws(Problem) -> String {
+    let contradictions = document.problems.count { problem in
+      if case .derivedValueDiffers = problem.value { true } else { false }
+    }
+    guard contradictions == 0 else { throw .unreadParts(count: contradictions) }
+    return try convert(document, to: document.syntax)
+  }
+
   /// The first line of the first text that did not come back.
   private static func firstDifference(_ a: String, _ b: String) -> String {
     let (a, b) = (a.lines, b.lines)
     let index = zip(a, b).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(a.count, b.count)
     return index < a.count ? a[index].trimmingWhiteSpace() : ""
+  }
+}
+
+extension PlanDocument {
+  /// Where a text of the plan stands that ``PlanConversion/Problem/notExact(first:)`` names, if it stands there in one piece.
+  public func place(of first: String) -> SourcePosition? {
+    // A line of JSON: `"key": "value",` or the value alone; an escape ends what can be found.
+    let value = first.split(separator: "\": \"", maxSplits: 1).last ?? first[...]
+    guard let part = value.split(whereSeparator: { $0 == "\\" || $0 == "\"" }).first else { return nil }
+    let bytes = Array(part.utf8)
+    guard let offset = source.bytes.firstRange(of: bytes)?.lowerBound else { return nil }
+    return source.position(at: offset)
   }
 }
 

@@ -32,7 +32,8 @@ struct ChecklistReader {
       case .heading(let heading): open(heading)
       case .comment(let comment): comments.append(comment.text)
       case .quote(let lines) where stack.count > 1:
-        stack[stack.count - 1].guidance.append(contentsOf: paragraphs(lines))
+        let node = stack[stack.count - 1]
+        stack[stack.count - 1].guidance += paragraphs(lines).map { Guidance($0, after: node.checkpoints.count) }
       case .item(let item) where stack.count > 1: read(item)
       default: problems.add(.misplaced(.amongCheckpoints), at: block.range)
       }
@@ -57,13 +58,14 @@ struct ChecklistReader {
   private mutating func close() {
     var node = stack.removeLast()
     levels.removeLast()
+    node.guidance = node.guidance.map { Guidance($0.text, after: $0.after == node.checkpoints.count ? nil : $0.after) }
     node.level = MeasureTableReader.level(depth: stack.count, hasGroups: !node.nodes.isEmpty)
     stack[stack.count - 1].nodes.append(node)
   }
 
   private mutating func read(_ item: MarkdownItem) {
     if let ticked = item.checkbox {
-      stack[stack.count - 1].checkpoints.append(CheckPoint(text: text(item), isTicked: ticked))
+      append(CheckPoint(text: text(item), isTicked: ticked))
       return
     }
     if allowsFields {
@@ -90,13 +92,24 @@ struct ChecklistReader {
     }
     let group = MarkdownText.join(Array(item.wordLines.prefix(title.lines.count)), source: source)
     for block in blocks.dropFirst() {
+      if case .comment(let comment) = block {
+        comments.append(comment.text)
+        continue
+      }
       guard case .item(let inner) = block, let ticked = inner.checkbox else {
         problems.add(.misplaced(.amongCheckpoints), at: block.range)
         continue
       }
-      stack[stack.count - 1].checkpoints.append(CheckPoint(group: group, text: text(inner), isTicked: ticked))
+      append(CheckPoint(group: group, text: text(inner), isTicked: ticked))
     }
     if blocks.count == 1 { problems.add(.misplaced(.amongCheckpoints), at: item.range) }
+  }
+
+  private mutating func append(_ checkpoint: CheckPoint) {
+    var checkpoint = checkpoint
+    checkpoint.comments = comments
+    comments = []
+    stack[stack.count - 1].checkpoints.append(checkpoint)
   }
 
   private func text(_ item: MarkdownItem) -> PlanText { MarkdownText.join(item.content.lines, source: source) }

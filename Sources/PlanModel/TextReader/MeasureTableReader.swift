@@ -6,6 +6,8 @@ struct MeasureTableReader {
   private(set) var problems = ProblemList()
   private(set) var intro: [SourceRange] = []
   private(set) var closing: [SourceRange] = []
+  /// The comments under the section's heading.
+  var innerComments: [InnerComment] { stack.first?.group.innerComments ?? [] }
 
   private let parser: MarkdownParser
   private let fieldReader: FieldReader
@@ -42,8 +44,8 @@ struct MeasureTableReader {
     let root = stack[0]
     return (
       MeasureTable(
-        layout: layout, defaults: root.fields.measureFields(knownUnits: knownUnits), groups: root.group.groups),
-      comments
+        layout: layout, defaults: root.fields.measureFields(knownUnits: knownUnits), groups: root.group.groups,
+        columns: root.group.columns), comments
     )
   }
 
@@ -91,6 +93,7 @@ struct MeasureTableReader {
 
   private mutating func open(_ heading: MarkdownHeading) {
     while stack.count > 1, stack[stack.count - 1].headingLevel >= heading.level { closeGroup() }
+    stack[stack.count - 1].group.dissolveTable()
     let expected = stack[stack.count - 1].headingLevel + 1
     if heading.level > Self.deepestLevel {
       problems.add(.headingTooDeep(level: heading.level, deepest: Self.deepestLevel), at: heading.range)
@@ -118,8 +121,11 @@ struct MeasureTableReader {
   // MARK: Measures
 
   private mutating func read(_ item: MarkdownItem) {
-    switch fieldReader.read(item, allowed: FieldName.ofGroup) {
+    let reading = fieldReader.read(item, allowed: FieldName.ofGroup)
+    stack[stack.count - 1].group.dissolveTable()
+    switch reading {
     case .field(let field):
+      stack[stack.count - 1].group.innerComments += comments.take(before: field.name)
       if stack[stack.count - 1].isStarted {
         problems.add(.fieldOutsideMeasure(field.writtenName.string), at: field.range)
       } else {
@@ -143,38 +149,43 @@ struct MeasureTableReader {
   private mutating func measure(_ item: MarkdownItem) -> Measure {
     var fields = FieldSet()
     var progress: [ProgressEntry] = []
-    var comments = comments
+    let before = comments
+    var inner: [InnerComment] = []
+    var pending: [PlanText] = []
     var taken: [SourceRange] = []
-    self.comments = []
+    comments = []
     for block in parser.blocks(in: item) {
       switch block {
       case .comment(let comment):
-        comments.append(comment.text)
+        pending.append(comment.text)
         taken.append(comment.range)
-      case .item(let inner):
-        switch fieldReader.read(inner, allowed: FieldName.ofMeasure) {
+      case .item(let item):
+        switch fieldReader.read(item, allowed: FieldName.ofMeasure) {
         case .field(let field):
+          inner += pending.take(before: field.name)
           if field.name == .progress {
             progress.append(ProgressEntry(text: field.value))
           } else {
             fields.add(field, problems: &problems)
           }
-          taken.append(inner.range)
+          taken.append(item.range)
         case .problem(let problem, let range, let intended):
           problems.add(problem, at: range)
           if let intended, intended.name != .progress { fields.add(intended, problems: &problems) }
-          taken.append(inner.range)
-        case .text: break
+          taken.append(item.range)
+        case .text: inner += pending.take()
         }
-      default: break
+      default: inner += pending.take()
       }
     }
-    return Measure(
+    inner += pending.take()
+    var measure = Measure(
       label: item.label, labelRange: item.labelRange, text: MarkdownText.of(item, without: taken, source: source),
       name: fields[.measureName],
       fields: fields.measureFields(knownUnits: knownUnits), checkpoints: fields[.checkpoints], progress: progress,
-      comments: comments,
-      range: item.range)
+      comments: before, range: item.range)
+    measure.innerComments = inner
+    return measure
   }
 
   // MARK: Pipe tables
@@ -183,6 +194,12 @@ struct MeasureTableReader {
     sawTable = true
     let named = NamedTable<MeasureColumn>(table, problems: &problems)
     let base = stack.count
+    if stack[base - 1].isStarted || stack[base - 1].group.columns != nil {
+      stack[base - 1].group.dissolveTable()
+    } else {
+      stack[base - 1].group.columns = named.columns
+      stack[base - 1].group.innerComments += comments.take()
+    }
     var path: [MeasureColumn: PlanText] = [:]
     var isTooDeep = false
     for row in named.rows {

@@ -29,9 +29,12 @@ struct PlanTextReader {
 
   private mutating func plan(_ outline: DocumentOutline, kind: DocumentKind?) -> Plan {
     var plan = Plan(title: outline.title)
+    plan.titleComments = outline.comments
+    let (fields, metadata, rest) = metadata(outline.head)
+    plan.metadata = metadata
     plan.metadata.document = kind
-    plan.metadata.comments = outline.comments
-    let fields = fields(outline.head, allowed: FieldName.ofPlan, comments: &plan.metadata.comments)
+    // Behind the list a comment belongs to what follows.
+    comments = rest
     plan.metadata.agency = fields[.agency]
     plan.metadata.year = fields[.year]
     plan.metadata.period = fields[.period].map(Deadline.init)
@@ -43,6 +46,45 @@ struct PlanTextReader {
   }
 
   // MARK: Metadata
+
+  /// The fields of the list under a plan's title, with the comments before it, in it and behind it.
+  private mutating func metadata(_ blocks: [MarkdownBlock]) -> (fields: FieldSet, metadata: Metadata, rest: [PlanText])
+  {
+    let reader = FieldReader(source: source.bytes)
+    var fields = FieldSet()
+    var metadata = Metadata()
+    var waiting: [PlanText] = []
+    var sawField = false
+    func note(_ field: Field) {
+      if sawField {
+        metadata.innerComments += waiting.take(before: field.name)
+      } else {
+        metadata.comments = waiting
+        waiting = []
+      }
+      sawField = true
+    }
+    for block in blocks {
+      switch block {
+      case .comment(let comment): waiting.append(comment.text)
+      case .item(let item):
+        switch reader.readStrictly(item, allowed: FieldName.ofPlan) {
+        case .field(let field):
+          note(field)
+          fields.add(field, problems: &problems)
+        case .problem(let problem, let range, let intended):
+          problems.add(problem, at: range)
+          if let intended {
+            note(intended)
+            fields.add(intended, problems: &problems)
+          }
+        case .text: problems.add(.misplaced(.beforeSections), at: item.range)
+        }
+      default: problems.add(.misplaced(.beforeSections), at: block.range)
+      }
+    }
+    return (fields, metadata, waiting)
+  }
 
   /// The fields of the list under the title, which holds nothing else.
   mutating func fields(_ blocks: [MarkdownBlock], allowed: [FieldName], comments: inout [PlanText]) -> FieldSet {
@@ -92,14 +134,16 @@ struct PlanTextReader {
     let before = comments
     comments = []
     var section = Section(heading: raw.heading.text, content: .narrative(""), statedKind: stated, comments: before)
+    if [.survey, .taskForce, .units].contains(kind) { takeTableHead(from: &blocks, into: &section) }
     switch kind {
     case .narrative, nil: section.content = .narrative(source.body(of: raw))
-    case .citations: section.content = citations(blocks, of: raw, intro: &section.intro)
+    case .citations: section.content = citations(blocks, of: raw, into: &section)
     case .measures, .workItems, .strategies:
       var reader = MeasureTableReader(
         source: source.bytes, knownUnits: knownUnits, layout: kind?.layout ?? .measures)
       let (table, rest) = reader.read(blocks)
       section.content = .measures(table)
+      section.innerComments = reader.innerComments
       section.intro = source.text(of: reader.intro)
       section.closing = source.text(of: reader.closing)
       finish(reader.problems, comments: rest)
@@ -127,6 +171,7 @@ struct PlanTextReader {
       section.closing = source.text(of: reader.closing)
       finish(reader.problems, comments: rest)
     }
+    if section.columnNames == section.content.usualColumnNames { section.columnNames = nil }
     // Kept as written, the text has the field among its words.
     if case .narrative = section.content { section.statedKind = nil }
     return section
@@ -147,25 +192,32 @@ struct PlanTextReader {
   }
 
   /// Each item of the list is a citation; without a list each paragraph is. Anything else keeps the section as it is written.
-  private func citations(_ blocks: [MarkdownBlock], of raw: RawSection, intro: inout PlanText?) -> SectionContent {
+  private mutating func citations(_ blocks: [MarkdownBlock], of raw: RawSection, into section: inout Section)
+    -> SectionContent
+  {
     var citations: [Citation] = []
     var paragraphs: [SourceRange] = []
+    var comments: [PlanText] = []
     for block in blocks {
       switch block {
+      case .comment(let comment): comments.append(comment.text)
       case .item(let listed):
         let item = listed.withBoxAsText
         citations.append(
           Citation(
             label: item.label, labelRange: item.labelRange,
-            text: MarkdownText.join(item.content.lines, source: source.bytes)))
-      case .paragraph(let lines) where citations.isEmpty: paragraphs.append(lines.range)
+            text: MarkdownText.join(item.content.lines, source: source.bytes), comments: comments))
+        comments = []
+      case .paragraph(let lines) where citations.isEmpty && comments.isEmpty: paragraphs.append(lines.range)
       default: return .narrative(source.body(of: raw))
       }
     }
+    // Behind the last entry a comment belongs to what follows.
+    self.comments += comments
     if citations.isEmpty {
       return .citations(paragraphs.compactMap { source.text(of: [$0]).map { Citation(text: $0) } })
     }
-    intro = source.text(of: paragraphs)
+    section.intro = source.text(of: paragraphs)
     return .citations(citations)
   }
 
@@ -174,6 +226,23 @@ struct PlanTextReader {
     let paragraphs = blocks.prefix { if case .paragraph = $0 { true } else { false } }
     section.intro = source.text(of: paragraphs.map(\.range))
     return Array(blocks.dropFirst(paragraphs.count))
+  }
+
+  /// What belongs to a table of rows beside its rows: the comments before it, and what its columns are called.
+  private func takeTableHead(from blocks: inout [MarkdownBlock], into section: inout Section) {
+    for (index, block) in blocks.enumerated() {
+      guard case .table(let table) = block else { continue }
+      section.columnNames = table.header.cells.map(\.string)
+      var before: [PlanText] = []
+      let rest = blocks[..<index].filter { block in
+        guard case .comment(let comment) = block else { return true }
+        before.append(comment.text)
+        return false
+      }
+      section.innerComments = before.take()
+      blocks = rest + blocks[index...]
+      return
+    }
   }
 
   /// The rows of the one table of a section, with the paragraphs around it.

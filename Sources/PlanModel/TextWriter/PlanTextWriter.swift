@@ -17,9 +17,10 @@ public struct PlanTextWriter {
   }
 
   private mutating func write(_ plan: Plan) {
+    write(plan.titleComments)
     if let title = plan.title { block("# " + title.string) }
     write(plan.metadata.comments)
-    block(plan.metadata.fields.flatMap { field($0.name, $0.text) })
+    block(fields(plan.metadata.fields.map { ($0.name, $0.text) }, plan.metadata.innerComments))
     for section in plan.sections { write(section) }
     write(plan.comments)
   }
@@ -37,7 +38,31 @@ public struct PlanTextWriter {
     for comment in comments { block(Self.comment(comment)) }
   }
 
+  private mutating func write(_ guidance: [Guidance]) {
+    for paragraph in guidance { block(paragraph.text.string.lines.map { "> " + $0 }) }
+  }
+
   static func comment(_ comment: PlanText) -> [String] { "<!-- \(comment.string) -->".lines }
+
+  /// The fields that there are, each behind the comments that stand before it.
+  private func fields(
+    _ fields: [(FieldName, PlanText?)], _ comments: [InnerComment], layout: TableLayout = .measures
+  ) -> [String] {
+    var lines: [String] = []
+    var written: Set<FieldName> = []
+    for (name, value) in fields {
+      guard let value else { continue }
+      // A field that comes again, 辦理情形, has its comments before the first.
+      if written.insert(name).inserted {
+        lines += comments.filter { $0.before == name }.flatMap { Self.comment($0.text) }
+      }
+      lines += field(name, value, layout: layout)
+    }
+    return lines
+  }
+
+  /// The comments that stand before no field.
+  private func free(_ comments: [InnerComment]) -> [PlanText] { comments.filter { $0.before == nil }.map(\.text) }
 
   /// `- 完成期限：107年4月`, further lines indented.
   func field(_ name: FieldName, _ value: PlanText, layout: TableLayout = .measures) -> [String] {
@@ -63,16 +88,28 @@ public struct PlanTextWriter {
     if let intro = section.intro { block(intro.string) }
     switch section.content {
     case .narrative(let body): if !body.isBlank { block(body.string) }
-    case .citations(let citations): block(citations.flatMap { item($0.text.string.lines, label: $0.label) })
+    case .citations(let citations):
+      block(citations.flatMap { $0.comments.flatMap(Self.comment) + item($0.text.string.lines, label: $0.label) })
     case .measures(let table):
-      block(self.fields(table.defaults, layout: table.layout))
-      for group in table.groups { write(group, level: 3, layout: table.layout) }
-      // Without a line across the page what follows would belong to the last heading.
-      if section.closing != nil { block("---") }
-    case .survey(let rows): block(surveyTable(rows))
-    case .taskForce(let members): block(memberTable(members))
+      block(self.fields(table.defaults, section.innerComments, layout: table.layout))
+      if let columns = table.columns, let rows = MeasureRows.rows(of: table.groups, columns: columns, depth: 1) {
+        write(free(section.innerComments))
+        block(PipeTable.lines(header: columns.map(table.layout.name), rows: rows))
+      } else {
+        for group in table.groups { write(group, level: 3, layout: table.layout) }
+        // Without a line across the page what follows would belong to the last heading.
+        if section.closing != nil { block("---") }
+      }
+    case .survey(let rows):
+      write(free(section.innerComments))
+      block(surveyTable(rows, names: section.columnNames))
+    case .taskForce(let members):
+      write(free(section.innerComments))
+      block(memberTable(members, names: section.columnNames))
     case .checklist(let nodes): for node in nodes { write(node, level: 3) }
-    case .units(let table): block(unitTable(table))
+    case .units(let table):
+      write(free(section.innerComments))
+      block(unitTable(table, names: section.columnNames))
     case .inspectionLog(let log):
       for group in log.groups { write(group) }
       if section.closing != nil { block("---") }
@@ -101,17 +138,21 @@ public struct PlanTextWriter {
 
   // MARK: Measures
 
-  private func fields(_ fields: MeasureFields, layout: TableLayout) -> [String] {
-    let all: [(FieldName, PlanText?)] = [
-      (.deadline, fields.deadline?.text), (.units, fields.units?.text), (.benefit, fields.benefit),
-    ]
-    return all.flatMap { name, value in value.map { field(name, $0, layout: layout) } ?? [] }
+  private func fields(_ fields: MeasureFields, _ comments: [InnerComment], layout: TableLayout) -> [String] {
+    self.fields(
+      [(.deadline, fields.deadline?.text), (.units, fields.units?.text), (.benefit, fields.benefit)], comments,
+      layout: layout)
   }
 
   private mutating func write(_ group: MeasureGroup, level: Int, layout: TableLayout) {
     write(group.comments)
     block(String(repeating: "#", count: level) + " " + group.heading.string)
-    block(fields(group.defaults, layout: layout))
+    block(fields(group.defaults, group.innerComments, layout: layout))
+    if let columns = group.columns, let rows = MeasureRows.rows(under: group, columns: columns, depth: level - 2) {
+      write(free(group.innerComments))
+      block(PipeTable.lines(header: columns.map(layout.name), rows: rows))
+      return
+    }
     // Measures of the heading itself come first: behind a deeper heading they would belong to that.
     block(group.measures.flatMap { measure($0, layout: layout) })
     for inner in group.groups { write(inner, level: level + 1, layout: layout) }
@@ -123,9 +164,9 @@ public struct PlanTextWriter {
       + [(.benefit, measure.fields.benefit), (.checkpoints, measure.checkpoints)]
       + measure.progress.map { (.progress, $0.text) }
     let fields =
-      own.flatMap { name, value in value.map { field(name, $0, layout: layout) } ?? [] }
-      + measure.comments.flatMap(Self.comment)
-    return item(Self.insert(fields, into: measure.text.string), label: measure.label)
+      self.fields(own, measure.innerComments, layout: layout) + free(measure.innerComments).flatMap(Self.comment)
+    return measure.comments.flatMap(Self.comment)
+      + item(Self.insert(fields, into: measure.text.string), label: measure.label)
   }
 
   /// The lines of a measure with its fields: behind the first paragraph, where they are seen, but where that would change what the text
@@ -147,33 +188,51 @@ public struct PlanTextWriter {
 
   // MARK: Tables
 
-  private func surveyTable(_ rows: [SurveyRow]) -> [String] {
+  /// A table with the columns that the form has, or with the usual ones where these are not among them.
+  private func table<Column: TableColumn>(
+    _ names: [String]?, usual: [Column], rows: [[Column: String]]
+  ) -> [String] {
+    let own = names.map { names in names.compactMap { Column.named($0) } } ?? []
+    let isOwn =
+      own.count == names?.count && Set(own).count == own.count
+      && usual.allSatisfy { column in own.contains(column) || rows.allSatisfy { $0[column, default: ""].isEmpty } }
+    let columns = isOwn ? own : usual
+    return PipeTable.lines(
+      header: isOwn ? names ?? [] : usual.map(\.name), rows: rows.map { row in columns.map { row[$0, default: ""] } })
+  }
+
+  private func surveyTable(_ rows: [SurveyRow], names: [String]?) -> [String] {
     var previous: SurveyRow?
-    var cells: [[String]] = []
+    var cells: [[SurveyColumn: String]] = []
     for row in rows {
       // An empty item under an empty dimension would be the item above; under a dimension of its own it is none.
       let isNoItem = row.item.isBlank && previous?.item.isBlank == false
       let sameDimension = !isNoItem && previous?.dimension.string == row.dimension.string
       let sameItem = sameDimension && previous?.item.string == row.item.string
       cells.append([
-        sameDimension ? "" : row.dimension.string, sameItem ? "" : row.item.string, row.name.string, row.text.string,
+        .dimension: sameDimension ? "" : row.dimension.string, .item: sameItem ? "" : row.item.string,
+        .name: row.name.string, .text: row.text.string,
       ])
       previous = row
     }
-    return PipeTable.lines(header: SurveyColumn.allCases.map(\.name), rows: cells)
+    return table(names, usual: SurveyColumn.allCases, rows: cells)
   }
 
-  private func memberTable(_ members: [Member]) -> [String] {
-    let columns = MemberColumn.columns(of: members)
-    return PipeTable.lines(
-      header: columns.map(\.name),
-      rows: members.map { member in columns.map { member[$0] } })
+  private func memberTable(_ members: [Member], names: [String]?) -> [String] {
+    var previous = ""
+    let rows = members.map { member in
+      let group = member.group?.string ?? ""
+      defer { previous = group }
+      return Dictionary(
+        uniqueKeysWithValues: MemberColumn.allCases.map { ($0, $0 == .group && group == previous ? "" : member[$0]) })
+    }
+    return table(names, usual: MemberColumn.columns(of: members), rows: rows)
   }
 
-  private func unitTable(_ table: UnitTable) -> [String] {
-    PipeTable.lines(
-      header: UnitColumn.allCases.map(\.name),
-      rows: table.units.map { unit in UnitColumn.allCases.map { unit[$0] } })
+  private func unitTable(_ table: UnitTable, names: [String]?) -> [String] {
+    self.table(
+      names, usual: UnitColumn.allCases,
+      rows: table.units.map { unit in Dictionary(uniqueKeysWithValues: UnitColumn.allCases.map { ($0, unit[$0]) }) })
   }
 
   // MARK: Inspection logs
@@ -197,16 +256,27 @@ public struct PlanTextWriter {
     block(String(repeating: "#", count: level) + " " + node.heading.string)
     var boxes: [String] = []
     var group: String?
-    for checkpoint in node.checkpoints {
+    for (number, checkpoint) in node.checkpoints.enumerated() {
+      let guidance = node.guidance.filter { $0.after == number }
+      if !guidance.isEmpty {
+        block(boxes)
+        boxes = []
+        group = nil
+        write(guidance)
+      }
+      // A comment before a box stands before the sub-heading that it opens.
+      let opens = checkpoint.group?.string != group
+      if group == nil || opens { boxes += checkpoint.comments.flatMap(Self.comment) }
       if checkpoint.group?.string != group, let name = checkpoint.group?.string {
         boxes += indented(name.lines, marker: "- ")
       }
       group = checkpoint.group?.string
       let box = boxed(checkpoint.text, isTicked: checkpoint.isTicked)
+      if group != nil, !opens { boxes += checkpoint.comments.flatMap(Self.comment).map { "  " + $0 } }
       boxes += group == nil ? box : box.map { $0.isEmpty ? "" : "  " + $0 }
     }
     block(boxes)
-    for guidance in node.guidance { block(guidance.string.lines.map { "> " + $0 }) }
+    write(node.guidance.filter { ($0.after ?? node.checkpoints.count) >= node.checkpoints.count })
     for inner in node.nodes { write(inner, level: level + 1) }
   }
 }
@@ -216,6 +286,79 @@ extension PlanTextWriter {
   func boxed(_ text: PlanText, isTicked: Bool) -> [String] {
     let lines = text.string.lines
     return indented([(isTicked ? "[x] " : "[ ] ") + (lines.first ?? "")] + lines.dropFirst(), marker: "- ")
+  }
+}
+
+/// The rows of measures that are written as one pipe table. An empty cell in the columns of the hierarchy means the one above.
+private struct MeasureRows {
+  private let columns: [MeasureColumn]
+  private let hierarchy: [MeasureColumn]
+  /// The names of the row above.
+  private var last: [MeasureColumn: String] = [:]
+  private var rows: [[String]] = []
+
+  /// The rows of some headings; nil if a table cannot hold all that they do. `depth` is that of the headings: 1 for dimensions.
+  static func rows(of groups: [MeasureGroup], columns: [MeasureColumn], depth: Int) -> [[String]]? {
+    var table = MeasureRows(columns: columns)
+    for group in groups { guard table.add(group, path: [], depth: depth) else { return nil } }
+    return table.rows
+  }
+
+  /// The rows of what stands under a heading.
+  static func rows(under group: MeasureGroup, columns: [MeasureColumn], depth: Int) -> [[String]]? {
+    var table = MeasureRows(columns: columns)
+    for measure in group.measures { guard table.add(measure, names: [:]) else { return nil } }
+    for inner in group.groups { guard table.add(inner, path: [], depth: depth + 1) else { return nil } }
+    return table.rows
+  }
+
+  private init(columns: [MeasureColumn]) {
+    self.columns = columns
+    hierarchy = [.dimension, .item, .focus].filter(columns.contains)
+  }
+
+  private mutating func add(_ group: MeasureGroup, path: [(MeasureColumn, String)], depth: Int) -> Bool {
+    guard group.defaults.isEmpty, group.comments.isEmpty, group.innerComments.isEmpty, group.columns == nil,
+      path.count < hierarchy.count
+    else { return false }
+    var column = hierarchy[path.count]
+    // A focus without an item stands in its own column, unless the empty cell before it would mean the item above.
+    if depth > 1, group.groups.isEmpty, let deepest = hierarchy.last {
+      let between = hierarchy[path.count...].dropLast()
+      let isSame = path.allSatisfy { last[$0.0] == $0.1 }
+      if !isSame || between.allSatisfy({ last[$0] == nil }) { column = deepest }
+    }
+    let path = path + [(column, group.heading.string)]
+    let names = Dictionary(path) { $1 }
+    for measure in group.measures { guard add(measure, names: names) else { return false } }
+    if group.measures.isEmpty, group.groups.isEmpty { addRow(names) { _ in "" } }
+    for inner in group.groups { guard add(inner, path: path, depth: depth + 1) else { return false } }
+    return true
+  }
+
+  private mutating func add(_ measure: Measure, names: [MeasureColumn: String]) -> Bool {
+    let fields = measure.fields
+    let cells: [(MeasureColumn, PlanText?)] = [
+      (.measure, measure.text), (.deadline, fields.deadline?.text), (.units, fields.units?.text),
+      (.benefit, fields.benefit),
+    ]
+    guard measure.label == nil, measure.name == nil, measure.checkpoints == nil, measure.progress.isEmpty,
+      measure.comments.isEmpty, measure.innerComments.isEmpty,
+      cells.allSatisfy({ $1 == nil || columns.contains($0) })
+    else { return false }
+    addRow(names) { column in cells.first { $0.0 == column }?.1?.string ?? "" }
+    return true
+  }
+
+  private mutating func addRow(_ names: [MeasureColumn: String], cell: (MeasureColumn) -> String) {
+    let changed = hierarchy.first { names[$0] != last[$0] }
+    let repeated = changed.map { column in hierarchy.prefix { $0 != column } } ?? hierarchy[...]
+    rows.append(
+      columns.map { column in
+        guard hierarchy.contains(column) else { return cell(column) }
+        return repeated.contains(column) ? "" : names[column] ?? ""
+      })
+    last = names
   }
 }
 
@@ -283,4 +426,16 @@ enum PipeTable {
 extension String {
   /// The lines of a text, split at LF.
   var lines: [String] { split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+}
+
+extension SectionContent {
+  /// The columns that a survey, roster or unit table is written with where the form has no others.
+  var usualColumnNames: [String]? {
+    switch self {
+    case .survey: SurveyColumn.allCases.map(\.name)
+    case .taskForce(let members): MemberColumn.columns(of: members).map(\.name)
+    case .units: UnitColumn.allCases.map(\.name)
+    default: nil
+    }
+  }
 }

@@ -42,7 +42,7 @@ enum ChecklistView: TableOnlyView {
   static func boxCell(isTicked: Bool) -> TableView.Cell { isTicked ? "☑" : "□" }
 
   /// What evidence should be shown.
-  static func guidanceCell(_ guidance: PlanText) -> TableView.Cell { .init("◎" + guidance.string) }
+  static func guidanceCell(_ guidance: Guidance) -> TableView.Cell { .init("◎" + guidance.text.string) }
 
   /// The first words of a measure. Its own quotation marks would be cut in two.
   private static func excerpt(of measure: Measure) -> String {

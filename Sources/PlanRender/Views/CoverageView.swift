@@ -155,6 +155,12 @@ private struct OutlineCoverage {
 
   // MARK: Behind the table
 
+  /// What the lowest headings are called: 重點, or in a form of two levels the name of the second.
+  private var leafName: String {
+    let levels = checklist.hierarchy(for: layout)
+    return levels.contains(.focus) ? "重點" : levels.last.map(title) ?? "重點"
+  }
+
   /// What the rows of each dimension add up to, and all of them.
   private func sums(_ leaves: [Leaf]) -> String {
     func line(_ name: String, _ leaves: [Leaf]) -> String {
@@ -162,7 +168,7 @@ private struct OutlineCoverage {
       let points = leaves.map(\.points.count).reduce(0, +)
       let met = leaves.map(\.met).reduce(0, +)
       let guessed = leaves.map(\.guessed).reduce(0, +)
-      return "- \(name)：\(leaves.count)個重點中\(leaves.count { !$0.measures.isEmpty })個有作法，作法\(measures)項"
+      return "- \(name)：\(leaves.count)個\(leafName)中\(leaves.count { !$0.measures.isEmpty })個有作法，作法\(measures)項"
         + (points == 0 ? "。" : "；\(FieldName.checkpoints.name)\(points)項，已對應\(met)項（其中依文字推定\(guessed)項）。")
     }
     let dimensions = outline.entries.filter { checklist.entries[$0].parent == nil }.map { dimension in
@@ -188,7 +194,7 @@ private struct OutlineCoverage {
     }
     return [
       names.isEmpty ? nil : "計畫有而檢核表沒有，未計入上表：\(names.joined(separator: "；"))。",
-      places.remark("列在上層標題之下、不屬於任何重點而未計入上表的\(title(.measure))", above),
+      places.remark("列在上層標題之下、不屬於任何\(leafName)而未計入上表的\(title(.measure))", above),
     ].compactMap { $0 }
   }
 }

@@ -14,9 +14,10 @@ public struct PlanIndex: Sendable {
   public let groups: [GroupEntry]
   /// Every measure of the measure tables, in order.
   public let measures: [MeasureEntry]
-  /// Every written deadline of a measure or heading, once, those of whole tables first; in a proposal the period of every phase.
+  /// Every written deadline of a measure or heading, once, those of whole tables first; in a proposal the period of every phase. Placeholders are left
+  /// out.
   public let deadlines: [FieldEntry<Deadline>]
-  /// Every written cell of units, once, those of whole tables first.
+  /// Every written cell of units, once, those of whole tables first. Placeholders are left out.
   public let unitLists: [FieldEntry<UnitList>]
   /// The names that units go by.
   public let units: UnitDirectory
@@ -64,10 +65,12 @@ public struct PlanIndex: Sendable {
     let placed = PlacedMeasures(of: document.plan, checklist: checklist)
     groups = placed.groups
     measures = placed.measures
+    // A placeholder is one thing to say, which PT112 does.
     deadlines =
-      placed.deadlines
-      + (document.proposal?.phases ?? []).compactMap { $0.period.map { WrittenField(value: $0) } }
-    unitLists = placed.unitLists
+      (placed.deadlines
+      + (document.proposal?.phases ?? []).compactMap { $0.period.map { WrittenField(value: $0) } })
+      .filter { Placeholder.first(in: $0.value.text) == nil }
+    unitLists = placed.unitLists.filter { Placeholder.first(in: $0.value.text) == nil }
     units = UnitDirectory(document.plan)
     repeats = MeasureRepeats.all(in: self)
   }

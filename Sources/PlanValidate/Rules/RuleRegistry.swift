@@ -19,7 +19,7 @@ public enum RuleRegistry {
     MetadataMissing.self, MetadataMalformed.self, YearMismatch.self, PeriodBackwards.self, PeriodLength.self,
     Numbering.self,
     AttachmentAbsent.self, AttachmentUnlisted.self, AttachmentLabelStyle.self, ProposalPartMissing.self,
-    PhaseOrder.self,
+    PhaseOrder.self, ToBeFilledIn.self,
   ]
   private static let checklist: [any Rule.Type] = [
     UnknownChecklist.self, UnknownName.self, FocusWithoutMeasure.self, WeightMismatch.self, ChecklistOrder.self,

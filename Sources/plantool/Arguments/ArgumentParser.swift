@@ -28,6 +28,10 @@ enum UsageError: Error, Sendable {
   case repeatedOption(String)
   case standardInputTwice
   case optionNeeds(option: String, other: String)
+  case missingOption(String, meaning: LocalizedText)
+  case conflictingOptions(String, String)
+  case notANumber(String, option: String, example: String)
+  case unusable(LocalizedText)
 
   var message: LocalizedText {
     switch self {
@@ -55,6 +59,17 @@ enum UsageError: Error, Sendable {
     case .optionNeeds(let option, let other):
       return LocalizedText(
         zh: "選項 \(option) 只能和 \(other) 一起用。", en: "The option \(option) can be used only with \(other).")
+    case .missingOption(let option, let meaning):
+      return LocalizedText(
+        zh: "缺少選項 \(option)（\(meaning.zhHant)）。", en: "The option \(option) is missing (\(meaning.en)).")
+    case .conflictingOptions(let one, let other):
+      return LocalizedText(
+        zh: "選項 \(one) 與 \(other) 不能一起用。", en: "The options \(one) and \(other) cannot be used together.")
+    case .notANumber(let value, let option, let example):
+      return LocalizedText(
+        zh: "選項 \(option) 要民國年，例如 \(example)，不能是「\(value)」。",
+        en: "The option \(option) wants a year of the Republic such as \(example), not “\(value)”.")
+    case .unusable(let message): return message
     case .standardInputTwice:
       return LocalizedText(zh: "標準輸入「-」只能用一次。", en: "Standard input “-” can be given only once.")
     }

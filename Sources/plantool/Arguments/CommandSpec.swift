@@ -32,6 +32,14 @@ struct OptionSpec: Sendable {
       summary: LocalizedText(zh: zh, en: en))
   }
 
+  /// An option with a value of any kind.
+  static func value(
+    _ name: String, _ letter: Character? = nil, title: LocalizedText, zh: String, en: String
+  ) -> OptionSpec {
+    OptionSpec(
+      name: name, letter: letter, value: ValueSpec(title: title, choices: []), summary: LocalizedText(zh: zh, en: en))
+  }
+
   /// An option with a file.
   static func file(_ name: String, _ letter: Character? = nil, zh: String, en: String) -> OptionSpec {
     OptionSpec(

@@ -4,7 +4,7 @@ import PlanValidate
 /// `plantool schema`
 enum SchemaCommand: Command {
   /// The schemas, in the order in which they are listed.
-  static let schemas = [PlanJSON.planSchema, FindingsSchema.file]
+  static let schemas = [PlanJSON.planSchema, PlanJSON.proposalSchema, FindingsSchema.file]
 
   static let spec = CommandSpec(
     name: "schema",

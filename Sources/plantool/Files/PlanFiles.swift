@@ -56,6 +56,9 @@ enum PlanFiles {
     }
   }
 
+  /// Whether a file would be written over; a symbolic link that leads nowhere is nothing to lose.
+  static func isTaken(_ path: String) -> Bool { path != "-" && exists(path) }
+
   private static func fileType(_ path: String) throws -> FileAttributeType? {
     do {
       // Looks through symbolic links, so that a link that leads nowhere is missed here and not while reading.

@@ -56,8 +56,12 @@ enum MetadataMalformed: Rule {
     }
     let metadata = plan.plan.metadata
     reportBlank([(.agency, metadata.agency), (.checklist, metadata.checklist)], &findings)
-    if let year = metadata.year, metadata.rocYear == nil { report(year, intended: metadata.intendedROCYear, &findings) }
-    if let period = metadata.period, let (zh, en) = fault(of: period, planYear: plan.planYear) {
+    if let year = metadata.year, metadata.rocYear == nil, Placeholder.first(in: year) == nil {
+      report(year, intended: metadata.intendedROCYear, &findings)
+    }
+    if let period = metadata.period, Placeholder.first(in: period.text) == nil,
+      let (zh, en) = fault(of: period, planYear: plan.planYear)
+    {
       // 自即日起 begins with the letter that issues the plan: right, but nothing can be counted from it.
       let isOpen = period.text.string.contains("即日")
       findings.add(at: period.text.firstLineRange, LocalizedText(zh: zh, en: en), severity: isOpen ? .note : nil)

@@ -7,11 +7,11 @@ enum EmptyMeasure: Rule {
     summary: LocalizedText(zh: "作法或措施沒有內容", en: "A measure says nothing"),
     explanation: LocalizedText(
       zh: """
-        整項作法或措施只寫「無」「略」「待補」「同上」「TBD」，或是空白，等於沒有作法。措施調查表的這一格若空著、而具體作法表同一項目列有作法，\
+        整項作法或措施只寫「無」「略」「待補」「同上」，或是空白，等於沒有作法。措施調查表的這一格若空著、而具體作法表同一項目列有作法，\
         兩表就互相矛盾，訊息會指出作法所在。句子裡含有「無」字（無障礙、無紙化）不受影響。
         """,
       en: """
-        A measure that consists of 無, 略, 待補, 同上, TBD or nothing at all is none. Where a survey row says so although \
+        A measure that consists of 無, 略, 待補, 同上 or nothing at all is none. Where a survey row says so although \
         the table of measures lists some for the same item, the two contradict each other, and the finding points at \
         the first of them. Words that merely contain 無 are not affected.
         """),
@@ -61,7 +61,7 @@ enum EmptyMeasure: Rule {
       en: "A 107 police plan answers 無 in its survey where its table of measures lists three for the same item."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for entry in plan.measures where entry.measure.text.string.saysNothing {
+    for entry in plan.measures where isEmpty(entry.measure.text) {
       let text = entry.measure.text
       findings.add(
         at: text.isBlank ? entry.measure.labelRange : text.firstLineRange,
@@ -73,8 +73,15 @@ enum EmptyMeasure: Rule {
     let places = MeasurePlaces(plan)
     for section in plan.plan.sections {
       guard case .survey(let rows) = section.content else { continue }
-      for row in rows where row.text.string.saysNothing { report(row, places, &findings) }
+      for row in rows where isEmpty(row.text) && Placeholder.first(in: row.name) == nil {
+        report(row, places, &findings)
+      }
     }
+  }
+
+  /// Whether a text says nothing; a placeholder is left to PT112.
+  private static func isEmpty(_ text: PlanText) -> Bool {
+    text.string.saysNothing && Placeholder.first(in: text) == nil
   }
 
   private static func report(_ row: SurveyRow, _ places: MeasurePlaces, _ findings: inout FindingList) {

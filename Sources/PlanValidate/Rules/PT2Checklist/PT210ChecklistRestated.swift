@@ -112,7 +112,7 @@ private struct OfficialWordings {
           Set(names.compactMap { earlier.anyEntry(named: $0) }).sorted().map { earlier.entries[$0].node }
         }
         let texts = ([entry.node] + (before ?? [])).flatMap { node in
-          node.checkpoints.map(\.text.string) + node.guidance.map(\.string)
+          node.checkpoints.map(\.text.string) + node.guidance.map(\.text.string)
         }
         return (index, texts.map { ($0, Self.pairs($0)) })
       })

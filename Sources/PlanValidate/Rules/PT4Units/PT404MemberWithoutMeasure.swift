@@ -84,7 +84,7 @@ enum MemberWithoutMeasure: Rule {
     let names = own.map(\.unit)
     let collectives = uses.filter { plan.units.isCollective($0.unit) }.compactMap { $0.places.first?.excerpt }.quoted
     var reported: Set<String> = []
-    for member in members where !isOffice(member) {
+    for member in members where !isOffice(member) && Placeholder.first(in: member.postText) == nil {
       guard let name = Post(member.postText.string).unit else { continue }
       let unit = plan.units.canonicalName(of: name)
       let units = plan.units.lineage(of: unit) + mentions.units(in: member.postText) + mentions.units(in: member.duty)

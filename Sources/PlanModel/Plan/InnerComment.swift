@@ -1,0 +1,26 @@
+/// A comment inside something that has fields, and the field that it stands before.
+///
+/// Where a comment stands matters to whoever wrote it: 「待確認」 before a deadline is about that deadline.
+public struct InnerComment: Sendable {
+  /// The words between `<!--` and `-->`.
+  public var text: PlanText
+  /// The field that follows; nil where none does.
+  public var before: FieldName?
+
+  /// A comment.
+  public init(text: PlanText, before: FieldName? = nil) {
+    self.text = text
+    self.before = before
+  }
+
+  /// The fields that a comment can stand before.
+  static let places: [FieldName] = FieldName.ofPlan + [.tableKind] + FieldName.ofMeasure
+}
+
+extension [PlanText] {
+  /// Takes the comments that wait for what follows them, before a field or before none.
+  mutating func take(before field: FieldName? = nil) -> [InnerComment] {
+    defer { removeAll() }
+    return map { InnerComment(text: $0, before: field) }
+  }
+}

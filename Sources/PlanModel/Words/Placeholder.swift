@@ -1,0 +1,90 @@
+/// Words that stand where somebody still has to write something: （待填）, ○○, TBD, 【】.
+public enum Placeholder {
+  /// What a new plan has where something has to be filled in.
+  public static let standard = "（待填）"
+
+  /// The beginning of a comment that asks to look at what follows: 待確認：107年、26項.
+  public static let confirmation = "待確認"
+
+  /// The first placeholder in a text that should hold nothing but a value or one measure.
+  public static func first(in text: PlanText) -> PlanText? { all(in: text, circles: true).first }
+
+  /// The placeholders in running text, in order: 待填 in brackets, or as all there is. Circles are left alone, for running text hides names with them.
+  public static func all(inProse text: PlanText) -> [PlanText] { all(in: text, circles: false) }
+
+  private static func all(in text: PlanText, circles: Bool) -> [PlanText] {
+    // Most texts have none, and need not be taken apart.
+    guard text.string.unicodeScalars.contains(where: { isHint($0, circles: circles) }) else { return [] }
+    let scalars = Array(text.string.unicodeScalars)
+    var offsets = [0]
+    for scalar in scalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
+    var found: [PlanText] = []
+    var index = 0
+    while index < scalars.count {
+      if let end = end(at: index, in: scalars, circles: circles) {
+        found.append(text.part(offsets[index]..<offsets[end]))
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private static func isHint(_ scalar: Unicode.Scalar, circles: Bool) -> Bool {
+    scalar == "待" || scalar == "【" || scalar == "T" || (circles && isCircle(scalar))
+  }
+
+  /// Where the placeholder that begins at an index ends.
+  private static func end(at index: Int, in scalars: [Unicode.Scalar], circles: Bool) -> Int? {
+    let scalar = scalars[index]
+    if let close = brackets[scalar] {
+      // （待填）, （待填：上級機關的函）, 【】
+      var next = index + 1
+      while next < scalars.count, scalars[next].isWhiteSpace { next += 1 }
+      let isEmpty = scalar == "【" && next < scalars.count && scalars[next] == close
+      guard isEmpty || has("待填", at: next, in: scalars) else { return nil }
+      return scalars[next...].prefix(80).firstIndex(of: close).map { $0 + 1 }
+    }
+    // 待填 as all that is there; 「待填妥申請書後」 is a sentence.
+    if scalar == "待", scalars[..<index].allSatisfy(\.isWhiteSpace) {
+      for word in ["待填寫", "待填"] where has(word, at: index, in: scalars) {
+        let end = index + word.unicodeScalars.count
+        return scalars[end...].allSatisfy { $0.isWhiteSpace || "。.".unicodeScalars.contains($0) } ? end : nil
+      }
+      return nil
+    }
+    if scalar == "T", index == 0 || !isWord(scalars[index - 1]) {
+      for word in ["TBD", "TBC", "TODO"] where has(word, at: index, in: scalars) {
+        let end = index + word.unicodeScalars.count
+        return end == scalars.count || !isWord(scalars[end]) ? end : nil
+      }
+      return nil
+    }
+    if circles, isCircle(scalar), index == 0 || !isCircle(scalars[index - 1]) {
+      let end = scalars[index...].firstIndex { !isCircle($0) } ?? scalars.count
+      // 一○○年 is a hundred.
+      let isNumber = index > 0 && isNumeral(scalars[index - 1]) || end < scalars.count && isNumeral(scalars[end])
+      return end - index > 1 && !isNumber ? end : nil
+    }
+    return nil
+  }
+
+  private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
+    "（": "）", "(": ")", "【": "】", "〔": "〕", "［": "］", "[": "]", "「": "」",
+  ]
+
+  private static func isCircle(_ scalar: Unicode.Scalar) -> Bool { scalar == "○" || scalar == "◯" || scalar == "〇" }
+
+  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    Numeral.chineseDigit(scalar) != nil || Numeral.digit(scalar) != nil || "十百千".unicodeScalars.contains(scalar)
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII && (scalar.properties.isAlphabetic || Numeral.digit(scalar) != nil || scalar == "_")
+  }
+
+  private static func has(_ word: String, at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    scalars[min(index, scalars.count)...].starts(with: word.unicodeScalars)
+  }
+}

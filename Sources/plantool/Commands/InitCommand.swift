@@ -1,0 +1,150 @@
+import PlanModel
+import PlanValidate
+
+/// `plantool init`
+enum InitCommand: Command {
+  static let spec = CommandSpec(
+    name: "init",
+    summary: LocalizedText(zh: "產生新計畫，或把去年的計畫改成新年度", en: "begin a new plan, or roll last year's over to a new year"),
+    details: LocalizedText(
+      zh: """
+        以 --checklist 與 --agency 產生新計畫：各章節、檢核表的每個構面、項目與重點，以及待填的作法。以 --from 沿用舊計畫：計畫名稱、年度、期程與期限中的年份\
+        改到新年度，辦理情形不沿用；內文不改寫，可能過時的年份、文號與數字以「<!-- 待確認：… -->」標出。「plantool validate」會列出待填與待確認之處。
+        """,
+      en: """
+        With --checklist and --agency it is a new plan: the sections, every dimension, item and focus of the checklist, and measures to be filled in. With --from an \
+        old plan is rolled over: the years in its title, period and deadlines are moved, and progress is dropped; texts are not rewritten, but years, document numbers and \
+        figures in them that may be out of date are marked “<!-- 待確認：… -->”. “plantool validate” lists what is to be filled in or confirmed.
+        """),
+    operands: .none,
+    options: [
+      .value(
+        "year", title: LocalizedText(zh: "年度", en: "YEAR"), zh: "新計畫的民國年，例如 108",
+        en: "the new plan's year of the Republic, such as 108"),
+      .file("checklist", zh: "檢核表：內建的代號，或自訂檢核表的檔案", en: "the checklist: a built-in identifier, or a file of your own"),
+      .value("agency", title: LocalizedText(zh: "機關", en: "NAME"), zh: "機關全銜", en: "the full name of the agency"),
+      .file("from", zh: "沿用這份計畫", en: "roll over this plan"),
+      .file("output", "o", zh: "把結果寫到檔案；已有的檔案不覆寫", en: "write the result to a file, but not over one that exists"),
+      .flag("force", zh: "覆寫 -o 的檔案", en: "write over the file of -o"),
+    ],
+    examples: [
+      CommandExample(
+        "plantool init --checklist police-107 --agency 某某市政府警察局甲分局 --year 107 -o 107.plan.md", zh: "產生新計畫",
+        en: "begin a new plan"),
+      CommandExample(
+        "plantool init --from 107.plan.md --year 108 -o 108.plan.md", zh: "把 107 年的計畫改成 108 年",
+        en: "make the plan of 108 from that of 107"),
+    ])
+
+  static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
+    if let word = arguments.operands.first { throw UsageError.unexpectedOperand(word) }
+    guard let yearText = arguments.value("year") else {
+      throw UsageError.missingOption(
+        "--year", meaning: LocalizedText(zh: "新計畫的民國年", en: "the new plan's year of the Republic"))
+    }
+    guard let year = Int(yearText), (1...999).contains(year) else {
+      let value = Int(yearText).map { $0 - CalendarDate.rocOffset }.flatMap { (1...999).contains($0) ? $0 : nil }
+      throw UsageError.notANumber(yearText, option: "--year", example: String(value ?? 108))
+    }
+    if arguments.has("force"), arguments.value("output") == nil {
+      throw UsageError.optionNeeds(option: "--force", other: "-o")
+    }
+    if let old = arguments.value("from") {
+      if arguments.value("agency") != nil { throw UsageError.conflictingOptions("--from", "--agency") }
+      return try rollOver(old, to: year, arguments, session)
+    }
+    guard let identifier = arguments.value("checklist"), let checklist = try ChecklistOption.checklist(identifier)
+    else {
+      throw UsageError.missingOption(
+        "--checklist",
+        meaning: LocalizedText(zh: "檢核表；沿用舊計畫請用 --from", en: "the checklist; to roll over a plan use --from"))
+    }
+    guard let agency = arguments.value("agency")?.trimmingWhiteSpace(), !agency.isEmpty else {
+      throw UsageError.missingOption("--agency", meaning: LocalizedText(zh: "機關全銜", en: "the full name of the agency"))
+    }
+    let plan = NewPlan.plan(agency: agency, year: year, checklist: checklist)
+    return try write(plan, arguments, session)
+  }
+
+  private static func rollOver(_ path: String, to year: Int, _ arguments: ParsedArguments, _ session: Session) throws
+    -> ExitStatus
+  {
+    let checklist = try ChecklistOption.checklist(arguments.value("checklist"))
+    let document = PlanDocument(reading: try PlanFiles.read(path))
+    let name = document.source.name
+    guard document.problems.allSatisfy(\.value.keepsContent) else {
+      session.complainAboutReading(document)
+      session.complain(
+        LocalizedText(
+          zh: "「\(name)」有讀不懂的地方，沿用會有缺漏，因此沒有產生新計畫。",
+          en: "“\(name)” has parts that cannot be read and would be lost; no plan was made from it."))
+      return .findings
+    }
+    guard document.proposal == nil else {
+      session.complain(
+        LocalizedText(
+          zh: "「\(name)」是創意提案，不是計畫，不能沿用。", en: "“\(name)” is a proposal and no plan; it cannot be rolled over."))
+      return .failure
+    }
+    guard let rollover = PlanRollover(document.plan, to: year, checklist: checklist) else {
+      session.complain(
+        LocalizedText(
+          zh: "「\(name)」沒有可辨認的年度，無從改成新年度。", en: "“\(name)” does not say its year, so it cannot be moved to another."))
+      return .failure
+    }
+    if document.plan.metadata.intendedROCYear == year {
+      session.complain(LocalizedText(zh: "「\(name)」已經是\(year)年度的計畫。", en: "“\(name)” is a plan for \(year) already."))
+      return .failure
+    }
+    let status = try write(rollover.plan, arguments, session)
+    if status == .success { StandardStreams.writeError(summary(of: rollover.report)(session.language)) }
+    return status
+  }
+
+  private static func write(_ plan: Plan, _ arguments: ParsedArguments, _ session: Session) throws -> ExitStatus {
+    let output = arguments.value("output")
+    if let output, !arguments.has("force"), PlanFiles.isTaken(output) {
+      session.complain(
+        LocalizedText(zh: "「\(output)」已經存在；要覆寫請加 --force。", en: "“\(output)” exists; give --force to write over it."))
+      return .failure
+    }
+    if let output, output.hasSuffix(".\(PlanDocument.Syntax.json.rawValue)") {
+      try session.print(PlanJSON.output(plan).text(), to: output)
+      return .success
+    }
+    let text = PlanTextWriter.text(plan)
+    // What a plan cannot hold (a name with a line break) must not end up in a file that reads differently.
+    let reread = PlanDocument(reading: SourceText(name: output ?? "<stdout>", text: text), as: .text)
+    guard reread.problems.isEmpty, PlanJSON.output(reread.plan).text() == PlanJSON.output(plan).text() else {
+      session.complainAboutReading(reread)
+      session.complain(
+        LocalizedText(zh: "產生的計畫讀回來不一樣，因此沒有寫出。", en: "The plan would not read back as it is; it was not written."))
+      return .findings
+    }
+    try session.print(text, to: output)
+    return .success
+  }
+
+  /// What was moved, marked, renamed, dropped and added.
+  private static func summary(of report: PlanRollover.Report) -> LocalizedText {
+    func list(_ title: LocalizedText, _ names: [String]) -> LocalizedText {
+      let lines = names.map { "  \($0)\n" }.joined()
+      return names.isEmpty
+        ? LocalizedText(zh: "", en: "")
+        : LocalizedText(zh: "\(title.zhHant)（\(names.count)）：\n\(lines)", en: "\(title.en) (\(names.count)):\n\(lines)")
+    }
+    let counts = LocalizedText(
+      zh: "改到新年度的年份 \(report.movedDates) 處；標為待確認 \(report.marks) 處；不沿用的辦理情形 \(report.droppedProgress) 筆。\n",
+      en:
+        "Years moved: \(report.movedDates); places marked to be confirmed (待確認): \(report.marks); entries of progress dropped: \(report.droppedProgress).\n"
+    )
+    return counts
+      + list(LocalizedText(zh: "2月29日改為28日", en: "29 February became the 28th"), report.leapDays)
+      + list(
+        LocalizedText(zh: "依新檢核表更名", en: "Renamed as in the new checklist"),
+        report.renamed.map { "\($0.old) → \($0.new)" })
+      + list(
+        LocalizedText(zh: "新檢核表沒有，留在表末", en: "Not in the new checklist, kept at the end of the table"), report.dropped)
+      + list(LocalizedText(zh: "新檢核表新增，待填", en: "New in the checklist, to be filled in"), report.added)
+  }
+}

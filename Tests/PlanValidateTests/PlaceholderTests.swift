@@ -1,0 +1,39 @@
+import PlanModel
+import PlanValidate
+import Testing
+
+/// What is to be filled in is said once, by one rule.
+@Suite struct PlaceholderTests {
+  @Test(arguments: ["police-107", "district-109", "household-105"])
+  func newPlansHaveNothingButPlaceholders(identifier: String) throws {
+    let checklist = try #require(ChecklistCatalog.builtIn.checklist(identifier: identifier))
+    for year in [105, 107, 109, 112] {
+      let plan = NewPlan.plan(agency: "某某市政府甲機關", year: year, checklist: checklist)
+      let source = SourceText(name: "a.plan.md", text: PlanTextWriter.text(plan))
+      let findings = Validator().findings(on: PlanDocument(reading: source))
+      // The two tables of the household offices' framework differ in the official forms themselves.
+      let others = findings.filter { $0.code != "PT112" && !(identifier == "household-105" && $0.code == "PT209") }.map
+      { "\($0.code) \($0.summary(.zhHant))" }
+      #expect(others.isEmpty)
+      #expect(findings.count > 10)
+    }
+  }
+
+  @Test(arguments: [
+    "（待填）", "待填", " 待填。", "待填寫", "○○分局", "TBD", "6月TBD", "【】", "【 】", "(待填：日期)", "〇〇室",
+  ])
+  func placeholders(text: String) {
+    #expect(Placeholder.first(in: PlanText(text)) != nil)
+  }
+
+  @Test(arguments: ["一○○年", "○", "民眾待填妥申請書", "待填妥後受理", "【含秘書室】", "TBDX", "1○○", "（待）", "一〇〇"])
+  func others(text: String) {
+    #expect(Placeholder.first(in: PlanText(text)) == nil)
+  }
+
+  @Test func metadataIsSaidOnce() {
+    let text = "# （待填）\n\n- 機關：（待填）\n- 年度：待填\n- 期程：（待填）\n- 檢核表：（待填）\n\n## 壹、計畫目標\n\n服務。\n"
+    let findings = Validator().findings(on: PlanDocument(reading: SourceText(name: "a.plan.md", text: text)))
+    #expect(findings.map(\.code) == Array(repeating: "PT112", count: 5))
+  }
+}

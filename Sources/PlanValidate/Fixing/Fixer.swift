@@ -6,7 +6,7 @@ import PlanModel
 /// of the text finds, until there is nothing left to apply.
 public struct Fixer: Sendable {
   /// More rounds than any file needs; the limit keeps two rules that undo each other from going on for ever.
-  private static let roundLimit = 10
+  static let roundLimit = 10
 
   private let findings: @Sendable (PlanDocument) -> [Finding]
 
@@ -22,6 +22,28 @@ public struct Fixer: Sendable {
     public let report: FileReport
     /// The number of fixes by the code of the rule.
     public let applied: [String: Int]
+    /// Whether there was still something to apply after the last round.
+    public let isLimited: Bool
+
+    /// What was done, in one line; nil where nothing was.
+    public var message: LocalizedText? {
+      guard !applied.isEmpty else { return nil }
+      let name = TerminalText.escape(report.document.source.name)
+      let total = applied.values.reduce(0, +)
+      let codes = applied.sorted { $0.key < $1.key }.map { "\($0.key) × \($0.value)" }
+      return LocalizedText(
+        zh: "\(name)：改正了 \(total) 處（\(codes.joined(separator: "、"))）。",
+        en: "\(name): mended \(total) place\(total == 1 ? "" : "s") (\(codes.joined(separator: ", "))).")
+    }
+
+    /// A word of warning where the fixes did not come to an end.
+    public var limitMessage: LocalizedText? {
+      guard isLimited else { return nil }
+      let name = TerminalText.escape(report.document.source.name)
+      return LocalizedText(
+        zh: "\(name)：改正了 \(Fixer.roundLimit) 輪後仍有可改正之處，就此停止。",
+        en: "\(name): there was still something to mend after \(Fixer.roundLimit) rounds; stopped there.")
+    }
   }
 
   /// Fixes a file in memory.
@@ -29,19 +51,25 @@ public struct Fixer: Sendable {
     var document = document
     var found = findings(document)
     var applied: [String: Int] = [:]
-    for _ in 0..<Self.roundLimit {
-      let chosen = Self.fixes(for: found, in: document)
-      guard !chosen.isEmpty else { break }
+    var chosen = Self.fixes(for: found, in: document)
+    var rounds = 0
+    while !chosen.isEmpty, rounds < Self.roundLimit {
       let source = SourceText(
         name: document.source.name, bytes: Self.apply(chosen.flatMap(\.fix.edits), to: document))
       let next = PlanDocument(reading: source, as: document.syntax)
       // A fix that makes the file harder to read is no fix.
-      guard next.problems.count <= document.problems.count else { break }
+      guard next.problems.count <= document.problems.count else {
+        chosen = []
+        break
+      }
       document = next
       found = findings(document)
       for choice in chosen { applied[choice.code, default: 0] += 1 }
+      rounds += 1
+      chosen = Self.fixes(for: found, in: document)
     }
-    return Result(report: FileReport(document: document, findings: found), applied: applied)
+    return Result(
+      report: FileReport(document: document, findings: found), applied: applied, isLimited: !chosen.isEmpty)
   }
 
   /// The fixes that can be applied at once: one of each finding that has exactly one safe way to mend it, the first of those that overlap.
@@ -90,7 +118,8 @@ public struct Fixer: Sendable {
     for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
       result += bytes[position..<edit.range.lowerBound]
       // Inside the quotation marks of a JSON string a text is what stands between those of its JSON form.
-      result += document.syntax == .json
+      result +=
+        document.syntax == .json
         ? Array(JSONOutput.string(edit.text).text(isCompact: true).utf8.dropFirst().dropLast(2)) : Array(edit.text.utf8)
       position = edit.range.upperBound
     }

@@ -4,7 +4,8 @@ import PlanModel
 struct SARIFReporter {
   let language: Language
 
-  private static let schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+  private static let schema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
   func output(_ reports: [FileReport], isComplete: Bool) -> String {
     let found = Set(reports.flatMap { $0.findings.map(\.code) })

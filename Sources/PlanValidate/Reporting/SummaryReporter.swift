@@ -40,7 +40,9 @@ struct SummaryReporter {
     let rest = rules.dropFirst(Self.ruleLimit)
     if !rest.isEmpty {
       let times = rest.reduce(0) { $0 + (counts[$1.code] ?? 0) }
-      rows.append([words("其他 \(rest.count) 條規則", "\(rest.count) more rule\(rest.count == 1 ? "" : "s")"), String(times), ""])
+      rows.append([
+        words("其他 \(rest.count) 條規則", "\(rest.count) more rule\(rest.count == 1 ? "" : "s")"), String(times), "",
+      ])
     }
     return rows
   }

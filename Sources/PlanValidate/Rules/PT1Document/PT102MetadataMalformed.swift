@@ -102,7 +102,8 @@ enum MetadataMalformed: Rule {
       fixes: isSameNumber
         ? [
           .init(
-            LocalizedText(zh: "改為「\(intended)」", en: "Write “\(intended)”"), replace: year.range, with: String(intended),
+            LocalizedText(zh: "改為「\(intended)」", en: "Write “\(intended)”"), replace: year.range,
+            with: String(intended),
             isSafe: false)
         ] : [])
   }

@@ -75,11 +75,12 @@ enum ValidateCommand: Command {
           reports.append(FileReport(document: document, findings: validator.findings(on: document)))
         }
       } catch let trouble as FileTrouble {
-        // One file that cannot be read or written must not keep the others from being checked.
+        // One file that cannot be read must not keep the others from being checked.
         if let message = trouble.message { session.complain(message) }
         isComplete = false
       }
     }
+    if let fixes { isComplete = isComplete && fixes.isComplete }
     let output = arguments.value("output")
     if arguments.has("diff") {
       let differences = fixes?.differences ?? ""

@@ -23,6 +23,22 @@ import Testing
     #expect(findings.isEmpty, "\(findings.map { $0.summary(.zhHant) })")
   }
 
+  /// What reads without a problem can be written in its canonical form, which is stable and means the same.
+  @Test(arguments: codes)
+  func examplesHaveACanonicalForm(code: String) throws {
+    let rule = try #require(RuleRegistry.rule(code)).description
+    for example in [rule.failing, rule.passing] {
+      let text = MarkedText(example.fullText).text
+      let name = text.hasPrefix("{") ? "example.plan.json" : "example.plan.md"
+      let first = PlanDocument(reading: SourceText(name: name, text: text))
+      guard first.problems.isEmpty else { continue }
+      let once = try PlanConversion.canonical(first)
+      let second = PlanDocument(reading: SourceText(name: name, text: once))
+      #expect(try PlanConversion.canonical(second) == once)
+      #expect(PlanJSON.output(second.content).text() == PlanJSON.output(first.content).text())
+    }
+  }
+
   private func findings(in text: String, code: String) -> [Finding] {
     let document = PlanDocument(
       reading: SourceText(name: text.hasPrefix("{") ? "example.plan.json" : "example.plan.md", text: text))

@@ -172,7 +172,8 @@ import Testing
   }
 
   @Test func jsonEscapesAreLeft() throws {
-    let plan = #"{"title": "甲市107年度計畫", "sections": [{"title": "\u5ee3續辦理與廣續推動"}]}"#
+    let plan =
+      #"{"title": "甲市107年度計畫", "sections": [{"heading": "壹、目的", "kind": "narrative", "text": "\u5ee3續辦理與廣續推動"}]}"#
     let document = PlanDocument(reading: SourceText(name: "a.plan.json", text: plan))
     let result = Fixer(Validator()).fix(document)
     let text = String(decoding: result.report.document.source.bytes, as: UTF8.self)

@@ -8,6 +8,9 @@ public struct Fixer: Sendable {
   /// More rounds than any file needs; the limit keeps two rules that undo each other from going on for ever.
   static let roundLimit = 10
 
+  /// A fix to be applied, and the rule whose it is.
+  typealias Choice = (code: String, fix: Finding.Fix)
+
   private let findings: @Sendable (PlanDocument) -> [Finding]
 
   /// A fixer of what a validator finds.
@@ -54,15 +57,7 @@ public struct Fixer: Sendable {
     var chosen = Self.fixes(for: found, in: document)
     var rounds = 0
     while !chosen.isEmpty, rounds < Self.roundLimit {
-      let source = SourceText(
-        name: document.source.name, bytes: Self.apply(chosen.flatMap(\.fix.edits), to: document))
-      let next = PlanDocument(reading: source, as: document.syntax)
-      // A fix that makes the file harder to read is no fix.
-      guard next.problems.count <= document.problems.count else {
-        chosen = []
-        break
-      }
-      document = next
+      document = Self.document(document, after: chosen)
       found = findings(document)
       for choice in chosen { applied[choice.code, default: 0] += 1 }
       rounds += 1
@@ -73,10 +68,10 @@ public struct Fixer: Sendable {
   }
 
   /// The fixes that can be applied at once: one of each finding that has exactly one safe way to mend it, the first of those that overlap.
-  static func fixes(for findings: [Finding], in document: PlanDocument) -> [(code: String, fix: Finding.Fix)] {
+  static func fixes(for findings: [Finding], in document: PlanDocument) -> [Choice] {
     let bytes = document.source.bytes
     let escapes = document.syntax == .json ? JSONStrings(bytes) : nil
-    var chosen: [(code: String, fix: Finding.Fix)] = []
+    var chosen: [Choice] = []
     for finding in findings {
       let safe = finding.fixes.filter(\.isSafe)
       guard safe.count == 1, let fix = safe.first, fix.edits.allSatisfy({ EditCheck.permits($0, in: bytes) }) else {
@@ -89,12 +84,26 @@ public struct Fixer: Sendable {
       // An edit of a piece of a JSON string that is written with escapes has no exact place.
       if fix.edits.allSatisfy({ escapes.isPlain($0.range) }) { chosen.append((finding.code, fix)) }
     }
-    return withoutOverlaps(chosen)
+    return readable(withoutOverlaps(chosen), in: document)
   }
 
-  private static func withoutOverlaps(_ fixes: [(code: String, fix: Finding.Fix)]) -> [(
-    code: String, fix: Finding.Fix
-  )] {
+  /// Without those after which the file could be read worse than before: in JSON the same words can stand a second time, as a derived value.
+  private static func readable(_ fixes: [Choice], in document: PlanDocument) -> [Choice] {
+    func isReadable(_ fixes: [Choice]) -> Bool {
+      fixes.isEmpty || self.document(document, after: fixes).problems.count <= document.problems.count
+    }
+    if isReadable(fixes) { return fixes }
+    return fixes.reduce(into: []) { kept, choice in
+      if isReadable(kept + [choice]) { kept.append(choice) }
+    }
+  }
+
+  private static func document(_ document: PlanDocument, after fixes: [Choice]) -> PlanDocument {
+    let bytes = apply(fixes.flatMap(\.fix.edits), to: document)
+    return PlanDocument(reading: SourceText(name: document.source.name, bytes: bytes), as: document.syntax)
+  }
+
+  private static func withoutOverlaps(_ fixes: [Choice]) -> [Choice] {
     let ordered = fixes.enumerated().sorted { a, b in
       (a.element.fix.edits.map(\.range.lowerBound).min() ?? 0, a.offset)
         < (b.element.fix.edits.map(\.range.lowerBound).min() ?? 0, b.offset)

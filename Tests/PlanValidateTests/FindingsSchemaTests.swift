@@ -28,7 +28,7 @@ import Testing
     for language in Language.allCases {
       for reports in [reports, []] {
         let (problems, usage) = checker.check(
-          try JSONValue(text: ReportFormat.json.output(reports, language: language)))
+          try JSONValue(text: ReportFormat.json.output(reports, ReportOptions(language: language))))
         #expect(problems.isEmpty, "\(problems.prefix(3))")
         used.merge(usage)
       }

@@ -64,10 +64,13 @@ public struct Finding: Sendable {
     public let title: LocalizedText
     /// The changes, which do not overlap.
     public let edits: [Edit]
+    /// Whether it is certain enough to be applied without a person looking. Never for one that may change what a plan promises.
+    public let isSafe: Bool
 
     /// A fix of one change.
-    public init(_ title: LocalizedText, replace range: SourceRange, with text: String) {
+    public init(_ title: LocalizedText, replace range: SourceRange, with text: String, isSafe: Bool = true) {
       self.title = title
+      self.isSafe = isSafe
       edits = [Edit(range: range, text: text)]
     }
   }

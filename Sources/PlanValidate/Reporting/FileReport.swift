@@ -70,13 +70,31 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case concise
   /// For programs.
   case json
+  /// For programs that read line by line.
+  case jsonl
+  /// Workflow commands, which GitHub Actions shows beside the lines of a change.
+  case github
+  /// The Static Analysis Results Interchange Format, version 2.1.0.
+  case sarif
+  /// What test runners write and CI servers show.
+  case junit
 
   /// Prints findings.
-  public func output(_ reports: [FileReport], language: Language, isColored: Bool = false) -> String {
+  public func output(_ reports: [FileReport], _ options: ReportOptions) -> String {
+    let language = options.language
     switch self {
-    case .text: TextReporter(language: language, style: TerminalStyle(isColored: isColored)).output(reports)
-    case .concise: ConciseReporter.output(reports, language: language)
-    case .json: JSONReporter.output(reports, language: language)
+    case .text:
+      let style = TerminalStyle(isColored: options.isColored)
+      return options.isSummary
+        ? SummaryReporter(language: language, style: style).output(reports)
+        : TextReporter(language: language, style: style).output(reports)
+    case .concise: return ConciseReporter.output(reports, language: language)
+    case .json: return JSONReporter.output(reports, language: language)
+    case .jsonl: return JSONLinesReporter.output(reports, language: language)
+    case .github: return GitHubReporter.output(reports, language: language)
+    case .sarif: return SARIFReporter(language: language).output(reports, isComplete: options.isComplete)
+    case .junit:
+      return JUnitReporter(language: language, failureThreshold: options.failureThreshold).output(reports)
     }
   }
 }

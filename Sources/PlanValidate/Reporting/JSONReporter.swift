@@ -21,7 +21,7 @@ enum JSONReporter {
   private static func file(_ report: FileReport, language: Language) -> JSONOutput {
     .members([
       ("path", .string(report.document.source.name)),
-      ("findings", .array(report.allFindings.map { finding($0, in: report.document, language: language) })),
+      ("findings", .array(report.allFindings.map { .members(members(of: $0, in: report.document, language: language)) })),
       (
         "confirmed",
         report.confirmations.map { .array($0.map { confirmation($0, in: report.document, language: language) }) }
@@ -41,8 +41,9 @@ enum JSONReporter {
     ])
   }
 
-  private static func finding(_ finding: Finding, in document: PlanDocument, language: Language) -> JSONOutput {
-    .members([
+  /// The keys of a finding.
+  static func members(of finding: Finding, in document: PlanDocument, language: Language) -> [(String, JSONOutput?)] {
+    [
       ("code", .string(finding.code)),
       ("name", .string(finding.name)),
       ("severity", .string(finding.severity.rawValue)),
@@ -68,7 +69,7 @@ enum JSONReporter {
         finding.suppression.map { .object([("reason", .string($0.reason)), ("line", .int($0.line))]) }
       ),
       ("baseline", finding.isInBaseline ? .bool(true) : nil),
-    ])
+    ]
   }
 
   private static func fix(_ fix: Finding.Fix, in source: SourceText, language: Language) -> JSONOutput {

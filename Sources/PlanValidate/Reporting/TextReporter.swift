@@ -53,7 +53,8 @@ struct TextReporter {
 
   private func words(_ zh: String, _ en: String) -> String { LocalizedText(zh: zh, en: en)(language) }
 
-  private func closing(_ counts: FindingCounts) -> String {
+  /// How many files and findings there were.
+  func closing(_ counts: FindingCounts) -> String {
     func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
     let files = words("\(counts.files) 個檔案", plural(counts.files, "file"))
     if counts.files == 0 { return words("沒有檔案可以檢查。", "There was no file to check.") }

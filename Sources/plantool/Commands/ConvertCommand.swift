@@ -62,6 +62,7 @@ extension Session {
   func complainAboutReading(_ document: PlanDocument) {
     let findings = Validator().findings(on: document).filter { $0.code.hasPrefix(RuleFamily.reading.rawValue) }
     StandardStreams.writeError(
-      ReportFormat.concise.output([FileReport(document: document, findings: findings)], language: language))
+      ReportFormat.concise.output(
+        [FileReport(document: document, findings: findings)], ReportOptions(language: language)))
   }
 }

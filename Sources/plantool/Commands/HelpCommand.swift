@@ -24,9 +24,6 @@ enum HelpCommand: Command {
 
 /// `plantool version`
 enum VersionCommand: Command {
-  /// The version of the tool, by Semantic Versioning.
-  static let version = "0.1.0"
-
   static let spec = CommandSpec(
     name: "version",
     summary: LocalizedText(zh: "顯示版本", en: "show the version"),
@@ -36,7 +33,7 @@ enum VersionCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
     if let word = arguments.operands.first { throw UsageError.unexpectedOperand(word) }
-    try session.print("plantool \(version)\n")
+    try session.print("\(ToolInformation.name) \(ToolInformation.version)\n")
     return .success
   }
 }

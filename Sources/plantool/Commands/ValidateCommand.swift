@@ -7,9 +7,14 @@ enum ValidateCommand: Command {
     name: "validate",
     summary: LocalizedText(zh: "檢查計畫，指出哪裡有問題、該怎麼改", en: "check plans and say what is wrong, where, and what to do"),
     details: LocalizedText(
-      zh: "路徑可以是計畫檔、資料夾（找其中的 *.plan.md 與 *.plan.json）或「-」（標準輸入）；不寫就檢查目前的資料夾。",
-      en:
-        "A path is a plan file, a folder (searched for *.plan.md and *.plan.json) or “-” (standard input); without one the current folder is checked."
+      zh: """
+        路徑可以是計畫檔、資料夾（找其中的 *.plan.md 與 *.plan.json）或「-」（標準輸入）；不寫就檢查目前的資料夾。\
+        「--fix -」把改正後的內容印到標準輸出，發現則印到標準錯誤。--diff 有改動時，結束狀態為 1。
+        """,
+      en: """
+        A path is a plan file, a folder (searched for *.plan.md and *.plan.json) or “-” (standard input); without one the current folder is checked. \
+        “--fix -” prints the mended text on standard output and the findings on standard error. With --diff the status is 1 where there is a difference.
+        """
     ),
     operands: OperandSpec(usage: LocalizedText(zh: "[路徑 …]", en: "[PATH …]"), words: [], takesFiles: true),
     options: [
@@ -18,6 +23,13 @@ enum ValidateCommand: Command {
       .flag(
         "confirmed", zh: "另外列出查核無誤的事項（text 與 json 格式）",
         en: "also list what was checked and holds (formats text and json)"),
+      .flag(
+        "fix", zh: "改正確定無誤的地方並改寫檔案，再列出其餘的發現；絕不更動數字、日期與單位",
+        en: "mend what is certain in the files, then report what remains; never changes a number, a date or a unit"),
+      .flag(
+        "diff", zh: "不改寫，印出 --fix 會做的改動（unified diff）",
+        en: "write nothing; print what --fix would change (unified diff)"),
+      .flag("summary", zh: "只印各檔案與各規則的件數", en: "print only the counts by file and by rule"),
     ] + Control.specs + BaselineOptions.specs + [
       .choice("color", ["auto", "always", "never"], zh: "是否使用顏色（預設 auto）", en: "use of colour (default: auto)"),
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
@@ -28,6 +40,9 @@ enum ValidateCommand: Command {
         "plantool validate --format json -o findings.json 107.plan.md", zh: "把發現寫成 JSON 給其他程式用",
         en: "write the findings as JSON for other programs"),
       CommandExample(
+        "plantool validate --diff .", zh: "先看能自動改正什麼，再用 --fix 改正",
+        en: "see what can be mended automatically; --fix then does it"),
+      CommandExample(
         "plantool validate --fail-on warning .", zh: "有警告也算不通過，適合 CI", en: "let warnings fail too, as in CI"),
       CommandExample(
         "plantool validate --ignore PT602 --severity PT603=error .", zh: "不看相同的重複，用字錯誤則算不通過",
@@ -35,16 +50,33 @@ enum ValidateCommand: Command {
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
+    let format = arguments.value("format").flatMap(ReportFormat.init) ?? .text
+    if arguments.has("summary"), format != .text {
+      throw UsageError.optionNeeds(option: "--summary", other: "--format text")
+    }
+    if arguments.has("diff") {
+      // A difference is no list of findings: what is about those has nothing to say here.
+      if arguments.has("fix") { throw UsageError.conflictingOptions("--fix", "--diff") }
+      if arguments.has("summary") { throw UsageError.conflictingOptions("--summary", "--diff") }
+      if arguments.value("format") != nil { throw UsageError.conflictingOptions("--format", "--diff") }
+    }
     var control = try Control(arguments)
     let files = try PlanFiles.find(arguments.operands.isEmpty ? ["."] : arguments.operands)
     var baseline = try BaselineOptions(arguments)
+    var fixes = ValidateFixes(session: session)
     var checked: [(file: String, report: FileReport, inForce: Control.InForce)] = []
     var isComplete = true
     for file in files {
       let inForce = try control.inForce(for: file)
       do {
         let document = PlanDocument(reading: try PlanFiles.read(file))
-        let report = inForce.validator.report(on: document, withConfirmations: arguments.has("confirmed"))
+        if arguments.has("diff") {
+          fixes.compare(document, with: inForce.validator)
+          continue
+        }
+        let remaining =
+          arguments.has("fix") ? try fixes.fix(document, at: file, with: inForce.validator) : document
+        let report = inForce.validator.report(on: remaining, withConfirmations: arguments.has("confirmed"))
         checked.append((file, report, inForce))
       } catch let trouble as FileTrouble {
         // One file that cannot be read must not keep the others from being checked.
@@ -52,13 +84,30 @@ enum ValidateCommand: Command {
         isComplete = false
       }
     }
+    isComplete = isComplete && fixes.isComplete
+    let output = arguments.value("output")
+    if arguments.has("diff") {
+      try session.print(fixes.differences, to: output)
+      return isComplete ? fixes.differences.isEmpty ? .success : .findings : .failure
+    }
     try baseline.write(checked.map { ($0.file, $0.report) }, isComplete: isComplete, session)
     let reports = checked.map { baseline.hide($0.report, file: $0.file, settings: $0.inForce.validator.settings) }
     baseline.complainAboutStale(session)
-    let format = arguments.value("format").flatMap(ReportFormat.init) ?? .text
-    let output = arguments.value("output")
-    let isColored = session.isColored(arguments.value("color"), toFile: output != nil)
-    try session.print(format.output(reports, language: session.language, isColored: isColored), to: output)
+    // The mended standard input takes the place of the findings on standard output.
+    let mended = fixes.standardInput
+    // Where configurations differ from file to file, one report goes by the strictest of them.
+    let threshold = checked.compactMap(\.inForce.threshold).min()
+    let options = ReportOptions(
+      language: session.language,
+      isColored: session.isColored(arguments.value("color"), toFile: output != nil || mended != nil),
+      failureThreshold: threshold, isComplete: isComplete, isSummary: arguments.has("summary"))
+    let report = format.output(reports, options)
+    if let mended {
+      try session.print(mended)
+      if let output { try session.print(report, to: output) } else { StandardStreams.writeError(report) }
+    } else {
+      try session.print(report, to: output)
+    }
     guard isComplete else { return .failure }
     let fails = zip(reports, checked).contains { report, checked in
       checked.inForce.threshold.map { FindingCounts([report]).count(atLeast: $0) > 0 } ?? false

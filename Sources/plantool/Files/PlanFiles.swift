@@ -62,6 +62,11 @@ enum PlanFiles {
   /// Whether a file would be written over; a symbolic link that leads nowhere is nothing to lose.
   static func isTaken(_ path: String) -> Bool { path != "-" && exists(path) }
 
+  /// Whether a path leads to a file that can be replaced, and not to a pipe or device.
+  static func isRegularFile(_ path: String) -> Bool {
+    do { return try fileType(path) == .typeRegular } catch { return false }
+  }
+
   private static func fileType(_ path: String) throws -> FileAttributeType? {
     do {
       // Looks through symbolic links, so that a link that leads nowhere is missed here and not while reading.

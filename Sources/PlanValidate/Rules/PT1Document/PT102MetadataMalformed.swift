@@ -90,7 +90,7 @@ enum MetadataMalformed: Rule {
             en: "“\(year.excerpt)” is no year; write the year of the Republic in digits, such as “107”."))
       return
     }
-    // The same number in other characters may be replaced; another number, of another era, is for a person to confirm.
+    // The same number in other characters may be replaced, though never unseen; another number, of another era, is for a person to confirm.
     let isSameNumber = !year.string.unicodeScalars.contains {
       Numeral.value(of: String($0)) != nil && $0.properties.numericType == .decimal
     }
@@ -102,8 +102,9 @@ enum MetadataMalformed: Rule {
       fixes: isSameNumber
         ? [
           .init(
-            LocalizedText(zh: "改為「\(intended)」", en: "Write “\(intended)”"), replace: year.range, with: String(intended)
-          )
+            LocalizedText(zh: "改為「\(intended)」", en: "Write “\(intended)”"), replace: year.range,
+            with: String(intended),
+            isSafe: false)
         ] : [])
   }
 

@@ -1,0 +1,65 @@
+import PlanModel
+
+/// What no fix may do on its own, whatever its rule says: change a number, a date or a quantity, or the lines of the file.
+enum EditCheck {
+  /// Whether an edit may be applied.
+  static func permits(_ edit: Finding.Edit, in bytes: [UInt8]) -> Bool {
+    guard edit.range.lowerBound >= 0, edit.range.upperBound <= bytes.count else { return false }
+    let removed = String(decoding: bytes[edit.range], as: UTF8.self)
+    // Part of a character is no text.
+    guard removed.utf8.elementsEqual(bytes[edit.range]) else { return false }
+    // A line break, the border of a table cell or an escape is syntax; the range of a text says nothing certain about it.
+    let isPlain = (removed + edit.text).unicodeScalars.allSatisfy { !$0.isHarmful && $0 != "\\" && $0 != "|" }
+    guard isPlain else { return false }
+    let before = scalar(endingAt: edit.range.lowerBound, in: bytes)
+    let after = scalar(startingAt: edit.range.upperBound, in: bytes)
+    return quantities(before + removed.unicodeScalars + after)
+      == quantities(before + edit.text.unicodeScalars + after)
+  }
+
+  /// The numbers in a text, each with the sign or the unit that gives it its meaning: 107年, 5%, 1.5, 二.
+  static func quantities(_ scalars: [Unicode.Scalar]) -> [String] {
+    var found: [String] = []
+    var index = 0
+    while index < scalars.count {
+      guard isNumeral(scalars[index]) else {
+        index += 1
+        continue
+      }
+      var quantity = String.UnicodeScalarView()
+      while index < scalars.count {
+        let scalar = scalars[index]
+        let joins = index + 1 < scalars.count && signs.contains(scalar) && isNumeral(scalars[index + 1])
+        guard isNumeral(scalar) || joins else { break }
+        quantity.append(NameKey.narrow(scalar))
+        index += 1
+      }
+      if index < scalars.count, units.contains(scalars[index]) { quantity.append(scalars[index]) }
+      found.append(String(quantity))
+    }
+    return found
+  }
+
+  private static let signs = Set(".,:/-~．，：／－～至點".unicodeScalars)
+  private static let units = Set("%％‰年月日號時點分秒週周季旬天元角萬億人名次件處項條款場個種戶家班組題頁".unicodeScalars)
+
+  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    Numeral.digit(scalar) != nil || Numeral.chineseDigit(scalar) != nil || tens.contains(scalar)
+      || scalar.properties.numericType != nil
+  }
+
+  private static let tens = Set("十拾廿卅百佰千仟萬億半".unicodeScalars)
+
+  private static func scalar(endingAt offset: Int, in bytes: [UInt8]) -> [Unicode.Scalar] {
+    var start = offset
+    while start > 0, offset - start < 4 {
+      start -= 1
+      if bytes[start] & 0xC0 != 0x80 { break }
+    }
+    return Array(String(decoding: bytes[start..<offset], as: UTF8.self).unicodeScalars)
+  }
+
+  private static func scalar(startingAt offset: Int, in bytes: [UInt8]) -> [Unicode.Scalar] {
+    Array(String(decoding: bytes[offset...].prefix(4), as: UTF8.self).unicodeScalars.prefix(1))
+  }
+}

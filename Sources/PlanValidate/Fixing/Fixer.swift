@@ -1,0 +1,137 @@
+import PlanModel
+
+/// Applies the safe fixes of the findings on a file.
+///
+/// A fix may uncover another finding, and two fixes may touch the same place: so fixes are applied in rounds, each on what a new validation
+/// of the text finds, until there is nothing left to apply.
+public struct Fixer: Sendable {
+  /// More rounds than any file needs; the limit keeps two rules that undo each other from going on for ever.
+  static let roundLimit = 10
+
+  /// A fix to be applied, and the rule whose it is.
+  typealias Choice = (code: String, fix: Finding.Fix)
+
+  private let findings: @Sendable (PlanDocument) -> [Finding]
+
+  /// A fixer of what a validator finds.
+  public init(_ validator: Validator) { self.init { validator.findings(on: $0) } }
+
+  /// A fixer of what some other function finds.
+  public init(findings: @escaping @Sendable (PlanDocument) -> [Finding]) { self.findings = findings }
+
+  /// What became of a file.
+  public struct Result: Sendable {
+    /// The file after all fixes, and what is still found in it.
+    public let report: FileReport
+    /// The number of fixes by the code of the rule.
+    public let applied: [String: Int]
+    /// Whether there was still something to apply after the last round.
+    public let isLimited: Bool
+
+    /// What was done, in one line; nil where nothing was.
+    public var message: LocalizedText? {
+      guard !applied.isEmpty else { return nil }
+      let name = TerminalText.escape(report.document.source.name)
+      let total = applied.values.reduce(0, +)
+      let codes = applied.sorted { $0.key < $1.key }.map { "\($0.key) × \($0.value)" }
+      return LocalizedText(
+        zh: "\(name)：改正了 \(total) 處（\(codes.joined(separator: "、"))）。",
+        en: "\(name): mended \(total) place\(total == 1 ? "" : "s") (\(codes.joined(separator: ", "))).")
+    }
+
+    /// A word of warning where the fixes did not come to an end.
+    public var limitMessage: LocalizedText? {
+      guard isLimited else { return nil }
+      let name = TerminalText.escape(report.document.source.name)
+      return LocalizedText(
+        zh: "\(name)：改正了 \(Fixer.roundLimit) 輪後仍有可改正之處，就此停止。",
+        en: "\(name): there was still something to mend after \(Fixer.roundLimit) rounds; stopped there.")
+    }
+  }
+
+  /// Fixes a file in memory.
+  public func fix(_ document: PlanDocument) -> Result {
+    var document = document
+    var found = findings(document)
+    var applied: [String: Int] = [:]
+    var chosen = Self.fixes(for: found, in: document)
+    var rounds = 0
+    while !chosen.isEmpty, rounds < Self.roundLimit {
+      document = Self.document(document, after: chosen)
+      found = findings(document)
+      for choice in chosen { applied[choice.code, default: 0] += 1 }
+      rounds += 1
+      chosen = Self.fixes(for: found, in: document)
+    }
+    return Result(
+      report: FileReport(document: document, findings: found), applied: applied, isLimited: !chosen.isEmpty)
+  }
+
+  /// The fixes that can be applied at once: one of each finding that has exactly one safe way to mend it, the first of those that overlap.
+  static func fixes(for findings: [Finding], in document: PlanDocument) -> [Choice] {
+    let bytes = document.source.bytes
+    let escapes = document.syntax == .json ? JSONStrings(bytes) : nil
+    var chosen: [Choice] = []
+    for finding in findings {
+      let safe = finding.fixes.filter(\.isSafe)
+      guard safe.count == 1, let fix = safe.first, fix.edits.allSatisfy({ EditCheck.permits($0, in: bytes) }) else {
+        continue
+      }
+      guard let escapes else {
+        chosen.append((finding.code, fix))
+        continue
+      }
+      // An edit of a piece of a JSON string that is written with escapes has no exact place.
+      if fix.edits.allSatisfy({ escapes.isPlain($0.range) }) { chosen.append((finding.code, fix)) }
+    }
+    return readable(withoutOverlaps(chosen), in: document)
+  }
+
+  /// Without those after which the file could be read worse than before: in JSON the same words can stand a second time, as a derived value.
+  private static func readable(_ fixes: [Choice], in document: PlanDocument) -> [Choice] {
+    func isReadable(_ fixes: [Choice]) -> Bool {
+      fixes.isEmpty || self.document(document, after: fixes).problems.count <= document.problems.count
+    }
+    if isReadable(fixes) { return fixes }
+    return fixes.reduce(into: []) { kept, choice in
+      if isReadable(kept + [choice]) { kept.append(choice) }
+    }
+  }
+
+  private static func document(_ document: PlanDocument, after fixes: [Choice]) -> PlanDocument {
+    let bytes = apply(fixes.flatMap(\.fix.edits), to: document)
+    return PlanDocument(reading: SourceText(name: document.source.name, bytes: bytes), as: document.syntax)
+  }
+
+  private static func withoutOverlaps(_ fixes: [Choice]) -> [Choice] {
+    let ordered = fixes.enumerated().sorted { a, b in
+      (a.element.fix.edits.map(\.range.lowerBound).min() ?? 0, a.offset)
+        < (b.element.fix.edits.map(\.range.lowerBound).min() ?? 0, b.offset)
+    }
+    var end = -1
+    return ordered.compactMap { _, choice in
+      // Edits that touch would be two insertions at one place, or depend on each other's text.
+      guard let lower = choice.fix.edits.map(\.range.lowerBound).min(), lower > end,
+        let upper = choice.fix.edits.map(\.range.upperBound).max()
+      else { return nil }
+      end = upper
+      return choice
+    }
+  }
+
+  /// The bytes with all edits applied; whatever no edit covers stays as it is.
+  private static func apply(_ edits: [Finding.Edit], to document: PlanDocument) -> [UInt8] {
+    let bytes = document.source.bytes
+    var result: [UInt8] = []
+    var position = 0
+    for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      result += bytes[position..<edit.range.lowerBound]
+      // Inside the quotation marks of a JSON string a text is what stands between those of its JSON form.
+      result +=
+        document.syntax == .json
+        ? Array(JSONOutput.string(edit.text).text(isCompact: true).utf8.dropFirst().dropLast(2)) : Array(edit.text.utf8)
+      position = edit.range.upperBound
+    }
+    return result + bytes[position...]
+  }
+}

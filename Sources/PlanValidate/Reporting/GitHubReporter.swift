@@ -1,0 +1,59 @@
+import PlanModel
+
+/// Workflow commands of GitHub Actions: `::error file=…,line=…,col=…::message`.
+enum GitHubReporter {
+  static func output(_ reports: [FileReport], language: Language) -> String {
+    reports.map { report in
+      report.findings.map { command($0, in: report.document.source, language: language) + "\n" }.joined()
+    }.joined()
+  }
+
+  private static func command(_ finding: Finding, in source: SourceText, language: Language) -> String {
+    let (start, end) = (source.position(at: finding.range.lowerBound), source.position(at: finding.range.upperBound))
+    var properties = [("file", source.name), ("line", String(start.line))]
+    // Columns are shown only for what stands on one line.
+    if start.line == end.line { properties.append(("col", String(start.column))) }
+    properties.append(("endLine", String(end.line)))
+    if start.line == end.line { properties.append(("endColumn", String(end.column))) }
+    properties.append(("title", "\(finding.code) \(finding.name)"))
+    let list = properties.map { "\($0)=\(escaped($1, isProperty: true))" }.joined(separator: ",")
+    return "::\(command(finding.severity)) \(list)::\(escaped(message(finding, in: source, language: language)))"
+  }
+
+  private static func command(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "notice"
+    }
+  }
+
+  /// The place too: the log of a run shows the message alone.
+  private static func message(_ finding: Finding, in source: SourceText, language: Language) -> String {
+    func place(_ range: SourceRange) -> String {
+      let position = source.position(at: range.lowerBound)
+      return "\(TerminalText.escape(source.name)):\(position.line):\(position.column)"
+    }
+    var lines = ["\(place(finding.range)): \(finding.code) \(TerminalText.escape(finding.summary(language)))"]
+    if let explanation = finding.explanation { lines.append(TerminalText.escape(explanation(language))) }
+    for note in finding.notes { lines.append("\(place(note.range)): \(TerminalText.escape(note.text(language)))") }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The signs that would end a message or, in a property, its value. Other control characters are shown by their number.
+  private static func escaped(_ text: String, isProperty: Bool = false) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "%": escaped += "%25"
+      case "\r": escaped += "%0D"
+      case "\n": escaped += "%0A"
+      case ":" where isProperty: escaped += "%3A"
+      case "," where isProperty: escaped += "%2C"
+      case _ where scalar.isHarmful: escaped += scalar.spelledOut
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,80 @@
+import PlanModel
+
+/// The XML of JUnit, as CI servers read it: a suite a file, a test case a finding, and one that passes for a file without any.
+struct JUnitReporter {
+  let language: Language
+  /// From which severity on a finding is a failure; nil where none is.
+  let failureThreshold: Severity?
+
+  func output(_ reports: [FileReport]) -> String {
+    let failures = reports.reduce(0) { $0 + self.failures($1) }
+    let tests = reports.reduce(0) { $0 + self.tests($1) }
+    return """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <testsuites name="\(ToolInformation.name)" tests="\(tests)" failures="\(failures)" errors="0">
+      \(reports.map(suite).joined())</testsuites>
+
+      """
+  }
+
+  private func isFailure(_ finding: Finding) -> Bool { failureThreshold.map { finding.severity >= $0 } ?? false }
+
+  private func failures(_ report: FileReport) -> Int { report.findings.count(where: isFailure) }
+
+  private func tests(_ report: FileReport) -> Int { max(1, report.findings.count) }
+
+  private func suite(_ report: FileReport) -> String {
+    let source = report.document.source
+    let name = xml(source.name)
+    let none = LocalizedText(zh: "沒有發現問題", en: "nothing found")
+    let cases =
+      report.findings.isEmpty
+      ? "    <testcase name=\"\(none(language))\" classname=\"\(name)\"/>\n"
+      : report.findings.map { testCase($0, in: source, className: name) }.joined()
+    return """
+        <testsuite name="\(name)" tests="\(tests(report))" failures="\(failures(report))" errors="0" skipped="0">
+      \(cases)  </testsuite>
+
+      """
+  }
+
+  private func testCase(_ finding: Finding, in source: SourceText, className: String) -> String {
+    let place = source.position(at: finding.range.lowerBound)
+    let name = "\(finding.code) \(finding.name) (\(place.line):\(place.column))"
+    var lines = [ConciseReporter.line(finding, in: source, language: language)]
+    if let explanation = finding.explanation { lines.append(explanation(language)) }
+    for note in finding.notes {
+      let place = source.position(at: note.range.lowerBound)
+      lines.append("\(source.name):\(place.line):\(place.column): \(note.text(language))")
+    }
+    let text = lines.map(xml).joined(separator: "\n")
+    // What does not count against the plan is shown all the same.
+    let body =
+      isFailure(finding)
+      ? "<failure message=\"\(xml(finding.summary(language)))\" type=\"\(finding.severity.rawValue)\">\(text)</failure>"
+      : "<system-out>\(text)</system-out>"
+    return """
+          <testcase name="\(xml(name))" classname="\(className)">
+            \(body)
+          </testcase>
+
+      """
+  }
+
+  /// Text for an element or an attribute. Control characters, which XML cannot hold, are shown by their number; the two scalars that it
+  /// cannot hold either, and that are no characters, are left out.
+  private func xml(_ text: String) -> String {
+    var escaped = ""
+    for scalar in TerminalText.escape(text).unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "\u{FFFE}", "\u{FFFF}": continue
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,27 @@
+import PlanModel
+
+/// How findings are to be printed.
+public struct ReportOptions: Sendable {
+  /// The language of the messages.
+  public let language: Language
+  /// Whether the text for people is coloured.
+  public var isColored: Bool
+  /// From which severity on a finding is a failure; nil where none is.
+  public var failureThreshold: Severity?
+  /// Whether every file could be read.
+  public var isComplete: Bool
+  /// Whether the text for people sums the findings up instead of showing each.
+  public var isSummary: Bool
+
+  /// Options; errors are failures unless another severity is given.
+  public init(
+    language: Language, isColored: Bool = false, failureThreshold: Severity? = .error, isComplete: Bool = true,
+    isSummary: Bool = false
+  ) {
+    self.language = language
+    self.isColored = isColored
+    self.failureThreshold = failureThreshold
+    self.isComplete = isComplete
+    self.isSummary = isSummary
+  }
+}

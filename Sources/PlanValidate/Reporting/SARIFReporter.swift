@@ -1,0 +1,180 @@
+import PlanModel
+
+/// SARIF 2.1.0, which code hosts and editors read: the findings, the rules they are of, and their fixes.
+struct SARIFReporter {
+  let language: Language
+
+  private static let schema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+  func output(_ reports: [FileReport], isComplete: Bool) -> String {
+    let found = Set(reports.flatMap { $0.findings.map(\.code) })
+    let rules = RuleRegistry.all.map { $0.description }.filter { found.contains($0.code) }
+    let indices = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.code, $0) })
+    let results = reports.enumerated().flatMap { number, report in
+      report.findings.map {
+        result($0, in: File(document: report.document, index: number), rule: indices[$0.code])
+      }
+    }
+    return JSONOutput.object([
+      ("$schema", .string(Self.schema)),
+      ("version", .string("2.1.0")),
+      (
+        "runs",
+        .array([
+          .object([
+            ("tool", .object([("driver", driver(rules))])),
+            ("invocations", .array([.object([("executionSuccessful", .bool(isComplete))])])),
+            // An ISO 3166 country, not a script, stands behind the language here.
+            ("language", .string(language == .zhHant ? "zh-TW" : "en-US")),
+            ("columnKind", .string("unicodeCodePoints")),
+            (
+              "artifacts",
+              .array(reports.map { .object([("location", .object([("uri", uri($0.document.source.name))]))]) })
+            ),
+            ("results", .array(results)),
+          ])
+        ])
+      ),
+    ]).text()
+  }
+
+  private func driver(_ rules: [RuleDescription]) -> JSONOutput {
+    .object([
+      ("name", .string(ToolInformation.name)),
+      ("version", .string(ToolInformation.version)),
+      ("semanticVersion", .string(ToolInformation.version)),
+      ("rules", .array(rules.map(rule))),
+    ])
+  }
+
+  private func rule(_ rule: RuleDescription) -> JSONOutput {
+    .object([
+      ("id", .string(rule.code)),
+      ("name", .string(rule.name)),
+      ("shortDescription", message(rule.summary(language))),
+      ("fullDescription", message(rule.explanation(language))),
+      (
+        "help",
+        .object([("text", .string(help(rule, language))), ("markdown", .string(markdownHelp(rule, language)))])
+      ),
+      ("defaultConfiguration", .object([("level", .string(rule.severity.rawValue))])),
+      (
+        "properties",
+        .object(
+          [("tags", .array([.string(rule.family.title(language))]))]
+            + Language.allCases.map { language in
+              (
+                language.rawValue,
+                .object([
+                  ("shortDescription", .string(rule.summary(language))),
+                  ("fullDescription", .string(rule.explanation(language))),
+                  ("help", .string(help(rule, language))),
+                ])
+              )
+            })
+      ),
+    ])
+  }
+
+  private func help(_ rule: RuleDescription, _ language: Language) -> String {
+    LocalizedText(
+      zh: "「plantool explain \(rule.code)」說明這條規則並附例子。",
+      en: "“plantool explain \(rule.code)” tells more about the rule, with examples.")(language)
+  }
+
+  private func markdownHelp(_ rule: RuleDescription, _ language: Language) -> String {
+    func code(_ text: String) -> String {
+      text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + $0 }
+        .joined(separator: "\n")
+    }
+    let failing = LocalizedText(zh: "會被指出的例子（在每個 ↓ 之後）：", en: "An example that is reported (at each ↓):")
+    let passing = LocalizedText(zh: "沒有問題的例子：", en: "An example that is right:")
+    return [
+      rule.explanation(language), failing(language), code(rule.failing.text), passing(language),
+      code(rule.passing.text),
+    ].joined(separator: "\n\n")
+  }
+
+  /// A file and its place in the list of artifacts.
+  private struct File {
+    let document: PlanDocument
+    let index: Int
+    var source: SourceText { document.source }
+  }
+
+  private func result(_ finding: Finding, in file: File, rule: Int?) -> JSONOutput {
+    let explanation = finding.explanation.map { "\n" + $0(language) } ?? ""
+    let logical = file.document.pointer(to: finding.range).map { pointer in
+      JSONOutput.array([.object([("fullyQualifiedName", .string(pointer))])])
+    }
+    return .members([
+      ("ruleId", .string(finding.code)),
+      ("ruleIndex", rule.map { .int($0) }),
+      ("level", .string(finding.severity.rawValue)),
+      ("message", message(finding.summary(language) + explanation)),
+      (
+        "locations",
+        .array([
+          .members([("physicalLocation", place(finding.range, in: file)), ("logicalLocations", logical)])
+        ])
+      ),
+      (
+        "relatedLocations",
+        finding.notes.isEmpty
+          ? nil
+          : .array(
+            finding.notes.enumerated().map { number, note in
+              .object([
+                ("id", .int(number + 1)), ("physicalLocation", place(note.range, in: file)),
+                ("message", message(note.text(language))),
+              ])
+            })
+      ),
+      ("fixes", finding.fixes.isEmpty ? nil : .array(finding.fixes.map { fix($0, in: file) })),
+    ])
+  }
+
+  private func fix(_ fix: Finding.Fix, in file: File) -> JSONOutput {
+    let replacements = fix.edits.map { edit in
+      JSONOutput.object([
+        ("deletedRegion", region(edit.range, in: file.source)), ("insertedContent", message(edit.text)),
+      ])
+    }
+    let change = JSONOutput.object([("artifactLocation", location(file)), ("replacements", .array(replacements))])
+    return .object([("description", message(fix.title(language))), ("artifactChanges", .array([change]))])
+  }
+
+  private func place(_ range: SourceRange, in file: File) -> JSONOutput {
+    .object([("artifactLocation", location(file)), ("region", region(range, in: file.source))])
+  }
+
+  private func location(_ file: File) -> JSONOutput {
+    .object([("uri", uri(file.source.name)), ("index", .int(file.index))])
+  }
+
+  private func region(_ range: SourceRange, in source: SourceText) -> JSONOutput {
+    let (start, end) = (source.position(at: range.lowerBound), source.position(at: range.upperBound))
+    return .object([
+      ("startLine", .int(start.line)), ("startColumn", .int(start.column)), ("endLine", .int(end.line)),
+      ("endColumn", .int(end.column)),
+    ])
+  }
+
+  private func message(_ text: String) -> JSONOutput { .object([("text", .string(text))]) }
+
+  /// A path as a reference relative to the folder of the run, or as a `file:` address if it begins at the root.
+  private func uri(_ path: String) -> JSONOutput {
+    let unreserved = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)
+    var encoded = ""
+    for byte in (path.hasPrefix("./") ? path.dropFirst(2) : path[...]).utf8 {
+      if unreserved.contains(byte) {
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        encoded += "%" + (digits.count < 2 ? "0" : "") + digits
+      }
+    }
+    return .string(path.hasPrefix("/") ? "file://" + encoded : encoded)
+  }
+}

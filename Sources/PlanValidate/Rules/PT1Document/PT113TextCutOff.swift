@@ -68,21 +68,22 @@ enum TextCutOff: Rule {
     let lists = plan.paragraphLists()
     var halves: [CutWords.Candidate] = []
     for list in lists {
-      let closed = list.count { Ending($0.text).isClosed }
+      let closed = list.count { Ending(PlanText($0.string)).isClosed }
       for paragraph in list where !paragraph.leadsToList {
-        let ending = Ending(paragraph.text)
+        // Only where something is found is its place looked up.
+        let ending = Ending(PlanText(paragraph.string))
         let others = list.count - 1
         // Most of the others have a full stop.
         let isAlone = others >= 2 && closed * 3 >= others * 2
-        if let cut = ending.cut(withoutFullStop: isAlone) {
+        if ending.cut(withoutFullStop: isAlone) != nil, let cut = Ending(paragraph.text).cut(withoutFullStop: isAlone) {
           report(cut, in: paragraph.text, lacksStop: isAlone, &findings)
-        } else if let half = CutWords.Candidate(paragraph.text) {
+        } else if let half = CutWords.Candidate(paragraph.string, { paragraph.text }) {
           halves.append(half)
         }
       }
     }
     for row in plan.surveyRows {
-      if let half = CutWords.Candidate(row.name) { halves.append(half) }
+      if let half = CutWords.Candidate(row.name.string, { row.name }) { halves.append(half) }
     }
     for (half, word) in CutWords(halves, in: plan).found {
       findings.add(
@@ -164,15 +165,16 @@ private struct Ending {
 private struct CutWords {
   /// A text whose last characters are looked for elsewhere.
   struct Candidate {
-    let text: PlanText
+    private let place: @Sendable () -> PlanText
+    var text: PlanText { place() }
     /// Its last four characters.
     let end: [Unicode.Scalar]
 
     /// Nil where the text ends with a mark, or is short.
-    init?(_ text: PlanText) {
-      let dense = text.string.unicodeScalars.reversed().lazy.filter { !$0.isWhiteSpace }.prefix(8)
+    init?(_ string: String, _ place: @escaping @Sendable () -> PlanText) {
+      let dense = string.unicodeScalars.reversed().lazy.filter { !$0.isWhiteSpace }.prefix(8)
       guard dense.count == 8, dense.prefix(4).allSatisfy(\.isCommonHan) else { return nil }
-      self.text = text
+      self.place = place
       end = dense.prefix(4).reversed()
     }
   }

@@ -59,7 +59,8 @@ public struct PlanText: Sendable {
     let utf8 = string.utf8
     let lower = utf8.index(utf8.startIndex, offsetBy: part.lowerBound)
     let upper = utf8.index(lower, offsetBy: part.count)
-    let inner = stretches.filter { $0.text > part.lowerBound && $0.text < part.upperBound }
+    // Many parts are cut out of one long text: only the stretches inside are looked at.
+    let inner = stretches[firstStretch(behind: part.lowerBound)...].prefix { $0.text < part.upperBound }
       .map { Stretch(text: $0.text - part.lowerBound, source: $0.source) }
     return PlanText(String(string[lower..<upper]), range: sourceRange(of: part), stretches: inner)
   }
@@ -83,14 +84,20 @@ public struct PlanText: Sendable {
   }
 
   private func sourceOffset(of text: Int) -> Int {
+    let next = firstStretch(behind: text)
+    guard next > 0 else { return min(range.lowerBound + text, max(range.lowerBound, range.upperBound)) }
+    return min(stretches[next - 1].source + text - stretches[next - 1].text, range.upperBound)
+  }
+
+  /// The first stretch that begins behind a UTF-8 offset, as an index into `stretches`.
+  private func firstStretch(behind text: Int) -> Int {
     var low = 0
     var high = stretches.count
     while low < high {
       let middle = (low + high) / 2
       if stretches[middle].text <= text { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return min(range.lowerBound + text, max(range.lowerBound, range.upperBound)) }
-    return min(stretches[low - 1].source + text - stretches[low - 1].text, range.upperBound)
+    return low
   }
 }
 

@@ -109,20 +109,20 @@ enum TablesDisagree: Rule {
     var firstOfLayout: [TableLayout: Int] = [:]
     for place in plan.groups where firstOfLayout[place.layout] == nil { firstOfLayout[place.layout] = place.section }
     let tables = firstOfLayout.values.sorted()
-    guard let first = tables.first else { return }
-    for second in tables.dropFirst() {
-      let headings = plan.siblings()
-      func dimensions(_ section: Int) -> [Int] {
-        headings.first { plan.groups[$0[0]].section == section && plan.groups[$0[0]].parent == nil } ?? []
-      }
-      let comparison = TableComparison(plan: plan, siblings: headings)
-      comparison.compare(dimensions(first), dimensions(second), &findings)
+    guard let first = tables.first, tables.count > 1 else { return }
+    let headings = plan.siblings()
+    func dimensions(_ section: Int) -> [Int] {
+      headings.first { plan.groups[$0[0]].section == section && plan.groups[$0[0]].parent == nil } ?? []
     }
+    let comparison = TableComparison(plan: plan, siblings: headings)
+    for second in tables.dropFirst() { comparison.compare(dimensions(first), dimensions(second), &findings) }
   }
 }
 
 /// Compares the headings of two tables, dimension by dimension and item by item.
 private struct TableComparison {
+  typealias Heading = HeadingPairs.Heading
+
   let plan: PlanIndex
   private let children: [Int: [Int]]
 
@@ -133,96 +133,40 @@ private struct TableComparison {
     }
   }
 
-  func compare(
-    _ first: [Int], _ second: [Int], under parents: (first: Int, second: Int)? = nil, _ findings: inout FindingList
-  ) {
+  func compare(_ first: [Int], _ second: [Int], under parent: Heading? = nil, _ findings: inout FindingList) {
     guard !first.isEmpty, !second.isEmpty else { return }
-    var rest = first
-    var pairs: [(Int, Int)] = []
-    var unmatched: [Int] = []
-    for heading in second {
-      if let index = rest.firstIndex(where: { key($0) == key(heading) }) {
-        pairs.append((rest.remove(at: index), heading))
-      } else {
-        unmatched.append(heading)
-      }
+    let pairs = HeadingPairs(headings(first), headings(second))
+    for (counterpart, heading) in pairs.differing { reportName(of: heading, insteadOf: counterpart, &findings) }
+    switch (pairs.onlyFirst.isEmpty, pairs.onlySecond.isEmpty) {
+    case (true, true): break
+    case (false, true): reportOnly(pairs.onlyFirst, &findings)
+    case (true, false): reportOnly(pairs.onlySecond, &findings)
+    case (false, false):
+      reportUnmatched(pairs.onlyFirst, pairs.onlySecond, at: parent ?? pairs.onlySecond[0], &findings)
     }
-    // Names that are close belong together wherever they stand; of the others the number tells.
-    var differing: [(Int, Int)] = []
-    for isClose in [true, false] {
-      for heading in unmatched {
-        let candidates = rest.filter { candidate in
-          isClose
-            ? likeness(candidate, heading) >= Self.leastLikeness
-            : number(of: candidate, in: first) == number(of: heading, in: second)
-        }
-        guard let counterpart = candidates.max(by: { likeness($0, heading) < likeness($1, heading) }) else { continue }
-        if !isClose, !numbersCorrespond(first, second) { continue }
-        rest.removeAll { $0 == counterpart }
-        unmatched.removeAll { $0 == heading }
-        differing.append((counterpart, heading))
-      }
-    }
-    for (counterpart, heading) in differing.sorted(by: { $0.1 < $1.1 }) {
-      reportName(of: heading, insteadOf: counterpart, &findings)
-    }
-    rest.removeAll { isLost($0, of: first, in: second) }
-    if !rest.isEmpty || !unmatched.isEmpty { reportUnmatched(rest, unmatched, under: parents, &findings) }
     // Two levels are what every layout has; below them the tables differ by design.
-    guard parents == nil else { return }
-    for (one, other) in pairs + differing {
-      compare(children[one] ?? [], children[other] ?? [], under: (one, other), &findings)
+    guard parent == nil else { return }
+    for (one, other) in pairs.same + pairs.differing {
+      compare(children[one.group] ?? [], children[other.group] ?? [], under: other, &findings)
     }
   }
 
-  /// From this share of common pairs of characters on, two names mean the same.
-  private static let leastLikeness = 0.35
-
-  /// The share of neighbouring characters that two names have in common (Dice).
-  private func likeness(_ a: Int, _ b: Int) -> Double {
-    func pairs(_ heading: Int) -> Set<[Unicode.Scalar]> {
-      let scalars = key(heading)
-      return Set(zip(scalars, scalars.dropFirst()).map { [$0, $1] })
-    }
-    let (one, other) = (pairs(a), pairs(b))
-    return one.isEmpty || other.isEmpty
-      ? 0 : 2 * Double(one.intersection(other).count) / Double(one.count + other.count)
+  private func headings(_ groups: [Int]) -> [Heading] {
+    groups.enumerated().map { Heading(group: $1, heading: plan.groups[$1].group.heading, place: $0 + 1) }
   }
 
-  /// Whether the same number is likely to mean the same thing: as many headings, or numbers that show which are missing.
-  private func numbersCorrespond(_ first: [Int], _ second: [Int]) -> Bool {
-    let firstMissing = second.first.map { number(of: $0, in: second) > 1 } ?? false
-    return first.count == second.count || firstMissing
-  }
+  private func name(_ heading: Heading) -> PlanText { ChecklistName.part(of: plan.groups[heading.group].group.heading) }
 
-  /// Whether the other table shows by its numbers that it has lost a heading and not left it out: it begins with 2. That is reported by the rule on numbers.
-  private func isLost(_ heading: Int, of first: [Int], in second: [Int]) -> Bool {
-    second.first.map { number(of: heading, in: first) < number(of: $0, in: second) } ?? false
-  }
-
-  /// The name without number and punctuation.
-  private func key(_ heading: Int) -> [Unicode.Scalar] {
-    NameKey(plan.groups[heading].group.heading.string).text.unicodeScalars.filter { scalar in
-      scalar.properties.isIdeographic || scalar.properties.isAlphabetic || Numeral.digit(scalar) != nil
-    }
-  }
-
-  private func number(of heading: Int, in list: [Int]) -> Int {
-    plan.groups[heading].group.heading.string.label?.value ?? (list.firstIndex(of: heading) ?? 0) + 1
-  }
-
-  private func name(_ heading: Int) -> PlanText { ChecklistName.part(of: plan.groups[heading].group.heading) }
-
-  private func table(of heading: Int) -> String { plan.groups[heading].layout.kind.title }
+  private func table(of heading: Heading) -> String { plan.groups[heading.group].layout.kind.title }
 
   /// What the table calls the level of a heading.
-  private func level(of heading: Int) -> String {
-    let place = plan.groups[heading]
+  private func level(of heading: Heading) -> String {
+    let place = plan.groups[heading.group]
     let column: MeasureColumn = place.parent == nil ? .dimension : .item
     return plan.checklist?.name(of: column, in: place.layout) ?? place.layout.name(of: column)
   }
 
-  private func reportName(of heading: Int, insteadOf first: Int, _ findings: inout FindingList) {
+  private func reportName(of heading: Heading, insteadOf first: Heading, _ findings: inout FindingList) {
     let (one, other) = (name(first), name(heading))
     let level = level(of: heading)
     findings.add(
@@ -233,38 +177,34 @@ private struct TableComparison {
       notes: [.init(one.firstLineRange, LocalizedText(zh: "另一張表的名稱", en: "its name in the other table"))])
   }
 
-  /// Headings for which the other table has nothing that could be meant.
-  private func reportUnmatched(
-    _ first: [Int], _ second: [Int], under parents: (first: Int, second: Int)?, _ findings: inout FindingList
-  ) {
-    guard let anyFirst = first.first ?? second.first, let anySecond = second.first ?? first.first else { return }
-    let place = second.isEmpty ? first[0] : parents?.second ?? second[0]
-    let names = (first + second).map { name($0).excerpt }.quoted
-    let (one, other) = (first.map { name($0).excerpt }.quoted, second.map { name($0).excerpt }.quoted)
-    if first.isEmpty || second.isEmpty {
-      let table = table(of: anyFirst)
-      findings.add(
-        at: name(first.isEmpty ? second[0] : first[0]).firstLineRange,
-        LocalizedText(
-          zh: "\(level(of: anyFirst))\(names.zhHant)只列在\(table)，計畫的另一張作法表沒有對應的名稱。",
-          en: "\(names.en) stand only in the \(table); the plan's other table has nothing that corresponds."))
-      return
-    }
+  /// Headings for which the other table has nothing at all.
+  private func reportOnly(_ headings: [Heading], _ findings: inout FindingList) {
+    let (names, table) = (quoted(headings), table(of: headings[0]))
     findings.add(
-      at: name(place).firstLineRange,
+      at: name(headings[0]).firstLineRange,
       LocalizedText(
-        zh: "「\(name(place).excerpt)」在兩張作法表的分項對不起來：\(table(of: anyFirst))另有\(one.zhHant)，本表另有\(other.zhHant)。",
+        zh: "\(level(of: headings[0]))\(names.zhHant)只列在\(table)，計畫的另一張作法表沒有對應的名稱。",
+        en: "\(names.en) stand only in the \(table); the plan's other table has nothing that corresponds."))
+  }
+
+  /// Headings of both tables that do not correspond. They are reported at `place`, in the second table.
+  private func reportUnmatched(
+    _ first: [Heading], _ second: [Heading], at place: Heading, _ findings: inout FindingList
+  ) {
+    let (one, other) = (quoted(first), quoted(second))
+    let parts = name(place)
+    findings.add(
+      at: parts.firstLineRange,
+      LocalizedText(
+        zh: "「\(parts.excerpt)」在兩張作法表的分項對不起來：\(table(of: first[0]))另有\(one.zhHant)，本表另有\(other.zhHant)。",
         en:
-          "The parts of “\(name(place).excerpt)” do not correspond: the \(table(of: anyFirst)) has \(one.en), this table \(other.en)."
+          "The parts of “\(parts.excerpt)” do not correspond: the \(table(of: first[0])) has \(one.en), this table \(other.en)."
       ),
       notes: [
         .init(name(first[0]).firstLineRange, LocalizedText(zh: "另一張表的名稱", en: "a name in the other table")),
-        .init(name(anySecond).firstLineRange, LocalizedText(zh: "本表的名稱", en: "a name in this table")),
+        .init(name(second[0]).firstLineRange, LocalizedText(zh: "本表的名稱", en: "a name in this table")),
       ])
   }
-}
 
-extension String {
-  /// The number printed before the words.
-  fileprivate var label: Label? { Label.read(at: self)?.label }
+  private func quoted(_ headings: [Heading]) -> LocalizedText { headings.map { name($0).excerpt }.quoted }
 }

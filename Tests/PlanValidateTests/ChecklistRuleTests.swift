@@ -262,4 +262,20 @@ import Testing
   private func measure(_ text: String) -> String {
     "### 開放創新（100分）\n\n#### 創新性\n\n1. \(text)\n"
   }
+
+  // MARK: PT209
+
+  // Thousands of headings that all differ must not be compared each with each.
+  @Test func tablesWithoutACommonHeading() {
+    let table = { (letters: ClosedRange<UInt32>, fields: String) in
+      letters.compactMap(Unicode.Scalar.init).map { "### 第\($0)項\($0)\($0)\n\n#### 細目\n\n- 公告\($0)。\n\(fields)\n" }
+        .joined()
+    }
+    let text =
+      "# 某戶政事務所105年度提升服務品質實施計畫\n\n## 策略與方法表\n\n" + table(0x4E00...0x59B8, "") + "## 工作要項執行表\n\n"
+      + table(0x6E00...0x79B8, "  - 執行期間：1月~12月\n  - 執行單位：各課\n")
+    let findings = RuleProbe("PT209", text).findings
+    #expect(findings.count == 3001)
+    #expect(findings.allSatisfy { $0.summary(.en).hasPrefix("One 實施要領, two names") })
+  }
 }

@@ -21,7 +21,10 @@ enum JSONReporter {
   private static func file(_ report: FileReport, language: Language) -> JSONOutput {
     .members([
       ("path", .string(report.document.source.name)),
-      ("findings", .array(report.allFindings.map { .members(members(of: $0, in: report.document, language: language)) })),
+      (
+        "findings",
+        .array(report.allFindings.map { .members(members(of: $0, in: report.document, language: language)) })
+      ),
       (
         "confirmed",
         report.confirmations.map { .array($0.map { confirmation($0, in: report.document, language: language) }) }

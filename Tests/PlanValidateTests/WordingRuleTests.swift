@@ -97,6 +97,14 @@ import Testing
     #expect(findings("PT602", in: measures(texts[0], texts[1])).isEmpty)
   }
 
+  // MARK: Look-alikes
+
+  @Test func lookAlikesAreFoundInNumbersToo() throws {
+    let found = findings("PT620", in: Self.focus + "ㄧ、公告⽤途。\n\n二、公告⽤途。\n")
+    #expect(found.count == 1)
+    #expect(try #require(found.first).summary(.zhHant).contains("有3個字"))
+  }
+
   // MARK: Contained measures
 
   private static let short = "於網站主動公開各項服務標準作業程序及應備證件，供民眾查閱"

@@ -1,7 +1,7 @@
 /// The form in which names are compared: 「一、 個別評核構面-基礎服務 (200 分)」 and 「個別評核構面－基礎服務」 have the same key.
 ///
 /// Removed are white space, a leading number, a trailing weight, quotation marks, emphasis and a closing colon; full-width
-/// letters, digits and punctuation become narrow. Nothing that carries meaning is folded: 臺 and 台 stay different.
+/// letters, digits and punctuation become narrow, and radicals the characters they look like. Nothing that carries meaning is folded: 臺 and 台 stay different.
 public struct NameKey: Sendable, Hashable, CustomStringConvertible {
   /// The folded name.
   public let text: String
@@ -28,11 +28,12 @@ public struct NameKey: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// Full-width ASCII as ASCII; every dash as a hyphen.
+  /// Full-width ASCII as ASCII; every dash as a hyphen; what only looks like a common character as that.
   public static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     case 0x2010...0x2015, 0x2212: "-"
+    case 0x2E80...0x2FD5, 0xF900...0xFAD9, 0x3127: LookAlike.meant(by: scalar) ?? scalar
     default: scalar
     }
   }

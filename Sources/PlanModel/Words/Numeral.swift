@@ -46,7 +46,7 @@ public enum Numeral {
     case "七", "柒": 7
     case "八", "捌": 8
     case "九", "玖": 9
-    default: nil
+    default: LookAlike.meant(by: scalar).flatMap(chineseDigit)
     }
   }
 

@@ -54,7 +54,7 @@ public enum RuleRegistry {
   ]
   private static let wording: [any Rule.Type] = [
     RepeatDiffers.self, RepeatSame.self, WrongCharacters.self, UnbalancedBrackets.self, MalformedURL.self,
-    DoubledWords.self, NameVariants.self, MeasureContained.self,
+    DoubledWords.self, NameVariants.self, MeasureContained.self, LookAlikes.self,
   ]
   private static let tool: [any Rule.Type] = [
     UnknownSuppression.self, UnusedSuppression.self, SuppressionWithoutReason.self,

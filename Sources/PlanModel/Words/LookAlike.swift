@@ -1,0 +1,26 @@
+/// Characters that look like a common one and are another: ⽤ (a radical) for 用, ㄧ (a sound sign) for 一.
+///
+/// Text copied out of a PDF is full of them. Nobody sees the difference, and no search finds the word. The table `look-alikes.tsv` has the radicals
+/// of Unicode's EquivalentUnifiedIdeograph and the compatibility ideographs with a canonical equivalent.
+public enum LookAlike {
+  /// The common character that is meant; nil for every other character.
+  public static func meant(by scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x2E80...0x2FD5, 0xF900...0xFAD9, 0x3127: table[scalar]
+    default: nil
+    }
+  }
+
+  private static let table: [Unicode.Scalar: Unicode.Scalar] = {
+    let lines = String(decoding: PackageResources.look_alikes_tsv, as: UTF8.self).split(whereSeparator: \.isNewline)
+    let pairs = lines.dropFirst().compactMap { line -> (Unicode.Scalar, Unicode.Scalar)? in
+      let cells = line.split(separator: "\t")
+      guard cells.count >= 2, let wrong = cells[0].unicodeScalars.first, let right = cells[1].unicodeScalars.first
+      else {
+        return nil
+      }
+      return (wrong, right)
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }()
+}

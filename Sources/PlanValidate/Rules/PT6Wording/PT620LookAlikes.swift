@@ -1,0 +1,113 @@
+import PlanModel
+
+/// PT620: characters that look right and are others, mostly copied out of a PDF.
+enum LookAlikes: Rule {
+  static let description = RuleDescription(
+    code: "PT620", name: "look-alikes", severity: .warning,
+    summary: LocalizedText(zh: "看起來一樣、其實是另一個字", en: "Characters that look right and are others"),
+    explanation: LocalizedText(
+      zh: """
+        由 PDF 複製的文字常把「用」變成部首「⽤」、把「民」變成「⺠」；編號的「一」也常打成注音符號「ㄧ」。眼睛看不出來，但搜尋不到、排序錯亂，報讀軟體也會讀錯。\
+        plantool 比對名稱與期限時會當成原來的字，請仍以一般的字重打。每份文件只提示一次，列出各是哪些字、共幾處。
+        """,
+      en: """
+        Text copied out of a PDF often has the radical ⽤ for 用 and ⺠ for 民, and the number 一 is often typed as the sound sign ㄧ. No eye sees it, but a search does not find \
+        the word, sorting goes wrong and a screen reader misreads it. plantool compares names and deadlines as if the common character stood there; type the common one all \
+        the same. Each document is reported once, with the characters and how often they occur.
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務友善
+
+      ##### 網站使用便利性
+
+      - 運↓⽤網站為⺠服務，擴⼤服務據點，並利⽤視訊。
+        - 完成期限：107年4月
+        - 承辦單位：資訊室
+      """),
+    passing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務友善
+
+      ##### 網站使用便利性
+
+      - 運用網站為民服務，以注音符號（ㄅㄆㄇ、ㄧㄥˊ）標示讀音，擴大服務據點。
+        - 完成期限：107年4月
+        - 承辦單位：資訊室
+      """),
+    evidence: LocalizedText(
+      zh: "五份實際文件由 PDF 取出的文字沒有這種字；公開網頁上的稅務局與海巡隊計畫有「⾄」「⺠」與編號「ㄧ、」。",
+      en: """
+        The text of five real documents has none, although it came out of PDFs; plans of a tax office and a coast guard unit on public pages have ⾄, ⺠ and the number ㄧ、.
+        """))
+
+  static let documents = Set(DocumentKind.allCases)
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    // The whole file is looked at: the numbers of list items are no part of their texts.
+    let bytes = plan.source.bytes
+    var counts: [Unicode.Scalar: Int] = [:]
+    var order: [Unicode.Scalar] = []
+    var first: SourceRange?
+    for place in bytes.indices.dropLast(2) where bytes[place] >= 0xE2 && bytes[place] <= 0xEF {
+      guard let scalar = scalar(at: place, in: bytes), LookAlike.meant(by: scalar) != nil else { continue }
+      let neighbours = [self.scalar(before: place, in: bytes), self.scalar(at: place + 3, in: bytes)]
+      if isSoundSign(scalar), neighbours.contains(where: { $0.map(isSoundSign) ?? false }) { continue }
+      if counts[scalar] == nil { order.append(scalar) }
+      counts[scalar, default: 0] += 1
+      if first == nil { first = place..<(place + 3) }
+    }
+    guard let first else { return }
+    report(order.map { ($0, counts[$0] ?? 0) }, at: first, &findings)
+  }
+
+  /// The scalar of two or three bytes that begins at a place.
+  private static func scalar(at place: Int, in bytes: [UInt8]) -> Unicode.Scalar? {
+    var decoder = UTF8()
+    var rest = bytes[min(place, bytes.count)...].prefix(3).makeIterator()
+    if case .scalarValue(let scalar) = decoder.decode(&rest) { return scalar }
+    return nil
+  }
+
+  private static func scalar(before place: Int, in bytes: [UInt8]) -> Unicode.Scalar? {
+    var start = place - 1
+    while start > 0, place - start < 4, UTF8.isContinuation(bytes[start]) { start -= 1 }
+    return start < 0 ? nil : scalar(at: start, in: bytes)
+  }
+
+  /// Bopomofo and its tone marks.
+  private static func isSoundSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3105...0x312F, 0x02CA, 0x02C7, 0x02CB, 0x02D9: true
+    default: false
+    }
+  }
+
+  private static let mostShown = 8
+
+  private static func report(
+    _ found: [(scalar: Unicode.Scalar, count: Int)], at range: SourceRange, _ findings: inout FindingList
+  ) {
+    let total = found.reduce(0) { $0 + $1.count }
+    let shown = found.prefix(mostShown).map { scalar, count in
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      let meant = LookAlike.meant(by: scalar).map { String($0) } ?? ""
+      return (
+        zh: "「\(scalar)」（U+\(code)）應為「\(meant)」\(count > 1 ? "（\(count)處）" : "")",
+        en: "“\(scalar)” (U+\(code)) should be “\(meant)”\(count > 1 ? " (\(count) times)" : "")"
+      )
+    }
+    let isCut = found.count > mostShown
+    findings.add(
+      at: range,
+      LocalizedText(
+        zh: "有\(total)個字看起來一樣、其實是另一個字：\(shown.map(\.zh).joined(separator: "、"))\(isCut ? "等" : "")；請重打。",
+        en:
+          "\(total) characters look right and are others: \(shown.map(\.en).joined(separator: ", "))\(isCut ? " …" : ""); type them again."
+      ))
+  }
+}

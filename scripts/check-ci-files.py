@@ -26,7 +26,7 @@ TOOL = ROOT / ".build" / "debug" / "plantool"
 ENVIRONMENT = ROOT / ".build" / "ci-checkers"
 PYTHON = ENVIRONMENT / "bin" / "python"
 PACKAGES = {"check-jsonschema": "check_jsonschema", "pre-commit": "pre_commit", "PyYAML": "yaml"}
-READMES = ("README.md", "README.zh-Hant.md")
+READMES = {"README.md": "en_US.UTF-8", "README.zh-Hant.md": "zh_TW.UTF-8"}
 
 passed, failed = 0, 0
 
@@ -72,10 +72,10 @@ def yaml(path: pathlib.Path) -> dict:
 # MARK: schemas
 
 
-def snippets(key: str) -> list[tuple[str, str]]:
-    """The YAML blocks of the READMEs that have a line beginning with a key."""
+def snippets(key: str, *names: str) -> list[tuple[str, str]]:
+    """The YAML blocks of the READMEs, or of one, that have a line beginning with a key."""
     found = []
-    for name in READMES:
+    for name in names or READMES:
         blocks = re.findall(r"```yaml\n(.*?)```\n", (ROOT / name).read_text(encoding="utf-8"), flags=re.S)
         found += [(f"{name} ({number})", block) for number, block in enumerate(blocks, 1) if re.search(f"^{key}:", block, flags=re.M)]
     return found
@@ -292,21 +292,20 @@ def check_hooks(folder: pathlib.Path, build: bool) -> None:
 
     if build:
         clone = folder / "clone"
-        print(run("git", "clone", "-q", "--no-hardlinks", ROOT, clone).stdout, end="")
-        prefix = ["try-repo", str(clone)]
+        run("git", "clone", "-q", "--no-hardlinks", ROOT, clone)
+        revision = run("git", "rev-parse", "HEAD", folder=clone).stdout.strip()
+        repository = {"repo": str(clone), "rev": revision, "hooks": [{"id": "plantool-validate"}, {"id": "plantool-fmt"}]}
     else:
-        hooks = yaml(ROOT / ".pre-commit-hooks.yaml")
-        configuration = {"repos": [{"repo": "local", "hooks": [{**hook, "language": "system"} for hook in hooks]}]}
-        # JSON is YAML.
-        (work / ".pre-commit-config.yaml").write_text(json.dumps(configuration), encoding="utf-8")
-        prefix = ["run"]
+        repository = {"repo": "local", "hooks": [{**hook, "language": "system"} for hook in yaml(ROOT / ".pre-commit-hooks.yaml")]}
 
     def hook(name: str) -> tuple[int, str]:
         git("add", "--all")
-        result = run(PYTHON, "-m", "pre_commit", *prefix, name, "--all-files", "--verbose", folder=work, environment=environment)
+        result = run(PYTHON, "-m", "pre_commit", "run", name, "--all-files", "--verbose", folder=work, environment=environment)
         return result.returncode, result.stdout
 
     git("init", "-q")
+    # JSON is YAML.
+    (work / ".pre-commit-config.yaml").write_text(json.dumps({"repos": [repository]}), encoding="utf-8")
     (work / "各機關 的計畫").mkdir()
     plan = work / "各機關 的計畫" / "甲 分局.plan.md"
     shutil.copy(ROOT / "Examples" / "minimal.plan.md", plan)
@@ -334,6 +333,26 @@ def check_hooks(folder: pathlib.Path, build: bool) -> None:
     check("hooks: files that are no plans are not looked at", status == 0 and "no files to check" in log, log)
 
 
+def check_shown_hook(folder: pathlib.Path) -> None:
+    """The local hook in each README prints what stands below it."""
+    for name, locale in READMES.items():
+        work = folder / f"shown-{name}"
+        work.mkdir()
+        text = (ROOT / name).read_text(encoding="utf-8")
+        configuration = next((block for _, block in snippets("repos", name) if "repo: local" in block), "")
+        shown = re.search(r"```text\n(plantool validate\.\..*?)```\n", text, flags=re.S)
+        (work / ".pre-commit-config.yaml").write_text(configuration, encoding="utf-8")
+        plan = (ROOT / "Examples" / "minimal.plan.md").read_text(encoding="utf-8").replace("| 107年3月31日 |", "| 107年2月30日 |")
+        (work / "107.plan.md").write_text(plan, encoding="utf-8")
+        environment = os.environ | {"PATH": f"{TOOL.parent}:{os.environ['PATH']}", "LANG": locale, "PRE_COMMIT_COLOR": "never", "PRE_COMMIT_HOME": str(folder / "cache")}
+        for variable in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "PLANTOOL_LANG"):
+            environment.pop(variable, None)
+        run("git", "init", "-q", folder=work)
+        run("git", "add", "--all", folder=work)
+        result = run(PYTHON, "-m", "pre_commit", "run", "--all-files", folder=work, environment=environment)
+        check(f"{name} shows what the local hook prints", shown is not None and shown.group(1) == result.stdout.rstrip("\n") + "\n", result.stdout)
+
+
 def main() -> int:
     packages = install()
     with tempfile.TemporaryDirectory() as name:
@@ -346,6 +365,7 @@ def main() -> int:
             print("SKIPPED action: nothing here reads YAML")
         if {"pre-commit", "PyYAML"} <= packages and shutil.which("git"):
             check_hooks(folder, build="--build" in sys.argv)
+            check_shown_hook(folder)
         else:
             print("SKIPPED hooks: pre-commit, PyYAML or git is not there")
     print(f"CI files: {passed} passed, {failed} failed ({', '.join(sorted(packages))})")

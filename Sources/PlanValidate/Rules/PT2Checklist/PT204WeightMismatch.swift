@@ -41,7 +41,9 @@ enum WeightMismatch: Rule {
       """),
     evidence: LocalizedText(
       zh: "兩份 107 年警察計畫的配分都正確（200、300、200、200、100）；改編舊計畫時容易抄錯。",
-      en: "Both 107 police plans state them correctly (200, 300, 200, 200, 100); they are easily miscopied when an old plan is adapted."))
+      en:
+        "Both 107 police plans state them correctly (200, 300, 200, 200, 100); they are easily miscopied when an old plan is adapted."
+    ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }

@@ -10,16 +10,16 @@ import Testing
   @Test(arguments: codes)
   func failingExampleHasTheMarkedFindings(code: String) throws {
     let rule = try #require(RuleRegistry.rule(code)).description
-    let marked = MarkedText(rule.failing.fullText)
-    #expect(!marked.offsets.isEmpty, "the failing example marks no place")
-    let findings = findings(in: marked.text, code: code)
-    #expect(findings.map(\.range.lowerBound) == marked.offsets, "\(findings.map { $0.summary(.zhHant) })")
+    let marks = MarkedText(rule.failing.fullText).offsets
+    #expect(!marks.isEmpty, "the failing example marks no place")
+    let findings = findings(in: rule.failing, code: code)
+    #expect(findings.map(\.range.lowerBound) == marks, "\(findings.map { $0.summary(.zhHant) })")
   }
 
   @Test(arguments: codes)
   func passingExampleHasNone(code: String) throws {
     let rule = try #require(RuleRegistry.rule(code)).description
-    let findings = findings(in: rule.passing.fullText, code: code)
+    let findings = findings(in: rule.passing, code: code)
     #expect(findings.isEmpty, "\(findings.map { $0.summary(.zhHant) })")
   }
 
@@ -28,9 +28,8 @@ import Testing
   func examplesHaveACanonicalForm(code: String) throws {
     let rule = try #require(RuleRegistry.rule(code)).description
     for example in [rule.failing, rule.passing] {
-      let text = MarkedText(example.fullText).text
-      let name = text.hasPrefix("{") ? "example.plan.json" : "example.plan.md"
-      let first = PlanDocument(reading: SourceText(name: name, text: text))
+      let name = example.fileName
+      let first = PlanDocument(reading: SourceText(name: name, text: example.plan))
       guard first.problems.isEmpty else { continue }
       let once = try PlanConversion.canonical(first)
       let second = PlanDocument(reading: SourceText(name: name, text: once))
@@ -39,9 +38,8 @@ import Testing
     }
   }
 
-  private func findings(in text: String, code: String) -> [Finding] {
-    let document = PlanDocument(
-      reading: SourceText(name: text.hasPrefix("{") ? "example.plan.json" : "example.plan.md", text: text))
+  private func findings(in example: RuleExample, code: String) -> [Finding] {
+    let document = PlanDocument(reading: SourceText(name: example.fileName, text: example.plan))
     return Validator().findings(on: document).filter { $0.code == code }
   }
 }

@@ -88,11 +88,10 @@ struct SARIFReporter {
       text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + $0 }
         .joined(separator: "\n")
     }
-    let failing = LocalizedText(zh: "會被指出的例子（在每個 ↓ 之後）：", en: "An example that is reported (at each ↓):")
-    let passing = LocalizedText(zh: "沒有問題的例子：", en: "An example that is right:")
+    let colon = LocalizedText(zh: "：", en: ":")
     return [
-      rule.explanation(language), failing(language), code(rule.failing.text), passing(language),
-      code(rule.passing.text),
+      MarkdownProse.escape(rule.explanation(language)), (RuleGuide.failingTitle + colon)(language),
+      code(rule.failing.text), (RuleGuide.passingTitle + colon)(language), code(rule.passing.text),
     ].joined(separator: "\n\n")
   }
 

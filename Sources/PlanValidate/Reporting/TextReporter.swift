@@ -8,7 +8,7 @@ struct TextReporter {
   func output(_ reports: [FileReport]) -> String {
     var text = ""
     for report in reports {
-      for finding in report.findings { write(finding, in: report.document.source, to: &text) }
+      for finding in report.findings { text += self.text(of: finding, in: report.document.source) + "\n" }
     }
     writeConfirmations(of: reports, to: &text)
     return text + closing(FindingCounts(reports)) + "\n"
@@ -28,9 +28,10 @@ struct TextReporter {
     text += "\n"
   }
 
-  private func write(_ finding: Finding, in source: SourceText, to text: inout String) {
+  /// A finding with its source line and all that belongs to it.
+  func text(of finding: Finding, in source: SourceText) -> String {
     let severity = style.severity(finding.severity, "\(finding.severity.title(language)) \(finding.code)")
-    text +=
+    var text =
       "\(style.bold(place(finding.range, in: source))) \(severity) \(TerminalText.escape(finding.summary(language)))\n"
     text += SourceExcerpt(finding.range, in: source).lines(style: style, severity: finding.severity)
     if let explanation = finding.explanation {
@@ -43,7 +44,7 @@ struct TextReporter {
     for fix in finding.fixes {
       text += "    = \(words("修正：", "Fix: "))\(TerminalText.escape(fix.title(language)))\n"
     }
-    text += "\n"
+    return text
   }
 
   private func place(_ range: SourceRange, in source: SourceText) -> String {

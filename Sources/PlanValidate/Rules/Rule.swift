@@ -90,10 +90,23 @@ public struct RuleExample: Sendable {
   /// An example.
   public init(_ text: String) { self.text = text }
 
+  /// Whether it is put into a small plan.
+  var isPlaced: Bool { !unmarked.isEmpty && !isJSON && !unmarked.hasPrefix("# ") }
+
+  /// Whether it is a plan in JSON.
+  var isJSON: Bool { unmarked.hasPrefix("{") }
+
+  /// The name of a file with it.
+  public var fileName: String { isJSON ? "example.plan.json" : "example.plan.md" }
+
+  /// The whole plan, without marks.
+  public var plan: String { String(String.UnicodeScalarView(fullText.unicodeScalars.filter { $0 != "↓" })) }
+
+  private var unmarked: Substring { text.drop { $0 == "↓" } }
+
   /// The whole plan, with marks.
   public var fullText: String {
-    let unmarked = text.drop { $0 == "↓" }
-    if unmarked.isEmpty || unmarked.hasPrefix("{") || unmarked.hasPrefix("# ") { return text }
+    guard isPlaced else { return text }
     let table = unmarked.hasPrefix("## ") ? "" : RuleExample.tableHeading
     return RuleExample.beginning + table + text
   }

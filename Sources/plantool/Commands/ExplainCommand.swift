@@ -24,37 +24,7 @@ enum ExplainCommand: Command {
     guard let rule = RuleRegistry.rule(code) else {
       throw UsageError.unknownOperand(code, choices: [], suggestion: RuleRegistry.suggestion(for: code))
     }
-    try session.print(text(rule.description, session.language))
+    try session.print(RuleGuide(rule.description).text(session.language))
     return .success
-  }
-
-  private static func text(_ rule: RuleDescription, _ language: Language) -> String {
-    let why = LocalizedText(zh: "說明", en: "Explanation")
-    let failing = LocalizedText(zh: "會被指出的例子（↓ 之後是被指出的地方）", en: "An example that is reported (at each ↓)")
-    let passing = LocalizedText(zh: "沒有問題的例子", en: "An example that is right")
-    let evidence = LocalizedText(zh: "緣由", en: "Where it comes from")
-    let severity = LocalizedText(zh: "（\(rule.severity.title.zhHant)）", en: " (\(rule.severity.title.en))")
-    return """
-      \(rule.code) \(rule.name)\(severity(language))
-      \(rule.summary(language))
-
-      \(why(language))
-      \(indented(rule.explanation(language)))
-
-      \(failing(language))
-      \(indented(rule.failing.text))
-
-      \(passing(language))
-      \(indented(rule.passing.text))
-
-      \(evidence(language))
-      \(indented(rule.evidence(language)))
-
-      """
-  }
-
-  private static func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  " + $0 }.joined(
-      separator: "\n")
   }
 }

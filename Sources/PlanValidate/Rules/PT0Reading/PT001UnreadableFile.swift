@@ -8,7 +8,7 @@ enum UnreadableFile: ReadingRule {
     explanation: LocalizedText(
       zh: """
         計畫檔須為 UTF-8 編碼的純文字。空白檔、含 NUL 位元組的檔案（多半是 Word 或 PDF 原檔）、以 Big5 等其他編碼存檔的檔案及超過大小上限的檔案都不讀取，\
-        也不再檢查其他規則。檔首的 BOM 與 CRLF 換行都可以接受。
+        其他規則也不再檢查這個檔案。檔首的 BOM 與 CRLF 換行都可以接受。
         """,
       en: """
         A plan is plain text in UTF-8. An empty file, one with NUL bytes (mostly a Word or PDF file), one in another encoding such as Big5 and one \

@@ -7,7 +7,7 @@ enum RepeatedField: ReadingRule {
     summary: LocalizedText(zh: "同一處欄位重複", en: "A field stands twice in one place"),
     explanation: LocalizedText(
       zh: """
-        一項作法、一個標題或計畫名稱之下，每個欄位只能寫一次；兩個值無法知道以何者為準，讀取時取第一個。辦理情形例外，每次填報各寫一則。\
+        一項作法、一個標題或計畫名稱之下，每個欄位只能寫一次；有兩個值時無從得知以何者為準，讀取時取第一個。辦理情形例外，每次填報各寫一則。\
         標題之下的欄位與作法自己的欄位不算重複，以作法的為準。
         """,
       en: """

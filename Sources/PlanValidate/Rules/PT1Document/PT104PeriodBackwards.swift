@@ -6,7 +6,7 @@ enum PeriodBackwards: Rule {
     code: "PT104", name: "period-backwards", severity: .error,
     summary: LocalizedText(zh: "期程的迄日早於起日", en: "The period ends before it begins"),
     explanation: LocalizedText(
-      zh: "期程欄與「執行期程」一節的迄日不得早於起日。省略的年，迄日取起日的年，起日取計畫年度；跨年的期程請寫出迄日的年。",
+      zh: "「期程」欄與「執行期程」一節的迄日不得早於起日。迄日沒有寫年份時，以起日的年份計，起日沒有寫時以計畫年度計；跨年的期程請寫出迄日的年份。",
       en: """
         Neither 期程 nor the period in the section 執行期程 may end before it begins. An end without a year takes that of the beginning, and a beginning without one \
         the plan's; write the year of the end where a period crosses one.

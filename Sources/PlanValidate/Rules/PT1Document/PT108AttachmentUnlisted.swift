@@ -12,7 +12,7 @@ enum AttachmentUnlisted: Rule {
         創意提案的附件只寫「附件」而沒有編號時，內文的「如附件3」無從對應，也一併指出。
         """,
       en: """
-        The plan lists its attachments or refers to some of them, but names one nowhere: it was forgotten in the list, or the table was left over from last \
+        The plan lists its attachments or refers to some of them, but one of them is named nowhere: it was forgotten in the list, or the table was left over from last \
         year. Documents that refer to no attachment at all are not checked. An attachment of a proposal that is headed 附件 without a number cannot be what 如附件3 refers \
         to; that is reported too.
         """),

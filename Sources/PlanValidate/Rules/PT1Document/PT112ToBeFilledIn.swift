@@ -7,7 +7,7 @@ enum ToBeFilledIn: Rule {
     summary: LocalizedText(zh: "還有待填或待確認之處", en: "Something is still to be filled in or confirmed"),
     explanation: LocalizedText(
       zh: """
-        「（待填）」「待填」「○○」「TBD」與空的「【】」是還沒有寫的內容，每項作法或每一格提醒一次，其他規則不再就同一處提醒。「plantool init」沿用舊計畫時，\
+        「（待填）」「待填」「○○」「TBD」與空的「【】」是還沒有寫的內容，每項作法或每一格只指出一次，其他規則不再就同一處指出。「plantool init」沿用舊計畫時，\
         以「<!-- 待確認：… -->」標出可能過時的年份、文號與數字；看過、改好之後，請刪去那一行。
         """,
       en: """
@@ -73,9 +73,9 @@ enum ToBeFilledIn: Rule {
          - 承辦單位：秘書室
       """),
     evidence: LocalizedText(
-      zh: "一份 105 年提案的聯絡窗口、多份計畫的名冊姓名欄，都是先空著再填；沿用上年度計畫時，舊年份與舊數字常留在新計畫裡。",
+      zh: "一份 106 年創意提案的聯絡窗口、兩份 107 年警察計畫名冊的姓名欄，都是先空著再填；沿用上年度計畫時，舊年份與舊數字常留在新計畫裡。",
       en:
-        "Forms are handed round with blanks to be filled in, and plans made from those of the year before keep old years and figures."
+        "The contact of a 106 proposal and the names in the rosters of two 107 police plans are blanks to be filled in, and plans made from those of the year before keep old years and figures."
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {

@@ -8,12 +8,11 @@ enum UnknownChecklist: Rule {
     explanation: LocalizedText(
       zh: """
         「檢核表」欄填的是檢核表的代號，plantool 據以核對構面、項目、重點與配分。代號不存在時，這些都無從核對。\
-        可用的代號見 plantool checklist；機關自訂的檢核表請用 --checklist 指定檔案。
+        內建的代號用「plantool checklist list」列出；機關自訂的檢核表請用 --checklist 指定檔案。
         """,
       en: """
         檢核表 holds the identifier of the checklist by which dimensions, items, focuses and weights are checked; \
-        without it, nothing of that can be. See plantool checklist for those at hand, and give a checklist of your \
-        own with --checklist.
+        with one that is not known, none of that can be checked. “plantool checklist list” shows those that are built in; --checklist takes a file of your own.
         """),
     failing: RuleExample(
       """

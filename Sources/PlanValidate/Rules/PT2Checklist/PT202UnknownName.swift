@@ -76,7 +76,7 @@ enum UnknownName: Rule {
       1. 以圖示標牌辨識派出所。
       """),
     evidence: LocalizedText(
-      zh: "兩份 107 年警察計畫的名稱與檢核表一致，僅有檢核表容許的異稱（開發線上申辦或跨平臺通用服務）。",
+      zh: "兩份 107 年警察計畫的名稱與檢核表一致，只用了檢核表也接受的別名（開發線上申辦或跨平臺通用服務）。",
       en: "Both 107 police plans keep the names, apart from variants that the checklist allows."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {

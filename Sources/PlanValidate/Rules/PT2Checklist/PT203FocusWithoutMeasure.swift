@@ -7,8 +7,7 @@ enum FocusWithoutMeasure: Rule {
     summary: LocalizedText(zh: "評核重點沒有作法", en: "A focus has no measure"),
     explanation: LocalizedText(
       zh: """
-        檢核表的每一個評核重點至少要有一項作法；標題有了、底下沒有作法，或整個重點、項目、構面沒有列出，都算缺漏。整個項目或構面缺少時只提出一次。\
-        檢核表註明「毋須另闢專節撰寫」的重點不要求；「除上述各項外，可自行提供」一類的重點（其他服務作法）缺少時只提出備註。
+        檢核表的每一個評核重點至少要有一項作法；只有標題而其下沒有作法，或整個重點、項目、構面沒有列出，都算缺漏。整個項目或構面缺少時只指出一次。檢核表註明「毋須另闢專節撰寫」的重點不要求；「除上述各項外，可自行提供」一類的重點（其他服務作法）缺少時列為提示。
         """,
       en: """
         Every focus of the checklist needs at least one measure, under a heading of its own. A whole item or dimension \

@@ -8,7 +8,7 @@ enum WeightMismatch: Rule {
     explanation: LocalizedText(
       zh: """
         構面的配分由檢核表規定，標題若載明配分，應與檢核表相同。檢核表沒有配分的項目與重點不檢查。同一表內有些構面載明配分、有些沒有時，\
-        對沒有載明者提出備註。配分不自動修改。
+        沒有載明者列為提示。配分不會自動修改。
         """,
       en: """
         The checklist fixes the points of its dimensions, and a heading that states them states the same. Items and \
@@ -40,8 +40,10 @@ enum WeightMismatch: Rule {
       #### 開放參與
       """),
     evidence: LocalizedText(
-      zh: "兩份 107 年警察計畫的配分都正確（200、300、200、200、100）；手寫改編時最容易抄錯。",
-      en: "Both 107 police plans state them correctly (200, 300, 200, 200, 100)."))
+      zh: "兩份 107 年警察計畫的配分都正確（200、300、200、200、100）；改編舊計畫時容易抄錯。",
+      en:
+        "Both 107 police plans state them correctly (200, 300, 200, 200, 100); they are easily miscopied when an old plan is adapted."
+    ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }

@@ -7,7 +7,7 @@ enum ChecklistOrder: Rule {
     summary: LocalizedText(zh: "構面、項目或重點的順序與檢核表不同", en: "Headings in another order than the checklist"),
     explanation: LocalizedText(
       zh: """
-        具體作法表依檢核表的順序排列，審查時才能逐項對照。缺少的標題不影響順序；同一層的標題只提出一次，指出第一個應移動的標題與應在的位置。
+        具體作法表依檢核表的順序排列，審查時才能逐項對照。缺少的標題不影響順序；同一層的標題只指出一次，說明第一個應移動的標題與應在的位置。
         """,
       en: """
         A table of measures follows the order of the checklist, so that the two can be read side by side. Missing \

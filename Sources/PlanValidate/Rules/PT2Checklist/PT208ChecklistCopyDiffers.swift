@@ -7,7 +7,7 @@ enum ChecklistCopyDiffers: Rule {
     summary: LocalizedText(zh: "計畫所附檢核表與原檢核表不同", en: "The plan's copy of the checklist differs"),
     explanation: LocalizedText(
       zh: """
-        計畫後附的檢核表應與函頒的檢核表相同：不少、不多、用語一致；標點、空白與全形半形不計。另比對同一計畫內，檢核表與具體作法表對同一重點的名稱\
+        計畫後附的檢核表應與函頒的檢核表相同：不缺漏、不增列、用語一致；標點、空白與全形半形不計。另比對同一計畫內，檢核表與具體作法表對同一重點的名稱\
         是否相同，即使兩種名稱都可以用。
         """,
       en: """

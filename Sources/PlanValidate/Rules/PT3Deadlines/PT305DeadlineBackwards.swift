@@ -6,7 +6,7 @@ enum DeadlineBackwards: Rule {
     code: "PT305", name: "deadline-backwards", severity: .error,
     summary: LocalizedText(zh: "期間的迄日早於起日", en: "A span ends before it starts"),
     explanation: LocalizedText(
-      zh: "期間的起訖寫反了，或跨年度而沒有寫出第二個年份。跨年度的期間請寫出兩個年份，例如「107年11月至108年2月」。",
+      zh: "期間的起迄寫反了，或跨年度而沒有寫出第二個年份。跨年度的期間請寫出兩個年份，例如「107年11月至108年2月」。",
       en: """
         The two ends of the span are exchanged, or it runs into the next year without saying so. Write both years then, as in 107年11月至108年2月.
         """),
@@ -37,7 +37,7 @@ enum DeadlineBackwards: Rule {
          - 完成期限：106年12月至107年1月
       """),
     evidence: LocalizedText(
-      zh: "105 年戶政事務所計畫有 79 格期間，都是正的；本規則防範改期時只改了一端。",
+      zh: "105 年戶政事務所計畫有 79 格期間，起迄都沒有寫反；本規則防範改期時只改了一端。",
       en: "The 79 spans of the 105 household-office plan all run forwards; the rule guards against moving only one end."
     ))
 

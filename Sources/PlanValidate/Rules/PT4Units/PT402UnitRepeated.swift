@@ -11,7 +11,7 @@ enum UnitRepeated: Rule {
         「各分局、大隊、隊」是一個統稱，「秘書室」與「秘書室(公關)」是兩個單位。
         """,
       en: """
-        A unit that stands twice in a cell usually took the place of another one, so the cell wants checking. Aliases in \
+        A unit that stands twice in a cell usually took the place of another one, so find out which one was meant. Aliases in \
         the unit table are the same unit; 各分局、大隊、隊 is one collective name; 秘書室 and 秘書室(公關) are two units.
         """),
     failing: RuleExample(

@@ -69,7 +69,9 @@ enum UnitNotInTaskForce: Rule {
       """),
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫有三項作法由「資訊室」承辦，小組卻沒有資訊室，他處的資訊業務都寫「勤務指揮中心(資訊)」。",
-      en: "A 107 police plan gives three measures to 資訊室, which its task force does not have."))
+      en:
+        "A 107 police plan gives three measures to 資訊室, which its task force does not have; elsewhere such work is that of 勤務指揮中心(資訊)."
+    ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let members = plan.members

@@ -12,8 +12,7 @@ enum MemberWithoutMeasure: Rule {
         「各業務單位」等統稱不算點名。承辦單位全為統稱時不檢查。
         """,
       en: """
-        The head of a unit is a member, yet no measure is given to the unit: a measure was forgotten, or the member is not \
-        needed. The unit is taken from the post. Posts without a unit, conveners, secretaries and clerks are not checked, \
+        The head of a unit is a member, yet no measure is given to the unit: either a measure was forgotten, or the member is not needed. The unit is taken from the post. Posts without a unit, conveners, secretaries and clerks are not checked, \
         and it is enough if a unit in the member's duties has a measure. Collective names do not count as naming a unit; \
         where all cells are collective, nothing is reported.
         """),

@@ -8,7 +8,7 @@ enum CitationIncomplete: Rule {
     explanation: LocalizedText(
       zh: """
         計畫依據引用函或令時，應寫明發文機關、日期與字號，例如「內政部警政署107年3月1日警署秘字第1070062631號函頒…」，否則無從查對。以名稱引用的法律、條例、\
-        辦法、要點不在此限；日期與字號都沒有、只引用方案名稱，以及只寫「核定」者，僅提醒。
+        辦法、要點不在此限；日期與字號都沒有、只引用方案名稱，以及只寫「核定」者，列為提示。
         """,
       en: """
         A letter or order in 計畫依據 needs its issuer, date and number, as in 內政部警政署107年3月1日警署秘字第1070062631號函頒…, or nobody can look it up. \

@@ -8,7 +8,7 @@ enum CountMismatch: Rule {
     explanation: LocalizedText(
       zh: """
         「等5項」「共4項」「計有6處(…)」以及「2項，如下：」所寫的數目，要與同一句或其下清單列舉的相符。「等5項」只列三項是舉例，不算錯；列了六項就不對。只在列舉清楚時指出：\
-        每一項都加引號、每一項都以同一個字結尾（甲派出所、乙派出所），或是有編號的清單。「及」可能在名稱之內，也可能另起一組，因此只有一種讀法不符時不指出或僅提醒。
+        每一項都加引號、每一項都以同一個字結尾（甲派出所、乙派出所），或是有編號的清單。「及」可能在名稱之內，也可能另起一組，因此只有一種讀法不符時，不指出或列為提示。
         """,
       en: """
         A count as in 等5項, 共4項, 計有6處(…) or 2項，如下： is how many things the sentence, or the list below it, names. 等5項 behind three names gives examples, which is right; \

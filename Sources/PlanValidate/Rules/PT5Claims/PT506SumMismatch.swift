@@ -7,8 +7,7 @@ enum SumMismatch: Rule {
     summary: LocalizedText(zh: "合計或算式的結果不符", en: "A sum or a calculation does not come out"),
     explanation: LocalizedText(
       zh: """
-        同一句中「26項及2項，合計28項」的各數相加應等於合計；寫出的算式（4臺×500元＝2,000元、45/50＝90%）應算得出結果。只比較單位相同的數，其中有「其中」「每」「較」等字樣、\
-        或任何幾個數相加相符時不指出；寫「約」的容許百分之五，結果換算單位（分鐘與小時、元與萬元）後相符也不指出。數字不會自動修正。
+        同一句中「26項及2項，合計28項」的各數相加應等於合計；寫出的算式（4臺×500元＝2,000元、45/50＝90%）應算得出結果。只比較單位相同的數，句中有「其中」「每」「較」等字樣，或其中幾個數相加相符時不指出；寫「約」的容許百分之五，結果換算單位（分鐘與小時、元與萬元）後相符也不指出。數字不會自動修正。
         """,
       en: """
         In one sentence the numbers before 合計 make the total (26項及2項，合計28項), and a calculation that is written out (4臺×500元＝2,000元, 45/50＝90%) comes out. Only numbers of \

@@ -7,8 +7,8 @@ enum LimitsDiffer: Rule {
     summary: LocalizedText(zh: "同一件事的期限前後不一", en: "Two limits for one duty"),
     explanation: LocalizedText(
       zh: """
-        回覆陳情的期限，一處寫「6個工作日內」、另一處寫「6日內」，民眾與承辦人無從遵循。只比較緊接在「回覆、答覆、函復」之前、且同一句提到陳情的期限；\
-        同一句寫有特殊、急件、延長、初步等情形或電話、臉書等其他管道時，本來就可能不同，不比較。兩個期限可能都有依據，所以只是提醒。
+        回覆陳情的期限，一處寫「6個工作日內」、另一處寫「6日內」，民眾與承辦人不知以何者為準。只比較緊接在「回覆、答覆、函復」之前、且同一句提到陳情的期限；\
+        同一句寫有特殊、急件、延長、初步等情形或電話、臉書等其他管道時，本來就可能不同，不比較。兩個期限可能都有依據，所以列為提示。
         """,
       en: """
         Where petitions (陳情) are to be answered within 6個工作日 in one place and within 6日 in another, nobody knows which to keep. Only limits directly before 回覆, 答覆 or 函復 in \

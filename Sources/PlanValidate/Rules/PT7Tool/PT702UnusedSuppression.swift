@@ -45,7 +45,7 @@ enum UnusedSuppression: Rule {
       <!-- plantool-enable -->
       """),
     evidence: LocalizedText(
-      zh: "抑制註解比它抑制的問題活得久；每次改版都會留下幾個。",
+      zh: "問題改正之後，抑制註解往往還留著；每次改版都會多出幾則。",
       en: "Suppressions outlive what they suppress; every revision leaves some behind."))
 
   static let documents = Set(DocumentKind.allCases)

@@ -176,8 +176,7 @@ public struct BaselineUse: Sendable {
       // A rule that did not run says nothing about its findings.
       count > 0 && RuleRegistry.rule(entry.code).map { settings.isOn($0.description) } ?? true
     }.map(\.key).sorted { $0.parts.lexicographicallyPrecedes($1.parts) }
-    return FileReport(
-      document: report.document, findings: shown, hidden: hidden.inOrderOfFile, confirmations: report.confirmations)
+    return report.dividing(shown: shown, hidden: hidden.inOrderOfFile)
   }
 }
 

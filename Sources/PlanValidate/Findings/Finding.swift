@@ -79,6 +79,13 @@ public struct Finding: Sendable {
       self.isSafe = isSafe
       edits = [Edit(range: range, text: text)]
     }
+
+    /// A fix of several changes, to be made together; they do not overlap.
+    init(_ title: LocalizedText, edits: [Edit], isSafe: Bool = true) {
+      self.title = title
+      self.isSafe = isSafe
+      self.edits = edits
+    }
   }
 
   /// A replacement of bytes.

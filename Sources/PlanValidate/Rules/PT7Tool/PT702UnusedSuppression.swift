@@ -90,6 +90,8 @@ enum UnusedSuppression: Rule {
     return LocalizedText(zh: "\(place.zhHant)有\(words.zhHant)的行", en: "\(place.en), where a line has \(words.en),")
   }
 
+  /// Never applied unseen: the comment may only stand in the wrong place.
+  ///
   /// Removes the whole comment if it names nothing else, with its line if it stands there alone; else the name and what divides it from the next.
   private static func fix(_ entry: Suppressions.Entry, in source: SourceText) -> Finding.Fix {
     let names = entry.comment.names
@@ -97,14 +99,14 @@ enum UnusedSuppression: Rule {
     guard names.count > 1 else {
       return Finding.Fix(
         LocalizedText(zh: "刪去註解", en: "Delete the comment"), replace: lines(of: entry.comment.range, in: source),
-        with: "")
+        with: "", isSafe: false)
     }
     let range =
       index + 1 < names.count
       ? entry.name.range.lowerBound..<names[index + 1].range.lowerBound
       : names[index - 1].range.upperBound..<entry.name.range.upperBound
     return Finding.Fix(
-      LocalizedText(zh: "刪去「\(entry.name.string)」", en: "Delete “\(entry.name.string)”"), replace: range, with: "")
+      LocalizedText(zh: "刪去「\(entry.name.string)」", en: "Delete “\(entry.name.string)”"), replace: range, with: "", isSafe: false)
   }
 
   /// The comment, with the white space before it and the line break behind it where nothing else stands on its lines.

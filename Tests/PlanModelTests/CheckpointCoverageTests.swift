@@ -116,7 +116,10 @@ import Testing
   @Test func whatTheChecklistDoesNotAskFor() throws {
     let table = "## 附表1、具體作法表\n\n### 構面\n\n#### 項目\n\n"
     #expect(try states(table + "##### 網站\n\n1. 甲。\n", checklist: Self.optional) == ["only 1", "optional", "elsewhere"])
-    #expect(try states(table + "##### 網站\n\n##### 其他\n\n1. 無\n", checklist: Self.optional) == ["open", "optional", "elsewhere"])
+    #expect(
+      try states(table + "##### 網站\n\n##### 其他\n\n1. 無\n", checklist: Self.optional) == [
+        "open", "optional", "elsewhere",
+      ])
     #expect(try states(table + "##### 其他\n\n1. 甲。\n", checklist: Self.optional) == ["open", "only 1", "elsewhere"])
   }
 

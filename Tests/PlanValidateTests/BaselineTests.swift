@@ -112,7 +112,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [("", true), (" \n", true), ("{\"format\":\"plantool-baseline/1\"}\n", true), ("# 甲計畫\n", false), ("{}", false)])
+  @Test(arguments: [
+    ("", true), (" \n", true), ("{\"format\":\"plantool-baseline/1\"}\n", true), ("# 甲計畫\n", false), ("{}", false),
+  ])
   func onlyABaselineIsWrittenOver(text: String, may: Bool) {
     #expect(Baseline.mayReplace(SourceText(name: "known.jsonl", text: text)) == may)
   }

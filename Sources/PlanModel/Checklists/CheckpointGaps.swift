@@ -37,7 +37,10 @@ struct CheckpointGaps {
       tables.contains(outline.entries.lowerBound)
     else { return .noTable }
     if entry.needsNoPart { return .elsewhere }
-    if !headed.contains(index), checklist.path(to: index).dropLast().contains(where: strayUnder.contains) || strayIn.contains(outline.entries.lowerBound) {
+    if !headed.contains(index),
+      checklist.path(to: index).dropLast().contains(where: strayUnder.contains)
+        || strayIn.contains(outline.entries.lowerBound)
+    {
       return .unplaced
     }
     return entry.invitesMore ? .optional : .open

@@ -37,7 +37,8 @@ public struct Baseline: Sendable {
   /// Whether a file may be a baseline, so that writing one over it loses nothing else: it is empty, or its first line says that it is one.
   public static func mayReplace(_ source: SourceText) -> Bool {
     let first = source.bytes[source.rangeOfLine(1)]
-    return source.bytes.allSatisfy { $0 <= 0x20 } || String(decoding: first, as: UTF8.self).contains("\"plantool-baseline/")
+    return source.bytes.allSatisfy { $0 <= 0x20 }
+      || String(decoding: first, as: UTF8.self).contains("\"plantool-baseline/")
   }
 
   /// Reads a baseline.

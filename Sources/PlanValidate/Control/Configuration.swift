@@ -42,7 +42,8 @@ public struct Configuration: Sendable {
         problems: [
           Located(
             LocalizedText(
-              zh: "設定檔是空的；請寫 {…}，不需要設定就刪去檔案。", en: "The configuration is empty; write {…}, or delete the file if nothing is to be set."),
+              zh: "設定檔是空的；請寫 {…}，不需要設定就刪去檔案。",
+              en: "The configuration is empty; write {…}, or delete the file if nothing is to be set."),
             at: 0..<0)
         ])
     }

@@ -64,7 +64,8 @@ struct Suppressions: Sendable {
         continue
       }
       let line = document.source.line(at: comment.range.lowerBound)
-      let narrowing: [String?] = comment.words.isEmpty ? [nil] : comment.words.map { SuppressionPlaces.folded($0.string) }
+      let narrowing: [String?] =
+        comment.words.isEmpty ? [nil] : comment.words.map { SuppressionPlaces.folded($0.string) }
       for name in comment.names {
         guard let rule = RuleRegistry.rule(name.string)?.description, rule.isSuppressible else { continue }
         let index = entries.count

@@ -43,13 +43,15 @@ enum JSONSyntax: ReadingRule {
     let narrow = ["，": ",", "、": ",", "：": ":", "｛": "{", "｝": "}", "［": "[", "］": "]"]
     if "“”„‘’'`「」『』＂＇".contains(character) {
       return say(
-        "「\(character)」在 JSON 裡不是引號，請改為半形雙引號「\"」。", "“\(character)” is no quotation mark in JSON; write the plain one (\").")
+        "「\(character)」在 JSON 裡不是引號，請改為半形雙引號「\"」。",
+        "“\(character)” is no quotation mark in JSON; write the plain one (\").")
     }
     if let sign = narrow[character] {
       return say("全形的「\(character)」應為半形的「\(sign)」。", "Full-width “\(character)” must be “\(sign)”.")
     }
     if character == "/" || character == "#" {
-      return say("此處不應出現「\(character)」；JSON 不能有註解，請刪除。", "“\(character)” cannot stand here; JSON has no comments, so delete it.")
+      return say(
+        "此處不應出現「\(character)」；JSON 不能有註解，請刪除。", "“\(character)” cannot stand here; JSON has no comments, so delete it.")
     }
     return say(
       "此處不應出現「\(character)」，請檢查前面是否缺少逗號、冒號或引號。",

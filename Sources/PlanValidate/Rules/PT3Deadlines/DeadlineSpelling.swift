@@ -5,8 +5,10 @@ enum DeadlineSpelling {
   /// Shapes that stand for another character in the words of deadlines, where they mean nothing themselves: what optical recognition and PDF files make of them
   /// (曰, the radicals of U+2F00 ff.), Japanese and simplified forms, and 辨 for 辦. By the Unihan database (kZVariant, kTraditionalVariant).
   private static let shapes: [Unicode.Scalar: Unicode.Scalar] = [
-    "曰": "日", "⽇": "日", "⽉": "月", "⽌": "止", "毎": "每", "続": "續", "续": "續", "赓": "賡", "办": "辦", "辧": "辦", "辨": "辦", "辯": "辦",
-    "经": "經", "随": "隨", "时": "時", "内": "內", "执": "執", "检": "檢", "讨": "討", "实": "實", "间": "間", "于": "於", "动": "動", "进": "進", "个": "個",
+    "曰": "日", "⽇": "日", "⽉": "月", "⽌": "止", "毎": "每", "続": "續", "续": "續", "赓": "賡", "办": "辦", "辧": "辦", "辨": "辦",
+    "辯": "辦",
+    "经": "經", "随": "隨", "时": "時", "内": "內", "执": "執", "检": "檢", "讨": "討", "实": "實", "间": "間", "于": "於", "动": "動",
+    "进": "進", "个": "個",
   ]
 
   /// The way to write a deadline so that it is understood, if other shapes of its characters are all it takes.
@@ -20,7 +22,8 @@ enum DeadlineSpelling {
       let right = shapes[scalar]
       written.append(right ?? scalar)
       if let right {
-        edits.append(Finding.Edit(range: text.sourceRange(of: offset..<(offset + UTF8.width(scalar))), text: String(right)))
+        edits.append(
+          Finding.Edit(range: text.sourceRange(of: offset..<(offset + UTF8.width(scalar))), text: String(right)))
       }
       offset += UTF8.width(scalar)
     }

@@ -106,7 +106,8 @@ enum UnusedSuppression: Rule {
       ? entry.name.range.lowerBound..<names[index + 1].range.lowerBound
       : names[index - 1].range.upperBound..<entry.name.range.upperBound
     return Finding.Fix(
-      LocalizedText(zh: "刪去「\(entry.name.string)」", en: "Delete “\(entry.name.string)”"), replace: range, with: "", isSafe: false)
+      LocalizedText(zh: "刪去「\(entry.name.string)」", en: "Delete “\(entry.name.string)”"), replace: range, with: "",
+      isSafe: false)
   }
 
   /// The comment, with the white space before it and the line break behind it where nothing else stands on its lines.

@@ -6,7 +6,7 @@
 * github: the workflow commands, taken apart as the runner of GitHub Actions does;
 * jsonl: each line read by jq and held against the JSON report.
 
-Each with findings in both languages, without any, with damaged JSON, and with a file name that tries to forge lines. What is needed comes from
+Each with findings in both languages, without any, with damaged JSON, with findings that a comment or a baseline hides, and with a file name that tries to forge lines. What is needed comes from
 PyPI into a virtual environment under .build; what cannot be had is printed as SKIPPED.
 """
 
@@ -120,13 +120,13 @@ if kind == "junitparser":
     import junitparser
     for file in files:
         cases = [case for suite in junitparser.JUnitXml.fromfile(file) for case in suite]
-        print(len(cases), sum(any(isinstance(result, junitparser.Failure) for result in case.result) for case in cases))
+        print(len(cases), *[sum(any(isinstance(result, kind) for result in case.result) for case in cases) for kind in (junitparser.Failure, junitparser.Skipped)])
 if kind == "xmltodict":
     import xmltodict
     for file in files:
         root = xmltodict.parse(open(file, "rb"), force_list=("testsuite", "testcase"))["testsuites"]
         cases = [case for suite in root.get("testsuite", []) for case in suite["testcase"]]
-        print(len(cases), sum("failure" in case for case in cases))
+        print(len(cases), *[sum(kind in case for case in cases) for kind in ("failure", "skipped")])
 """
 
 
@@ -173,24 +173,48 @@ def main() -> int:
             ("an empty file", ["-"], ""),
             ("a file name that forges lines", [named], ""),
         ]
+        broken = (ROOT / "Examples" / "broken.plan.md").read_text(encoding="utf-8")
+        comments = "<!-- plantool-disable-file PT302, PT303 -- 另案<簽核> -->\n<!-- plantool-disable-file PT603「逾期案件」 -- 照錄 -->\n"
+        suppressing = folder / "suppressing.plan.md"
+        suppressing.write_text(broken.replace("\n", "\n" + comments, 1), encoding="utf-8")
+        converted = folder / "suppressing.plan.json"
+        converted.write_text(run(TOOL, "convert", suppressing).stdout, encoding="utf-8")
+        baseline = folder / "known.jsonl"
+        run(TOOL, "validate", "--write-baseline", baseline, "--select", "PT1,PT2", suppressing)
+        runs += [
+            ("suppressed", [suppressing], ""),
+            ("suppressed, in JSON", [converted], ""),
+            ("all suppressed", ["--select", "PT302", suppressing], ""),
+            ("a baseline", ["--lang", "en", "--baseline", baseline, suppressing], ""),
+        ]
+        hides = {"suppressed": {"inSource"}, "suppressed, in JSON": {"inSource"}, "all suppressed": {"inSource"}, "a baseline": {"inSource", "external"}}
         sarif, junit, failures = [], [], []
         for number, (title, arguments, text) in enumerate(runs):
             report = json.loads(tool_output("json", arguments, text))
-            findings = [(file["path"], finding) for file in report["files"] for finding in file["findings"]]
+            everything = [(file["path"], finding) for file in report["files"] for finding in file["findings"]]
+            findings = [(path, finding) for path, finding in everything if "suppressed" not in finding and "baseline" not in finding]
+            hidden = [finding for _, finding in everything if "suppressed" in finding or "baseline" in finding]
             sarif.append(folder / f"{number}.sarif")
             sarif[-1].write_text(tool_output("sarif", arguments, text), encoding="utf-8")
             log = json.loads(sarif[-1].read_text(encoding="utf-8"))["runs"][0]
-            check(f"sarif: results of {title}", [result["ruleId"] for result in log["results"]] == [f["code"] for _, f in findings])
+            check(f"sarif: results of {title}", [result["ruleId"] for result in log["results"]] == [f["code"] for _, f in everything])
+            kinds = [{suppression["kind"] for suppression in result["suppressions"]} for result in log["results"]]
+            expected_kinds = [{"inSource"} if "suppressed" in f else {"external"} if "baseline" in f else set() for _, f in everything]
+            check(f"sarif: suppressions of {title}", kinds == expected_kinds and set().union(*kinds) == hides.get(title, set()), str(kinds))
+            fixes = [len(result.get("fixes", [])) for result in log["results"]]
+            check(f"sarif: fixes of {title}", fixes == [sum(fix["safe"] for fix in f.get("fixes", [])) for _, f in everything], str(fixes))
             rules = log["tool"]["driver"]["rules"]
             check(f"sarif: rules of {title}", all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in log["results"]))
             junit.append(folder / f"{number}.xml")
             junit[-1].write_text(tool_output("junit", arguments, text), encoding="utf-8")
             threshold = ["note"] if "note" in arguments else []
             failing = [f for _, f in findings if f["severity"] == "error" or threshold]
-            failures.append((sum(max(1, len(file["findings"])) for file in report["files"]), len(failing)))
+            status = 1 if failing else 0
+            check(f"sarif: status of {title}", log["invocations"][0] == {"executionSuccessful": True, "exitCode": status}, str(log["invocations"]))
+            failures.append((sum(max(1, len(file["findings"])) for file in report["files"]), len(failing), len(hidden)))
             root = ElementTree.fromstring(junit[-1].read_bytes())
-            counts = tuple(sum(int(suite.get(key, "0")) for suite in root) for key in ("tests", "failures"))
-            check(f"junit: counts of {title}", counts == failures[-1] == (int(root.get("tests", "")), int(root.get("failures", ""))), str(counts))
+            counts = tuple(sum(int(suite.get(key, "0")) for suite in root) for key in ("tests", "failures", "skipped"))
+            check(f"junit: counts of {title}", counts == failures[-1] and counts[:2] == (int(root.get("tests", "")), int(root.get("failures", ""))), str(counts))
 
             found = commands(tool_output("github", arguments, text))
             expected = [({"note": "notice"}.get(f["severity"], f["severity"]), path, str(f["range"]["start"]["line"])) for path, f in findings]
@@ -228,7 +252,7 @@ def main() -> int:
         for reader in ("junitparser", "xmltodict"):
             if reader in packages:
                 for title, answer, counts in zip(titles, answers(reader, "", junit), failures):
-                    check(f"junit: {reader} reads {title}", answer == f"{counts[0]} {counts[1]}", f"{answer} instead of {counts}")
+                    check(f"junit: {reader} reads {title}", answer == " ".join(map(str, counts)), f"{answer} instead of {counts}")
     print(f"reports: {passed} passed, {failed} failed ({', '.join(sorted(packages))})")
     return 1 if failed else 0
 

@@ -30,8 +30,7 @@ public struct Validator: Sendable {
         && (document.isReadable || rule.description.family == .reading) && settings.isOn(rule.description)
     }
     let lists = lists(of: rules.filter { $0.description.family != .tool }, on: index)
-    let (shown, hidden, unused) = index.suppressions.divide(
-      lists.flatMap(\.findings).inOrderOfFile, in: document.source)
+    let (shown, hidden, unused) = index.suppressions.divide(lists.flatMap(\.findings).inOrderOfFile)
     // Of a rule that did not run nobody knows whether it would have found something.
     index.unusedSuppressions = unused.filter { entry in
       RuleRegistry.rule(entry.code).map { settings.isOn($0.description) } ?? false
@@ -42,7 +41,8 @@ public struct Validator: Sendable {
     }.map(\.element)
     return FileReport(
       document: document, findings: (shown + aboutComments).inOrderOfFile, hidden: hidden,
-      confirmations: withConfirmations ? confirmations : nil)
+      confirmations: withConfirmations ? confirmations : nil,
+      checklist: document.content.kind == .plan && document.isReadable ? index.checklist : nil)
   }
 
   /// What rules find, with the severities that were set for them.

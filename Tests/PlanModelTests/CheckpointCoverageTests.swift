@@ -25,8 +25,14 @@ import Testing
 
   /// The states of the checkpoints, and the numbers of the measures that meet them, for measures under 網站.
   private func coverage(_ measures: String, single: String = "") throws -> [String] {
-    let checklist = try #require(Checklist.read(SourceText(name: "t.checklist.md", text: Self.checklist)).checklist)
-    let text = "# 計畫\n\n## 附表1、具體作法表\n\n### 構面\n\n#### 項目\n\n##### 網站\n\n\(measures)\n\n##### 單一\n\n\(single)\n"
+    try states(
+      "## 附表1、具體作法表\n\n### 構面\n\n#### 項目\n\n##### 網站\n\n\(measures)\n\n##### 單一\n\n\(single)\n",
+      checklist: Self.checklist)
+  }
+
+  private func states(_ sections: String, checklist: String) throws -> [String] {
+    let checklist = try #require(Checklist.read(SourceText(name: "t.checklist.md", text: checklist)).checklist)
+    let text = "# 計畫\n\n\(sections)"
     let document = PlanDocument(reading: SourceText(name: "t.plan.md", text: text))
     #expect(document.problems.isEmpty)
     return CheckpointCoverage(of: document.plan, checklist: checklist).points.map { point in
@@ -65,11 +71,82 @@ import Testing
     #expect(try coverage("1. 說明提供服務及辦理情形。\n2. 服務人員服務民眾。") == ["open", "open", "open", "open"])
   }
 
+  // MARK: what is not met
+
+  private static let optional = """
+    # 表
+
+    - 代號：t
+
+    ## 構面
+
+    ### 項目
+
+    #### 網站
+
+    - [ ] 提供資訊。
+
+    #### 其他
+
+    - [ ] 除前述作法外，其他可提升便捷度之作法。
+
+    ## 開放創新
+
+    ### 創新性
+
+    #### 創新
+
+    - [ ] 有別於現行的作法。
+
+    > 本構面毋須另闢專節撰寫。
+    """
+
+  @Test(arguments: ["不適用", "本所無此項業務。", "（不適用）", "本項不適用"])
+  func declinedIsNotApplicable(words: String) throws {
+    #expect(try coverage("1. 無", single: "1. \(words)") == ["open", "open", "open", "declined 1"])
+    // A measure beside it is the answer.
+    #expect(try coverage("1. 無", single: "1. \(words)\n2. 設單一櫃檯。")[3] == "only 2")
+  }
+
+  @Test(arguments: ["身心障礙者不適用者改以電話服務。", "檢討申請書不適用之欄位", "設置櫃檯，無涉個資"])
+  func wordsThatSayMoreAreNoRefusal(words: String) throws {
+    #expect(try coverage("1. 無", single: "1. \(words)")[3] == "only 1")
+  }
+
+  @Test func whatTheChecklistDoesNotAskFor() throws {
+    let table = "## 附表1、具體作法表\n\n### 構面\n\n#### 項目\n\n"
+    #expect(try states(table + "##### 網站\n\n1. 甲。\n", checklist: Self.optional) == ["only 1", "optional", "elsewhere"])
+    #expect(
+      try states(table + "##### 網站\n\n##### 其他\n\n1. 無\n", checklist: Self.optional) == [
+        "open", "optional", "elsewhere",
+      ])
+    #expect(try states(table + "##### 其他\n\n1. 甲。\n", checklist: Self.optional) == ["open", "only 1", "elsewhere"])
+  }
+
+  @Test func whatCannotBeJudgedIsUnknown() throws {
+    #expect(try states("## 壹、目的\n\n甲。\n", checklist: Self.optional) == ["noTable", "noTable", "noTable"])
+    let table = "## 附表1、具體作法表\n\n### 構面\n\n#### 項目\n\n"
+    // Measures at the item, or under a heading of it that the checklist lacks, may answer any of its focuses that has no heading of its own.
+    #expect(try states(table + "1. 甲。\n", checklist: Self.optional) == ["unplaced", "unplaced", "elsewhere"])
+    #expect(try states(table + "##### 網頁\n\n1. 甲。\n", checklist: Self.optional)[0] == "unplaced")
+    #expect(try states(table + "##### 網頁\n\n1. 無\n", checklist: Self.optional)[0] == "open")
+    #expect(try states(table + "1. 甲。\n\n##### 網站\n\n", checklist: Self.optional)[0] == "open")
+    #expect(
+      try states("## 附表1、具體作法表\n\n### 別的構面\n\n#### 項\n\n##### 點\n\n1. 甲。\n", checklist: Self.optional)[0]
+        == "unplaced")
+  }
+
+  @Test func everyStateComesToAStatus() {
+    let states = Dictionary(grouping: CheckpointCoverage.State.allCases, by: \.status)
+    #expect(states.count == CheckpointCoverage.Status.allCases.count)
+    #expect(CheckpointCoverage.State.allCases.filter(\.isMet) == [.stated, .only, .worded])
+  }
+
   /// The counts were checked by reading: a change of the policy that moves them is to be judged on the plans again.
-  @Test(arguments: [(Seed.shilin, [0, 18, 14, 8]), (.taichung, [0, 18, 8, 14])])
+  @Test(arguments: [(Seed.shilin, [0, 18, 14, 8, 0, 0, 0, 0, 0]), (.taichung, [0, 18, 8, 14, 0, 0, 0, 0, 0])])
   func countsOfSeeds(seed: Seed, counts: [Int]) throws {
     let checklist = try #require(ChecklistCatalog.builtIn.checklist(identifier: "police-107"))
     let coverage = CheckpointCoverage(of: PlanDocument(reading: try seed.source()).plan, checklist: checklist)
-    #expect(CheckpointCoverage.State.allCases.map(coverage.count) == counts)
+    #expect(CheckpointCoverage.State.allCases.map { coverage.count($0) } == counts)
   }
 }

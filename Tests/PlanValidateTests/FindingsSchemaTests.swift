@@ -21,7 +21,18 @@ import Testing
     ]
     let suppressing = SourceText(
       name: "d.plan.md", text: "# 甲\n\n<!-- plantool-disable-file PT101 -- 另案簽核 -->\n\n## 壹、說明\n\n乙。\n")
-    let reports = (plans + damaged + [suppressing]).map { source in
+    // What the plans above have no case of.
+    let table = "## 附表1、提升服務品質組織診斷具體作法表\n\n### 服務遞送（300分）\n\n#### 服務便捷\n\n"
+    let checked = [
+      "", table + "##### 建置單一窗口整合服務\n\n1. 本分局不適用。\n\n",
+      table + "1. 設單一櫃檯。\n   - 辦理事項：1\n",
+      table + "##### 開發線上申辦\n\n1. 提供線上申辦。\n   - 辦理事項：1\n",
+    ].enumerated().map { number, text in
+      SourceText(name: "\(number).plan.md", text: "# 甲\n\n- 檢核表：police-107\n\n\(text)")
+    }
+    let asJSON = try SourceText(
+      name: "e.plan.json", text: PlanConversion.convert(PlanDocument(reading: checked[3]), to: .json))
+    let reports = (plans + damaged + [suppressing, asJSON] + checked).map { source in
       Validator().report(on: PlanDocument(reading: source), withConfirmations: true)
     }
     var used = SchemaChecker.Usage()

@@ -32,7 +32,7 @@ import Testing
   }()
 
   @Test func thereAreFixturesOfBothSyntaxes() {
-    #expect(Self.fixtures.count > 150)
+    #expect(Self.fixtures.count > 2 * RuleRegistry.all.count)
     #expect(Self.fixtures.contains { $0.name.hasSuffix(".json") })
   }
 
@@ -114,6 +114,43 @@ import Testing
   private func edit(in text: String, _ old: String, _ new: String) -> Finding.Edit {
     let lower = text.range(of: old).map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) } ?? 0
     return Finding.Edit(range: lower..<(lower + old.utf8.count), text: new)
+  }
+
+  // MARK: deadlines
+
+  /// What `--fix` makes of a deadline, and the fix that is shown.
+  private func deadline(_ words: String) throws -> (fixed: String, shown: Finding.Fix?) {
+    let text = RuleExample("### 基礎服務（200分）\n\n#### 服務一致及正確\n\n##### 服務及時性\n\n1. 檢討。\n   - 完成期限：\(words)\n")
+      .fullText
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+    let validator = Validator(settings: RuleSettings([RuleSettings.Layer(select: [.rule("PT302")])]))
+    let shown = validator.findings(on: document).first { $0.code == "PT302" }?.fixes.first
+    let fixed = Fixer(validator).fix(document).report.document.plan
+    let placed = PlacedMeasures(of: fixed, checklist: nil)
+    return (try #require(placed.deadlines.first).value.text.string, shown)
+  }
+
+  @Test(arguments: [
+    ("毎月", "每月"), ("持续办理", "持續辦理"), ("107年４月底前辧理完成", "107年４月底前辦理完成"), ("賡续辨理", "賡續辦理"), ("107年6月内", "107年6月內"),
+  ])
+  func shapesInDeadlinesAreMended(words: String, right: String) throws {
+    #expect(try deadline(words).fixed == right)
+  }
+
+  /// The character belongs to a date: shown, for a person to decide.
+  @Test(arguments: ["107年4月30曰", "107年4⽉30日"])
+  func shapesInDatesAreOnlyShown(words: String) throws {
+    let (fixed, shown) = try deadline(words)
+    #expect(fixed == words)
+    #expect(shown?.title(.zhHant) == "改為「107年4月30日」")
+  }
+
+  /// Understood as they are, or not understood for another reason.
+  @Test(arguments: ["１０７年４月", "俟経費核定", "儘速辨理", "4月3O日", "一○七年四月"])
+  func otherDeadlinesAreLeft(words: String) throws {
+    let (fixed, shown) = try deadline(words)
+    #expect(fixed == words)
+    #expect(shown == nil)
   }
 
   // MARK: rounds

@@ -24,8 +24,8 @@ public struct PlanDocument: Sendable {
   public let content: DocumentContent
   /// What could not be read, in the order of the file.
   public let problems: [Located<ReadProblem>]
-  /// The value tree of a JSON file.
-  private let json: JSONNode?
+  /// The value tree of a JSON file; nil for text, and where the syntax is damaged.
+  public let json: JSONNode?
 
   /// Reads a plan. Whatever the bytes are, there is a result; `problems` says what it lacks.
   public init(reading source: SourceText, as syntax: Syntax? = nil) {

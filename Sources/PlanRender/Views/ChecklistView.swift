@@ -2,7 +2,8 @@ import PlanModel
 
 /// 檢核表: the official checklist with a box for every checkpoint, ticked where a measure meets it, and which measure that is.
 ///
-/// A tick that rests on nothing but similar words says so.
+/// A tick that rests on nothing but similar words says so, and so does a box that cannot be judged. What is met is decided by ``CheckpointCoverage``, as in
+/// the findings for programs.
 enum ChecklistView: TableOnlyView {
   static let summary = LocalizedText(
     zh: "檢核表：每一辦理事項是否有對應的具體作法", en: "the checklist (檢核表): which checkpoints are met, and where")
@@ -26,9 +27,29 @@ enum ChecklistView: TableOnlyView {
 
   /// What is asked, the box, and what answers it.
   private static func cells(for point: CheckpointCoverage.Point) -> [TableView.Cell] {
-    let guess = point.state == .worded ? "〔依文字推定〕" : ""
     let answers = point.measures.map { "第\($0.number)項「\(excerpt(of: $0.measure))」" }.joined(separator: "\n")
-    return [questionCell(point.checkpoint), boxCell(isTicked: point.state.isMet), .init(guess + answers)]
+    return [questionCell(point.checkpoint), boxCell(point.state.status), .init(remark(point.state) + answers)]
+  }
+
+  /// How the box came to be what it is, where that is not plain to see.
+  private static func remark(_ state: CheckpointCoverage.State) -> String {
+    switch state {
+    case .stated, .only, .open: ""
+    case .worded: "〔依文字推定〕"
+    case .declined: "〔計畫寫明不適用〕"
+    case .optional: "〔得另提，計畫未提〕"
+    case .elsewhere: "〔檢核表准於其他構面撰寫，無從判斷〕"
+    case .unplaced: "〔作法未列在本重點之下，無從判斷〕"
+    case .noTable: "〔計畫沒有這張表，無從判斷〕"
+    }
+  }
+
+  private static func boxCell(_ status: CheckpointCoverage.Status) -> TableView.Cell {
+    switch status {
+    case .met, .notMet: boxCell(isTicked: status == .met)
+    case .notApplicable: "－"
+    case .unknown: "？"
+    }
   }
 
   /// The heading over the boxes.

@@ -149,7 +149,9 @@ private struct OutlineCoverage {
     if entry.columns.contains(.units) {
       add(leaf.measures.count { ($0.fields.units?.units ?? []).isEmpty }, "無\(title(.units))")
     }
-    if !leaf.measures.isEmpty { add(leaf.points.count - leaf.met, "\(FieldName.checkpoints.name)未見對應") }
+    if !leaf.measures.isEmpty {
+      add(leaf.points.count { $0.state.status == .notMet }, "\(FieldName.checkpoints.name)未見對應")
+    }
     return missing.joined(separator: "\n")
   }
 

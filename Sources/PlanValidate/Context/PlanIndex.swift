@@ -76,8 +76,7 @@ public struct PlanIndex: Sendable {
       .filter { Placeholder.first(in: $0.value.text) == nil }
     unitLists = placed.unitLists.filter { Placeholder.first(in: $0.value.text) == nil }
     units = UnitDirectory(document.plan)
-    suppressions =
-      document.syntax == .text && document.isReadable ? Suppressions(document.source) : Suppressions()
+    suppressions = Suppressions(document)
     repeats = MeasureRepeats.all(in: self)
   }
 

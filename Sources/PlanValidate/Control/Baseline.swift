@@ -34,6 +34,13 @@ public struct Baseline: Sendable {
     }
   }
 
+  /// Whether a file may be a baseline, so that writing one over it loses nothing else: it is empty, or its first line says that it is one.
+  public static func mayReplace(_ source: SourceText) -> Bool {
+    let first = source.bytes[source.rangeOfLine(1)]
+    return source.bytes.allSatisfy { $0 <= 0x20 }
+      || String(decoding: first, as: UTF8.self).contains("\"plantool-baseline/")
+  }
+
   /// Reads a baseline.
   public init(reading source: SourceText) throws(SettingsTrouble) {
     var problems: [Located<LocalizedText>] = []
@@ -60,14 +67,7 @@ public struct Baseline: Sendable {
         continue
       }
       guard let (entry, count) = Self.entry(node) else {
-        problems.append(
-          Located(
-            LocalizedText(
-              zh: "基準檔的每一行須有 path、code、text、line，重複的另有 count；請用 --write-baseline 重寫。",
-              en:
-                "A line of a baseline has path, code, text and line, and count for repeats; write it anew with --write-baseline."
-            ),
-            at: range))
+        problems.append(Located(Self.fault(of: node), at: range))
         continue
       }
       counts[entry, default: 0] += count
@@ -98,9 +98,33 @@ public struct Baseline: Sendable {
 
   static func isHidable(_ finding: Finding) -> Bool { !finding.code.hasPrefix(RuleFamily.reading.rawValue) }
 
+  private static let needed = ["path", "code", "text", "line"]
+
+  /// Why a line is no entry.
+  private static func fault(of node: JSONNode) -> LocalizedText {
+    let rest = LocalizedText(
+      zh: "每一行須有 path、code、text、line，重複的另有 count（1 以上的整數）；請用 --write-baseline 重寫。",
+      en:
+        "A line has path, code, text and line, and count (a whole number from 1) for repeats; write it anew with --write-baseline."
+    )
+    guard case .object(let members) = node.value else {
+      return LocalizedText(zh: "這一行不是物件 {…}。", en: "The line is no object {…}. ") + rest
+    }
+    let keys = members.map(\.key.string)
+    if let unknown = keys.first(where: { !(needed + ["count"]).contains($0) }) {
+      return LocalizedText(
+        zh: "基準檔沒有「\(unknown.excerpt())」這個鍵。", en: "A baseline has no key “\(unknown.excerpt())”. ") + rest
+    }
+    if let missing = needed.first(where: { !keys.contains($0) }) {
+      return LocalizedText(zh: "這一行缺少「\(missing)」。", en: "The line lacks “\(missing)”. ") + rest
+    }
+    let key = needed.first { string($0, of: node) == nil } ?? "count"
+    return LocalizedText(zh: "「\(key)」的值不對。", en: "The value of “\(key)” is wrong. ") + rest
+  }
+
   private static func entry(_ node: JSONNode) -> (Entry, Int)? {
     guard case .object(let members) = node.value,
-      members.allSatisfy({ ["path", "code", "text", "line", "count"].contains($0.key.string) }),
+      members.allSatisfy({ (needed + ["count"]).contains($0.key.string) }),
       let path = string("path", of: node), let code = string("code", of: node), let text = string("text", of: node),
       let line = string("line", of: node)
     else { return nil }
@@ -176,8 +200,7 @@ public struct BaselineUse: Sendable {
       // A rule that did not run says nothing about its findings.
       count > 0 && RuleRegistry.rule(entry.code).map { settings.isOn($0.description) } ?? true
     }.map(\.key).sorted { $0.parts.lexicographicallyPrecedes($1.parts) }
-    return FileReport(
-      document: report.document, findings: shown, hidden: hidden.inOrderOfFile, confirmations: report.confirmations)
+    return report.dividing(shown: shown, hidden: hidden.inOrderOfFile)
   }
 }
 

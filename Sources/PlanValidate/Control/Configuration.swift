@@ -36,6 +36,17 @@ public struct Configuration: Sendable {
   /// Reads a configuration. Everything in it must be known.
   public init(reading source: SourceText) throws(SettingsTrouble) {
     self.source = source
+    guard source.bytes.contains(where: { $0 > 0x20 }) else {
+      throw SettingsTrouble(
+        kind: .configuration, source: source,
+        problems: [
+          Located(
+            LocalizedText(
+              zh: "設定檔是空的；請寫 {…}，不需要設定就刪去檔案。",
+              en: "The configuration is empty; write {…}, or delete the file if nothing is to be set."),
+            at: 0..<0)
+        ])
+    }
     let (node, faults) = JSONFile.read(source)
     var problems = faults.map { $0.words(in: source) }
     if let node {
@@ -55,6 +66,9 @@ public struct Configuration: Sendable {
     func report(_ problem: ReadProblem, at range: SourceRange) {
       problems.append(Located<ReadProblem>(problem, at: range).words(in: source))
     }
+    func reportUnknown(_ word: String, of key: String, known: [String], at range: SourceRange) {
+      problems.append(Located(Self.unknownWord(word, of: key, known: known), at: range))
+    }
     let key = member.key.string
     let node = member.node
     switch Key(rawValue: key) {
@@ -63,12 +77,24 @@ public struct Configuration: Sendable {
         return report(.wrongType(key: key, expected: .string), at: node.range)
       }
       checklist = Located(text.string, at: node.range)
-    case .select: select = Located(selectors(key, node, isChanging: false, &problems), at: node.range)
+    case .select:
+      let found = selectors(key, node, isChanging: false, &problems)
+      if case .array(let elements) = node.value, elements.isEmpty {
+        // To run nothing and to find nothing would look the same.
+        problems.append(
+          Located(
+            LocalizedText(
+              zh: "「select」是空的，什麼規則都不會執行；要執行全部就刪去這個鍵。",
+              en: "“select” is empty, so that no rule would run; delete the key to run all."), at: node.range))
+      }
+      select = Located(found, at: node.range)
     case .ignore:
       ignore = Located(selectors(key, node, isChanging: true, &problems), at: node.range)
     case .severity:
       guard case .object(let members) = node.value else {
-        return report(.wrongType(key: key, expected: .object), at: node.range)
+        problems.append(
+          Located(Self.wrongForm(key, form: "{\"PT603\": \"error\", \"PT602\": \"ignore\"}"), at: node.range))
+        return
       }
       for member in members {
         let selector = selector(member.key.string, at: member.keyRange, isChanging: true, &problems)
@@ -77,8 +103,7 @@ public struct Configuration: Sendable {
           continue
         }
         guard let level = RuleLevel(word.string) else {
-          report(
-            .unknownValue(key: member.key.string, value: word.string, known: RuleLevel.names), at: member.node.range)
+          reportUnknown(word.string, of: member.key.string, known: RuleLevel.names, at: member.node.range)
           continue
         }
         guard let selector else { continue }
@@ -90,7 +115,7 @@ public struct Configuration: Sendable {
         return report(.wrongType(key: key, expected: .string), at: node.range)
       }
       guard known.contains(word.string) else {
-        return report(.unknownValue(key: key, value: word.string, known: known), at: node.range)
+        return reportUnknown(word.string, of: key, known: known, at: node.range)
       }
       failOn = Located(Severity(rawValue: word.string), at: node.range)
     case nil:
@@ -99,12 +124,31 @@ public struct Configuration: Sendable {
     }
   }
 
+  private static func wrongForm(_ key: String, form: String) -> LocalizedText {
+    LocalizedText(zh: "「\(key)」應寫成 \(form)。", en: "“\(key)” is to be written as \(form).")
+  }
+
+  private static func unknownWord(_ word: String, of key: String, known: [String]) -> LocalizedText {
+    let (shown, key) = (word.excerpt(), key.excerpt())
+    let hint =
+      RuleLevel.suggestion(for: word, among: known).map {
+        LocalizedText(zh: "，是否為「\($0)」？", en: "; did you mean “\($0)”?")
+      } ?? LocalizedText(zh: "。", en: ".")
+    return LocalizedText(zh: "「\(key)」沒有「\(shown)」這個值", en: "“\(key)” has no value “\(shown)”") + hint
+      + LocalizedText(
+        zh: "可用的值：\(known.joined(separator: "、"))。", en: " Known: \(known.joined(separator: ", ")).")
+  }
+
   /// The rules that a list names. `isChanging` is whether it takes rules away, which those about reading do not suffer.
   private func selectors(
     _ key: String, _ node: JSONNode, isChanging: Bool, _ problems: inout [Located<LocalizedText>]
   ) -> [RuleSelector] {
     guard case .array(let elements) = node.value else {
-      problems.append(Located<ReadProblem>(.wrongType(key: key, expected: .array), at: node.range).words(in: source))
+      var form = "[\"PT602\", \"PT6\"]"
+      if case .string(let word) = node.value {
+        form = "[" + word.string.split { ",，、 ".contains($0) }.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
+      }
+      problems.append(Located(Self.wrongForm(key, form: form), at: node.range))
       return []
     }
     return elements.compactMap { element in

@@ -9,6 +9,7 @@ public enum RuleSelector: Sendable, Hashable {
 
   /// What a word names; nil where there is no such rule.
   public init?(_ word: String) {
+    let word = word.trimmingWhiteSpace()
     if let family = RuleFamily(rawValue: word.uppercased()) {
       self = .family(family)
     } else if let rule = RuleRegistry.rule(word) {
@@ -58,6 +59,20 @@ public enum RuleLevel: Sendable, Hashable {
       return nil
     }
   }
+
+  /// The word that was probably meant by one that is none of the known: a slip, or what other tools call it.
+  public static func suggestion(for word: String, among known: [String]) -> String? {
+    let word = word.trimmingWhiteSpace().lowercased()
+    let meant = synonyms.filter { $0.words.contains(word) }.map(\.known)
+    return meant.first(where: known.contains) ?? NearMiss.best(for: word, among: known)
+  }
+
+  private static let synonyms: [(known: String, words: Set<String>)] = [
+    ("error", ["錯誤", "err", "critical", "high", "fatal"]), ("warning", ["警告", "warn", "medium"]),
+    ("note", ["提示", "提醒", "注意", "info", "hint", "notice", "low"]),
+    ("ignore", ["忽略", "不檢查", "關閉", "off", "none", "disable", "disabled", "false", "skip"]),
+    ("never", ["從不", "不", "關閉", "off", "none", "no", "disable", "false"]),
+  ]
 
   /// Its word.
   public var name: String {

@@ -1,6 +1,9 @@
 import PlanModel
 
 /// A comment of a plan that speaks to plantool: `<!-- plantool-disable-next-line PT301 -- 理由 -->`.
+///
+/// Words in quotation marks narrow it to the lines that have them, which is how one row of a table is meant: a table has no room for comments between its
+/// rows, and the words go where the row goes.
 struct SuppressionComment: Sendable {
   /// What such a comment can begin with.
   enum Directive: String, Sendable, CaseIterable {
@@ -22,10 +25,14 @@ struct SuppressionComment: Sendable {
   /// Its first word.
   let word: PlanText
   /// The rules that it names, as they are written.
-  let names: [PlanText]
+  private(set) var names: [PlanText]
+  /// The quoted words; where there are any, it is about the lines that have one of them.
+  let words: [PlanText]
   /// What stands behind the separator, if there is one.
   let reason: String?
-  /// The line that a comment for the next line is about; nil where no line follows.
+  /// From where it counts: its own place or, in JSON, where what it stands before begins.
+  var position: Int
+  /// The line that a comment for the next line is about, in JSON the entry; nil where none follows.
   var target: Int?
 
   /// What the comment asks for; nil where its first word is none that plantool knows.
@@ -45,18 +52,21 @@ struct SuppressionComment: Sendable {
     let end = bytes.firstIndex { $0 <= 0x20 || $0 >= 0x80 } ?? bytes.count
     word = words.part(0..<min(end, separator?.lowerBound ?? end))
     self.range = range
+    position = range.lowerBound
     let start = word.string.utf8.count
+    let scope = words.part(start..<(separator?.lowerBound ?? bytes.count))
+    (names, self.words) = Self.divided(scope)
     guard let separator else {
       // Without a separator, words that cannot name a rule are a reason that is not marked as one.
-      names = Self.words(in: words.part(start..<bytes.count)).filter { $0.string.utf8.allSatisfy { $0 < 0x80 } }
+      names.removeAll { !$0.string.utf8.allSatisfy { $0 < 0x80 } }
       reason = nil
       return
     }
-    names = Self.words(in: words.part(start..<separator.lowerBound))
     reason = words.part(separator.upperBound..<bytes.count).string.excerpt(.max)
   }
 
-  /// The first `--`, `——` or `：`, as UTF-8 offsets: what divides the rules from the reason. A single `—` and `:` are taken for what they are meant to be.
+  /// The first `--`, `——` or `：` outside quotation marks, as UTF-8 offsets: what divides the rules from the reason. A single `—` and `:` are taken for
+  /// what they are meant to be.
   private static func separator(in bytes: [UInt8]) -> Range<Int>? {
     var index = 0
     while index < bytes.count {
@@ -67,7 +77,7 @@ struct SuppressionComment: Sendable {
         }
         return index..<end
       }
-      index += 1
+      index = quoted(at: index, in: bytes)?.end ?? index + 1
     }
     return nil
   }
@@ -80,6 +90,44 @@ struct SuppressionComment: Sendable {
     let rest = bytes[index...]
     if rest.starts(with: "--".utf8) { return 2 }
     return rest.starts(with: "—".utf8) || rest.starts(with: "：".utf8) ? 3 : nil
+  }
+
+  private static let quotationMarks: [(open: [UInt8], close: [UInt8])] = [("「", "」"), ("“", "”"), ("\"", "\"")].map {
+    (Array($0.0.utf8), Array($0.1.utf8))
+  }
+
+  /// The words inside the quotation marks that open at an offset, and where the closing one ends; nil where nothing is quoted.
+  private static func quoted(at index: Int, in bytes: [UInt8]) -> (words: Range<Int>, end: Int)? {
+    // Words are short; a mark that nothing closes must not be looked for over and over.
+    let limit = min(bytes.count, index + longestWords * 4 + 8)
+    guard let marks = quotationMarks.first(where: { bytes[index..<limit].starts(with: $0.open) }) else { return nil }
+    let start = index + marks.open.count
+    var end = start
+    while end < limit, !bytes[end..<limit].starts(with: marks.close) { end += 1 }
+    guard end < limit, bytes[start..<end].contains(where: { $0 > 0x20 }) else { return nil }
+    return (start..<end, end + marks.close.count)
+  }
+
+  /// More quoted characters than this are not taken for words that name a line.
+  static let longestWords = 40
+
+  /// The names of rules and the quoted words among them.
+  private static func divided(_ scope: PlanText) -> (names: [PlanText], words: [PlanText]) {
+    let bytes = Array(scope.string.utf8)
+    var names: [PlanText] = []
+    var words: [PlanText] = []
+    var (start, index) = (0, 0)
+    while index < bytes.count {
+      guard let quoted = quoted(at: index, in: bytes) else {
+        index += 1
+        continue
+      }
+      names += self.words(in: scope.part(start..<index))
+      words.append(scope.part(quoted.words))
+      index = quoted.end
+      start = index
+    }
+    return (names + self.words(in: scope.part(start..<bytes.count)), words)
   }
 
   /// The words between commas, 、 and white space.

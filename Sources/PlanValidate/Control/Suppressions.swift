@@ -27,6 +27,12 @@ struct Suppressions: Sendable {
     let code: String
   }
 
+  /// A rule, and the words that a line must have; nil for every line.
+  private struct Scope: Hashable {
+    let code: String
+    let words: String?
+  }
+
   private struct Stretch {
     var range: SourceRange
     let entry: Int
@@ -39,24 +45,27 @@ struct Suppressions: Sendable {
   /// The names in comments that end a stretch, with the comment, where there was none to end; the comment's first word where it names no rule.
   private(set) var idleEnds: [(comment: SuppressionComment, name: PlanText)] = []
   private var lines: [LineKey: Int] = [:]
-  private var stretches: [String: [Stretch]] = [:]
-  private var file: [String: Int] = [:]
+  private var stretches: [Scope: [Stretch]] = [:]
+  private var file: [Scope: Int] = [:]
+  /// The words that narrow comments, by rule.
+  private var words: [String: WordSet] = [:]
+  private let places: SuppressionPlaces
 
-  /// No comment suppresses anything, as in JSON.
-  init() { comments = [] }
-
-  /// The comments of a Markdown file.
-  init(_ source: SourceText) {
-    comments = SuppressionScanner.comments(in: source)
-    var open: [String: Int] = [:]
-    let end = source.bytes.count + 1
+  /// The comments of a file that can be read.
+  init(_ document: PlanDocument) {
+    places = SuppressionPlaces(document)
+    comments = places.comments
+    var open: [String: [Scope: Int]] = [:]
+    let end = document.source.bytes.count + 1
     for comment in comments where comment.isReasoned {
       guard let directive = comment.directive else { continue }
       if directive == .enable {
         close(comment, &open)
         continue
       }
-      let line = source.line(at: comment.range.lowerBound)
+      let line = document.source.line(at: comment.range.lowerBound)
+      let narrowing: [String?] =
+        comment.words.isEmpty ? [nil] : comment.words.map { SuppressionPlaces.folded($0.string) }
       for name in comment.names {
         guard let rule = RuleRegistry.rule(name.string)?.description, rule.isSuppressible else { continue }
         let index = entries.count
@@ -64,51 +73,61 @@ struct Suppressions: Sendable {
           Entry(
             comment: comment, name: name, code: rule.code,
             suppression: Suppression(reason: comment.reason ?? "", line: line)))
-        switch directive {
-        case .nextLine:
-          guard let target = comment.target else { continue }
-          let key = LineKey(line: target, code: rule.code)
-          if lines[key] == nil { lines[key] = index }
-        case .disable:
-          guard open[rule.code] == nil else { continue }
-          open[rule.code] = index
-          stretches[rule.code, default: []].append(Stretch(range: comment.range.upperBound..<end, entry: index))
-        case .file: if file[rule.code] == nil { file[rule.code] = index }
-        case .enable: break
+        for words in narrowing {
+          let scope = Scope(code: rule.code, words: words)
+          switch directive {
+          case .nextLine:
+            guard let target = comment.target, words.map({ places.words(at: target).contains($0) }) ?? true else {
+              continue
+            }
+            let key = LineKey(line: target, code: rule.code)
+            if lines[key] == nil { lines[key] = index }
+          case .disable:
+            guard open[rule.code]?[scope] == nil else { continue }
+            open[rule.code, default: [:]][scope] = index
+            stretches[scope, default: []].append(Stretch(range: comment.position..<end, entry: index))
+          case .file: if file[scope] == nil { file[scope] = index }
+          case .enable: break
+          }
+          if let words, directive != .nextLine { self.words[rule.code, default: WordSet()].insert(words) }
         }
       }
     }
   }
 
-  private mutating func close(_ comment: SuppressionComment, _ open: inout [String: Int]) {
-    func end(_ code: String) {
-      guard let last = stretches[code]?.indices.last, let start = stretches[code]?[last].range.lowerBound else {
-        return
+  private mutating func close(_ comment: SuppressionComment, _ open: inout [String: [Scope: Int]]) {
+    func end(_ code: String) -> Bool {
+      guard let scopes = open.removeValue(forKey: code) else { return false }
+      for scope in scopes.keys {
+        guard let last = stretches[scope]?.indices.last, let start = stretches[scope]?[last].range.lowerBound else {
+          continue
+        }
+        stretches[scope]?[last].range = start..<max(start, comment.position)
       }
-      stretches[code]?[last].range = start..<max(start, comment.range.lowerBound)
+      return true
     }
     if comment.names.isEmpty {
       if open.isEmpty { idleEnds.append((comment, comment.word)) }
-      for code in open.keys { end(code) }
-      open = [:]
+      for code in Array(open.keys) { _ = end(code) }
       return
     }
     for name in comment.names {
       guard let rule = RuleRegistry.rule(name.string)?.description, rule.isSuppressible else { continue }
-      if open.removeValue(forKey: rule.code) == nil { idleEnds.append((comment, name)) } else { end(rule.code) }
+      if !end(rule.code) { idleEnds.append((comment, name)) }
     }
   }
 
   /// Divides findings into those that are shown and those that are suppressed, and tells which entries suppress nothing.
   ///
-  /// A comment for the next line comes before one for a stretch, and that before one for the file, so that what a narrow one covers does not make a wide
-  /// one look used.
-  func divide(_ findings: [Finding], in source: SourceText) -> (shown: [Finding], hidden: [Finding], unused: [Entry]) {
+  /// A comment for the next line comes before one for words, that before one for a stretch, and that before one for the file, so that what a narrow one covers
+  /// does not make a wide one look used.
+  func divide(_ findings: [Finding]) -> (shown: [Finding], hidden: [Finding], unused: [Entry]) {
     guard !entries.isEmpty else { return (findings, [], []) }
     var isUsed = Array(repeating: false, count: entries.count)
     var (shown, hidden): ([Finding], [Finding]) = ([], [])
+    var known: [LineKey: [String]] = [:]
     for finding in findings {
-      guard let index = entry(for: finding, in: source) else {
+      guard let index = entry(for: finding, &known) else {
         shown.append(finding)
         continue
       }
@@ -120,20 +139,60 @@ struct Suppressions: Sendable {
     return (shown, hidden, zip(entries, isUsed).filter { !$0.1 }.map(\.0))
   }
 
-  private func entry(for finding: Finding, in source: SourceText) -> Int? {
+  /// The entry that suppresses a finding. `known` are the narrowing words that were looked up in a line.
+  private func entry(for finding: Finding, _ known: inout [LineKey: [String]]) -> Int? {
     let offset = finding.range.lowerBound
-    if let index = lines[LineKey(line: source.line(at: offset), code: finding.code)] { return index }
-    if let list = stretches[finding.code] {
-      var low = 0
-      var high = list.count
-      while low < high {
-        let middle = (low + high) / 2
-        if list[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    let key = LineKey(line: places.number(at: offset), code: finding.code)
+    if let index = lines[key] { return index }
+    if let words = words[finding.code] {
+      let found = known[key] ?? words.found(in: places.words(at: key.line))
+      known[key] = found
+      for words in found {
+        let scope = Scope(code: finding.code, words: words)
+        if let index = stretch(of: scope, at: offset) ?? file[scope] { return index }
       }
-      if low > 0, list[low - 1].range.contains(offset) { return list[low - 1].entry }
     }
-    return file[finding.code]
+    let scope = Scope(code: finding.code, words: nil)
+    return stretch(of: scope, at: offset) ?? file[scope]
   }
+
+  private func stretch(of scope: Scope, at offset: Int) -> Int? {
+    guard let list = stretches[scope] else { return nil }
+    var low = 0
+    var high = list.count
+    while low < high {
+      let middle = (low + high) / 2
+      if list[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && list[low - 1].range.contains(offset) ? list[low - 1].entry : nil
+  }
+}
+
+/// Words that are looked for together, in time that does not grow with their number.
+private struct WordSet {
+  private var words: Set<String> = []
+  /// The lengths of the words, by their first character.
+  private var lengths: [Unicode.Scalar: Set<Int>] = [:]
+
+  mutating func insert(_ word: String) {
+    guard let first = word.unicodeScalars.first, words.insert(word).inserted else { return }
+    lengths[first, default: []].insert(word.unicodeScalars.count)
+  }
+
+  /// The words that a folded text has, in the order in which they stand there.
+  func found(in text: String) -> [String] {
+    let scalars = Array(text.unicodeScalars)
+    var found: [String] = []
+    var seen: Set<String> = []
+    for start in scalars.indices {
+      for length in lengths[scalars[start]] ?? [] where start + length <= scalars.count {
+        let part = String(String.UnicodeScalarView(scalars[start..<(start + length)]))
+        if words.contains(part), seen.insert(part).inserted { found.append(part) }
+      }
+    }
+    return found
+  }
+
 }
 
 extension RuleDescription {

@@ -44,6 +44,12 @@ public struct Finding: Sendable {
   /// Whether it is one of those that a baseline lists.
   public internal(set) var isInBaseline = false
 
+  /// Why it is neither shown nor counted: the reason in the comment, or that the baseline lists it; nil where it is shown.
+  var hiddenReason: LocalizedText? {
+    if let suppression { return LocalizedText(zh: suppression.reason, en: suppression.reason) }
+    return isInBaseline ? LocalizedText(zh: "已列於基準檔", en: "listed in the baseline") : nil
+  }
+
   /// Another place that belongs to a finding.
   public struct Note: Sendable {
     /// The place.
@@ -72,6 +78,13 @@ public struct Finding: Sendable {
       self.title = title
       self.isSafe = isSafe
       edits = [Edit(range: range, text: text)]
+    }
+
+    /// A fix of several changes, to be made together; they do not overlap.
+    init(_ title: LocalizedText, edits: [Edit], isSafe: Bool = true) {
+      self.title = title
+      self.isSafe = isSafe
+      self.edits = edits
     }
   }
 

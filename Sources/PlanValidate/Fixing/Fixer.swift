@@ -69,20 +69,9 @@ public struct Fixer: Sendable {
 
   /// The fixes that can be applied at once: one of each finding that has exactly one safe way to mend it, the first of those that overlap.
   static func fixes(for findings: [Finding], in document: PlanDocument) -> [Choice] {
-    let bytes = document.source.bytes
-    let escapes = document.syntax == .json ? JSONStrings(bytes) : nil
-    var chosen: [Choice] = []
-    for finding in findings {
-      let safe = finding.fixes.filter(\.isSafe)
-      guard safe.count == 1, let fix = safe.first, fix.edits.allSatisfy({ EditCheck.permits($0, in: bytes) }) else {
-        continue
-      }
-      guard let escapes else {
-        chosen.append((finding.code, fix))
-        continue
-      }
-      // An edit of a piece of a JSON string that is written with escapes has no exact place.
-      if fix.edits.allSatisfy({ escapes.isPlain($0.range) }) { chosen.append((finding.code, fix)) }
+    let safe = SafeFixes(document)
+    let chosen = findings.compactMap { finding in
+      safe.index(in: finding).map { (code: finding.code, fix: finding.fixes[$0]) }
     }
     return readable(withoutOverlaps(chosen), in: document)
   }

@@ -10,15 +10,25 @@ public struct FileReport: Sendable {
   public let hidden: [Finding]
   /// The claims that were checked and hold, in the order of the file; nil where nobody asked for them.
   public let confirmations: [Confirmation]?
+  /// The checklist that the plan was held against; nil where it is unknown or the file is no plan that can be read.
+  public let checklist: Checklist?
 
   /// A report.
   public init(
-    document: PlanDocument, findings: [Finding], hidden: [Finding] = [], confirmations: [Confirmation]? = nil
+    document: PlanDocument, findings: [Finding], hidden: [Finding] = [], confirmations: [Confirmation]? = nil,
+    checklist: Checklist? = nil
   ) {
     self.document = document
     self.findings = findings
     self.hidden = hidden
     self.confirmations = confirmations
+    self.checklist = checklist
+  }
+
+  /// The same report with other findings shown and hidden.
+  func dividing(shown: [Finding], hidden: [Finding]) -> FileReport {
+    FileReport(
+      document: document, findings: shown, hidden: hidden, confirmations: confirmations, checklist: checklist)
   }
 
   /// All findings, hidden or not, in the order of the file.
@@ -92,7 +102,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     case .json: return JSONReporter.output(reports, language: language)
     case .jsonl: return JSONLinesReporter.output(reports, language: language)
     case .github: return GitHubReporter.output(reports, language: language)
-    case .sarif: return SARIFReporter(language: language).output(reports, isComplete: options.isComplete)
+    case .sarif: return SARIFReporter(options: options).output(reports)
     case .junit:
       return JUnitReporter(language: language, failureThreshold: options.failureThreshold).output(reports)
     }

@@ -19,16 +19,58 @@ enum JSONReporter {
   }
 
   private static func file(_ report: FileReport, language: Language) -> JSONOutput {
-    .members([
+    let safe = SafeFixes(report.document)
+    return .members([
       ("path", .string(report.document.source.name)),
       (
         "findings",
-        .array(report.allFindings.map { .members(members(of: $0, in: report.document, language: language)) })
+        .array(
+          report.allFindings.map { .members(members(of: $0, in: report.document, safe: safe, language: language)) })
       ),
       (
         "confirmed",
         report.confirmations.map { .array($0.map { confirmation($0, in: report.document, language: language) }) }
       ),
+      ("checklist", report.checklist.map { checklist($0, of: report.document) }),
+    ])
+  }
+
+  /// What the plan has for each checkpoint of its checklist.
+  private static func checklist(_ checklist: Checklist, of document: PlanDocument) -> JSONOutput {
+    let coverage = CheckpointCoverage(of: document.plan, checklist: checklist)
+    return .object([
+      ("id", .string(checklist.identifier)),
+      (
+        "summary",
+        .object(CheckpointCoverage.Status.allCases.map { ($0.rawValue, .int(coverage.count($0))) })
+      ),
+      (
+        "checkpoints",
+        .array(
+          coverage.points.map { point in
+            .members([
+              ("path", .array(checklist.names(to: point.entry).map { .string($0) })),
+              ("number", .int(point.number)),
+              ("group", point.checkpoint.group.map { .string($0.string) }),
+              ("text", .string(point.checkpoint.text.string)),
+              ("status", .string(point.state.status.rawValue)),
+              ("basis", .string(point.state.rawValue)),
+              ("places", .array(point.measures.map { place(point, $0, in: document) })),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private static func place(
+    _ point: CheckpointCoverage.Point, _ reference: CheckpointCoverage.Reference, in document: PlanDocument
+  ) -> JSONOutput {
+    let words = point.words(of: reference)
+    return .members([
+      ("measure", .int(reference.number)),
+      ("words", .string(words.string.excerpt())),
+      ("range", range(words.range, in: document.source)),
+      ("pointer", document.pointer(to: words.range).map { .string($0) }),
     ])
   }
 
@@ -45,8 +87,11 @@ enum JSONReporter {
   }
 
   /// The keys of a finding.
-  static func members(of finding: Finding, in document: PlanDocument, language: Language) -> [(String, JSONOutput?)] {
-    [
+  static func members(
+    of finding: Finding, in document: PlanDocument, safe: SafeFixes, language: Language
+  ) -> [(String, JSONOutput?)] {
+    let safe = safe.index(in: finding)
+    return [
       ("code", .string(finding.code)),
       ("name", .string(finding.name)),
       ("severity", .string(finding.severity.rawValue)),
@@ -65,7 +110,12 @@ enum JSONReporter {
       ),
       (
         "fixes",
-        finding.fixes.isEmpty ? nil : .array(finding.fixes.map { fix($0, in: document.source, language: language) })
+        finding.fixes.isEmpty
+          ? nil
+          : .array(
+            finding.fixes.enumerated().map { index, fix in
+              self.fix(fix, isSafe: index == safe, in: document.source, language: language)
+            })
       ),
       (
         "suppressed",
@@ -75,9 +125,12 @@ enum JSONReporter {
     ]
   }
 
-  private static func fix(_ fix: Finding.Fix, in source: SourceText, language: Language) -> JSONOutput {
-    .members([
+  private static func fix(
+    _ fix: Finding.Fix, isSafe: Bool, in source: SourceText, language: Language
+  ) -> JSONOutput {
+    .object([
       ("title", .string(fix.title(language))),
+      ("safe", .bool(isSafe)),
       (
         "edits",
         .array(fix.edits.map { .members([("range", range($0.range, in: source)), ("text", .string($0.text))]) })

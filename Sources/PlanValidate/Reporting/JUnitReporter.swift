@@ -1,6 +1,8 @@
 import PlanModel
 
 /// The XML of JUnit, as CI servers read it: a suite a file, a test case a finding, and one that passes for a file without any.
+///
+/// What is hidden is skipped, with the reason.
 struct JUnitReporter {
   let language: Language
   /// From which severity on a finding is a failure; nil where none is.
@@ -21,18 +23,18 @@ struct JUnitReporter {
 
   private func failures(_ report: FileReport) -> Int { report.findings.count(where: isFailure) }
 
-  private func tests(_ report: FileReport) -> Int { max(1, report.findings.count) }
+  private func tests(_ report: FileReport) -> Int { max(1, report.findings.count + report.hidden.count) }
 
   private func suite(_ report: FileReport) -> String {
     let source = report.document.source
     let name = xml(source.name)
     let none = LocalizedText(zh: "沒有發現問題", en: "nothing found")
     let cases =
-      report.findings.isEmpty
+      report.findings.isEmpty && report.hidden.isEmpty
       ? "    <testcase name=\"\(none(language))\" classname=\"\(name)\"/>\n"
-      : report.findings.map { testCase($0, in: source, className: name) }.joined()
+      : report.allFindings.map { testCase($0, in: source, className: name) }.joined()
     return """
-        <testsuite name="\(name)" tests="\(tests(report))" failures="\(failures(report))" errors="0" skipped="0">
+        <testsuite name="\(name)" tests="\(tests(report))" failures="\(failures(report))" errors="0" skipped="\(report.hidden.count)">
       \(cases)  </testsuite>
 
       """
@@ -49,10 +51,15 @@ struct JUnitReporter {
     }
     let text = lines.map(xml).joined(separator: "\n")
     // What does not count against the plan is shown all the same.
-    let body =
-      isFailure(finding)
-      ? "<failure message=\"\(xml(finding.summary(language)))\" type=\"\(finding.severity.rawValue)\">\(text)</failure>"
-      : "<system-out>\(text)</system-out>"
+    let body: String
+    if let reason = finding.hiddenReason {
+      body = "<skipped message=\"\(xml(reason(language)))\">\(text)</skipped>"
+    } else if isFailure(finding) {
+      body =
+        "<failure message=\"\(xml(finding.summary(language)))\" type=\"\(finding.severity.rawValue)\">\(text)</failure>"
+    } else {
+      body = "<system-out>\(text)</system-out>"
+    }
     return """
           <testcase name="\(xml(name))" classname="\(className)">
             \(body)

@@ -10,18 +10,21 @@ public struct ReportOptions: Sendable {
   public var failureThreshold: Severity?
   /// Whether every file could be read.
   public var isComplete: Bool
+  /// The status with which the run ends, where it is known.
+  public var exitCode: Int?
   /// Whether the text for people sums the findings up instead of showing each.
   public var isSummary: Bool
 
   /// Options; errors are failures unless another severity is given.
   public init(
     language: Language, isColored: Bool = false, failureThreshold: Severity? = .error, isComplete: Bool = true,
-    isSummary: Bool = false
+    exitCode: Int? = nil, isSummary: Bool = false
   ) {
     self.language = language
     self.isColored = isColored
     self.failureThreshold = failureThreshold
     self.isComplete = isComplete
+    self.exitCode = exitCode
     self.isSummary = isSummary
   }
 }

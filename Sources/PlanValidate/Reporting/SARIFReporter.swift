@@ -1,20 +1,23 @@
 import PlanModel
 
-/// SARIF 2.1.0, which code hosts and editors read: the findings, the rules they are of, and their fixes.
+/// SARIF 2.1.0, which code hosts and editors read: the findings, the rules they are of, and the fixes that are safe.
+///
+/// What is hidden is there too, with the reason, so that a code host shows it as closed instead of forgetting it.
 struct SARIFReporter {
-  let language: Language
+  let options: ReportOptions
+
+  private var language: Language { options.language }
 
   private static let schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-  func output(_ reports: [FileReport], isComplete: Bool) -> String {
-    let found = Set(reports.flatMap { $0.findings.map(\.code) })
+  func output(_ reports: [FileReport]) -> String {
+    let found = Set(reports.flatMap { $0.allFindings.map(\.code) })
     let rules = RuleRegistry.all.map { $0.description }.filter { found.contains($0.code) }
     let indices = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.code, $0) })
     let results = reports.enumerated().flatMap { number, report in
-      report.findings.map {
-        result($0, in: File(document: report.document, index: number), rule: indices[$0.code])
-      }
+      let file = File(document: report.document, index: number, safe: SafeFixes(report.document))
+      return report.allFindings.map { result($0, in: file, rule: indices[$0.code]) }
     }
     return JSONOutput.object([
       ("$schema", .string(Self.schema)),
@@ -24,7 +27,7 @@ struct SARIFReporter {
         .array([
           .object([
             ("tool", .object([("driver", driver(rules))])),
-            ("invocations", .array([.object([("executionSuccessful", .bool(isComplete))])])),
+            ("invocations", .array([invocation])),
             // An ISO 3166 country, not a script, stands behind the language here.
             ("language", .string(language == .zhHant ? "zh-TW" : "en-US")),
             ("columnKind", .string("unicodeCodePoints")),
@@ -37,6 +40,12 @@ struct SARIFReporter {
         ])
       ),
     ]).text()
+  }
+
+  private var invocation: JSONOutput {
+    .members([
+      ("executionSuccessful", .bool(options.isComplete)), ("exitCode", options.exitCode.map { .int($0) }),
+    ])
   }
 
   private func driver(_ rules: [RuleDescription]) -> JSONOutput {
@@ -99,6 +108,7 @@ struct SARIFReporter {
   private struct File {
     let document: PlanDocument
     let index: Int
+    let safe: SafeFixes
     var source: SourceText { document.source }
   }
 
@@ -130,7 +140,29 @@ struct SARIFReporter {
               ])
             })
       ),
-      ("fixes", finding.fixes.isEmpty ? nil : .array(finding.fixes.map { fix($0, in: file) })),
+      // Tools apply what stands here to all results at once, so that guesses stay out.
+      ("fixes", file.safe.index(in: finding).map { .array([fix(finding.fixes[$0], in: file)]) }),
+      // An empty list says that it is not suppressed; without one nobody would know.
+      ("suppressions", .array([suppression(of: finding, in: file)].compactMap { $0 })),
+    ])
+  }
+
+  /// Why a finding is hidden.
+  private func suppression(of finding: Finding, in file: File) -> JSONOutput? {
+    guard let reason = finding.hiddenReason else { return nil }
+    let line = finding.suppression?.line
+    return .members([
+      ("kind", .string(line == nil ? "external" : "inSource")), ("status", .string("accepted")),
+      ("justification", .string(reason(language))),
+      (
+        "location",
+        line.map { line in
+          let region = JSONOutput.object([("startLine", .int(line))])
+          return .object([
+            ("physicalLocation", .object([("artifactLocation", location(file)), ("region", region)]))
+          ])
+        }
+      ),
     ])
   }
 

@@ -20,6 +20,9 @@ struct BaselineOptions {
     }
     isWriting = arguments.hasValue("write-baseline")
     file = arguments.value("baseline") ?? arguments.value("write-baseline")
+    if let file, isWriting, PlanFiles.isRegularFile(file), !Baseline.mayReplace(try PlanFiles.read(file)) {
+      throw FileTrouble.notABaseline(file)
+    }
     if let file, !isWriting { use = BaselineUse(try Baseline(reading: try PlanFiles.read(file))) }
   }
 

@@ -33,6 +33,8 @@ enum RuleOptions {
     if arguments.hasValue("select") {
       layer.select = []
       for word in arguments.values("select") { layer.select?.append(try selector(word, "--select")) }
+      // To run nothing and to find nothing would look the same.
+      if layer.select?.isEmpty == true { throw .missingValue(option: "--select") }
     }
     for word in arguments.values("ignore") {
       layer.ignore.append(try changeable(word, "--ignore"))
@@ -45,7 +47,7 @@ enum RuleOptions {
       guard let level = RuleLevel(parts[1]) else {
         throw .unknownValue(
           parts[1], option: "--severity", choices: RuleLevel.names,
-          suggestion: NearMiss.best(for: parts[1], among: RuleLevel.names))
+          suggestion: RuleLevel.suggestion(for: parts[1], among: RuleLevel.names))
       }
       layer.levels.append((try changeable(parts[0], "--severity"), level))
     }

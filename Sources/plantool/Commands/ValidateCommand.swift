@@ -97,10 +97,15 @@ enum ValidateCommand: Command {
     let mended = fixes.standardInput
     // Where configurations differ from file to file, one report goes by the strictest of them.
     let threshold = checked.compactMap(\.inForce.threshold).min()
+    let fails = zip(reports, checked).contains { report, checked in
+      checked.inForce.threshold.map { FindingCounts([report]).count(atLeast: $0) > 0 } ?? false
+    }
+    let status: ExitStatus = !isComplete ? .failure : fails ? .findings : .success
     let options = ReportOptions(
       language: session.language,
       isColored: session.isColored(arguments.value("color"), toFile: output != nil || mended != nil),
-      failureThreshold: threshold, isComplete: isComplete, isSummary: arguments.has("summary"))
+      failureThreshold: threshold, isComplete: isComplete, exitCode: Int(status.rawValue),
+      isSummary: arguments.has("summary"))
     let report = format.output(reports, options)
     if let mended {
       try session.print(mended)
@@ -108,10 +113,6 @@ enum ValidateCommand: Command {
     } else {
       try session.print(report, to: output)
     }
-    guard isComplete else { return .failure }
-    let fails = zip(reports, checked).contains { report, checked in
-      checked.inForce.threshold.map { FindingCounts([report]).count(atLeast: $0) > 0 } ?? false
-    }
-    return fails ? .findings : .success
+    return status
   }
 }

@@ -9,6 +9,8 @@ enum FileTrouble: Error, Sendable {
   case unreadable(String, reason: LocalizedText)
   case unwritable(String, reason: LocalizedText)
   case noSuchFolder(String)
+  /// A baseline would take the place of something else.
+  case notABaseline(String)
   /// The reader of our output has gone away; there is nobody to tell.
   case closedPipe
 
@@ -28,6 +30,10 @@ enum FileTrouble: Error, Sendable {
       LocalizedText(zh: "無法寫入「\(path)」：\(reason.zhHant)。", en: "Cannot write “\(path)”: \(reason.en).")
     case .noSuchFolder(let path):
       LocalizedText(zh: "無法寫入：沒有資料夾「\(path)」。", en: "Cannot write: there is no folder “\(path)”.")
+    case .notABaseline(let path):
+      LocalizedText(
+        zh: "「\(path)」已經存在而不是基準檔，不覆寫；請換一個檔名。",
+        en: "“\(path)” exists and is no baseline, so it is not written over; choose another name.")
     case .closedPipe: nil
     }
   }

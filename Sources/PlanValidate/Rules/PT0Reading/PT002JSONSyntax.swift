@@ -38,14 +38,31 @@ enum JSONSyntax: ReadingRule {
       en: "JSON files come from programs or are merged by hand; duplicate keys and trailing commas are the usual slips."
     ))
 
+  /// What people write in the place of JSON's own signs.
+  private static func unexpected(_ character: String) -> ReadingWords {
+    let narrow = ["，": ",", "、": ",", "：": ":", "｛": "{", "｝": "}", "［": "[", "］": "]"]
+    if "“”„‘’'`「」『』＂＇".contains(character) {
+      return say(
+        "「\(character)」在 JSON 裡不是引號，請改為半形雙引號「\"」。",
+        "“\(character)” is no quotation mark in JSON; write the plain one (\").")
+    }
+    if let sign = narrow[character] {
+      return say("全形的「\(character)」應為半形的「\(sign)」。", "Full-width “\(character)” must be “\(sign)”.")
+    }
+    if character == "/" || character == "#" {
+      return say(
+        "此處不應出現「\(character)」；JSON 不能有註解，請刪除。", "“\(character)” cannot stand here; JSON has no comments, so delete it.")
+    }
+    return say(
+      "此處不應出現「\(character)」，請檢查前面是否缺少逗號、冒號或引號。",
+      "“\(character)” cannot stand here; look for a missing comma, colon or quotation mark before it.")
+  }
+
   static func words(for problem: JSONProblem) -> ReadingWords {
     switch problem {
     case .unexpectedEnd:
       say("JSON 在此中斷，檔案可能不完整；請補上缺少的值與括號。", "The JSON ends here in the middle; add the missing values and brackets.")
-    case .unexpectedCharacter(let character):
-      say(
-        "此處不應出現「\(character)」，請檢查前面是否缺少逗號、冒號或引號。",
-        "“\(character)” cannot stand here; look for a missing comma, colon or quotation mark before it.")
+    case .unexpectedCharacter(let character): unexpected(character)
     case .trailingContent: say("JSON 已經結束，後面不應再有內容，請刪除。", "The JSON value has ended; delete what follows it.")
     case .unterminatedString:
       say("字串沒有結尾的引號「\"」，請在同一行補上。", "The string lacks its closing quotation mark; add it on the same line.")

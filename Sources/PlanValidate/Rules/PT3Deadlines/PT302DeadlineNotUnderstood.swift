@@ -30,6 +30,8 @@ enum DeadlineNotUnderstood: Rule {
          - 完成期限：↓
       4. 檢討申請書表。
          - 完成期限：↓未定
+      5. 檢討等候時間。
+         - 完成期限：107年↓毎月
       """),
     passing: RuleExample(
       """
@@ -88,7 +90,8 @@ enum DeadlineNotUnderstood: Rule {
             en: """
               The deadline “\(text.excerpt)” cannot be understood\(isWhole || left.isBlank ? "" : " from “\(left.excerpt)” on"); write “107年4月30日”, \
               “107年每月” or “持續辦理”, and put remarks in parentheses.
-              """))
+              """),
+          fixes: [DeadlineSpelling.fix(of: text)].compactMap { $0 })
       case .impossible, .impossibleMonth, .impossibleQuarter: continue
       }
     }

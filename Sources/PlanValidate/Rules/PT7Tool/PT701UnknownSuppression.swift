@@ -8,12 +8,14 @@ enum UnknownSuppression: Rule {
     explanation: LocalizedText(
       zh: """
         「<!-- plantool-disable-next-line PT301 -- 理由 -->」使次一行的這項發現不顯示；plantool-disable 與 plantool-enable 之間為一段，\
-        plantool-disable-file 為整個檔案。可寫代號或名稱，數個以「、」分隔。寫錯的註解不會抑制任何發現，因此指出。PT0（檔案與格式）不能抑制，\
+        plantool-disable-file 為整個檔案。可寫代號或名稱，數個以「、」分隔；代號後加引號則只管有這些字的行，例如 plantool-disable-file PT211「電話禮貌測試」-- 理由，\
+        表格的一列就這樣寫。寫錯的註解不會抑制任何發現，因此指出。PT0（檔案與格式）不能抑制，\
         因為讀不進去的內容會無聲消失；PT7 說的是註解本身，也不能抑制。程式碼區塊裡的註解不算。
         """,
       en: """
         “<!-- plantool-disable-next-line PT301 -- reason -->” keeps that finding on the next line from being shown; plantool-disable and plantool-enable do it for the \
-        stretch between them, plantool-disable-file for the file. Rules go by code or name, several with commas between them. A comment with a slip \
+        stretch between them, plantool-disable-file for the file. Rules go by code or name, several with commas between them; words in quotation marks behind them \
+        narrow the comment to the lines that have those words, as for one row of a table: plantool-disable-file PT211 “phone test” -- reason. A comment with a slip \
         suppresses nothing, so it is reported. PT0 (files and format) cannot be suppressed, since what was not read would vanish in silence; neither \
         can PT7, which is about the comments themselves. Comments in code do not count.
         """),

@@ -152,6 +152,14 @@ enum MeasureRepeats {
     return differences(part, whole, units: units, in: plan).filter { $0.name != .units || !isAmong }
   }
 
+  /// How many of some shingles must be in a longer text so that the text counts as contained.
+  private static func contained(of count: Int) -> Int { (count * 17 + 19) / 20 }
+
+  /// Whether nearly all shingles of a text are among those of a longer one.
+  static func isContained(_ part: Set<UInt64>, in whole: Set<UInt64>) -> Bool {
+    part.count(where: whole.contains) >= contained(of: part.count)
+  }
+
   /// Texts that stand in a longer one, and where in it. At least 17 of 20 of their shingles are in the longer text, so at least one of the
   /// rarest is, and only these are looked up.
   private static func parts(of texts: [Tokens]) -> [(part: Int, whole: Int, place: PlanText)] {
@@ -166,7 +174,7 @@ enum MeasureRepeats {
     var parts: [(Int, Int, PlanText)] = []
     for (index, set) in sets.all.enumerated() where texts[index].length >= shortestContained {
       let isShort = texts[index].length < shortestSimilar
-      let needed = isShort ? set.count : (set.count * 17 + 19) / 20
+      let needed = isShort ? set.count : contained(of: set.count)
       let rarest = sets.rarest(of: index, count: set.count - needed + 1)
       var candidates: Set<Int> = []
       for shingle in rarest { candidates.formUnion(places[shingle, default: []]) }

@@ -34,6 +34,31 @@ enum RepeatedClauses {
     let tokens: Tokens
   }
 
+  /// The measures as PT608 compares them, made when they are needed.
+  private struct WholeMeasures {
+    private let plan: PlanIndex
+    private var sets: [Int: (all: Set<UInt64>, numbers: Set<UInt64>)] = [:]
+
+    init(_ plan: PlanIndex) { self.plan = plan }
+
+    /// Whether the shorter of two measures stands in the longer one as a whole, which is for PT608 to say.
+    mutating func isContained(_ one: Int, _ other: Int, _ tokenizer: inout Tokenizer) -> Bool {
+      let (a, b) = (sets(of: one, &tokenizer), sets(of: other, &tokenizer))
+      let (part, whole) = a.all.count <= b.all.count ? (a, b) : (b, a)
+      return MeasureRepeats.isContained(part.all, in: whole.all) && part.numbers.isSubset(of: whole.all)
+    }
+
+    private mutating func sets(
+      of measure: Int, _ tokenizer: inout Tokenizer
+    ) -> (all: Set<UInt64>, numbers: Set<UInt64>) {
+      if let known = sets[measure] { return known }
+      let tokens = tokenizer.tokens(of: plan.measures[measure].measure.text)
+      let made = (tokens.shingles, tokens.numberShingles)
+      sets[measure] = made
+      return made
+    }
+  }
+
   private struct Window {
     var piece: Int
     var start: Int
@@ -44,9 +69,9 @@ enum RepeatedClauses {
   private static func betweenMeasures(_ plan: PlanIndex) -> [RepeatedClause] {
     var reported: Set<[Int]> = []
     for found in plan.repeats { reported.insert([found.first, found.second].sorted()) }
-    for found in MeasureRepeats.contained(in: plan) { reported.insert([found.part, found.whole].sorted()) }
     let layouts = plan.measures.map { plan.groups[$0.group].layout }
     var tokenizer = Tokenizer()
+    var wholes = WholeMeasures(plan)
     var clauses: [RepeatedClause] = []
     // One table of a plan may say in short what another one says at length.
     for layout in TableLayout.allCases where layouts.contains(layout) {
@@ -75,7 +100,8 @@ enum RepeatedClauses {
           let shorter = min(lengths[other.measure] ?? 0, lengths[piece.measure] ?? 0)
           guard other.measure != piece.measure, pair.length >= shortest, pair.ownLength >= shortest,
             pair.length >= long || pair.length * 3 >= shorter, !pair.areTwoThings,
-            reported.insert([other.measure, piece.measure].sorted()).inserted
+            reported.insert([other.measure, piece.measure].sorted()).inserted,
+            !wholes.isContained(other.measure, piece.measure, &tokenizer)
           else { continue }
           clauses.append(
             RepeatedClause(

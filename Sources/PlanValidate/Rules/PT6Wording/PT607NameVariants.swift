@@ -66,7 +66,9 @@ enum NameVariants: Rule {
       for index in dense.scalars.indices {
         for (_, spelling) in firsts[dense.scalars[index]] ?? [] where dense.has(spelling, at: index) {
           // What is wrong in any document is reported by PT603.
-          if WrongWord.byFirstCharacter[dense.scalars[index]]?.contains(where: { dense.has($0.wrong, at: index) }) ?? false {
+          if WrongWord.byFirstCharacter[dense.scalars[index]]?.contains(where: { dense.has($0.wrong, at: index) })
+            ?? false
+          {
             break
           }
           places[spelling, default: []].append(dense.part(index..<(index + spelling.count)))

@@ -67,12 +67,13 @@ enum ListedTwice: Rule {
       let range = start..<index
       start = index + 1
       // Before the first name stands the verb, behind the last one whatever follows, which is then another name.
-      let name = Array(dense.scalars[range])
+      var name = Array(dense.scalars[range])
+      if scalar != "、", name.last == "等" { name.removeLast() }
       if !isFirst, lengths.contains(name.count) {
         if name.contains(where: joins.contains) {
           names = [:]
         } else if let known = names[name] {
-          report(dense.part(range), first: dense.part(known), &findings)
+          report(dense.part(range.prefix(name.count)), first: dense.part(known), &findings)
         } else {
           names[name] = range
         }

@@ -42,7 +42,7 @@ public enum RuleRegistry {
   private static let deadlines: [any Rule.Type] = [
     DeadlineMissing.self, DeadlineNotUnderstood.self, ImpossibleDate.self, DeadlineOutsidePeriod.self,
     DeadlineBackwards.self, RecurrenceOneOff.self, ContradictoryRecurrence.self, DeadlineBunching.self, NoYear.self,
-    TimeSlots.self, CompletionOutside.self, ComparisonEarly.self,
+    TimeSlots.self, CompletionOutside.self, ComparisonEarly.self, DeadlineUnscheduled.self,
   ]
   private static let units: [any Rule.Type] = [
     UnitsMissing.self, UnitRepeated.self, UnitNotInTaskForce.self, MemberWithoutMeasure.self, TaskForceRoles.self,

@@ -217,4 +217,38 @@ import Testing
     #expect(scope(agency: "某某部某某署甲總隊", ["本總隊各中隊設信箱。", "本總隊第二大隊設信箱。"], unit: "各中隊").isEmpty)
     #expect(scope(agency: "某某市甲區戶政事務所", ["本所與各戶政事務所互測電話。", "本所各課設信箱。"], unit: "各課").isEmpty)
   }
+
+  // MARK: PT210, PT213 and PT214
+
+  private static let asked = "針對特殊或弱勢族群、偏遠或交通不便地區民眾，提供到府、到點服務。"
+
+  private func proximity(_ measures: String, survey: String = "") -> String {
+    let table = "### 服務遞送（300分）\n\n#### 服務可近性\n\n##### 主動服務\n\n- 完成期限：持續辦理\n- 承辦單位：秘書室\n\n" + measures + "\n"
+    guard !survey.isEmpty else { return table }
+    let head = "\n## 附表2、措施調查表\n\n| 構面名稱 | 項目 | 措施名稱 | 措施內容 |\n| --- | --- | --- | --- |\n"
+    return table + head + "| 服務遞送 | 服務可近性 | 到府到點服務措施 | \(survey) |\n"
+  }
+
+  @Test func partsThatRestateACheckpoint() {
+    let items = proximity("1. 主動服務如下：\n   - (一)每月到山地里受理，全年12場。\n   - (二)↓\(Self.asked)")
+    let survey = proximity("1. 每月到山地里受理。", survey: "一、每月12場。<br>二、↓\(Self.asked)")
+    for text in [items, survey] {
+      let probe = RuleProbe("PT210", text)
+      #expect(probe.places == probe.marks)
+      #expect(probe.findings.allSatisfy { $0.severity == .note })
+    }
+    // What leads to items is said in these.
+    let lead = proximity("1. 主動服務如下：\n   - (一)\(Self.asked.dropLast())：\n     - 1.每月到山地里受理，全年12場。")
+    #expect(RuleProbe("PT210", lead).summaries == [])
+  }
+
+  @Test(arguments: ["到府到點服務措施。", "一、每月12場。<br>二、到府到點服務措施"])
+  func contentThatIsItsName(cell: String) {
+    #expect(RuleProbe("PT213", proximity("1. 每月到山地里受理。", survey: cell)).findings.count == 1)
+  }
+
+  @Test(arguments: ["每月辦理到府到點服務措施。", "到府到點服務措施12場。", "無"])
+  func contentThatSaysMore(cell: String) {
+    #expect(RuleProbe("PT213", proximity("1. 每月到山地里受理。", survey: cell)).summaries == [])
+  }
 }

@@ -142,6 +142,83 @@ import Testing
     #expect(findings("PT608", in: Self.focus + items).isEmpty)
   }
 
+  @Test func aShortMeasureIsContainedWhereItsWordsStandTogether() {
+    #expect(contained("建立管轄範圍地圖查詢機制。", "建立管轄範圍地圖查詢機制，並提供民眾線上查詢。").count == 1)
+    #expect(contained("建立管轄範圍地圖查詢機制。", "建立管轄範圍線上地圖查詢機制，並於網站建立民眾查詢機制。").isEmpty)
+  }
+
+  // MARK: Repeated clauses
+
+  private static let clause = "應於收件次日起依限以書面或電話回復陳情人辦理情形"
+
+  @Test func aClauseOfTwoMeasures() {
+    let texts = ["受理民眾陳情後即登錄列管，" + Self.clause + "。", "撥打市民熱線反映者由值班人員登錄，" + Self.clause + "，按月統計。"]
+    #expect(findings("PT609", in: measures(texts[0], texts[1])).map(\.severity) == [.note])
+    // What three measures have is a phrase of the house.
+    #expect(findings("PT609", in: measures(texts[0], texts[1], "設置意見箱並每日開啟，" + Self.clause + "。")).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("四聯單應於2小時內", "三聯單應於8小時內"), ("臨櫃申辦：", "網路申辦："), ("拖吊申訴案件", "違規申訴案件"),
+  ])
+  func itemsOfOneFamilyAreTwo(first: String, second: String) {
+    let tail = "上傳資訊系統並列印一份交付民眾收執留存備查後歸檔"
+    #expect(findings("PT609", in: measures(first + tail + "。", second + tail + "。")).isEmpty)
+    let items = "辦理下列事項：\n   - (一)\(first)\(tail)。\n   - (二)\(second)\(tail)，並統計。"
+    #expect(findings("PT609", in: measures(items)).isEmpty)
+  }
+
+  @Test(arguments: ["依「某某市政府處理人民陳情案件及其他反映意見作業要點」", "依某某市政府處理人民陳情案件及其他反映意見作業要點"])
+  func twoMeasuresMayCiteOneRegulation(title: String) {
+    #expect(findings("PT609", in: measures("信箱案件" + title + "辦理。", "陳情案件由研考" + title + "列管並分析。")).isEmpty)
+  }
+
+  @Test func anItemThatStandsInAnotherOne() {
+    let items = "辦理下列事項：\n   - (一)建置檢驗實驗室並導入國際標準認證。\n   - (二)將逐步建置檢驗實驗室並導入國際標準認證，提升能力。"
+    #expect(findings("PT609", in: measures(items)).count == 1)
+  }
+
+  // MARK: Form
+
+  @Test(arguments: [
+    "並於網站公布↓，，供查閱。", "辦理宣導↓。，並統計。", "強化防護↓、並提供諮詢。", "資訊透明度：查詢公開程度↓：主動提供資訊。",
+  ])
+  func marksThatCannotStand(text: String) {
+    let probe = RuleProbe("PT611", measures(text))
+    #expect(probe.places == probe.marks)
+  }
+
+  @Test(arguments: [
+    "網站、並列顯示、並行推動。", "時間：08:30至17:30；地點：一樓。", "網址：https://a.gov.tw/：供查詢。", "辦理「閱讀…」、「說故事」。", "說明如下：（一）申請：每日。",
+  ])
+  func marksThatCan(text: String) { #expect(findings("PT611", in: measures(text)).isEmpty) }
+
+  @Test func halfWidthMarksAreFixedTogether() throws {
+    let others = "受理申請後，由專人審核，並通知申請人；逾期者，檢討原因，提會討論，並公布於網站，供民眾查閱，按月統計，按季檢討。"
+    let probe = RuleProbe("PT612", measures(others, others, "申請後,系統發送簡訊,共1,200件,A,B。"))
+    let finding = try #require(probe.findings.first)
+    #expect(probe.findings.count == 1)
+    #expect(finding.fixes.first?.edits.map(\.text) == ["，", "，"])
+    // A document that has them throughout is consistent.
+    #expect(findings("PT612", in: measures("申請後,系統發送簡訊,通知領件。", "受理後，審核。")).isEmpty)
+  }
+
+  @Test(arguments: ["廣播、電視、網站、電視、海報", "某某組、資訊室、秘書室、資訊室"])
+  func namesListedTwice(text: String) { #expect(findings("PT613", in: measures("宣導" + text + "等。")).count == 1) }
+
+  @Test(arguments: ["填寫姓名、電話、地址及代理人姓名、電話。", "平日上午、下午，假日上午、下午。", "甲、乙、甲。"])
+  func namesOfTwoLists(text: String) { #expect(findings("PT613", in: measures(text)).isEmpty) }
+
+  @Test(arguments: [
+    ("「某系統」(https://a.example.gov.tw/)", "「某系統」（網址為 https://b.example.gov.tw/）", Severity.warning),
+    ("http://a.example.gov.tw/x", "https://a.example.gov.tw/y", .note),
+  ])
+  func sitesWithTwoAddresses(first: String, second: String, severity: Severity) {
+    #expect(
+      findings("PT614", in: measures(first + " 。", second + " 。", first + " 。")).map(\.severity).first == severity)
+    #expect(findings("PT614", in: measures(first + " 。", first + " 。")).isEmpty)
+  }
+
   // MARK: Doubled words
 
   @Test(arguments: [
@@ -215,6 +292,9 @@ import Testing
     #expect(found.map(\.severity) == [.note])
   }
 
+  @Test(arguments: ["聯結車通行證，於網站連結。", "系統回復正常後回覆民眾。", "擬訂實施計畫，記錄情形，會議紀錄上網。", "徹夜執行，徹底檢討。", "意見反應管道與意見反映。"])
+  func spellingsThatAreOtherWords(text: String) { #expect(findings("PT607", in: measures(text)).isEmpty) }
+
   @Test(arguments: ["建置平臺，於台灣及站台公告。", "提升品質，李東昇講授。", "志工日誌與標誌。", "公布欄與布告欄。"])
   func spellingsOfOtherWords(text: String) { #expect(findings("PT607", in: measures(text)).isEmpty) }
 
@@ -230,7 +310,13 @@ import Testing
     #expect(finding.fixes.first?.edits.map(\.text) == [replacement])
   }
 
-  @Test(arguments: ["推廣續辦理事項。", "依國籍由專人服務。", "網址 https://example.gov.tw/手册 下載。", "手冊與簿冊。"])
+  /// Words whose characters are, across the border of two words, those of a wrong one.
+  private static let rightWords = [
+    "分辨理由，補充份數。", "調閱錄影監視系統。", "替代辨識及展開辨識。", "申辦識別證。", "因國籍由專人服務。", "藉閱讀推廣活動。", "請按裝置說明操作。", "各戶藉由信箱反映意見。",
+    "公聽、說明會。", "臉書專業、親切。", "失蹤人口查尋。", "收回複本。", "手機製作影片。",
+  ]
+
+  @Test(arguments: ["推廣續辦理事項。", "依國籍由專人服務。", "網址 https://example.gov.tw/手册 下載。", "手冊與簿冊。"] + rightWords)
   func wordsThatAreRight(text: String) { #expect(findings("PT603", in: measures(text)).isEmpty) }
 
   @Test func everyPartOfThePlanIsSearched() {

@@ -25,6 +25,8 @@ enum MeasureRepeats {
   private static let shortest = 8
   /// Nearly the same can only be said of texts of some length.
   private static let shortestSimilar = 20
+  /// A shorter text still counts as contained where it stands in the other without anything between its words.
+  private static let shortestContained = 12
   /// A text is compared with at most this many others.
   private static let mostCandidates = 32
 
@@ -150,6 +152,14 @@ enum MeasureRepeats {
     return differences(part, whole, units: units, in: plan).filter { $0.name != .units || !isAmong }
   }
 
+  /// How many of some shingles must be in a longer text so that the text counts as contained.
+  private static func contained(of count: Int) -> Int { (count * 17 + 19) / 20 }
+
+  /// Whether nearly all shingles of a text are among those of a longer one.
+  static func isContained(_ part: Set<UInt64>, in whole: Set<UInt64>) -> Bool {
+    part.count(where: whole.contains) >= contained(of: part.count)
+  }
+
   /// Texts that stand in a longer one, and where in it. At least 17 of 20 of their shingles are in the longer text, so at least one of the
   /// rarest is, and only these are looked up.
   private static func parts(of texts: [Tokens]) -> [(part: Int, whole: Int, place: PlanText)] {
@@ -162,14 +172,16 @@ enum MeasureRepeats {
       }
     }
     var parts: [(Int, Int, PlanText)] = []
-    for (index, set) in sets.all.enumerated() where texts[index].length >= shortestSimilar {
-      let needed = (set.count * 17 + 19) / 20
+    for (index, set) in sets.all.enumerated() where texts[index].length >= shortestContained {
+      let isShort = texts[index].length < shortestSimilar
+      let needed = isShort ? set.count : contained(of: set.count)
       let rarest = sets.rarest(of: index, count: set.count - needed + 1)
       var candidates: Set<Int> = []
       for shingle in rarest { candidates.formUnion(places[shingle, default: []]) }
       let whole = candidates.sorted().prefix(mostCandidates).first { candidate in
         texts[candidate].length > texts[index].length && set.count(where: sets.all[candidate].contains) >= needed
           && texts[index].numberShingles.isSubset(of: sets.all[candidate])
+          && (!isShort || texts[candidate].place(of: texts[index]) != nil)
       }
       guard let whole else { continue }
       parts.append((index, whole, texts[whole].longestStretch(of: set)))
@@ -214,131 +226,5 @@ private struct ShingleSets {
   /// The shingles of a text that are the rarest.
   func rarest(of index: Int, count: Int) -> [UInt64] {
     all[index].map { (count: frequency[$0] ?? 0, shingle: $0) }.sorted { $0 < $1 }.prefix(count).map(\.shingle)
-  }
-}
-
-/// A text as texts are compared: Chinese characters one by one, and whole words or numbers in Latin letters and digits. White space,
-/// punctuation, width and letter case do not count.
-private struct Tokens {
-  /// The scalar value of a character, or the number of a word behind all scalar values.
-  let values: [UInt32]
-  /// For each token, its UTF-8 offsets in the text.
-  let offsets: [Range<Int>]
-  /// Whether a token is a number, or a part of one.
-  let isNumber: [Bool]
-  /// The number of characters.
-  let length: Int
-  let text: PlanText
-
-  /// Three neighbouring tokens each, packed: a token takes 21 bits.
-  var shingles: Set<UInt64> {
-    Set(values.indices.dropLast(2).map(shingle(at:)))
-  }
-
-  /// The words in which two texts differ; nil where they differ in a number, which makes two things of them (第一場 and 第二場).
-  static func difference(_ a: Tokens, _ b: Tokens) -> (String, String)? {
-    let head = zip(a.values, b.values).prefix { $0 == $1 }.count
-    let tail = zip(a.values.dropFirst(head).reversed(), b.values.dropFirst(head).reversed()).prefix { $0 == $1 }.count
-    let (first, second) = (head..<(a.values.count - tail), head..<(b.values.count - tail))
-    guard a.numbers(in: first) == b.numbers(in: second) else { return nil }
-    return (a.words(first), b.words(second))
-  }
-
-  /// Whether two texts differ in one place only, and there in little: words put in or left out, at most a tenth of the text, or in a long text a word put for
-  /// another, at most a twentieth. In a short text another word is another thing (違規申訴, 拖吊申訴).
-  static func isOneEdit(_ a: Tokens, _ b: Tokens) -> Bool {
-    let head = zip(a.values, b.values).prefix { $0 == $1 }.count
-    let tail = zip(a.values.dropFirst(head).reversed(), b.values.dropFirst(head).reversed()).prefix { $0 == $1 }.count
-    let (first, second) = (a.values.count - head - tail, b.values.count - head - tail)
-    let length = max(a.values.count, b.values.count)
-    return max(first, second) * (min(first, second) == 0 ? 10 : 20) <= length
-  }
-
-  /// The shingles that have a number in them.
-  var numberShingles: Set<UInt64> {
-    Set(values.indices.dropLast(2).filter { isNumber[$0..<($0 + 3)].contains(true) }.map(shingle(at:)))
-  }
-
-  /// The longest stretch of the text all of whose shingles are among some.
-  func longestStretch(of set: Set<UInt64>) -> PlanText {
-    var longest = 0..<0
-    var start = 0
-    for index in values.indices.dropLast(2) {
-      if !set.contains(shingle(at: index)) {
-        start = index + 1
-      } else if index + 3 - start > longest.count {
-        longest = start..<(index + 3)
-      }
-    }
-    guard !longest.isEmpty else { return text }
-    return text.part(offsets[longest.lowerBound].lowerBound..<offsets[longest.upperBound - 1].upperBound)
-  }
-
-  private func shingle(at index: Int) -> UInt64 {
-    UInt64(values[index]) << 42 | UInt64(values[index + 1]) << 21 | UInt64(values[index + 2])
-  }
-
-  private func numbers(in range: Range<Int>) -> [UInt32] { range.filter { isNumber[$0] }.map { values[$0] } }
-
-  private func words(_ range: Range<Int>) -> String {
-    guard !range.isEmpty else { return "" }
-    return text.part(offsets[range.lowerBound].lowerBound..<offsets[range.upperBound - 1].upperBound).excerpt
-  }
-}
-
-/// Gives every word of the texts a number.
-private struct Tokenizer {
-  private var words: [String: UInt32] = [:]
-
-  mutating func tokens(of text: PlanText) -> Tokens {
-    var values: [UInt32] = []
-    var offsets: [Range<Int>] = []
-    var isNumber: [Bool] = []
-    var length = 0
-    var word = ""
-    var wordStart = 0
-    var offset = 0
-    func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar {
-      case "0"..."9", "a"..."z", "A"..."Z": true
-      default: false
-      }
-    }
-    func endWord() {
-      guard !word.isEmpty else { return }
-      values.append(number(of: word))
-      offsets.append(wordStart..<offset)
-      isNumber.append(word.unicodeScalars.contains { Numeral.digit($0) != nil })
-      word = ""
-    }
-    for scalar in text.string.unicodeScalars {
-      let narrow = NameKey.narrow(scalar)
-      let end = offset + UTF8.width(scalar)
-      if isWordCharacter(narrow) {
-        if word.isEmpty { wordStart = offset }
-        word.unicodeScalars.append(narrow)
-        length += 1
-      } else {
-        endWord()
-        if narrow.isCommonHan || (!narrow.isASCII && narrow.properties.isAlphabetic) {
-          values.append(narrow.value)
-          offsets.append(offset..<end)
-          isNumber.append(Numeral.chineseDigit(narrow) != nil || "十百千".unicodeScalars.contains(narrow))
-          length += 1
-        }
-      }
-      offset = end
-    }
-    endWord()
-    return Tokens(values: values, offsets: offsets, isNumber: isNumber, length: length, text: text)
-  }
-
-  /// Numbers begin behind the last scalar value and stay below 21 bits; so many words that they come round again are in no plan.
-  private mutating func number(of word: String) -> UInt32 {
-    let key = word.lowercased()
-    if let known = words[key] { return known }
-    let number = 0x110000 + UInt32(words.count % 0xF0000)
-    words[key] = number
-    return number
   }
 }

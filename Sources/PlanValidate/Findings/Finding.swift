@@ -75,9 +75,14 @@ public struct Finding: Sendable {
 
     /// A fix of one change.
     public init(_ title: LocalizedText, replace range: SourceRange, with text: String, isSafe: Bool = true) {
+      self.init(title, edits: [Edit(range: range, text: text)], isSafe: isSafe)
+    }
+
+    /// A fix of several changes, which must not overlap.
+    public init(_ title: LocalizedText, edits: [Edit], isSafe: Bool = true) {
       self.title = title
+      self.edits = edits
       self.isSafe = isSafe
-      edits = [Edit(range: range, text: text)]
     }
 
     /// A fix of several changes, to be made together; they do not overlap.
@@ -94,6 +99,12 @@ public struct Finding: Sendable {
     public let range: SourceRange
     /// What to put in their place.
     public let text: String
+
+    /// A replacement.
+    public init(range: SourceRange, text: String) {
+      self.range = range
+      self.text = text
+    }
   }
 }
 

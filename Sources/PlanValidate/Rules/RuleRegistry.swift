@@ -37,7 +37,7 @@ public enum RuleRegistry {
   private static let checklist: [any Rule.Type] = [
     UnknownChecklist.self, UnknownName.self, FocusWithoutMeasure.self, WeightMismatch.self, ChecklistOrder.self,
     RepeatedHeading.self, EmptyMeasure.self, ChecklistCopyDiffers.self, TablesDisagree.self, ChecklistRestated.self,
-    GuidanceUnanswered.self, SurveyDiffers.self,
+    GuidanceUnanswered.self, SurveyDiffers.self, NameRestated.self, BenefitRestated.self,
   ]
   private static let deadlines: [any Rule.Type] = [
     DeadlineMissing.self, DeadlineNotUnderstood.self, ImpossibleDate.self, DeadlineOutsidePeriod.self,
@@ -54,7 +54,8 @@ public enum RuleRegistry {
   ]
   private static let wording: [any Rule.Type] = [
     RepeatDiffers.self, RepeatSame.self, WrongCharacters.self, UnbalancedBrackets.self, MalformedURL.self,
-    DoubledWords.self, NameVariants.self, MeasureContained.self, LookAlikes.self,
+    DoubledWords.self, NameVariants.self, MeasureContained.self, ClauseRepeated.self, EndMarkMissing.self,
+    PunctuationSlip.self, HalfWidthMarks.self, ListedTwice.self, AddressDiffers.self, LookAlikes.self,
   ]
   private static let tool: [any Rule.Type] = [
     UnknownSuppression.self, UnusedSuppression.self, SuppressionWithoutReason.self,

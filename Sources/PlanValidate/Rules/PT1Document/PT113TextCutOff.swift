@@ -112,7 +112,7 @@ enum TextCutOff: Rule {
 }
 
 /// How a paragraph ends.
-private struct Ending {
+struct Ending {
   /// Its last characters, without white space.
   private let dense: DenseText
 
@@ -127,6 +127,12 @@ private struct Ending {
 
   /// Whether it ends as sentences and items of lists do.
   var isClosed: Bool { dense.scalars.last.map { "。！？!?；;.：:」』）)》>…".unicodeScalars.contains($0) } ?? false }
+
+  /// Whether it ends with the mark of a sentence, or with one in brackets or quotation marks: 。）
+  var hasEndMark: Bool {
+    let marks = dense.scalars.reversed().drop { "」』）)》>".unicodeScalars.contains($0) }
+    return marks.first.map { "。！？!?；;.…".unicodeScalars.contains($0) } ?? false
+  }
 
   /// The end, where no sentence can end so. Some words can only be judged where a full stop was to be expected.
   func cut(withoutFullStop: Bool) -> PlanText? {
@@ -248,46 +254,5 @@ private struct CutWords {
       else { continue }
       found.append((candidate, String(String.UnicodeScalarView(candidate.end.suffix(3) + [next]))))
     }
-  }
-}
-
-extension PlanIndex {
-  /// The rows of all surveys.
-  fileprivate var surveyRows: [SurveyRow] {
-    plan.sections.flatMap { section -> [SurveyRow] in
-      if case .survey(let rows) = section.content { return rows }
-      return []
-    }
-  }
-
-  /// The paragraphs and items that stand side by side: the measures under a heading, the items inside one, the citations, the cells of a survey …
-  fileprivate func paragraphLists() -> [[Paragraph]] {
-    var lists: [[Paragraph]] = []
-    func add(_ paragraphs: some Sequence<Paragraph>) {
-      lists += Dictionary(grouping: paragraphs, by: \.indent).sorted { $0.key < $1.key }.map(\.value)
-    }
-    var heads: [Int: [Paragraph]] = [:]
-    for entry in measures {
-      var paragraphs = Paragraph.all(in: entry.measure.text)
-      guard !paragraphs.isEmpty else { continue }
-      var head = paragraphs.removeFirst()
-      if !paragraphs.isEmpty { head.leadsToList = true }
-      heads[entry.group, default: []].append(head)
-      add(paragraphs)
-      if let benefit = entry.measure.fields.benefit { add(Paragraph.all(in: benefit)) }
-    }
-    lists += heads.sorted { $0.key < $1.key }.map(\.value)
-    for heading in groups {
-      if let benefit = heading.group.defaults.benefit { add(Paragraph.all(in: benefit)) }
-    }
-    for section in plan.sections {
-      switch section.content {
-      case .narrative(let text): add(Paragraph.all(in: text))
-      case .citations(let citations): lists.append(citations.flatMap { Paragraph.all(in: $0.text).prefix(1) })
-      case .survey(let rows): lists.append(rows.flatMap { Paragraph.all(in: $0.text) })
-      case .measures, .taskForce, .checklist, .units, .inspectionLog: break
-      }
-    }
-    return lists
   }
 }

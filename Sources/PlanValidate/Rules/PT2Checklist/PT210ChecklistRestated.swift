@@ -8,12 +8,13 @@ enum ChecklistRestated: Rule {
     explanation: LocalizedText(
       zh: """
         辦理事項說的是要求，作法要說本機關怎麼做到：哪些業務、用什麼方式、做多少、何時完成。與檢核表（含前一版檢核表的同一重點）的文字幾乎相同（也包括把\
-        兩個辦理事項連成一句，或只在重點名稱前後加幾個字）、沒有寫出自己內容的作法，審查時等於沒有作答。同一重點還有其他作法時只是提示；唯一的作法就是照抄時是警告。
+        兩個辦理事項連成一句，或只在重點名稱前後加幾個字）、沒有寫出自己內容的作法，審查時等於沒有作答。作法之下的一項，或措施調查表的措施內容照抄時，也一併提出。\
+        同一重點還有其他作法時只是提示；唯一的作法就是照抄時是警告。
         """,
       en: """
         A checkpoint says what is asked; a measure should say how this agency does it: for which services, by what means, how much and \
         by when. A measure in nearly the words of the checklist (or of the same focus in its predecessor), of two of its checkpoints joined, or of the long name of \
-        the focus answers nothing. With other \
+        the focus answers nothing; nor does an item below a measure, or a paragraph of the survey, that says no more. With other \
         measures beside it under the focus it is a note, alone it is a warning.
         """),
     failing: RuleExample(
@@ -69,7 +70,9 @@ enum ChecklistRestated: Rule {
     for (index, entry) in plan.measures.enumerated() where !entry.measure.text.string.saysNothing {
       if let focus = likely[entry.group] { ofFocus[focus, default: []].append(index) }
     }
+    checkSurveys(plan, checklist, wordings, &findings)
     for (focus, measures) in ofFocus.sorted(by: { $0.key < $1.key }) {
+      for index in measures { checkItems(of: plan.measures[index].measure.text, at: focus, wordings, &findings) }
       let restated = measures.compactMap { index in
         wordings.restated(by: plan.measures[index].measure.text.string, at: focus).map { (index, $0) }
       }
@@ -78,6 +81,42 @@ enum ChecklistRestated: Rule {
           plan.measures[index].measure.text, official: official, isAll: restated.count == measures.count, &findings)
       }
     }
+  }
+
+  /// The items below a measure. What only leads to further items says how in these.
+  private static func checkItems(
+    of text: PlanText, at focus: Int, _ wordings: OfficialWordings, _ findings: inout FindingList
+  ) {
+    guard text.string.utf8.contains(UInt8(ascii: "\n")) else { return }
+    for paragraph in Paragraph.all(in: text).dropFirst() where !paragraph.leadsToList {
+      guard let official = wordings.restated(by: paragraph.string, at: focus) else { continue }
+      reportPart(paragraph.words, official: official, &findings)
+    }
+  }
+
+  private static func checkSurveys(
+    _ plan: PlanIndex, _ checklist: Checklist, _ wordings: OfficialWordings, _ findings: inout FindingList
+  ) {
+    for row in plan.surveyRows {
+      guard let dimension = checklist.entry(named: row.dimension.string, under: nil) else { continue }
+      let item = row.item.isBlank ? dimension : checklist.entry(named: row.item.string, under: dimension)
+      guard let item else { continue }
+      let focuses = checklist.entries.indices.filter { checklist.path(to: $0).contains(item) }
+      for paragraph in Paragraph.all(in: row.text) where !paragraph.leadsToList {
+        let official = focuses.lazy.compactMap { wordings.restated(by: paragraph.string, at: $0, names: false) }.first
+        if let official { reportPart(paragraph.words, official: official, &findings) }
+      }
+    }
+  }
+
+  private static func reportPart(_ text: PlanText, official: String, _ findings: inout FindingList) {
+    findings.add(
+      at: text.firstLineRange,
+      LocalizedText(
+        zh: "「\(text.excerpt)」與檢核表的文字幾乎相同，沒有寫出本機關怎麼做；請補上具體的作法。",
+        en: "“\(text.excerpt)” has nearly the words of the checklist; say how this agency does it."),
+      severity: .note,
+      explanation: LocalizedText(zh: "檢核表原文：\(official)", en: "The checklist says: \(official)"))
   }
 
   private static func report(_ text: PlanText, official: String, isAll: Bool, _ findings: inout FindingList) {
@@ -130,8 +169,8 @@ private struct OfficialWordings {
     names = focusNames
   }
 
-  /// The official text that a measure at a focus repeats.
-  func restated(by text: String, at focus: Int) -> String? {
+  /// The official text that a measure at a focus repeats; the name of the focus counts as one, unless a name is what stands there by right.
+  func restated(by text: String, at focus: Int, names isNameCounted: Bool = true) -> String? {
     let own = Self.pairs(text)
     guard own.count >= Self.shortest else { return nil }
     // The checkpoints and hints most of whose words are in the measure, one of them or several joined.
@@ -144,6 +183,7 @@ private struct OfficialWordings {
     }
     let joined = repeated.reduce(into: Pairs()) { $0.formUnion($1.pairs) }
     if Double(joined.intersection(own).count) >= needed { return repeated.map(\.text).joined(separator: "／") }
+    guard isNameCounted else { return nil }
     return names[focus]?.first { $0.pairs.isSubset(of: own) && own.count - $0.pairs.count <= Self.mostBesideName }?.text
   }
 

@@ -65,6 +65,12 @@ enum NameVariants: Rule {
       let dense = DenseText(text)
       for index in dense.scalars.indices {
         for (_, spelling) in firsts[dense.scalars[index]] ?? [] where dense.has(spelling, at: index) {
+          // What is wrong in any document is reported by PT603.
+          if WrongWord.byFirstCharacter[dense.scalars[index]]?.contains(where: { dense.has($0.wrong, at: index) })
+            ?? false
+          {
+            break
+          }
           places[spelling, default: []].append(dense.part(index..<(index + spelling.count)))
           break
         }

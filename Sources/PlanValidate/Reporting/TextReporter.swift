@@ -8,7 +8,13 @@ struct TextReporter {
   func output(_ reports: [FileReport]) -> String {
     var text = ""
     for report in reports {
-      for finding in report.findings { write(finding, in: report.document.source, to: &text) }
+      let source = report.document.source
+      let personal = report.findings.isEmpty ? [] : PersonalData.places(in: report.document)
+      let byLine = Dictionary(grouping: personal) { source.line(at: $0.lowerBound) }
+      for finding in report.findings {
+        let line = source.line(at: min(finding.range.lowerBound, source.bytes.count))
+        write(finding, in: source, hiding: byLine[line] ?? [], to: &text)
+      }
     }
     writeConfirmations(of: reports, to: &text)
     return text + closing(FindingCounts(reports)) + "\n"
@@ -28,11 +34,11 @@ struct TextReporter {
     text += "\n"
   }
 
-  private func write(_ finding: Finding, in source: SourceText, to text: inout String) {
+  private func write(_ finding: Finding, in source: SourceText, hiding hidden: [SourceRange], to text: inout String) {
     let severity = style.severity(finding.severity, "\(finding.severity.title(language)) \(finding.code)")
     text +=
       "\(style.bold(place(finding.range, in: source))) \(severity) \(TerminalText.escape(finding.summary(language)))\n"
-    text += SourceExcerpt(finding.range, in: source).lines(style: style, severity: finding.severity)
+    text += SourceExcerpt(finding.range, in: source, hiding: hidden).lines(style: style, severity: finding.severity)
     if let explanation = finding.explanation {
       text += "    = \(words("說明：", "Explanation: "))\(TerminalText.escape(explanation(language)))\n"
     }

@@ -193,7 +193,7 @@ import Testing
 
   @Test(arguments: [
     ["本分局各分局網站公開流程。", "各分局設信箱。"], ["本分局暨所屬派出所設信箱。", "本分局暨各分局設信箱。", "本分局乙丙分局製作影片。"], ["本局各單位設信箱。", "本分局交通警察大隊核發通行證。"],
-    ["資料交由乙、甲、丙丁等分局試辦。", "各分局設信箱。"],
+    ["資料交由甲乙、丙丁等分局試辦。", "本分局各分局設信箱。"],
   ])
   func speakingForOthers(texts: [String]) {
     #expect(scope(agency: Self.precinct, texts).map(\.severity) == [.warning])

@@ -131,8 +131,14 @@ struct NumberingScanner {
   private mutating func markLone(_ index: Int) {
     guard let item = runs[index].items.first, item.label.value == 1, runs[index].line > 0 else { return }
     let next = item.label.with(value: 2)
-    let rest = lines.dropFirst(runs[index].line).prefix(40)
-    let isNear = rest.contains { Self.numbers(next, style: item.label.style, standIn: $0.prefix(2000)) }
+    let own = item.label.style
+    var isNear = false
+    for (number, line) in lines.dropFirst(runs[index].line).prefix(40).enumerated() {
+      let label = Label.read(at: line.utf8Suffix(from: Self.start(of: line).offset))?.label
+      // The next item of the outer list, or another list of the same kind, is where this one ends.
+      if number > 0, let label, label.style == runs[index].parent || (label.style == own && label.value == 1) { break }
+      if Self.numbers(next, style: own, standIn: line.prefix(2000)) { isNear = true }
+    }
     let isBegun = runs[(index + 1)...].prefix(12).contains {
       $0.items.first.map { $0.label.style == item.label.style && $0.label.value == 2 } ?? false
     }

@@ -169,7 +169,9 @@ enum PhaseOrder: Rule {
           all other phases join; check the dates.
           """),
       severity: .note,
-      notes: [.init(first.period.firstLineRange, LocalizedText(zh: "前一階段的時程在此", en: "The period of the phase before is here"))])
+      notes: [
+        .init(first.period.firstLineRange, LocalizedText(zh: "前一階段的時程在此", en: "The period of the phase before is here"))
+      ])
   }
 
   /// 1月至3月, 3月至5月: the end of one is the beginning of the next.

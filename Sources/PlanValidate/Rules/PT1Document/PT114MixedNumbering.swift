@@ -7,12 +7,12 @@ enum MixedNumbering: Rule {
     summary: LocalizedText(zh: "同一清單的編號有兩種寫法", en: "The numbers of one list are written in two ways"),
     explanation: LocalizedText(
       zh: """
-        同一清單前兩項寫「（1）（2）」、後面寫「(3)(4)」，或「1、2、」之後寫「3.」，多半是從不同文件貼上的，請統一括號全半形與編號後的符號。整份文件同一層的清單都寫「1.」而只有一份寫「1、」時，\
+        同一清單前兩項寫「（1）（2）」、後面寫「(3)(4)」，或「1、2、」之後寫「3.」，多半是從不同文件貼上的，請統一括號全半形與編號後的符號。整份文件同一層的清單大多寫「1.」而有一、兩份寫「1、」時，\
         列為提示。不同層次用不同寫法是正常的，不檢查。
         """,
       en: """
-        A list whose first numbers are （1）（2） and whose next are (3)(4), or 1、2、 and then 3., was pasted together from two documents: use one kind of bracket and one mark. One list \
-        with 1、 where all others at the same level have 1. is a note. Different levels are written differently on purpose, and not looked at.
+        A list whose first numbers are （1）（2） and whose next are (3)(4), or 1、2、 and then 3., was pasted together from two documents: use one kind of bracket and one mark. One or two lists \
+        with 1、 where the others at the same level have 1. are a note. Different levels are written differently on purpose, and not looked at.
         """),
     failing: RuleExample(
       """
@@ -47,7 +47,9 @@ enum MixedNumbering: Rule {
       """),
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫的清單以（1）（2）開頭，接著是 (3) 至 (6)；一份 105 年戶政事務所計畫的預期效益編為 1、2、3.。",
-      en: "A list of a 107 police plan begins with （1）（2） and goes on with (3) to (6); a benefit of a 105 household-office plan counts 1、2、3."))
+      en:
+        "A list of a 107 police plan begins with （1）（2） and goes on with (3) to (6); a benefit of a 105 household-office plan counts 1、2、3."
+    ))
 
   static let documents = Set(DocumentKind.allCases)
 
@@ -69,7 +71,9 @@ enum MixedNumbering: Rule {
       at: rare.range,
       LocalizedText(
         zh: "編號「\(rare.label.text)」與同一清單的「\(usual.label.text)」寫法不同，請統一，例如「\(right)」。",
-        en: "The number “\(rare.label.text)” is written unlike “\(usual.label.text)” in the same list; use one way, such as “\(right)”."),
+        en:
+          "The number “\(rare.label.text)” is written unlike “\(usual.label.text)” in the same list; use one way, such as “\(right)”."
+      ),
       notes: [.init(usual.range, LocalizedText(zh: "同一清單的另一種寫法", en: "the other way in the same list"))])
   }
 
@@ -81,9 +85,12 @@ enum MixedNumbering: Rule {
     for (_, level) in Dictionary(grouping: candidates, by: \.parent) {
       let forms = Dictionary(grouping: level) { run in run.items.first.map { Form($0.label) } }
       guard forms.count == 2, let usual = forms.values.max(by: { $0.count < $1.count }),
-        let rare = forms.values.min(by: { $0.count < $1.count }), rare.count == 1, usual.count >= 3,
+        let rare = forms.values.min(by: { $0.count < $1.count }), rare.count <= 2, usual.count >= 3,
         let item = rare.first?.items.first, let other = usual.first?.items.first
       else { continue }
+      let others = rare.dropFirst().compactMap(\.items.first).map { item in
+        Finding.Note(item.range, LocalizedText(zh: "這份也是", en: "this list too"))
+      }
       findings.add(
         at: item.range,
         LocalizedText(
@@ -91,7 +98,8 @@ enum MixedNumbering: Rule {
           en:
             "This list is numbered “\(item.label.text)”, the \(usual.count) others at the same level “\(other.label.text)”; use one way."
         ),
-        severity: .note, notes: [.init(other.range, LocalizedText(zh: "同一層的另一份清單", en: "another list at the same level"))])
+        severity: .note,
+        notes: others + [.init(other.range, LocalizedText(zh: "同一層的另一份清單", en: "another list at the same level"))])
     }
   }
 

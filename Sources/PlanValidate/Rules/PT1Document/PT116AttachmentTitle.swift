@@ -45,7 +45,7 @@ enum AttachmentTitle: Rule {
       """
       ## 壹、執行步驟
 
-      成立推動小組(附表2)，詳如(附表1)「組織診斷具體作法表」。
+      成立推動小組(附表2)，詳如(附表1)「組織診斷具體作法表」；檢核依「某某署實施計畫」附表2「組織診斷檢核表」。
 
       ## 貳、附件
 
@@ -70,7 +70,9 @@ enum AttachmentTitle: Rule {
       """),
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫的清單與各附件的標題一致；一份 109 年區公所計畫引用的「工作日誌」，附件標題寫作「工作日志」。",
-      en: "The list of a 107 police plan agrees with the headings; a district plan of 109 cites a 工作日誌 whose heading says 工作日志."))
+      en:
+        "The list of a 107 police plan agrees with the headings; a district plan of 109 cites a 工作日誌 whose heading says 工作日志."
+    ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let attachments = PlanAttachments(plan.document.content)
@@ -117,8 +119,10 @@ enum AttachmentTitle: Rule {
 
   /// 附表1「…」 and (附表1)「…」.
   private static func quotedName(behind reference: AttachmentReference, in words: PlanText) -> PlanText? {
-    let length = words.string.utf8.count
-    let behind = words.part(reference.offsets.upperBound..<length).trimmed(brackets)
+    // 「…計畫」附件1 and …要點之附件1 are attachments of another document.
+    let before = words.part(0..<reference.offsets.lowerBound).trimmed.string
+    if before.hasSuffix("」") || before.hasSuffix("』") || before.hasSuffix("之") { return nil }
+    let behind = words.part(reference.offsets.upperBound..<words.string.utf8.count).trimmed(brackets)
     guard behind.string.hasPrefix("「"), let close = behind.string.firstIndex(of: "」") else { return nil }
     return behind.part("「".utf8.count..<behind.string.utf8.distance(from: behind.string.startIndex, to: close))
   }
@@ -127,9 +131,11 @@ enum AttachmentTitle: Rule {
   private static let brackets = Set(")）： :\u{3000}".unicodeScalars)
 
   private static func key(_ name: PlanText) -> [Unicode.Scalar] {
-    NameKey(name.string).text.unicodeScalars.filter { scalar in
-      scalar.isCommonHan && scalar != "年" && scalar != "度" || scalar.properties.isAlphabetic && !scalar.isCommonHan
+    let letters: [Unicode.Scalar] = NameKey(name.string).text.unicodeScalars.filter { scalar in
+      scalar.isCommonHan ? scalar != "年" && scalar != "度" : scalar.properties.isAlphabetic
     }
+    // 組織診斷具體作法 is the 具體作法表.
+    return letters.last == "表" ? letters.dropLast() : letters
   }
 
   /// Whether the characters of a shorter name stand in a longer one in their order: names are shortened in the middle, too.

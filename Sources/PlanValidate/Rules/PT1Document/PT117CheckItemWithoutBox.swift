@@ -54,11 +54,14 @@ enum CheckItemWithoutBox: Rule {
       """),
     evidence: LocalizedText(
       zh: "一份 109 年區公所的工作日誌，志工「穿戴背心與識別證」「奉茶、引導情形」兩項各時段都空白，其他四十幾項都有方格。",
-      en: "In the log of a district office of 109 two items about volunteers are blank in every slot; more than forty others have boxes."))
+      en:
+        "In the log of a district office of 109 two items about volunteers are blank in every slot; more than forty others have boxes."
+    ))
 
   /// What is written and not ticked.
   private static let written = [
-    "姓名", "人數", "次數", "件數", "數量", "時間", "日期", "原因", "說明", "建議", "備註", "紀錄", "記錄", "簽名", "簽章", "核章", "溫度", "電話", "編號", "人員:", "處理情形", "摘要", "事項",
+    "姓名", "人數", "次數", "件數", "數量", "時間", "日期", "原因", "說明", "建議", "備註", "紀錄", "記錄", "簽名", "簽章", "核章", "溫度", "電話", "編號",
+    "人員:", "處理情形", "摘要", "事項",
     "名單", "讀數",
   ]
 
@@ -75,11 +78,16 @@ enum CheckItemWithoutBox: Rule {
           let words = NameKey(item.text.string).text
           if words.isEmpty || Self.written.contains(where: { words.contains($0) }) { continue }
           findings.add(
-            at: item.label == nil ? item.text.firstLineRange : item.labelRange.lowerBound..<item.text.firstLineRange.upperBound,
+            at: item.label == nil
+              ? item.text.firstLineRange : item.labelRange.lowerBound..<item.text.firstLineRange.upperBound,
             LocalizedText(
               zh: "巡檢項目「\(item.text.excerpt)」各時段都空白，其他項目都有方格；請補上，或註明要填寫什麼。",
-              en: "The item “\(item.text.excerpt)” is blank in every slot, while others have boxes; add them, or say what to write."),
-            notes: [.init(example.text.firstLineRange, LocalizedText(zh: "例如這一項有方格", en: "this one has boxes, for example"))])
+              en:
+                "The item “\(item.text.excerpt)” is blank in every slot, while others have boxes; add them, or say what to write."
+            ),
+            notes: [
+              .init(example.text.firstLineRange, LocalizedText(zh: "例如這一項有方格", en: "this one has boxes, for example"))
+            ])
         }
       }
     }

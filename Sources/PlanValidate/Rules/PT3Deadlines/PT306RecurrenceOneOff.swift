@@ -71,7 +71,8 @@ enum RecurrenceOneOff: Rule {
       findings.add(
         at: dense.range(of: range),
         LocalizedText(
-          zh: "作法\(word == nil ? "寫「\(written)」" : "要「\(written)」辦理")，期限卻是單一的「\(deadline.text.excerpt)」；如須持續辦理，期限請改為「\(better)」之類的寫法。",
+          zh:
+            "作法\(word == nil ? "寫「\(written)」" : "要「\(written)」辦理")，期限卻是單一的「\(deadline.text.excerpt)」；如須持續辦理，期限請改為「\(better)」之類的寫法。",
           en: """
             The measure is to be done “\(written)”, but its deadline is the single date “\(deadline.text.excerpt)”; if it goes on, write a deadline \
             such as “\(better)”.

@@ -61,7 +61,8 @@ enum ContradictoryRecurrence: Rule {
       where first.range.upperBound == second.range.lowerBound && second.interval == nil {
         checkPhrase(first, second, in: dense, &findings)
       }
-      checkYearly(in: dense, regular: words.first { $0.interval == nil && dense.has("定期", at: $0.range.lowerBound) }, &findings)
+      checkYearly(
+        in: dense, regular: words.first { $0.interval == nil && dense.has("定期", at: $0.range.lowerBound) }, &findings)
       checkDeadline(entry, words, in: dense, &findings)
     }
   }

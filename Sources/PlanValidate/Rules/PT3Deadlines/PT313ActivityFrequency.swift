@@ -75,7 +75,9 @@ enum ActivityFrequency: Rule {
         if !others.isEmpty { clashes.append((one, others)) }
       }
     }
-    for (one, others) in clashes.sorted(by: { $0.others[0].words.range.lowerBound < $1.others[0].words.range.lowerBound }) {
+    for (one, others) in clashes.sorted(by: {
+      $0.others[0].words.range.lowerBound < $1.others[0].words.range.lowerBound
+    }) {
       report(one, others, &findings)
     }
   }
@@ -87,7 +89,8 @@ enum ActivityFrequency: Rule {
     findings.add(
       at: other.frequency.firstLineRange,
       LocalizedText(
-        zh: "「\(other.name.excerpt)」這裡寫「\(other.frequency.excerpt)」，另一處「\(one.name.excerpt)」卻是「\(one.frequency.excerpt)」；如為同一活動，請統一頻率。",
+        zh:
+          "「\(other.name.excerpt)」這裡寫「\(other.frequency.excerpt)」，另一處「\(one.name.excerpt)」卻是「\(one.frequency.excerpt)」；如為同一活動，請統一頻率。",
         en:
           "“\(other.name.excerpt)” is “\(other.frequency.excerpt)” here, but “\(one.name.excerpt)” is “\(one.frequency.excerpt)” elsewhere; if they are one activity, write one frequency."
       ),
@@ -123,17 +126,22 @@ private struct Activity {
   private let pairs: Set<UInt64>
 
   private static let kinds = [
-    "教育訓練", "講習", "研習", "演練", "演習", "競賽", "滿意度調查", "問卷調查", "意見調查", "電話測試", "禮貌測試", "抽測", "查核", "稽核", "檢討會議", "檢討會", "座談會", "聯繫會議",
+    "教育訓練", "講習", "研習", "演練", "演習", "競賽", "滿意度調查", "問卷調查", "意見調查", "電話測試", "禮貌測試", "抽測", "查核", "稽核", "檢討會議", "檢討會",
+    "座談會", "聯繫會議",
     "業務會議", "會報", "評比", "觀摩",
   ].map { Array($0.unicodeScalars) }
   private static let intervals: [(word: String, interval: Recurrence.Interval)] = [
-    ("每半年", .halfYear), ("每年度", .year), ("每年", .year), ("每季", .quarter), ("每個月", .month), ("每月", .month), ("每週", .week), ("每周", .week),
+    ("每半年", .halfYear), ("每年度", .year), ("每年", .year), ("每季", .quarter), ("每個月", .month), ("每月", .month), ("每週", .week),
+    ("每周", .week),
     ("每日", .day),
   ]
-  private static let verbs = ["辦理", "舉辦", "召開", "實施", "進行", "舉行", "執行", "安排", "開辦", "定期"].map { Array($0.unicodeScalars) }
+  private static let verbs = ["辦理", "舉辦", "召開", "實施", "進行", "舉行", "執行", "安排", "開辦", "定期"].map {
+    Array($0.unicodeScalars)
+  }
   /// What says nothing about the activity itself.
   private static let fillers = [
-    "相關", "各項", "本所", "本局", "本處", "本府", "本館", "本校", "本會", "本分局", "本總隊", "本大隊", "本院", "同仁", "人員", "員工", "一次", "之", "的", "等",
+    "相關", "各項", "本所", "本局", "本處", "本府", "本館", "本校", "本會", "本分局", "本總隊", "本大隊", "本院", "同仁", "人員", "員工", "一次", "之", "的",
+    "等",
   ].map { Array($0.unicodeScalars) }
   private static let ends = Set("。;,:!?()「」".unicodeScalars)
   private static let longestName = 28
@@ -150,7 +158,9 @@ private struct Activity {
         index += 1
         continue
       }
-      if let activity = Activity(dense, text: number, meaning: meaning, frequency: index..<end) { found.append(activity) }
+      if let activity = Activity(dense, text: number, meaning: meaning, frequency: index..<end) {
+        found.append(activity)
+      }
       index = end
     }
     return found
@@ -193,7 +203,10 @@ private struct Activity {
     // What goes on behind the activity is about something of it: 教育訓練教材, 滿意度調查結果.
     let close = found.at + found.kind.count
     let next = close < dense.count ? dense.scalars[close] : "。"
-    guard Self.ends.contains(next) || "、並及以於至各或".unicodeScalars.contains(next) || Numeral.digit(next) != nil else { return nil }
+    guard
+      Self.ends.contains(next) || "、並及以於至各或".unicodeScalars.contains(next) || Numeral.digit(next) != nil
+        || Numeral.chineseDigit(next) != nil
+    else { return nil }
     self.text = text
     self.meaning = meaning
     self.frequency = dense.part(frequency)

@@ -4,7 +4,8 @@ import PlanModel
 enum BeforeBasis: Rule {
   static let description = RuleDescription(
     code: "PT314", name: "before-basis", severity: .note,
-    summary: LocalizedText(zh: "期程或期限早於所依據的核定或函文", en: "Something begins or is due before the approval or letter that it rests on"),
+    summary: LocalizedText(
+      zh: "期程或期限早於所依據的核定或函文", en: "Something begins or is due before the approval or letter that it rests on"),
     explanation: LocalizedText(
       zh: """
         計畫寫明「於3月31日前，報…核定後執行」，期程卻自1月1日起，核定之前的工作有沒有依據不清楚；請寫明「溯自」或調整期程。作法的期限早於這個日期，或早於所引用的本年度函文中最早\
@@ -35,7 +36,7 @@ enum BeforeBasis: Rule {
       1. 檢討逾期案件。
          - 完成期限：↓107年2月
       2. 檢討收費標準。
-         - 完成期限：↓107年3月15日
+         - 完成期限：107年3月15日
       """),
     passing: RuleExample(
       """
@@ -63,7 +64,9 @@ enum BeforeBasis: Rule {
       """),
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫自 1 月 1 日起執行，內文卻寫於 3 月 31 日前報署核定後執行。",
-      en: "A 107 police plan runs from 1 January, but its text says that it is carried out after an approval due by 31 March."))
+      en:
+        "A 107 police plan runs from 1 January, but its text says that it is carried out after an approval due by 31 March."
+    ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let period = plan.period, let written = plan.plan.metadata.period else { return }
@@ -86,18 +89,32 @@ enum BeforeBasis: Rule {
       return citations.flatMap { Basis.letters(in: $0.text) }
     }.min { $0.day < $1.day }
     let bases = approvals.sorted { $0.day > $1.day }.prefix(1) + [letter].compactMap { $0 }
+    var early: [(text: PlanText, basis: Basis)] = []
     for entry in plan.deadlines {
       guard case .due(let point)? = entry.value.meaning?.form, point.precision != .year,
         let due = point.days(defaultYear: plan.planYear)?.upperBound, due >= period.lowerBound,
         let basis = bases.first(where: { due < $0.day })
       else { continue }
-      findings.add(
-        at: entry.value.text.firstLineRange,
-        LocalizedText(
-          zh: "期限「\(entry.value.text.excerpt)」早於計畫所依據的「\(basis.words.excerpt)」，請確認。",
-          en: "The deadline “\(entry.value.text.excerpt)” is before “\(basis.words.excerpt)”, on which the plan rests; check it."),
-        notes: [.init(basis.words.firstLineRange, LocalizedText(zh: "依據在此", en: "the plan rests on this"))])
+      early.append((entry.value.text, basis))
     }
+    report(early, &findings)
+  }
+
+  /// One finding for all deadlines: it is mended in one place.
+  private static func report(_ early: [(text: PlanText, basis: Basis)], _ findings: inout FindingList) {
+    guard let (text, basis) = early.first else { return }
+    let count = early.count
+    findings.add(
+      at: text.firstLineRange,
+      LocalizedText(
+        zh: "期限「\(text.excerpt)」\(count > 1 ? "等 \(count) 處" : "")早於計畫所依據的「\(basis.words.excerpt)」，請確認。",
+        en:
+          "The deadline “\(text.excerpt)”\(count > 1 ? ", as \(count - 1) more," : "") is before “\(basis.words.excerpt)”, on which the plan rests; check it."
+      ),
+      notes: [.init(basis.words.firstLineRange, LocalizedText(zh: "依據在此", en: "the plan rests on this"))]
+        + early.dropFirst().prefix(8).map {
+          .init($0.text.firstLineRange, LocalizedText(zh: "此處也早於依據", en: "this one too"))
+        })
   }
 }
 
@@ -113,7 +130,8 @@ private struct Basis {
     var found: [Basis] = []
     var index = 0
     while index < dense.count {
-      let isStart = Numeral.digit(dense.scalars[index]) != nil && (index == 0 || Numeral.digit(dense.scalars[index - 1]) == nil)
+      let isStart =
+        Numeral.digit(dense.scalars[index]) != nil && (index == 0 || Numeral.digit(dense.scalars[index - 1]) == nil)
       guard isStart, let day = WrittenDay(in: dense, at: index, year: planYear), day.isDay else {
         index += 1
         continue
@@ -125,9 +143,13 @@ private struct Basis {
       let sentence = dense.scalars[start...].prefix(30).prefix { !"。;".unicodeScalars.contains($0) }
       guard ["報", "函報", "陳報", "提報", "層報", "送", "函送"].contains(where: { dense.has($0, at: start) }) else { continue }
       let isNeeded = sentence.indices.contains { place in
-        ["核定後執行", "核定後實施", "核定後辦理", "核備後執行", "核備後實施", "核准後執行", "核准後實施", "核可後實施", "核可後執行"].contains { dense.has($0, at: place) }
+        ["核定後執行", "核定後實施", "核定後辦理", "核備後執行", "核備後實施", "核准後執行", "核准後實施", "核可後實施", "核可後執行"].contains {
+          dense.has($0, at: place)
+        }
       }
-      if isNeeded { found.append(Basis(day: day.days.lowerBound, words: dense.part(day.range.lowerBound..<sentence.endIndex))) }
+      if isNeeded {
+        found.append(Basis(day: day.days.lowerBound, words: dense.part(day.range.lowerBound..<sentence.endIndex)))
+      }
     }
     return found
   }

@@ -64,7 +64,8 @@ enum ReportOnSunday: Rule {
         at: found.place.firstLineRange,
         LocalizedText(
           zh: "提供辦理情形的日期\(day.roc)是星期日\(count > 1 ? "（共 \(count) 處）" : "")，請改為上班日。",
-          en: "The report is due on \(day.roc), a Sunday\(count > 1 ? " (in \(count) places)" : ""); name a working day."),
+          en:
+            "The report is due on \(day.roc), a Sunday\(count > 1 ? " (in \(count) places)" : ""); name a working day."),
         notes: found.others.prefix(5).map {
           .init($0.firstLineRange, LocalizedText(zh: "此處也是", en: "the same here"))
         })

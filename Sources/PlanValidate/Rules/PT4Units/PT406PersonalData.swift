@@ -70,7 +70,9 @@ enum PersonalData: Rule {
         at: phone.number.firstLineRange,
         LocalizedText(
           zh: "聯絡人的電話（\(phone.masked)）會隨計畫公開，請確認是機關的總機或服務專線，否則請刪除。",
-          en: "The phone number of a contact person (\(phone.masked)) is published with the plan; make sure that it is that of the office, or remove it."),
+          en:
+            "The phone number of a contact person (\(phone.masked)) is published with the plan; make sure that it is that of the office, or remove it."
+        ),
         severity: .note)
     }
     checkNames(plan.members, &findings)

@@ -73,7 +73,8 @@ enum Scope: Rule {
     guard let agency = plan.plan.metadata.agency, let scope = AgencyScope(agency.string) else { return }
     let target = plan.plan.sections.first { targetHeadings.contains(NameKey($0.title.string).text) }
     let report = ScopeReport(agency: agency, target: target)
-    let titles = plan.plan.sections.compactMap(scope.place(ofTitle:)) + plan.plan.sections.flatMap(scope.places(inList:))
+    let titles =
+      plan.plan.sections.compactMap(scope.place(ofTitle:)) + plan.plan.sections.flatMap(scope.places(inList:))
     if !titles.isEmpty {
       let hasOwn = plan.plan.sections.contains { scope.isOwn(title: $0) || scope.hasOwn(list: $0) }
       report.add(titles, as: .titles, severity: hasOwn ? .warning : nil, &findings)
@@ -86,7 +87,8 @@ enum Scope: Rule {
     guard certain > 0, inTexts.count + units.count > 1 else { return }
     // Nobody has sister agencies below it: what says so in so many words is wrong, and the rest may be meant.
     report.add(inTexts, as: .words, severity: inTexts.contains(where: \.isCertain) ? .warning : nil, &findings)
-    report.add(units, as: .units, severity: target != nil && units.contains(where: \.isCertain) ? .warning : nil, &findings)
+    report.add(
+      units, as: .units, severity: target != nil && units.contains(where: \.isCertain) ? .warning : nil, &findings)
   }
 
   private static let targetHeadings: Set<String> = ["執行對象", "實施對象", "適用對象", "實施範圍", "適用範圍", "執行範圍"]
@@ -133,15 +135,21 @@ private struct ScopeReport {
     case .titles:
       LocalizedText(
         zh: "附件的標題以上級機關\(zh)為名（\(count) 處），計畫的機關卻是「\(agency.excerpt)」；請改為本機關。",
-        en: "An attachment bears the name of the parent agency \(en) in \(plural), but the plan is that of “\(agency.excerpt)”; name this agency.")
+        en:
+          "An attachment bears the name of the parent agency \(en) in \(plural), but the plan is that of “\(agency.excerpt)”; name this agency."
+      )
     case .words:
       LocalizedText(
         zh: "計畫的機關是「\(agency.excerpt)」，作法卻有 \(count) 處以上級或同級機關的範圍書寫（\(zh)）；請改為本機關的單位。",
-        en: "The plan is that of “\(agency.excerpt)”, but its measures speak for its parent or sisters in \(plural) (\(en)); name its own units.")
+        en:
+          "The plan is that of “\(agency.excerpt)”, but its measures speak for its parent or sisters in \(plural) (\(en)); name its own units."
+      )
     case .units:
       LocalizedText(
         zh: "計畫的機關是「\(agency.excerpt)」，承辦單位卻有 \(count) 處是同級機關（\(zh)）；請改為本機關的單位。",
-        en: "The plan is that of “\(agency.excerpt)”, but sister agencies carry its measures in \(plural) (\(en)); name its own units.")
+        en:
+          "The plan is that of “\(agency.excerpt)”, but sister agencies carry its measures in \(plural) (\(en)); name its own units."
+      )
     }
   }
 }
@@ -227,9 +235,9 @@ private struct AgencyScope {
         found = endOfOwn(in: dense, at: index).map { ($0, true) }
       } else if dense.scalars[index] == "各", dense.has(kind, at: index + 1) {
         found = (index + 1 + kind.count, false)
-      } else if dense.scalars[index] == "等", dense.has(kind, at: index + 1), let group = group(in: dense, before: index) {
-        places.append(
-          ScopePlace(words: dense.part(group.start..<(index + 1 + kind.count)), isCertain: group.includesOwn))
+      } else if dense.scalars[index] == "等", dense.has(kind, at: index + 1), let start = group(in: dense, before: index)
+      {
+        places.append(ScopePlace(words: dense.part(start..<(index + 1 + kind.count)), isCertain: false))
       }
       if let found { places.append(ScopePlace(words: dense.part(index..<found.end), isCertain: found.isCertain)) }
       index = found?.end ?? index + 1
@@ -237,8 +245,8 @@ private struct AgencyScope {
     return places
   }
 
-  /// 大同、士林、文山第一等分局: where the names begin, and whether the agency's own is among them.
-  private func group(in dense: DenseText, before end: Int) -> (start: Int, includesOwn: Bool)? {
+  /// 大同、士林、文山第一等分局: where the names begin.
+  private func group(in dense: DenseText, before end: Int) -> Int? {
     var start = end
     while start > 0, end - start < 30, dense.scalars[start - 1].isCommonHan || dense.scalars[start - 1] == "、",
       !Self.noName.contains(dense.scalars[start - 1])
@@ -246,9 +254,7 @@ private struct AgencyScope {
       start -= 1
     }
     let names = dense.scalars[start..<end].split(separator: "、")
-    guard names.count > 1, names.allSatisfy({ (2...5).contains($0.count) }) else { return nil }
-    let own = agency.dropLast(kind.count)
-    return (start, names.contains { own.suffix($0.count).elementsEqual($0) })
+    return names.count > 1 && names.allSatisfy { (2...5).contains($0.count) } ? start : nil
   }
 
   /// The end of 本分局各分局, 本分局北投分局, 本分局交通警察大隊, 本局各….

@@ -34,7 +34,8 @@ enum DurationMismatch: Rule {
       """),
     evidence: LocalizedText(
       zh: "一份 106 年創意提案表寫明決標、驗收兩個日期，相隔 217 天，其後卻是 210 個日曆天。",
-      en: "A proposal of 106 names the days of an award and of its acceptance, which are 217 days apart, and then 210 calendar days."
+      en:
+        "A proposal of 106 names the days of an award and of its acceptance, which are 217 days apart, and then 210 calendar days."
     ))
 
   static let documents = Set(DocumentKind.allCases)

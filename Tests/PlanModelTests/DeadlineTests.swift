@@ -13,11 +13,15 @@ import Testing
       var result: String
       switch meaning.form {
       case .ongoing: result = "ongoing"
+      case .unscheduled: result = "unscheduled"
       case .due(let point): result = "due \(last(point))"
+      case .dates(let points): result = "due " + points.map { last($0) }.joined(separator: " ")
       case .span(let from, let to): result = "\(first(from))/\(last(to))"
       case .recurring(let recurrence):
         result = "every \(recurrence.interval.rawValue)"
         if let weekday = recurrence.weekday { result += " \(weekday)" }
+        if let month = recurrence.month { result += " month \(month)" }
+        if let day = recurrence.day { result += " day \(day)" }
         if let times = recurrence.times { result += " x\(times)" }
         if let year = recurrence.year { result += " in \(year)" }
       }
@@ -54,6 +58,33 @@ import Testing
     ("1月~2月", "2016-01-01/2016-02-29"), ("1 月~2 月", "2016-01-01/2016-02-29"), ("", "empty"), (" \n", "empty"),
   ])
   func spansOfMonths(text: String, meaning: String) { #expect(described(text, planYear: 2016) == meaning) }
+
+  // What other agencies write: work at any time, on occasions and on several dates.
+  @Test(arguments: [
+    ("隨到隨辦", "ongoing"), ("隨案辦理", "ongoing"), ("即時處理", "ongoing"), ("全年無休", "ongoing"), ("平時辦理", "ongoing"),
+    ("例行性業務", "ongoing"),
+    ("上班時間", "ongoing"), ("常年", "ongoing"), ("經常性業務", "ongoing"), ("逐年辦理", "ongoing"),
+    ("視需要", "unscheduled"), ("視實際需要辦理", "unscheduled"), ("不定期辦理", "unscheduled"), ("依計畫期程", "unscheduled"),
+    ("開徵期間", "unscheduled"),
+    ("寒暑假期間辦理", "unscheduled"), ("3個工作日內", "unscheduled"), ("收件後3日內回復", "unscheduled"), ("活動前1週", "unscheduled"),
+    ("次月5日前", "unscheduled"), ("收件日之次日起6個工作日內", "unscheduled"), ("視需要（每案檢討）", "unscheduled"),
+    ("年底前", "due 2018-12-31"), ("年度內完成", "due 2018-12-31"), ("5月中旬", "due 2018-05-20"), ("107年5月上旬", "due 2018-05-10"),
+    ("5月下旬", "due 2018-05-31"),
+    ("6、12月", "due 2018-06-30 2018-12-31"), ("6月及12月", "due 2018-06-30 2018-12-31"),
+    ("107年3、6、9、12月底前", "due 2018-03-31 2018-06-30 2018-09-30 2018-12-31"),
+    ("107年4月15日及10月15日前", "due 2018-04-15 2018-10-15"), ("第1季、第3季", "due 2018-03-31 2018-09-30"),
+    ("7月、8月", "due 2018-07-31 2018-08-31"), ("4月、6月29日前提供辦理情形", "due 2018-04-30, report 2018-06-29 辦理情形"),
+    ("107.1-107.12", "2018-01-01/2018-12-31"), ("107.1.15", "due 2018-01-15"),
+    ("每月5日前", "every month day 5"), ("每月10日", "every month day 10"), ("每年12月", "every year month 12"),
+    ("每年6月30日前", "every year month 6 day 30"),
+    ("每兩週", "every twoWeeks"), ("每月2次", "every month x2"), ("每年2次", "every year x2"),
+    ("無", "unstated"), ("－", "unstated"), ("未定", "unstated"), ("另訂", "unstated"),
+  ])
+  func otherAgencies(text: String, meaning: String) { #expect(described(text) == meaning) }
+
+  // Words that look alike and say nothing that can be followed up.
+  @Test(arguments: ["儘速", "期間", "12.5", "6、12項", "13月、14月", "每月31日32日", "5日", "視力檢查", "無障礙設施完工", "每月40日", "不定期與定期"])
+  func notUnderstood(text: String) { #expect(Deadline(PlanText(text)).meaning == nil) }
 
   // A: periods of whole plans and of their phases.
   @Test(arguments: [
@@ -125,7 +156,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("視情況", "視情況"), ("107年4月或5月", "或5月"), ("辦理中", "辦理中"), ("12.5", "12.5"), ("99", "99"), ("持續辦理至完成", "至完成"),
+    ("視野", "視野"), ("107年4月或5月", "或5月"), ("辦理中", "辦理中"), ("12.5", "12.5"), ("99", "99"), ("持續辦理至完成", "至完成"),
   ])
   func whatIsNotUnderstood(text: String, rest: String) {
     #expect(described(text) == "notUnderstood(rest: \"\(rest)\")")

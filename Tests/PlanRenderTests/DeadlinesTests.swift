@@ -102,6 +102,27 @@ import Testing
     #expect(table.rows.allSatisfy { ($0[0].text.isEmpty) == (count == 1) })
   }
 
+  @Test(arguments: [
+    ("6月及12月", ["109年6月30日|期限", "109年12月31日|期限"]), ("每年2月", ["109年2月29日|定期"]),
+    ("每年6月15日前", ["109年6月15日|定期"]), ("視需要辦理", ["|未定"]),
+  ])
+  func daysThatAreNamed(words: String, rows: [String]) throws {
+    let plan = try PlanSketch.plan("### 基礎\n\n1. 一。\n   - 完成期限：\(words)", metadata: "- 年度：109")
+    #expect(try PlanSketch.table(.deadlines, of: plan, options: Self.expanded).lines(0, 1) == rows)
+  }
+
+  @Test func aDayThatNotEveryMonthHas() throws {
+    let plan = try PlanSketch.plan("### 基礎\n\n1. 一。\n   - 完成期限：每月31日", metadata: "- 年度：109")
+    let days = try PlanSketch.table(.deadlines, of: plan, options: Self.expanded).lines(0)
+    #expect(days.count == 12)
+    #expect(days[1] == "109年2月29日")
+  }
+
+  @Test func everySecondWeek() throws {
+    let plan = try PlanSketch.plan("### 基礎\n\n1. 一。\n   - 完成期限：隔週", metadata: "- 年度：107")
+    #expect(try PlanSketch.table(.deadlines, of: plan, options: Self.expanded).rows.count == 26)
+  }
+
   @Test func leapDay() throws {
     let plan = try PlanSketch.plan("### 基礎\n\n1. 一。\n   - 完成期限：2月", metadata: "- 年度：109")
     #expect(try PlanSketch.table(.deadlines, of: plan).lines(0) == ["109年2月29日"])

@@ -29,6 +29,12 @@ struct DateScanner {
     return true
   }
 
+  /// Whether a word stands here. It is not taken.
+  func startsWith(_ word: String) -> Bool {
+    var copy = self
+    return copy.take(word)
+  }
+
   /// Takes a number in digits or Chinese numerals, if one stands here.
   mutating func number() -> Int? {
     var end = index
@@ -98,7 +104,8 @@ struct DateScanner {
       return .day(month: number, day: day)
     }
     index = afterMonth
-    _ = take("底")
+    for (words, day) in [("上旬", 10), ("中旬", 20)] where take(words) { return .day(month: number, day: day) }
+    _ = take(["下旬", "底"])
     return .month(number)
   }
 
@@ -119,8 +126,8 @@ struct DateScanner {
       try check(year: year, month: second, day: third)
       return DatePoint(year: year, precision: .day(month: second, day: third))
     }
-    // Only the slash is used for two numbers alone, and 12.5 is no date.
-    guard separator == "/" else {
+    // Of two numbers alone 107.1 is a month, and 12.5 is no date.
+    guard separator == "/" || (separator == "." && (80...200).contains(first)) else {
       index = start
       return nil
     }

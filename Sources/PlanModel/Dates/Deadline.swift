@@ -28,8 +28,12 @@ public struct DeadlineMeaning: Sendable, Hashable {
     case due(DatePoint)
     /// 1月~12月, 自…起至…止. `from` is nil for 即日起, `to` is nil where no end is given (107年4月起).
     case span(from: DatePoint?, to: DatePoint?)
+    /// 6月及12月, 106年6、9、12月: once by the last day of each, at least two.
+    case dates([DatePoint])
     /// 每月, 每季, 每週三.
     case recurring(Recurrence)
+    /// 視需要辦理, 不定期, 開徵期間, 收件後3日內: on days that no calendar knows.
+    case unscheduled
   }
 
   /// The kind of deadline, with its dates.
@@ -50,7 +54,11 @@ public struct DeadlineMeaning: Sendable, Hashable {
   /// named; for a span, from its first to its last day. Nil for ongoing and recurring deadlines without a year, and for open spans.
   public func days(planYear: Int?) -> ClosedRange<CalendarDate>? {
     switch form {
-    case .ongoing: return nil
+    case .ongoing, .unscheduled: return nil
+    case .dates(let points):
+      let days = points.compactMap { $0.days(defaultYear: planYear) }
+      guard let first = days.map(\.lowerBound).min(), let last = days.map(\.upperBound).max() else { return nil }
+      return first...last
     case .recurring(let recurrence):
       return recurrence.year.flatMap { DatePoint(year: $0, precision: .year).days(defaultYear: nil) }
     case .due(let point): return point.days(defaultYear: planYear)
@@ -67,8 +75,9 @@ public struct DeadlineMeaning: Sendable, Hashable {
   /// names no year and there is no `planYear` either.
   public func dueDay(planYear: Int?) -> CalendarDate? {
     switch form {
-    case .ongoing, .recurring: nil
+    case .ongoing, .recurring, .unscheduled: nil
     case .due(let point): point.days(defaultYear: planYear)?.upperBound
+    case .dates(let points): points.compactMap { $0.days(defaultYear: planYear)?.upperBound }.max()
     case .span(_, let to): to?.days(defaultYear: planYear)?.upperBound
     }
   }
@@ -80,8 +89,9 @@ public struct DeadlineMeaning: Sendable, Hashable {
   public var points: [DatePoint] {
     let own: [DatePoint?]
     switch form {
-    case .ongoing, .recurring: own = []
+    case .ongoing, .recurring, .unscheduled: own = []
     case .due(let point): own = [point]
+    case .dates(let points): own = points
     case .span(let from, let to): own = [from, to]
     }
     return own.compactMap { $0 } + (report.map { [$0.due] } ?? [])
@@ -93,14 +103,15 @@ public struct DeadlineMeaning: Sendable, Hashable {
     func dated(_ point: DatePoint) -> DatePoint { planYear.map { point.with(year: $0) } ?? point }
     let form: Form
     switch self.form {
-    case .ongoing: form = .ongoing
+    case .ongoing, .unscheduled: form = self.form
     case .due(let point): form = .due(dated(point))
+    case .dates(let points): form = .dates(points.map(dated))
     case .span(let from, let to): form = .span(from: from.map(dated), to: to.map(dated))
     case .recurring(let recurrence):
       form = .recurring(
         Recurrence(
           interval: recurrence.interval, year: recurrence.year ?? planYear, times: recurrence.times,
-          weekday: recurrence.weekday))
+          weekday: recurrence.weekday, month: recurrence.month, day: recurrence.day))
     }
     return DeadlineMeaning(form: form, report: report.map { Report(due: dated($0.due), content: "") })
   }
@@ -114,6 +125,8 @@ public struct Recurrence: Sendable, Hashable {
     case day
     /// 每週, 每星期
     case week
+    /// 每兩週, 隔週
+    case twoWeeks
     /// 每月
     case month
     /// 每雙月, 每兩個月
@@ -134,6 +147,10 @@ public struct Recurrence: Sendable, Hashable {
   public let times: Int?
   /// The day of the week, 1 (Monday) to 7, of 每週三.
   public let weekday: Int?
+  /// The month of 每年12月, 1 to 12.
+  public let month: Int?
+  /// The day of the month of 每月5日, 1 to 31.
+  public let day: Int?
 }
 
 /// A report that is due while the work goes on.
@@ -189,6 +206,8 @@ public struct StatedLength: Sendable, Hashable {
 public enum DeadlineProblem: Error, Sendable, Hashable {
   /// There are no words.
   case empty
+  /// The words say that there is no deadline: 無, －, 未定, 另訂.
+  case unstated
   /// The words are none of the forms that are known. `rest` is where the reader stopped understanding.
   case notUnderstood(rest: String)
   /// The day does not exist. `year` is Gregorian and nil where none is written.

@@ -11,6 +11,7 @@ enum DeadlineParser {
   private static func meaning(of text: String) throws(DeadlineProblem) -> DeadlineMeaning {
     var scanner = DateScanner(text)
     guard !scanner.isAtEnd else { throw .empty }
+    if nothing.contains(scanner.rest) { throw .unstated }
     guard let form = try form(&scanner) else { throw .notUnderstood(rest: scanner.rest) }
     var report: Report?
     var length: StatedLength?
@@ -28,14 +29,28 @@ enum DeadlineParser {
     return DeadlineMeaning(form: form, report: report, statedLength: length)
   }
 
+  /// Words that stand for a deadline and give none.
+  private static let nothing: Set = [
+    "無", "-", "--", "\u{2014}", "\u{2014}\u{2014}", "未定", "待定", "另定", "另訂", "未訂", "待訂", "N/A",
+  ]
+
   private static func form(_ scanner: inout DateScanner) throws(DeadlineProblem) -> DeadlineMeaning.Form? {
     if let recurring = recurring(&scanner) { return .recurring(recurring) }
     if ongoing(&scanner) { return .ongoing }
+    if isUnscheduled(&scanner) { return .unscheduled }
+    if scanner.take(["年底前", "年終前", "年底", "年度內", "年度結束前"]) != nil {
+      takeEnding(&scanner)
+      return .due(DatePoint(year: nil, precision: .year))
+    }
     _ = scanner.take(["執行期間", "期間"])
     _ = scanner.take(["應於", "請於", "並於", "預計於", "預定於", "訂於", "預計", "預定", "於"])
     let sinceNow = scanner.take(["自即日起", "即日起", "自核定日起", "核定後", "自即日", "即日"]) != nil
     _ = scanner.take(["自", "從"])
     if !sinceNow, let months = try monthsSharingTheirWord(&scanner) { return months }
+    if !sinceNow, let months = try monthList(&scanner) {
+      takeEnding(&scanner)
+      return .dates(months)
+    }
     let from = sinceNow ? nil : try scanner.point()
     guard sinceNow || from != nil else { return nil }
     let opens = scanner.take(["起"]) != nil
@@ -50,6 +65,10 @@ enum DeadlineParser {
     if sinceNow || opens {
       takeEnding(&scanner)
       return .span(from: from, to: nil)
+    }
+    if let first = from, let dates = try dates(from: first, &scanner) {
+      takeEnding(&scanner)
+      return .dates(dates)
     }
     takeEnding(&scanner)
     return from.map { .due($0) }
@@ -97,10 +116,14 @@ enum DeadlineParser {
   private static func ongoing(_ scanner: inout DateScanner) -> Bool {
     let start = scanner.index
     let isWholeYear = scanner.take(["全年度", "全年"]) != nil
-    if isWholeYear, scanner.isAtEnd { return true }
+    if isWholeYear, scanner.isAtEnd || scanner.take("無休") { return true }
     _ = scanner.take("本年度")
-    let words = ["持續", "賡續", "廣續", "繼續", "續", "經常性", "經常", "常態性", "常態", "長期", "隨時"]
-    let deeds = ["辦理", "辦", "推動", "執行", "改善", "實施", "進行", "檢討", "維護"]
+    let words = [
+      "持續", "賡續", "廣續", "繼續", "續", "經常性", "經常", "常態性", "常態", "例行性", "長期", "常年", "逐年", "分年", "隨時", "隨到隨", "隨案", "即時",
+      "平時", "平日",
+      "上班時間", "上班日",
+    ]
+    let deeds = ["辦理", "辦", "推動", "執行", "改善", "實施", "進行", "檢討", "維護", "處理", "業務", "更新", "受理"]
     if isWholeYear, scanner.take(deeds) != nil { return true }
     guard scanner.take(words) != nil else {
       scanner.index = start
@@ -118,7 +141,9 @@ enum DeadlineParser {
     let year = scanner.year()
     _ = scanner.take(["定期", "於"])
     let names: [(String, Recurrence.Interval)] = [
-      ("每半年", .halfYear), ("每年度", .year), ("每年", .year), ("每季", .quarter), ("每雙月", .twoMonths), ("每兩個月", .twoMonths),
+      ("每半年", .halfYear), ("每兩週", .twoWeeks), ("每兩周", .twoWeeks), ("每二週", .twoWeeks), ("每2週", .twoWeeks),
+      ("每雙週", .twoWeeks),
+      ("隔週", .twoWeeks), ("每年度", .year), ("每年", .year), ("每季", .quarter), ("每雙月", .twoMonths), ("每兩個月", .twoMonths),
       ("每2個月", .twoMonths), ("每個月", .month), ("每月份", .month), ("每月", .month), ("每星期", .week), ("每週", .week),
       ("每周", .week),
       ("每日", .day), ("每天", .day), ("逐月", .month), ("逐季", .quarter), ("按月", .month), ("按季", .quarter),
@@ -137,6 +162,7 @@ enum DeadlineParser {
         scanner.index = beforeDay
       }
     }
+    let day = dayOfInterval(interval, &scanner)
     _ = scanner.take(["至少", "不少於", "不定期", "定期"])
     _ = scanner.take(["舉辦", "辦理", "實施", "召開", "檢討"])
     let beforeTimes = scanner.index
@@ -147,7 +173,30 @@ enum DeadlineParser {
       scanner.index = beforeTimes
     }
     takeEnding(&scanner)
-    return Recurrence(interval: interval, year: year, times: times, weekday: weekday)
+    return Recurrence(
+      interval: interval, year: year, times: times, weekday: weekday, month: day?.month, day: day?.day)
+  }
+
+  /// 每月5日, 每月10日前, 每年12月, 每年6月30日: the day on which it comes again, or the month.
+  private static func dayOfInterval(_ interval: Recurrence.Interval, _ scanner: inout DateScanner) -> (
+    month: Int?, day: Int?
+  )? {
+    let start = scanner.index
+    var month: Int?
+    if interval == .year, let number = scanner.number(), (1...12).contains(number), scanner.take(["月份", "月"]) != nil {
+      month = number
+    } else if interval != .month {
+      scanner.index = start
+      return nil
+    }
+    let afterMonth = scanner.index
+    if let day = scanner.number(), (1...CalendarDate.daysIn(month: month ?? 1, year: 2000)).contains(day),
+      scanner.take(["日", "號"]) != nil
+    {
+      return (month, day)
+    }
+    scanner.index = afterMonth
+    return month.map { ($0, nil) }
   }
 
   /// The words that may close a date without changing it.
@@ -179,6 +228,9 @@ enum DeadlineParser {
     return nil
   }
 
+  /// What is done with a report.
+  static let reportVerbs = ["提供", "提報", "函報", "陳報", "回報", "繳交", "報送", "送交", "填報", "報告", "送"]
+
   /// 並請於6月29日前提供辦理情形.
   private static func report(_ scanner: inout DateScanner) throws(DeadlineProblem) -> Report? {
     let start = scanner.index
@@ -187,7 +239,7 @@ enum DeadlineParser {
     _ = scanner.take("於")
     if let due = try scanner.point() {
       _ = scanner.take(["以前", "之前", "前", "底前"])
-      if scanner.take(["提供", "提報", "函報", "陳報", "回報", "繳交", "報送", "送交", "填報", "報告", "送"]) != nil {
+      if scanner.take(reportVerbs) != nil {
         let content = scanner.rest
         scanner.index = scanner.scalars.count
         return Report(due: due, content: content)

@@ -299,7 +299,9 @@ struct PlanJSONReader {
     var object = ObjectReader(node, key: key, problems: &problems)
     guard let text = object.text("text", required: true, problems: &problems) else { return nil }
     let deadline = Deadline(text)
-    let derived = ["kind", "from", "to", "every", "times", "weekday", "reportDue", "reportContent"]
+    let derived = [
+      "kind", "from", "to", "dates", "every", "times", "weekday", "month", "day", "reportDue", "reportContent",
+    ]
     if deadline.meaning == nil {
       object.skip(derived)
     } else {

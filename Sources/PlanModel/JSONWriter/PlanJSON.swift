@@ -237,11 +237,18 @@ public enum PlanJSON {
         ("kind", .string("span")), ("from", date(from?.days(defaultYear: planYear)?.lowerBound)),
         ("to", date(to?.days(defaultYear: planYear)?.upperBound)),
       ]
+    case .unscheduled: members.append(("kind", .string("unscheduled")))
+    case .dates(let points):
+      members += [
+        ("kind", .string("dates")),
+        ("dates", .array(points.compactMap { date($0.days(defaultYear: planYear)?.upperBound) })),
+      ]
     case .recurring(let recurrence):
       members += [
         ("kind", .string("recurring")), ("every", .string(recurrence.interval.rawValue)),
         ("times", recurrence.times.map { .int($0) }),
-        ("weekday", recurrence.weekday.map { .int($0) }),
+        ("weekday", recurrence.weekday.map { .int($0) }), ("month", recurrence.month.map { .int($0) }),
+        ("day", recurrence.day.map { .int($0) }),
       ]
     case nil: break
     }

@@ -77,6 +77,8 @@ enum DeadlinesView: PlanView {
     case recurring = "定期"
     case span = "起迄"
     case ongoing = "賡續"
+    /// 視需要, 不定期, 收件後3日內: no day is known beforehand.
+    case unscheduled = "未定"
     /// The words mean nothing that plantool knows.
     case unclear = "不明"
   }
@@ -97,7 +99,7 @@ enum DeadlinesView: PlanView {
       switch date.kind {
       case _ where date.day != nil: 0
       case .recurring: 1
-      case .due, .report, .span, .unclear: 2
+      case .due, .report, .span, .unscheduled, .unclear: 2
       case .ongoing: 3
       }
     }
@@ -131,7 +133,10 @@ enum DeadlinesView: PlanView {
       let dates: [Date]
       switch meaning.form {
       case .ongoing: dates = report == nil ? [Date(kind: .ongoing, day: nil)] : []
+      case .unscheduled: dates = [Date(kind: .unscheduled, day: nil)]
       case .due: dates = [Date(kind: .due, day: meaning.dueDay(planYear: planYear))]
+      case .dates(let points):
+        dates = points.map { Date(kind: .due, day: $0.days(defaultYear: planYear)?.upperBound) }
       case .span: dates = [Date(kind: .span, day: meaning.dueDay(planYear: planYear))]
       case .recurring(let recurrence):
         let days = days(of: recurrence)

@@ -84,6 +84,7 @@ extension Recurrence.Interval {
     switch self {
     case .day: "每日"
     case .week: "每週"
+    case .twoWeeks: "每兩週"
     case .month: "每月"
     case .twoMonths: "每雙月"
     case .quarter: "每季"

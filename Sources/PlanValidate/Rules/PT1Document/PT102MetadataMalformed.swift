@@ -122,6 +122,8 @@ enum MetadataMalformed: Rule {
         "期程「\(quote)」從「\(shown)」起無法判讀，\(model.zh)。",
         "The period “\(quote)” is not understood from “\(shown)” on; \(model.en)."
       )
+    case .failure(.unstated):
+      return ("期程寫「\(quote)」，沒有日期；\(model.zh)。", "The period is “\(quote)”, which is no date; \(model.en).")
     case .failure(.impossibleMonth(let month)):
       return ("期程「\(quote)」中沒有 \(month) 月。", "The period “\(quote)” names a month \(month).")
     case .failure(.impossibleQuarter(let quarter)):
@@ -136,7 +138,8 @@ enum MetadataMalformed: Rule {
     of meaning: DeadlineMeaning, quote: String, planYear: Int?, model: (zh: String, en: String)
   ) -> (zh: String, en: String)? {
     switch meaning.form {
-    case .ongoing, .recurring: return ("期程「\(quote)」不是一段期間，\(model.zh)。", "“\(quote)” is no period; \(model.en).")
+    case .ongoing, .recurring, .dates, .unscheduled:
+      return ("期程「\(quote)」不是一段期間，\(model.zh)。", "“\(quote)” is no period; \(model.en).")
     case .due(let point):
       // 107年, 下半年 are whole periods; 107年12月31日前 is an end without a beginning.
       switch point.precision {

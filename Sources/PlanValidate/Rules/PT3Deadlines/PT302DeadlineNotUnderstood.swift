@@ -23,11 +23,13 @@ enum DeadlineNotUnderstood: Rule {
       ##### 服務及時性
 
       1. 檢討逾期案件。
-         - 完成期限：↓視經費核撥情形
+         - 完成期限：↓儘速研議
       2. 檢討收費標準。
          - 完成期限：107年4月，↓俟核定後調整
       3. 檢討作業流程。
          - 完成期限：↓
+      4. 檢討申請書表。
+         - 完成期限：↓未定
       """),
     passing: RuleExample(
       """
@@ -62,6 +64,14 @@ enum DeadlineNotUnderstood: Rule {
           LocalizedText(
             zh: "\(name)是空白的，請填寫，例如「107年4月30日」「107年每月」或「持續辦理」。",
             en: "The deadline is blank; write one, for example “107年4月30日”, “107年每月” or “持續辦理”."))
+      case .unstated:
+        findings.add(
+          at: text.firstLineRange,
+          LocalizedText(
+            zh: "\(name)寫「\(text.excerpt)」，等於沒有期限；請寫出日期或頻率，例如「107年4月30日」「107年每月」或「持續辦理」。",
+            en:
+              "“\(text.excerpt)” is no deadline; write a date or how often, for example “107年4月30日”, “107年每月” or “持續辦理”."
+          ))
       case .notUnderstood(let rest):
         // The reader stopped somewhere in the text without its white space; what is left is its end.
         let dense = DenseText(text)

@@ -69,7 +69,8 @@ enum DeadlineOutsidePeriod: Rule {
 
     func check(_ meaning: DeadlineMeaning, _ findings: inout FindingList) {
       switch meaning.form {
-      case .ongoing: break
+      case .ongoing, .unscheduled: break
+      case .dates(let points): for point in points { checkDue(point, &findings) }
       case .recurring(let recurrence):
         if let year = recurrence.year { checkDue(DatePoint(year: year, precision: .year), &findings) }
       case .due(let point): checkDue(point, &findings)

@@ -77,7 +77,8 @@ enum NoYear: Rule {
     guard let meaning = deadline.meaning else { return false }
     let own: Bool
     switch meaning.form {
-    case .ongoing, .recurring: own = false
+    case .ongoing, .recurring, .unscheduled: own = false
+    case .dates(let points): own = points.contains { $0.year == nil }
     case .due(let point): own = point.year == nil
     case .span(let from, let to):
       own = [from, to].compactMap { $0 }.allSatisfy { $0.year == nil } && (from ?? to) != nil

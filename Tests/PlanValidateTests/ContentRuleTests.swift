@@ -193,21 +193,27 @@ import Testing
 
   @Test(arguments: [
     ["本分局各分局網站公開流程。", "各分局設信箱。"], ["本分局暨所屬派出所設信箱。", "本分局暨各分局設信箱。", "本分局乙丙分局製作影片。"], ["本局各單位設信箱。", "本分局交通警察大隊核發通行證。"],
+    ["資料交由甲乙、丙丁等分局試辦。", "本分局各分局設信箱。"],
   ])
   func speakingForOthers(texts: [String]) {
-    #expect(scope(agency: Self.precinct, texts).map(\.severity) == [.note])
+    #expect(scope(agency: Self.precinct, texts).map(\.severity) == [.warning])
   }
 
   @Test(arguments: [
     ["參照乙分局作法。", "與各分局聯合宣導。"], ["本分局與乙分局、丙分局合辦。", "本分局甲派出所設信箱。"], ["本分局各派出所設信箱。", "本分局分局長主持會議。"],
-    ["請交通警察大隊協助。", "本分局偵查隊辦理。"],
+    ["請交通警察大隊協助。", "本分局偵查隊辦理。"], ["參照乙丙、丁戊等分局作法。", "與各分局聯合宣導。"],
   ])
   func sistersAndPartners(texts: [String]) { #expect(scope(agency: Self.precinct, texts).isEmpty) }
 
   @Test func cellsAndTitles() {
     #expect(scope(agency: Self.precinct, ["設信箱。", "設電話。"], unit: "各分局、大隊、隊").count == 1)
     #expect(scope(agency: Self.precinct, ["設信箱。", "設電話。"], unit: "各分局", target: "本局及各分局。").isEmpty)
-    #expect(scope(agency: Self.precinct, ["設信箱。"], title: "某某市政府警察局具體作法表").count == 1)
+    #expect(scope(agency: Self.precinct, ["設信箱。"], title: "某某市政府警察局具體作法表").map(\.severity) == [.note])
+    // One entry for titles, one for words and one for units, since each is mended in its own way.
+    #expect(
+      scope(
+        agency: Self.precinct, ["本分局各分局設信箱。", "設電話。"], unit: "各分局、大隊、隊", title: "某某市政府警察局具體作法表"
+      ).map(\.severity) == [.note, .warning, .warning])
     #expect(scope(agency: Self.precinct, ["設信箱。"], title: "\(Self.precinct)具體作法表").isEmpty)
   }
 

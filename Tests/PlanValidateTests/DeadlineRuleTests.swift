@@ -110,11 +110,12 @@ import Testing
     #expect(findings("PT312", deadline: "107年6月", text: text).isEmpty)
   }
 
-  @Test(arguments: ["逐月統計件數。", "每兩個月召開會議。", "每 半 年至少舉辦1次。", "定期檢討報告。", "持續檢討改善，精進服務。", "定時檢視維護。"])
+  @Test(arguments: ["逐月統計件數。", "每兩個月召開會議。", "每 半 年至少舉辦1次。", "定期檢討報告。", "持續檢討改善，精進服務。", "定時檢視維護。", "服務臺 24 小時值班。"])
   func recurrenceIsFound(text: String) { #expect(findings("PT306", deadline: "107年4月", text: text).count == 1) }
 
   @Test(arguments: [
-    "每年定期調查。", "每年度不定期調查。", "本「持續改善」理念。", "宣導定期存款安全。", "建立可持續機制。", "統計每日平均件數。", "處理持續增加之案件。", "24小時值班。",
+    "每年定期調查。", "每年度不定期調查。", "本「持續改善」理念。", "宣導定期存款安全。", "建立可持續機制。", "統計每日平均件數。", "處理持續增加之案件。", "24小時內回復值班人員。",
+    "依「24小時值班」要點辦理。",
   ])
   func wordsThatAreNoRecurrence(text: String) { #expect(findings("PT306", deadline: "107年4月", text: text).isEmpty) }
 

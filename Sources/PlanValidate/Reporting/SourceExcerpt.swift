@@ -16,16 +16,19 @@ struct SourceExcerpt {
   /// How many bytes on either side can matter: a column is at most a few bytes, combining marks aside.
   private static let reach = 480
 
-  init(_ range: SourceRange, in source: SourceText) {
+  /// Shows the line of a place. What stands at the hidden places is personal and not printed.
+  init(_ range: SourceRange, in source: SourceText, hiding hidden: [SourceRange] = []) {
     lineNumber = source.line(at: min(range.lowerBound, source.bytes.count))
     let line = source.rangeOfLine(lineNumber)
     let lower = min(max(range.lowerBound, line.lowerBound), line.upperBound)
     let upper = min(max(range.upperBound, lower), line.upperBound)
     // No more of a long line is looked at than could be shown.
     let start = Self.boundary(max(line.lowerBound, lower - Self.reach), in: source)
-    let head = (start > line.lowerBound ? "…" : "") + Self.shown(source.text(in: start..<lower))
-    let marked = Self.shown(source.text(in: lower..<Self.boundary(min(upper, lower + Self.reach), in: source)))
-    let tail = Self.shown(source.text(in: upper..<Self.boundary(min(line.upperBound, upper + Self.reach), in: source)))
+    let head = (start > line.lowerBound ? "…" : "") + Self.shown(start..<lower, in: source, hiding: hidden)
+    let marked = Self.shown(
+      lower..<Self.boundary(min(upper, lower + Self.reach), in: source), in: source, hiding: hidden)
+    let tail = Self.shown(
+      upper..<Self.boundary(min(line.upperBound, upper + Self.reach), in: source), in: source, hiding: hidden)
     var shownHead = head
     if DisplayWidth.of(head + marked + tail) > Self.width {
       shownHead = Self.suffix(head, width: Self.before)
@@ -55,9 +58,19 @@ struct SourceExcerpt {
     return offset
   }
 
-  /// A tab as one space, everything harmful escaped.
-  private static func shown(_ text: String) -> String {
-    TerminalText.escape(String(text.map { $0 == "\t" ? " " : $0 }))
+  /// A tab as one space, everything harmful escaped, and marks for what is hidden.
+  private static func shown(_ range: SourceRange, in source: SourceText, hiding hidden: [SourceRange]) -> String {
+    var text = ""
+    var start = range.lowerBound
+    for place in hidden.sorted(by: { $0.lowerBound < $1.lowerBound }) where place.overlaps(range) {
+      let clipped = place.clamped(to: max(start, range.lowerBound)..<max(start, range.upperBound))
+      guard !clipped.isEmpty else { continue }
+      text += source.text(in: start..<clipped.lowerBound)
+      text += source.text(in: clipped).map { $0.isASCII ? "*" : "○" }.joined()
+      start = clipped.upperBound
+    }
+    text += source.text(in: start..<range.upperBound)
+    return TerminalText.escape(String(text.map { $0 == "\t" ? " " : $0 }))
   }
 
   private static func suffix(_ text: String, width: Int) -> String {

@@ -8,7 +8,13 @@ struct TextReporter {
   func output(_ reports: [FileReport]) -> String {
     var text = ""
     for report in reports {
-      for finding in report.findings { text += self.text(of: finding, in: report.document.source) + "\n" }
+      let source = report.document.source
+      let personal = report.findings.isEmpty ? [] : PersonalData.places(in: report.document)
+      let byLine = Dictionary(grouping: personal) { source.line(at: $0.lowerBound) }
+      for finding in report.findings {
+        let line = source.line(at: min(finding.range.lowerBound, source.bytes.count))
+        text += self.text(of: finding, in: source, hiding: byLine[line] ?? []) + "\n"
+      }
     }
     writeConfirmations(of: reports, to: &text)
     return text + closing(FindingCounts(reports)) + "\n"
@@ -28,12 +34,12 @@ struct TextReporter {
     text += "\n"
   }
 
-  /// A finding with its source line and all that belongs to it.
-  func text(of finding: Finding, in source: SourceText) -> String {
+  /// A finding with its source line and all that belongs to it. What stands at the `hidden` places of that line is masked.
+  func text(of finding: Finding, in source: SourceText, hiding hidden: [SourceRange] = []) -> String {
     let severity = style.severity(finding.severity, "\(finding.severity.title(language)) \(finding.code)")
     var text =
       "\(style.bold(place(finding.range, in: source))) \(severity) \(TerminalText.escape(finding.summary(language)))\n"
-    text += SourceExcerpt(finding.range, in: source).lines(style: style, severity: finding.severity)
+    text += SourceExcerpt(finding.range, in: source, hiding: hidden).lines(style: style, severity: finding.severity)
     if let explanation = finding.explanation {
       text += "    = \(words("說明：", "Explanation: "))\(TerminalText.escape(explanation(language)))\n"
     }

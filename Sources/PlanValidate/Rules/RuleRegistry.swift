@@ -32,7 +32,8 @@ public enum RuleRegistry {
     MetadataMissing.self, MetadataMalformed.self, YearMismatch.self, PeriodBackwards.self, PeriodLength.self,
     Numbering.self,
     AttachmentAbsent.self, AttachmentUnlisted.self, AttachmentLabelStyle.self, ProposalPartMissing.self,
-    PhaseOrder.self, ToBeFilledIn.self, TextCutOff.self,
+    PhaseOrder.self, ToBeFilledIn.self, TextCutOff.self, MixedNumbering.self, LoneNumber.self, AttachmentTitle.self,
+    CheckItemWithoutBox.self, BenefitMissing.self,
   ]
   private static let checklist: [any Rule.Type] = [
     UnknownChecklist.self, UnknownName.self, FocusWithoutMeasure.self, WeightMismatch.self, ChecklistOrder.self,
@@ -42,15 +43,16 @@ public enum RuleRegistry {
   private static let deadlines: [any Rule.Type] = [
     DeadlineMissing.self, DeadlineNotUnderstood.self, ImpossibleDate.self, DeadlineOutsidePeriod.self,
     DeadlineBackwards.self, RecurrenceOneOff.self, ContradictoryRecurrence.self, DeadlineBunching.self, NoYear.self,
-    TimeSlots.self, CompletionOutside.self, ComparisonEarly.self, DeadlineUnscheduled.self,
+    TimeSlots.self, CompletionOutside.self, ComparisonEarly.self, ActivityFrequency.self, BeforeBasis.self,
+    ReportOnSunday.self, DeadlineUnscheduled.self,
   ]
   private static let units: [any Rule.Type] = [
     UnitsMissing.self, UnitRepeated.self, UnitNotInTaskForce.self, MemberWithoutMeasure.self, TaskForceRoles.self,
-    PersonalData.self, UnitAlias.self, Scope.self,
+    PersonalData.self, UnitAlias.self, Scope.self, HeadsDiffer.self,
   ]
   private static let claims: [any Rule.Type] = [
     DocumentNumberYear.self, CitationIncomplete.self, SharesSum.self, StrayDecimalPoint.self, CountMismatch.self,
-    SumMismatch.self, DurationMismatch.self, LimitsDiffer.self, RatioPastWhole.self,
+    SumMismatch.self, DurationMismatch.self, LimitsDiffer.self, RatioPastWhole.self, IssuedOnSunday.self,
   ]
   private static let wording: [any Rule.Type] = [
     RepeatDiffers.self, RepeatSame.self, WrongCharacters.self, UnbalancedBrackets.self, MalformedURL.self,

@@ -13,6 +13,14 @@ struct NumberedRun {
   }
 
   var items: [Item]
+  /// How the list is numbered inside which this one stands.
+  var parent: Label.Style?
+  /// Whether the list has one item, and its next number stands nowhere near.
+  fileprivate(set) var isLone = false
+  /// The line of its text on which it begins.
+  fileprivate var line = 0
+
+  init(items: [Item]) { self.items = items }
 
   /// Something wrong with the order of the numbers.
   enum Fault {
@@ -109,11 +117,32 @@ struct NumberingScanner {
     lines = []
     fence = nil
     var offset = 0
+    let known = runs.count
     for line in text.string.split(separator: "\n", omittingEmptySubsequences: false) {
       read(line, at: offset, of: text)
       lines.append(line)
       offset += line.utf8.count + 1
     }
+    for index in runs.indices.dropFirst(known) where runs[index].items.count == 1 { markLone(index) }
+  }
+
+  /// A list of one item whose second number stands neither in the middle of a line nor at the beginning of another list. A number before a whole text says
+  /// nothing of a list.
+  private mutating func markLone(_ index: Int) {
+    guard let item = runs[index].items.first, item.label.value == 1, runs[index].line > 0 else { return }
+    let next = item.label.with(value: 2)
+    let own = item.label.style
+    var isNear = false
+    for (number, line) in lines.dropFirst(runs[index].line).prefix(40).enumerated() {
+      let label = Label.read(at: line.utf8Suffix(from: Self.start(of: line).offset))?.label
+      // The next item of the outer list, or another list of the same kind, is where this one ends.
+      if number > 0, let label, label.style == runs[index].parent || (label.style == own && label.value == 1) { break }
+      if Self.numbers(next, style: own, standIn: line.prefix(2000)) { isNear = true }
+    }
+    let isBegun = runs[(index + 1)...].prefix(12).contains {
+      $0.items.first.map { $0.label.style == item.label.style && $0.label.value == 2 } ?? false
+    }
+    runs[index].isLone = !isNear && !isBegun
   }
 
   private mutating func read(_ line: Substring, at offset: Int, of text: PlanText) {
@@ -139,7 +168,7 @@ struct NumberingScanner {
     }
     let innerOffset = offset + start.offset + found.length
     let range = text.sourceRange(of: innerOffset..<(innerOffset + inner.label.text.utf8.count))
-    runs.append(NumberedRun(items: [.init(label: inner.label, range: range, isCertain: false)]))
+    begin(NumberedRun(items: [.init(label: inner.label, range: range, isCertain: false)]), inside: found.label.style)
     open.append(
       list(
         inner.label, run: runs.count - 1, indent: start.contentColumn, contentColumn: start.contentColumn + 2,
@@ -232,7 +261,7 @@ struct NumberingScanner {
   private mutating func begin(_ item: NumberedRun.Item, insteadOf known: Int?, start: LineStart) {
     var item = item
     if item.label.value > 1 { item.followsInline = standsInline(before: item.label) }
-    runs.append(NumberedRun(items: [item]))
+    begin(NumberedRun(items: [item]), inside: open.last { $0.contentColumn <= start.indent }?.style)
     if let known {
       open.removeSubrange((known + 1)...)
       // Without bullets it may be a list inside the one before, which then goes on.
@@ -244,6 +273,13 @@ struct NumberingScanner {
       list(item.label, run: runs.count - 1, indent: start.indent, contentColumn: start.contentColumn, isInline: false))
     // Sleeping lists would add up in a text that begins anew again and again.
     if open.count > 12 { open.removeFirst() }
+  }
+
+  private mutating func begin(_ run: NumberedRun, inside parent: Label.Style?) {
+    var run = run
+    run.parent = parent
+    run.line = lines.count
+    runs.append(run)
   }
 
   /// 一、一、二: the second item of a list of bullets with nothing between the two.
@@ -264,19 +300,25 @@ struct NumberingScanner {
 
   /// Whether the number before a label stands in the middle of one of the last lines, behind the one that begins the line.
   private func standsInline(before label: Label) -> Bool {
-    let core = label.with(value: label.value - 1).unicodeScalars.filter { !"()（）.、．".unicodeScalars.contains($0) }
+    let before = label.with(value: label.value - 1)
+    return lines.suffix(20).contains { line in
+      let content = line.utf8Suffix(from: Self.start(of: line).offset)
+      let part = content.dropFirst(Label.read(at: content)?.label.text.unicodeScalars.count ?? 0).prefix(2000)
+      return Self.numbers(before, style: label.style, standIn: Substring(part))
+    }
+  }
+
+  /// Whether a number stands in a text, whatever its punctuation and width.
+  private static func numbers(_ printed: String, style: Label.Style, standIn text: Substring) -> Bool {
+    let core = printed.unicodeScalars.filter { !"()（）.、．".unicodeScalars.contains($0) }
     let number = String(String.UnicodeScalarView(core))
     let forms =
-      switch label.style {
+      switch style {
       case .chineseInParentheses, .decimalInParentheses: ["(\(number))", "（\(number)）", "(\(number)）", "（\(number))"]
       case .circled, .pair: [number]
       case .formal, .chinese, .decimal: ["\(number)、", "\(number).", "\(number)．"]
       }
-    return lines.suffix(20).contains { line in
-      let content = line.utf8Suffix(from: Self.start(of: line).offset)
-      let part = String(content.dropFirst(Label.read(at: content)?.label.text.unicodeScalars.count ?? 0).prefix(2000))
-      return forms.contains { part.contains($0) }
-    }
+    return forms.contains { text.contains($0) }
   }
 }
 

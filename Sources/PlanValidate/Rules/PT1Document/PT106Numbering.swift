@@ -61,37 +61,23 @@ enum Numbering: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    if let proposal = plan.document.proposal { check(proposal, &findings) }
-    checkSections(plan.plan.sections.map { ($0.heading, $0.label) }, &findings)
-    for section in plan.plan.sections {
-      switch section.content {
-      case .narrative(let text): report(lists(in: [text]), &findings)
-      case .citations(let citations):
-        let items = citations.compactMap { citation in citation.label.map { item($0, citation.labelRange) } }
-        report([NumberedRun(items: items)], &findings)
-      case .survey(let rows): checkSurvey(rows, &findings)
-      case .inspectionLog(let log): checkLog(log, &findings)
-      case .measures, .taskForce, .checklist, .units: break
+    if let proposal = plan.document.proposal {
+      checkSections(proposal.sections.map { ($0.heading, $0.label) }, &findings)
+      for section in proposal.sections {
+        guard case .parts(let parts) = section.content else { continue }
+        checkSections(
+          parts.compactMap { part in part.heading.map { ($0, Label.read(at: $0.string)?.label) } }, &findings)
       }
     }
-    for entry in plan.groups { checkMeasures(entry.group.measures, &findings) }
-  }
-
-  private static func item(_ label: Label, _ range: SourceRange) -> NumberedRun.Item {
-    .init(label: label, range: range, isCertain: true)
-  }
-
-  private static func lists(in texts: [PlanText]) -> [NumberedRun] {
-    var scanner = NumberingScanner()
-    for text in texts { scanner.read(text) }
-    return scanner.found
+    checkSections(plan.plan.sections.map { ($0.heading, $0.label) }, &findings)
+    report(NumberedLists(plan).all, &findings)
   }
 
   /// The series of sections has the style of its first number. A number of the other Chinese style belongs to it only where it fits between
   /// its neighbours; then the style is the slip.
   private static func checkSections(_ sections: [(heading: PlanText, label: Label?)], _ findings: inout FindingList) {
     let items = sections.compactMap { heading, label in
-      label.map { item($0, heading.sourceRange(of: 0..<$0.text.utf8.count)) }
+      label.map { NumberedLists.item($0, heading.sourceRange(of: 0..<$0.text.utf8.count)) }
     }
     guard let style = items.first?.label.style else { return }
     var series: [NumberedRun.Item] = []
@@ -131,108 +117,9 @@ enum Numbering: Rule {
       ))
   }
 
-  // MARK: Proposals
-
-  private static func check(_ proposal: Proposal, _ findings: inout FindingList) {
-    checkSections(proposal.sections.map { ($0.heading, $0.label) }, &findings)
-    for section in proposal.sections {
-      switch section.content {
-      case .text(let text): report(lists(in: [text]), &findings)
-      case .points(let points):
-        report(
-          [NumberedRun(items: points.compactMap { point in point.label.map { item($0, point.labelRange) } })],
-          &findings)
-        for point in points { report(lists(in: [point.text]), &findings) }
-      case .parts(let parts):
-        checkSections(
-          parts.compactMap { part in part.heading.map { ($0, Label.read(at: $0.string)?.label) } }, &findings)
-        for part in parts { check(part, &findings) }
-      case .categories, .contributors, .contact: break
-      }
-    }
-  }
-
-  /// The numbers of phases may go on from the text before them, and the text behind them from theirs.
-  private static func check(_ part: ProposalPart, _ findings: inout FindingList) {
-    let phases = NumberedRun(
-      items: part.phases.compactMap { phase in phase.label.map { item($0, phase.labelRange) } })
-    var runs: [NumberedRun] = []
-    for run in lists(in: [part.text].compactMap { $0 }) + [phases] + lists(in: [part.closing].compactMap { $0 }) {
-      let before = runs.lastIndex { earlier in
-        guard let last = earlier.items.last?.label, let first = run.items.first?.label else { return false }
-        return last.style == first.style && last.value + 1 == first.value
-      }
-      if let before { runs[before].items += run.items } else { runs.append(run) }
-    }
-    report(runs, &findings)
-    for phase in part.phases {
-      report(lists(in: [phase.text]), &findings)
-      if let units = phase.units { report(lists(in: [units]), &findings) }
-    }
-  }
-
-  // MARK: Plans
-
   private static func isMixed(_ label: Label, _ style: Label.Style) -> Bool {
     let chinese: [Label.Style] = [.formal, .chinese]
     return chinese.contains(label.style) && chinese.contains(style)
-  }
-
-  /// Measures have numbers of their own in a list; in a table the number may stand in the text, and then goes on from row to row.
-  private static func checkMeasures(_ measures: [Measure], _ findings: inout FindingList) {
-    let numbered = measures.compactMap { measure in measure.label.map { item($0, measure.labelRange) } }
-    report(seriesOfPairs(numbered) ?? [NumberedRun(items: numbered)], &findings)
-    var unnumbered: [PlanText] = []
-    for measure in measures {
-      if measure.label == nil { unnumbered.append(measure.text) } else { report(lists(in: [measure.text]), &findings) }
-    }
-    report(lists(in: unnumbered), &findings)
-  }
-
-  /// 1-1, 1-2, 2-1: each first number has a series of its own.
-  private static func seriesOfPairs(_ items: [NumberedRun.Item]) -> [NumberedRun]? {
-    guard items.contains(where: { $0.label.style == .pair }) else { return nil }
-    var runs: [NumberedRun] = []
-    for item in items {
-      let point = item.label.text.prefix { $0 != "-" }
-      if let last = runs.last?.items.last, last.label.style == item.label.style,
-        last.label.text.prefix(while: { $0 != "-" }) == point
-      {
-        runs[runs.count - 1].items.append(item)
-      } else {
-        runs.append(NumberedRun(items: [item]))
-      }
-    }
-    return runs
-  }
-
-  /// Lists may go on from row to row within one item of the survey.
-  private static func checkSurvey(_ rows: [SurveyRow], _ findings: inout FindingList) {
-    var texts: [PlanText] = []
-    for (index, row) in rows.enumerated() {
-      texts.append(row.text)
-      let next = index + 1 < rows.count ? rows[index + 1] : nil
-      if let next, next.item.string == row.item.string, next.dimension.string == row.dimension.string { continue }
-      report(lists(in: texts), &findings)
-      texts = []
-    }
-  }
-
-  /// The headings of an inspection log are a list, and so are the items under each of them.
-  private static func checkLog(_ log: InspectionLog, _ findings: inout FindingList) {
-    func check(_ numbers: [(label: Label, range: SourceRange)]) {
-      let items = numbers.filter { $0.label.style == numbers.first?.label.style }.map { item($0.label, $0.range) }
-      report([NumberedRun(items: items)], &findings)
-    }
-    check(
-      log.groups.compactMap { group in
-        guard let heading = group.heading, let found = Label.read(at: heading.string) else { return nil }
-        return (found.label, heading.sourceRange(of: 0..<found.label.text.utf8.count))
-      })
-    for group in log.groups {
-      check(group.items.compactMap { item in item.label.map { ($0, item.labelRange) } })
-      if let text = group.text { report(lists(in: [text]), &findings) }
-    }
   }
 
   // MARK: Words

@@ -8,12 +8,13 @@ enum PhaseOrder: Rule {
       zh: "階段的時程重疊、順序顛倒，或列有時程以外的月份", en: "Phases overlap, are out of order, or name months outside of their period"),
     explanation: LocalizedText(
       zh: """
-        同一部分之下的第一階段、第二階段…應依時程先後排列，互不重疊；階段內逐月列出的工作（106年3月：…）應在該階段的時程之內。階段之間可以有間隔。沒有寫年份的時程、\
+        同一部分之下的第一階段、第二階段…應依時程先後排列，互不重疊；階段內逐月列出的工作（106年3月：…）應在該階段的時程之內。階段之間可以有間隔；其他各階段（至少兩處）都首尾相接而只有一處間隔時，\
+        列為提示。沒有寫年份的時程、\
         名稱不是階段或期的工作項目、寫明同時或並行辦理的階段，以及前一階段的迄日（月）與後一階段的起日（月）相同者，都不檢查。
         """,
       en: """
         第一階段, 第二階段 … of one part follow each other and do not overlap, and work listed month by month in a phase (106年3月：…) lies in its period. Gaps between phases are \
-        all right. Not looked at are periods without a year, items that are called neither 階段 nor 期, phases that say they run at the same time (同時, 並行), and a phase that \
+        all right; one gap where all others, at least two, join without one is a note. Not looked at are periods without a year, items that are called neither 階段 nor 期, phases that say they run at the same time (同時, 並行), and a phase that \
         begins on the day, or in the month, in which the one before ends.
         """),
     failing: RuleExample(
@@ -72,22 +73,21 @@ enum PhaseOrder: Rule {
         - 時程：106年3月至4月
       """),
     evidence: LocalizedText(
-      zh: "一份 106 年創意提案的四個階段依序排列，第三、四階段之間隔四個月，屬正常；本規則防範改期時只改了一個階段。",
+      zh: "一份 106 年創意提案的四個階段依序排列，前三階段首尾相接，第三、四階段之間卻隔四個月。",
       en:
-        "The four phases of a proposal of 106 are in order, with a legitimate gap of four months; the rule guards against moving only one of them."
+        "The four phases of a proposal of 106 are in order; the first three join, and there are four months between the third and the fourth."
     ))
 
   static let documents: Set<DocumentKind> = [.proposal]
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for part in plan.document.proposal?.parts ?? [] {
-      var previous: Dated?
-      for phase in part.phases {
-        guard let dated = Dated(phase) else { continue }
-        if dated.isSequential {
-          if let previous { compare(previous, dated, &findings) }
-          previous = dated
-        }
+      let phases = part.phases.compactMap { Dated($0) }
+      let sequence = phases.filter(\.isSequential)
+      for (previous, dated) in zip(sequence, sequence.dropFirst()) { compare(previous, dated, &findings) }
+      checkGaps(sequence, &findings)
+      for dated in phases {
+        let phase = dated.phase
         for text in [phase.text, phase.units] {
           if let text { checkMonths(in: text, of: dated, &findings) }
         }
@@ -150,6 +150,28 @@ enum PhaseOrder: Rule {
             """),
         notes: [note])
     }
+  }
+
+  /// One gap where all other phases join.
+  private static func checkGaps(_ phases: [Dated], _ findings: inout FindingList) {
+    let pairs = Array(zip(phases, phases.dropFirst()))
+    let joining = pairs.count { $0.days.upperBound.next == $1.days.lowerBound }
+    let gaps = pairs.filter { $0.days.upperBound.next < $1.days.lowerBound }
+    guard joining >= 2, gaps.count == 1, joining + 1 == pairs.count, let (first, second) = gaps.first else { return }
+    let days = second.days.lowerBound.dayNumber - first.days.upperBound.next.dayNumber
+    findings.add(
+      at: second.period.firstLineRange,
+      LocalizedText(
+        zh:
+          "「\(first.phase.text.excerpt)」至\(first.days.upperBound.roc)止，「\(second.phase.text.excerpt)」自\(second.days.lowerBound.roc)起，中間有 \(days) 天沒有列入任何階段，其他階段都首尾相接；請確認。",
+        en: """
+          “\(first.phase.text.excerpt)” ends on \(first.days.upperBound.roc) and “\(second.phase.text.excerpt)” begins on \(second.days.lowerBound.roc): \(days) days are in no phase, while \
+          all other phases join; check the dates.
+          """),
+      severity: .note,
+      notes: [
+        .init(first.period.firstLineRange, LocalizedText(zh: "前一階段的時程在此", en: "The period of the phase before is here"))
+      ])
   }
 
   /// 1月至3月, 3月至5月: the end of one is the beginning of the next.

@@ -95,7 +95,7 @@ struct PlanAttachments {
       if section.attachment == nil { texts.append(section.heading) }
       switch section.content {
       case .narrative(let text):
-        mentions += Self.mentions(in: text, isListed: Self.listHeadings.contains(NameKey(section.title.string).text))
+        mentions += Self.mentions(in: text, isListed: Self.isList(section))
         texts.append(text)
       case .citations(let citations): for citation in citations { numbers.formUnion(Self.numbers(in: citation.text)) }
       case .survey(let rows): for row in rows { numbers.formUnion(Self.numbers(in: row.text)) }
@@ -141,6 +141,9 @@ struct PlanAttachments {
     let other = sections[candidates[0]]
     return mentioned.contains(other.label.key) ? nil : other
   }
+
+  /// Whether a section is the plan's list of attachments.
+  static func isList(_ section: Section) -> Bool { listHeadings.contains(NameKey(section.title.string).text) }
 
   private static let listHeadings: Set<String> = ["附件", "附表", "附錄", "附件目錄", "附件清單", "附件一覽", "附表目錄", "附件及附表"]
 

@@ -7,11 +7,11 @@ enum RecurrenceOneOff: Rule {
     summary: LocalizedText(zh: "作法是經常性的，期限卻是單一日期", en: "A recurring measure has a one-off deadline"),
     explanation: LocalizedText(
       zh: """
-        作法寫「每月」「每季」「定期」「不定期」「持續」辦理，完成期限卻是期程中的某一天或某一月，期限過後做不做就無從考核。期限可改為「107年每月」「107年每季」或\
+        作法寫「每月」「每季」「定期」「不定期」「持續」或「24小時值班」，完成期限卻是期程中的某一天或某一月，期限過後做不做就無從考核。期限可改為「107年每月」「107年每季」或\
         「持續辦理」。每年一次的工作（每年、每年定期）與期程最後一天的期限不算；引號內的文字也不算。
         """,
       en: """
-        The text says every month, every quarter, regularly or continuously, but the deadline is one day or month within the period; after it \
+        The text says every month, every quarter, regularly, continuously or round the clock, but the deadline is one day or month within the period; after it \
         nobody can say whether the work should go on. Write 107年每月, 107年每季 or 持續辦理. Yearly work and deadlines at the end of the period are \
         not reported, nor are words in quotations.
         """),
@@ -30,6 +30,7 @@ enum RecurrenceOneOff: Rule {
       3. 辦理演習：
          - (一)↓不定期實施偵測。
          - (二)每月檢討一次。
+      4. 服務臺↓24小時值班。
       """),
     passing: RuleExample(
       """
@@ -41,7 +42,7 @@ enum RecurrenceOneOff: Rule {
 
       - 完成期限：107年4月
 
-      1. 每年定期調查滿意度並提出報告。
+      1. 每年定期調查滿意度並提出報告，24小時內回復。
       2. 本「持續改善」之理念，修訂「不定期查核要點」。
       3. 宣導定期存款詐騙手法，縮短每日平均等候時間。
       4. 每月統計使用件數。
@@ -63,18 +64,35 @@ enum RecurrenceOneOff: Rule {
       // What is due when the plan ends can go on until then.
       if let end, let due = point.days(defaultYear: plan.planYear), due.upperBound >= end { continue }
       let dense = DenseText(entry.measure.text)
-      guard let word = RecurrenceWord.all(in: dense).first else { continue }
-      let written = dense.part(word.range).string.excerpt()
-      let better = word.interval?.word ?? "持續辦理"
+      let word = RecurrenceWord.all(in: dense).first
+      guard let range = word?.range ?? roundTheClock(in: dense) else { continue }
+      let written = dense.part(range).string.excerpt()
+      let better = word?.interval?.word ?? "持續辦理"
       findings.add(
-        at: dense.range(of: word.range),
+        at: dense.range(of: range),
         LocalizedText(
-          zh: "作法要「\(written)」辦理，期限卻是單一的「\(deadline.text.excerpt)」；如須持續辦理，期限請改為「\(better)」之類的寫法。",
+          zh:
+            "作法\(word == nil ? "寫「\(written)」" : "要「\(written)」辦理")，期限卻是單一的「\(deadline.text.excerpt)」；如須持續辦理，期限請改為「\(better)」之類的寫法。",
           en: """
             The measure is to be done “\(written)”, but its deadline is the single date “\(deadline.text.excerpt)”; if it goes on, write a deadline \
             such as “\(better)”.
             """),
         notes: [Finding.Note(deadline.text.firstLineRange, LocalizedText(zh: "期限在此", en: "The deadline is here"))])
     }
+  }
+
+  /// 24小時值班: what never stops.
+  private static func roundTheClock(in dense: DenseText) -> Range<Int>? {
+    let isQuoted = dense.isQuoted
+    let words = ["值班", "輪值", "值勤", "待命", "輪班", "不打烊", "專人值守"]
+    for index in dense.scalars.indices where dense.scalars[index] == "2" && !isQuoted[index] {
+      guard dense.has("24小時", at: index) else { continue }
+      // 24小時內, 124小時
+      if index > 0, Numeral.digit(dense.scalars[index - 1]) != nil { continue }
+      if let word = words.first(where: { dense.has($0, at: index + 4) }) {
+        return index..<(index + 4 + word.unicodeScalars.count)
+      }
+    }
+    return nil
   }
 }

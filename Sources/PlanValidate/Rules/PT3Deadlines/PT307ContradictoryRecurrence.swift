@@ -8,12 +8,12 @@ enum ContradictoryRecurrence: Rule {
     explanation: LocalizedText(
       zh: """
         「每月不定期」既說每月、又說不定期，看不出每月是否一定要辦；請寫「每月至少1次」或「不定期」。「定期不定期」漏了「或」。期限是「每月」而作法只說\
-        「每季」時，請統一為實際的頻率。「定期或不定期」「每年不定期」是通行寫法，不檢查。
+        「每季」時，請統一為實際的頻率。「每年不定期」看不出一年幾次，列為提示；「定期或不定期」是通行寫法，不檢查。
         """,
       en: """
         每月不定期 says every month and irregularly, so nobody can tell whether it must happen each month; write 每月至少1次 or 不定期. 定期不定期 lacks a \
-        word between the two. Where the deadline is 每月 and the text says only 每季, write the real frequency in both. 定期或不定期 and 每年不定期 are \
-        common and not reported.
+        word between the two. Where the deadline is 每月 and the text says only 每季, write the real frequency in both. 每年不定期 does not say how often and \
+        is a note; 定期或不定期 is common and not reported.
         """),
     failing: RuleExample(
       """
@@ -29,6 +29,8 @@ enum ContradictoryRecurrence: Rule {
          - 完成期限：持續辦理
       3. 各隊↓每季統計逾期案件。
          - 完成期限：107年每月
+      4. ↓每年不定期盤點業務資料，並應定期更新。
+         - 完成期限：持續辦理
       """),
     passing: RuleExample(
       """
@@ -40,13 +42,16 @@ enum ContradictoryRecurrence: Rule {
 
       1. 每月定期考核，並每月不定期抽查至少2次。
          - 完成期限：持續辦理
-      2. 定期或不定期抽查，每年不定期盤點。
+      2. 定期或不定期抽查，每年不定期盤點2次，並依「每年不定期查核計畫」辦理。
          - 完成期限：持續辦理
       3. 每日檢查，每月統計逾期案件。
          - 完成期限：107年每月
       """),
     evidence: LocalizedText(
-      zh: "105 年戶政事務所計畫有「每月不定期考核」。", en: "The 105 household-office plan has 每月不定期考核."))
+      zh: "105 年戶政事務所計畫有「每月不定期考核」；一份 107 年警察計畫每年不定期盤點資料，又要定期檢視。",
+      en:
+        "The 105 household-office plan has 每月不定期考核; a 107 police plan looks at its data 每年不定期 and is to check them 定期."
+    ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for entry in plan.measures {
@@ -56,8 +61,35 @@ enum ContradictoryRecurrence: Rule {
       where first.range.upperBound == second.range.lowerBound && second.interval == nil {
         checkPhrase(first, second, in: dense, &findings)
       }
+      checkYearly(
+        in: dense, regular: words.first { $0.interval == nil && dense.has("定期", at: $0.range.lowerBound) }, &findings)
       checkDeadline(entry, words, in: dense, &findings)
     }
+  }
+
+  /// 每年不定期, unless it says how many times.
+  private static func checkYearly(in dense: DenseText, regular: RecurrenceWord?, _ findings: inout FindingList) {
+    let isQuoted = dense.isQuoted
+    for index in dense.scalars.indices where dense.scalars[index] == "每" && !isQuoted[index] {
+      guard let word = ["每年度不定期", "每年不定期", "每一年不定期"].first(where: { dense.has($0, at: index) }) else { continue }
+      let range = index..<(index + word.unicodeScalars.count)
+      guard !saysHowOften(dense, behind: range.upperBound) else { continue }
+      let phrase = dense.part(range).string.excerpt()
+      findings.add(
+        at: dense.range(of: range),
+        LocalizedText(
+          zh: "「\(phrase)」看不出一年要辦幾次，請寫「每年至少1次」或只寫「不定期」。",
+          en: "“\(phrase)” does not say how many times a year; write “每年至少1次”, or only “不定期”."),
+        severity: .note,
+        notes: regular.map {
+          [.init(dense.range(of: $0.range), LocalizedText(zh: "同一項作法又寫「定期」", en: "the same measure says “定期” too"))]
+        } ?? [])
+    }
+  }
+
+  /// Whether the clause behind a frequency says how many times.
+  private static func saysHowOften(_ dense: DenseText, behind end: Int) -> Bool {
+    dense.scalars[end...].prefix(16).prefix { !"，。；,;".unicodeScalars.contains($0) }.contains("次")
   }
 
   /// 每月不定期, 定期不定期.
@@ -69,8 +101,7 @@ enum ContradictoryRecurrence: Rule {
     let phrase = dense.part(range).string.excerpt()
     if let interval = first.interval {
       // Several times a day at no fixed hour is a plain duty, and so is what says how many times.
-      let clause = dense.scalars[range.upperBound...].prefix(16).prefix { !"，。；,;".unicodeScalars.contains($0) }
-      guard interval != .day, !clause.contains("次") else { return }
+      guard interval != .day, !saysHowOften(dense, behind: range.upperBound) else { return }
       findings.add(
         at: dense.range(of: range),
         LocalizedText(

@@ -8,11 +8,11 @@ enum ComparisonEarly: Rule {
       zh: "與去年度比較的作法，期限早於年度結束", en: "A comparison with last year is due before the year has ended"),
     explanation: LocalizedText(
       zh: """
-        「今年度與去年度」的比較，要等本年度結束才有全年的數字。期限若在年中，請把期限改到年底，或寫明比較的期間（例如「與去年同期比較」「107年1月至3月」）。\
+        「今年度與去年度」的比較，要等本年度結束才有全年的數字；期限要求在年中「提供107年申辦件數」也是。期限若在年中，請把期限改到年底，或寫明比較的期間（例如「與去年同期比較」「107年1月至3月」）。\
         期限在年度最後一個月內者、持續辦理者，以及已寫明同期、各月或各季的比較不受影響。
         """,
       en: """
-        A comparison of this year with the last needs the figures of the whole year. Where it is due earlier, move the deadline to the end of the year \
+        A comparison of this year with the last needs the figures of the whole year, and so does a report of 107年申辦件數. Where it is due earlier, move the deadline to the end of the year \
         or say which part of the years is compared (與去年同期比較). Deadlines in the last month, ongoing ones, and comparisons by month, by quarter or of the same \
         period are left alone.
         """),
@@ -28,6 +28,8 @@ enum ComparisonEarly: Rule {
          - 完成期限：107年4月
       2. ↓107年線上申辦件數較106年成長情形，提報會議檢討。
          - 完成期限：第2季
+      3. 檢視申辦案件。
+         - 完成期限：持續檢討辦理，並請於6月29日前提供↓106、107年申辦件數及辦理情形
       """),
     passing: RuleExample(
       """
@@ -43,6 +45,8 @@ enum ComparisonEarly: Rule {
          - 完成期限：107年12月15日
       3. 比較106年與105年滿意度；今年度依去年度檢討結果改善。
          - 完成期限：107年4月
+      4. 檢視申辦案件。
+         - 完成期限：持續檢討辦理，並請於6月29日前提供106年申辦件數及107年上半年申辦件數
       """),
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫有兩項作法比較今年度與去年度，期限都是 107 年 4 月。",
@@ -51,6 +55,7 @@ enum ComparisonEarly: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let year = plan.planYear ?? plan.period?.upperBound.year else { return }
     let words = ComparisonWords(year: year - CalendarDate.rocOffset)
+    for entry in plan.deadlines { checkReport(entry.value, year: year, planYear: plan.planYear, &findings) }
     for entry in plan.measures {
       guard let deadline = entry.fields.deadline, let due = deadline.meaning?.dueDay(planYear: plan.planYear),
         due.year == year, due.month < 12, let sentence = words.comparison(in: entry.measure.text)
@@ -66,6 +71,37 @@ enum ComparisonEarly: Rule {
           .init(deadline.text.firstLineRange, LocalizedText(zh: "這項作法的期限", en: "the deadline of the measure"))
         ])
     }
+  }
+}
+
+extension ComparisonEarly {
+  private static let figures = ["申辦件數", "件數", "人次", "人數", "次數", "數量", "統計數", "統計資料", "滿意度"]
+
+  /// 並請於6月29日前提供106、107年申辦件數
+  private static func checkReport(_ deadline: Deadline, year: Int, planYear: Int?, _ findings: inout FindingList) {
+    guard deadline.meaning?.report != nil, let due = deadline.meaning?.reportDay(planYear: planYear), due.year == year,
+      due.month < 12
+    else { return }
+    let dense = DenseText(deadline.text)
+    let words = Array("\(year - CalendarDate.rocOffset)年".unicodeScalars)
+    guard let at = dense.scalars.indices.last(where: { dense.has(words, at: $0) }), at > 0 else { return }
+    let end = at + words.count
+    guard figures.contains(where: { dense.has($0, at: end) || dense.has("度" + $0, at: end) }) else { return }
+    // 106、107年: the years before belong to it.
+    var start = at
+    while start > 0,
+      Numeral.digit(dense.scalars[start - 1]) != nil || "、及與和".unicodeScalars.contains(dense.scalars[start - 1])
+        || (dense.scalars[start - 1] == "年" && start > 1)
+    {
+      start -= 1
+    }
+    findings.add(
+      at: dense.range(of: start..<end),
+      LocalizedText(
+        zh: "\(due.roc)時，「\(dense.part(at..<end).excerpt)」還沒有全年的數字；請寫明統計到何時，或在年底再提供。",
+        en:
+          "On \(due.roc) there are no figures for all of “\(dense.part(at..<end).excerpt)” yet; say up to when, or ask for them at the end of the year."
+      ))
   }
 }
 

@@ -8,18 +8,20 @@ enum PersonalData: Rule {
     explanation: LocalizedText(
       zh: """
         計畫通常公開於機關網站，不應留有個人的電子郵件、行動電話、身分證統一編號；名冊的姓名欄多半留白而有人填了姓名時，也請確認。\
-        名冊一律列姓名者只提出備註。公務電話、報案專線、網址、機關的服務信箱與發文字號不算個人資料。訊息中只顯示遮蔽後的內容。
+        名冊一律列姓名者只提出備註；聯絡窗口、承辦人的市內電話也是。其他公務電話、報案專線、網址、機關的服務信箱與發文字號不算個人資料。訊息與所印出的原文都只顯示遮蔽後的內容。
         """,
       en: """
         Plans are usually published. They should hold no personal e-mail address, mobile number or national id, and no \
-        name in a roster that mostly leaves names blank; a roster that lists all names gets a note. Office numbers, \
-        web addresses, service mailboxes and document numbers are not personal. Messages show the data masked only.
+        name in a roster that mostly leaves names blank; a roster that lists all names gets a note, and so does the telephone number of a contact person. Other office numbers, \
+        web addresses, service mailboxes and document numbers are not personal. Messages and the lines printed with them show the data masked only.
         """),
     failing: RuleExample(
       """
       ## 壹、聯絡方式
 
       承辦人手機↓0912-345-678，電子郵件↓xiaoming@example.com，身分證統一編號↓A123456789。
+
+      聯絡人：王科員，電話：↓02-2381-0912轉11。
 
       ## 附表3、推動小組編組名冊
 
@@ -38,7 +40,7 @@ enum PersonalData: Rule {
       ## 貳、聯絡方式
 
       服務專線110、1999、(02)2311-0912；信箱service@police.gov.tw；網址https://www.facebook.com/user@page/videos/0912345678/。
-      案件編號A123456788。
+      案件編號A123456788。聯絡人請撥總機(02)2311-0912；承辦人更換時，民眾可撥服務專線02-2311-0913查詢。
 
       ## 附表3、推動小組編組名冊
 
@@ -63,16 +65,40 @@ enum PersonalData: Rule {
           zh: "計畫含有\(kind(.zhHant))（\(datum.masked)），公開前請刪除或改用公務聯絡方式。",
           en: "The plan holds \(kind(.en)) (\(datum.masked)); remove it or give an office contact."))
     }
+    for phone in ContactPhone.all(in: plan.document) {
+      findings.add(
+        at: phone.number.firstLineRange,
+        LocalizedText(
+          zh: "聯絡人的電話（\(phone.masked)）會隨計畫公開，請確認是機關的總機或服務專線，否則請刪除。",
+          en:
+            "The phone number of a contact person (\(phone.masked)) is published with the plan; make sure that it is that of the office, or remove it."
+        ),
+        severity: .note)
+    }
     checkNames(plan.members, &findings)
     if let proposal = plan.document.proposal { checkNames(of: proposal, &findings) }
   }
 
-  /// The form asks for names; what is published leaves them blank.
-  private static func checkNames(of proposal: Proposal, _ findings: inout FindingList) {
+  /// Where personal data stand in a document, so that a line can be printed without them.
+  static func places(in document: PlanDocument) -> [SourceRange] {
+    let members = document.plan.sections.flatMap { section -> [PlanText] in
+      if case .taskForce(let members) = section.content { members.map(\.name) } else { [] }
+    }
+    let names = members.filter { isName($0.string) } + (document.proposal.map(names) ?? [])
+    return PersonalDataScanner(document.source).data().map(\.range)
+      + ContactPhone.all(in: document).map(\.number.firstLineRange) + names.map(\.firstLineRange)
+  }
+
+  private static func names(in proposal: Proposal) -> [PlanText] {
     let contacts = proposal.sections.compactMap { section -> PlanText? in
       if case .contact(let contact) = section.content { contact.name } else { nil }
     }
-    let names = (proposal.contributors.map(\.name) + contacts).filter { isName($0.string) }
+    return (proposal.contributors.map(\.name) + contacts).filter { isName($0.string) }
+  }
+
+  /// The form asks for names; what is published leaves them blank.
+  private static func checkNames(of proposal: Proposal, _ findings: inout FindingList) {
+    let names = names(in: proposal)
     guard let first = names.first else { return }
     findings.add(
       at: first.firstLineRange,

@@ -8,12 +8,12 @@ enum Scope: Rule {
     explanation: LocalizedText(
       zh: """
         分局、大隊、隊、所的計畫常由上級機關的計畫改寫，「本局」換成了「本分局」，範圍卻沒有跟著改：承辦單位還是「各分局」，內文有「本分局各分局」「本分局某某分局」，\
-        附表標題仍是上級機關的名稱。執行對象只限本機關時，這些作法無人可辦。整份計畫只列一次，註明處數與最前面的幾處；向同級機關觀摩、與其合作的作法不受影響。
+        附表標題仍是上級機關的名稱。執行對象只限本機關時，這些作法無人可辦。附件的標題、作法的文字與承辦單位各只列一次，註明處數與各種寫法；向同級機關觀摩、與其合作的作法不受影響。
         """,
       en: """
         The plan of a precinct, brigade or office is often made from its parent's; then 本局 became 本分局 while the scope stayed: the units are still 各分局, the text \
-        says 本分局各分局, tables bear the parent's name. Nobody within the plan's scope can do these measures. There is one finding for the whole plan, with the number of \
-        places and the first of them. Measures that learn from sisters or work with them are left alone.
+        says 本分局各分局, tables bear the parent's name. Nobody within the plan's scope can do these measures. There is one finding each for titles, words and units, with the number of \
+        places and each wording. Measures that learn from sisters or work with them are left alone.
         """),
     failing: RuleExample(
       """
@@ -33,8 +33,14 @@ enum Scope: Rule {
 
       1. 每月檢討逾期案件。
          - 承辦單位：↓各分局、大隊、隊
-      2. 本分局各分局網站公開處理流程。
+      2. ↓本分局各分局網站公開處理流程。
          - 承辦單位：秘書室
+
+      ## ↓某某市政府警察局推動小組編組名冊
+
+      | 職稱 | 現職 |
+      | --- | --- |
+      | 召集人 | 分局長 |
       """),
     passing: RuleExample(
       """
@@ -65,30 +71,44 @@ enum Scope: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let agency = plan.plan.metadata.agency, let scope = AgencyScope(agency.string) else { return }
-    var places: [ScopePlace] = []
     let target = plan.plan.sections.first { targetHeadings.contains(NameKey($0.title.string).text) }
-    if !scope.includesSisters(target) {
-      for entry in plan.measures { places += scope.places(in: entry.measure.text) }
-      for list in plan.unitLists { places += list.value.units.compactMap(scope.place(ofUnit:)) }
+    let report = ScopeReport(agency: agency, target: target)
+    let titles =
+      plan.plan.sections.compactMap(scope.place(ofTitle:)) + plan.plan.sections.flatMap(scope.places(inList:))
+    if !titles.isEmpty {
+      let hasOwn = plan.plan.sections.contains { scope.isOwn(title: $0) || scope.hasOwn(list: $0) }
+      report.add(titles, as: .titles, severity: hasOwn ? .warning : nil, &findings)
     }
-    let certain = places.count(where: \.isCertain)
-    if certain == 0 || places.count < 2 { places = [] }
-    places += plan.plan.sections.compactMap(scope.place(ofTitle:))
-    places.sort { $0.words.range.lowerBound < $1.words.range.lowerBound }
-    guard let first = places.first else { return }
-    report(places, first: first, agency: agency, target: target, &findings)
+    guard !scope.includesSisters(target) else { return }
+    let texts = plan.measures.map(\.measure.text) + plan.surveyTexts
+    let inTexts = texts.flatMap(scope.places(in:))
+    let units = plan.unitLists.flatMap { $0.value.units.compactMap(scope.place(ofUnit:)) }
+    let certain = (inTexts + units).count(where: \.isCertain)
+    guard certain > 0, inTexts.count + units.count > 1 else { return }
+    // Nobody has sister agencies below it: what says so in so many words is wrong, and the rest may be meant.
+    report.add(inTexts, as: .words, severity: inTexts.contains(where: \.isCertain) ? .warning : nil, &findings)
+    report.add(
+      units, as: .units, severity: target != nil && units.contains(where: \.isCertain) ? .warning : nil, &findings)
   }
 
   private static let targetHeadings: Set<String> = ["執行對象", "實施對象", "適用對象", "實施範圍", "適用範圍", "執行範圍"]
+}
 
-  private static func report(
-    _ places: [ScopePlace], first: ScopePlace, agency: PlanText, target: Section?, _ findings: inout FindingList
-  ) {
+/// Says what was found of one kind, in one finding.
+private struct ScopeReport {
+  enum Kind { case titles, words, units }
+
+  let agency: PlanText
+  let target: Section?
+
+  func add(_ places: [ScopePlace], as kind: Kind, severity: Severity?, _ findings: inout FindingList) {
+    let places = places.sorted { $0.words.range.lowerBound < $1.words.range.lowerBound }
+    guard let first = places.first else { return }
     // Each wording once, those that can mean nothing else first.
     var wordings: Set<String> = []
     let distinct = (places.filter(\.isCertain) + places.filter { !$0.isCertain }).filter {
       wordings.insert(NameKey($0.words.string).text).inserted
-    }.prefix(5)
+    }
     var notes = [
       Finding.Note(agency.firstLineRange, LocalizedText(zh: "計畫的機關", en: "the agency of the plan"))
     ]
@@ -98,19 +118,49 @@ enum Scope: Rule {
           text.firstLineRange,
           LocalizedText(zh: "\(target.title.string)限於此", en: "the plan is for these")))
     }
-    notes += distinct.filter { $0.words.range != first.words.range }.map { place in
+    let others = kind == .titles ? places : Array(distinct.prefix(12))
+    notes += others.filter { $0.words.range != first.words.range }.map { place in
       .init(place.words.firstLineRange, LocalizedText(zh: "「\(place.words.excerpt)」", en: "“\(place.words.excerpt)”"))
     }
-    let count = places.count
-    let quoted = distinct.map(\.words.excerpt).quoted
     findings.add(
-      at: first.words.firstLineRange,
+      at: first.words.firstLineRange, summary(of: kind, count: places.count, distinct.prefix(5).map(\.words.excerpt)),
+      severity: severity, notes: notes)
+  }
+
+  private func summary(of kind: Kind, count: Int, _ wordings: [String]) -> LocalizedText {
+    let quoted = wordings.quoted
+    let (zh, en) = (quoted(.zhHant), quoted(.en))
+    let plural = count == 1 ? "one place" : "\(count) places"
+    return switch kind {
+    case .titles:
       LocalizedText(
-        zh: "計畫的機關是「\(agency.excerpt)」，卻有 \(count) 處以上級或同級機關的範圍書寫（\(quoted(.zhHant))）；請改為本機關的單位。",
+        zh: "附件的標題以上級機關\(zh)為名（\(count) 處），計畫的機關卻是「\(agency.excerpt)」；請改為本機關。",
         en:
-          "The plan is that of “\(agency.excerpt)”, but \(count == 1 ? "one place speaks" : "\(count) places speak") for its parent or sisters (\(quoted(.en))); name its own units."
-      ),
-      notes: notes)
+          "An attachment bears the name of the parent agency \(en) in \(plural), but the plan is that of “\(agency.excerpt)”; name this agency."
+      )
+    case .words:
+      LocalizedText(
+        zh: "計畫的機關是「\(agency.excerpt)」，作法卻有 \(count) 處以上級或同級機關的範圍書寫（\(zh)）；請改為本機關的單位。",
+        en:
+          "The plan is that of “\(agency.excerpt)”, but its measures speak for its parent or sisters in \(plural) (\(en)); name its own units."
+      )
+    case .units:
+      LocalizedText(
+        zh: "計畫的機關是「\(agency.excerpt)」，承辦單位卻有 \(count) 處是同級機關（\(zh)）；請改為本機關的單位。",
+        en:
+          "The plan is that of “\(agency.excerpt)”, but sister agencies carry its measures in \(plural) (\(en)); name its own units."
+      )
+    }
+  }
+}
+
+extension PlanIndex {
+  /// The names and contents of all surveys.
+  fileprivate var surveyTexts: [PlanText] {
+    plan.sections.flatMap { section -> [PlanText] in
+      if case .survey(let rows) = section.content { return rows.flatMap { [$0.name, $0.text] } }
+      return []
+    }
   }
 }
 
@@ -185,11 +235,26 @@ private struct AgencyScope {
         found = endOfOwn(in: dense, at: index).map { ($0, true) }
       } else if dense.scalars[index] == "各", dense.has(kind, at: index + 1) {
         found = (index + 1 + kind.count, false)
+      } else if dense.scalars[index] == "等", dense.has(kind, at: index + 1), let start = group(in: dense, before: index)
+      {
+        places.append(ScopePlace(words: dense.part(start..<(index + 1 + kind.count)), isCertain: false))
       }
       if let found { places.append(ScopePlace(words: dense.part(index..<found.end), isCertain: found.isCertain)) }
       index = found?.end ?? index + 1
     }
     return places
+  }
+
+  /// 大同、士林、文山第一等分局: where the names begin.
+  private func group(in dense: DenseText, before end: Int) -> Int? {
+    var start = end
+    while start > 0, end - start < 30, dense.scalars[start - 1].isCommonHan || dense.scalars[start - 1] == "、",
+      !Self.noName.contains(dense.scalars[start - 1])
+    {
+      start -= 1
+    }
+    let names = dense.scalars[start..<end].split(separator: "、")
+    return names.count > 1 && names.allSatisfy { (2...5).contains($0.count) } ? start : nil
   }
 
   /// The end of 本分局各分局, 本分局北投分局, 本分局交通警察大隊, 本局各….
@@ -240,5 +305,26 @@ private struct AgencyScope {
     let dense = DenseText(section.title)
     guard dense.has(parent, at: 0), !dense.has(agency, at: 0) else { return nil }
     return ScopePlace(words: dense.part(0..<parent.count), isCertain: true)
+  }
+
+  /// The entries of the plan's list of attachments that begin with the parent's name.
+  func places(inList section: Section) -> [ScopePlace] {
+    guard let parent, case .narrative(let text) = section.content, PlanAttachments.isList(section) else { return [] }
+    return text.paragraphs.compactMap { paragraph in
+      let dense = DenseText(paragraph.item.words)
+      guard dense.has(parent, at: 0), !dense.has(agency, at: 0) else { return nil }
+      return ScopePlace(words: dense.part(0..<parent.count), isCertain: true)
+    }
+  }
+
+  /// Whether an attachment bears the agency's own name.
+  func isOwn(title section: Section) -> Bool {
+    section.attachment != nil && DenseText(section.title).has(agency, at: 0)
+  }
+
+  /// Whether an entry of the list of attachments does.
+  func hasOwn(list section: Section) -> Bool {
+    guard case .narrative(let text) = section.content, PlanAttachments.isList(section) else { return false }
+    return text.paragraphs.contains { DenseText($0.item.words).has(agency, at: 0) }
   }
 }

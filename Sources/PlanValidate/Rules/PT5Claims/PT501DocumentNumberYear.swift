@@ -64,13 +64,34 @@ enum DocumentNumberYear: Rule {
             en: """
               The letter is dated “\(written)” (year \(date.value.rocYear)), but its number “\(letter.number.string.excerpt())” is of year \(year); \
               check which is wrong.
-              """))
+              """),
+          notes: weekdays(of: date, numberYear: year))
       }
     }
   }
 
+  /// Offices are closed on Sundays: the weekday may tell which of the two years is wrong.
+  private static func weekdays(of date: Located<CalendarDate>, numberYear: Int) -> [Finding.Note] {
+    guard date.value.weekday == 7,
+      let other = CalendarDate(
+        year: numberYear + CalendarDate.rocOffset, month: date.value.month, day: date.value.day)
+    else { return [] }
+    let name = other.weekdayName
+    return [
+      .init(
+        date.range,
+        other.weekday == 7
+          ? LocalizedText(
+            zh: "\(date.value.roc)與\(other.roc)都是星期日，月日也請查對",
+            en: "\(date.value.roc) and \(other.roc) are both Sundays; check month and day too")
+          : LocalizedText(
+            zh: "\(date.value.roc)是星期日，\(other.roc)是星期\(name)；有誤的可能是日期的年份",
+            en: "\(date.value.roc) is a Sunday and \(other.roc) a 星期\(name); the year of the date may be the slip"))
+    ]
+  }
+
   /// The year at the beginning of a number of ten or eleven digits: 1070062631, 0980233001.
-  private static func year(of digits: String) -> Int? {
+  static func year(of digits: String) -> Int? {
     guard (10...11).contains(digits.unicodeScalars.count) else { return nil }
     return Numeral.value(of: digits.prefix(3))
   }

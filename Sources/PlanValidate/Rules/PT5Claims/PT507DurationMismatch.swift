@@ -8,11 +8,12 @@ enum DurationMismatch: Rule {
     explanation: LocalizedText(
       zh: """
         「自3月1日起至5月31日止，計3個月」的長短應與兩個日期相符，首尾兩日都計入或只計一日皆可；日期後面的「星期五」應是那一天。只有文字寫明由這一天到那一天時才檢查；\
-        執行期程本身的長短由 PT105 檢查。工作天與寫「約」者不檢查。
+        執行期程本身的長短由 PT105 檢查。工作天與寫「約」者不檢查。同一句先寫「自5月6日決標，並於12月9日完成驗收」再寫「期程為210個日曆天」而兩者不符時，因為天數可能是契約所訂，只列為提示。
         """,
       en: """
         In 自3月1日起至5月31日止，計3個月 the length is that of the two dates, counting both ends or one; a weekday behind a date is that of the day. Only what the text says to run \
-        from one date to the other is checked; the plan's own period is checked by PT105. Working days and 約 are not looked at.
+        from one date to the other is checked; the plan's own period is checked by PT105. Working days and 約 are not looked at. Where a sentence says 自5月6日決標，並於12月9日完成驗收 and then a number of \
+        calendar days that differs, it may be that of a contract, and it is a note.
         """),
     failing: RuleExample(
       """
@@ -20,6 +21,7 @@ enum DurationMismatch: Rule {
 
       - 一、自107年3月1日起至同年5月31日止，計↓2個月。
       - 二、107年6月29日（↓星期四）前提報，自107年5月6日至107年5月12日，為期↓10天。
+      - 三、自105年5月6日決標，並於同年12月9日完成驗收，建構期程為↓210個日曆天。
       """),
     passing: RuleExample(
       """
@@ -27,13 +29,13 @@ enum DurationMismatch: Rule {
 
       - 一、自107年3月1日起至同年5月31日止，計3個月。
       - 二、107年6月29日（星期五）前提報，自107年5月6日至107年5月12日，為期7天。
-      - 三、自105年5月6日決標，並於同年12月9日完成驗收，建構期程為210個日曆天。
+      - 三、自105年5月6日決標，並於同年12月9日完成驗收，建構期程為217個日曆天；自105年5月6日起受理，於同年12月9日前完成，契約工期為180個日曆天。
       - 四、107年6月29日（一）辦理講習，自107年5月7日至107年5月11日，計4個工作天。
       """),
     evidence: LocalizedText(
-      zh: "一份 106 年創意提案表寫明決標、驗收兩個日期與 210 個日曆天，但沒有說由前者算到後者，因此不檢查。",
+      zh: "一份 106 年創意提案表寫明決標、驗收兩個日期，相隔 217 天，其後卻是 210 個日曆天。",
       en:
-        "A proposal of 106 has two dates and 210 calendar days, but does not say that these run from one to the other, so nothing is reported."
+        "A proposal of 106 names the days of an award and of its acceptance, which are 217 days apart, and then 210 calendar days."
     ))
 
   static let documents = Set(DocumentKind.allCases)
@@ -52,7 +54,10 @@ enum DurationMismatch: Rule {
         year = day.days.lowerBound.year
         index = day.range.upperBound
         checkWeekday(of: day, dense, &findings)
-        guard let end = endOfSpan(dense, from: day) else { continue }
+        guard let end = endOfSpan(dense, from: day) else {
+          if dense.has("自", before: day.range.lowerBound) { checkProject(from: day, dense, &findings) }
+          continue
+        }
         year = end.days.lowerBound.year
         index = end.range.upperBound
         checkWeekday(of: end, dense, &findings)
@@ -123,6 +128,59 @@ enum DurationMismatch: Rule {
       ))
   }
 
+  /// 自105年5月6日決標，並於同年12月9日完成驗收，建構期程為210個日曆天: a project from its first day to its last.
+  private static func checkProject(from first: WrittenDay, _ dense: DenseText, _ findings: inout FindingList) {
+    guard first.isDay else { return }
+    let year = first.days.lowerBound.year
+    let sentence = dense.scalars[first.range.upperBound...].prefix(70).prefix { !"。;".unicodeScalars.contains($0) }
+    var last: WrittenDay?
+    var index = sentence.startIndex
+    while index < sentence.endIndex {
+      if beginsDate(dense, index), let day = WrittenDay(in: dense, at: index, year: year) {
+        // A third day, or one that says by when: nothing is certain.
+        guard last == nil, day.isDay, day.days.lowerBound > first.days.lowerBound, dense.has("於", before: index),
+          ["完成", "驗收", "完工", "竣工", "結束", "辦竣"].contains(where: { dense.has($0, at: day.range.upperBound) })
+        else { return }
+        last = day
+        index = day.range.upperBound
+      } else if let last, let word = ["期程為", "工期為", "歷時", "共計", "期間為", "共"].first(where: { dense.has($0, at: index) }),
+        !dense.has("契約", before: index),
+        case let start = index + word.unicodeScalars.count, let (count, end) = WrittenDay.number(in: dense, at: start),
+        let unit = ["個日曆天", "日曆天"].first(where: { dense.has($0, at: end) })
+      {
+        let days = last.days.lowerBound.dayNumber - first.days.lowerBound.dayNumber
+        let range = start..<(end + unit.unicodeScalars.count)
+        compareProject(
+          (count, dense.part(range)), days: days, from: first.days.lowerBound, to: last.days.lowerBound, &findings)
+        return
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private static func compareProject(
+    _ stated: (count: Int, words: PlanText), days: Int, from first: CalendarDate, to last: CalendarDate,
+    _ findings: inout FindingList
+  ) {
+    if stated.count == days || stated.count == days + 1 {
+      findings.confirm(
+        at: stated.words.firstLineRange,
+        LocalizedText(
+          zh: "\(first.roc)至\(last.roc)是\(stated.words.excerpt)，與所寫相符。",
+          en: "\(first.roc) to \(last.roc) is \(stated.words.excerpt), as written."))
+    } else {
+      findings.add(
+        at: stated.words.firstLineRange,
+        LocalizedText(
+          zh: "\(first.roc)至\(last.roc)是 \(days) 天，這裡寫「\(stated.words.excerpt)」；如為契約所訂的天數請寫明，否則請查對。",
+          en:
+            "\(first.roc) to \(last.roc) is \(days) days, but this says “\(stated.words.excerpt)”; if it is what the contract allowed, say so, otherwise check it."
+        ),
+        severity: .note)
+    }
+  }
+
   /// 1月1日至2月1日 may be a month, counting one of the two days.
   private static func holdsWithoutLast(_ length: StatedLength, _ days: ClosedRange<CalendarDate>) -> Bool {
     guard days.lowerBound < days.upperBound else { return false }
@@ -152,7 +210,7 @@ enum DurationMismatch: Rule {
     guard let stated = weekdays.firstIndex(of: scalar) else { return }
     let isClosed = hasParenthesis && dense.has(")", at: name + 1)
     let actual = day.days.lowerBound.weekday
-    let right = String(weekdays[actual - 1])
+    let right = day.days.lowerBound.weekdayName
     let place = dense.range(of: index..<(name + 1))
     if stated + 1 == actual {
       guard word != nil || isClosed else { return }

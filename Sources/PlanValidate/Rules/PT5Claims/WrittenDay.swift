@@ -57,3 +57,10 @@ struct WrittenDay {
     return (value, end)
   }
 }
+
+extension CalendarDate {
+  /// 一 for Monday to 日 for Sunday, as behind 星期.
+  var weekdayName: String {
+    ["一", "二", "三", "四", "五", "六", "日"][weekday - 1]
+  }
+}

@@ -1,0 +1,139 @@
+import PlanModel
+
+/// Every list of a document whose items have numbers; the numbers of sections and parts are no list.
+struct NumberedLists {
+  /// The lists inside texts: of prose, measures, benefits, survey cells and the free fields of a log.
+  private(set) var inTexts: [NumberedRun] = []
+  /// The lists that the form itself makes: citations, measures, phases, the headings and items of a log.
+  private(set) var ofForm: [NumberedRun] = []
+
+  /// All of them.
+  var all: [NumberedRun] { inTexts + ofForm }
+
+  init(_ plan: PlanIndex) {
+    if let proposal = plan.document.proposal { add(proposal) }
+    for section in plan.plan.sections {
+      switch section.content {
+      case .narrative(let text): inTexts += Self.lists(in: [text])
+      case .citations(let citations):
+        let items = citations.compactMap { citation in citation.label.map { Self.item($0, citation.labelRange) } }
+        ofForm.append(NumberedRun(items: items))
+      case .survey(let rows): add(rows)
+      case .inspectionLog(let log): add(log)
+      case .measures, .taskForce, .checklist, .units: break
+      }
+    }
+    for entry in plan.groups {
+      add(entry.group.measures)
+      let benefits = [entry.group.defaults.benefit] + entry.group.measures.map(\.fields.benefit)
+      for benefit in benefits.compactMap({ $0 }) { inTexts += Self.lists(in: [benefit]) }
+    }
+  }
+
+  static func item(_ label: Label, _ range: SourceRange) -> NumberedRun.Item {
+    .init(label: label, range: range, isCertain: true)
+  }
+
+  private static func lists(in texts: [PlanText]) -> [NumberedRun] {
+    var scanner = NumberingScanner()
+    for text in texts { scanner.read(text) }
+    return scanner.found
+  }
+
+  // MARK: Proposals
+
+  private mutating func add(_ proposal: Proposal) {
+    for section in proposal.sections {
+      switch section.content {
+      case .text(let text): inTexts += Self.lists(in: [text])
+      case .points(let points):
+        ofForm.append(
+          NumberedRun(items: points.compactMap { point in point.label.map { Self.item($0, point.labelRange) } }))
+        for point in points { inTexts += Self.lists(in: [point.text]) }
+      case .parts(let parts): for part in parts { add(part) }
+      case .categories, .contributors, .contact: break
+      }
+    }
+  }
+
+  /// The numbers of phases may go on from the text before them, and the text behind them from theirs.
+  private mutating func add(_ part: ProposalPart) {
+    let phases = NumberedRun(
+      items: part.phases.compactMap { phase in phase.label.map { Self.item($0, phase.labelRange) } })
+    let before = [part.text].compactMap { $0 }
+    let behind = [part.closing].compactMap { $0 }
+    var runs: [NumberedRun] = []
+    for run in Self.lists(in: before) + [phases] + Self.lists(in: behind) {
+      let earlier = runs.lastIndex { earlier in
+        guard let last = earlier.items.last?.label, let first = run.items.first?.label else { return false }
+        return last.style == first.style && last.value + 1 == first.value
+      }
+      if let earlier { runs[earlier].items += run.items } else { runs.append(run) }
+    }
+    inTexts += runs
+    for phase in part.phases {
+      inTexts += Self.lists(in: [phase.text])
+      if let units = phase.units { inTexts += Self.lists(in: [units]) }
+    }
+  }
+
+  // MARK: Plans
+
+  /// Measures have numbers of their own in a list; in a table the number may stand in the text, and then goes on from row to row.
+  private mutating func add(_ measures: [Measure]) {
+    let numbered = measures.compactMap { measure in measure.label.map { Self.item($0, measure.labelRange) } }
+    ofForm += Self.seriesOfPairs(numbered) ?? [NumberedRun(items: numbered)]
+    var unnumbered: [PlanText] = []
+    for measure in measures {
+      if measure.label == nil { unnumbered.append(measure.text) } else { inTexts += Self.lists(in: [measure.text]) }
+    }
+    inTexts += Self.lists(in: unnumbered)
+  }
+
+  /// 1-1, 1-2, 2-1: each first number has a series of its own.
+  private static func seriesOfPairs(_ items: [NumberedRun.Item]) -> [NumberedRun]? {
+    guard items.contains(where: { $0.label.style == .pair }) else { return nil }
+    var runs: [NumberedRun] = []
+    for item in items {
+      let point = item.label.text.prefix { $0 != "-" }
+      if let last = runs.last?.items.last, last.label.style == item.label.style,
+        last.label.text.prefix(while: { $0 != "-" }) == point
+      {
+        runs[runs.count - 1].items.append(item)
+      } else {
+        runs.append(NumberedRun(items: [item]))
+      }
+    }
+    return runs
+  }
+
+  /// Lists may go on from row to row within one item of the survey.
+  private mutating func add(_ rows: [SurveyRow]) {
+    var texts: [PlanText] = []
+    for (index, row) in rows.enumerated() {
+      texts.append(row.text)
+      let next = index + 1 < rows.count ? rows[index + 1] : nil
+      if let next, next.item.string == row.item.string, next.dimension.string == row.dimension.string { continue }
+      inTexts += Self.lists(in: texts)
+      texts = []
+    }
+  }
+
+  /// The headings of an inspection log are a list, and so are the items under each of them.
+  private mutating func add(_ log: InspectionLog) {
+    func list(_ numbers: [(label: Label, range: SourceRange)]) -> NumberedRun {
+      NumberedRun(
+        items: numbers.filter { $0.label.style == numbers.first?.label.style }.map { Self.item($0.label, $0.range) })
+    }
+    ofForm.append(
+      list(
+        log.groups.compactMap { group in
+          guard let heading = group.heading, let found = Label.read(at: heading.string) else { return nil }
+          return (found.label, heading.sourceRange(of: 0..<found.label.text.utf8.count))
+        }))
+    for group in log.groups {
+      ofForm.append(list(group.items.compactMap { item in item.label.map { ($0, item.labelRange) } }))
+      if let text = group.text { inTexts += Self.lists(in: [text]) }
+    }
+  }
+}

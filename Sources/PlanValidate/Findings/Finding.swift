@@ -78,18 +78,11 @@ public struct Finding: Sendable {
       self.init(title, edits: [Edit(range: range, text: text)], isSafe: isSafe)
     }
 
-    /// A fix of several changes, which must not overlap.
+    /// A fix of several changes, which are made together and must not overlap.
     public init(_ title: LocalizedText, edits: [Edit], isSafe: Bool = true) {
       self.title = title
       self.edits = edits
       self.isSafe = isSafe
-    }
-
-    /// A fix of several changes, to be made together; they do not overlap.
-    init(_ title: LocalizedText, edits: [Edit], isSafe: Bool = true) {
-      self.title = title
-      self.isSafe = isSafe
-      self.edits = edits
     }
   }
 

@@ -52,17 +52,28 @@ enum LookAlikes: Rule {
     let bytes = plan.source.bytes
     var counts: [Unicode.Scalar: Int] = [:]
     var order: [Unicode.Scalar] = []
-    var first: SourceRange?
+    var places: [(scalar: Unicode.Scalar, range: SourceRange)] = []
     for place in bytes.indices.dropLast(2) where bytes[place] >= 0xE2 && bytes[place] <= 0xEF {
       guard let scalar = scalar(at: place, in: bytes), LookAlike.meant(by: scalar) != nil else { continue }
       let neighbours = [self.scalar(before: place, in: bytes), self.scalar(at: place + 3, in: bytes)]
       if isSoundSign(scalar), neighbours.contains(where: { $0.map(isSoundSign) ?? false }) { continue }
       if counts[scalar] == nil { order.append(scalar) }
       counts[scalar, default: 0] += 1
-      if first == nil { first = place..<(place + 3) }
+      places.append((scalar, place..<(place + 3)))
     }
-    guard let first else { return }
-    report(order.map { ($0, counts[$0] ?? 0) }, at: first, &findings)
+    guard let first = places.first else { return }
+    report(order.map { ($0, counts[$0] ?? 0) }, at: first.range, fix(places), &findings)
+  }
+
+  /// Writes the common characters. Numerals are left to a person, since no fix changes a number.
+  private static func fix(_ places: [(scalar: Unicode.Scalar, range: SourceRange)]) -> [Finding.Fix] {
+    let edits = places.compactMap { scalar, range in
+      LookAlike.meant(by: scalar).flatMap { meant in
+        Numeral.value(of: String(meant)) == nil ? Finding.Edit(range: range, text: String(meant)) : nil
+      }
+    }
+    let title = LocalizedText(zh: "改為一般的字（數字除外）", en: "Write the common characters, but for numbers")
+    return edits.isEmpty ? [] : [Finding.Fix(title, edits: edits)]
   }
 
   /// The scalar of two or three bytes that begins at a place.
@@ -90,7 +101,8 @@ enum LookAlikes: Rule {
   private static let mostShown = 8
 
   private static func report(
-    _ found: [(scalar: Unicode.Scalar, count: Int)], at range: SourceRange, _ findings: inout FindingList
+    _ found: [(scalar: Unicode.Scalar, count: Int)], at range: SourceRange, _ fixes: [Finding.Fix],
+    _ findings: inout FindingList
   ) {
     let total = found.reduce(0) { $0 + $1.count }
     let shown = found.prefix(mostShown).map { scalar, count in
@@ -108,6 +120,6 @@ enum LookAlikes: Rule {
         zh: "有\(total)個字看起來一樣、其實是另一個字：\(shown.map(\.zh).joined(separator: "、"))\(isCut ? "等" : "")；請重打。",
         en:
           "\(total) characters look right and are others: \(shown.map(\.en).joined(separator: ", "))\(isCut ? " …" : ""); type them again."
-      ))
+      ), fixes: fixes)
   }
 }

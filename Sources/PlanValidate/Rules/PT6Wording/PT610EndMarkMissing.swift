@@ -73,9 +73,9 @@ enum EndMarkMissing: Rule {
         findings.add(
           at: text.firstLineRange,
           LocalizedText(
-            zh: "「\(text.excerpt)」句末沒有標點，同一清單的 \(items.count) 項有 \(items.count - open.count) 項有；請補上，或把文字補完。",
+            zh: "「\(text.excerpt)」句末沒有標點，同一層的 \(items.count) 項有 \(items.count - open.count) 項有；請補上，或把文字補完。",
             en:
-              "“\(text.excerpt)” has no mark at its end; \(items.count - open.count) of the \(items.count) items of the list have one."
+              "“\(text.excerpt)” has no mark at its end; \(items.count - open.count) of the \(items.count) items of its level have one."
           ))
       }
     }

@@ -142,13 +142,14 @@ private struct Basis {
       if dense.has(",", at: start) { start += 1 }
       let sentence = dense.scalars[start...].prefix(30).prefix { !"。;".unicodeScalars.contains($0) }
       guard ["報", "函報", "陳報", "提報", "層報", "送", "函送"].contains(where: { dense.has($0, at: start) }) else { continue }
-      let isNeeded = sentence.indices.contains { place in
+      // All of these have five characters.
+      let place = sentence.indices.first { place in
         ["核定後執行", "核定後實施", "核定後辦理", "核備後執行", "核備後實施", "核准後執行", "核准後實施", "核可後實施", "核可後執行"].contains {
           dense.has($0, at: place)
         }
       }
-      if isNeeded {
-        found.append(Basis(day: day.days.lowerBound, words: dense.part(day.range.lowerBound..<sentence.endIndex)))
+      if let place {
+        found.append(Basis(day: day.days.lowerBound, words: dense.part(day.range.lowerBound..<(place + 5))))
       }
     }
     return found

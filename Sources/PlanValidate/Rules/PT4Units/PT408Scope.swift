@@ -253,6 +253,7 @@ private struct AgencyScope {
     {
       start -= 1
     }
+    while start < end, dense.scalars[start] == "、" { start += 1 }
     let names = dense.scalars[start..<end].split(separator: "、")
     return names.count > 1 && names.allSatisfy { (2...5).contains($0.count) } ? start : nil
   }

@@ -160,6 +160,7 @@ import Testing
 
   @Test(arguments: [
     ("四聯單應於2小時內", "三聯單應於8小時內"), ("臨櫃申辦：", "網路申辦："), ("拖吊申訴案件", "違規申訴案件"),
+    ("辦理幼兒疫苗接種，由護理人員評估後", "辦理65歲以上長者疫苗接種，由醫師評估後"),
   ])
   func itemsOfOneFamilyAreTwo(first: String, second: String) {
     let tail = "上傳資訊系統並列印一份交付民眾收執留存備查後歸檔"

@@ -178,6 +178,7 @@ enum RepeatedClauses {
       {
         return true
       }
+      if hasParallelBeginnings { return true }
       // The same sentence with another word in one place.
       let head = zip(first.values, second.values).prefix { $0 == $1 }.count
       let tail = zip(first.values.dropFirst(head).reversed(), second.values.dropFirst(head).reversed()).prefix {
@@ -188,7 +189,22 @@ enum RepeatedClauses {
       return min(middles.0, middles.1) > 0 && max(middles.0, middles.1) <= 8
         && (head + tail) * 4 >= 3 * max(first.values.count, second.values.count)
     }
+
+    private var hasParallelBeginnings: Bool {
+      guard at.first + length == first.values.count, at.second + length == second.values.count,
+        max(at.first, at.second) <= RepeatedClauses.longestBeginning,
+        min(at.first, at.second) * 5 >= max(at.first, at.second) * 3
+      else { return false }
+      let words = Set(first.values[..<at.first])
+      let common = second.values[..<at.second].count(where: words.contains)
+      // With hardly a word that differs they are one sentence again.
+      return common * 5 >= at.second * 2 && common * 5 < at.second * 4
+    }
   }
+
+  /// What two texts of one family have before a common end is nearly as long and in good part the same: 辦理幼兒疫苗接種，由護理人員…,
+  /// 辦理長者疫苗接種，由醫師….
+  private static let longestBeginning = 24
 
   /// The last two characters of titles.
   private static let titleEndings: Set<[UInt32]> = Set(

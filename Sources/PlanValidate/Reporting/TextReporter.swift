@@ -70,7 +70,7 @@ struct TextReporter {
       return words("檢查了 \(files)，沒有發現問題。", "Checked \(files): nothing found.") + hidden
     }
     return words(
-      "檢查了 \(files)：\(counts[.error]) 個錯誤、\(counts[.warning]) 個警告、\(counts[.note]) 個提示。用「plantool explain 代碼」看規則說明。",
+      "檢查了 \(files)：\(counts[.error]) 個錯誤、\(counts[.warning]) 個警告、\(counts[.note]) 個提示。用「plantool explain 代號」看規則說明。",
       """
       Checked \(files): \(plural(counts[.error], "error")), \(plural(counts[.warning], "warning")), \(plural(counts[.note], "note")). “plantool explain CODE” \
       tells more about a rule.

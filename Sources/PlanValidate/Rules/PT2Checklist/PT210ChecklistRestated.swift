@@ -9,7 +9,7 @@ enum ChecklistRestated: Rule {
       zh: """
         辦理事項說的是要求，作法要說本機關怎麼做到：哪些業務、用什麼方式、做多少、何時完成。與檢核表（含前一版檢核表的同一重點）的文字幾乎相同（也包括把\
         兩個辦理事項連成一句，或只在重點名稱前後加幾個字）、沒有寫出自己內容的作法，審查時等於沒有作答。作法之下的一項，或措施調查表的措施內容照抄時，也一併提出。\
-        同一重點還有其他作法時只是提示；唯一的作法就是照抄時是警告。
+        同一重點還有其他作法時列為提示；唯一的作法就是照抄時是警告。
         """,
       en: """
         A checkpoint says what is asked; a measure should say how this agency does it: for which services, by what means, how much and \

@@ -2,10 +2,10 @@ import PlanModel
 
 /// Deadlines that cannot be understood because of the shape of a character, not of what they say.
 enum DeadlineSpelling {
-  /// Shapes that stand for another character in the words of deadlines, where they mean nothing themselves: what optical recognition and PDF files make of them
-  /// (曰, the radicals of U+2F00 ff.), Japanese and simplified forms, and 辨 for 辦. By the Unihan database (kZVariant, kTraditionalVariant).
+  /// Shapes that stand for another character in the words of deadlines, where they mean nothing themselves: what optical recognition makes of them (曰),
+  /// Japanese and simplified forms, and 辨 for 辦. By the Unihan database (kZVariant, kTraditionalVariant).
   private static let shapes: [Unicode.Scalar: Unicode.Scalar] = [
-    "曰": "日", "⽇": "日", "⽉": "月", "⽌": "止", "毎": "每", "続": "續", "续": "續", "赓": "賡", "办": "辦", "辧": "辦", "辨": "辦",
+    "曰": "日", "毎": "每", "続": "續", "续": "續", "赓": "賡", "办": "辦", "辧": "辦", "辨": "辦",
     "辯": "辦",
     "经": "經", "随": "隨", "时": "時", "内": "內", "执": "執", "检": "檢", "讨": "討", "实": "實", "间": "間", "于": "於", "动": "動",
     "进": "進", "个": "個",

@@ -8,7 +8,7 @@ enum PersonalData: Rule {
     explanation: LocalizedText(
       zh: """
         計畫通常公開於機關網站，不應留有個人的電子郵件、行動電話、身分證統一編號；名冊的姓名欄多半留白而有人填了姓名時，也請確認。\
-        名冊一律列姓名者只提出備註；聯絡窗口、承辦人的市內電話也是。其他公務電話、報案專線、網址、機關的服務信箱與發文字號不算個人資料。訊息與所印出的原文都只顯示遮蔽後的內容。
+        名冊一律列姓名者列為提示；聯絡窗口、承辦人的市內電話也是。其他公務電話、報案專線、網址、機關的服務信箱與發文字號不算個人資料。訊息與所印出的原文都只顯示遮蔽後的內容。
         """,
       en: """
         Plans are usually published. They should hold no personal e-mail address, mobile number or national id, and no \

@@ -12,7 +12,7 @@ enum Scope: Rule {
         """,
       en: """
         The plan of a precinct, brigade or office is often made from its parent's; then 本局 became 本分局 while the scope stayed: the units are still 各分局, the text \
-        says 本分局各分局, tables bear the parent's name. Nobody within the plan's scope can do these measures. There is one finding each for titles, words and units, with the number of \
+        says 本分局各分局, tables bear the parent's name. No unit that the plan addresses can do these measures. There is one finding each for titles, words and units, with the number of \
         places and each wording. Measures that learn from sisters or work with them are left alone.
         """),
     failing: RuleExample(

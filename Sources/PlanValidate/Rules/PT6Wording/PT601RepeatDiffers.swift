@@ -8,7 +8,7 @@ enum RepeatDiffers: Rule {
     explanation: LocalizedText(
       zh: """
         同樣文字的作法列了兩次，而完成期限或承辦單位不一致，執行與考核時不知以何者為準。請查明後統一，或只保留一處。比對時不計空白、標點與全半形，單位依單位表\
-        的別名換算；「4月」與「107年4月」、「持續辦理」與「賡續辦理」視為相同。文字幾乎相同（九成以上，或只在一處增減幾個字）者只提醒。
+        的別名換算；「4月」與「107年4月」、「持續辦理」與「賡續辦理」視為相同。文字幾乎相同（九成以上，或只在一處增減幾個字）者列為提示。
         """,
       en: """
         The same measure is listed twice with different deadlines or units, so nobody knows which one holds. Make them agree, or keep one. White space, \

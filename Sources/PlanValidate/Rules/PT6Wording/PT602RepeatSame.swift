@@ -8,7 +8,7 @@ enum RepeatSame: Rule {
     explanation: LocalizedText(
       zh: """
         同樣文字的作法在兩處出現，期限與單位也沒有不同。請只留在最適當的評核重點之下，或寫出各重點不同的做法。少於 8 個字的短句不檢查；文字幾乎相同（九成以上，或只在一處增減幾個\
-        字）者只提醒。措施調查表本來就摘述具體作法，不列入比對。
+        字）者列為提示。措施調查表本來就摘述具體作法，不列入比對。
         """,
       en: """
         The same text stands in two places with the same deadline and units. Keep it under the focus where it belongs, or say what is different in each. \

@@ -7,7 +7,7 @@ enum MalformedURL: Rule {
     summary: LocalizedText(zh: "網址寫法有誤", en: "A web address is malformed"),
     explanation: LocalizedText(
       zh: """
-        網址的開頭應為「http://」或「https://」，中間不可有空格。網址後面緊接中文字時，軟體會把中文也當成網址的一部分，請加上括號、標點或空格（僅提醒）。沒有\
+        網址的開頭應為「http://」或「https://」，中間不可有空格。網址後面緊接中文字時，軟體會把中文也當成網址的一部分，請加上括號、標點或空格（列為提示）。沒有\
         「http://」的網域名稱不檢查。
         """,
       en: """

@@ -8,12 +8,12 @@ enum NameVariants: Rule {
     explanation: LocalizedText(
       zh: """
         「」內的名稱在別處只差一個字（多、少、換一字，或前後顛倒），多半是同一名稱誤寫；同一詞用了兩種通用字（平臺、平台，公布、公佈），也宜統一。名稱以次數多的寫法為準，次數懸殊者是\
-        警告，其餘僅提醒；通用字以字表所列為準，另一種寫法達三倍以上時從其多數。數字、編號不同（第一期、第二期）或意義相對（國內、國外）的字不算，通用字以附有出處的字表為限。
+        警告，其餘列為提示；通用字以字表所列為準，另一種寫法達三倍以上時從其多數。數字、編號不同（第一期、第二期）或意義相對（國內、國外）的字不算，通用字以附有出處的字表為限。
         """,
       en: """
-        Words that are one character away from a name in 「」 (one more, one less, another one, or two exchanged) are mostly that name misspelt, and one word with two \
-        characters of the same meaning (平臺 and 平台, 公布 and 公佈) should be written in one way. Of a name the more frequent spelling is proposed, with a warning where it is much more frequent and a note \
-        otherwise; of a word that of the table, unless the other one is more than three times as frequent. Names that differ in a number or in opposites (第一期 and 第二期) are two names, and such characters come from a table with sources.
+        A name in 「」 that differs by one character from another spelling is mostly a slip; the more frequent spelling is proposed (a warning where it is much more frequent). \
+        Of two characters with one meaning (平臺, 平台) the table's is proposed, unless the other is over three times as frequent. Names that differ in a number or in \
+        opposites (第一期, 第二期) are two names.
         """),
     failing: RuleExample(
       """

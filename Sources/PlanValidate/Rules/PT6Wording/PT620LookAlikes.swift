@@ -62,17 +62,17 @@ enum LookAlikes: Rule {
       places.append((scalar, place..<(place + 3)))
     }
     guard let first = places.first else { return }
-    report(order.map { ($0, counts[$0] ?? 0) }, at: first.range, fix(places), &findings)
+    report(order.map { ($0, counts[$0] ?? 0) }, at: first.range, fix(places, in: bytes), &findings)
   }
 
-  /// Writes the common characters. Numerals are left to a person, since no fix changes a number.
-  private static func fix(_ places: [(scalar: Unicode.Scalar, range: SourceRange)]) -> [Finding.Fix] {
+  /// Writes the common characters, but for those in numbers and beside them, which a person must look at.
+  private static func fix(_ places: [(scalar: Unicode.Scalar, range: SourceRange)], in bytes: [UInt8]) -> [Finding.Fix]
+  {
     let edits = places.compactMap { scalar, range in
-      LookAlike.meant(by: scalar).flatMap { meant in
-        Numeral.value(of: String(meant)) == nil ? Finding.Edit(range: range, text: String(meant)) : nil
-      }
-    }
-    let title = LocalizedText(zh: "改為一般的字（數字除外）", en: "Write the common characters, but for numbers")
+      LookAlike.meant(by: scalar).map { Finding.Edit(range: range, text: String($0)) }
+    }.filter { EditCheck.permits($0, in: bytes) }
+    let title = LocalizedText(
+      zh: "改為一般的字（數字與其單位除外）", en: "Write the common characters, but for numbers and their units")
     return edits.isEmpty ? [] : [Finding.Fix(title, edits: edits)]
   }
 

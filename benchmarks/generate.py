@@ -149,6 +149,7 @@ class Plan:
     self.random = Random(seed)
     self.used: set[tuple[int, int, int, int]] = set()
     self.measures = 0
+    self.is_numbered = True
 
   def sentence(self) -> str:
     """The words of a measure that no other one has; short of 117,600 measures any two differ in more than the circle of people that they are for."""
@@ -183,7 +184,7 @@ class Plan:
     return self.random.pick(DEADLINES)
 
   def measure(self, number: int, has_fields: bool) -> str:
-    mark = f"{number}. "
+    mark = f"{number}. " if self.is_numbered else "- "
     indent = " " * len(mark)
     lines = [mark + self.sentence()]
     if has_fields:
@@ -228,6 +229,8 @@ def plan(size: int, seed: int) -> str:
   frame = len((parts[0] + parts[1] + tail + "".join(name for _, name in headings)).encode())
   leaves = [index for index, (level, _) in enumerate(headings) if index + 1 == len(headings) or headings[index + 1][0] <= level]
   room = max(0, size - frame) / len(leaves)
+  # A number of a measure has three digits at the most.
+  made.is_numbered = room < 150_000
   filled = 0.0
   due = 0.0
   for index, (level, name) in enumerate(headings):

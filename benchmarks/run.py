@@ -223,7 +223,7 @@ class Data:
     command = [str(self.tool), *map(str, arguments)]
     answer = subprocess.run(command, capture_output=True, encoding="utf-8", env=ENVIRONMENT, check=False)
     if answer.returncode != 0:
-      raise Failure(f"status {answer.returncode}: {' '.join(command)}\n{answer.stderr}{answer.stdout[:2000]}")
+      raise Failure(f"status {answer.returncode}: {' '.join(command)}\n{answer.stderr[:2000]}")
 
   def compile_schema(self, jsonschema: str | None) -> None:
     """What jsonschema can do once and for all before it validates."""

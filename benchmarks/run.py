@@ -7,7 +7,7 @@
     run.py --tiny             a smoke test: every case once, on small plans; fails when plantool does, whatever the times are
     run.py --huge             the scaling curve up to 200 MB
 
-It needs a release build: swift build -c release --static-swift-stdlib --product plantool. A program that cannot be had is printed as SKIPPED.
+It needs a release build, such as the one that scripts/package.sh makes. A program that cannot be had is printed as SKIPPED.
 """
 
 import argparse
@@ -290,7 +290,6 @@ def cases(data: Data) -> dict[str, Case]:
   json.add("jsonschema", "jsonschema validate with a compiled schema", "validate", "plan.schema.json", "json", "--template", "plan.template.json")
   jsons = sorted(str(path.relative_to(folder)) for path in data.json_corpus.iterdir())
   json.add("jq", "jq", ".", *jsons)
-  json.add("check-jsonschema", "check-jsonschema", "--schemafile", "plan.schema.json", *jsons)
 
   big = found["big"] = Case(f"One large plan ({kilobytes(folder / 'big.plan.md')} of text, {kilobytes(folder / 'big.plan.json')} of JSON)", folder)
   big.add("plantool", "plantool validate, text", "validate", "--format", "concise", "big.plan.md", size=size_of(folder / "big.plan.md"))
@@ -411,7 +410,7 @@ def main() -> int:
   options = parser.parse_args()
   tool, work = options.tool.resolve(), options.work.resolve()
   if not tool.exists():
-    print("no release build; make one with: swift build -c release --static-swift-stdlib --product plantool", file=sys.stderr)
+    print("no release build; scripts/package.sh makes one", file=sys.stderr)
     return 2
   if options.instructions:
     return count_instructions(tool, work)

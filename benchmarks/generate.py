@@ -52,14 +52,14 @@ BENEFITS = """平均等候時間減至十分鐘以內 年度退補件率低於�
 
 # Name, and who heads it.
 UNITS = [
-  ("秘書室", "主任"), ("行政科", "科長"), ("訓練科", "科長"), ("後勤科", "科長"), ("資訊室", "主任"), ("公關室", "主任"), ("防治科", "科長"), ("交通科", "科長"), ("外事科", "科長"), ("人事室", "主任"),
+    ("秘書室", "主任"), ("行政科", "科長"), ("訓練科", "科長"), ("後勤科", "科長"), ("資訊室", "主任"), ("公關室", "主任"), ("防治科", "科長"), ("交通科", "科長"), ("外事科", "科長"), ("人事室", "主任"),
 ]
 COLLECTIVES = ["各分局", "各外勤單位"]
 DIVISIONS = ["秘書室(檔案)", "秘書室(研考)", "秘書室(事務)"]
 
 DEADLINES = [
-  "107年2月", "107年3月", "107年4月", "107年5月31日", "107年6月", "107年7月", "107年8月", "107年9月28日", "107年10月", "107年11月", "107年12月", "107年第3季", "107年6月及12月",
-  "107年3月1日至107年10月31日", "持續辦理", "賡續辦理，並請於107年6月29日前提供辦理情形", "107年每月", "107年每季",
+    "107年2月", "107年3月", "107年4月", "107年5月31日", "107年6月", "107年7月", "107年8月", "107年9月28日", "107年10月", "107年11月", "107年12月", "107年第3季", "107年6月及12月",
+    "107年3月1日至107年10月31日", "持續辦理", "賡續辦理，並請於107年6月29日前提供辦理情形", "107年每月", "107年每季",
 ]
 NUMERALS = "一二三四五六七八九十"
 
@@ -101,175 +101,175 @@ HEAD = """# 某某市政府警察局{year}年度提升服務品質執行計畫
 
 
 class Random:
-  """SplitMix64: the same numbers with every version of Python."""
+    """SplitMix64: the same numbers with every version of Python."""
 
-  def __init__(self, seed: int) -> None:
-    self.state = seed
+    def __init__(self, seed: int) -> None:
+        self.state = seed
 
-  def below(self, bound: int) -> int:
-    self.state = (self.state + 0x9E3779B97F4A7C15) & 0xFFFFFFFFFFFFFFFF
-    value = self.state
-    value = ((value ^ (value >> 30)) * 0xBF58476D1CE4E5B9) & 0xFFFFFFFFFFFFFFFF
-    value = ((value ^ (value >> 27)) * 0x94D049BB133111EB) & 0xFFFFFFFFFFFFFFFF
-    return (value ^ (value >> 31)) % bound
+    def below(self, bound: int) -> int:
+        self.state = (self.state + 0x9E3779B97F4A7C15) & 0xFFFFFFFFFFFFFFFF
+        value = self.state
+        value = ((value ^ (value >> 30)) * 0xBF58476D1CE4E5B9) & 0xFFFFFFFFFFFFFFFF
+        value = ((value ^ (value >> 27)) * 0x94D049BB133111EB) & 0xFFFFFFFFFFFFFFFF
+        return (value ^ (value >> 31)) % bound
 
-  def pick(self, values):
-    return values[self.below(len(values))]
+    def pick(self, values):
+        return values[self.below(len(values))]
 
-  def chance(self, percent: int) -> bool:
-    return self.below(100) < percent
+    def chance(self, percent: int) -> bool:
+        return self.below(100) < percent
 
 
 def checklist() -> tuple[list[tuple[int, str]], str]:
-  """The headings of the checklist with their levels in a plan, and the checklist as a plan copies it."""
-  headings: list[tuple[int, str]] = []
-  copy: list[str] = []
-  dimension = 0
-  body = CHECKLIST.read_text(encoding="utf-8").split("\n## ", 1)[1]
-  for line in ("## " + body).splitlines():
-    marks = line.split(" ", 1)[0]
-    if marks and set(marks) == {"#"}:
-      name = line[len(marks) + 1 :]
-      if marks == "##":
-        kind = "整體" if name.startswith("開放創新") else "個別"
-        name = f"{NUMERALS[dimension]}、{kind}評核構面-{name}"
-        dimension += 1
-      headings.append((len(marks) + 1, name))
-      copy.append("#" * (len(marks) + 1) + " " + name)
-    elif not line.startswith(("- 別名：", "- 欄位：")):
-      copy.append(line)
-  text = "\n".join(copy) + "\n"
-  while "\n\n\n" in text:
-    text = text.replace("\n\n\n", "\n\n")
-  return headings, text
+    """The headings of the checklist with their levels in a plan, and the checklist as a plan copies it."""
+    headings: list[tuple[int, str]] = []
+    copy: list[str] = []
+    dimension = 0
+    body = CHECKLIST.read_text(encoding="utf-8").split("\n## ", 1)[1]
+    for line in ("## " + body).splitlines():
+        marks = line.split(" ", 1)[0]
+        if marks and set(marks) == {"#"}:
+            name = line[len(marks) + 1 :]
+            if marks == "##":
+                kind = "整體" if name.startswith("開放創新") else "個別"
+                name = f"{NUMERALS[dimension]}、{kind}評核構面-{name}"
+                dimension += 1
+            headings.append((len(marks) + 1, name))
+            copy.append("#" * (len(marks) + 1) + " " + name)
+        elif not line.startswith(("- 別名：", "- 欄位：")):
+            copy.append(line)
+    text = "\n".join(copy) + "\n"
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return headings, text
 
 
 class Plan:
-  def __init__(self, seed: int) -> None:
-    self.random = Random(seed)
-    self.used: set[tuple[int, int, int, int]] = set()
-    self.measures = 0
-    self.is_numbered = True
+    def __init__(self, seed: int) -> None:
+        self.random = Random(seed)
+        self.used: set[tuple[int, int, int, int]] = set()
+        self.measures = 0
+        self.is_numbered = True
 
-  def sentence(self) -> str:
-    """The words of a measure that no other one has; short of 117,600 measures any two differ in more than the circle of people that they are for."""
-    lists = (SUBJECTS, MEANS, AIMS)
-    while True:
-      triple = tuple(self.random.below(len(words)) for words in lists)
-      spare = len(self.used) > 80_000
-      key = (*triple, self.random.below(len(TARGETS)) if spare else 0)
-      if key not in self.used:
-        break
-    self.used.add(key)
-    target = TARGETS[key[3]] if spare else self.random.pick(TARGETS)
-    subject, means, aim = (words[index] for words, index in zip(lists, triple))
-    return self.random.pick([
-      f"{target}{self.random.pick(VERBS)}{subject}，{means}，以{aim}。",
-      f"{self.random.pick(VERBS)}{subject}：{target}{means}，{aim}。",
-      f"{means}，{target}{self.random.pick(VERBS)}「{subject}」，俾{aim}。",
-    ])
+    def sentence(self) -> str:
+        """The words of a measure that no other one has; short of 117,600 measures any two differ in more than the circle of people that they are for."""
+        lists = (SUBJECTS, MEANS, AIMS)
+        while True:
+            triple = tuple(self.random.below(len(words)) for words in lists)
+            spare = len(self.used) > 80_000
+            key = (*triple, self.random.below(len(TARGETS)) if spare else 0)
+            if key not in self.used:
+                break
+        self.used.add(key)
+        target = TARGETS[key[3]] if spare else self.random.pick(TARGETS)
+        subject, means, aim = (words[index] for words, index in zip(lists, triple))
+        return self.random.pick([
+            f"{target}{self.random.pick(VERBS)}{subject}，{means}，以{aim}。",
+            f"{self.random.pick(VERBS)}{subject}：{target}{means}，{aim}。",
+            f"{means}，{target}{self.random.pick(VERBS)}「{subject}」，俾{aim}。",
+        ])
 
-  def units(self) -> str:
-    first = self.measures % len(UNITS)  # Every head in the task force has something to do.
-    names = [UNITS[first][0]]
-    if self.random.chance(35):
-      names.append(UNITS[(first + 1 + self.random.below(len(UNITS) - 1)) % len(UNITS)][0])
-    if self.random.chance(15):
-      names.append(self.random.pick(COLLECTIVES))
-    if names[0] == "秘書室" and self.random.chance(40):
-      names[0] = self.random.pick(DIVISIONS)
-    return self.random.pick(["、", "、", "；"]).join(names)
+    def units(self) -> str:
+        first = self.measures % len(UNITS)  # Every head in the task force has something to do.
+        names = [UNITS[first][0]]
+        if self.random.chance(35):
+            names.append(UNITS[(first + 1 + self.random.below(len(UNITS) - 1)) % len(UNITS)][0])
+        if self.random.chance(15):
+            names.append(self.random.pick(COLLECTIVES))
+        if names[0] == "秘書室" and self.random.chance(40):
+            names[0] = self.random.pick(DIVISIONS)
+        return self.random.pick(["、", "、", "；"]).join(names)
 
-  def deadline(self) -> str:
-    return self.random.pick(DEADLINES)
+    def deadline(self) -> str:
+        return self.random.pick(DEADLINES)
 
-  def measure(self, number: int, has_fields: bool) -> str:
-    mark = f"{number}. " if self.is_numbered else "- "
-    indent = " " * len(mark)
-    lines = [mark + self.sentence()]
-    if has_fields:
-      lines += [f"{indent}- 完成期限：{self.deadline()}", f"{indent}- 承辦單位：{self.units()}"]
-      if self.random.chance(6):
-        lines.append(f"{indent}- 預期效益：{self.random.pick(BENEFITS)}。")
-      if self.random.chance(5):
-        lines.append(f"{indent}- 辦理情形：107年6月20日 {self.random.pick(STEPS)}（{10 + 10 * self.random.below(8)}%）")
-    if self.random.chance(8):
-      start = self.random.below(len(STEPS))
-      count = 2 + self.random.below(2)
-      lines += [f"{indent}- ({NUMERALS[step]}){STEPS[(start + step) % len(STEPS)]}。" for step in range(count)]
-    self.measures += 1
-    return "\n".join(lines) + "\n"
+    def measure(self, number: int, has_fields: bool) -> str:
+        mark = f"{number}. " if self.is_numbered else "- "
+        indent = " " * len(mark)
+        lines = [mark + self.sentence()]
+        if has_fields:
+            lines += [f"{indent}- 完成期限：{self.deadline()}", f"{indent}- 承辦單位：{self.units()}"]
+            if self.random.chance(6):
+                lines.append(f"{indent}- 預期效益：{self.random.pick(BENEFITS)}。")
+            if self.random.chance(5):
+                lines.append(f"{indent}- 辦理情形：107年6月20日 {self.random.pick(STEPS)}（{10 + 10 * self.random.below(8)}%）")
+        if self.random.chance(8):
+            start = self.random.below(len(STEPS))
+            count = 2 + self.random.below(2)
+            lines += [f"{indent}- ({NUMERALS[step]}){STEPS[(start + step) % len(STEPS)]}。" for step in range(count)]
+        self.measures += 1
+        return "\n".join(lines) + "\n"
 
-  def row(self, first: str) -> str:
-    self.measures += 1
-    return f"| {first} | {self.sentence()} | {self.deadline()} | {self.units()} |\n"
+    def row(self, first: str) -> str:
+        self.measures += 1
+        return f"| {first} | {self.sentence()} | {self.deadline()} | {self.units()} |\n"
 
 
 def rest(copy: str) -> str:
-  """What follows the table of measures; the same in every plan."""
-  survey = "## 附表2、提升服務品質組織診斷具體作法措施調查表\n\n| 構面名稱 | 項目 | 措施名稱 | 措施內容 |\n| --- | --- | --- | --- |\n"
-  survey += "| 基礎服務 | 服務一致及正確 | 流程再造 | 一、盤點申辦業務流程。<br>二、辦理業務測驗。 |\n| | 服務友善 | 友善環境 | 增設指標與服務鈴。 |\n"
-  survey += "| 服務遞送 | 服務便捷 | 單一櫃檯 | 受理後由內部流轉。 |\n\n（本表不敷使用時請自行擴充）\n\n"
-  force = "## 附表3、提升服務品質推動小組編組名冊\n\n| 職稱 | 現職 | 姓名 | 職掌 | 備考 |\n| --- | --- | --- | --- | --- |\n"
-  force += "| 召集人 | 局長 | | 綜理全般事宜 | |\n| 副召集人 | 副局長 | | 襄理全般事宜 | |\n| 執行秘書 | 秘書室主任 | | 綜合規劃及管制考核 | |\n"
-  force += "".join(f"| 委員 | {name}{head} | | 督導{name}辦理本案規劃及推動事項 | |\n" for name, head in UNITS[1:])
-  table = "\n## 單位表\n\n| 單位 | 別名 | 上級 | 性質 |\n| --- | --- | --- | --- |\n"
-  table += "".join(f"| {name} | | {name.split('(')[0]} | |\n" for name in DIVISIONS)
-  table += "".join(f"| {name} | | | 統稱 |\n" for name in COLLECTIVES)
-  return survey + force + "\n## 附表4、提升服務品質組織診斷檢核表\n\n" + copy + table
+    """What follows the table of measures; the same in every plan."""
+    survey = "## 附表2、提升服務品質組織診斷具體作法措施調查表\n\n| 構面名稱 | 項目 | 措施名稱 | 措施內容 |\n| --- | --- | --- | --- |\n"
+    survey += "| 基礎服務 | 服務一致及正確 | 流程再造 | 一、盤點申辦業務流程。<br>二、辦理業務測驗。 |\n| | 服務友善 | 友善環境 | 增設指標與服務鈴。 |\n"
+    survey += "| 服務遞送 | 服務便捷 | 單一櫃檯 | 受理後由內部流轉。 |\n\n（本表不敷使用時請自行擴充）\n\n"
+    force = "## 附表3、提升服務品質推動小組編組名冊\n\n| 職稱 | 現職 | 姓名 | 職掌 | 備考 |\n| --- | --- | --- | --- | --- |\n"
+    force += "| 召集人 | 局長 | | 綜理全般事宜 | |\n| 副召集人 | 副局長 | | 襄理全般事宜 | |\n| 執行秘書 | 秘書室主任 | | 綜合規劃及管制考核 | |\n"
+    force += "".join(f"| 委員 | {name}{head} | | 督導{name}辦理本案規劃及推動事項 | |\n" for name, head in UNITS[1:])
+    table = "\n## 單位表\n\n| 單位 | 別名 | 上級 | 性質 |\n| --- | --- | --- | --- |\n"
+    table += "".join(f"| {name} | | {name.split('(')[0]} | |\n" for name in DIVISIONS)
+    table += "".join(f"| {name} | | | 統稱 |\n" for name in COLLECTIVES)
+    return survey + force + "\n## 附表4、提升服務品質組織診斷檢核表\n\n" + copy + table
 
 
 def plan(size: int, seed: int) -> str:
-  """A plan of about `size` bytes, and of some 20 KB at the least: one measure to a focus."""
-  made = Plan(seed)
-  headings, copy = checklist()
-  tail = rest(copy)
-  parts = [HEAD.format(year=107)]
-  parts.append("## 附表1、提升服務品質組織診斷具體作法表\n\n")
-  frame = len((parts[0] + parts[1] + tail + "".join(name for _, name in headings)).encode())
-  leaves = [index for index, (level, _) in enumerate(headings) if index + 1 == len(headings) or headings[index + 1][0] <= level]
-  room = max(0, size - frame) / len(leaves)
-  # A number of a measure has three digits at the most.
-  made.is_numbered = room < 150_000
-  filled = 0.0
-  due = 0.0
-  for index, (level, name) in enumerate(headings):
-    parts.append("#" * level + " " + name + "\n\n")
-    if index not in leaves:
-      continue
-    # The dimension 開放創新 has neither deadlines nor units, as in the official form.
-    has_fields = level == 5
-    due += room
-    number = 0
-    as_table = has_fields and made.random.chance(20)
-    if as_table:
-      parts.append("| 具體作法 | 完成期限 | 承辦單位 |\n| --- | --- | --- |\n")
-    while number == 0 or filled < due:
-      number += 1
-      text = made.row("")[4:] if as_table else made.measure(number, has_fields)
-      text = "|" + text if as_table else text
-      filled += len(text.encode())
-      parts.append(text)
-    parts.append("\n")
-  return "".join(parts) + tail
+    """A plan of about `size` bytes, and of some 20 KB at the least: one measure to a focus."""
+    made = Plan(seed)
+    headings, copy = checklist()
+    tail = rest(copy)
+    parts = [HEAD.format(year=107)]
+    parts.append("## 附表1、提升服務品質組織診斷具體作法表\n\n")
+    frame = len((parts[0] + parts[1] + tail + "".join(name for _, name in headings)).encode())
+    leaves = [index for index, (level, _) in enumerate(headings) if index + 1 == len(headings) or headings[index + 1][0] <= level]
+    room = max(0, size - frame) / len(leaves)
+    # A number of a measure has three digits at the most.
+    made.is_numbered = room < 150_000
+    filled = 0.0
+    due = 0.0
+    for index, (level, name) in enumerate(headings):
+        parts.append("#" * level + " " + name + "\n\n")
+        if index not in leaves:
+            continue
+        # The dimension 開放創新 has neither deadlines nor units, as in the official form.
+        has_fields = level == 5
+        due += room
+        number = 0
+        as_table = has_fields and made.random.chance(20)
+        if as_table:
+            parts.append("| 具體作法 | 完成期限 | 承辦單位 |\n| --- | --- | --- |\n")
+        while number == 0 or filled < due:
+            number += 1
+            text = made.row("")[4:] if as_table else made.measure(number, has_fields)
+            text = "|" + text if as_table else text
+            filled += len(text.encode())
+            parts.append(text)
+        parts.append("\n")
+    return "".join(parts) + tail
 
 
 def main() -> int:
-  parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-  parser.add_argument("--bytes", type=int, default=40_000, help="about how large a plan is to be (40000)")
-  parser.add_argument("--seed", type=int, default=1)
-  parser.add_argument("--corpus", type=int, metavar="N", help="write N plans, with seeds from --seed on, into the folder -o")
-  parser.add_argument("-o", "--output", type=pathlib.Path, required=True)
-  options = parser.parse_args()
-  if options.corpus is None:
-    options.output.write_text(plan(options.bytes, options.seed), encoding="utf-8", newline="\n")
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--bytes", type=int, default=40_000, help="about how large a plan is to be (40000)")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--corpus", type=int, metavar="N", help="write N plans, with seeds from --seed on, into the folder -o")
+    parser.add_argument("-o", "--output", type=pathlib.Path, required=True)
+    options = parser.parse_args()
+    if options.corpus is None:
+        options.output.write_text(plan(options.bytes, options.seed), encoding="utf-8", newline="\n")
+        return 0
+    options.output.mkdir(parents=True, exist_ok=True)
+    for number in range(options.corpus):
+        text = plan(options.bytes, options.seed + number)
+        (options.output / f"{number:04}.plan.md").write_text(text, encoding="utf-8", newline="\n")
     return 0
-  options.output.mkdir(parents=True, exist_ok=True)
-  for number in range(options.corpus):
-    text = plan(options.bytes, options.seed + number)
-    (options.output / f"{number:04}.plan.md").write_text(text, encoding="utf-8", newline="\n")
-  return 0
 
 
 if __name__ == "__main__":
-  sys.exit(main())
+    sys.exit(main())

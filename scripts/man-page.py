@@ -67,93 +67,93 @@ the configuration of the plans in its folder and below
 
 
 def help_of(*command: str) -> str:
-  return subprocess.run([TOOL, "help", *command, "--lang", "en"], capture_output=True, encoding="utf-8", check=True).stdout
+    return subprocess.run([TOOL, "help", *command, "--lang", "en"], capture_output=True, encoding="utf-8", check=True).stdout
 
 
 def text(line: str) -> str:
-  """A line of running text, so that nothing in it is taken for a request."""
-  escaped = line.replace("\\", "\\e")
-  escaped = re.sub(r"--(?=[a-z])", r"\\-\\-", escaped)
-  escaped = re.sub(r"(?<=[ “])-(?=[a-zA-Z][ ,.”])", r"\\-", escaped)
-  # Sentences begin on lines of their own, as mdoc wants them.
-  sentences = re.sub(r"(?<=[.;:]) (?=[A-Z“])", "\n", escaped).split("\n")
-  return "\n".join("\\&" + sentence if sentence[:1] in (".", "'") else sentence for sentence in sentences)
+    """A line of running text, so that nothing in it is taken for a request."""
+    escaped = line.replace("\\", "\\e")
+    escaped = re.sub(r"--(?=[a-z])", r"\\-\\-", escaped)
+    escaped = re.sub(r"(?<=[ “])-(?=[a-zA-Z][ ,.”])", r"\\-", escaped)
+    # Sentences begin on lines of their own, as mdoc wants them.
+    sentences = re.sub(r"(?<=[.;:]) (?=[A-Z“])", "\n", escaped).split("\n")
+    return "\n".join("\\&" + sentence if sentence[:1] in (".", "'") else sentence for sentence in sentences)
 
 
 def literal(line: str) -> str:
-  """A command or a name, with hyphens that can be copied."""
-  return text(line).replace("-", "\\-").replace("\\\\-", "\\-")
+    """A command or a name, with hyphens that can be copied."""
+    return text(line).replace("-", "\\-").replace("\\\\-", "\\-")
 
 
 def paragraphs(lines: list[str]) -> list[str]:
-  """The words of a command's help: paragraphs, and lists of two columns."""
-  out: list[str] = []
-  open_list = False
-  for line in lines:
-    entry = re.match(r"  (\S+)  +(.*)", line)
-    if entry and not open_list:
-      out.append(".Bl -tag -width Ds")
-    if not entry and open_list:
-      out.append(".El")
-    open_list = bool(entry)
-    if entry:
-      out += [f".It Cm {literal(entry[1])}", text(entry[2])]
-    elif line:
-      out += [".Pp", text(line)]
-  return out + ([".El"] if open_list else [])
+    """The words of a command's help: paragraphs, and lists of two columns."""
+    out: list[str] = []
+    open_list = False
+    for line in lines:
+        entry = re.match(r"  (\S+)  +(.*)", line)
+        if entry and not open_list:
+            out.append(".Bl -tag -width Ds")
+        if not entry and open_list:
+            out.append(".El")
+        open_list = bool(entry)
+        if entry:
+            out += [f".It Cm {literal(entry[1])}", text(entry[2])]
+        elif line:
+            out += [".Pp", text(line)]
+    return out + ([".El"] if open_list else [])
 
 
 def command_page(name: str) -> list[str]:
-  lines = help_of(name).rstrip("\n").split("\n")
-  usage = next(index for index, line in enumerate(lines) if line.startswith("Usage: "))
-  options = lines.index("Options:")
-  examples = lines.index("Examples:")
-  out = [f".Ss {lines[usage].removeprefix('Usage: ')}", text(lines[0][0].upper() + lines[0][1:] + "."), *paragraphs(lines[usage + 1 : options])]
-  out += [".Pp", "Options:", ".Bl -tag -width Ds"]
-  for line in lines[options + 1 : examples]:
-    found = re.match(r"  (?:-(\w), |    )--([a-z-]+)(?: (\S+))?  +(.*)", line)
-    if not found:
-      if line:
-        raise SystemExit(f"{name}: an option that cannot be read: {line}")
-      continue
-    letter, option, value, meaning = found.groups()
-    short = f"Fl {letter} , " if letter else ""
-    out += [f".It {short}Fl -{option}" + (f" Ar {value}" if value else ""), text(meaning)]
-  out += [".El", ".Pp", "Examples:", ".Bl -tag -width Ds"]
-  for line in lines[examples + 1 :]:
-    if line.startswith("      "):
-      out.append(text(line.strip()))
-    elif line.strip():
-      # A full stop that stands alone would be taken for the end of a sentence.
-      out.append(f".It Li {re.sub(r'(?<= )(?=[.]( |$))', '{and_}', literal(line.strip()))}".replace("{and_}", "\\&"))
-  return [*out, ".El"]
+    lines = help_of(name).rstrip("\n").split("\n")
+    usage = next(index for index, line in enumerate(lines) if line.startswith("Usage: "))
+    options = lines.index("Options:")
+    examples = lines.index("Examples:")
+    out = [f".Ss {lines[usage].removeprefix('Usage: ')}", text(lines[0][0].upper() + lines[0][1:] + "."), *paragraphs(lines[usage + 1 : options])]
+    out += [".Pp", "Options:", ".Bl -tag -width Ds"]
+    for line in lines[options + 1 : examples]:
+        found = re.match(r"  (?:-(\w), |    )--([a-z-]+)(?: (\S+))?  +(.*)", line)
+        if not found:
+            if line:
+                raise SystemExit(f"{name}: an option that cannot be read: {line}")
+            continue
+        letter, option, value, meaning = found.groups()
+        short = f"Fl {letter} , " if letter else ""
+        out += [f".It {short}Fl -{option}" + (f" Ar {value}" if value else ""), text(meaning)]
+    out += [".El", ".Pp", "Examples:", ".Bl -tag -width Ds"]
+    for line in lines[examples + 1 :]:
+        if line.startswith("      "):
+            out.append(text(line.strip()))
+        elif line.strip():
+            # A full stop that stands alone would be taken for the end of a sentence.
+            out.append(f".It Li {re.sub(r'(?<= )(?=[.]( |$))', '{and_}', literal(line.strip()))}".replace("{and_}", "\\&"))
+    return [*out, ".El"]
 
 
 def page() -> str:
-  overview = help_of()
-  commands = [match[1] for match in re.finditer(r"^  ([a-z]+)  ", overview, re.MULTILINE)]
-  statuses = overview.split("Exit status: ")[1].strip().rstrip(".").split("; ")
-  synopsis = ".Nm\n.Ar COMMAND\n.Op Ar OPTIONS\n.Ar …\n"
-  body = "\n".join(line for name in commands for line in command_page(name)) + "\n"
-  ends = "".join(f".It Li {status.split(' ', 1)[0]}\n{text(status.split(' ', 1)[1])}\n" for status in statuses)
-  return HEAD + synopsis + DESCRIPTION + body + TAIL + ends + ".El\n"
+    overview = help_of()
+    commands = [match[1] for match in re.finditer(r"^  ([a-z]+)  ", overview, re.MULTILINE)]
+    statuses = overview.split("Exit status: ")[1].strip().rstrip(".").split("; ")
+    synopsis = ".Nm\n.Ar COMMAND\n.Op Ar OPTIONS\n.Ar …\n"
+    body = "\n".join(line for name in commands for line in command_page(name)) + "\n"
+    ends = "".join(f".It Li {status.split(' ', 1)[0]}\n{text(status.split(' ', 1)[1])}\n" for status in statuses)
+    return HEAD + synopsis + DESCRIPTION + body + TAIL + ends + ".El\n"
 
 
 def main() -> int:
-  made = page()
-  if "--check" not in sys.argv[1:]:
-    PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(made, encoding="utf-8")
-    return 0
-  if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != made:
-    print("man/plantool.1 is not what the help says; run scripts/man-page.py and read it")
-    return 1
-  if shutil.which("mandoc") is None:
-    print("SKIPPED: mandoc is not installed; the manual page is compared with the help alone")
-    return 0
-  # STYLE messages are about taste (such as a year that is not the current one).
-  return subprocess.run(["mandoc", "-T", "lint", "-W", "warning", PAGE], check=False).returncode
+    made = page()
+    if "--check" not in sys.argv[1:]:
+        PAGE.parent.mkdir(exist_ok=True)
+        PAGE.write_text(made, encoding="utf-8")
+        return 0
+    if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != made:
+        print("man/plantool.1 is not what the help says; run scripts/man-page.py and read it")
+        return 1
+    if shutil.which("mandoc") is None:
+        print("SKIPPED: mandoc is not installed; the manual page is compared with the help alone")
+        return 0
+    # STYLE messages are about taste (such as a year that is not the current one).
+    return subprocess.run(["mandoc", "-T", "lint", "-W", "warning", PAGE], check=False).returncode
 
 
 if __name__ == "__main__":
-  sys.exit(main())
+    sys.exit(main())

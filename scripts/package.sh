@@ -10,8 +10,8 @@ cd "$(dirname "$0")/.."
 output="${1:-.build/package}"
 
 # Everything is linked in, the C library too: the binary runs on any Linux of its machine type, and starts in half the time because nothing has to be
-# found and bound first. Without symbols it is less than half as large. (No unsafeFlags in Package.swift do this: packages with them cannot be
-# depended on.)
+# found and bound first. Its code is at a fixed address; heap and stack are still placed at random. Without symbols it is less than half as large.
+# (Package.swift cannot say this: a package with unsafeFlags cannot be depended on.)
 swift build -c release --static-swift-stdlib --product plantool -Xswiftc -static-executable -Xlinker -s >&2
 binary=.build/release/plantool
 if ldd "$binary" >/dev/null 2>&1; then

@@ -17,18 +17,18 @@ struct TextReporter {
         text += self.text(of: finding, in: source, hiding: byLine[line] ?? []) + "\n"
       }
       if let limit, report.findings.count > limit {
-        text += style.bold(more(report.findings.count - limit, than: limit, in: source.name)) + "\n\n"
+        text += style.bold(cutOff(report.findings.count, to: limit, in: source.name)) + "\n\n"
       }
     }
     writeConfirmations(of: reports, to: &text)
     return text + closing(FindingCounts(reports)) + "\n"
   }
 
-  private func more(_ count: Int, than limit: Int, in name: String) -> String {
+  private func cutOff(_ count: Int, to limit: Int, in name: String) -> String {
     let name = TerminalText.escape(name)
     return words(
-      "\(name)：只顯示前 \(limit) 個發現，還有 \(count) 個；加上「--max-findings 0」全部顯示。",
-      "\(name): only the first \(limit) findings are shown; there are \(count) more, which “--max-findings 0” shows.")
+      "\(name)：有 \(count) 個發現，這裡只列前 \(limit) 個；加上「--max-findings 0」全部列出。",
+      "\(name): shown here are \(limit) of \(count) findings; “--max-findings 0” shows all.")
   }
 
   /// What holds stands by itself behind everything that needs a look.

@@ -12,22 +12,27 @@ enum LimitOptions {
 
   /// The largest file that is read, in bytes.
   static func fileSize(_ arguments: ParsedArguments) throws -> Int {
-    try number(fileSizeSpec, 1...2047, example: "256", arguments).map { $0 << 20 } ?? PlanFiles.sizeLimit
+    try number(fileSizeSpec, 1...2047, arguments).map { $0 << 20 } ?? PlanFiles.sizeLimit
   }
 
   /// How many findings of a file are shown; nil for all.
   static func findings(_ arguments: ParsedArguments) throws -> Int? {
-    let count = try number(findingsSpec, 0...Int.max, example: "1000", arguments) ?? 1000
+    let count = try number(findingsSpec, 0...Int.max, arguments) ?? 1000
     return count == 0 ? nil : count
   }
 
   private static func number(
-    _ option: OptionSpec, _ range: ClosedRange<Int>, example: String, _ arguments: ParsedArguments
+    _ option: OptionSpec, _ range: ClosedRange<Int>, _ arguments: ParsedArguments
   ) throws -> Int? {
     guard let value = arguments.value(option.name) else { return nil }
     guard let number = Int(value), range.contains(number) else {
-      throw UsageError.malformedValue(
-        value, option: "--\(option.name)", form: LocalizedText(zh: example, en: example))
+      let upTo = range.upperBound == .max ? nil : range.upperBound
+      throw UsageError.unusable(
+        LocalizedText(
+          zh: "選項 --\(option.name) 要 \(range.lowerBound) \(upTo.map { "到 \($0) " } ?? "以上")的整數，不能是「\(value)」。",
+          en:
+            "The option --\(option.name) wants a whole number \(upTo.map { "from \(range.lowerBound) to \($0)" } ?? "from \(range.lowerBound) on"), not “\(value)”."
+        ))
     }
     return number
   }

@@ -4,7 +4,7 @@ import PlanModel
 enum MarkdownList {
   /// The text without the bullets at the beginnings of its lines; numbers such as (一) and the indentation stay.
   static func withoutBullets(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map(withoutBullet).joined(separator: "\n")
+    text.lineSlices.map(withoutBullet).joined(separator: "\n")
   }
 
   private static func withoutBullet(_ line: Substring) -> Substring {

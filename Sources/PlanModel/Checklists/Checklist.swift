@@ -47,13 +47,13 @@ public struct Checklist: Sendable {
     /// Whether the checklist says that a plan needs no part of its own for it: 本構面毋須另闢專節撰寫.
     public var needsNoPart: Bool {
       node.guidance.contains { guidance in
-        ["毋須另闢專節", "毋需另闢專節", "無須另闢專節", "無需另闢專節"].contains { guidance.text.string.contains($0) }
+        ["毋須另闢專節", "毋需另闢專節", "無須另闢專節", "無需另闢專節"].contains { guidance.text.string.has($0) }
       }
     }
     /// Whether it only invites further measures: 除上述3項外，可自行提供…; 除前述作法外，其他…
     public var invitesMore: Bool {
       !node.checkpoints.isEmpty
-        && node.checkpoints.allSatisfy { $0.text.string.hasPrefix("除") && $0.text.string.contains("外，") }
+        && node.checkpoints.allSatisfy { $0.text.string.hasPrefix("除") && $0.text.string.has("外，") }
     }
     /// The names that mean this entry, folded for comparison.
     let keys: Set<NameKey>

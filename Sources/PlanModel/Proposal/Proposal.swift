@@ -44,7 +44,7 @@ public struct Proposal: Sendable {
   /// 投入成本: the parts whose heading says that they are about costs.
   public var costs: [ProposalPart] {
     parts.filter { part in
-      part.heading.map { heading in ["成本", "經費", "費用", "預算"].contains { heading.string.contains($0) } } ?? false
+      part.heading.map { heading in ["成本", "經費", "費用", "預算"].contains { heading.string.has($0) } } ?? false
     }
   }
 

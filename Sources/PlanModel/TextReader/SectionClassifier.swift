@@ -65,7 +65,7 @@ struct SectionClassifier {
   private static func kind(inWords text: String) -> SectionKind? {
     let key = NameKey(text).text
     if let citations = words.last?.1, citations.contains(key) { return .citations }
-    return words.dropLast().first { $0.1.contains { key.contains($0) } }?.0
+    return words.dropLast().first { $0.1.contains { key.has($0) } }?.0
   }
 
   /// The layout that 表別 names in a checklist.

@@ -301,5 +301,5 @@ private struct MeasureRows {
 
 extension String {
   /// The lines of a text, split at LF.
-  var lines: [String] { split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+  var lines: [String] { lineSlices.map(String.init) }
 }

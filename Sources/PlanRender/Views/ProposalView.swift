@@ -100,7 +100,7 @@ enum ProposalView: PlanView {
       .joined(separator: "\n")
     guard let heading = part.heading?.string else { return body }
     guard Label.read(at: heading) != nil else { return body.isEmpty ? heading : heading + "\n" + body }
-    let lines = body.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  " + $0 }
+    let lines = body.lineSlices.map { $0.isEmpty ? "" : "  " + $0 }
     return ([heading] + (body.isEmpty ? [] : lines)).joined(separator: "\n")
   }
 
@@ -109,7 +109,7 @@ enum ProposalView: PlanView {
     let fields: [(FieldName, PlanText?)] = [(.phasePeriod, phase.period?.text), (.phaseUnits, phase.units)]
     let lines = fields.flatMap { field, value -> [String] in
       guard let value else { return [] }
-      let lines = "\(field.name)：\(value.string)".split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = "\(field.name)：\(value.string)".lineSlices
       return lines.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element }
     }
     return (["- " + (phase.label?.text ?? "") + phase.text.string] + lines).joined(separator: "\n")

@@ -64,7 +64,7 @@ enum WholePlanView: PlanView {
   private static func list(_ items: [String]) -> String {
     items.map { item in
       "- "
-        + item.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
+        + item.lineSlices.enumerated().map { index, line in
           index == 0 || line.isEmpty ? String(line) : "  " + line
         }.joined(separator: "\n")
     }.joined(separator: "\n")

@@ -6,25 +6,27 @@ import PlanModel
 struct DenseText: Sendable {
   /// The characters.
   let scalars: [Unicode.Scalar]
-  private let text: PlanText
-  /// For each character, its UTF-8 offsets in the text.
-  private let offsets: [Range<Int>]
+  /// The text in which they stand.
+  let text: PlanText
+  /// For each character, where it begins in the text, in UTF-8. A whole plan is kept in this form, so it is kept small.
+  private let starts: [UInt32]
 
   init(_ text: PlanText) {
     var scalars: [Unicode.Scalar] = []
-    var offsets: [Range<Int>] = []
-    var offset = 0
+    var starts: [UInt32] = []
+    scalars.reserveCapacity(text.string.utf8.count / 3)
+    starts.reserveCapacity(text.string.utf8.count / 3)
+    var offset: UInt32 = 0
     for scalar in text.string.unicodeScalars {
-      let end = offset + UTF8.width(scalar)
       if !scalar.isWhiteSpace {
         scalars.append(NameKey.narrow(scalar))
-        offsets.append(offset..<end)
+        starts.append(offset)
       }
-      offset = end
+      offset += UInt32(UTF8.width(scalar))
     }
     self.scalars = scalars
     self.text = text
-    self.offsets = offsets
+    self.starts = starts
   }
 
   var count: Int { scalars.count }
@@ -32,7 +34,19 @@ struct DenseText: Sendable {
   /// The words at some of the characters, as written.
   func part(_ range: Range<Int>) -> PlanText {
     guard !range.isEmpty else { return text.part(0..<0) }
-    return text.part(offsets[range.lowerBound].lowerBound..<offsets[range.upperBound - 1].upperBound)
+    return text.part(Int(starts[range.lowerBound])..<end(of: range.upperBound - 1))
+  }
+
+  /// Where a character ends in the text. It may have been wider there than the narrow one that it is searched as.
+  private func end(of index: Int) -> Int {
+    let utf8 = text.string.utf8
+    let start = Int(starts[index])
+    switch utf8[utf8.index(utf8.startIndex, offsetBy: start)] {
+    case ..<0x80: return start + 1
+    case ..<0xE0: return start + 2
+    case ..<0xF0: return start + 3
+    default: return start + 4
+    }
   }
 
   /// Where some of the characters stand in the file, as far as that is on one line.

@@ -17,28 +17,28 @@ extension PlanIndex {
     }
     var heads: [Int: [Paragraph]] = [:]
     for entry in measures {
-      var paragraphs = Paragraph.all(in: entry.measure.text)
+      var paragraphs = Paragraph.prose(in: entry.measure.text)
       guard !paragraphs.isEmpty else { continue }
       var head = paragraphs.removeFirst()
       if !paragraphs.isEmpty { head.leadsToList = true }
       heads[entry.group, default: []].append(head)
       add(paragraphs)
-      if let benefit = entry.measure.fields.benefit { add(Paragraph.all(in: benefit)) }
+      if let benefit = entry.measure.fields.benefit { add(Paragraph.prose(in: benefit)) }
     }
     lists += heads.sorted { $0.key < $1.key }.map(\.value)
     for heading in groups {
-      if let benefit = heading.group.defaults.benefit { add(Paragraph.all(in: benefit)) }
+      if let benefit = heading.group.defaults.benefit { add(Paragraph.prose(in: benefit)) }
     }
     for section in plan.sections {
       switch section.content {
-      case .narrative(let text): add(Paragraph.all(in: text))
-      case .citations(let citations): lists.append(citations.flatMap { Paragraph.all(in: $0.text).prefix(1) })
-      case .survey(let rows): lists.append(rows.flatMap { Paragraph.all(in: $0.text) })
+      case .narrative(let text): add(Paragraph.prose(in: text))
+      case .citations(let citations): lists.append(citations.flatMap { Paragraph.prose(in: $0.text).prefix(1) })
+      case .survey(let rows): lists.append(rows.flatMap { Paragraph.prose(in: $0.text) })
       case .measures, .taskForce, .checklist, .units, .inspectionLog: break
       }
     }
     if document.proposal != nil {
-      for text in texts { add(Paragraph.all(in: text)) }
+      for text in texts { add(Paragraph.prose(in: text)) }
     }
     return lists
   }

@@ -2,61 +2,119 @@ import PlanModel
 
 /// The paragraphs and list items of a Markdown text: lines that run on are one, a bullet, a number or a blank line begins the next.
 struct Paragraph {
-  /// The text that it is a part of, and its UTF-8 offsets there. Cutting it out takes time that grows with the whole text.
+  /// What a paragraph is. Most rules look at prose only.
+  enum Kind { case prose, heading, tableRow, quotation, code }
+
+  /// The text that it is a part of, and its UTF-8 offsets there.
   private let source: PlanText
   private let offsets: Range<Int>
+  /// The offset in the text of its first character, the bullet included.
+  let start: Int
   /// The words, without bullet.
   let string: String
   /// The column in which it begins.
   let indent: Int
+  /// What it is.
+  let kind: Kind
   /// Whether a deeper item follows, so that it only leads to its list.
   var leadsToList = false
 
   /// The words, still knowing where they stand.
   var text: PlanText { source.part(offsets).trimmed }
 
-  /// The paragraphs of a text, in order. Headings, tables, quotations and code are left out.
+  /// The label that it begins with, and the words behind that.
+  var item: (label: Label?, words: PlanText) {
+    let words = text
+    guard let found = Label.read(at: words.string) else { return (nil, words) }
+    return (found.label, words.part(found.length..<words.string.utf8.count))
+  }
+
+  /// The paragraphs of prose in a text, in order. Headings, tables, quotations and code are left out.
+  static func prose(in text: PlanText) -> [Paragraph] { all(in: text).filter { $0.kind == .prose } }
+
+  /// The paragraphs of a text, in order. A heading, a row of a table and a line of a quotation are one each.
   static func all(in text: PlanText) -> [Paragraph] {
-    var paragraphs: [Paragraph] = []
-    var open: (start: Int, end: Int, indent: Int)?
+    var list = List(source: text)
     var isFenced = false
-    func close() {
-      guard let paragraph = open else { return }
-      open = nil
-      let words = String(text.string.utf8Part(paragraph.start..<paragraph.end))
-      guard words.unicodeScalars.contains(where: { !$0.isWhiteSpace }) else { return }
-      if let last = paragraphs.last, last.indent < paragraph.indent {
-        paragraphs[paragraphs.count - 1].leadsToList = true
-      }
-      paragraphs.append(
-        Paragraph(source: text, offsets: paragraph.start..<paragraph.end, string: words, indent: paragraph.indent))
-    }
     var offset = 0
-    for line in text.string.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.string.lineSlices {
       let end = offset + line.utf8.count
       defer { offset = end + 1 }
       let content = line.drop { $0 == " " || $0 == "\t" || $0 == "\u{3000}" }
-      if content.hasPrefix("```") || content.hasPrefix("~~~") {
-        isFenced.toggle()
-        close()
-        continue
-      }
-      guard !isFenced, let first = content.first, !"#|>".contains(first) else {
-        close()
-        continue
-      }
       let start = end - content.utf8.count
-      let bullet = content.count > 1 && "-*+".contains(first) && content.dropFirst().first == " " ? 2 : 0
-      let isItem = bullet > 0 || Label.read(at: String(content.prefix(12))) != nil
-      if !isItem, let paragraph = open {
-        open = (paragraph.start, end, paragraph.indent)
+      if content.hasPrefix("```") || content.hasPrefix("~~~") {
+        list.close()
+        isFenced.toggle()
+        continue
+      }
+      guard !isFenced, let first = content.unicodeScalars.first else {
+        if isFenced { list.extendCode(start..<end) } else { list.close() }
+        continue
+      }
+      let indent = line.unicodeScalars.count - content.unicodeScalars.count
+      if let kind = kind(of: first) {
+        list.close()
+        list.open(start: start, words: start..<end, indent: indent, kind)
+        list.close()
+        continue
+      }
+      let bullet = "-*+".unicodeScalars.contains(first) && content.utf8.dropFirst().first == UInt8(ascii: " ") ? 2 : 0
+      if bullet == 0, list.isOpen, Label.read(at: content.unicodeScalars) == nil {
+        list.extend(to: end)
       } else {
-        close()
-        open = (start + bullet, end, line.count - content.count)
+        list.close()
+        list.open(start: start, words: (start + bullet)..<end, indent: indent, .prose)
       }
     }
-    close()
-    return paragraphs
+    list.close()
+    return list.paragraphs
+  }
+
+  private static func kind(of first: Unicode.Scalar) -> Kind? {
+    switch first {
+    case "#": .heading
+    case "|": .tableRow
+    case ">": .quotation
+    default: nil
+    }
+  }
+
+  /// The paragraphs so far, the last of which may go on.
+  private struct List {
+    let source: PlanText
+    var paragraphs: [Paragraph] = []
+    private var current: (start: Int, words: Range<Int>, indent: Int, kind: Kind)?
+
+    init(source: PlanText) { self.source = source }
+
+    var isOpen: Bool { current != nil }
+
+    mutating func open(start: Int, words: Range<Int>, indent: Int, _ kind: Kind) {
+      current = (start, words, indent, kind)
+    }
+
+    mutating func extend(to end: Int) {
+      if let words = current?.words { current?.words = words.lowerBound..<end }
+    }
+
+    /// A block of code is one, whatever its lines look like.
+    mutating func extendCode(_ line: Range<Int>) {
+      if isOpen { extend(to: line.upperBound) } else { open(start: line.lowerBound, words: line, indent: 0, .code) }
+    }
+
+    mutating func close() {
+      guard let paragraph = current else { return }
+      current = nil
+      let words = String(source.string.utf8Part(paragraph.words))
+      guard words.unicodeScalars.contains(where: { !$0.isWhiteSpace }) else { return }
+      if let last = paragraphs.last, paragraph.kind == .prose, last.kind == .prose, last.indent < paragraph.indent {
+        paragraphs[paragraphs.count - 1].leadsToList = true
+      }
+      paragraphs.append(
+        Paragraph(
+          source: source, offsets: paragraph.words, start: paragraph.start, string: words, indent: paragraph.indent,
+          kind: paragraph.kind))
+    }
   }
 }
 

@@ -1,12 +1,10 @@
 import PlanModel
 
 extension PlanIndex {
-  /// Every text that the document's authors wrote, once, in the order of the sections. The copy of the checklist is left out: its words are
-  /// those of the authority that issued it.
-  var texts: [PlanText] {
+  static func texts(of document: PlanDocument) -> [PlanText] {
     switch document.content {
-    case .plan: planTexts
-    case .proposal(let proposal): Self.texts(of: proposal)
+    case .plan(let plan): texts(of: plan)
+    case .proposal(let proposal): texts(of: proposal)
     }
   }
 
@@ -21,7 +19,7 @@ extension PlanIndex {
     return texts
   }
 
-  private var planTexts: [PlanText] {
+  private static func texts(of plan: Plan) -> [PlanText] {
     var texts = [plan.title, plan.metadata.agency, plan.metadata.period?.text].compactMap { $0 }
     for section in plan.sections {
       texts.append(section.heading)
@@ -43,7 +41,7 @@ extension PlanIndex {
     return texts
   }
 
-  private func add(_ log: InspectionLog, to texts: inout [PlanText]) {
+  private static func add(_ log: InspectionLog, to texts: inout [PlanText]) {
     if let date = log.date { texts.append(date) }
     for group in log.groups {
       texts += [group.heading].compactMap { $0 } + group.slots.map(\.text)
@@ -52,7 +50,7 @@ extension PlanIndex {
     }
   }
 
-  private func add(_ group: MeasureGroup, to texts: inout [PlanText]) {
+  private static func add(_ group: MeasureGroup, to texts: inout [PlanText]) {
     texts.append(group.heading)
     add(group.defaults, to: &texts)
     for measure in group.measures {
@@ -64,7 +62,7 @@ extension PlanIndex {
     for inner in group.groups { add(inner, to: &texts) }
   }
 
-  private func add(_ fields: MeasureFields, to texts: inout [PlanText]) {
+  private static func add(_ fields: MeasureFields, to texts: inout [PlanText]) {
     texts += [fields.deadline?.text, fields.units?.text, fields.benefit].compactMap { $0 }
   }
 }

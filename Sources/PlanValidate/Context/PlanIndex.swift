@@ -21,6 +21,13 @@ public struct PlanIndex: Sendable {
   public let unitLists: [FieldEntry<UnitList>]
   /// The names that units go by.
   public let units: UnitDirectory
+  /// Every text that the document's authors wrote, once, in the order of the sections. The copy of the checklist is left out: its words are
+  /// those of the authority that issued it.
+  let texts: [PlanText]
+  /// The same texts as they are searched for words.
+  let denseTexts: [DenseText]
+  /// The paragraphs of each text, headings and rows of tables included.
+  let paragraphs: [[IndexedParagraph]]
   /// The measures that repeat an earlier one.
   private(set) var repeats: [MeasureRepeat] = []
   /// What the comments of the file suppress.
@@ -77,6 +84,9 @@ public struct PlanIndex: Sendable {
     unitLists = placed.unitLists.filter { Placeholder.first(in: $0.value.text) == nil }
     units = UnitDirectory(document.plan)
     suppressions = Suppressions(document)
+    texts = Self.texts(of: document)
+    denseTexts = texts.map(DenseText.init)
+    paragraphs = texts.map(IndexedParagraph.all)
     repeats = MeasureRepeats.all(in: self)
   }
 

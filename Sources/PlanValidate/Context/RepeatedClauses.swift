@@ -78,7 +78,7 @@ enum RepeatedClauses {
       var pieces: [Piece] = []
       var lengths: [Int: Int] = [:]
       for index in plan.measures.indices where layouts[index] == layout {
-        for paragraph in Paragraph.all(in: plan.measures[index].measure.text) {
+        for paragraph in Paragraph.prose(in: plan.measures[index].measure.text) {
           let tokens = tokenizer.tokens(of: paragraph.words)
           lengths[index, default: 0] += tokens.values.count
           pieces.append(Piece(measure: index, tokens: tokens))
@@ -215,7 +215,7 @@ enum RepeatedClauses {
   private static func withinLists(_ plan: PlanIndex) -> [RepeatedClause] {
     var tokenizer = Tokenizer()
     return plan.listTexts.flatMap { text -> [RepeatedClause] in
-      let items = Paragraph.all(in: text).filter { !$0.leadsToList }
+      let items = Paragraph.prose(in: text).filter { !$0.leadsToList }
       return items.count < 2 ? [] : contained(items.map { Item(tokenizer.tokens(of: $0.words)) })
     }
   }

@@ -149,7 +149,7 @@ public struct RuleGuide: Sendable {
 
   private static func indented(_ text: String, by width: Int) -> String {
     let margin = String(repeating: " ", count: width)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : margin + $0 }
+    return text.lineSlices.map { $0.isEmpty ? "" : margin + $0 }
       .joined(separator: "\n")
   }
 }

@@ -94,7 +94,7 @@ struct SARIFReporter {
 
   private func markdownHelp(_ rule: RuleDescription, _ language: Language) -> String {
     func code(_ text: String) -> String {
-      text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + $0 }
+      text.lineSlices.map { $0.isEmpty ? "" : "    " + $0 }
         .joined(separator: "\n")
     }
     let colon = LocalizedText(zh: "：", en: ":")

@@ -118,7 +118,7 @@ struct NumberingScanner {
     fence = nil
     var offset = 0
     let known = runs.count
-    for line in text.string.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.string.lineSlices {
       read(line, at: offset, of: text)
       lines.append(line)
       offset += line.utf8.count + 1

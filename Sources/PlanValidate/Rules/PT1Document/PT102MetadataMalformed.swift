@@ -63,7 +63,7 @@ enum MetadataMalformed: Rule {
       let (zh, en) = fault(of: period, planYear: plan.planYear)
     {
       // 自即日起 begins with the letter that issues the plan: right, but nothing can be counted from it.
-      let isOpen = period.text.string.contains("即日")
+      let isOpen = period.text.string.has("即日")
       findings.add(at: period.text.firstLineRange, LocalizedText(zh: zh, en: en), severity: isOpen ? .note : nil)
     }
   }

@@ -157,7 +157,7 @@ enum YearMismatch: Rule {
     let years = plan.period.map { $0.lowerBound.rocYear...$0.upperBound.rocYear }
     for section in plan.plan.sections where section.attachment != nil {
       let heading = section.heading
-      if retrospective.contains(where: { heading.string.contains($0) }) { continue }
+      if retrospective.contains(where: { heading.string.has($0) }) { continue }
       for mention in YearMention.all(in: heading).prefix(1)
       where mention.rocYear != year && !(years?.contains(mention.rocYear) ?? false) {
         findings.add(

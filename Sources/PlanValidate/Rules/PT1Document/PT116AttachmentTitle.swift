@@ -97,7 +97,7 @@ enum AttachmentTitle: Rule {
   private static func names(in section: Section) -> [(reference: AttachmentReference, words: PlanText)] {
     guard case .narrative(let text) = section.content else { return [] }
     let isList = PlanAttachments.isList(section)
-    return text.paragraphs.flatMap { paragraph -> [(reference: AttachmentReference, words: PlanText)] in
+    return Paragraph.all(in: text).flatMap { paragraph -> [(reference: AttachmentReference, words: PlanText)] in
       let words = paragraph.item.words
       let references = AttachmentReference.all(in: words)
       if isList, references.count == 1, let listed = listedName(of: references[0], in: words) {
@@ -113,7 +113,7 @@ enum AttachmentTitle: Rule {
     let before = words.part(0..<reference.offsets.lowerBound).trimmed(punctuation)
     let behind = words.part(reference.offsets.upperBound..<length).trimmed(punctuation)
     if before.isBlank, !behind.isBlank { return behind }
-    if behind.isBlank, !before.isBlank, !before.string.contains("，"), !before.string.contains("。") { return before }
+    if behind.isBlank, !before.isBlank, !before.string.has("，"), !before.string.has("。") { return before }
     return nil
   }
 

@@ -88,7 +88,7 @@ enum ChecklistRestated: Rule {
     of text: PlanText, at focus: Int, _ wordings: OfficialWordings, _ findings: inout FindingList
   ) {
     guard text.string.utf8.contains(UInt8(ascii: "\n")) else { return }
-    for paragraph in Paragraph.all(in: text).dropFirst() where !paragraph.leadsToList {
+    for paragraph in Paragraph.prose(in: text).dropFirst() where !paragraph.leadsToList {
       guard let official = wordings.restated(by: paragraph.string, at: focus) else { continue }
       reportPart(paragraph.words, official: official, &findings)
     }
@@ -102,7 +102,7 @@ enum ChecklistRestated: Rule {
       let item = row.item.isBlank ? dimension : checklist.entry(named: row.item.string, under: dimension)
       guard let item else { continue }
       let focuses = checklist.entries.indices.filter { checklist.path(to: $0).contains(item) }
-      for paragraph in Paragraph.all(in: row.text) where !paragraph.leadsToList {
+      for paragraph in Paragraph.prose(in: row.text) where !paragraph.leadsToList {
         let official = focuses.lazy.compactMap { wordings.restated(by: paragraph.string, at: $0, names: false) }.first
         if let official { reportPart(paragraph.words, official: official, &findings) }
       }

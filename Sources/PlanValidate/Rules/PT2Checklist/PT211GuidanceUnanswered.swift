@@ -197,7 +197,7 @@ private struct FocusDemands {
 
   /// Whether a sentence wants figures: 應說明…並提供具體數據, 提供…比率. What 得 or 可 allows is not wanted.
   private static func asksForFigures(_ sentence: String) -> Bool {
-    guard figureWords.contains(where: { sentence.contains($0) }), !sentence.contains("得以"), !sentence.contains("可")
+    guard figureWords.contains(where: { sentence.has($0) }), !sentence.has("得以"), !sentence.has("可")
     else {
       return false
     }
@@ -304,15 +304,15 @@ private struct MeasureWords {
 
   /// Whether a thing is mentioned, in whatever order.
   func mentions(_ subject: FocusDemands.Subject) -> Bool {
-    let isTold: ([String]) -> Bool = { words in words.contains { text.contains($0) } }
+    let isTold: ([String]) -> Bool = { words in words.contains { text.has($0) } }
     return subject.needsAll ? subject.words.allSatisfy(isTold) : subject.words.contains(where: isTold)
   }
 
   /// Whether a measure works by some means: 滿意度調查 is 調查…滿意度 as well, and every 問卷 or 意見調查.
   func uses(_ means: String) -> Bool {
-    if text.contains(means) { return true }
+    if text.has(means) { return true }
     guard means.hasSuffix("調查") else { return false }
-    return ["問卷", "意見調查"].contains { text.contains($0) }
-      || (text.contains("調查") && text.contains(means.dropLast(2)))
+    return ["問卷", "意見調查"].contains { text.has($0) }
+      || (text.has("調查") && text.has(String(means.dropLast(2))))
   }
 }

@@ -82,7 +82,7 @@ enum NameRestated: Rule {
     }
     for row in plan.surveyRows {
       let name = tokenizer.tokens(of: row.name)
-      for paragraph in Paragraph.all(in: row.text) where !paragraph.leadsToList {
+      for paragraph in Paragraph.prose(in: row.text) where !paragraph.leadsToList {
         let words = paragraph.words
         if isSame(name, tokenizer.tokens(of: words)) { report(words, name: row.name, &findings) }
       }

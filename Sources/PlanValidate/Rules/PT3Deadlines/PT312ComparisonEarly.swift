@@ -144,7 +144,7 @@ private struct ComparisonWords {
   }
 
   private func isComparison(_ sentence: String) -> Bool {
-    func has(_ words: [String]) -> Bool { words.contains { sentence.contains($0) } }
+    func has(_ words: [String]) -> Bool { words.contains { sentence.has($0) } }
     guard has(lastYear), has(thisYear), !has(Self.parts) else { return false }
     return has(Self.comparison) || (has(behindThan) && has(Self.changes))
   }

@@ -67,13 +67,13 @@ enum TaskForceRoles: Rule {
     // 副召集人 is not one, 召集人（副分局長） is.
     let roles = office(member).map { $0.replacing("副召集人", with: "").replacing("副主任委員", with: "") }
     return roles.contains { role in ["召集人", "主任委員", "主席", "總召", "督導組", "指揮組"].contains { role.contains($0) } }
-      || member.duty.string.contains("綜理")
+      || member.duty.string.has("綜理")
   }
 
   private static func isSecretary(_ member: Member) -> Bool {
     office(member).contains { role in
       ["秘書", "幹事", "執行長", "聯絡人", "承辦", "研考", "工作人員", "考核組", "秘書組", "行政組"].contains { role.contains($0) }
-    } || member.duty.string.contains("管制考核")
+    } || member.duty.string.has("管制考核")
   }
 
   private static func office(_ member: Member) -> [String] {

@@ -311,7 +311,7 @@ private struct AgencyScope {
   /// The entries of the plan's list of attachments that begin with the parent's name.
   func places(inList section: Section) -> [ScopePlace] {
     guard let parent, case .narrative(let text) = section.content, PlanAttachments.isList(section) else { return [] }
-    return text.paragraphs.compactMap { paragraph in
+    return Paragraph.all(in: text).compactMap { paragraph in
       let dense = DenseText(paragraph.item.words)
       guard dense.has(parent, at: 0), !dense.has(agency, at: 0) else { return nil }
       return ScopePlace(words: dense.part(0..<parent.count), isCertain: true)
@@ -326,6 +326,6 @@ private struct AgencyScope {
   /// Whether an entry of the list of attachments does.
   func hasOwn(list section: Section) -> Bool {
     guard case .narrative(let text) = section.content, PlanAttachments.isList(section) else { return false }
-    return text.paragraphs.contains { DenseText($0.item.words).has(agency, at: 0) }
+    return Paragraph.all(in: text).contains { DenseText($0.item.words).has(agency, at: 0) }
   }
 }

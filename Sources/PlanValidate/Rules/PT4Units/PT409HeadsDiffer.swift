@@ -54,7 +54,7 @@ enum HeadsDiffer: Rule {
     }
     guard !heads.isEmpty else { return }
     var known: Set<String> = []
-    for text in plan.texts where titles.contains(where: text.string.contains) {
+    for text in plan.texts where titles.contains(where: text.string.has) {
       let dense = DenseText(text)
       for index in dense.scalars.indices {
         guard let title = titles.first(where: { dense.has($0, at: index) }),

@@ -47,20 +47,17 @@ enum CountMismatch: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for text in plan.texts {
-      let paragraphs = text.paragraphs
+    for paragraphs in plan.paragraphs {
       for (index, paragraph) in paragraphs.enumerated() {
-        let words = paragraph.item.words
-        // Most texts count nothing.
-        guard words.string.utf8.count < 20_000 else { continue }
-        let dense = DenseText(words)
+        let dense = paragraph.words
+        guard dense.count < 7_000 else { continue }
         let counts = StatedCount.all(in: dense)
         for count in counts {
           if checkBefore(count, dense, &findings) { continue }
           checkBehind(count, dense, &findings)
         }
         if counts.count == 1, index + 1 < paragraphs.count {
-          checkBelow(counts[0], dense, paragraphs[index].item.label, paragraphs[(index + 1)...], &findings)
+          checkBelow(counts[0], dense, paragraph.label, paragraphs[(index + 1)...], &findings)
         }
       }
     }
@@ -117,16 +114,16 @@ enum CountMismatch: Rule {
 
   /// 共2項，如下： with a numbered list below it.
   private static func checkBelow(
-    _ count: StatedCount, _ dense: DenseText, _ own: Label?, _ below: ArraySlice<PlanText>,
+    _ count: StatedCount, _ dense: DenseText, _ own: Label?, _ below: ArraySlice<IndexedParagraph>,
     _ findings: inout FindingList
   ) {
     let announces = ["如下:", "如下。", "如次:", "如次。", "如下"].contains { dense.has($0, before: dense.count) }
-    guard announces || dense.scalars.last == ":", let first = below.first?.item.label, first.value == 1,
+    guard announces || dense.scalars.last == ":", let first = below.first?.label, first.value == 1,
       first.style != own?.style
     else { return }
     var last = 0
     for paragraph in below {
-      guard let label = paragraph.item.label else { continue }
+      guard let label = paragraph.label else { continue }
       if let own, label.style == own.style { break }
       guard label.style == first.style else { continue }
       // Another list of the same style begins, or this one is out of order, which another rule reports.

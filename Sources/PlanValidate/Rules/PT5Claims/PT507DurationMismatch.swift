@@ -42,8 +42,7 @@ enum DurationMismatch: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let periods = StatedPeriod.all(in: plan.plan).filter { $0.meaning.statedLength != nil }.map(\.text.range)
-    for text in plan.texts where text.string.utf8.count < 100_000 {
-      let dense = DenseText(text)
+    for dense in plan.denseTexts where dense.text.string.utf8.count < 100_000 {
       var year: Int?
       var index = 0
       while index < dense.count {

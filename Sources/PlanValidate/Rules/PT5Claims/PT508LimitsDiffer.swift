@@ -52,7 +52,7 @@ enum LimitsDiffer: Rule {
   }
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    let limits = plan.texts.flatMap(\.paragraphs).flatMap { self.limits(in: $0) }
+    let limits = plan.paragraphs.joined().flatMap { self.limits(in: $0) }
     guard let first = limits.first else { return }
     // The limit that most places have is taken as meant; of two alike the first.
     let frequencies = limits.reduce(into: [Limit.Length: Int]()) { $0[$1.length, default: 0] += 1 }
@@ -90,9 +90,9 @@ enum LimitsDiffer: Rule {
     "原則",
   ]
 
-  private static func limits(in paragraph: PlanText) -> [Limit] {
-    guard paragraph.string.contains("陳情"), paragraph.string.utf8.count < 20_000 else { return [] }
-    let dense = DenseText(paragraph.item.words)
+  private static func limits(in paragraph: IndexedParagraph) -> [Limit] {
+    let dense = paragraph.words
+    guard paragraph.paragraph.string.has("陳情"), dense.count < 7_000 else { return [] }
     return dense.sentences.flatMap { sentence -> [Limit] in
       let starts = sentence.filter { dense.has("陳情", at: $0) }
       guard !starts.isEmpty, !sentence.contains(where: { index in otherCases.contains { dense.has($0, at: index) } })

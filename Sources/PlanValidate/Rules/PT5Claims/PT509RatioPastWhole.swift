@@ -46,8 +46,7 @@ enum RatioPastWhole: Rule {
   ]
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for text in plan.texts where text.string.utf8.count < 200_000 {
-      let dense = DenseText(text)
+    for dense in plan.denseTexts where dense.text.string.utf8.count < 200_000 {
       for index in dense.scalars.indices {
         guard let (percent, range) = percentage(in: dense, at: index) else { continue }
         let isMore = dense.has("以上", at: range.upperBound)

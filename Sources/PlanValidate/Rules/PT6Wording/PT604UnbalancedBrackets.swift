@@ -50,21 +50,21 @@ enum UnbalancedBrackets: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for text in plan.texts { check(text, &findings) }
+    for (text, paragraphs) in zip(plan.texts, plan.paragraphs) { check(text, paragraphs, &findings) }
   }
 
   private static let closing: [Unicode.Scalar: Unicode.Scalar] = ["「": "」", "『": "』", "(": ")", "《": "》", "【": "】"]
 
-  private static func check(_ text: PlanText, _ findings: inout FindingList) {
+  private static func check(_ text: PlanText, _ paragraphs: [IndexedParagraph], _ findings: inout FindingList) {
     let scalars = Array(text.string.unicodeScalars)
     guard scalars.contains(where: isBracket) else { return }
     // Each kind is paired on its own, so that one lost half is one finding.
     var open: [Unicode.Scalar: [(offset: Int, scalar: Unicode.Scalar)]] = [:]
     var unmatched: [(offset: Int, scalar: Unicode.Scalar)] = []
-    let starts = Paragraphs.starts(in: scalars)
+    let starts = Set(paragraphs.map(\.paragraph.start))
     var offset = 0
     for (index, scalar) in scalars.enumerated() {
-      if starts.contains(index) {
+      if starts.contains(offset) {
         unmatched += open.values.joined()
         open = [:]
       }
@@ -134,28 +134,4 @@ enum UnbalancedBrackets: Rule {
 
 extension StringProtocol {
   fileprivate var trimmed: String { String(self).trimmingWhiteSpace() }
-}
-
-/// Where the paragraphs and list items of a text begin.
-enum Paragraphs {
-  /// The first character of every line that begins a paragraph or an item: after a blank line, and where a bullet or number stands.
-  static func starts(in scalars: [Unicode.Scalar]) -> Set<Int> {
-    var starts: Set<Int> = []
-    var lineStart = 0
-    var afterBlank = false
-    while lineStart < scalars.count {
-      let lineEnd = scalars[lineStart...].firstIndex(of: "\n") ?? scalars.count
-      let line = scalars[lineStart..<lineEnd].drop { $0.isWhiteSpace }
-      if line.isEmpty {
-        afterBlank = true
-      } else {
-        let isItem = line.first.map { "-*+>|#".unicodeScalars.contains($0) } ?? false
-        let head = String(String.UnicodeScalarView(line.prefix(12)))
-        if afterBlank || isItem || Label.read(at: head) != nil { starts.insert(lineStart) }
-        afterBlank = false
-      }
-      lineStart = lineEnd + 1
-    }
-    return starts
-  }
 }

@@ -52,8 +52,8 @@ enum ListedTwice: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let units = Set(plan.unitLists.map(\.value.text.range.lowerBound))
-    for text in plan.texts where text.string.unicodeScalars.contains("、") && !units.contains(text.range.lowerBound) {
-      check(DenseText(text), &findings)
+    for dense in plan.denseTexts where !units.contains(dense.text.range.lowerBound) {
+      check(dense, &findings)
     }
   }
 

@@ -50,7 +50,7 @@ enum AddressDiffers: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     var sites: [NameKey: (host: String, place: PlanText)] = [:]
     var hosts: [String: (scheme: String, place: PlanText)] = [:]
-    for text in plan.texts where text.string.contains("://") {
+    for text in plan.texts where text.string.has("://") {
       for address in WebAddress.all(in: text) where address.isWellFormed && address.blank == nil {
         let rest = address.address.string.dropFirst(address.scheme.string.count)
         let host = rest.prefix { !"/?#:".contains($0) }.lowercased()

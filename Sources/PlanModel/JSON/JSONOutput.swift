@@ -14,7 +14,8 @@ public indirect enum JSONOutput: Sendable {
 
   /// The value as UTF-8 text, two spaces of indentation a level and a line break at the end; on one line if `isCompact`.
   ///
-  /// Characters stay as they are, except those that JSON or a terminal does not bear: quotation mark, backslash, C0 and C1 controls, U+2028, U+2029.
+  /// Characters stay as they are, except those that JSON or a terminal does not bear: quotation mark, backslash, C0 and C1 controls, U+2028, U+2029,
+  /// and the controls that turn the reading direction around.
   public func text(isCompact: Bool = false) -> String {
     var writer = Writer(isCompact: isCompact)
     writer.write(self, level: 0)
@@ -69,7 +70,7 @@ public indirect enum JSONOutput: Sendable {
         case "\n": text += "\\n"
         case "\r": text += "\\r"
         case "\t": text += "\\t"
-        case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+        case _ where scalar.isHarmful:
           let hex = String(scalar.value, radix: 16)
           text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
         default: text.unicodeScalars.append(scalar)

@@ -127,7 +127,8 @@ struct JSONParser {
     let start = index
     index += 1
     var members: [JSONMember] = []
-    var seen: [String: SourceRange] = [:]
+    // By their bytes: to RFC 8259 keys that differ in normalization alone are two.
+    var seen: [[UInt8]: SourceRange] = [:]
     skipBlanks()
     if index < bytes.count, bytes[index] == Ascii.closeBrace {
       index += 1
@@ -139,10 +140,12 @@ struct JSONParser {
       guard index < bytes.count, bytes[index] == Ascii.quote else { throw unexpected() }
       let key = try string()
       let keyRange = keyStart..<index
-      if let first = seen[key.string] {
+      let keyBytes = Array(key.string.utf8)
+      if let first = seen[keyBytes] {
         duplicates.append(Located(.duplicateKey(key.string, first: first), at: keyRange))
+      } else {
+        seen[keyBytes] = keyRange
       }
-      seen[key.string] = seen[key.string] ?? keyRange
       skipBlanks()
       guard index < bytes.count, bytes[index] == Ascii.colon else { throw unexpected() }
       index += 1

@@ -1,7 +1,7 @@
 /// What must hold of the bytes before anything is read.
 enum ByteCheck {
-  /// The largest file that is read, in bytes. The largest real plan is about 60 KB; ministries' collections stay below a megabyte.
-  static let sizeLimit = 256 * 1024 * 1024
+  /// The largest file that is read at all, in bytes. The command line stops far earlier unless it is told otherwise.
+  static let sizeLimit = 2048 * 1024 * 1024
 
   static func problem(in source: SourceText) -> Located<ReadProblem>? {
     let bytes = source.bytes

@@ -26,7 +26,7 @@ enum CSVFormat: ViewFormat {
       }
       if next != header {
         if header != nil { records.append("") }
-        records.append(record(next))
+        records.append(record(next.map(inert)))
         header = next
       }
       records += rows.map { record($0.map(inert)) }
@@ -44,8 +44,11 @@ enum CSVFormat: ViewFormat {
   /// The text as a spreadsheet program may see it.
   static func inert(_ text: String) -> String {
     let plain = MarkdownList.withoutBullets(text)
-    // Some programs drop quotation marks around a cell before they look at it.
-    let start = plain.unicodeScalars.first { $0 != "\"" && $0 != "'" }
+    // Some programs drop quotation marks and white space around a cell before they look at it.
+    let start = plain.unicodeScalars.first {
+      formulaStarts.contains($0)
+        || !($0 == "\"" || $0 == "'" || $0.isWhiteSpace || $0.properties.isDefaultIgnorableCodePoint)
+    }
     guard let start, formulaStarts.contains(start) else { return plain }
     return "'" + plain
   }

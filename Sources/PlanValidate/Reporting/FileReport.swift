@@ -97,7 +97,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
       let style = TerminalStyle(isColored: options.isColored)
       return options.isSummary
         ? SummaryReporter(language: language, style: style).output(reports)
-        : TextReporter(language: language, style: style).output(reports)
+        : TextReporter(language: language, style: style).output(reports, limit: options.findingLimit)
     case .concise: return ConciseReporter.output(reports, language: language)
     case .json: return JSONReporter.output(reports, language: language)
     case .jsonl: return JSONLinesReporter.output(reports, language: language)

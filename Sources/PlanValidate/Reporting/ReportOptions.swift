@@ -14,11 +14,13 @@ public struct ReportOptions: Sendable {
   public var exitCode: Int?
   /// Whether the text for people sums the findings up instead of showing each.
   public var isSummary: Bool
+  /// How many findings of a file the text for people shows; nil for all.
+  public var findingLimit: Int?
 
   /// Options; errors are failures unless another severity is given.
   public init(
     language: Language, isColored: Bool = false, failureThreshold: Severity? = .error, isComplete: Bool = true,
-    exitCode: Int? = nil, isSummary: Bool = false
+    exitCode: Int? = nil, isSummary: Bool = false, findingLimit: Int? = nil
   ) {
     self.language = language
     self.isColored = isColored
@@ -26,5 +28,6 @@ public struct ReportOptions: Sendable {
     self.isComplete = isComplete
     self.exitCode = exitCode
     self.isSummary = isSummary
+    self.findingLimit = findingLimit
   }
 }

@@ -1,10 +1,10 @@
 import PlanModel
 
 /// Text from files, made harmless for terminals and for line-based formats.
-enum TerminalText {
+package enum TerminalText {
   /// The text with control characters, and the characters that turn the reading direction around, as `\u{…}`. Line breaks are escaped too: a
   /// finding is one line, and a file must not be able to forge another.
-  static func escape(_ text: String) -> String {
+  package static func escape(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: \.isHarmful) else { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
@@ -15,6 +15,18 @@ enum TerminalText {
       }
     }
     return escaped
+  }
+
+  /// The same for a text of several lines, whose line breaks and tabs are meant.
+  package static func escapeLines(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0.isHarmful && $0 != "\n" && $0 != "\t" }) else { return text }
+    // CRLF is one Character, but two scalars.
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { line -> String in
+      let words = line.last == "\r" ? line.dropLast() : line
+      return words.split(separator: "\t", omittingEmptySubsequences: false).map { escape(String($0)) }
+        .joined(separator: "\t")
+    }.joined(separator: "\n")
   }
 }
 

@@ -5,19 +5,30 @@ struct TextReporter {
   let language: Language
   let style: TerminalStyle
 
-  func output(_ reports: [FileReport]) -> String {
+  /// The report; of each file no more findings than the limit, if there is one.
+  func output(_ reports: [FileReport], limit: Int? = nil) -> String {
     var text = ""
     for report in reports {
       let source = report.document.source
       let personal = report.findings.isEmpty ? [] : PersonalData.places(in: report.document)
       let byLine = Dictionary(grouping: personal) { source.line(at: $0.lowerBound) }
-      for finding in report.findings {
+      for finding in report.findings.prefix(limit ?? .max) {
         let line = source.line(at: min(finding.range.lowerBound, source.bytes.count))
         text += self.text(of: finding, in: source, hiding: byLine[line] ?? []) + "\n"
+      }
+      if let limit, report.findings.count > limit {
+        text += style.bold(cutOff(report.findings.count, to: limit, in: source.name)) + "\n\n"
       }
     }
     writeConfirmations(of: reports, to: &text)
     return text + closing(FindingCounts(reports)) + "\n"
+  }
+
+  private func cutOff(_ count: Int, to limit: Int, in name: String) -> String {
+    let name = TerminalText.escape(name)
+    return words(
+      "\(name)：有 \(count) 個發現，這裡只列前 \(limit) 個；加上「--max-findings 0」全部列出。",
+      "\(name): shown here are \(limit) of \(count) findings; “--max-findings 0” shows all.")
   }
 
   /// What holds stands by itself behind everything that needs a look.

@@ -15,6 +15,7 @@ enum ConvertCommand: Command {
     operands: OperandSpec(usage: LocalizedText(zh: "計畫檔", en: "PLAN"), words: [], takesFiles: true),
     options: [
       .choice("to", PlanDocument.Syntax.allCases.map(\.rawValue), zh: "目標格式", en: "the syntax wanted"),
+      LimitOptions.fileSizeSpec,
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
     ],
     examples: [
@@ -29,10 +30,10 @@ enum ConvertCommand: Command {
       throw UsageError.missingOperand(LocalizedText(zh: "計畫檔", en: "a plan file"))
     }
     if arguments.operands.count > 1 { throw UsageError.unexpectedOperand(arguments.operands[1]) }
-    let document = PlanDocument(reading: try PlanFiles.read(path))
+    let document = PlanDocument(reading: try PlanFiles.read(path, upTo: LimitOptions.fileSize(arguments)))
     let target = arguments.value("to").flatMap(PlanDocument.Syntax.init) ?? (document.syntax == .text ? .json : .text)
     do {
-      try session.print(try PlanConversion.convert(document, to: target), to: arguments.value("output"))
+      try session.printContent(try PlanConversion.convert(document, to: target), to: arguments.value("output"))
       return .success
     } catch let problem as PlanConversion.Problem {
       switch problem {

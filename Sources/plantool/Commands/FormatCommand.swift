@@ -21,6 +21,7 @@ enum FormatCommand: Command {
       .flag("write", "w", zh: "改寫檔案本身，印出有改動的檔名", en: "rewrite the files themselves; print the names of those changed"),
       .flag("check", zh: "不改寫，只列出不是統一寫法的檔案", en: "write nothing; list the files that are not in canonical form"),
       .flag("diff", zh: "不改寫，印出差異（unified diff）", en: "write nothing; print the differences (unified diff)"),
+      LimitOptions.fileSizeSpec,
     ],
     examples: [
       CommandExample("plantool fmt -w 107.plan.md", zh: "改寫這份計畫", en: "rewrite this plan"),
@@ -38,6 +39,7 @@ enum FormatCommand: Command {
       throw UsageError.conflictingOptions("--\(modes[0].rawValue)", "--\(modes[1].rawValue)")
     }
     let paths = arguments.operands
+    let limit = try LimitOptions.fileSize(arguments)
     guard let mode = modes.first else {
       guard let path = paths.first else {
         throw UsageError.missingOperand(LocalizedText(zh: "計畫檔", en: "a plan file"))
@@ -48,24 +50,26 @@ enum FormatCommand: Command {
             zh: "一次只能印出一個檔案；多個檔案請用 -w、--check 或 --diff。",
             en: "Only one file can be printed; use -w, --check or --diff for several."))
       }
-      let document = PlanDocument(reading: try PlanFiles.read(path))
+      let document = PlanDocument(reading: try PlanFiles.read(path, upTo: limit))
       guard let text = canonical(document, session) else { return .findings }
-      try session.print(text)
+      try session.printContent(text)
       return .success
     }
     if mode == .write, paths.contains("-") {
       throw UsageError.unusable(
         LocalizedText(zh: "標準輸入「-」不能用 -w 改寫。", en: "Standard input “-” cannot be rewritten with -w."))
     }
-    return try run(mode, on: PlanFiles.find(paths.isEmpty ? ["."] : paths), session)
+    return try run(mode, on: PlanFiles.find(paths.isEmpty ? ["."] : paths, session), upTo: limit, session)
   }
 
-  private static func run(_ mode: Mode, on files: [String], _ session: Session) throws -> ExitStatus {
+  private static func run(
+    _ mode: Mode, on files: [String], upTo limit: Int, _ session: Session
+  ) throws -> ExitStatus {
     var status = ExitStatus.success
     func worsen(_ other: ExitStatus) { if other.rawValue > status.rawValue { status = other } }
     for file in files {
       do {
-        let source = try PlanFiles.read(file)
+        let source = try PlanFiles.read(file, upTo: limit)
         guard let text = canonical(PlanDocument(reading: source), session) else {
           worsen(.findings)
           continue
@@ -74,14 +78,15 @@ enum FormatCommand: Command {
         switch mode {
         case .write:
           try OutputFile.write(text, to: file)
-          try session.print(source.name + "\n")
+          try session.print(TerminalText.escape(source.name) + "\n")
         case .check:
-          try session.print(source.name + "\n")
+          try session.print(TerminalText.escape(source.name) + "\n")
           worsen(.findings)
         case .diff:
           // Written as it is, byte order mark and all: what `patch` applies it to is the file.
-          try session.print(
-            UnifiedDiff.text(from: String(decoding: source.bytes, as: UTF8.self), to: text, name: source.name))
+          try session.printContent(
+            UnifiedDiff.text(
+              from: String(decoding: source.bytes, as: UTF8.self), to: text, name: TerminalText.escape(source.name)))
           worsen(.findings)
         }
       } catch let trouble as FileTrouble {

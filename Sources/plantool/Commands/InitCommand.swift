@@ -109,7 +109,7 @@ enum InitCommand: Command {
       return .failure
     }
     if let output, output.hasSuffix(".\(PlanDocument.Syntax.json.rawValue)") {
-      try session.print(PlanJSON.output(plan).text(), to: output)
+      try session.printContent(PlanJSON.output(plan).text(), to: output)
       return .success
     }
     let text = PlanTextWriter.text(plan)
@@ -121,7 +121,7 @@ enum InitCommand: Command {
         LocalizedText(zh: "產生的計畫讀回來不一樣，因此沒有寫出。", en: "The plan would not read back as it is; it was not written."))
       return .findings
     }
-    try session.print(text, to: output)
+    try session.printContent(text, to: output)
     return .success
   }
 

@@ -23,6 +23,7 @@ enum RenderCommand: Command {
         "expand", zh: "在 deadlines 中把每月、每季等定期事項逐次列出日期",
         en: "in deadlines, list what is due every month, quarter or week once for each"),
       ChecklistOption.spec,
+      LimitOptions.fileSizeSpec,
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
     ],
     examples: [
@@ -80,7 +81,7 @@ enum RenderCommand: Command {
       let options = RenderOptions(
         byteOrderMark: arguments.has("bom"), expandsRecurrences: arguments.has("expand"))
       let text = try Renderer.render(view, of: content, checklist: checklist, as: format, options: options)
-      try session.print(text, to: arguments.value("output"))
+      try session.printContent(text, to: arguments.value("output"))
       return .success
     } catch let error as RenderError {
       session.complain(error.message)
@@ -118,7 +119,7 @@ enum RenderCommand: Command {
     DocumentContent, Checklist?
   )? {
     let own = try ChecklistOption.checklist(arguments.value("checklist"))
-    let document = PlanDocument(reading: try PlanFiles.read(path))
+    let document = PlanDocument(reading: try PlanFiles.read(path, upTo: LimitOptions.fileSize(arguments)))
     guard document.problems.allSatisfy(\.value.keepsContent) else {
       // A table without the parts that could not be read would be handed in incomplete.
       session.complainAboutReading(document)

@@ -31,6 +31,8 @@ enum ValidateCommand: Command {
         en: "write nothing; print what --fix would change (unified diff)"),
       .flag("summary", zh: "只印各檔案與各規則的件數", en: "print only the counts by file and by rule"),
     ] + Control.specs + BaselineOptions.specs + [
+      LimitOptions.findingsSpec,
+      LimitOptions.fileSizeSpec,
       .choice("color", ["auto", "always", "never"], zh: "是否使用顏色（預設 auto）", en: "use of colour (default: auto)"),
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
     ],
@@ -61,7 +63,9 @@ enum ValidateCommand: Command {
       if arguments.value("format") != nil { throw UsageError.conflictingOptions("--format", "--diff") }
     }
     var control = try Control(arguments)
-    let files = try PlanFiles.find(arguments.operands.isEmpty ? ["."] : arguments.operands)
+    let sizeLimit = try LimitOptions.fileSize(arguments)
+    let findingLimit = try LimitOptions.findings(arguments)
+    let files = try PlanFiles.find(arguments.operands.isEmpty ? ["."] : arguments.operands, session)
     var baseline = try BaselineOptions(arguments)
     var fixes = ValidateFixes(session: session)
     var checked: [(file: String, report: FileReport, inForce: Control.InForce)] = []
@@ -69,7 +73,7 @@ enum ValidateCommand: Command {
     for file in files {
       let inForce = try control.inForce(for: file)
       do {
-        let document = PlanDocument(reading: try PlanFiles.read(file))
+        let document = PlanDocument(reading: try PlanFiles.read(file, upTo: sizeLimit))
         if arguments.has("diff") {
           fixes.compare(document, with: inForce.validator)
           continue
@@ -87,7 +91,7 @@ enum ValidateCommand: Command {
     isComplete = isComplete && fixes.isComplete
     let output = arguments.value("output")
     if arguments.has("diff") {
-      try session.print(fixes.differences, to: output)
+      try session.printContent(fixes.differences, to: output)
       return isComplete ? fixes.differences.isEmpty ? .success : .findings : .failure
     }
     try baseline.write(checked.map { ($0.file, $0.report) }, isComplete: isComplete, session)
@@ -105,10 +109,10 @@ enum ValidateCommand: Command {
       language: session.language,
       isColored: session.isColored(arguments.value("color"), toFile: output != nil || mended != nil),
       failureThreshold: threshold, isComplete: isComplete, exitCode: Int(status.rawValue),
-      isSummary: arguments.has("summary"))
+      isSummary: arguments.has("summary"), findingLimit: findingLimit)
     let report = format.output(reports, options)
     if let mended {
-      try session.print(mended)
+      try session.printContent(mended)
       if let output { try session.print(report, to: output) } else { StandardStreams.writeError(report) }
     } else {
       try session.print(report, to: output)

@@ -18,7 +18,7 @@ struct ValidateFixes {
     let result = Fixer(validator).fix(document)
     if let message = result.limitMessage { session.complain(message) }
     differences += UnifiedDiff.text(
-      from: text(of: document), to: text(of: result.report.document), name: document.source.name)
+      from: text(of: document), to: text(of: result.report.document), name: TerminalText.escape(document.source.name))
   }
 
   /// Fixes a file where it stands, says so, and returns what is there now: what was before, where the file could not be written.

@@ -71,7 +71,11 @@ struct Control {
     var folder = folder
     while true {
       let path = FilePath.join(folder, Configuration.fileName)
-      if FilePath.isEntry(path) { return try Configuration(reading: try PlanFiles.read(FilePath.shown(path))) }
+      if FilePath.isEntry(path) {
+        let shown = FilePath.shown(path)
+        try PlanFiles.refuseSpecial(shown)
+        return try Configuration(reading: try PlanFiles.read(shown))
+      }
       // A repository is a world of its own.
       if folder == "/" || FilePath.isEntry(FilePath.join(folder, ".git")) { return nil }
       folder = FilePath.folder(of: folder)
@@ -95,6 +99,7 @@ struct Control {
       throw SettingsTrouble(
         kind: .configuration, source: configuration.source, problems: [Located(what + hint, at: name.range)])
     }
+    try PlanFiles.refuseSpecial(path)
     return try ChecklistOption.named(path)
   }
 }

@@ -7,8 +7,12 @@ enum FileTrouble: Error, Sendable {
   case isFolder(String)
   case noPlans(folder: String)
   case unreadable(String, reason: LocalizedText)
+  /// More bytes than the limit.
+  case tooLarge(String, limit: Int)
   case unwritable(String, reason: LocalizedText)
   case noSuchFolder(String)
+  /// A pipe, a device or a socket where only a file will do.
+  case notRegular(String)
   /// A baseline would take the place of something else.
   case notABaseline(String)
   /// The reader of our output has gone away; there is nobody to tell.
@@ -26,6 +30,12 @@ enum FileTrouble: Error, Sendable {
         en: "“\(folder)” holds no plans (their names end in .plan.md or .plan.json).")
     case .unreadable(let path, let reason):
       LocalizedText(zh: "無法讀取「\(path)」：\(reason.zhHant)。", en: "Cannot read “\(path)”: \(reason.en).")
+    case .tooLarge(let path, let limit):
+      LocalizedText(
+        zh: "「\(path)」超過上限 \(limit >> 20) MiB，沒有讀取；請分成數個計畫檔，或用「--max-size」放寬。",
+        en:
+          "“\(path)” is larger than the limit of \(limit >> 20) MiB and was not read; split it into several plans, or raise the limit with “--max-size”."
+      )
     case .unwritable(let path, let reason):
       LocalizedText(zh: "無法寫入「\(path)」：\(reason.zhHant)。", en: "Cannot write “\(path)”: \(reason.en).")
     case .noSuchFolder(let path):
@@ -34,6 +44,10 @@ enum FileTrouble: Error, Sendable {
       LocalizedText(
         zh: "「\(path)」已經存在而不是基準檔，不覆寫；請換一個檔名。",
         en: "“\(path)” exists and is no baseline, so it is not written over; choose another name.")
+    case .notRegular(let path):
+      LocalizedText(
+        zh: "無法讀取「\(path)」：這是管道、裝置或 socket，不是一般檔案。",
+        en: "Cannot read “\(path)”: it is a pipe, a device or a socket and no regular file.")
     case .closedPipe: nil
     }
   }

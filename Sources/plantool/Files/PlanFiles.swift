@@ -3,6 +3,13 @@
 #else
   import Foundation
 #endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 import PlanModel
 
 /// Finds and reads the files that a command line names.
@@ -11,7 +18,7 @@ enum PlanFiles {
   static let standardInputName = "<stdin>"
 
   /// The files for some paths: a file as it is, a folder searched for plans at any depth, `-` for standard input.
-  static func find(_ paths: [String]) throws -> [String] {
+  static func find(_ paths: [String], _ session: Session) throws -> [String] {
     guard paths.filter({ $0 == "-" }).count < 2 else { throw UsageError.standardInputTwice }
     var files: [String] = []
     for path in paths {
@@ -23,24 +30,38 @@ enum PlanFiles {
         files.append(path)
         continue
       }
-      let found = try plans(in: path)
+      let found = try plans(in: path, session)
       guard !found.isEmpty else { throw FileTrouble.noPlans(folder: path) }
       files += found
     }
     return files
   }
 
+  /// The largest file that is read unless the command line says otherwise. The largest real plan is about 60 KB; ministries' collections stay below a
+  /// megabyte.
+  static let sizeLimit = 256 << 20
+
   /// The bytes of a file or of standard input.
-  static func read(_ path: String) throws -> SourceText {
-    if path == "-" { return SourceText(name: standardInputName, bytes: try StandardStreams.readInput()) }
+  static func read(_ path: String, upTo limit: Int = sizeLimit) throws -> SourceText {
+    if path == "-" {
+      return SourceText(name: standardInputName, bytes: try StandardStreams.readInput(upTo: limit))
+    }
     let type = try fileType(path)
     if type == .typeDirectory { throw FileTrouble.isFolder(path) }
-    guard type == .typeRegular else { return SourceText(name: path, bytes: try StandardStreams.readPipe(path)) }
-    do {
-      return SourceText(name: path, bytes: [UInt8](try Data(contentsOf: URL(filePath: path))))
-    } catch let error as CocoaError {
-      throw trouble(error, path)
-    }
+    let bytes = try StandardStreams.readFile(path, isRegular: type == .typeRegular, upTo: limit)
+    return SourceText(name: path, bytes: bytes)
+  }
+
+  /// Refuses what is neither a file nor a folder where nobody named it on the command line: of a pipe that is found nothing may ever come.
+  static func refuseSpecial(_ path: String) throws {
+    if isSpecial(path) { throw FileTrouble.notRegular(path) }
+  }
+
+  /// Whether a path leads to a pipe, a device or a socket.
+  private static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
   }
 
   /// Whether there is something to read at a path, be it a folder or unreadable: reading it then says what is wrong.
@@ -77,9 +98,11 @@ enum PlanFiles {
     }
   }
 
-  /// The plans under a folder, in the order of their paths. Links to folders are not followed; hidden folders, pipes and devices are left out.
-  private static func plans(in folder: String) throws -> [String] {
+  /// The plans under a folder, in the order of their paths. Links to folders are not followed; hidden folders are left out.
+  /// Pipes, devices and sockets that are named like plans are left out with a word.
+  private static func plans(in folder: String, _ session: Session) throws -> [String] {
     var found: [String] = []
+    var skipped: [String] = []
     var pending = [folder]
     while let current = pending.popLast() {
       let names: [String]
@@ -93,10 +116,18 @@ enum PlanFiles {
         let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
         if type == .typeDirectory {
           pending.append(path)
-        } else if isPlan(name), type == .typeRegular || type == .typeSymbolicLink {
+        } else if isPlan(name), isSpecial(path) {
+          skipped.append(path)
+        } else if isPlan(name) {
           found.append(path)
         }
       }
+    }
+    for path in skipped.sorted() {
+      session.complain(
+        LocalizedText(
+          zh: "略過「\(path)」：這是管道、裝置或 socket，不是一般檔案。",
+          en: "Skipped “\(path)”: it is a pipe, a device or a socket and no regular file."))
     }
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

@@ -13,9 +13,15 @@ struct Session {
     if let file { try OutputFile.write(text, to: file) } else { try StandardStreams.writeOutput(text) }
   }
 
-  /// Says on standard error what went wrong.
+  /// Prints what comes from a plan. A terminal gets it with everything escaped that would act on it; files and pipes get it as it is.
+  func printContent(_ text: String, to file: String? = nil) throws(FileTrouble) {
+    let isShown = file == nil && StandardStreams.isOutputTerminal
+    try print(isShown ? TerminalText.escapeLines(text) : text, to: file)
+  }
+
+  /// Says on standard error what went wrong. Names of files and words from them are escaped; a message is one line.
   func complain(_ message: LocalizedText) {
-    StandardStreams.writeError("plantool: \(message(language))\n")
+    StandardStreams.writeError("plantool: \(TerminalText.escape(message(language)))\n")
   }
 
   /// Whether to use colours: as `--color` says, and with `auto` only on a terminal whose user does not object (NO_COLOR).

@@ -9,21 +9,36 @@ import PlanModel
 
 /// Standard input, output and error as bytes, with every fault of the system reported.
 enum StandardStreams {
-  /// Everything on standard input.
-  static func readInput() throws(FileTrouble) -> [UInt8] { try readAll(STDIN_FILENO, name: "-") }
-
-  /// Everything that comes out of a pipe or device, such as the shell's `<(…)`.
-  static func readPipe(_ path: String) throws(FileTrouble) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else {
-      throw errno == ENOENT ? .notFound(path) : .unreadable(path, reason: reason(errno))
-    }
-    defer { close(descriptor) }
-    return try readAll(descriptor, name: path)
+  /// Everything on standard input, if it is no more than the limit.
+  static func readInput(upTo limit: Int) throws(FileTrouble) -> [UInt8] {
+    try readAll(STDIN_FILENO, name: "-", upTo: limit)
   }
 
-  private static func readAll(_ descriptor: Int32, name: String) throws(FileTrouble) -> [UInt8] {
+  /// Everything in a file, or that comes out of a pipe or device such as the shell's `<(…)`, if it is no more than the limit.
+  ///
+  /// What has to be a regular file is opened without waiting: a pipe that has taken its place in the meantime must not hold the program.
+  static func readFile(_ path: String, isRegular: Bool, upTo limit: Int) throws(FileTrouble) -> [UInt8] {
+    let descriptor = open(path, isRegular ? O_RDONLY | O_NONBLOCK : O_RDONLY)
+    guard descriptor >= 0 else {
+      switch errno {
+      case ENOENT: throw .notFound(path)
+      case EACCES: throw .noPermission(path)
+      default: throw .unreadable(path, reason: reason(errno))
+      }
+    }
+    defer { close(descriptor) }
+    guard isRegular else { return try readAll(descriptor, name: path, upTo: limit) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .notRegular(path) }
+    if status.st_size > limit { throw .tooLarge(path, limit: limit) }
+    return try readAll(descriptor, name: path, upTo: limit, expecting: Int(status.st_size))
+  }
+
+  private static func readAll(
+    _ descriptor: Int32, name: String, upTo limit: Int, expecting size: Int = 0
+  ) throws(FileTrouble) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(descriptor, &chunk, chunk.count)
@@ -33,6 +48,7 @@ enum StandardStreams {
         throw .unreadable(name, reason: reason(errno))
       }
       bytes.append(contentsOf: chunk[..<count])
+      if bytes.count > limit { throw .tooLarge(name, limit: limit) }
     }
   }
 

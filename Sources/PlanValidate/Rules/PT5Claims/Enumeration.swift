@@ -14,6 +14,9 @@ struct Enumeration {
   /// The words that join the last name to the others.
   private static let conjunctions = ["以及", "及", "與", "和", "暨"]
 
+  /// The characters of the longest list that is counted. Without an end, many counts behind one long list would each look through all of it.
+  static let longest = 4000
+
   // MARK: Before a place
 
   /// The enumeration that ends just before a place.
@@ -41,6 +44,7 @@ struct Enumeration {
         break
       }
       start -= 1
+      guard end - start <= Self.longest else { return nil }
     }
     self.init(in: dense, names: start..<end)
   }

@@ -99,6 +99,7 @@ enum CountMismatch: Rule {
       if "「『(《【".unicodeScalars.contains(scalar) { depth += 1 }
       if "」』)》】".unicodeScalars.contains(scalar) { depth -= 1 }
       end += 1
+      guard end - open <= Enumeration.longest else { return }
     }
     let list = (open + 1)..<end
     guard !list.isEmpty, !dense.scalars[list].contains(where: { ",;:…".unicodeScalars.contains($0) }),

@@ -38,10 +38,15 @@ enum LimitsDiffer: Rule {
 
   /// A limit with its place.
   private struct Limit {
-    let count: Int
-    let unit: Unit
+    let length: Length
     let range: SourceRange
     let words: String
+
+    /// How long it is.
+    struct Length: Hashable {
+      let count: Int
+      let unit: Unit
+    }
 
     enum Unit { case workingDays, days, hours }
   }
@@ -50,9 +55,10 @@ enum LimitsDiffer: Rule {
     let limits = plan.paragraphs.joined().flatMap { self.limits(in: $0) }
     guard let first = limits.first else { return }
     // The limit that most places have is taken as meant; of two alike the first.
-    func frequency(of limit: Limit) -> Int { limits.count { isSame($0, limit) } }
+    let frequencies = limits.reduce(into: [Limit.Length: Int]()) { $0[$1.length, default: 0] += 1 }
+    func frequency(of limit: Limit) -> Int { frequencies[limit.length] ?? 0 }
     let usual = limits.dropFirst().reduce(first) { frequency(of: $1) > frequency(of: $0) ? $1 : $0 }
-    let others = limits.filter { isSame($0, usual) }.map {
+    let others = limits.lazy.filter { isSame($0, usual) }.prefix(noteLimit).map {
       Finding.Note($0.range, LocalizedText(zh: "此處為「\($0.words)」", en: "It is “\($0.words)” here"))
     }
     for limit in limits where !isSame(limit, usual) {
@@ -63,11 +69,14 @@ enum LimitsDiffer: Rule {
           en:
             "Petitions are to be answered within “\(limit.words)” here and within “\(usual.words)” elsewhere; if one rule is meant, make them agree."
         ),
-        notes: others)
+        notes: Array(others))
     }
   }
 
-  private static func isSame(_ a: Limit, _ b: Limit) -> Bool { a.count == b.count && a.unit == b.unit }
+  /// How many of the places with the usual limit each finding points at.
+  private static let noteLimit = 5
+
+  private static func isSame(_ a: Limit, _ b: Limit) -> Bool { a.length == b.length }
 
   private static let verbs = ["回覆", "回復", "答覆", "答復", "函覆", "函復"]
   private static let units: [(String, Limit.Unit)] = [
@@ -126,6 +135,7 @@ enum LimitsDiffer: Rule {
     for word in [",", "予以", "具體", "書面", "妥適"] where dense.has(word, at: index) { index += word.unicodeScalars.count }
     guard verbs.contains(where: { dense.has($0, at: index) }) else { return nil }
     return Limit(
-      count: count, unit: unit.1, range: dense.range(of: start..<close), words: dense.part(start..<close).excerpt)
+      length: Limit.Length(count: count, unit: unit.1), range: dense.range(of: start..<close),
+      words: dense.part(start..<close).excerpt)
   }
 }

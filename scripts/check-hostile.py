@@ -1,0 +1,392 @@
+#!/usr/bin/env python3
+"""Give plantool what an attacker, a damaged disk or an impatient user gives it, and see that nothing comes of it.
+
+* terminal: control characters and bidirectional controls, in the plan and in file names, in every command on a terminal and in every report;
+* forgery: file names with line breaks, `::` and quotes add no finding, no workflow command and no test to any report;
+* csv: no cell that a spreadsheet would run; html: nothing runs in Chromium; markdown: cmark-gfm sees one table of the right shape;
+* files: pipes, devices, sockets and loops of links in a folder hold nothing up;
+* output: `kill -9` at random moments, a full disk, a read-only folder, a closed pipe, two writers at once.
+
+A check whose program is missing is printed as SKIPPED. `--kills N` says how often a writer is killed (default 30), `--only WORD` which groups run.
+"""
+
+import argparse
+import csv
+import html.parser
+import io
+import json
+import os
+import pathlib
+import pty
+import random
+import re
+import shutil
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+TOOL = ROOT / ".build" / "debug" / "plantool"
+
+CELLS = [
+    "=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(1)", "＝1＋1", '"=1+1', "' =1", "\u3000=1", "\u200b=1", "\ufeff=1", "\t=1", "- =1", "1. =1",
+    "<script>window.hit=1</script>", '<img src=x onerror="window.hit=1">', "<svg/onload=window.hit=1>", "[x](javascript:window.hit=1)",
+    '[x](https://a.example/"onmouseover="window.hit=1)', 'https://a.example/"><script>window.hit=1</script>', "&lt;script&gt;window.hit=1&lt;/script&gt;",
+    "</td></table><script>window.hit=1</script>", "<!--><script>window.hit=1</script>-->", "`<script>window.hit=1</script>`", "**<b onclick=window.hit=1>**",
+    "<iframe srcdoc='<script>parent.hit=1</script>'>", "<style>*{display:none}</style>", "<base href=//evil.example>",
+    "<meta http-equiv=refresh content=0;url=//evil.example>", "data:text/html,<script>", "![x](https://evil.example/a.png)", "[x]: javascript:1",
+    "<https://a.example/'onclick=x>", "甲 | 乙", "甲\\| 乙", "甲\\\\| 乙", "`甲 | 乙`", "甲\n```\n乙", "甲\n\n| a | b |\n| - | - |\n| c | d |", "# 甲", "> 甲",
+    "- 甲\n- 乙", "<details>", "</textarea></title><script>window.hit=1</script>", "\\", "甲\\", "甲\\\\", "<br>", "&#x3C;script&#x3E;", "\u2028乙",
+    '<a href="javascript:window.hit=1">x</a>', "<![CDATA[x]]>", "<?php x?>", "<pre>\n\n甲", "::error::甲", "\u001b[31m紅\u0007", "\u009b31m", "\u202e乙甲\u2066",
+    "<body onload=window.hit=1>", "<math><mi//xlink:href=\"data:x,<script>window.hit=1</script>\">", "[x](JaVaScRiPt:window.hit=1)", "[x](https:javascript:window.hit=1)",
+    "[x](https://a.example/&quot;onclick=window.hit=1)", "http://a.example/' onclick='window.hit=1",
+]
+# What does something to a terminal instead of being shown.
+HARMFUL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u2028\u2029]|\r(?!\n)")
+FORMULA = re.compile("[=+\\-@\t\r＝＋－＠]")
+IGNORED = "\"' \t\u3000\u200b\ufeff\n\r"
+
+passed, failed = 0, 0
+kills = 30
+
+
+def check(name: str, good: object, detail: object = "") -> None:
+    global passed, failed
+    passed += bool(good)
+    if not good:
+        failed += 1
+        print(f"FAILED {name}: {str(detail)[:500]}")
+
+
+def run(*words: object, data: bytes | None = None, seconds: int = 120, **more: object) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "PLANTOOL_LANG": "en"}
+    source = {"input": data} if data is not None else {"stdin": subprocess.DEVNULL}
+    return subprocess.run([str(word) for word in words], capture_output=True, check=False, timeout=seconds, env=environment, **source, **more)
+
+
+def hostile_plan(cells: list[str]) -> dict[str, object]:
+    """A plan whose texts, names and headings are the cells."""
+    measures = [{"text": cell, "deadline": "107年5月", "units": "秘書室"} for cell in cells]
+    plan = json.loads(run(TOOL, "convert", "--to", "json", ROOT / "Examples" / "minimal.plan.md").stdout)
+    table = next(section for section in plan["sections"] if "dimensions" in json.dumps(section))
+    dimensions = table["dimensions"] if "dimensions" in table else table["table"]["dimensions"]
+    dimensions[0]["items"][0]["focuses"][0]["measures"] = measures
+    next(section for section in plan["sections"] if section["kind"] == "narrative")["text"] = "\n\n".join(cell for cell in cells if "\n" not in cell)
+    return plan
+
+
+def hostile(folder: pathlib.Path) -> pathlib.Path:
+    path = folder / "hostile.plan.json"
+    path.write_text(json.dumps(hostile_plan(CELLS), ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def on_terminal(*words: object) -> str:
+    """What a command prints on a terminal, errors included."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.environ.update(PLANTOOL_LANG="en", NO_COLOR="1")
+        os.execv(str(words[0]), [str(word) for word in words])
+    printed = b""
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        printed += part
+    os.close(terminal)
+    os.waitpid(pid, 0)
+    return printed.decode("utf-8", errors="replace")
+
+
+def check_terminal(folder: pathlib.Path) -> None:
+    plan = hostile(folder)
+    name = folder / "甲\u001b[31m\u202e乙\r::error::丙\n丁.plan.md"
+    name.write_text("# 計畫\u001b]0;x\u0007106年度\u202e甲\n\n- 機關：甲\n- 年度：107\n- 期程：107年\n- 檢核表：police\u001b[31m\n\n廣續辦理\n", encoding="utf-8")
+    damaged = folder / "damaged\u009b2J.plan.md"
+    damaged.write_bytes(b"\xff\xfe")
+    commands = [["render", view, plan] for view in ("measures", "plan", "checklist", "coverage", "by-unit", "deadlines")]
+    commands += [["render", "measures", "--format", form, plan] for form in ("csv", "html")]
+    commands += [["convert", "--to", syntax, plan] for syntax in ("md", "json")]
+    commands += [["fmt", plan], ["fmt", "--diff", plan], ["fmt", "--check", name], ["fmt", "--diff", name], ["render", plan], ["render", name], ["convert", name],
+                 ["render", "measures", name], ["validate", "--diff", name], ["validate", "--fix", damaged], ["validate", "--summary", folder],
+                 ["validate", "--confirmed", folder], ["validate", folder / "none\u001b[1m"], ["validate", "--checklist", "a\u001b[1m", plan],
+                 ["validate", "--config", name, plan], ["validate", "--baseline", name, plan], ["validate", "--severity", "\u001b[1m=error", plan],
+                 ["init", "--from", name, "--year", "108"], ["config", "show", name], ["explain", "\u001b[1m"], ["\u001b[1m"]]
+    commands += [["validate", "--format", form, folder] for form in ("text", "concise", "json", "jsonl", "github", "sarif", "junit")]
+    for words in commands:
+        printed = on_terminal(TOOL, *words)
+        found = HARMFUL.search(printed)
+        shown = " ".join(str(word) for word in words[:3]).encode("unicode_escape").decode()
+        check(f"terminal: {shown}", found is None, repr(printed[max(0, found.start() - 60) : found.start() + 20]) if found else "")
+    # A pipe gets the words as they are: differences must be those of the file.
+    check("terminal: a pipe gets the text unchanged", b"\x1b[31m" in run(TOOL, "render", "measures", plan).stdout)
+
+
+def check_forgery(folder: pathlib.Path) -> None:
+    plain = folder / "plain.plan.md"
+    shutil.copy(ROOT / "Examples" / "broken.plan.md", plain)
+    names = ["a\n::error file=x::forged.plan.md", "a\r\nb.plan.md", 'a"],"x":[" \\.plan.md', "a]]><x>&amp;'\".plan.md", "a%0A::error::x.plan.md", "a\u2028b.plan.md", "--fix.plan.md"]
+    for name in names:
+        inner = folder / "forged"
+        inner.mkdir(exist_ok=True)
+        for old in inner.iterdir():
+            old.unlink()
+        shutil.copy(plain, inner / name)
+        shown = name.encode("unicode_escape").decode()
+        for form in ("concise", "github", "jsonl", "text"):
+            wanted = len(run(TOOL, "validate", "--no-config", "--format", form, plain).stdout.splitlines())
+            lines = len(run(TOOL, "validate", "--no-config", "--format", form, inner).stdout.splitlines())
+            check(f"forgery: {form} {shown}", lines == wanted, f"{lines} lines, not {wanted}")
+        wanted = len(json.loads(run(TOOL, "validate", "--no-config", "--format", "json", plain).stdout)["files"][0]["findings"])
+        report = json.loads(run(TOOL, "validate", "--no-config", "--format", "json", inner).stdout)
+        check(f"forgery: json {shown}", len(report["files"]) == 1 and len(report["files"][0]["findings"]) == wanted)
+        sarif = json.loads(run(TOOL, "validate", "--no-config", "--format", "sarif", inner).stdout)
+        check(f"forgery: sarif {shown}", len(sarif["runs"]) == 1 and len(sarif["runs"][0]["results"]) == wanted)
+        junit = xml.etree.ElementTree.fromstring(run(TOOL, "validate", "--no-config", "--format", "junit", inner).stdout)
+        plain_junit = xml.etree.ElementTree.fromstring(run(TOOL, "validate", "--no-config", "--format", "junit", plain).stdout)
+        check(f"forgery: junit {shown}", len(list(junit.iter("testcase"))) == len(list(plain_junit.iter("testcase"))))
+
+
+def views(plan: pathlib.Path) -> list[str]:
+    return [line.split()[0] for line in run(TOOL, "render", plan).stdout.decode().splitlines()]
+
+
+def check_csv(folder: pathlib.Path) -> None:
+    plan = hostile(folder)
+    for view in views(plan):
+        text = run(TOOL, "render", view, "--format", "csv", plan).stdout.decode("utf-8")
+        for row in csv.reader(io.StringIO(text, newline="")):
+            for cell in row:
+                start = cell.lstrip(IGNORED)
+                check(f"csv: {view}", not FORMULA.match(start) or cell.startswith("'"), repr(cell))
+    measures = list(csv.reader(io.StringIO(run(TOOL, "render", "measures", "--format", "csv", plan).stdout.decode("utf-8"), newline="")))
+    check("csv: every record has the columns of the header", len({len(row) for row in measures}) == 1, {len(row) for row in measures})
+
+
+class Table(html.parser.HTMLParser):
+    """The number of cells of every row, and every tag, of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.rows: list[int] = []
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str, str]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+        if tag == "tr":
+            self.rows.append(0)
+        elif tag in ("td", "th") and self.rows:
+            self.rows[-1] += 1
+
+
+def check_html(folder: pathlib.Path) -> None:
+    plan = hostile(folder)
+    active = {"script", "img", "svg", "iframe", "object", "embed", "base", "form", "input", "video", "audio", "math", "details", "textarea"}
+    pages = []
+    for view in views(plan):
+        page = folder / f"{view}.html"
+        run(TOOL, "render", view, "--format", "html", "-o", page, plan)
+        parsed = Table(page.read_text(encoding="utf-8"))
+        check(f"html: {view}: nothing active", not active & set(parsed.tags) and parsed.tags.count("style") == 1, active & set(parsed.tags))
+        for tag, name, value in parsed.attributes:
+            check(f"html: {view}: {tag} {name}", not name.startswith("on") and name not in ("src", "srcdoc", "background") and (name != "href" or re.match("https?://", value)), value)
+        pages.append(page)
+    program = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+    if not program:
+        print("SKIPPED html in Chromium: the program is not installed")
+        return
+    for page in pages:
+        # What ran would have set window.hit; the page says so itself at the end.
+        probe = page.with_suffix(".probe.html")
+        probe.write_text(page.read_text(encoding="utf-8").replace("</body>", "<script>document.querySelectorAll('*').forEach(e=>{for(const n of ['click','mouseover','load','error'])"
+                         "e.dispatchEvent(new Event(n))});setTimeout(()=>{document.title='hit:'+(window.hit||0)},300)</script></body>"), encoding="utf-8")
+        dom = run(program, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=2000", "--dump-dom", probe.as_uri()).stdout.decode(errors="replace")
+        check(f"html: {page.stem} in Chromium", "<title>hit:0</title>" in dom, dom[:200])
+    control = folder / "control.html"
+    control.write_text("<!DOCTYPE html><title>x</title><img src=x onerror='window.hit=1'><script>setTimeout(()=>{document.title='hit:'+(window.hit||0)},500)</script>", encoding="utf-8")
+    dom = run(program, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=2000", "--dump-dom", control.as_uri()).stdout.decode(errors="replace")
+    check("html: Chromium would have run it", "<title>hit:1</title>" in dom, dom[:200])
+
+
+def check_markdown(folder: pathlib.Path) -> None:
+    if not shutil.which("cmark-gfm"):
+        print("SKIPPED markdown: the program cmark-gfm is not installed")
+        return
+    for number, cell in enumerate(CELLS):
+        plan = folder / "cell.plan.json"
+        plan.write_text(json.dumps(hostile_plan([cell]), ensure_ascii=False), encoding="utf-8")
+        words = [TOOL, "render", "measures", plan]
+        result = run(*words)
+        check(f"markdown: {cell!r} is printed", result.returncode == 0, result.stderr)
+        page = run("cmark-gfm", "-e", "table", data=result.stdout).stdout.decode("utf-8")
+        parsed = Table(page)
+        rows = len(list(csv.reader(io.StringIO(run(*words, "--format", "csv").stdout.decode("utf-8"), newline=""))))
+        check(f"markdown: {cell!r} stays in its cell", set(parsed.rows) == {6} and len(parsed.rows) == rows, f"{parsed.rows} of {rows}")
+        check(f"markdown: {cell!r} brings no tag", not {"script", "img", "svg", "iframe"} & set(parsed.tags) or cell.startswith("!["), parsed.tags)
+        check(f"markdown: {cell!r} brings no javascript:", not any(value.lower().startswith(("javascript:", "data:")) for _, name, value in parsed.attributes if name == "href"))
+        # And back: the cell reads as it was.
+        text = folder / "cell.plan.md"
+        text.write_bytes(run(TOOL, "convert", "--to", "md", plan).stdout)
+        back = run(TOOL, "convert", "--to", "json", text)
+        if number and text.stat().st_size:
+            check(f"markdown: {cell!r} reads back", back.returncode == 0, back.stderr)
+
+
+def check_files(folder: pathlib.Path) -> None:
+    shutil.copy(ROOT / "Examples" / "minimal.plan.md", folder / "a.plan.md")
+    os.mkfifo(folder / "pipe.plan.md")
+    (folder / "to-pipe.plan.md").symlink_to("pipe.plan.md")
+    (folder / "zero.plan.md").symlink_to("/dev/zero")
+    (folder / "loop").symlink_to(".")
+    (folder / "sub").mkdir()
+    (folder / "sub" / "up").symlink_to("..")
+    server = socket.socket(socket.AF_UNIX)
+    server.bind(str(folder / "socket.plan.json"))
+    server.close()
+    result = run(TOOL, "validate", folder, seconds=20)
+    check("files: the plan is checked", result.returncode == 0 and b"Checked 1 file" in result.stdout, result)
+    check("files: what is left out is named", result.stderr.count(b"Skipped") == 4, result.stderr)
+    check("files: fmt --check", run(TOOL, "fmt", "--check", folder, seconds=20).returncode in (0, 1))
+    (folder / "self.plan.md").symlink_to("self.plan.md")
+    result = run(TOOL, "validate", folder, seconds=20)
+    check("files: a link to itself is an error", result.returncode == 2 and b"self.plan.md" in result.stderr and b"Checked 1 file" in result.stdout, result)
+    os.mkfifo(folder / ".plantool.json")
+    result = run(TOOL, "validate", folder / "a.plan.md", seconds=20)
+    check("files: a configuration that is a pipe", result.returncode == 2, result)
+    (folder / ".plantool.json").unlink()
+    os.mkfifo(folder / "list.md")
+    (folder / ".plantool.json").write_text('{"checklist": "list.md"}', encoding="utf-8")
+    result = run(TOOL, "validate", folder / "a.plan.md", seconds=20)
+    check("files: a checklist that is a pipe", result.returncode == 2, result)
+    check("files: an endless device", run(TOOL, "validate", "--max-size", "2", "/dev/zero", seconds=20).returncode == 2)
+    check("files: endless standard input", subprocess.run(["sh", "-c", f"head -c 9000000 /dev/zero | '{TOOL}' validate --max-size 2 -"], capture_output=True, check=False, timeout=20).returncode == 2)
+
+
+def long_plan(measures: int, mark: str) -> str:
+    head = (ROOT / "Examples" / "minimal.plan.md").read_text(encoding="utf-8")
+    rows = "".join(f"| | | | 檢討第{number}號案件，廣續辦理{mark}。 |  107年5月  | 秘書室 |\n" for number in range(measures))
+    at = head.index("| | | 服務及時性")
+    return head[:at] + rows + head[at:]
+
+
+def check_killed(folder: pathlib.Path) -> None:
+    chance = random.Random(9)
+    original = long_plan(400, "甲")
+    for words, is_result in ((["fmt", "-w"], False), (["validate", "--no-config", "--fix"], False), (["convert", "--to", "json", "-o"], True)):
+        plan, target = folder / "killed.plan.md", folder / "killed.plan.json"
+        plan.write_text(original, encoding="utf-8")
+        started = time.monotonic()
+        run(TOOL, *words, *([target] if is_result else []), plan)
+        length = time.monotonic() - started
+        whole = (target if is_result else plan).read_bytes()
+        before = b"before\n" * 1000 if is_result else original.encode("utf-8")
+        check(f"killed: {words[0]} changes the file", whole != before)
+        killed = seen = 0
+        for _ in range(kills):
+            (target if is_result else plan).write_bytes(before)
+            process = subprocess.Popen([str(TOOL), *words, *([str(target)] if is_result else []), str(plan)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            # Mostly near the end, where the file is written.
+            time.sleep(length * chance.choice([chance.random(), 0.8 + 0.3 * chance.random()]))
+            process.send_signal(signal.SIGKILL)
+            killed += process.wait() == -signal.SIGKILL
+            content = (target if is_result else plan).read_bytes()
+            seen += content == whole
+            check(f"killed: {words[0]} leaves a whole file", content in (before, whole), len(content))
+        print(f"killed {words[0]}: {killed} of {kills} killed while running, {seen} had written the file")
+
+
+def check_output(folder: pathlib.Path) -> None:
+    plan = folder / "a.plan.md"
+    plan.write_text(long_plan(5, "甲"), encoding="utf-8")
+    for words in (["validate", plan], ["fmt", plan], ["convert", plan], ["render", "measures", plan], ["rules"], ["help"]):
+        with open("/dev/full", "wb") as full:
+            result = subprocess.run([str(TOOL), *map(str, words)], stdout=full, stderr=subprocess.PIPE, check=False)
+        check(f"output: {words[0]} into a full device", result.returncode == 2 and result.stderr, result)
+        process = subprocess.Popen([str(TOOL), *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process.stdout.close()
+        process.stderr.read()
+        check(f"output: {words[0]} into a closed pipe", process.wait() == 2, process.returncode)
+    # A limit on the size of files stands for a disk that is full while the file is written.
+    for words in (["fmt", "-w", plan], ["validate", "--no-config", "--fix", plan], ["convert", plan, "-o", folder / "b.plan.json"]):
+        before = plan.read_bytes()
+        quoted = " ".join(f"'{word}'" for word in words)
+        result = run("bash", "-c", f"trap '' XFSZ; ulimit -f 1; exec '{TOOL}' {quoted}")
+        check(f"output: {words[0]} on a full disk", result.returncode == 2 and b"annot write" in result.stderr, result)
+        check(f"output: {words[0]} leaves the file as it was", plan.read_bytes() == before and not (folder / "b.plan.json").exists())
+        check(f"output: {words[0]} leaves nothing behind", [name for name in os.listdir(folder) if name.startswith(".plantool-")] == [])
+    result = run(TOOL, "convert", plan, "-o", folder / "none" / "b.json")
+    check("output: into no folder", result.returncode == 2 and result.stderr, result)
+    if os.geteuid() != 0:
+        closed = folder / "closed"
+        closed.mkdir()
+        shutil.copy(plan, closed)
+        closed.chmod(0o500)
+        result = run(TOOL, "fmt", "-w", closed)
+        check("output: a read-only folder", result.returncode == 2 and b"annot write" in result.stderr, result)
+        closed.chmod(0o700)
+    elif run("setpriv", "--version").returncode == 0 if shutil.which("setpriv") else False:
+        closed = pathlib.Path(tempfile.mkdtemp(prefix="plantool-closed-", dir="/tmp"))
+        shutil.copy(plan, closed)
+        closed.chmod(0o555)
+        tool = pathlib.Path(tempfile.mkdtemp(prefix="plantool-tool-", dir="/tmp"))
+        tool.chmod(0o755)
+        shutil.copy(TOOL, tool)
+        result = run("setpriv", "--reuid=65534", "--clear-groups", tool / "plantool", "fmt", "-w", closed)
+        check("output: a read-only folder", result.returncode == 2 and b"annot write" in result.stderr, result)
+        shutil.rmtree(closed)
+        shutil.rmtree(tool)
+    else:
+        print("SKIPPED output: a read-only folder: the superuser may write to every folder")
+    # The mode stays, and a link stays a link.
+    plan.chmod(0o640)
+    link = folder / "link.plan.md"
+    link.symlink_to("a.plan.md")
+    check("output: through a link", run(TOOL, "fmt", "-w", link).returncode == 0 and link.is_symlink())
+    check("output: the mode stays", stat.S_IMODE(plan.stat().st_mode) == 0o640)
+    # Two writers.
+    target = folder / "both.json"
+    wanted = set()
+    for mark in "甲乙":
+        (folder / f"{mark}.plan.md").write_text(long_plan(300, mark), encoding="utf-8")
+        wanted.add(run(TOOL, "convert", folder / f"{mark}.plan.md").stdout)
+    for _ in range(max(3, kills // 5)):
+        writers = [subprocess.Popen([str(TOOL), "convert", str(folder / f"{mark}.plan.md"), "-o", str(target)]) for mark in "甲乙"]
+        check("output: two writers end well", [writer.wait() for writer in writers] == [0, 0])
+        check("output: one whole version", target.read_bytes() in wanted)
+
+
+GROUPS = {"terminal": check_terminal, "forgery": check_forgery, "csv": check_csv, "html": check_html, "markdown": check_markdown, "files": check_files,
+          "killed": check_killed, "output": check_output}
+
+
+def main() -> int:
+    global TOOL, kills
+    options = argparse.ArgumentParser(description="Hostile plans, names, folders and ends.")
+    options.add_argument("--tool", type=pathlib.Path, default=TOOL)
+    options.add_argument("--kills", type=int, default=kills)
+    options.add_argument("--only", default="", help="the groups whose names hold this word")
+    given = options.parse_args()
+    TOOL, kills = given.tool.resolve(), given.kills
+    for name, group in GROUPS.items():
+        if given.only in name:
+            before = passed
+            with tempfile.TemporaryDirectory(prefix="plantool-hostile-") as folder:
+                group(pathlib.Path(folder))
+            print(f"{name}: {passed - before} checks hold")
+    print(f"{passed} checks hold, {failed} do not")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

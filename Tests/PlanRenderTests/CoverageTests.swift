@@ -103,6 +103,12 @@ import Testing
         """)
   }
 
+  @Test func severalDatesAreFirstAndLast() throws {
+    let plan = try PlanSketch.plan("### 基礎\n\n#### 友善\n\n##### 設施\n\n1. 一。\n   - 完成期限：6月及12月", metadata: "- 年度：107")
+    let table = try PlanSketch.table(.coverage, of: plan, checklist: PlanSketch.checklist(Self.body))
+    #expect(table.lines(4).first == "107年6月30日–107年12月31日")
+  }
+
   @Test func planWithoutMeasuresLacksEverythingThatIsAskedFor() throws {
     let table = try PlanSketch.table(.coverage, of: Plan(), checklist: PlanSketch.checklist(Self.body))
     #expect(table.lines(3, 10) == ["0|無具體作法", "0|無具體作法", "0|（未另提具體作法）", "0|（無須另列）", "0|無具體作法"])

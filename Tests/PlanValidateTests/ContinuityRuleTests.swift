@@ -132,7 +132,7 @@ import Testing
 
   // MARK: PT406
 
-  @Test(arguments: ["聯絡人：王科員 ↓(02)2381-0912", "承辦人電話：↓04-2655-1234分機12", "連絡窗口：研考 ↓037-123456"])
+  @Test(arguments: ["聯絡人：王科員 ↓(02)1234-5678", "承辦人電話：↓04-1234-5678分機12", "連絡窗口：研考 ↓037-123456"])
   func numbersOfPeople(text: String) {
     let probe = RuleProbe("PT406", narrative(text))
     #expect(probe.places == probe.marks)
@@ -140,7 +140,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "聯絡人請撥1999。", "承辦人員應接聽服務專線02-2381-0912。", "聯絡人：王科員，編號107-2381-0912", "電話：02-2381-0912", "承辦人：0800-000-123",
+    "聯絡人請撥1999。", "承辦人員應接聽服務專線02-1234-5678。", "聯絡人：王科員，編號107-1234-5678", "電話：02-1234-5678", "承辦人：0800-000-123",
     "承辦人於05-10至06-30期間受理。",
   ])
   func numbersOfOffices(text: String) { #expect(RuleProbe("PT406", narrative(text)).findings.isEmpty) }
@@ -157,13 +157,13 @@ import Testing
 
       ## 壹、聯絡方式
 
-      聯絡人：王科員，電話02-2381-0912，手機0912-345-678，廣續辦理。
+      聯絡人：王科員，電話02-1234-5678，手機0912-345-678，廣續辦理。
 
       """
     let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
     let report = FileReport(document: document, findings: Validator().findings(on: document))
     let output = ReportFormat.text.output([report], ReportOptions(language: .zhHant))
     #expect(output.contains("廣續辦理") && output.contains("PT406"))
-    #expect(!output.contains("2381") && !output.contains("345-678"))
+    #expect(!output.contains("1234") && !output.contains("345-678"))
   }
 }

@@ -159,7 +159,7 @@ import Testing
   private func fixer(_ words: [(String, [(String, Bool)])]) -> Fixer {
     Fixer { document in
       let text = String(decoding: document.source.bytes, as: UTF8.self)
-      return words.flatMap { word, replacements in
+      let findings = words.flatMap { word, replacements in
         text.ranges(of: word).map { range in
           let lower = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
           let place = lower..<(lower + word.utf8.count)
@@ -170,6 +170,7 @@ import Testing
             fixes: replacements.map { Finding.Fix(title, replace: place, with: $0.0, isSafe: $0.1) })
         }
       }
+      return FileReport(document: document, findings: findings)
     }
   }
 

@@ -220,6 +220,13 @@ import Testing
     #expect(findings("PT614", in: measures(first + " 。", first + " 。")).isEmpty)
   }
 
+  // In a nested item the text is shorter than the file by its indentation.
+  @Test func theNameOfASiteInANestedItem() {
+    let items = ["a", "b"].map { "   - 說明：\n     - 甲乙丙丁。\n     - 「便民網」https://\($0).gov.tw/ 。\n" }
+    let found = findings("PT614", in: Self.focus + "1. 公告：\n" + items[0] + "2. 宣導：\n" + items[1])
+    #expect(found.map(\.severity) == [.warning])
+  }
+
   // MARK: Doubled words
 
   @Test(arguments: [

@@ -73,13 +73,19 @@ public struct DeadlineMeaning: Sendable, Hashable {
 
   /// The day by which the work must be done: the last of the month, quarter or span named. Nil where the deadline names no end, and where it
   /// names no year and there is no `planYear` either.
-  public func dueDay(planYear: Int?) -> CalendarDate? {
-    switch form {
-    case .ongoing, .recurring, .unscheduled: nil
-    case .due(let point): point.days(defaultYear: planYear)?.upperBound
-    case .dates(let points): points.compactMap { $0.days(defaultYear: planYear)?.upperBound }.max()
-    case .span(_, let to): to?.days(defaultYear: planYear)?.upperBound
-    }
+  public func dueDay(planYear: Int?) -> CalendarDate? { dueDays(planYear: planYear).max() }
+
+  /// The days by which something must be done: one for each of several dates. Empty where the deadline names no end, and where it names no year
+  /// and there is no `planYear` either.
+  public func dueDays(planYear: Int?) -> [CalendarDate] {
+    let points: [DatePoint] =
+      switch form {
+      case .ongoing, .recurring, .unscheduled: []
+      case .due(let point): [point]
+      case .dates(let points): points
+      case .span(_, let to): [to].compactMap { $0 }
+      }
+    return points.compactMap { $0.days(defaultYear: planYear)?.upperBound }
   }
 
   /// The day by which the work is to be reported on.

@@ -11,16 +11,9 @@ public enum LookAlike {
     }
   }
 
-  private static let table: [Unicode.Scalar: Unicode.Scalar] = {
-    let lines = String(decoding: PackageResources.look_alikes_tsv, as: UTF8.self).split(whereSeparator: \.isNewline)
-    let pairs = lines.dropFirst().compactMap { line -> (Unicode.Scalar, Unicode.Scalar)? in
-      let cells = line.split(separator: "\t")
-      guard cells.count >= 2, let wrong = cells[0].unicodeScalars.first, let right = cells[1].unicodeScalars.first
-      else {
-        return nil
-      }
-      return (wrong, right)
+  private static let table = Dictionary(
+    DataTable.rows(PackageResources.look_alikes_tsv).compactMap { cells in
+      zip(cells[0].unicodeScalars, cells[1].unicodeScalars).first { _ in true }
     }
-    return Dictionary(pairs) { first, _ in first }
-  }()
+  ) { first, _ in first }
 }

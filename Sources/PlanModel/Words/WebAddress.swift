@@ -2,6 +2,8 @@
 package struct WebAddress {
   /// The scheme and its slashes as written: `https://`, `http:/`.
   package let scheme: PlanText
+  /// Where it begins in the text, in UTF-8.
+  package let offset: Int
   /// The address, from the scheme to its last character.
   package let address: PlanText
   /// The Chinese text that follows without anything between; empty where there is none.
@@ -61,7 +63,7 @@ package struct WebAddress {
       let follows = last == end ? scalars[end...].prefix { $0.properties.isIdeographic }.count : 0
       found.append(
         WebAddress(
-          scheme: part(index..<schemeEnd), address: part(index..<max(last, schemeEnd)),
+          scheme: part(index..<schemeEnd), offset: offsets[index], address: part(index..<max(last, schemeEnd)),
           following: part(end..<(end + follows)),
           blank: blank.map(part)))
       index = max(end + follows, index + 1)

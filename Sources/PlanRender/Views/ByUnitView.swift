@@ -62,7 +62,8 @@ enum ByUnitView: TableOnlyView {
     private let rank: Int
 
     init(_ meaning: DeadlineMeaning?, planYear: Int?) {
-      let all = [meaning?.dueDay(planYear: planYear), meaning?.reportDay(planYear: planYear)].compactMap { $0 }
+      let all =
+        (meaning?.dueDays(planYear: planYear) ?? []) + [meaning?.reportDay(planYear: planYear)].compactMap { $0 }
       days = Set(all).sorted()
       rank =
         switch meaning?.form {

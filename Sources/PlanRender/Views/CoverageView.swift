@@ -116,8 +116,9 @@ private struct OutlineCoverage {
   /// 107年4月30日–107年12月31日、定期、賡續: the first and the last day on which something is due, and what has no such day.
   private func deadlines(_ leaf: Leaf) -> String {
     let meanings = leaf.measures.compactMap { $0.fields.deadline?.meaning }
-    let days = meanings.flatMap { [$0.dueDay(planYear: planYear), $0.reportDay(planYear: planYear)] }
-      .compactMap { $0 }
+    let days = meanings.flatMap {
+      $0.dueDays(planYear: planYear) + [$0.reportDay(planYear: planYear)].compactMap { $0 }
+    }
     var parts: [String] = []
     if let first = days.min(), let last = days.max() {
       parts.append(first == last ? first.roc : "\(first.roc)–\(last.roc)")

@@ -182,7 +182,9 @@ struct NameSpellings {
   private func pairs() -> [Pair] {
     let exact = places(of: Set(found.keys).union(found.values.flatMap(\.keys)))
     var pairs: [(first: Place, pair: Pair)] = []
-    var taken: Set<Place> = []
+    // By run.
+    var taken: [Int: [Range<Int>]] = [:]
+    func isTaken(_ place: Place) -> Bool { taken[place.run]?.contains { $0.overlaps(place.range) } ?? false }
     // The most frequent names first, so that what is said of a name is not said again with a word behind it.
     func rank(_ name: [Unicode.Scalar]) -> (Int, Int, String) { (exact[name]?.count ?? 0, name.count, Self.key(name)) }
     for (name, others) in found.sorted(by: { rank($0.key) > rank($1.key) }) {
@@ -193,16 +195,14 @@ struct NameSpellings {
         let (rare, usual) = isRare ? (other, own) : (own, other)
         // Two names that are both in use are two names.
         guard rare.count == 1 || usual.count >= 2 * rare.count, let first = rare.first else { continue }
-        if taken.contains(where: { $0.run == first.run && $0.range.overlaps(first.range) }) { continue }
-        taken.insert(first)
+        if isTaken(first) { continue }
+        taken[first.run, default: []].append(first.range)
         pairs.append((first, Pair(rare: rare.map(text), usual: usual.map(text))))
       }
     }
     for (usual, rare) in slipsInside() {
-      guard let first = rare.first,
-        !taken.contains(where: { $0.run == first.run && $0.range.overlaps(first.range) })
-      else { continue }
-      taken.insert(first)
+      guard let first = rare.first, !isTaken(first) else { continue }
+      taken[first.run, default: []].append(first.range)
       pairs.append((first, Pair(rare: rare.map(text), usual: usual.map(text))))
     }
     return pairs.sorted { $0.first < $1.first }.map(\.pair)

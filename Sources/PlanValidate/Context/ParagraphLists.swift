@@ -10,7 +10,7 @@ extension PlanIndex {
   }
 
   /// The paragraphs and items that stand side by side: the measures under a heading, the items inside one, the citations, the cells of a survey …
-  func paragraphLists() -> [[Paragraph]] {
+  func listParagraphs() -> [[Paragraph]] {
     var lists: [[Paragraph]] = []
     func add(_ paragraphs: some Sequence<Paragraph>) {
       lists += Dictionary(grouping: paragraphs, by: \.indent).sorted { $0.key < $1.key }.map(\.value)

@@ -28,6 +28,10 @@ public struct PlanIndex: Sendable {
   let denseTexts: [DenseText]
   /// The paragraphs of each text, headings and rows of tables included.
   let paragraphs: [[IndexedParagraph]]
+  /// Every list whose items have numbers.
+  let numberedLists: NumberedLists
+  /// The paragraphs and items that stand side by side.
+  private(set) var paragraphLists: [[Paragraph]] = []
   /// The measures that repeat an earlier one.
   private(set) var repeats: [MeasureRepeat] = []
   /// What the comments of the file suppress.
@@ -87,7 +91,9 @@ public struct PlanIndex: Sendable {
     texts = Self.texts(of: document)
     denseTexts = texts.map(DenseText.init)
     paragraphs = texts.map(IndexedParagraph.all)
+    numberedLists = NumberedLists(document, groups: groups)
     repeats = MeasureRepeats.all(in: self)
+    paragraphLists = listParagraphs()
   }
 
   /// The headings from a dimension down to the given one.
@@ -95,6 +101,13 @@ public struct PlanIndex: Sendable {
     var path = [group]
     while let parent = groups[path[0]].parent { path.insert(parent, at: 0) }
     return path
+  }
+
+  /// What the table of a heading calls its level, a dimension or what stands right below: 評核構面, 實施要領, 執行策略細目.
+  func levelName(of group: Int) -> String {
+    let place = groups[group]
+    let column: MeasureColumn = place.parent == nil ? .dimension : .item
+    return checklist?.name(of: column, in: place.layout) ?? place.layout.name(of: column)
   }
 
   /// The names from a dimension down to the given heading, for messages: 基礎服務／服務友善／網站使用便利性. Official names where they are

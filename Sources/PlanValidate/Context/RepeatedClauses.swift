@@ -79,7 +79,7 @@ enum RepeatedClauses {
       var lengths: [Int: Int] = [:]
       for index in plan.measures.indices where layouts[index] == layout {
         for paragraph in Paragraph.prose(in: plan.measures[index].measure.text) {
-          let tokens = tokenizer.tokens(of: paragraph.words)
+          let tokens = tokenizer.tokens(of: paragraph.item.words)
           lengths[index, default: 0] += tokens.values.count
           pieces.append(Piece(measure: index, tokens: tokens))
         }
@@ -180,11 +180,7 @@ enum RepeatedClauses {
       }
       if hasParallelBeginnings { return true }
       // The same sentence with another word in one place.
-      let head = zip(first.values, second.values).prefix { $0 == $1 }.count
-      let tail = zip(first.values.dropFirst(head).reversed(), second.values.dropFirst(head).reversed()).prefix {
-        $0 == $1
-      }
-      .count
+      let (head, tail) = Tokens.commonEnds(first, second)
       let middles = (first.values.count - head - tail, second.values.count - head - tail)
       return min(middles.0, middles.1) > 0 && max(middles.0, middles.1) <= 8
         && (head + tail) * 4 >= 3 * max(first.values.count, second.values.count)
@@ -216,7 +212,7 @@ enum RepeatedClauses {
     var tokenizer = Tokenizer()
     return plan.listTexts.flatMap { text -> [RepeatedClause] in
       let items = Paragraph.prose(in: text).filter { !$0.leadsToList }
-      return items.count < 2 ? [] : contained(items.map { Item(tokenizer.tokens(of: $0.words)) })
+      return items.count < 2 ? [] : contained(items.map { Item(tokenizer.tokens(of: $0.item.words)) })
     }
   }
 
@@ -271,14 +267,6 @@ enum RepeatedClauses {
     let range = other.places[start]..<(other.places[end - 1] + 1)
     // With other names in quotation marks two items that begin alike are two of a family.
     return other.tokens.values[range].elementsEqual(item.tokens.values) || range.lowerBound >= 4
-  }
-}
-
-extension Paragraph {
-  /// The words without the label of the item.
-  var words: PlanText {
-    let text = text
-    return Label.read(at: text.string).map { text.part($0.length..<text.string.utf8.count) } ?? text
   }
 }
 

@@ -20,10 +20,16 @@ struct Tokens {
     Set(values.indices.dropLast(2).map(shingle(at:)))
   }
 
-  /// The words in which two texts differ; nil where they differ in a number, which makes two things of them (第一場 and 第二場).
-  static func difference(_ a: Tokens, _ b: Tokens) -> (String, String)? {
+  /// How many tokens two texts have in common at the beginning, and then at the end.
+  static func commonEnds(_ a: Tokens, _ b: Tokens) -> (head: Int, tail: Int) {
     let head = zip(a.values, b.values).prefix { $0 == $1 }.count
     let tail = zip(a.values.dropFirst(head).reversed(), b.values.dropFirst(head).reversed()).prefix { $0 == $1 }.count
+    return (head, tail)
+  }
+
+  /// The words in which two texts differ; nil where they differ in a number, which makes two things of them (第一場 and 第二場).
+  static func difference(_ a: Tokens, _ b: Tokens) -> (String, String)? {
+    let (head, tail) = commonEnds(a, b)
     let (first, second) = (head..<(a.values.count - tail), head..<(b.values.count - tail))
     guard a.numbers(in: first) == b.numbers(in: second) else { return nil }
     return (a.words(first), b.words(second))
@@ -32,8 +38,7 @@ struct Tokens {
   /// Whether two texts differ in one place only, and there in little: words put in or left out, at most a tenth of the text, or in a long text a word put for
   /// another, at most a twentieth. In a short text another word is another thing (違規申訴, 拖吊申訴).
   static func isOneEdit(_ a: Tokens, _ b: Tokens) -> Bool {
-    let head = zip(a.values, b.values).prefix { $0 == $1 }.count
-    let tail = zip(a.values.dropFirst(head).reversed(), b.values.dropFirst(head).reversed()).prefix { $0 == $1 }.count
+    let (head, tail) = commonEnds(a, b)
     let (first, second) = (a.values.count - head - tail, b.values.count - head - tail)
     let length = max(a.values.count, b.values.count)
     return max(first, second) * (min(first, second) == 0 ? 10 : 20) <= length

@@ -16,10 +16,7 @@ struct VariantWord {
   }()
 
   /// The rows of the table.
-  static let all: [VariantWord] = String(decoding: PackageResources.variant_words_tsv, as: UTF8.self)
-    .split(whereSeparator: \.isNewline).dropFirst().compactMap { line -> VariantWord? in
-      let cells = line.split(separator: "\t")
-      guard cells.count >= 3, !cells[0].isEmpty, !cells[1].isEmpty else { return nil }
-      return VariantWord(preferred: Array(cells[0].unicodeScalars), other: Array(cells[1].unicodeScalars))
-    }
+  static let all = DataTable.rows(PackageResources.variant_words_tsv).map {
+    VariantWord(preferred: Array($0[0].unicodeScalars), other: Array($0[1].unicodeScalars))
+  }
 }

@@ -8,15 +8,11 @@ struct WrongWord {
   let right: [Unicode.Scalar]
 
   /// The words of the table by their first character, so that one pass over a text finds them all.
-  static let byFirstCharacter: [Unicode.Scalar: [WrongWord]] = {
-    let table = String(decoding: PackageResources.wrong_characters_tsv, as: UTF8.self)
-    let words = table.split(whereSeparator: \.isNewline).dropFirst().compactMap { line -> WrongWord? in
-      let cells = line.split(separator: "\t")
-      guard cells.count >= 2 else { return nil }
-      return WrongWord(wrong: folded(cells[0]), right: folded(cells[1]))
+  static let byFirstCharacter = Dictionary(
+    grouping: DataTable.rows(PackageResources.wrong_characters_tsv).map {
+      WrongWord(wrong: folded($0[0]), right: folded($0[1]))
     }
-    return Dictionary(grouping: words.filter { !$0.wrong.isEmpty }) { $0.wrong[0] }
-  }()
+  ) { $0.wrong[0] }
 
   private static func folded(_ cell: Substring) -> [Unicode.Scalar] { cell.unicodeScalars.map(NameKey.narrow) }
 

@@ -27,12 +27,11 @@ public struct SettingsTrouble: Error {
   /// One line for each reason, with its place, and one that says what follows.
   public func lines(_ language: Language) -> [String] {
     let error = Severity.error.title(language)
-    let reasons = problems.map { problem in
+    return problems.map { problem in
       let place = source.position(at: problem.range.lowerBound)
       return TerminalText.escape(
         "\(source.name):\(place.line):\(place.column): \(error) \(problem.value(language))")
     }
-    return reasons
   }
 
   /// What follows from it.

@@ -192,7 +192,6 @@ private struct WordSet {
     }
     return found
   }
-
 }
 
 extension RuleDescription {

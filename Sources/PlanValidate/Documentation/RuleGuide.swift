@@ -40,8 +40,10 @@ public struct RuleGuide: Sendable {
     self.rule = rule
     let document = PlanDocument(reading: SourceText(name: rule.failing.fileName, text: rule.failing.plan))
     let findings = Validator().findings(on: document).filter { $0.code == rule.code }
-    let fixes = findings.flatMap(\.fixes)
-    fix = fixes.contains(where: \.isSafe) ? .safe : fixes.isEmpty ? .none : .suggested
+    let safe = SafeFixes(document)
+    fix =
+      findings.contains { safe.index(in: $0) != nil }
+      ? .safe : findings.allSatisfy(\.fixes.isEmpty) ? .none : .suggested
     parts = [
       Part(title: LocalizedText(zh: "說明", en: "Explanation"), blocks: [.prose(rule.explanation)]),
       Part(title: Self.failingTitle, blocks: [Self.block(rule.failing)]),

@@ -11,8 +11,8 @@ enum EditCheck {
     // A line break, the border of a table cell or an escape is syntax; the range of a text says nothing certain about it.
     let isPlain = (removed + edit.text).unicodeScalars.allSatisfy { !$0.isHarmful && $0 != "\\" && $0 != "|" }
     guard isPlain else { return false }
-    let before = scalar(endingAt: edit.range.lowerBound, in: bytes)
-    let after = scalar(startingAt: edit.range.upperBound, in: bytes)
+    let before = [bytes.scalar(before: edit.range.lowerBound)].compactMap { $0 }
+    let after = [bytes.scalar(at: edit.range.upperBound)].compactMap { $0 }
     return quantities(before + removed.unicodeScalars + after)
       == quantities(before + edit.text.unicodeScalars + after)
   }
@@ -49,17 +49,4 @@ enum EditCheck {
   }
 
   private static let tens = Set("十拾廿卅百佰千仟萬億半".unicodeScalars)
-
-  private static func scalar(endingAt offset: Int, in bytes: [UInt8]) -> [Unicode.Scalar] {
-    var start = offset
-    while start > 0, offset - start < 4 {
-      start -= 1
-      if bytes[start] & 0xC0 != 0x80 { break }
-    }
-    return Array(String(decoding: bytes[start..<offset], as: UTF8.self).unicodeScalars)
-  }
-
-  private static func scalar(startingAt offset: Int, in bytes: [UInt8]) -> [Unicode.Scalar] {
-    Array(String(decoding: bytes[offset...].prefix(4), as: UTF8.self).unicodeScalars.prefix(1))
-  }
 }

@@ -11,17 +11,19 @@ public struct Fixer: Sendable {
   /// A fix to be applied, and the rule whose it is.
   typealias Choice = (code: String, fix: Finding.Fix)
 
-  private let findings: @Sendable (PlanDocument) -> [Finding]
+  private let report: @Sendable (PlanDocument) -> FileReport
 
-  /// A fixer of what a validator finds.
-  public init(_ validator: Validator) { self.init { validator.findings(on: $0) } }
+  /// A fixer of what a validator finds. Its last report has the claims that hold, if they are asked for.
+  public init(_ validator: Validator, withConfirmations: Bool = false) {
+    self.init { validator.report(on: $0, withConfirmations: withConfirmations) }
+  }
 
-  /// A fixer of what some other function finds.
-  public init(findings: @escaping @Sendable (PlanDocument) -> [Finding]) { self.findings = findings }
+  /// A fixer of what some other function reports.
+  public init(report: @escaping @Sendable (PlanDocument) -> FileReport) { self.report = report }
 
   /// What became of a file.
   public struct Result: Sendable {
-    /// The file after all fixes, and what is still found in it.
+    /// The report on the file after all fixes.
     public let report: FileReport
     /// The number of fixes by the code of the rule.
     public let applied: [String: Int]
@@ -51,20 +53,17 @@ public struct Fixer: Sendable {
 
   /// Fixes a file in memory.
   public func fix(_ document: PlanDocument) -> Result {
-    var document = document
-    var found = findings(document)
+    var report = self.report(document)
     var applied: [String: Int] = [:]
-    var chosen = Self.fixes(for: found, in: document)
+    var chosen = Self.fixes(for: report.findings, in: document)
     var rounds = 0
     while !chosen.isEmpty, rounds < Self.roundLimit {
-      document = Self.document(document, after: chosen)
-      found = findings(document)
+      report = self.report(Self.document(report.document, after: chosen))
       for choice in chosen { applied[choice.code, default: 0] += 1 }
       rounds += 1
-      chosen = Self.fixes(for: found, in: document)
+      chosen = Self.fixes(for: report.findings, in: report.document)
     }
-    return Result(
-      report: FileReport(document: document, findings: found), applied: applied, isLimited: !chosen.isEmpty)
+    return Result(report: report, applied: applied, isLimited: !chosen.isEmpty)
   }
 
   /// The fixes that can be applied at once: one of each finding that has exactly one safe way to mend it, the first of those that overlap.
@@ -77,14 +76,17 @@ public struct Fixer: Sendable {
   }
 
   /// Without those after which the file could be read worse than before: in JSON the same words can stand a second time, as a derived value.
+  ///
+  /// Where some are in the way, halves are tried, so that a file of a thousand fixes is not read a thousand times for one of them.
   private static func readable(_ fixes: [Choice], in document: PlanDocument) -> [Choice] {
-    func isReadable(_ fixes: [Choice]) -> Bool {
-      fixes.isEmpty || self.document(document, after: fixes).problems.count <= document.problems.count
+    func adding(_ fixes: ArraySlice<Choice>, to kept: [Choice]) -> [Choice] {
+      let all = kept + fixes
+      if fixes.isEmpty || self.document(document, after: all).problems.count <= document.problems.count { return all }
+      if fixes.count == 1 { return kept }
+      let middle = fixes.startIndex + fixes.count / 2
+      return adding(fixes[middle...], to: adding(fixes[..<middle], to: kept))
     }
-    if isReadable(fixes) { return fixes }
-    return fixes.reduce(into: []) { kept, choice in
-      if isReadable(kept + [choice]) { kept.append(choice) }
-    }
+    return adding(fixes[...], to: [])
   }
 
   private static func document(_ document: PlanDocument, after fixes: [Choice]) -> PlanDocument {

@@ -78,9 +78,12 @@ enum ValidateCommand: Command {
           fixes.compare(document, with: inForce.validator)
           continue
         }
-        let remaining =
-          arguments.has("fix") ? try fixes.fix(document, at: file, with: inForce.validator) : document
-        let report = inForce.validator.report(on: remaining, withConfirmations: arguments.has("confirmed"))
+        let validator = inForce.validator
+        let confirmed = arguments.has("confirmed")
+        let report =
+          arguments.has("fix")
+          ? try fixes.fix(document, at: file, with: validator, withConfirmations: confirmed)
+          : validator.report(on: document, withConfirmations: confirmed)
         checked.append((file, report, inForce))
       } catch let trouble as FileTrouble {
         // One file that cannot be read must not keep the others from being checked.

@@ -21,11 +21,11 @@ struct ValidateFixes {
       from: text(of: document), to: text(of: result.report.document), name: TerminalText.escape(document.source.name))
   }
 
-  /// Fixes a file where it stands, says so, and returns what is there now: what was before, where the file could not be written.
-  mutating func fix(_ document: PlanDocument, at file: String, with validator: Validator) throws(FileTrouble)
-    -> PlanDocument
-  {
-    let result = Fixer(validator).fix(document)
+  /// Fixes a file where it stands, says so, and returns the report on what is there now: what was before, where the file could not be written.
+  mutating func fix(
+    _ document: PlanDocument, at file: String, with validator: Validator, withConfirmations: Bool
+  ) throws(FileTrouble) -> FileReport {
+    let result = Fixer(validator, withConfirmations: withConfirmations).fix(document)
     let text = text(of: result.report.document)
     do throws(FileTrouble) {
       if file == "-" {
@@ -41,11 +41,11 @@ struct ValidateFixes {
       guard let message = error.message else { throw error }
       session.complain(message)
       isComplete = false
-      return document
+      return validator.report(on: document, withConfirmations: withConfirmations)
     }
     if let message = result.message { StandardStreams.writeError(message(session.language) + "\n") }
     if let message = result.limitMessage { session.complain(message) }
-    return result.report.document
+    return result.report
   }
 
   private func text(of document: PlanDocument) -> String { String(decoding: document.source.bytes, as: UTF8.self) }

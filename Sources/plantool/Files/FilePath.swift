@@ -38,6 +38,14 @@ enum FilePath {
     return lstat(path, &status) == 0
   }
 
+  /// Whether a path leads, through any links, to a pipe, a device or a socket.
+  static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    let kind = status.st_mode & S_IFMT
+    return kind != S_IFREG && kind != S_IFDIR
+  }
+
   /// How to get from one folder to a path, both absolute and without links.
   static func relative(_ path: String, to folder: String) -> String {
     let from = folder.split(separator: "/")

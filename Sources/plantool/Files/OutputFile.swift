@@ -59,7 +59,7 @@ enum OutputFile {
       }
       guard length > 0 else { return path }
       let target = String(decoding: buffer[..<length], as: UTF8.self)
-      path = target.hasPrefix("/") ? target : FilePath.folder(of: path) + "/" + target
+      path = FilePath.join(FilePath.folder(of: path), target)
     }
     return path
   }

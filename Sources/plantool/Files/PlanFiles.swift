@@ -3,13 +3,6 @@
 #else
   import Foundation
 #endif
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 import PlanModel
 
 /// Finds and reads the files that a command line names.
@@ -54,14 +47,7 @@ enum PlanFiles {
 
   /// Refuses what is neither a file nor a folder where nobody named it on the command line: of a pipe that is found nothing may ever come.
   static func refuseSpecial(_ path: String) throws {
-    if isSpecial(path) { throw FileTrouble.notRegular(path) }
-  }
-
-  /// Whether a path leads to a pipe, a device or a socket.
-  private static func isSpecial(_ path: String) -> Bool {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return false }
-    return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+    if FilePath.isSpecial(path) { throw FileTrouble.notRegular(path) }
   }
 
   /// Whether there is something to read at a path, be it a folder or unreadable: reading it then says what is wrong.
@@ -112,11 +98,11 @@ enum PlanFiles {
         throw trouble(error, current)
       }
       for name in names where !name.hasPrefix(".") {
-        let path = current == "." ? name : current.hasSuffix("/") ? current + name : current + "/" + name
+        let path = FilePath.join(current, name)
         let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
         if type == .typeDirectory {
           pending.append(path)
-        } else if isPlan(name), isSpecial(path) {
+        } else if isPlan(name), FilePath.isSpecial(path) {
           skipped.append(path)
         } else if isPlan(name) {
           found.append(path)
@@ -126,7 +112,7 @@ enum PlanFiles {
     for path in skipped.sorted() {
       session.complain(
         LocalizedText(
-          zh: "略過「\(path)」：這是管道、裝置或 socket，不是一般檔案。",
+          zh: "略過「\(path)」：這是管道、裝置或通訊端，不是一般檔案。",
           en: "Skipped “\(path)”: it is a pipe, a device or a socket and no regular file."))
     }
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

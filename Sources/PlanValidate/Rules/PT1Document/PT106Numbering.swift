@@ -70,7 +70,7 @@ enum Numbering: Rule {
       }
     }
     checkSections(plan.plan.sections.map { ($0.heading, $0.label) }, &findings)
-    report(NumberedLists(plan).all, &findings)
+    report(plan.numberedLists.all, &findings)
   }
 
   /// The series of sections has the style of its first number. A number of the other Chinese style belongs to it only where it fits between

@@ -122,7 +122,7 @@ enum PhaseOrder: Rule {
           || (dense.scalars[index] == "期" && index > 1 && dense.scalars[index - 2] == "第")
       }
       let words = phase.text.string + (phase.units?.string ?? "")
-      return isNamed && !["同時", "同步", "並行", "併行", "平行", "重疊"].contains { words.contains($0) }
+      return isNamed && !["同時", "同步", "並行", "併行", "平行", "重疊"].contains { words.has($0) }
     }
   }
 
@@ -182,9 +182,11 @@ enum PhaseOrder: Rule {
 
   /// Lines that begin with a date and a colon.
   private static func checkMonths(in text: PlanText, of phase: Dated, _ findings: inout FindingList) {
-    let bytes = Array(text.string.utf8)
     let isOneYear = phase.days.lowerBound.year == phase.days.upperBound.year
-    for range in bytes.lineRanges {
+    var start = 0
+    for line in text.string.lineSlices {
+      let range = start..<(start + line.utf8.count)
+      start = range.upperBound + 1
       guard let head = head(of: text.part(range)),
         let meaning = Deadline(head).meaning, isPlainDate(meaning),
         let days = meaning.days(planYear: isOneYear ? phase.days.lowerBound.year : nil),
@@ -229,18 +231,5 @@ enum PhaseOrder: Rule {
     case .span(.some, .some): true
     default: false
     }
-  }
-}
-
-extension [UInt8] {
-  /// The lines between line feeds.
-  fileprivate var lineRanges: [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    var start = 0
-    for (index, byte) in enumerated() where byte == UInt8(ascii: "\n") {
-      ranges.append(start..<index)
-      start = index + 1
-    }
-    return ranges + [start..<count]
   }
 }

@@ -65,7 +65,7 @@ enum TextCutOff: Rule {
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    let lists = plan.paragraphLists()
+    let lists = plan.paragraphLists
     var halves: [CutWords.Candidate] = []
     for list in lists {
       let closed = list.count { Ending(PlanText($0.string)).isClosed }

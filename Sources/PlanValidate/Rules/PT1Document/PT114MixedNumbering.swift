@@ -54,7 +54,7 @@ enum MixedNumbering: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    let lists = NumberedLists(plan)
+    let lists = plan.numberedLists
     for run in lists.all { checkOne(run, &findings) }
     checkMarks(lists.inTexts, &findings)
   }

@@ -45,7 +45,7 @@ enum LoneNumber: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for run in NumberedLists(plan).inTexts where run.isLone && run.items.count == 1 {
+    for run in plan.numberedLists.inTexts where run.isLone && run.items.count == 1 {
       guard let item = run.items.first, !item.label.isMarkdown || item.isCertain else { continue }
       let next = item.label.with(value: 2)
       findings.add(

@@ -4,7 +4,7 @@ import PlanModel
 enum BenefitMissing: Rule {
   static let description = RuleDescription(
     code: "PT118", name: "benefit-missing", severity: .warning,
-    summary: LocalizedText(zh: "缺少預期效益，其他細目都有", en: "A strategy has no benefit, and the others have"),
+    summary: LocalizedText(zh: "缺少預期效益，其他項目都有", en: "A strategy has no benefit, and the others have"),
     explanation: LocalizedText(
       zh: """
         工作要項執行表有「預期效益」欄，多數細目都寫了，這一項卻空白，考評時無從對照；請補上。表上大半都沒有寫，或檢核表沒有這一欄者，不檢查。
@@ -106,7 +106,8 @@ enum BenefitMissing: Rule {
         findings.add(
           at: heading.firstLineRange,
           LocalizedText(
-            zh: "「\(heading.excerpt)」沒有\(MeasureColumn.benefit.printedName)，其他 \(present) 個細目都有，請補上。",
+            zh:
+              "「\(heading.excerpt)」沒有\(MeasureColumn.benefit.printedName)，其他 \(present) 個\(plan.levelName(of: strategy))都有，請補上。",
             en: "“\(heading.excerpt)” has no 預期效益, and \(present) others have; add it."))
       }
     }

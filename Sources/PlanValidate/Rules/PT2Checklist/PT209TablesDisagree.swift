@@ -159,16 +159,9 @@ private struct TableComparison {
 
   private func table(of heading: Heading) -> String { plan.groups[heading.group].layout.kind.title }
 
-  /// What the table calls the level of a heading.
-  private func level(of heading: Heading) -> String {
-    let place = plan.groups[heading.group]
-    let column: MeasureColumn = place.parent == nil ? .dimension : .item
-    return plan.checklist?.name(of: column, in: place.layout) ?? place.layout.name(of: column)
-  }
-
   private func reportName(of heading: Heading, insteadOf first: Heading, _ findings: inout FindingList) {
     let (one, other) = (name(first), name(heading))
-    let level = level(of: heading)
+    let level = plan.levelName(of: heading.group)
     findings.add(
       at: other.firstLineRange,
       LocalizedText(
@@ -183,7 +176,7 @@ private struct TableComparison {
     findings.add(
       at: name(headings[0]).firstLineRange,
       LocalizedText(
-        zh: "\(level(of: headings[0]))\(names.zhHant)只列在\(table)，計畫的另一張作法表沒有對應的名稱。",
+        zh: "\(plan.levelName(of: headings[0].group))\(names.zhHant)只列在\(table)，計畫的另一張作法表沒有對應的名稱。",
         en: "\(names.en) stand only in the \(table); the plan's other table has nothing that corresponds."))
   }
 

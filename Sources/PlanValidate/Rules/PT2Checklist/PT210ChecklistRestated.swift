@@ -90,7 +90,7 @@ enum ChecklistRestated: Rule {
     guard text.string.utf8.contains(UInt8(ascii: "\n")) else { return }
     for paragraph in Paragraph.prose(in: text).dropFirst() where !paragraph.leadsToList {
       guard let official = wordings.restated(by: paragraph.string, at: focus) else { continue }
-      reportPart(paragraph.words, official: official, &findings)
+      reportPart(paragraph.item.words, official: official, &findings)
     }
   }
 
@@ -104,7 +104,7 @@ enum ChecklistRestated: Rule {
       let focuses = checklist.entries.indices.filter { checklist.path(to: $0).contains(item) }
       for paragraph in Paragraph.prose(in: row.text) where !paragraph.leadsToList {
         let official = focuses.lazy.compactMap { wordings.restated(by: paragraph.string, at: $0, names: false) }.first
-        if let official { reportPart(paragraph.words, official: official, &findings) }
+        if let official { reportPart(paragraph.item.words, official: official, &findings) }
       }
     }
   }

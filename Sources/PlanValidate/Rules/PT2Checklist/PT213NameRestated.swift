@@ -66,8 +66,8 @@ enum NameRestated: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     var tokenizer = Tokenizer()
-    for (index, group) in plan.groups.enumerated() where !group.group.measures.isEmpty {
-      let name = tokenizer.tokens(of: ChecklistName.part(of: plan.groups[index].group.heading))
+    for group in plan.groups where !group.group.measures.isEmpty {
+      let name = tokenizer.tokens(of: ChecklistName.part(of: group.group.heading))
       for measure in group.group.measures where !measure.text.string.utf8.contains(UInt8(ascii: "\n")) {
         let tokens = tokenizer.tokens(of: measure.text)
         if let own = measure.name, isSame(tokenizer.tokens(of: own), tokens) {
@@ -83,7 +83,7 @@ enum NameRestated: Rule {
     for row in plan.surveyRows {
       let name = tokenizer.tokens(of: row.name)
       for paragraph in Paragraph.prose(in: row.text) where !paragraph.leadsToList {
-        let words = paragraph.words
+        let words = paragraph.item.words
         if isSame(name, tokenizer.tokens(of: words)) { report(words, name: row.name, &findings) }
       }
     }

@@ -55,8 +55,8 @@ enum ActivityFrequency: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     var activities: [Activity] = []
-    for (number, text) in plan.texts.enumerated() where text.string.utf8.count < 200_000 {
-      activities += Activity.all(in: text, number: number)
+    for (number, dense) in plan.denseTexts.enumerated() where dense.count < 70_000 {
+      activities += Activity.all(in: dense, number: number)
     }
     var byKind: [String: [Activity]] = [:]
     for activity in activities { byKind[activity.kind, default: []].append(activity) }
@@ -146,8 +146,7 @@ private struct Activity {
   private static let ends = Set("。;,:!?()「」".unicodeScalars)
   private static let longestName = 28
 
-  static func all(in text: PlanText, number: Int) -> [Activity] {
-    let dense = DenseText(text)
+  static func all(in dense: DenseText, number: Int) -> [Activity] {
     let isQuoted = dense.isQuoted
     var found: [Activity] = []
     var index = 0

@@ -1,6 +1,6 @@
 import PlanModel
 
-/// The telephone number of a person, in a field or a line that names a contact: 聯絡人：王科員，電話：02-2381-0912.
+/// The telephone number of a person, in a field or a line that names a contact: 聯絡人：王科員，電話：02-1234-5678.
 ///
 /// Numbers of an office (a switchboard, a service line, 1999) are public, and stand in measures; they are none of these.
 struct ContactPhone {
@@ -49,7 +49,7 @@ struct ContactPhone {
     }
   }
 
-  /// 02-23810912, (02)2381-0912, 04-2655-1234, with an extension where there is one.
+  /// 02-12345678, (02)1234-5678, 04-1234-5678, with an extension where there is one.
   private static func number(in dense: DenseText, at start: Int) -> ContactPhone? {
     let scalars = dense.scalars
     func isDigit(_ index: Int) -> Bool { index >= 0 && index < scalars.count && Numeral.digit(scalars[index]) != nil }

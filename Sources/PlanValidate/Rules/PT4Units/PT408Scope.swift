@@ -80,7 +80,7 @@ enum Scope: Rule {
       report.add(titles, as: .titles, severity: hasOwn ? .warning : nil, &findings)
     }
     guard !scope.includesSisters(target) else { return }
-    let texts = plan.measures.map(\.measure.text) + plan.surveyTexts
+    let texts = plan.measures.map(\.measure.text) + plan.surveyRows.flatMap { [$0.name, $0.text] }
     let inTexts = texts.flatMap(scope.places(in:))
     let units = plan.unitLists.flatMap { $0.value.units.compactMap(scope.place(ofUnit:)) }
     let certain = (inTexts + units).count(where: \.isCertain)
@@ -150,16 +150,6 @@ private struct ScopeReport {
         en:
           "The plan is that of “\(agency.excerpt)”, but sister agencies carry its measures in \(plural) (\(en)); name its own units."
       )
-    }
-  }
-}
-
-extension PlanIndex {
-  /// The names and contents of all surveys.
-  fileprivate var surveyTexts: [PlanText] {
-    plan.sections.flatMap { section -> [PlanText] in
-      if case .survey(let rows) = section.content { return rows.flatMap { [$0.name, $0.text] } }
-      return []
     }
   }
 }

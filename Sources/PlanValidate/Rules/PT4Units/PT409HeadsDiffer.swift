@@ -53,12 +53,13 @@ enum HeadsDiffer: Rule {
       heads[unit] = (title, member.postText)
     }
     guard !heads.isEmpty else { return }
+    // Of 秘書室 and 主任秘書室 the longer name is the unit.
+    let units = heads.keys.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     var known: Set<String> = []
-    for text in plan.texts where titles.contains(where: text.string.has) {
-      let dense = DenseText(text)
+    for dense in plan.denseTexts where titles.contains(where: dense.text.string.has) {
       for index in dense.scalars.indices {
         guard let title = titles.first(where: { dense.has($0, at: index) }),
-          let unit = heads.keys.first(where: { dense.has($0, before: index) }), let head = heads[unit],
+          let unit = units.first(where: { dense.has($0, before: index) }), let head = heads[unit],
           head.title != title, known.insert(unit + title).inserted
         else { continue }
         let range = (index - unit.unicodeScalars.count)..<(index + title.unicodeScalars.count)

@@ -40,7 +40,7 @@ enum IssuedOnSunday: Rule {
         guard let date = letter.date, date.value.weekday == 7, date.value.rocYear >= 87 else { continue }
         if let year = DocumentNumberYear.year(of: letter.digits.string), year != date.value.rocYear { continue }
         findings.add(
-          at: PlanText(plan.source.text(in: date.range), range: date.range).firstLineRange,
+          at: plan.source.firstLine(of: date.range),
           LocalizedText(
             zh: "發文日期\(date.value.roc)是星期日，請查對原函的日期。",
             en: "The letter is dated \(date.value.roc), a Sunday; check its date."))

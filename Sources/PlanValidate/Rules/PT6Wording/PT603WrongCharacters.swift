@@ -46,17 +46,10 @@ enum WrongCharacters: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for text in plan.texts {
-      // Most texts hold none of the first characters.
-      guard text.string.unicodeScalars.contains(where: { WrongWord.byFirstCharacter[NameKey.narrow($0)] != nil }) else {
-        continue
-      }
-      check(text, &findings)
-    }
+    for dense in plan.denseTexts { check(dense, &findings) }
   }
 
-  private static func check(_ text: PlanText, _ findings: inout FindingList) {
-    let dense = DenseText(text)
+  private static func check(_ dense: DenseText, _ findings: inout FindingList) {
     var addresses: [WebAddress]?
     var index = 0
     while index < dense.count {
@@ -70,7 +63,7 @@ enum WrongCharacters: Rule {
       let range = index..<(index + word.wrong.count)
       index = range.upperBound
       let source = dense.range(of: range)
-      let found = addresses ?? WebAddress.all(in: text)
+      let found = addresses ?? WebAddress.all(in: dense.text)
       addresses = found
       if found.contains(where: { $0.wholeRange.overlaps(source) }) { continue }
       report(word, at: range, in: dense, &findings)

@@ -61,8 +61,7 @@ enum NameVariants: Rule {
   private static func checkWords(_ plan: PlanIndex, _ findings: inout FindingList) {
     var places: [[Unicode.Scalar]: [PlanText]] = [:]
     let firsts = VariantWord.byFirstCharacter
-    for text in plan.texts where text.string.unicodeScalars.contains(where: { firsts[$0] != nil }) {
-      let dense = DenseText(text)
+    for dense in plan.denseTexts {
       for index in dense.scalars.indices {
         for (_, spelling) in firsts[dense.scalars[index]] ?? [] where dense.has(spelling, at: index) {
           // What is wrong in any document is reported by PT603.

@@ -63,7 +63,7 @@ enum EndMarkMissing: Rule {
   private static let fewest = 5
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for list in plan.paragraphLists() {
+    for list in plan.paragraphLists {
       let items = list.filter { !$0.leadsToList && !$0.string.isIntroduction && !$0.string.saysNothing }
       guard items.count >= fewest else { continue }
       let open = items.filter { !Ending(PlanText($0.string)).hasEndMark }

@@ -76,9 +76,7 @@ enum AddressDiffers: Rule {
 
   /// The name in 「」 that stands directly before an address or its parenthesis.
   private static func quotedName(before address: WebAddress, in text: PlanText) -> NameKey? {
-    let length = address.address.range.lowerBound - text.range.lowerBound
-    guard length > 0, length <= text.string.utf8.count else { return nil }
-    let index = text.string.utf8.index(text.string.utf8.startIndex, offsetBy: length)
+    let index = text.string.utf8.index(text.string.utf8.startIndex, offsetBy: address.offset)
     var head = text.string[..<index].suffix(60).filter { !$0.isWhitespace }[...]
     for word in ["：", ":", "為", "網址", "（", "("] where head.hasSuffix(word) { head = head.dropLast(word.count) }
     guard head.last == "」", let open = head.lastIndex(of: "「") else { return nil }

@@ -53,9 +53,10 @@ enum LookAlikes: Rule {
     var counts: [Unicode.Scalar: Int] = [:]
     var order: [Unicode.Scalar] = []
     var places: [(scalar: Unicode.Scalar, range: SourceRange)] = []
-    for place in bytes.indices.dropLast(2) where bytes[place] >= 0xE2 && bytes[place] <= 0xEF {
-      guard let scalar = scalar(at: place, in: bytes), LookAlike.meant(by: scalar) != nil else { continue }
-      let neighbours = [self.scalar(before: place, in: bytes), self.scalar(at: place + 3, in: bytes)]
+    // The bytes with which radicals, sound signs and compatibility ideographs begin.
+    for place in bytes.indices where [0xE2, 0xE3, 0xEF].contains(bytes[place]) {
+      guard let scalar = bytes.scalar(at: place), LookAlike.meant(by: scalar) != nil else { continue }
+      let neighbours = [bytes.scalar(before: place), bytes.scalar(at: place + 3)]
       if isSoundSign(scalar), neighbours.contains(where: { $0.map(isSoundSign) ?? false }) { continue }
       if counts[scalar] == nil { order.append(scalar) }
       counts[scalar, default: 0] += 1
@@ -74,20 +75,6 @@ enum LookAlikes: Rule {
     let title = LocalizedText(
       zh: "改為一般的字（數字與其單位除外）", en: "Write the common characters, but for numbers and their units")
     return edits.isEmpty ? [] : [Finding.Fix(title, edits: edits)]
-  }
-
-  /// The scalar of two or three bytes that begins at a place.
-  private static func scalar(at place: Int, in bytes: [UInt8]) -> Unicode.Scalar? {
-    var decoder = UTF8()
-    var rest = bytes[min(place, bytes.count)...].prefix(3).makeIterator()
-    if case .scalarValue(let scalar) = decoder.decode(&rest) { return scalar }
-    return nil
-  }
-
-  private static func scalar(before place: Int, in bytes: [UInt8]) -> Unicode.Scalar? {
-    var start = place - 1
-    while start > 0, place - start < 4, UTF8.isContinuation(bytes[start]) { start -= 1 }
-    return start < 0 ? nil : scalar(at: start, in: bytes)
   }
 
   /// Bopomofo and its tone marks.

@@ -10,9 +10,9 @@ struct NumberedLists {
   /// All of them.
   var all: [NumberedRun] { inTexts + ofForm }
 
-  init(_ plan: PlanIndex) {
-    if let proposal = plan.document.proposal { add(proposal) }
-    for section in plan.plan.sections {
+  init(_ document: PlanDocument, groups: [PlacedGroup]) {
+    if let proposal = document.proposal { add(proposal) }
+    for section in document.plan.sections {
       switch section.content {
       case .narrative(let text): inTexts += Self.lists(in: [text])
       case .citations(let citations):
@@ -23,7 +23,7 @@ struct NumberedLists {
       case .measures, .taskForce, .checklist, .units: break
       }
     }
-    for entry in plan.groups {
+    for entry in groups {
       add(entry.group.measures)
       let benefits = [entry.group.defaults.benefit] + entry.group.measures.map(\.fields.benefit)
       for benefit in benefits.compactMap({ $0 }) { inTexts += Self.lists(in: [benefit]) }

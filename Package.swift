@@ -5,6 +5,8 @@ import PackageDescription
 // No third-party package, on purpose: a plan must stay checkable with a Swift toolchain alone.
 let package = Package(
   name: "plantool",
+  // The standard library has Mutex from there on.
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "plantool", targets: ["plantool"]),
     .library(name: "PlanModel", targets: ["PlanModel"]),

@@ -16,6 +16,8 @@ public struct Checklist: Sendable {
   public let outlines: [Outline]
   /// The dimensions, items and focuses of all outlines, each before what is below it.
   public let entries: [Entry]
+  /// What was worked out about it.
+  package let memory = ChecklistMemory()
 
   /// The names and columns of one table of the framework.
   public struct Outline: Sendable {

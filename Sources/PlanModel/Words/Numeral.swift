@@ -35,7 +35,9 @@ public enum Numeral {
 
   /// The value of one Chinese numeral from 零 to 九, common or formal.
   public static func chineseDigit(_ scalar: Unicode.Scalar) -> Int? {
-    switch scalar {
+    // Nearly every character that is asked about is none.
+    guard chineseDigits.contains(scalar) else { return LookAlike.meant(by: scalar).flatMap(chineseDigit) }
+    return switch scalar {
     case "零", "〇", "○": 0
     case "一", "壹": 1
     case "二", "貳", "貮", "兩": 2
@@ -46,9 +48,11 @@ public enum Numeral {
     case "七", "柒": 7
     case "八", "捌": 8
     case "九", "玖": 9
-    default: LookAlike.meant(by: scalar).flatMap(chineseDigit)
+    default: nil
     }
   }
+
+  private static let chineseDigits: ScalarSet = "零〇○一壹二貳貮兩三參叁叄四肆五伍六陸七柒八捌九玖"
 
   /// Whether a numeral is one of the formal ones, in any of the forms that are in use (參, 叁, 叄).
   static func isFormal(_ scalar: Unicode.Scalar) -> Bool { "壹貳貮參叁叄肆伍陸柒捌玖拾".unicodeScalars.contains(scalar) }

@@ -2,7 +2,7 @@ extension String {
   /// Whether a text only fills its cell: blank, nothing but signs (「-」, ○○), or a word such as 無, 待補 and TBD.
   public var saysNothing: Bool {
     var rest = String.UnicodeScalarView()
-    for scalar in unicodeScalars where !scalar.isWhiteSpace && !scalar.properties.generalCategory.isSign {
+    for scalar in unicodeScalars where !scalar.isWhiteSpace && !scalar.isSign {
       rest.append(NameKey.narrow(scalar))
       // Longer than every word below.
       if rest.count > 6 { return false }
@@ -18,10 +18,11 @@ extension String {
   ]
 }
 
-extension Unicode.GeneralCategory {
-  /// Whether characters of the category are no letters, numbers or marks but signs between them.
+extension Unicode.Scalar {
+  /// Whether the scalar is no letter, number or mark but a sign between them. Chinese characters are told without looking them up.
   fileprivate var isSign: Bool {
-    switch self {
+    if (0x4E00...0x9FFF).contains(value) { return false }
+    return switch properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
       .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol, .control,
       .format:

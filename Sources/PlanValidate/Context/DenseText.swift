@@ -54,20 +54,42 @@ struct DenseText: Sendable {
 
   /// Whether a word stands at a place.
   func has(_ word: [Unicode.Scalar], at index: Int) -> Bool {
-    index >= 0 && index + word.count <= scalars.count && scalars[index..<(index + word.count)].elementsEqual(word)
+    guard index >= 0, index + word.count <= scalars.count else { return false }
+    for (offset, scalar) in word.enumerated() where scalars[index + offset] != scalar { return false }
+    return true
   }
 
-  /// Whether a word stands at a place.
-  func has(_ word: String, at index: Int) -> Bool { has(Array(word.unicodeScalars), at: index) }
+  /// Whether a word stands at a place. Nearly always its first character does not, and nothing else is looked at.
+  func has(_ word: String, at index: Int) -> Bool {
+    guard index >= 0 else { return false }
+    var place = index
+    for scalar in word.unicodeScalars {
+      guard place < scalars.count, scalars[place] == scalar else { return false }
+      place += 1
+    }
+    return true
+  }
+
+  /// Whether a word stands anywhere.
+  func has(_ word: String) -> Bool { scalars.indices.contains { has(word, at: $0) } }
 
   /// Whether a word ends just before a place.
-  func has(_ word: String, before index: Int) -> Bool { has(word, at: index - word.unicodeScalars.count) }
+  func has(_ word: String, before index: Int) -> Bool {
+    var place = index
+    for scalar in word.unicodeScalars.reversed() {
+      place -= 1
+      guard place >= 0, place < scalars.count, scalars[place] == scalar else { return false }
+    }
+    return true
+  }
 
   /// The stretches between the marks that end a sentence or a part of one that stands by itself.
   var sentences: [Range<Int>] {
-    let ends = scalars.indices.filter { "。;!?".unicodeScalars.contains(scalars[$0]) } + [scalars.count]
+    let ends = scalars.indices.filter { Self.sentenceEnds.contains(scalars[$0]) } + [scalars.count]
     return zip([0] + ends.map { $0 + 1 }, ends).filter { $0 < $1 }.map { $0..<$1 }
   }
+
+  private static let sentenceEnds: ScalarSet = "。;!?"
 
   /// For each character, whether it stands inside 「」 or 『』.
   var isQuoted: [Bool] {
@@ -85,6 +107,16 @@ extension Unicode.Scalar {
   /// Whether the scalar is one of the common Chinese characters. Asking this first saves looking up properties for most of a plan.
   var isCommonHan: Bool { (0x4E00...0x9FFF).contains(value) }
 
-  /// Whether the scalar is white space.
-  var isWhiteSpace: Bool { !isCommonHan && properties.isWhitespace }
+  /// Whether the scalar is a letter or a digit of ASCII.
+  var isASCIIAlphanumeric: Bool {
+    switch self {
+    case "0"..."9", "a"..."z", "A"..."Z": true
+    default: false
+    }
+  }
+
+  /// The small letter of a capital one of ASCII; every other scalar as it is.
+  var lowercasedASCII: Unicode.Scalar {
+    ("A"..."Z").contains(self) ? Unicode.Scalar(UInt8(value) + 0x20) : self
+  }
 }

@@ -40,14 +40,12 @@ enum MeasureRepeats {
           first: first, second: second, wording: wording,
           differences: differences(first, second, units: (units[first], units[second]), in: plan)))
     }
-    var tokenizer = Tokenizer()
     // What one table of a plan says in short another one may say again at length; repeats are looked for within a layout.
     let layouts = plan.measures.map { plan.groups[$0.group].layout }
     for layout in TableLayout.allCases where layouts.contains(layout) {
       var firsts: [[UInt32]: Int] = [:]
       var distinct: [(measure: Int, tokens: Tokens)] = []
-      for (index, entry) in plan.measures.enumerated() where layouts[index] == layout {
-        let tokens = tokenizer.tokens(of: entry.measure.text)
+      for (index, tokens) in plan.measureTokens.enumerated() where layouts[index] == layout {
         guard tokens.length >= shortest else { continue }
         if let first = firsts[tokens.values] {
           add(first, index, wording: nil)
@@ -94,12 +92,12 @@ enum MeasureRepeats {
   /// these are looked up.
   private static func similar(_ texts: [Tokens]) -> [(Int, Int)] {
     let sets = ShingleSets(texts)
-    var places: [UInt64: [Int]] = [:]
+    var places = NumberTable<[Int]>(capacity: texts.count * 16)
     var pairs: [(Int, Int)] = []
     for (index, set) in sets.all.enumerated() {
       let rarest = sets.rarest(of: index, count: set.count - (set.count * 7 + 9) / 10 + 1)
       var candidates: Set<Int> = []
-      for shingle in rarest { candidates.formUnion(places[shingle, default: []].prefix(mostCandidates)) }
+      for shingle in rarest { candidates.formUnion((places[shingle] ?? []).prefix(mostCandidates)) }
       let found = candidates.sorted().prefix(mostCandidates).first {
         isSimilar(sets.all[$0], set) || Tokens.isOneEdit(texts[$0], texts[index])
       }
@@ -113,9 +111,9 @@ enum MeasureRepeats {
     return pairs
   }
 
-  private static func isSimilar(_ a: Set<UInt64>, _ b: Set<UInt64>) -> Bool {
+  private static func isSimilar(_ a: ShingleSet, _ b: ShingleSet) -> Bool {
     guard min(a.count, b.count) * 10 >= max(a.count, b.count) * 9 else { return false }
-    let common = a.count <= b.count ? a.count(where: b.contains) : b.count(where: a.contains)
+    let common = a.common(with: b)
     return common * 10 >= (a.count + b.count - common) * 9
   }
 
@@ -130,11 +128,10 @@ enum MeasureRepeats {
       repeated[found.second, default: []].insert(found.first)
     }
     let layouts = plan.measures.map { plan.groups[$0.group].layout }
-    var tokenizer = Tokenizer()
     var contained: [ContainedMeasure] = []
     for layout in TableLayout.allCases where layouts.contains(layout) {
       let measures = plan.measures.indices.filter { layouts[$0] == layout }
-      let texts = measures.map { tokenizer.tokens(of: plan.measures[$0].measure.text) }
+      let texts = measures.map { plan.measureTokens[$0] }
       for (part, whole, place) in parts(of: texts) where repeated[measures[part]]?.contains(measures[whole]) != true {
         contained.append(
           ContainedMeasure(
@@ -156,8 +153,8 @@ enum MeasureRepeats {
   private static func contained(of count: Int) -> Int { (count * 17 + 19) / 20 }
 
   /// Whether nearly all shingles of a text are among those of a longer one.
-  static func isContained(_ part: Set<UInt64>, in whole: Set<UInt64>) -> Bool {
-    part.count(where: whole.contains) >= contained(of: part.count)
+  static func isContained(_ part: ShingleSet, in whole: ShingleSet) -> Bool {
+    part.common(with: whole) >= contained(of: part.count)
   }
 
   /// Texts that stand in a longer one, and where in it. At least 17 of 20 of their shingles are in the longer text, so at least one of the
@@ -165,9 +162,9 @@ enum MeasureRepeats {
   private static func parts(of texts: [Tokens]) -> [(part: Int, whole: Int, place: PlanText)] {
     let sets = ShingleSets(texts)
     // Through a shingle that many texts have nothing is looked for.
-    var places: [UInt64: [Int]] = [:]
+    var places = NumberTable<[Int]>()
     for (index, set) in sets.all.enumerated() {
-      for shingle in set where sets.frequency[shingle].map({ (2...mostCandidates).contains($0) }) ?? false {
+      for shingle in set.values where (2...mostCandidates).contains(sets.frequency(of: shingle)) {
         places[shingle, default: []].append(index)
       }
     }
@@ -177,9 +174,9 @@ enum MeasureRepeats {
       let needed = isShort ? set.count : contained(of: set.count)
       let rarest = sets.rarest(of: index, count: set.count - needed + 1)
       var candidates: Set<Int> = []
-      for shingle in rarest { candidates.formUnion(places[shingle, default: []]) }
+      for shingle in rarest { candidates.formUnion(places[shingle] ?? []) }
       let whole = candidates.sorted().prefix(mostCandidates).first { candidate in
-        texts[candidate].length > texts[index].length && set.count(where: sets.all[candidate].contains) >= needed
+        texts[candidate].length > texts[index].length && set.common(with: sets.all[candidate]) >= needed
           && texts[index].numberShingles.isSubset(of: sets.all[candidate])
           && (!isShort || texts[candidate].place(of: texts[index]) != nil)
       }
@@ -211,20 +208,23 @@ extension PlanIndex {
 
 /// The shingles of several texts, and how many of the texts have each.
 private struct ShingleSets {
-  let all: [Set<UInt64>]
-  let frequency: [UInt64: Int]
+  let all: [ShingleSet]
+  private let frequencies: NumberTable<Int>
 
   init(_ texts: [Tokens]) {
     all = texts.map(\.shingles)
-    var frequency: [UInt64: Int] = [:]
+    var frequencies = NumberTable<Int>(capacity: all.reduce(0) { $0 + $1.count })
     for set in all {
-      for shingle in set { frequency[shingle, default: 0] += 1 }
+      for shingle in set.values { frequencies[shingle, default: 0] += 1 }
     }
-    self.frequency = frequency
+    self.frequencies = frequencies
   }
+
+  /// How many of the texts have a shingle.
+  func frequency(of shingle: UInt64) -> Int { frequencies[shingle] ?? 0 }
 
   /// The shingles of a text that are the rarest.
   func rarest(of index: Int, count: Int) -> [UInt64] {
-    all[index].map { (count: frequency[$0] ?? 0, shingle: $0) }.sorted { $0 < $1 }.prefix(count).map(\.shingle)
+    all[index].values.map { (count: frequency(of: $0), shingle: $0) }.sorted { $0 < $1 }.prefix(count).map(\.shingle)
   }
 }

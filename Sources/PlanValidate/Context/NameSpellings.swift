@@ -24,7 +24,6 @@ struct NameSpellings {
   private static let mostNames = 16
 
   private let runs: [Run]
-  private let reversedRuns: [[Unicode.Scalar]]
   private let names: [[Unicode.Scalar]]
   /// For each name, the spellings found beside it, with their places in the runs.
   private var found: [[Unicode.Scalar]: [[Unicode.Scalar]: Set<Place>]] = [:]
@@ -38,7 +37,6 @@ struct NameSpellings {
 
   private init(_ runs: [Run]) {
     self.runs = runs
-    reversedRuns = runs.map { $0.scalars.reversed() }
     var seen: Set<[Unicode.Scalar]> = []
     names = runs.filter { $0.isQuoted && (Self.shortest...Self.longest).contains($0.scalars.count) }.map(\.scalars)
       .filter { seen.insert($0).inserted }
@@ -47,17 +45,18 @@ struct NameSpellings {
   // MARK: Looking
 
   private mutating func collect() {
+    guard !names.isEmpty else { return }
     collect(names, in: runs.map(\.scalars), isReversed: false)
-    collect(names.map { $0.reversed() }, in: reversedRuns, isReversed: true)
+    collect(names.map { $0.reversed() }, in: runs.map { $0.scalars.reversed() }, isReversed: true)
   }
 
   /// Finds the words that have the first two characters of a name and are one slip away from it. Slips at the beginning are found in the reversed texts.
   private mutating func collect(_ names: [[Unicode.Scalar]], in runs: [[Unicode.Scalar]], isReversed: Bool) {
-    var byStart: [UInt64: [[Unicode.Scalar]]] = [:]
+    var byStart = NumberTable<[[Unicode.Scalar]]>(capacity: names.count)
     for name in names { byStart[Self.pair(name, 0), default: []].append(name) }
-    guard !byStart.isEmpty else { return }
+    let firsts = ScalarSet(names.map { $0[0] })
     for (index, run) in runs.enumerated() where run.count >= Self.shortest - 1 {
-      for start in 0..<(run.count - 1) {
+      for start in 0..<(run.count - 1) where firsts.contains(run[start]) {
         guard let names = byStart[Self.pair(run, start)] else { continue }
         for name in names.prefix(Self.mostNames) {
           guard let length = Slip.length(of: name, in: run, at: start) else { continue }
@@ -100,19 +99,24 @@ struct NameSpellings {
   ///
   /// In a name the others must be at least four and twice as many, and the rare character must stand beside its neighbours nowhere else.
   private func slipsInside() -> [(usual: [Place], rare: [Place])] {
-    var ends: Set<UInt64> = []
+    var ends = NumberTable<Void>()
     var frames: Set<Frame> = []
-    for (scalars, start) in windows() where isName(runs[start.run], scalars[start.range]) {
-      ends.insert(Self.ends(of: scalars[start.range]))
-      for gap in 1..<(Self.frameLength - 1) { frames.insert(Frame(scalars[start.range], gap: gap)) }
+    for run in runs where run.mayHoldName(upTo: Self.longest) {
+      for window in Self.windows(of: run) where isName(run, run.scalars[window]) {
+        ends[Self.ends(of: run.scalars[window]), default: ()] = ()
+        for gap in 1..<(Self.frameLength - 1) { frames.insert(Frame(run.scalars[window], gap: gap)) }
+      }
     }
     guard !frames.isEmpty else { return [] }
     var places: [Frame: [Unicode.Scalar: [Place]]] = [:]
-    for (scalars, place) in windows() where ends.contains(Self.ends(of: scalars[place.range])) {
-      for gap in 1..<(Self.frameLength - 1) {
-        let frame = Frame(scalars[place.range], gap: gap)
-        guard frames.contains(frame) else { continue }
-        places[frame, default: [:]][scalars[place.range.lowerBound + gap], default: []].append(place)
+    for (number, run) in runs.enumerated() {
+      for window in Self.windows(of: run) where ends.contains(Self.ends(of: run.scalars[window])) {
+        for gap in 1..<(Self.frameLength - 1) {
+          let frame = Frame(run.scalars[window], gap: gap)
+          guard frames.contains(frame) else { continue }
+          places[frame, default: [:]][run.scalars[window.lowerBound + gap], default: []]
+            .append(Place(run: number, range: window))
+        }
       }
     }
     var slips: [(gap: Int, usual: [Place], rare: [Place])] = []
@@ -157,12 +161,8 @@ struct NameSpellings {
     return counts
   }
 
-  private func windows() -> some Sequence<([Unicode.Scalar], Place)> {
-    runs.enumerated().lazy.flatMap { index, run in
-      run.scalars.indices.dropLast(Self.frameLength - 1).lazy.map { start in
-        (run.scalars, Place(run: index, range: start..<(start + Self.frameLength)))
-      }
-    }
+  private static func windows(of run: Run) -> some Sequence<Range<Int>> {
+    run.scalars.indices.dropLast(frameLength - 1).lazy.map { $0..<($0 + frameLength) }
   }
 
   private static func ends(of window: ArraySlice<Unicode.Scalar>) -> UInt64 {
@@ -171,10 +171,11 @@ struct NameSpellings {
 
   /// Whether words stand in quotation marks, or are Chinese around one single letter.
   private func isName(_ run: Run, _ window: ArraySlice<Unicode.Scalar>) -> Bool {
-    let foreign = window.filter(Self.isLatin)
-    if foreign.isEmpty { return run.isQuoted && run.scalars.count <= Self.longest }
-    return foreign.count == 1 && foreign.allSatisfy { $0.properties.isAlphabetic }
-      && !Self.isLatin(window[window.startIndex]) && !Self.isLatin(window[window.endIndex - 1])
+    guard let foreign = window.firstIndex(where: Self.isLatin) else {
+      return run.isQuoted && run.scalars.count <= Self.longest
+    }
+    return window[foreign].properties.isAlphabetic && foreign > window.startIndex && foreign < window.endIndex - 1
+      && !window[(foreign + 1)...].contains(where: Self.isLatin)
   }
 
   // MARK: Judging
@@ -214,12 +215,14 @@ struct NameSpellings {
 
   /// Every place of some words.
   private func places(of words: Set<[Unicode.Scalar]>) -> [[Unicode.Scalar]: [Place]] {
-    let byStart = Dictionary(grouping: words) { Self.pair($0, 0) }
     var places: [[Unicode.Scalar]: [Place]] = [:]
-    guard !byStart.isEmpty else { return places }
+    guard !words.isEmpty else { return places }
+    var byStart = NumberTable<[[Unicode.Scalar]]>(capacity: words.count)
+    for word in words { byStart[Self.pair(word, 0), default: []].append(word) }
+    let firsts = ScalarSet(words.map { $0[0] })
     for (index, run) in runs.enumerated() where run.scalars.count >= 2 {
       let scalars = run.scalars
-      for start in 0..<(scalars.count - 1) {
+      for start in 0..<(scalars.count - 1) where firsts.contains(scalars[start]) {
         for word in byStart[Self.pair(scalars, start)] ?? [] where start + word.count <= scalars.count {
           guard scalars[start..<(start + word.count)].elementsEqual(word) else { continue }
           places[word, default: []].append(Place(run: index, range: start..<(start + word.count)))
@@ -234,22 +237,26 @@ struct NameSpellings {
 private struct Run {
   /// The characters, narrow and in lower case.
   private(set) var scalars: [Unicode.Scalar] = []
-  private var offsets: [Range<Int>] = []
+  private var offsets: [Range<UInt32>] = []
   private let text: PlanText
+  private var hasLatin = false
   /// Whether it is all that stands between quotation marks.
   private(set) var isQuoted = false
 
   private init(in text: PlanText) { self.text = text }
 
   func part(_ range: Range<Int>) -> PlanText {
-    text.part(offsets[range.lowerBound].lowerBound..<offsets[range.upperBound - 1].upperBound)
+    text.part(Int(offsets[range.lowerBound].lowerBound)..<Int(offsets[range.upperBound - 1].upperBound))
   }
+
+  /// Whether some of its characters can be a name: one in quotation marks, or one with a letter in it.
+  func mayHoldName(upTo length: Int) -> Bool { hasLatin || (isQuoted && scalars.count <= length) }
 
   static func all(in text: PlanText) -> [Run] {
     var runs: [Run] = []
     var run = Run(in: text)
     var opened = false
-    var offset = 0
+    var offset: UInt32 = 0
     func end(with scalar: Unicode.Scalar?) {
       if !run.scalars.isEmpty {
         run.isQuoted = opened && (scalar == "」" || scalar == "』")
@@ -259,12 +266,15 @@ private struct Run {
       opened = scalar == "「" || scalar == "『"
     }
     for scalar in text.string.unicodeScalars {
-      let next = offset + UTF8.width(scalar)
+      let next = offset + UInt32(UTF8.width(scalar))
       let narrow = NameKey.narrow(scalar)
-      if narrow.isCommonHan || (narrow.isASCII && narrow.properties.isAlphabetic) || Numeral.digit(narrow) != nil {
-        run.scalars.append(
-          narrow.isASCII ? (narrow.properties.lowercaseMapping.unicodeScalars.first ?? narrow) : narrow)
+      if narrow.isCommonHan {
+        run.scalars.append(narrow)
         run.offsets.append(offset..<next)
+      } else if narrow.isASCIIAlphanumeric {
+        run.scalars.append(narrow.lowercasedASCII)
+        run.offsets.append(offset..<next)
+        run.hasLatin = true
       } else if scalar == "\n" || !scalar.isWhiteSpace {
         end(with: scalar)
       }
@@ -323,7 +333,7 @@ private enum Slip {
     scalar.isASCII || Numeral.chineseDigit(scalar) != nil || ordinals.contains(scalar)
   }
 
-  private static let ordinals = Set("十百千甲乙丙丁戊己庚辛".unicodeScalars)
-  private static let opposites = Set("上下左右東西南北前後內外大小新舊男女公私進出中高低初早晚日夜春夏秋冬正副市縣區鄉鎮里年月週日時班組科課室股隊局處所院".unicodeScalars)
-  private static let additions = Set("的之與及或和並各本副總大小新舊主非不未再".unicodeScalars)
+  private static let ordinals: ScalarSet = "十百千甲乙丙丁戊己庚辛"
+  private static let opposites: ScalarSet = "上下左右東西南北前後內外大小新舊男女公私進出中高低初早晚日夜春夏秋冬正副市縣區鄉鎮里年月週日時班組科課室股隊局處所院"
+  private static let additions: ScalarSet = "的之與及或和並各本副總大小新舊主非不未再"
 }

@@ -21,6 +21,8 @@ public struct PlanIndex: Sendable {
   public let unitLists: [FieldEntry<UnitList>]
   /// The names that units go by.
   public let units: UnitDirectory
+  /// The units in the cells of the plan, with their places.
+  private(set) var unitUses: [UnitUse] = []
   /// Every text that the document's authors wrote, once, in the order of the sections. The copy of the checklist is left out: its words are
   /// those of the authority that issued it.
   let texts: [PlanText]
@@ -32,6 +34,10 @@ public struct PlanIndex: Sendable {
   let numberedLists: NumberedLists
   /// The paragraphs and items that stand side by side.
   private(set) var paragraphLists: [[Paragraph]] = []
+  /// The texts of the measures as they are compared with each other.
+  let measureTokens: [Tokens]
+  /// What made them: who compares other texts with them goes on with it, so that equal words have equal numbers.
+  let tokenizer: Tokenizer
   /// The measures that repeat an earlier one.
   private(set) var repeats: [MeasureRepeat] = []
   /// What the comments of the file suppress.
@@ -92,6 +98,10 @@ public struct PlanIndex: Sendable {
     denseTexts = texts.map(DenseText.init)
     paragraphs = texts.map(IndexedParagraph.all)
     numberedLists = NumberedLists(document, groups: groups)
+    var tokenizer = Tokenizer()
+    measureTokens = measures.map { tokenizer.tokens(of: $0.measure.text) }
+    self.tokenizer = tokenizer
+    unitUses = usesOfUnits()
     repeats = MeasureRepeats.all(in: self)
     paragraphLists = listParagraphs()
   }

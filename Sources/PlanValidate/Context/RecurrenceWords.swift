@@ -7,7 +7,7 @@ struct RecurrenceWord {
   /// Where it stands among the characters of the text.
   let range: Range<Int>
 
-  private struct Entry {
+  private struct Entry: Sendable {
     let word: [Unicode.Scalar]
     let interval: Recurrence.Interval?
     /// What makes another word of it when it follows (定期存款, 持續性), or says that it is no duty (每日平均).
@@ -35,7 +35,7 @@ struct RecurrenceWord {
     "改善循環",
   ]
 
-  private static let entries: [Unicode.Scalar: [Entry]] = {
+  private static let entries: WordTable<Entry> = {
     var entries = [
       Entry("不定期", nil, notBefore: names), Entry("定期", nil, notBefore: names),
       Entry("定時", nil, notBefore: ["器", "炸", "間"]),
@@ -50,18 +50,18 @@ struct RecurrenceWord {
       ("按季", .quarter),
     ]
     entries += intervals.map { Entry($0.0, $0.1, notBefore: figures) }
-    return Dictionary(grouping: entries) { $0.word[0] }
+    return WordTable(entries.map { .init(word: $0.word, value: $0) })
   }()
 
   /// The words of a text, in order. Left out are words in quotations, and those that belong to 每年 or 年度 (每年定期): something once a year
   /// is done by one date.
   static func all(in dense: DenseText) -> [RecurrenceWord] {
-    let isQuoted = dense.isQuoted
+    // Few texts have such words.
+    lazy var isQuoted = dense.isQuoted
     var words: [RecurrenceWord] = []
     var index = 0
     while index < dense.count {
-      guard !isQuoted[index], let entry = entries[dense.scalars[index]]?.first(where: { dense.has($0.word, at: index) })
-      else {
+      guard let entry = entries.entry(at: index, in: dense)?.value, !isQuoted[index] else {
         index += 1
         continue
       }

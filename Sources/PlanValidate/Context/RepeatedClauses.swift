@@ -37,22 +37,20 @@ enum RepeatedClauses {
   /// The measures as PT608 compares them, made when they are needed.
   private struct WholeMeasures {
     private let plan: PlanIndex
-    private var sets: [Int: (all: Set<UInt64>, numbers: Set<UInt64>)] = [:]
+    private var sets: [Int: (all: ShingleSet, numbers: ShingleSet)] = [:]
 
     init(_ plan: PlanIndex) { self.plan = plan }
 
     /// Whether the shorter of two measures stands in the longer one as a whole, which is for PT608 to say.
-    mutating func isContained(_ one: Int, _ other: Int, _ tokenizer: inout Tokenizer) -> Bool {
-      let (a, b) = (sets(of: one, &tokenizer), sets(of: other, &tokenizer))
+    mutating func isContained(_ one: Int, _ other: Int) -> Bool {
+      let (a, b) = (sets(of: one), sets(of: other))
       let (part, whole) = a.all.count <= b.all.count ? (a, b) : (b, a)
       return MeasureRepeats.isContained(part.all, in: whole.all) && part.numbers.isSubset(of: whole.all)
     }
 
-    private mutating func sets(
-      of measure: Int, _ tokenizer: inout Tokenizer
-    ) -> (all: Set<UInt64>, numbers: Set<UInt64>) {
+    private mutating func sets(of measure: Int) -> (all: ShingleSet, numbers: ShingleSet) {
       if let known = sets[measure] { return known }
-      let tokens = tokenizer.tokens(of: plan.measures[measure].measure.text)
+      let tokens = plan.measureTokens[measure]
       let made = (tokens.shingles, tokens.numberShingles)
       sets[measure] = made
       return made
@@ -64,13 +62,20 @@ enum RepeatedClauses {
     var start: Int
     var pieces = 1
     var last: Int
+
+    /// Counts another piece that has it.
+    mutating func meet(_ piece: Int) {
+      guard last != piece else { return }
+      pieces += 1
+      last = piece
+    }
   }
 
   private static func betweenMeasures(_ plan: PlanIndex) -> [RepeatedClause] {
     var reported: Set<[Int]> = []
     for found in plan.repeats { reported.insert([found.first, found.second].sorted()) }
     let layouts = plan.measures.map { plan.groups[$0.group].layout }
-    var tokenizer = Tokenizer()
+    var tokenizer = plan.tokenizer
     var wholes = WholeMeasures(plan)
     var clauses: [RepeatedClause] = []
     // One table of a plan may say in short what another one says at length.
@@ -78,15 +83,19 @@ enum RepeatedClauses {
       var pieces: [Piece] = []
       var lengths: [Int: Int] = [:]
       for index in plan.measures.indices where layouts[index] == layout {
-        for paragraph in Paragraph.prose(in: plan.measures[index].measure.text) {
-          let tokens = tokenizer.tokens(of: paragraph.item.words)
+        let text = plan.measures[index].measure.text
+        for paragraph in Paragraph.prose(in: text) {
+          let words = paragraph.item.words
+          // Most measures are one paragraph, which has its tokens already.
+          let isAll = words.string.utf8.count == text.string.utf8.count
+          let tokens = isAll ? plan.measureTokens[index] : tokenizer.tokens(of: words)
           lengths[index, default: 0] += tokens.values.count
           pieces.append(Piece(measure: index, tokens: tokens))
         }
       }
       let windows = windows(of: pieces)
       for (number, piece) in pieces.enumerated() {
-        let hashes = WindowHashes(piece.tokens.values, length: shortest)
+        let hashes = WindowHashes(piece.tokens.values[...], length: shortest)
         var start = 0
         while start < hashes.count {
           // What three measures have in common is a phrase of the house.
@@ -101,7 +110,7 @@ enum RepeatedClauses {
           guard other.measure != piece.measure, pair.length >= shortest, pair.ownLength >= shortest,
             pair.length >= long || pair.length * 3 >= shorter, !pair.areTwoThings,
             reported.insert([other.measure, piece.measure].sorted()).inserted,
-            !wholes.isContained(other.measure, piece.measure, &tokenizer)
+            !wholes.isContained(other.measure, piece.measure)
           else { continue }
           clauses.append(
             RepeatedClause(
@@ -113,18 +122,13 @@ enum RepeatedClauses {
   }
 
   /// Where each window of tokens first stands, and in how many paragraphs.
-  private static func windows(of pieces: [Piece]) -> [UInt64: Window] {
-    var windows: [UInt64: Window] = [:]
+  private static func windows(of pieces: [Piece]) -> NumberTable<Window> {
+    var windows = NumberTable<Window>(capacity: pieces.reduce(0) { $0 + $1.tokens.values.count })
     for (number, piece) in pieces.enumerated() {
-      let hashes = WindowHashes(piece.tokens.values, length: shortest)
+      let hashes = WindowHashes(piece.tokens.values[...], length: shortest)
       for start in 0..<hashes.count {
-        if let known = windows[hashes[start]] {
-          guard known.last != number else { continue }
-          windows[hashes[start]]?.pieces += 1
-          windows[hashes[start]]?.last = number
-        } else {
-          windows[hashes[start]] = Window(piece: number, start: start, last: number)
-        }
+        let first = Window(piece: number, start: start, last: number)
+        windows[hashes[start], default: first].meet(number)
       }
     }
     return windows
@@ -232,18 +236,20 @@ enum RepeatedClauses {
   }
 
   private static func contained(_ items: [Item]) -> [RepeatedClause] {
-    var windows: [UInt64: [(item: Int, start: Int)]] = [:]
+    // An item stands in another one only from a window on that is its own first.
+    let firsts = items.map { WindowHashes($0.values.prefix(shortestItem), length: shortestItem) }
+    var windows = NumberTable<[(item: Int, start: Int)]>(capacity: items.count)
+    for first in firsts where first.count > 0 { windows[first[0], default: []] = [] }
     for (number, item) in items.enumerated() {
-      let hashes = WindowHashes(item.values, length: shortestItem)
-      for start in 0..<hashes.count where (windows[hashes[start]]?.count ?? 0) < mostPlaces {
+      let hashes = WindowHashes(item.values[...], length: shortestItem)
+      for start in 0..<hashes.count where windows[hashes[start]].map({ $0.count < mostPlaces }) ?? false {
         windows[hashes[start], default: []].append((number, start))
       }
     }
     var clauses: [RepeatedClause] = []
     for (number, item) in items.enumerated() {
-      let hashes = WindowHashes(item.values, length: shortestItem)
-      guard hashes.count > 0 else { continue }
-      let holders = (windows[hashes[0]] ?? []).filter { place in
+      guard firsts[number].count > 0 else { continue }
+      let holders = (windows[firsts[number][0]] ?? []).filter { place in
         place.item != number && isWhole(item, in: items[place.item], from: place.start)
           // Of two that are the same, the later one is reported.
           && (items[place.item].values.count > item.values.count || place.item < number)
@@ -285,7 +291,7 @@ extension PlanIndex {
 private struct WindowHashes {
   private let hashes: [UInt64]
 
-  init(_ values: [UInt32], length: Int) {
+  init(_ values: ArraySlice<UInt32>, length: Int) {
     guard values.count >= length else {
       hashes = []
       return
@@ -294,8 +300,9 @@ private struct WindowHashes {
     let power = (1..<length).reduce(into: UInt64(1)) { power, _ in power = power &* base }
     var hashes: [UInt64] = []
     var hash: UInt64 = 0
+    hashes.reserveCapacity(values.count - length + 1)
     for (index, value) in values.enumerated() {
-      if index >= length { hash = hash &- UInt64(values[index - length]) &* power }
+      if index >= length { hash = hash &- UInt64(values[values.startIndex + index - length]) &* power }
       hash = hash &* base &+ UInt64(value)
       if index >= length - 1 { hashes.append(hash) }
     }

@@ -2,7 +2,7 @@ import PlanModel
 
 /// A text as texts are compared: Chinese characters one by one, and whole words or numbers in Latin letters and digits. White space,
 /// punctuation, width and letter case do not count.
-struct Tokens {
+struct Tokens: Sendable {
   /// The scalar value of a character, or the number of a word behind all scalar values.
   let values: [UInt32]
   /// For each token, its UTF-8 offsets in the text.
@@ -16,9 +16,7 @@ struct Tokens {
   let text: PlanText
 
   /// Three neighbouring tokens each, packed: a token takes 21 bits.
-  var shingles: Set<UInt64> {
-    Set(values.indices.dropLast(2).map(shingle(at:)))
-  }
+  var shingles: ShingleSet { ShingleSet(values.indices.dropLast(2).map(shingle(at:))) }
 
   /// How many tokens two texts have in common at the beginning, and then at the end.
   static func commonEnds(_ a: Tokens, _ b: Tokens) -> (head: Int, tail: Int) {
@@ -61,12 +59,13 @@ struct Tokens {
   }
 
   /// The shingles that have a number in them.
-  var numberShingles: Set<UInt64> {
-    Set(values.indices.dropLast(2).filter { isNumber[$0..<($0 + 3)].contains(true) }.map(shingle(at:)))
+  var numberShingles: ShingleSet {
+    ShingleSet(
+      values.indices.dropLast(2).filter { isNumber[$0] || isNumber[$0 + 1] || isNumber[$0 + 2] }.map(shingle(at:)))
   }
 
   /// The longest stretch of the text all of whose shingles are among some.
-  func longestStretch(of set: Set<UInt64>) -> PlanText {
+  func longestStretch(of set: ShingleSet) -> PlanText {
     var longest = 0..<0
     var start = 0
     for index in values.indices.dropLast(2) {
@@ -91,50 +90,53 @@ struct Tokens {
 }
 
 /// Gives every word of the texts a number.
-struct Tokenizer {
+struct Tokenizer: Sendable {
   private var words: [String: UInt32] = [:]
+
+  private static let numerals: ScalarSet = "零〇○一壹二貳貮兩三參叁叄四肆五伍六陸七柒八捌九玖十百千"
 
   mutating func tokens(of text: PlanText) -> Tokens {
     var values: [UInt32] = []
     var offsets: [Range<Int>] = []
     var isNumber: [Bool] = []
     var isQuoted: [Bool] = []
+    let room = text.string.utf8.count / 3
+    values.reserveCapacity(room)
+    offsets.reserveCapacity(room)
+    isNumber.reserveCapacity(room)
+    isQuoted.reserveCapacity(room)
     var depth = 0
     var length = 0
     var word = ""
     var wordStart = 0
     var offset = 0
-    func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar {
-      case "0"..."9", "a"..."z", "A"..."Z": true
-      default: false
-      }
-    }
     func endWord() {
       guard !word.isEmpty else { return }
       values.append(number(of: word))
       offsets.append(wordStart..<offset)
-      isNumber.append(word.unicodeScalars.contains { Numeral.digit($0) != nil })
+      isNumber.append(word.utf8.contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
       isQuoted.append(depth > 0)
       word = ""
     }
     for scalar in text.string.unicodeScalars {
       let narrow = NameKey.narrow(scalar)
       let end = offset + UTF8.width(scalar)
-      if isWordCharacter(narrow) {
+      if narrow.isASCIIAlphanumeric {
         if word.isEmpty { wordStart = offset }
         word.unicodeScalars.append(narrow)
         length += 1
       } else {
         endWord()
-        if narrow == "「" || narrow == "『" { depth += 1 }
-        if narrow == "」" || narrow == "』" { depth = max(0, depth - 1) }
         if narrow.isCommonHan || (!narrow.isASCII && narrow.properties.isAlphabetic) {
           values.append(narrow.value)
           offsets.append(offset..<end)
-          isNumber.append(Numeral.chineseDigit(narrow) != nil || "十百千".unicodeScalars.contains(narrow))
+          isNumber.append(Self.numerals.contains(narrow))
           isQuoted.append(depth > 0)
           length += 1
+        } else if narrow == "「" || narrow == "『" {
+          depth += 1
+        } else if narrow == "」" || narrow == "』" {
+          depth = max(0, depth - 1)
         }
       }
       offset = end

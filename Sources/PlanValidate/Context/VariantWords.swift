@@ -9,11 +9,11 @@ struct VariantWord {
   /// The other spelling.
   let other: [Unicode.Scalar]
 
-  /// The spellings of the table by their first character, each with the index of its row.
-  static let byFirstCharacter: [Unicode.Scalar: [(row: Int, spelling: [Unicode.Scalar])]] = {
-    let spellings = all.enumerated().flatMap { row, word in [(row, word.preferred), (row, word.other)] }
-    return Dictionary(grouping: spellings) { $0.1[0] }
-  }()
+  /// All spellings, each with the index of its row.
+  static let spellings = WordTable<Int>(
+    all.enumerated().flatMap { row, word in
+      [.init(word: word.preferred, value: row), .init(word: word.other, value: row)]
+    })
 
   /// The rows of the table.
   static let all = DataTable.rows(PackageResources.variant_words_tsv).map {

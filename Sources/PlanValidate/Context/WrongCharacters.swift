@@ -1,23 +1,15 @@
 import PlanModel
 
 /// Words that are often written with a wrong character, from the table `wrong-characters.tsv`.
-struct WrongWord {
-  /// As it should not be written.
-  let wrong: [Unicode.Scalar]
-  /// As it should be.
-  let right: [Unicode.Scalar]
+enum WrongWord {
+  /// The words as they should not be written, each with the word as it should be.
+  static let table = WordTable<[Unicode.Scalar]>(
+    DataTable.rows(PackageResources.wrong_characters_tsv).map { .init(word: folded($0[0]), value: folded($0[1])) })
 
-  /// The words of the table by their first character, so that one pass over a text finds them all.
-  static let byFirstCharacter = Dictionary(
-    grouping: DataTable.rows(PackageResources.wrong_characters_tsv).map {
-      WrongWord(wrong: folded($0[0]), right: folded($0[1]))
-    }
-  ) { $0.wrong[0] }
+  private static func folded(_ cell: String) -> [Unicode.Scalar] { cell.unicodeScalars.map(NameKey.narrow) }
 
-  private static func folded(_ cell: Substring) -> [Unicode.Scalar] { cell.unicodeScalars.map(NameKey.narrow) }
-
-  /// The characters of the wrong word that are wrong, from the first to the last.
-  var differing: Range<Int> {
+  /// The characters of a wrong word that are wrong, from the first to the last.
+  static func differing(_ wrong: [Unicode.Scalar], from right: [Unicode.Scalar]) -> Range<Int> {
     guard wrong.count == right.count else { return wrong.indices }
     let places = wrong.indices.filter { wrong[$0] != right[$0] }
     guard let first = places.first, let last = places.last else { return 0..<0 }

@@ -40,13 +40,13 @@ enum EditCheck {
     return found
   }
 
-  private static let signs = Set(".,:/-~．，：／－～至點".unicodeScalars)
-  private static let units = Set("%％‰年月日號時點分秒週周季旬天元角萬億人名次件處項條款場個種戶家班組題頁".unicodeScalars)
+  private static let signs: ScalarSet = ".,:/-~．，：／－～至點"
+  private static let units: ScalarSet = "%％‰年月日號時點分秒週周季旬天元角萬億人名次件處項條款場個種戶家班組題頁"
 
   private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
     Numeral.digit(scalar) != nil || Numeral.chineseDigit(scalar) != nil || tens.contains(scalar)
       || scalar.properties.numericType != nil
   }
 
-  private static let tens = Set("十拾廿卅百佰千仟萬億半".unicodeScalars)
+  private static let tens: ScalarSet = "十拾廿卅百佰千仟萬億半"
 }

@@ -150,9 +150,9 @@ struct Ending {
   private var tail: PlanText { dense.part(max(0, dense.count - 4)..<dense.count) }
 
   /// Words with which no sentence ends.
-  private static let never: Set<Unicode.Scalar> = Set("並及或於暨".unicodeScalars)
+  private static let never: ScalarSet = "並及或於暨"
   /// Words with which hardly any does.
-  private static let seldom: Set<Unicode.Scalar> = Set("之的與以且將".unicodeScalars)
+  private static let seldom: ScalarSet = "之的與以且將"
   /// Words with which one does, although they end in one of these: 依規定處理之, 鼓勵民眾參與, 資訊普及.
   private static let wholeWords = [
     "普及", "不及", "顧及", "觸及", "所及", "推及", "遍及", "提及", "論及", "兼及", "波及", "危及", "埃及", "參與", "給與", "賦與", "授與", "贈與", "施與",
@@ -213,7 +213,7 @@ private struct CutWords {
   }
 
   /// Words that begin behind a whole word.
-  private static let particles: Set<Unicode.Scalar> = Set("之的等及與或並和為是以在於由可應須時後前中內外".unicodeScalars)
+  private static let particles: ScalarSet = "之的等及與或並和為是以在於由可應須時後前中內外"
 
   init(_ candidates: [Candidate], in plan: PlanIndex) {
     var ends: [[Unicode.Scalar]: Followers] = [:]

@@ -127,8 +127,8 @@ enum AttachmentTitle: Rule {
     return behind.part("「".utf8.count..<behind.string.utf8.distance(from: behind.string.startIndex, to: close))
   }
 
-  private static let punctuation = Set("()（）：:、.。;；,，-「」『』《》 \t\u{3000}如詳".unicodeScalars)
-  private static let brackets = Set(")）： :\u{3000}".unicodeScalars)
+  private static let punctuation: ScalarSet = "()（）：:、.。;；,，-「」『』《》 \t\u{3000}如詳"
+  private static let brackets: ScalarSet = ")）： :\u{3000}"
 
   private static func key(_ name: PlanText) -> [Unicode.Scalar] {
     let letters: [Unicode.Scalar] = NameKey(name.string).text.unicodeScalars.filter { scalar in
@@ -152,7 +152,7 @@ enum AttachmentTitle: Rule {
 
 extension PlanText {
   /// The text without some characters at its ends.
-  fileprivate func trimmed(_ marks: Set<Unicode.Scalar>) -> PlanText {
+  fileprivate func trimmed(_ marks: ScalarSet) -> PlanText {
     let scalars = Array(string.unicodeScalars)
     guard let first = scalars.firstIndex(where: { !marks.contains($0) }),
       let last = scalars.lastIndex(where: { !marks.contains($0) })

@@ -64,7 +64,7 @@ enum ChecklistRestated: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }
-    let wordings = OfficialWordings(checklist, catalog: plan.catalog)
+    let wordings = OfficialWordings.of(checklist, in: plan.catalog)
     let likely = plan.likelyEntries(in: checklist)
     var ofFocus: [Int: [Int]] = [:]
     for (index, entry) in plan.measures.enumerated() where !entry.measure.text.string.saysNothing {
@@ -103,7 +103,8 @@ enum ChecklistRestated: Rule {
       guard let item else { continue }
       let focuses = checklist.entries.indices.filter { checklist.path(to: $0).contains(item) }
       for paragraph in Paragraph.prose(in: row.text) where !paragraph.leadsToList {
-        let official = focuses.lazy.compactMap { wordings.restated(by: paragraph.string, at: $0, names: false) }.first
+        let own = OfficialWordings.pairs(paragraph.string)
+        let official = focuses.lazy.compactMap { wordings.restated(by: own, at: $0, names: false) }.first
         if let official { reportPart(paragraph.item.words, official: official, &findings) }
       }
     }
@@ -131,11 +132,21 @@ enum ChecklistRestated: Rule {
 }
 
 /// What the checklist, and the one before it, say at each focus.
-private struct OfficialWordings {
-  private typealias Pairs = Set<[Unicode.Scalar]>
-  private let words: [Int: [(text: String, pairs: Pairs)]]
+private struct OfficialWordings: Sendable {
+  /// An official text with its pairs of neighbouring characters.
+  private struct Wording: Sendable {
+    let text: String
+    let pairs: ShingleSet
+
+    init(_ text: String) {
+      self.text = text
+      pairs = OfficialWordings.pairs(text)
+    }
+  }
+
+  private let words: [Int: [Wording]]
   /// The names of each focus.
-  private let names: [Int: [(text: String, pairs: Pairs)]]
+  private let names: [Int: [Wording]]
 
   /// Shorter texts share their words with the checklist by necessity.
   private static let shortest = 14
@@ -145,12 +156,17 @@ private struct OfficialWordings {
   /// Beside the whole name of a focus a measure may have this many pairs of its own and still say nothing.
   private static let mostBesideName = 6
 
-  init(_ checklist: Checklist, catalog: ChecklistCatalog) {
+  /// The wordings of a checklist, which are the same for all plans.
+  static func of(_ checklist: Checklist, in catalog: ChecklistCatalog) -> OfficialWordings {
     let earlier = catalog.checklists.filter { ($0.year ?? 0) < (checklist.year ?? 0) }.max {
       ($0.year ?? 0) < ($1.year ?? 0)
     }
-    var words: [Int: [(String, Pairs)]] = [:]
-    var focusNames: [Int: [(String, Pairs)]] = [:]
+    return checklist.memory.value(beside: earlier?.memory) { OfficialWordings(checklist, earlier: earlier) }
+  }
+
+  private init(_ checklist: Checklist, earlier: Checklist?) {
+    var words: [Int: [Wording]] = [:]
+    var focusNames: [Int: [Wording]] = [:]
     for index in checklist.entries.indices where checklist.entries[index].isFocus {
       let entry = checklist.entries[index]
       let names = [entry.name] + (entry.node.aliases + entry.node.formerNames).map(\.string)
@@ -161,37 +177,47 @@ private struct OfficialWordings {
       let texts = ([entry.node] + earlierEntries.map(\.node)).flatMap { node in
         node.checkpoints.map(\.text.string) + node.guidance.map(\.text.string)
       }
-      words[index] = texts.map { ($0, Self.pairs($0)) }
-      focusNames[index] = Set(names + earlierEntries.map(\.name)).sorted().map { ($0, Self.pairs($0)) }
-        .filter { $0.1.count >= Self.shortest }
+      words[index] = texts.map(Wording.init)
+      focusNames[index] = Set(names + earlierEntries.map(\.name)).sorted().map(Wording.init)
+        .filter { $0.pairs.count >= Self.shortest }
     }
     self.words = words
     names = focusNames
   }
 
   /// The official text that a measure at a focus repeats; the name of the focus counts as one, unless a name is what stands there by right.
-  func restated(by text: String, at focus: Int, names isNameCounted: Bool = true) -> String? {
-    let own = Self.pairs(text)
+  func restated(by text: String, at focus: Int) -> String? { restated(by: Self.pairs(text), at: focus) }
+
+  /// The same for the pairs of a text.
+  func restated(by own: ShingleSet, at focus: Int, names isNameCounted: Bool = true) -> String? {
     guard own.count >= Self.shortest else { return nil }
     // The checkpoints and hints most of whose words are in the measure, one of them or several joined.
-    let repeated = (words[focus] ?? []).filter { official in
-      Double(official.pairs.intersection(own).count) >= Self.officialShare * Double(official.pairs.count)
-    }
+    let repeated = (words[focus] ?? []).map { (wording: $0, common: $0.pairs.common(with: own)) }
+      .filter { Double($0.common) >= Self.officialShare * Double($0.wording.pairs.count) }
     let needed = Self.ownShare * Double(own.count)
-    if let official = repeated.first(where: { Double($0.pairs.intersection(own).count) >= needed }) {
-      return official.text
+    if let official = repeated.first(where: { Double($0.common) >= needed }) { return official.wording.text }
+    if repeated.count > 1 {
+      let joined = ShingleSet(repeated.flatMap(\.wording.pairs.values))
+      if Double(joined.common(with: own)) >= needed {
+        return repeated.map(\.wording.text).joined(separator: "／")
+      }
     }
-    let joined = repeated.reduce(into: Pairs()) { $0.formUnion($1.pairs) }
-    if Double(joined.intersection(own).count) >= needed { return repeated.map(\.text).joined(separator: "／") }
     guard isNameCounted else { return nil }
     return names[focus]?.first { $0.pairs.isSubset(of: own) && own.count - $0.pairs.count <= Self.mostBesideName }?.text
   }
 
   /// Neighbouring characters; digits count, for a measure with a figure of its own says something.
-  private static func pairs(_ text: String) -> Set<[Unicode.Scalar]> {
-    let scalars = text.unicodeScalars.filter {
-      $0.isCommonHan || $0.properties.isAlphabetic || Numeral.digit($0) != nil
+  static func pairs(_ text: String) -> ShingleSet {
+    var pairs: [UInt64] = []
+    pairs.reserveCapacity(text.utf8.count / 3)
+    var previous: Unicode.Scalar?
+    for scalar in text.unicodeScalars
+    where scalar.isCommonHan || scalar.isASCIIAlphanumeric || Numeral.digit(scalar) != nil
+      || (!scalar.isASCII && scalar.properties.isAlphabetic)
+    {
+      if let previous { pairs.append(UInt64(previous.value) << 21 | UInt64(scalar.value)) }
+      previous = scalar
     }
-    return Set(zip(scalars, scalars.dropFirst()).map { [$0, $1] })
+    return ShingleSet(pairs)
   }
 }

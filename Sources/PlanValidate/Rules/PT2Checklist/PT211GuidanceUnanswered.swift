@@ -96,12 +96,13 @@ enum GuidanceUnanswered: Rule {
     for (index, entry) in likely.enumerated() {
       if let entry, headings[entry] == nil { headings[entry] = plan.groups[index].group.heading }
     }
-    let texts = plan.measures.map { MeasureWords($0.measure.text) }
+    let allDemands = ChecklistDemands.of(checklist)
+    let texts = plan.measures.map { MeasureWords($0.measure.text, lookingFor: allDemands.words) }
     for (focus, own) in measures.sorted(by: { $0.key < $1.key }) {
       let entry = checklist.entries[focus]
       guard entry.isFocus, !entry.needsNoPart, let heading = headings[focus] else { continue }
       let wide = entry.parent.flatMap { checklist.entries[$0].node.level == .item ? measures[$0] : nil } ?? own
-      let demands = FocusDemands(entry)
+      guard let demands = allDemands.byFocus[focus] else { continue }
       if let sentence = demands.figures, !wide.contains(where: { texts[$0].hasFigure }) {
         report(
           heading, sentence: sentence,
@@ -139,15 +140,49 @@ enum GuidanceUnanswered: Rule {
   }
 }
 
+/// What all focuses of a checklist ask for.
+private struct ChecklistDemands: Sendable {
+  /// By the entry of the focus.
+  let byFocus: [Int: FocusDemands]
+  /// The words that tell what is asked for, each with its number.
+  let words: WordTable<Int>
+
+  /// The demands of a checklist, which are the same for all plans.
+  static func of(_ checklist: Checklist) -> ChecklistDemands { checklist.memory.value { ChecklistDemands(checklist) } }
+
+  private init(_ checklist: Checklist) {
+    var byFocus: [Int: FocusDemands] = [:]
+    var numbers = WordNumbers()
+    for (index, entry) in checklist.entries.enumerated() where entry.isFocus {
+      byFocus[index] = FocusDemands(entry, &numbers)
+    }
+    self.byFocus = byFocus
+    words = WordTable(numbers.words.enumerated().map { .init(word: Array($1.unicodeScalars), value: $0) })
+  }
+}
+
+/// Gives each word that is looked for a number.
+private struct WordNumbers {
+  private(set) var words: [String] = []
+  private var numbers: [String: Int] = [:]
+
+  mutating func number(of word: String) -> Int {
+    if let known = numbers[word] { return known }
+    numbers[word] = words.count
+    words.append(word)
+    return words.count - 1
+  }
+}
+
 /// What a focus asks for, read from the words of the checklist.
-private struct FocusDemands {
+private struct FocusDemands: Sendable {
   /// A thing that is to be mentioned: 抽樣設計.
-  struct Subject {
+  struct Subject: Sendable {
     let name: String
     /// The sentence that asks for it.
     let sentence: String
-    /// The words that tell it, two characters each, every one with those that mean the same: 抽樣 and 設計.
-    let words: [[String]]
+    /// The numbers of the words that tell it, two characters each, every one with those that mean the same: 抽樣 and 設計.
+    let words: [[Int]]
     /// Whether one of the words is enough: 檢討改善 is told by either.
     let needsAll: Bool
   }
@@ -162,9 +197,9 @@ private struct FocusDemands {
   private static let figureWords = ["數據", "比率", "比例", "百分比"]
   private static let lists = ["應包含", "應包括", "應含", "應提出", "應提供", "應涵蓋"]
 
-  init(_ entry: Checklist.Entry) {
+  init(_ entry: Checklist.Entry, _ numbers: inout WordNumbers) {
     for text in entry.node.checkpoints.map(\.text) + entry.node.guidance.map(\.text) {
-      for sentence in text.string.split(whereSeparator: { "。；\n".contains($0) }) { read(String(sentence)) }
+      for sentence in text.string.split(whereSeparator: { "。；\n".contains($0) }) { read(String(sentence), &numbers) }
     }
     // 除上述3項外，可自行提供…: nothing is required.
     if entry.invitesMore {
@@ -173,18 +208,20 @@ private struct FocusDemands {
     }
   }
 
-  private mutating func read(_ written: String) {
+  private mutating func read(_ written: String, _ numbers: inout WordNumbers) {
     let sentence = Self.withoutExamples(written)
     if figures == nil, Self.asksForFigures(sentence) { figures = written }
     for word in Self.lists {
       guard let place = sentence.firstRange(of: word) else { continue }
       let clause = sentence[place.upperBound...].prefix { !"，,：:".contains($0) }
-      subjects += Self.subjects(of: String(clause), sentence: written)
+      subjects += Self.subjects(of: String(clause), sentence: written, &numbers)
     }
     // 應以電話禮貌測試結果呈現績效
     if let start = sentence.firstRange(of: "應以")?.upperBound, let end = sentence[start...].firstRange(of: "呈現") {
       let thing = String(sentence[start..<end.lowerBound])
-      if ["結果", "測試", "調查"].contains(where: thing.hasSuffix), let subject = Self.subject(thing, sentence: written) {
+      if ["結果", "測試", "調查"].contains(where: thing.hasSuffix),
+        let subject = Self.subject(thing, sentence: written, &numbers)
+      {
         subjects.append(subject)
       }
     }
@@ -225,7 +262,7 @@ private struct FocusDemands {
   }
 
   /// 調查設計、抽樣設計、調查結果、趨勢分析及檢討改善情形: a list that ends in 等 is one of examples.
-  private static func subjects(of list: String, sentence: String) -> [Subject] {
+  private static func subjects(of list: String, sentence: String, _ numbers: inout WordNumbers) -> [Subject] {
     if list.hasSuffix("等") || list.contains("數據") { return [] }
     var parts: [Substring] = []
     for part in list.split(separator: "、") {
@@ -235,7 +272,7 @@ private struct FocusDemands {
         parts.append(part)
       }
     }
-    return parts.compactMap { subject(String($0), sentence: sentence) }
+    return parts.compactMap { subject(String($0), sentence: sentence, &numbers) }
   }
 
   /// Words that mean the same here.
@@ -244,18 +281,19 @@ private struct FocusDemands {
   private static let generalWords: Set<String> = ["措施", "方式", "內容", "項目"]
 
   /// The thing with the words that tell it: 檢討 and 改善 of 檢討改善情形. Words that say too little (執行情形) are nothing to look for.
-  private static func subject(_ name: String, sentence: String) -> Subject? {
+  private static func subject(_ name: String, sentence: String, _ numbers: inout WordNumbers) -> Subject? {
     var core = name
     let isCondition = name.hasSuffix("情形")
     for ending in ["情形", "績效", "方式", "性"] where core.hasSuffix(ending) { core.removeLast(ending.count) }
     for ending in ["測試結果", "滿意度調查"] where core.hasSuffix(ending) { core.removeLast(2) }
     guard core.count >= 4 else { return nil }
     if core.hasPrefix("服務"), !generalWords.contains(String(core.dropFirst(2))) { core.removeFirst(2) }
-    var words: [[String]] = []
+    var words: [[Int]] = []
     var rest = core[...]
     while rest.count >= 2 {
       let word = String(rest.prefix(2))
-      words.append(synonyms.first { $0.contains(word) } ?? [word])
+      let same = synonyms.first { $0.contains(word) } ?? [word]
+      words.append(same.map { numbers.number(of: $0) })
       rest = rest.dropFirst(2)
     }
     return Subject(name: name, sentence: sentence, words: words, needsAll: !isCondition)
@@ -264,17 +302,24 @@ private struct FocusDemands {
 
 /// The words of a measure, as far as demands are looked for in them.
 private struct MeasureWords {
-  private let scalars: [Unicode.Scalar]
-  private let text: String
+  private let dense: DenseText
+  /// The numbers of the words that were looked for and stand in it.
+  private let words: Set<Int>
 
-  init(_ text: PlanText) {
-    scalars = DenseText(text).scalars
-    self.text = String(String.UnicodeScalarView(scalars))
+  private var scalars: [Unicode.Scalar] { dense.scalars }
+
+  init(_ text: PlanText, lookingFor table: WordTable<Int>) {
+    dense = DenseText(text)
+    var words: Set<Int> = []
+    for index in dense.scalars.indices {
+      for entry in table.entries(at: index, in: dense) { words.insert(entry.value) }
+    }
+    self.words = words
   }
 
-  private static let units: Set<Unicode.Scalar> = Set("%件次場人日天分小秒元張項處臺台個名份篇頁倍支輛站戶坪公噸度週種類家班堂組區點條萬千百成位枚題".unicodeScalars)
+  private static let units: ScalarSet = "%件次場人日天分小秒元張項處臺台個名份篇頁倍支輛站戶坪公噸度週種類家班堂組區點條萬千百成位枚題"
   /// What is counted in Chinese numerals: 二場, 三件; behind other units they are names (三聯單).
-  private static let fewUnits: Set<Unicode.Scalar> = Set("場次件成倍".unicodeScalars)
+  private static let fewUnits: ScalarSet = "場次件成倍"
 
   /// Whether there is a figure with its unit: 90%, 15題, 3場. Dates, numbers of items and telephone names (107年4月, 1., 110報案) are none.
   var hasFigure: Bool {
@@ -304,15 +349,15 @@ private struct MeasureWords {
 
   /// Whether a thing is mentioned, in whatever order.
   func mentions(_ subject: FocusDemands.Subject) -> Bool {
-    let isTold: ([String]) -> Bool = { words in words.contains { text.has($0) } }
+    let isTold: ([Int]) -> Bool = { $0.contains(where: words.contains) }
     return subject.needsAll ? subject.words.allSatisfy(isTold) : subject.words.contains(where: isTold)
   }
 
   /// Whether a measure works by some means: 滿意度調查 is 調查…滿意度 as well, and every 問卷 or 意見調查.
   func uses(_ means: String) -> Bool {
-    if text.has(means) { return true }
+    if dense.has(means) { return true }
     guard means.hasSuffix("調查") else { return false }
-    return ["問卷", "意見調查"].contains { text.has($0) }
-      || (text.has("調查") && text.has(String(means.dropLast(2))))
+    return ["問卷", "意見調查"].contains(where: dense.has)
+      || (dense.has("調查") && dense.has(String(means.dropLast(2))))
   }
 }

@@ -62,20 +62,20 @@ enum BenefitRestated: Rule {
   private static let shortest = 12
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    var tokenizer = Tokenizer()
+    var tokenizer = plan.tokenizer
     // A benefit of a heading holds for all measures below it, and is looked at once.
-    var benefits: [Int: (text: PlanText, set: Set<UInt64>)] = [:]
+    var benefits: [Int: (text: PlanText, set: ShingleSet)] = [:]
     var reported: Set<Int> = []
-    for entry in plan.measures {
+    for (index, entry) in plan.measures.enumerated() {
       guard let benefit = entry.fields.benefit, !benefit.isBlank else { continue }
       let place = benefit.range.lowerBound
       if benefits[place] == nil {
         let tokens = tokenizer.tokens(of: benefit)
-        benefits[place] = (benefit, tokens.values.count >= shortest ? tokens.shingles : [])
+        benefits[place] = (benefit, tokens.values.count >= shortest ? tokens.shingles : ShingleSet([]))
       }
-      guard let set = benefits[place]?.set, !set.isEmpty, !reported.contains(place) else { continue }
-      let own = tokenizer.tokens(of: entry.measure.text).shingles
-      guard set.count(where: own.contains) * 10 >= set.count * 7 else { continue }
+      guard let set = benefits[place]?.set, set.count > 0, !reported.contains(place) else { continue }
+      let own = plan.measureTokens[index].shingles
+      guard set.common(with: own) * 10 >= set.count * 7 else { continue }
       reported.insert(place)
       findings.add(
         at: benefit.firstLineRange,

@@ -110,7 +110,7 @@ private struct CompletionPromise {
   ])
   /// Behind the word of completion: what is spoken of is a thing (完成登記者, 完成之系統).
   private static let attributes = words(["之", "的", "者"])
-  private static let clauseEnds = Set("，。；、,;「（(\n：:！？!?".unicodeScalars)
+  private static let clauseEnds: ScalarSet = "，。；、,;「（(\n：:！？!?"
   private static let longestClause = 16
 
   /// The promises of a text, in order, quotations left out.

@@ -125,6 +125,8 @@ private struct ComparisonWords {
 
   /// The sentence that compares the two years as a whole.
   func comparison(in text: PlanText) -> PlanText? {
+    // Every word for a year has the one character, every word for comparing one of the others.
+    guard text.string.has("年"), ["比", "⽐", "較"].contains(where: text.string.has) else { return nil }
     var start = 0
     var offset = 0
     var dense = ""

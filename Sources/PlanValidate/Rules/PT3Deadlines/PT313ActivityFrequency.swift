@@ -143,7 +143,7 @@ private struct Activity {
     "相關", "各項", "本所", "本局", "本處", "本府", "本館", "本校", "本會", "本分局", "本總隊", "本大隊", "本院", "同仁", "人員", "員工", "一次", "之", "的",
     "等",
   ].map { Array($0.unicodeScalars) }
-  private static let ends = Set("。;,:!?()「」".unicodeScalars)
+  private static let ends: ScalarSet = "。;,:!?()「」"
   private static let longestName = 28
 
   static func all(in dense: DenseText, number: Int) -> [Activity] {

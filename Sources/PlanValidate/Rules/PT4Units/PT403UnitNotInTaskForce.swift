@@ -76,7 +76,7 @@ enum UnitNotInTaskForce: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let members = plan.members
     guard !members.isEmpty else { return }
-    let uses = plan.unitUses()
+    let uses = plan.unitUses
     let roster = Roster(members, plan, uses: uses)
     let sections = subSections(of: uses)
     for use in uses where use.measures > 0 && !plan.units.isCollective(use.unit) && !roster.represents(use.unit) {

@@ -75,7 +75,7 @@ enum MemberWithoutMeasure: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let members = plan.members
     guard !members.isEmpty else { return }
-    let uses = plan.unitUses()
+    let uses = plan.unitUses
     let own = uses.filter { !plan.units.isCollective($0.unit) }
     guard !own.isEmpty else { return }
     let mentions = UnitMentions(plan, uses: uses)

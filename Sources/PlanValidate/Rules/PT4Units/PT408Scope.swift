@@ -184,7 +184,7 @@ private struct AgencyScope {
   /// What may stand between 本分局 and 各分局.
   private static let links = ["", "暨", "及", "所屬", "轄內", "轄下"].map { Array($0.unicodeScalars) }
   /// What is no part of a name, so that 本分局與乙分局 are two.
-  private static let noName: Set<Unicode.Scalar> = Set("與及和同請由向參照洽經至往於在各所為會協暨並跨赴函轉商邀派對將".unicodeScalars)
+  private static let noName: ScalarSet = "與及和同請由向參照洽經至往於在各所為會協暨並跨赴函轉商邀派對將"
   private static let longestName = 4
 
   init?(_ name: String) {

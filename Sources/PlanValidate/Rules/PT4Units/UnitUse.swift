@@ -12,7 +12,7 @@ struct UnitUse {
 
 extension PlanIndex {
   /// The units of all cells, each once, in the order in which they first occur.
-  func unitUses() -> [UnitUse] {
+  func usesOfUnits() -> [UnitUse] {
     var uses: [UnitUse] = []
     var numbers: [String: Int] = [:]
     for list in unitLists {

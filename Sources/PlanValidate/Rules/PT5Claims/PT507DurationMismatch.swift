@@ -67,10 +67,11 @@ enum DurationMismatch: Rule {
     }
   }
 
+  /// What a date begins with: a number, 民國, 中華民國, 同年, 當年.
+  private static let beginnings: ScalarSet = "0123456789零〇○一壹二貳貮兩三參叁叄四肆五伍六陸七柒八捌九玖民中同當"
+
   private static func beginsDate(_ dense: DenseText, _ index: Int) -> Bool {
-    let scalar = dense.scalars[index]
-    guard Numeral.digit(scalar) != nil || Numeral.chineseDigit(scalar) != nil || "民中同當".unicodeScalars.contains(scalar)
-    else { return false }
+    guard beginnings.contains(dense.scalars[index]) else { return false }
     return index == 0 || Numeral.digit(dense.scalars[index - 1]) == nil
   }
 

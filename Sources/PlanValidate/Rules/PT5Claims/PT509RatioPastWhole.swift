@@ -47,7 +47,7 @@ enum RatioPastWhole: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for dense in plan.denseTexts where dense.text.string.utf8.count < 200_000 {
-      for index in dense.scalars.indices {
+      for index in dense.scalars.indices where beginnings.contains(dense.scalars[index]) {
         guard let (percent, range) = percentage(in: dense, at: index) else { continue }
         let isMore = dense.has("以上", at: range.upperBound)
         guard percent > 100 || (percent == 100 && isMore), isShare(dense, before: range.lowerBound) else { continue }
@@ -66,6 +66,9 @@ enum RatioPastWhole: Rule {
     }
   }
 
+  /// What a percentage begins with.
+  private static let beginnings: ScalarSet = "0123456789百"
+
   /// 100%, 百分之百 and 百分之一百二十.
   private static func percentage(in dense: DenseText, at start: Int) -> (percent: Double, range: Range<Int>)? {
     if dense.has("百分之百", at: start) { return (100, start..<(start + 4)) }
@@ -79,10 +82,12 @@ enum RatioPastWhole: Rule {
     return (number.value, start..<(number.range.upperBound + 1))
   }
 
+  private static let clauseEnds: ScalarSet = "。;,:、!?()「」"
+
   /// Whether a ratio stands before the figure in its clause, and no word of change.
   private static func isShare(_ dense: DenseText, before end: Int) -> Bool {
     var start = end
-    while start > 0, end - start < 24, !"。;,:、!?()「」".unicodeScalars.contains(dense.scalars[start - 1]) { start -= 1 }
+    while start > 0, end - start < 24, !clauseEnds.contains(dense.scalars[start - 1]) { start -= 1 }
     let clause = start..<end
     func names(_ words: [String]) -> Bool { clause.contains { index in words.contains { dense.has($0, at: index) } } }
     return names(ratios) && !names(others)

@@ -29,11 +29,18 @@ struct StatedCount {
   ]
   private static let inAllWords = ["共計有", "合計有", "總計有", "共計", "合計", "總計", "計有", "共有", "共", "計"]
 
+  /// What a number begins with.
+  private static let beginnings: ScalarSet = "0123456789零〇○一壹二貳貮兩三參叁叄四肆五伍六陸七柒八捌九玖十"
+
   /// Every count of two to ninety-nine things in a text.
   static func all(in dense: DenseText) -> [StatedCount] {
     var counts: [StatedCount] = []
     var index = 0
     while index < dense.count {
+      guard beginnings.contains(dense.scalars[index]) else {
+        index += 1
+        continue
+      }
       let end = numberEnd(in: dense, at: index)
       defer { index = max(end, index + 1) }
       guard end > index, let count = value(in: dense, index..<end), (2...99).contains(count) else { continue }

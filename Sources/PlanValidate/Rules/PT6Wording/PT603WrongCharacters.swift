@@ -54,36 +54,37 @@ enum WrongCharacters: Rule {
     var index = 0
     while index < dense.count {
       guard
-        let word = WrongWord.byFirstCharacter[dense.scalars[index]]?.first(where: { dense.has($0.wrong, at: index) }),
+        let entry = WrongWord.table.entry(at: index, in: dense),
         index == 0 || !(WrongWord.guards[dense.scalars[index]]?.contains(dense.scalars[index - 1]) ?? false)
       else {
         index += 1
         continue
       }
-      let range = index..<(index + word.wrong.count)
+      let range = index..<(index + entry.word.count)
       index = range.upperBound
       let source = dense.range(of: range)
       let found = addresses ?? WebAddress.all(in: dense.text)
       addresses = found
       if found.contains(where: { $0.wholeRange.overlaps(source) }) { continue }
-      report(word, at: range, in: dense, &findings)
+      report(entry.word, as: entry.value, at: range, in: dense, &findings)
     }
   }
 
   private static func report(
-    _ word: WrongWord, at range: Range<Int>, in dense: DenseText, _ findings: inout FindingList
+    _ wrongWord: [Unicode.Scalar], as rightWord: [Unicode.Scalar], at range: Range<Int>, in dense: DenseText,
+    _ findings: inout FindingList
   ) {
     // The comma of ，籍由 only says where the word must stand.
-    let head = word.wrong.prefix { !$0.properties.isIdeographic }.count
-    let wrong = String(String.UnicodeScalarView(word.wrong.dropFirst(head)))
-    let right = String(String.UnicodeScalarView(word.right.dropFirst(head)))
-    let differing = word.differing
+    let head = wrongWord.prefix { !$0.properties.isIdeographic }.count
+    let wrong = String(String.UnicodeScalarView(wrongWord.dropFirst(head)))
+    let right = String(String.UnicodeScalarView(rightWord.dropFirst(head)))
+    let differing = WrongWord.differing(wrongWord, from: rightWord)
     let place = (range.lowerBound + differing.lowerBound)..<(range.lowerBound + differing.upperBound)
     var fixes: [Finding.Fix] = []
     // A blank between two of the characters would be lost with them.
     let written = dense.part(place)
-    if !word.right.isEmpty, word.right.count == word.wrong.count, written.string.unicodeScalars.count == place.count {
-      let replacement = String(String.UnicodeScalarView(word.right[differing]))
+    if !rightWord.isEmpty, rightWord.count == wrongWord.count, written.string.unicodeScalars.count == place.count {
+      let replacement = String(String.UnicodeScalarView(rightWord[differing]))
       fixes.append(
         Finding.Fix(
           LocalizedText(zh: "改為「\(right)」", en: "Write “\(right)”"), replace: written.range, with: replacement))

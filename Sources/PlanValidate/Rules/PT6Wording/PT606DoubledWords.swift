@@ -90,11 +90,11 @@ enum DoubledWords: Rule {
   }
 
   /// The first characters of words that stand for something named before (本案), which no name begins with.
-  private static let beginsPhrase = Set("本該此其並".unicodeScalars)
+  private static let beginsPhrase: ScalarSet = "本該此其並"
   /// Characters that no compound goes on with.
-  private static let endsPhrase = Set("的之與或並於予".unicodeScalars)
+  private static let endsPhrase: ScalarSet = "的之與或並於予"
   /// What follows the beginning of the name of a unit or post: 總隊 + 總隊長室.
-  private static let unitEndings = Set("長室科課組員會處所隊股局署部廳院".unicodeScalars)
+  private static let unitEndings: ScalarSet = "長室科課組員會處所隊股局署部廳院"
   /// Verbs that are doubled for a softer tone, and words that are both a verb and what it is done to.
   private static let doubledOnPurpose: Set<String> = [
     "研究", "討論", "考慮", "商量", "休息", "參考", "瞭解", "了解", "認識", "練習", "學習", "檢查", "整理", "打掃", "介紹", "溝通", "聯絡", "主管", "代理",

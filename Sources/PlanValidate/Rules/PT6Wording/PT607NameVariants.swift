@@ -60,19 +60,13 @@ enum NameVariants: Rule {
 
   private static func checkWords(_ plan: PlanIndex, _ findings: inout FindingList) {
     var places: [[Unicode.Scalar]: [PlanText]] = [:]
-    let firsts = VariantWord.byFirstCharacter
     for dense in plan.denseTexts {
       for index in dense.scalars.indices {
-        for (_, spelling) in firsts[dense.scalars[index]] ?? [] where dense.has(spelling, at: index) {
+        guard let entry = VariantWord.spellings.entry(at: index, in: dense),
           // What is wrong in any document is reported by PT603.
-          if WrongWord.byFirstCharacter[dense.scalars[index]]?.contains(where: { dense.has($0.wrong, at: index) })
-            ?? false
-          {
-            break
-          }
-          places[spelling, default: []].append(dense.part(index..<(index + spelling.count)))
-          break
-        }
+          WrongWord.table.entry(at: index, in: dense) == nil
+        else { continue }
+        places[entry.word, default: []].append(dense.part(index..<(index + entry.word.count)))
       }
     }
     for word in VariantWord.all {

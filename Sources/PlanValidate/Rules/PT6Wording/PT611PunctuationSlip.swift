@@ -50,8 +50,8 @@ enum PunctuationSlip: Rule {
 
   static let documents = Set(DocumentKind.allCases)
 
-  private static let marks = Set("，。；：、".unicodeScalars)
-  private static let colons: Set<Unicode.Scalar> = ["：", ":"]
+  private static let marks: ScalarSet = "，。；：、"
+  private static let colons: ScalarSet = "：:"
   /// The longest words between two colons that are a heading and no clause.
   private static let longestHeading = 20
   /// What clauses behind 並 begin with. 並列 and 並行 are words.

@@ -53,9 +53,9 @@ enum HalfWidthMarks: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   private static let wide: [Unicode.Scalar: Unicode.Scalar] = [",": "，", ":": "：", ";": "；"]
-  private static let wideMarks = Set("，：；".unicodeScalars)
-  private static let opening = Set("「『（(《【〈".unicodeScalars)
-  private static let closing = Set("」』）)》】〉".unicodeScalars)
+  private static let wideMarks: ScalarSet = "，：；"
+  private static let opening: ScalarSet = "「『（(《【〈"
+  private static let closing: ScalarSet = "」』）)》】〉"
   /// How many full-width marks there must be for each half-width one.
   private static let usual = 4
 

@@ -48,7 +48,7 @@ enum ListedTwice: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   private static let lengths = 2...12
-  private static let joins = Set("及與和或並暨之的其".unicodeScalars)
+  private static let joins: ScalarSet = "及與和或並暨之的其"
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let units = Set(plan.unitLists.map(\.value.text.range.lowerBound))

@@ -1,0 +1,32 @@
+import PlanModel
+
+/// Words that are looked for at every character of a plan, found by their first character.
+struct WordTable<Value: Sendable>: Sendable {
+  /// A word and what belongs to it.
+  struct Entry: Sendable {
+    let word: [Unicode.Scalar]
+    let value: Value
+  }
+
+  /// Asked about every character, most of which begin none of the words.
+  private let firsts: ScalarSet
+  private let byFirst: [Unicode.Scalar: [Entry]]
+
+  /// A table; of several words that stand at one place the earliest is found.
+  init(_ entries: [Entry]) {
+    byFirst = Dictionary(grouping: entries.filter { !$0.word.isEmpty }) { $0.word[0] }
+    firsts = ScalarSet(byFirst.keys)
+  }
+
+  /// The word that stands at a place.
+  func entry(at index: Int, in dense: DenseText) -> Entry? {
+    guard firsts.contains(dense.scalars[index]) else { return nil }
+    return byFirst[dense.scalars[index]]?.first { dense.has($0.word, at: index) }
+  }
+
+  /// All words that stand at a place.
+  func entries(at index: Int, in dense: DenseText) -> [Entry] {
+    guard firsts.contains(dense.scalars[index]) else { return [] }
+    return byFirst[dense.scalars[index]]?.filter { dense.has($0.word, at: index) } ?? []
+  }
+}

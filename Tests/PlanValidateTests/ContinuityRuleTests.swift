@@ -162,7 +162,8 @@ import Testing
       """
     let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
     let report = FileReport(document: document, findings: Validator().findings(on: document))
-    let output = ReportFormat.text.output([report], ReportOptions(language: .zhHant))
+    let options = ReportOptions(language: .zhHant)
+    let output = ReportFormat.text.output([ReportFormat.text.part(of: report, options)], options)
     #expect(output.contains("廣續辦理") && output.contains("PT406"))
     #expect(!output.contains("1234") && !output.contains("345-678"))
   }

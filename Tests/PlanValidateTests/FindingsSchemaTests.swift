@@ -38,8 +38,9 @@ import Testing
     var used = SchemaChecker.Usage()
     for language in Language.allCases {
       for reports in [reports, []] {
-        let (problems, usage) = checker.check(
-          try JSONValue(text: ReportFormat.json.output(reports, ReportOptions(language: language))))
+        let options = ReportOptions(language: language)
+        let parts = reports.map { ReportFormat.json.part(of: $0, options) }
+        let (problems, usage) = checker.check(try JSONValue(text: ReportFormat.json.output(parts, options)))
         #expect(problems.isEmpty, "\(problems.prefix(3))")
         used.merge(usage)
       }

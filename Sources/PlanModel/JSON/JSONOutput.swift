@@ -6,6 +6,8 @@ public indirect enum JSONOutput: Sendable {
   case string(String)
   case array([JSONOutput])
   case object([(String, JSONOutput)])
+  /// What ``text(level:)`` made of a value, for the level at which it stands.
+  case written(String)
 
   /// An object without the keys whose value is nil.
   public static func members(_ members: [(String, JSONOutput?)]) -> JSONOutput {
@@ -22,6 +24,13 @@ public indirect enum JSONOutput: Sendable {
     return writer.text + "\n"
   }
 
+  /// The value as it stands some levels deep in a text, without the line break at its end.
+  public func text(level: Int) -> String {
+    var writer = Writer(isCompact: false)
+    writer.write(self, level: level)
+    return writer.text
+  }
+
   private struct Writer {
     let isCompact: Bool
     var text = ""
@@ -32,6 +41,7 @@ public indirect enum JSONOutput: Sendable {
       case .bool(let value): text += value ? "true" : "false"
       case .int(let value): text += String(value)
       case .string(let value): quote(value)
+      case .written(let text): self.text += text
       case .array(let elements):
         list("[", "]", elements, level: level) { writer, element in writer.write(element, level: level + 1) }
       case .object(let members):

@@ -1,13 +1,13 @@
 extension String {
   /// Whether a text only fills its cell: blank, nothing but signs (「-」, ○○), or a word such as 無, 待補 and TBD.
   public var saysNothing: Bool {
-    var rest = String.UnicodeScalarView()
+    var rest: [Unicode.Scalar] = []
     for scalar in unicodeScalars where !scalar.isWhiteSpace && !scalar.isSign {
-      rest.append(NameKey.narrow(scalar))
       // Longer than every word below.
-      if rest.count > 6 { return false }
+      if rest.count == 6 { return false }
+      rest.append(NameKey.narrow(scalar))
     }
-    return rest.isEmpty || Self.fillers.contains(String(rest).lowercased())
+    return rest.isEmpty || Self.fillers.contains(String(String.UnicodeScalarView(rest)).lowercased())
   }
 
   /// What people write into a cell that must not stay blank.

@@ -54,7 +54,7 @@ enum MeasureRepeats {
           if tokens.length >= shortestSimilar { distinct.append((index, tokens)) }
         }
       }
-      for (first, second) in similar(distinct.map(\.tokens)) {
+      for (first, second) in similar(distinct.map(\.tokens), distinct.map { plan.measureShingles[$0.measure] }) {
         let (a, b) = (distinct[first], distinct[second])
         guard let wording = Tokens.difference(a.tokens, b.tokens) else { continue }
         add(a.measure, b.measure, wording: wording)
@@ -90,8 +90,8 @@ enum MeasureRepeats {
   ///
   /// Their sets of three neighbouring tokens have at least seven tenths in common, so they share at least one of the rarest three tenths, and only
   /// these are looked up.
-  private static func similar(_ texts: [Tokens]) -> [(Int, Int)] {
-    let sets = ShingleSets(texts)
+  private static func similar(_ texts: [Tokens], _ shingles: [ShingleSet]) -> [(Int, Int)] {
+    let sets = ShingleSets(shingles)
     var places = NumberTable<[Int]>(capacity: texts.count * 16)
     var pairs: [(Int, Int)] = []
     for (index, set) in sets.all.enumerated() {
@@ -132,7 +132,8 @@ enum MeasureRepeats {
     for layout in TableLayout.allCases where layouts.contains(layout) {
       let measures = plan.measures.indices.filter { layouts[$0] == layout }
       let texts = measures.map { plan.measureTokens[$0] }
-      for (part, whole, place) in parts(of: texts) where repeated[measures[part]]?.contains(measures[whole]) != true {
+      for (part, whole, place) in parts(of: texts, measures.map { plan.measureShingles[$0] })
+      where repeated[measures[part]]?.contains(measures[whole]) != true {
         contained.append(
           ContainedMeasure(
             part: measures[part], whole: measures[whole], place: place,
@@ -159,8 +160,10 @@ enum MeasureRepeats {
 
   /// Texts that stand in a longer one, and where in it. At least 17 of 20 of their shingles are in the longer text, so at least one of the
   /// rarest is, and only these are looked up.
-  private static func parts(of texts: [Tokens]) -> [(part: Int, whole: Int, place: PlanText)] {
-    let sets = ShingleSets(texts)
+  private static func parts(
+    of texts: [Tokens], _ shingles: [ShingleSet]
+  ) -> [(part: Int, whole: Int, place: PlanText)] {
+    let sets = ShingleSets(shingles)
     // Through a shingle that many texts have nothing is looked for.
     var places = NumberTable<[Int]>()
     for (index, set) in sets.all.enumerated() {
@@ -211,8 +214,8 @@ private struct ShingleSets {
   let all: [ShingleSet]
   private let frequencies: NumberTable<Int>
 
-  init(_ texts: [Tokens]) {
-    all = texts.map(\.shingles)
+  init(_ sets: [ShingleSet]) {
+    all = sets
     var frequencies = NumberTable<Int>(capacity: all.reduce(0) { $0 + $1.count })
     for set in all {
       for shingle in set.values { frequencies[shingle, default: 0] += 1 }

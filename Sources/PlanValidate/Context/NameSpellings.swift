@@ -103,14 +103,14 @@ struct NameSpellings {
     var frames: Set<Frame> = []
     for run in runs where run.mayHoldName(upTo: Self.longest) {
       for window in Self.windows(of: run) where isName(run, run.scalars[window]) {
-        ends[Self.ends(of: run.scalars[window]), default: ()] = ()
+        ends[Self.ends(of: run.scalars, window), default: ()] = ()
         for gap in 1..<(Self.frameLength - 1) { frames.insert(Frame(run.scalars[window], gap: gap)) }
       }
     }
     guard !frames.isEmpty else { return [] }
     var places: [Frame: [Unicode.Scalar: [Place]]] = [:]
     for (number, run) in runs.enumerated() {
-      for window in Self.windows(of: run) where ends.contains(Self.ends(of: run.scalars[window])) {
+      for window in Self.windows(of: run) where ends.contains(Self.ends(of: run.scalars, window)) {
         for gap in 1..<(Self.frameLength - 1) {
           let frame = Frame(run.scalars[window], gap: gap)
           guard frames.contains(frame) else { continue }
@@ -165,8 +165,8 @@ struct NameSpellings {
     run.scalars.indices.dropLast(frameLength - 1).lazy.map { $0..<($0 + frameLength) }
   }
 
-  private static func ends(of window: ArraySlice<Unicode.Scalar>) -> UInt64 {
-    UInt64(window[window.startIndex].value) << 21 | UInt64(window[window.endIndex - 1].value)
+  private static func ends(of scalars: [Unicode.Scalar], _ window: Range<Int>) -> UInt64 {
+    UInt64(scalars[window.lowerBound].value) << 21 | UInt64(scalars[window.upperBound - 1].value)
   }
 
   /// Whether words stand in quotation marks, or are Chinese around one single letter.
@@ -255,6 +255,9 @@ private struct Run {
   static func all(in text: PlanText) -> [Run] {
     var runs: [Run] = []
     var run = Run(in: text)
+    let room = text.string.utf8.count / 3
+    run.scalars.reserveCapacity(room)
+    run.offsets.reserveCapacity(room)
     var opened = false
     var offset: UInt32 = 0
     func end(with scalar: Unicode.Scalar?) {

@@ -20,7 +20,7 @@ struct Paragraph {
   var leadsToList = false
 
   /// The words, still knowing where they stand.
-  var text: PlanText { source.part(offsets).trimmed }
+  var text: PlanText { (offsets == 0..<source.string.utf8.count ? source : source.part(offsets)).trimmed }
 
   /// The label that it begins with, and the words behind that.
   var item: (label: Label?, words: PlanText) {
@@ -37,12 +37,14 @@ struct Paragraph {
     var list = List(source: text)
     var isFenced = false
     var offset = 0
-    for line in text.string.lineSlices {
+    // Most texts of a plan are one line.
+    let lines = text.string.utf8.contains(UInt8(ascii: "\n")) ? text.string.lineSlices : [text.string[...]]
+    for line in lines {
       let end = offset + line.utf8.count
       defer { offset = end + 1 }
-      let content = line.drop { $0 == " " || $0 == "\t" || $0 == "\u{3000}" }
+      let content = Substring(line.unicodeScalars.drop { $0 == " " || $0 == "\t" || $0 == "\u{3000}" })
       let start = end - content.utf8.count
-      if content.hasPrefix("```") || content.hasPrefix("~~~") {
+      if content.utf8.starts(with: "```".utf8) || content.utf8.starts(with: "~~~".utf8) {
         list.close()
         isFenced.toggle()
         continue
@@ -58,7 +60,8 @@ struct Paragraph {
         list.close()
         continue
       }
-      let bullet = "-*+".unicodeScalars.contains(first) && content.utf8.dropFirst().first == UInt8(ascii: " ") ? 2 : 0
+      let bullet =
+        (first == "-" || first == "*" || first == "+") && content.utf8.dropFirst().first == UInt8(ascii: " ") ? 2 : 0
       if bullet == 0, list.isOpen, Label.read(at: content.unicodeScalars) == nil {
         list.extend(to: end)
       } else {
@@ -105,7 +108,8 @@ struct Paragraph {
     mutating func close() {
       guard let paragraph = current else { return }
       current = nil
-      let words = String(source.string.utf8Part(paragraph.words))
+      let isAll = paragraph.words == 0..<source.string.utf8.count
+      let words = isAll ? source.string : String(source.string.utf8Part(paragraph.words))
       guard words.unicodeScalars.contains(where: { !$0.isWhiteSpace }) else { return }
       if let last = paragraphs.last, paragraph.kind == .prose, last.kind == .prose, last.indent < paragraph.indent {
         paragraphs[paragraphs.count - 1].leadsToList = true

@@ -36,7 +36,9 @@ public struct PlanIndex: Sendable {
   private(set) var paragraphLists: [[Paragraph]] = []
   /// The texts of the measures as they are compared with each other.
   let measureTokens: [Tokens]
-  /// What made them: who compares other texts with them goes on with it, so that equal words have equal numbers.
+  /// The shingles of each.
+  let measureShingles: [ShingleSet]
+  /// What made the tokens: who compares other texts with them goes on with it, so that equal words have equal numbers.
   let tokenizer: Tokenizer
   /// The measures that repeat an earlier one.
   private(set) var repeats: [MeasureRepeat] = []
@@ -101,6 +103,7 @@ public struct PlanIndex: Sendable {
     var tokenizer = Tokenizer()
     measureTokens = measures.map { tokenizer.tokens(of: $0.measure.text) }
     self.tokenizer = tokenizer
+    measureShingles = measureTokens.map(\.shingles)
     unitUses = usesOfUnits()
     repeats = MeasureRepeats.all(in: self)
     paragraphLists = listParagraphs()

@@ -50,8 +50,7 @@ enum RepeatedClauses {
 
     private mutating func sets(of measure: Int) -> (all: ShingleSet, numbers: ShingleSet) {
       if let known = sets[measure] { return known }
-      let tokens = plan.measureTokens[measure]
-      let made = (tokens.shingles, tokens.numberShingles)
+      let made = (plan.measureShingles[measure], plan.measureTokens[measure].numberShingles)
       sets[measure] = made
       return made
     }

@@ -2,12 +2,9 @@ import PlanModel
 
 /// `path:line:column: severity code message`, as compilers print it and editors read it.
 enum ConciseReporter {
-  static func output(_ reports: [FileReport], language: Language) -> String {
-    var lines = ""
-    for report in reports {
-      for finding in report.findings { lines += line(finding, in: report.document.source, language: language) + "\n" }
-    }
-    return lines
+  /// The findings of a file.
+  static func text(of report: FileReport, language: Language) -> String {
+    report.findings.map { line($0, in: report.document.source, language: language) + "\n" }.joined()
   }
 
   /// One finding, without a line break.

@@ -2,10 +2,9 @@ import PlanModel
 
 /// Workflow commands of GitHub Actions: `::error file=…,line=…,col=…::message`.
 enum GitHubReporter {
-  static func output(_ reports: [FileReport], language: Language) -> String {
-    reports.map { report in
-      report.findings.map { command($0, in: report.document.source, language: language) + "\n" }.joined()
-    }.joined()
+  /// The findings of a file.
+  static func text(of report: FileReport, language: Language) -> String {
+    report.findings.map { command($0, in: report.document.source, language: language) + "\n" }.joined()
   }
 
   private static func command(_ finding: Finding, in source: SourceText, language: Language) -> String {

@@ -4,8 +4,9 @@ import PlanModel
 enum JSONReporter {
   static let format = "plantool-findings/1"
 
-  static func output(_ reports: [FileReport], language: Language) -> String {
-    let counts = FindingCounts(reports)
+  /// The whole report.
+  static func output(_ parts: [ReportPart], language: Language) -> String {
+    let counts = FindingCounts(parts.map(\.counts))
     return JSONOutput.members([
       ("format", .string(format)),
       ("language", .string(language.rawValue)),
@@ -14,8 +15,13 @@ enum JSONReporter {
         .object(
           [("files", .int(counts.files))] + Severity.allCases.reversed().map { ($0.rawValue + "s", .int(counts[$0])) })
       ),
-      ("files", .array(reports.map { file($0, language: language) })),
+      ("files", .array(parts.map { .written($0.text) })),
     ]).text()
+  }
+
+  /// A file's element of the list, which stands two levels deep.
+  static func text(of report: FileReport, language: Language) -> String {
+    file(report, language: language).text(level: 2)
   }
 
   private static func file(_ report: FileReport, language: Language) -> JSONOutput {

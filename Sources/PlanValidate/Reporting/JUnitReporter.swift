@@ -8,24 +8,27 @@ struct JUnitReporter {
   /// From which severity on a finding is a failure; nil where none is.
   let failureThreshold: Severity?
 
-  func output(_ reports: [FileReport]) -> String {
-    let failures = reports.reduce(0) { $0 + self.failures($1) }
-    let tests = reports.reduce(0) { $0 + self.tests($1) }
+  /// The whole report.
+  func output(_ parts: [ReportPart]) -> String {
+    let failures = parts.reduce(0) { $0 + self.failures($1.counts) }
+    let tests = parts.reduce(0) { $0 + self.tests($1.counts) }
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <testsuites name="\(ToolInformation.name)" tests="\(tests)" failures="\(failures)" errors="0">
-      \(reports.map(suite).joined())</testsuites>
+      \(parts.map(\.text).joined())</testsuites>
 
       """
   }
 
   private func isFailure(_ finding: Finding) -> Bool { failureThreshold.map { finding.severity >= $0 } ?? false }
 
-  private func failures(_ report: FileReport) -> Int { report.findings.count(where: isFailure) }
+  private func failures(_ counts: FindingCounts) -> Int { failureThreshold.map(counts.count(atLeast:)) ?? 0 }
 
-  private func tests(_ report: FileReport) -> Int { max(1, report.findings.count + report.hidden.count) }
+  private func tests(_ counts: FindingCounts) -> Int { max(1, counts.all) }
 
-  private func suite(_ report: FileReport) -> String {
+  /// The suite of a file.
+  func suite(_ report: FileReport) -> String {
+    let counts = FindingCounts(report)
     let source = report.document.source
     let name = xml(source.name)
     let none = LocalizedText(zh: "沒有發現問題", en: "nothing found")
@@ -34,7 +37,7 @@ struct JUnitReporter {
       ? "    <testcase name=\"\(none(language))\" classname=\"\(name)\"/>\n"
       : report.allFindings.map { testCase($0, in: source, className: name) }.joined()
     return """
-        <testsuite name="\(name)" tests="\(tests(report))" failures="\(failures(report))" errors="0" skipped="\(report.hidden.count)">
+        <testsuite name="\(name)" tests="\(tests(counts))" failures="\(failures(counts))" errors="0" skipped="\(report.hidden.count)">
       \(cases)  </testsuite>
 
       """

@@ -8,28 +8,24 @@ struct SummaryReporter {
   /// How many rules are listed.
   private static let ruleLimit = 10
 
-  func output(_ reports: [FileReport]) -> String {
+  func output(_ parts: [ReportPart]) -> String {
     var text = ""
-    let found = reports.filter { !$0.findings.isEmpty }
+    let found = parts.filter { !$0.counts.byRule.isEmpty }
     if !found.isEmpty { text += table(fileRows(found)) + "\n" + table(ruleRows(found)) + "\n" }
-    return text + TextReporter(language: language, style: style).closing(FindingCounts(reports)) + "\n"
+    return text + TextReporter(language: language, style: style).closing(FindingCounts(parts.map(\.counts))) + "\n"
   }
 
-  private func fileRows(_ reports: [FileReport]) -> [[String]] {
+  private func fileRows(_ parts: [ReportPart]) -> [[String]] {
     let heading = [words("檔案", "file")] + severities.map { $0.title(language) }
     return [heading]
-      + reports.map { report in
-        let counts = FindingCounts([report])
-        return [TerminalText.escape(report.document.source.name)] + severities.map { String(counts[$0]) }
-      }
+      + parts.map { part in [TerminalText.escape(part.name)] + severities.map { String(part.counts[$0]) } }
   }
 
-  private func ruleRows(_ reports: [FileReport]) -> [[String]] {
-    var counts: [String: Int] = [:]
+  private func ruleRows(_ parts: [ReportPart]) -> [[String]] {
+    let counts = FindingCounts(parts.map(\.counts)).byRule
     var files: [String: Int] = [:]
-    for report in reports {
-      for finding in report.findings { counts[finding.code, default: 0] += 1 }
-      for code in Set(report.findings.map(\.code)) { files[code, default: 0] += 1 }
+    for part in parts {
+      for code in part.counts.byRule.keys { files[code, default: 0] += 1 }
     }
     let rules = RuleRegistry.all.map { $0.description }.filter { counts[$0.code] != nil }
       .sorted { (-(counts[$0.code] ?? 0), $0.code) < (-(counts[$1.code] ?? 0), $1.code) }

@@ -5,23 +5,35 @@ struct TextReporter {
   let language: Language
   let style: TerminalStyle
 
-  /// The report; of each file no more findings than the limit, if there is one.
-  func output(_ reports: [FileReport], limit: Int? = nil) -> String {
+  /// The findings of a file, no more than the limit if there is one.
+  func part(of report: FileReport, limit: Int?) -> ReportPart {
     var text = ""
-    for report in reports {
-      let source = report.document.source
-      let personal = report.findings.isEmpty ? [] : PersonalData.places(in: report.document)
-      let byLine = Dictionary(grouping: personal) { source.line(at: $0.lowerBound) }
-      for finding in report.findings.prefix(limit ?? .max) {
-        let line = source.line(at: min(finding.range.lowerBound, source.bytes.count))
-        text += self.text(of: finding, in: source, hiding: byLine[line] ?? []) + "\n"
-      }
-      if let limit, report.findings.count > limit {
-        text += style.bold(cutOff(report.findings.count, to: limit, in: source.name)) + "\n\n"
-      }
+    let source = report.document.source
+    let personal = report.findings.isEmpty ? [] : PersonalData.places(in: report.document)
+    let byLine = Dictionary(grouping: personal) { source.line(at: $0.lowerBound) }
+    for finding in report.findings.prefix(limit ?? .max) {
+      let line = source.line(at: min(finding.range.lowerBound, source.bytes.count))
+      text += self.text(of: finding, in: source, hiding: byLine[line] ?? []) + "\n"
     }
-    writeConfirmations(of: reports, to: &text)
-    return text + closing(FindingCounts(reports)) + "\n"
+    if let limit, report.findings.count > limit {
+      text += style.bold(cutOff(report.findings.count, to: limit, in: source.name)) + "\n\n"
+    }
+    let confirmations = report.confirmations?.map { confirmation in
+      let message = TerminalText.escape(confirmation.summary(language))
+      return "  \(place(confirmation.range, in: source)) \(confirmation.code) \(message)\n"
+    }
+    return ReportPart(report, text: text, confirmations: confirmations)
+  }
+
+  /// The whole report. What holds stands by itself behind everything that needs a look.
+  func output(_ parts: [ReportPart]) -> String {
+    var text = parts.map(\.text).joined()
+    if parts.contains(where: { $0.confirmations != nil }) {
+      let lines = parts.flatMap { $0.confirmations ?? [] }
+      text += style.bold(words("查核無誤的事項（\(lines.count)）：", "Checked and right (\(lines.count)):")) + "\n"
+      text += lines.joined() + "\n"
+    }
+    return text + closing(FindingCounts(parts.map(\.counts))) + "\n"
   }
 
   private func cutOff(_ count: Int, to limit: Int, in name: String) -> String {
@@ -29,20 +41,6 @@ struct TextReporter {
     return words(
       "\(name)：有 \(count) 個發現，這裡只列前 \(limit) 個；加上「--max-findings 0」全部列出。",
       "\(name): shown here are \(limit) of \(count) findings; “--max-findings 0” shows all.")
-  }
-
-  /// What holds stands by itself behind everything that needs a look.
-  private func writeConfirmations(of reports: [FileReport], to text: inout String) {
-    guard reports.contains(where: { $0.confirmations != nil }) else { return }
-    let count = reports.reduce(0) { $0 + ($1.confirmations?.count ?? 0) }
-    text += style.bold(words("查核無誤的事項（\(count)）：", "Checked and right (\(count)):")) + "\n"
-    for report in reports {
-      for confirmation in report.confirmations ?? [] {
-        let message = TerminalText.escape(confirmation.summary(language))
-        text += "  \(place(confirmation.range, in: report.document.source)) \(confirmation.code) \(message)\n"
-      }
-    }
-    text += "\n"
   }
 
   /// A finding with its source line and all that belongs to it. What stands at the `hidden` places of that line is masked.

@@ -14,6 +14,9 @@ struct BaselineOptions {
   private let isWriting: Bool
   private var use: BaselineUse?
 
+  /// Whether a baseline is read or written. Then the findings of all files are needed at the end.
+  var isInUse: Bool { file != nil }
+
   init(_ arguments: ParsedArguments) throws {
     if arguments.hasValue("baseline"), arguments.hasValue("write-baseline") {
       throw UsageError.conflictingOptions("--baseline", "--write-baseline")

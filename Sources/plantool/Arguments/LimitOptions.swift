@@ -1,3 +1,8 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 import PlanModel
 
 /// The options that raise or lower limits.
@@ -10,6 +15,10 @@ enum LimitOptions {
     zh: "text 格式中每個檔案最多顯示幾個發現（預設 1000；0 表示全部）",
     en: "how many findings of a file the format text shows (default 1000; 0 for all)")
 
+  static let jobsSpec = OptionSpec.value(
+    "jobs", title: LocalizedText(zh: "個數", en: "NUMBER"), zh: "同時檢查幾個檔案（預設為處理器的個數）",
+    en: "how many files are checked at once (default: the number of processors)")
+
   /// The largest file that is read, in bytes.
   static func fileSize(_ arguments: ParsedArguments) throws -> Int {
     try number(fileSizeSpec, 1...2047, arguments).map { $0 << 20 } ?? PlanFiles.sizeLimit
@@ -19,6 +28,11 @@ enum LimitOptions {
   static func findings(_ arguments: ParsedArguments) throws -> Int? {
     let count = try number(findingsSpec, 0...Int.max, arguments) ?? 1000
     return count == 0 ? nil : count
+  }
+
+  /// How many files are checked at once.
+  static func jobs(_ arguments: ParsedArguments) throws -> Int {
+    try number(jobsSpec, 1...256, arguments) ?? ProcessInfo.processInfo.activeProcessorCount
   }
 
   private static func number(

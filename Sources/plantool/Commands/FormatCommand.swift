@@ -89,9 +89,9 @@ enum FormatCommand: Command {
               from: String(decoding: source.bytes, as: UTF8.self), to: text, name: TerminalText.escape(source.name)))
           worsen(.findings)
         }
-      } catch let trouble as FileTrouble {
+      } catch {
         // One file that cannot be read or written must not keep the others from being done.
-        guard let message = trouble.message else { throw trouble }
+        guard let message = error.message else { throw error }
         session.complain(message)
         worsen(.failure)
       }

@@ -33,6 +33,7 @@ enum ValidateCommand: Command {
     ] + Control.specs + BaselineOptions.specs + [
       LimitOptions.findingsSpec,
       LimitOptions.fileSizeSpec,
+      LimitOptions.jobsSpec,
       .choice("color", ["auto", "always", "never"], zh: "是否使用顏色（預設 auto）", en: "use of colour (default: auto)"),
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
     ],
@@ -65,56 +66,58 @@ enum ValidateCommand: Command {
     var control = try Control(arguments)
     let sizeLimit = try LimitOptions.fileSize(arguments)
     let findingLimit = try LimitOptions.findings(arguments)
+    let jobs = try LimitOptions.jobs(arguments)
     let files = try PlanFiles.find(arguments.operands.isEmpty ? ["."] : arguments.operands, session)
     var baseline = try BaselineOptions(arguments)
+    let inForce = try files.map { try control.inForce(for: $0) }
     var fixes = ValidateFixes(session: session)
-    var checked: [(file: String, report: FileReport, inForce: Control.InForce)] = []
-    var isComplete = true
-    for file in files {
-      let inForce = try control.inForce(for: file)
-      do {
-        let document = PlanDocument(reading: try PlanFiles.read(file, upTo: sizeLimit))
-        if arguments.has("diff") {
-          fixes.compare(document, with: inForce.validator)
-          continue
-        }
-        let validator = inForce.validator
-        let confirmed = arguments.has("confirmed")
-        let report =
-          arguments.has("fix")
-          ? try fixes.fix(document, at: file, with: validator, withConfirmations: confirmed)
-          : validator.report(on: document, withConfirmations: confirmed)
-        checked.append((file, report, inForce))
-      } catch let trouble as FileTrouble {
-        // One file that cannot be read must not keep the others from being checked.
-        if let message = trouble.message { session.complain(message) }
-        isComplete = false
-      }
-    }
-    isComplete = isComplete && fixes.isComplete
-    let output = arguments.value("output")
     if arguments.has("diff") {
-      try session.printContent(fixes.differences, to: output)
+      let isComplete = fixes.compareAll(files, inForce.map(\.validator), upTo: sizeLimit)
+      try session.printContent(fixes.differences, to: arguments.value("output"))
       return isComplete ? fixes.differences.isEmpty ? .success : .findings : .failure
     }
-    try baseline.write(checked.map { ($0.file, $0.report) }, isComplete: isComplete, session)
-    let reports = checked.map { baseline.hide($0.report, file: $0.file, settings: $0.inForce.validator.settings) }
-    baseline.complainAboutStale(session)
-    // The mended standard input takes the place of the findings on standard output.
-    let mended = fixes.standardInput
-    // Where configurations differ from file to file, one report goes by the strictest of them.
-    let threshold = checked.compactMap(\.inForce.threshold).min()
-    let fails = zip(reports, checked).contains { report, checked in
-      checked.inForce.threshold.map { FindingCounts([report]).count(atLeast: $0) > 0 } ?? false
-    }
-    let status: ExitStatus = !isComplete ? .failure : fails ? .findings : .success
-    let options = ReportOptions(
+    let output = arguments.value("output")
+    var options = ReportOptions(
       language: session.language,
-      isColored: session.isColored(arguments.value("color"), toFile: output != nil || mended != nil),
-      failureThreshold: threshold, isComplete: isComplete, exitCode: Int(status.rawValue),
-      isSummary: arguments.has("summary"), findingLimit: findingLimit)
-    let report = format.output(reports, options)
-    if let mended {
+      // The mended standard input takes the place of the findings on standard output.
+      isColored: session.isColored(
+        arguments.value("color"), toFile: output != nil || (arguments.has("fix") && files.contains("-"))),
+      // Where configurations differ from file to file, one report goes by the strictest of them.
+      failureThreshold: inForce.compactMap(\.threshold).min(), isSummary: arguments.has("summary"),
+      findingLimit: findingLimit)
+    let check = FileCheck(
+      format: format, options: options, isConfirmed: arguments.has("confirmed"), sizeLimit: sizeLimit,
+      isReportNeeded: baseline.isInUse)
+    let checked =
+      arguments.has("fix")
+      ? zip(files, inForce).map { file, inForce in check.fixed(file, inForce.validator, &fixes) }
+      : Parallel.map(files.count, threads: jobs) { check.checked(files[$0], inForce[$0].validator) }
+    // One file that cannot be read must not keep the others from being checked.
+    for case .trouble(let trouble) in checked {
+      if let message = trouble.message { session.complain(message) }
+    }
+    options.isComplete = fixes.isComplete && !checked.contains(where: \.isTrouble)
+    try baseline.write(
+      zip(files, checked).compactMap { file, checked in checked.report.map { (file, $0) } },
+      isComplete: options.isComplete, session)
+    var parts: [ReportPart] = []
+    var fails = false
+    for ((file, inForce), checked) in zip(zip(files, inForce), checked) {
+      let part: ReportPart
+      switch checked {
+      case .trouble: continue
+      case .part(let made): part = made
+      case .report(let report):
+        part = format.part(of: baseline.hide(report, file: file, settings: inForce.validator.settings), options)
+      }
+      parts.append(part)
+      if let threshold = inForce.threshold, part.counts.count(atLeast: threshold) > 0 { fails = true }
+    }
+    baseline.complainAboutStale(session)
+    let status: ExitStatus = !options.isComplete ? .failure : fails ? .findings : .success
+    options.exitCode = Int(status.rawValue)
+    let report = format.output(parts, options)
+    if let mended = fixes.standardInput {
       try session.printContent(mended)
       if let output { try session.print(report, to: output) } else { StandardStreams.writeError(report) }
     } else {

@@ -13,8 +13,21 @@ struct ValidateFixes {
 
   init(session: Session) { self.session = session }
 
-  /// Adds what the fixes would change.
-  mutating func compare(_ document: PlanDocument, with validator: Validator) {
+  /// Adds what the fixes would change in each file. Whether every file could be read.
+  mutating func compareAll(_ files: [String], _ validators: [Validator], upTo sizeLimit: Int) -> Bool {
+    var isComplete = true
+    for (file, validator) in zip(files, validators) {
+      do throws(FileTrouble) {
+        compare(PlanDocument(reading: try PlanFiles.read(file, upTo: sizeLimit)), with: validator)
+      } catch {
+        if let message = error.message { session.complain(message) }
+        isComplete = false
+      }
+    }
+    return isComplete
+  }
+
+  private mutating func compare(_ document: PlanDocument, with validator: Validator) {
     let result = Fixer(validator).fix(document)
     if let message = result.limitMessage { session.complain(message) }
     differences += UnifiedDiff.text(

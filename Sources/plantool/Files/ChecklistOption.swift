@@ -14,15 +14,13 @@ enum ChecklistOption {
   /// A checklist by its identifier or its file. `option` is the option whose value it is, if it is one's.
   static func named(_ value: String, choice option: String? = nil) throws -> Checklist {
     if let builtIn = ChecklistCatalog.builtIn.checklist(identifier: value) { return builtIn }
-    let source: SourceText
-    do {
-      source = try PlanFiles.read(value)
-    } catch FileTrouble.notFound where !value.contains("/") && !value.hasSuffix(".md") {
+    if !PlanFiles.exists(value), !value.contains("/"), !value.hasSuffix(".md") {
       let known = ChecklistCatalog.builtIn.checklists.map(\.identifier)
       let suggestion = NearMiss.best(for: value, among: known)
       throw option.map { UsageError.unknownValue(value, option: $0, choices: known, suggestion: suggestion) }
         ?? UsageError.unknownOperand(value, choices: known, suggestion: suggestion)
     }
+    let source = try PlanFiles.read(value)
     let (checklist, problems) = Checklist.read(source)
     guard let checklist, problems.isEmpty else {
       throw ChecklistTrouble(source: source, problems: problems)

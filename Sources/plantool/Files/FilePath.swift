@@ -38,12 +38,42 @@ enum FilePath {
     return lstat(path, &status) == 0
   }
 
-  /// Whether a path leads, through any links, to a pipe, a device or a socket.
-  static func isSpecial(_ path: String) -> Bool {
+  /// What can stand at a path.
+  enum Kind {
+    case file
+    case folder
+    /// A pipe, a device or a socket.
+    case special
+  }
+
+  /// What stands at a path, through any links; one that leads nowhere is not found.
+  static func kind(of path: String) throws(FileTrouble) -> Kind {
     var status = stat()
-    guard stat(path, &status) == 0 else { return false }
-    let kind = status.st_mode & S_IFMT
-    return kind != S_IFREG && kind != S_IFDIR
+    guard stat(path, &status) == 0 else {
+      switch errno {
+      case ENOENT, ENOTDIR: throw .notFound(path)
+      case EACCES: throw .noPermission(path)
+      default: throw .unreadable(path, reason: StandardStreams.reason(errno))
+      }
+    }
+    return kind(status)
+  }
+
+  /// Whether a path is a folder and no link to one.
+  static func isFolderItself(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && kind(status) == .folder
+  }
+
+  /// Whether a path leads, through any links, to a pipe, a device or a socket.
+  static func isSpecial(_ path: String) -> Bool { (try? kind(of: path)) == .special }
+
+  private static func kind(_ status: stat) -> Kind {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    default: .special
+    }
   }
 
   /// How to get from one folder to a path, both absolute and without links.

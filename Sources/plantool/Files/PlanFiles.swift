@@ -19,7 +19,7 @@ enum PlanFiles {
         files.append(path)
         continue
       }
-      guard try fileType(path) == .typeDirectory else {
+      guard try FilePath.kind(of: path) == .folder else {
         files.append(path)
         continue
       }
@@ -35,13 +35,13 @@ enum PlanFiles {
   static let sizeLimit = 256 << 20
 
   /// The bytes of a file or of standard input.
-  static func read(_ path: String, upTo limit: Int = sizeLimit) throws -> SourceText {
+  static func read(_ path: String, upTo limit: Int = sizeLimit) throws(FileTrouble) -> SourceText {
     if path == "-" {
       return SourceText(name: standardInputName, bytes: try StandardStreams.readInput(upTo: limit))
     }
-    let type = try fileType(path)
-    if type == .typeDirectory { throw FileTrouble.isFolder(path) }
-    let bytes = try StandardStreams.readFile(path, isRegular: type == .typeRegular, upTo: limit)
+    let kind = try FilePath.kind(of: path)
+    if kind == .folder { throw .isFolder(path) }
+    let bytes = try StandardStreams.readFile(path, isRegular: kind == .file, upTo: limit)
     return SourceText(name: path, bytes: bytes)
   }
 
@@ -54,35 +54,25 @@ enum PlanFiles {
   static func exists(_ path: String) -> Bool {
     if path == "-" { return true }
     do {
-      _ = try fileType(path)
+      _ = try FilePath.kind(of: path)
       return true
-    } catch FileTrouble.notFound {
-      return false
     } catch {
+      if case .notFound = error { return false }
       return true
     }
   }
 
   /// Whether a path is a folder; there must be something at it.
-  static func isFolder(_ path: String) throws -> Bool { try path != "-" && fileType(path) == .typeDirectory }
+  static func isFolder(_ path: String) throws(FileTrouble) -> Bool {
+    if path == "-" { return false }
+    return try FilePath.kind(of: path) == .folder
+  }
 
   /// Whether a file would be written over; a symbolic link that leads nowhere is nothing to lose.
   static func isTaken(_ path: String) -> Bool { path != "-" && exists(path) }
 
   /// Whether a path leads to a file that can be replaced, and not to a pipe or device.
-  static func isRegularFile(_ path: String) -> Bool {
-    do { return try fileType(path) == .typeRegular } catch { return false }
-  }
-
-  private static func fileType(_ path: String) throws -> FileAttributeType? {
-    do {
-      // Looks through symbolic links, so that a link that leads nowhere is missed here and not while reading.
-      let resolved = URL(filePath: path).resolvingSymlinksInPath().path
-      return try FileManager.default.attributesOfItem(atPath: resolved)[.type] as? FileAttributeType
-    } catch let error as CocoaError {
-      throw trouble(error, path)
-    }
-  }
+  static func isRegularFile(_ path: String) -> Bool { (try? FilePath.kind(of: path)) == .file }
 
   /// The plans under a folder, in the order of their paths. Links to folders are not followed; hidden folders are left out.
   /// Pipes, devices and sockets that are named like plans are left out with a word.
@@ -99,8 +89,7 @@ enum PlanFiles {
       }
       for name in names where !name.hasPrefix(".") {
         let path = FilePath.join(current, name)
-        let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-        if type == .typeDirectory {
+        if FilePath.isFolderItself(path) {
           pending.append(path)
         } else if isPlan(name), FilePath.isSpecial(path) {
           skipped.append(path)

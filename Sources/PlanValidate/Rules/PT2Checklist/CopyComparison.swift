@@ -120,7 +120,8 @@ struct CopyComparison {
     return best?.index
   }
 
-  private static func isSame(_ a: String, _ b: String) -> Bool { key(a) == key(b) }
+  /// Most copies are the official words to the letter, for which no keys are made.
+  private static func isSame(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) || key(a) == key(b) }
 
   /// A text without punctuation.
   private static func key(_ text: String) -> String { NameKey(text).text.filter { $0.isLetter || $0.isNumber } }

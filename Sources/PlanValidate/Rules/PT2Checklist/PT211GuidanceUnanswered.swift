@@ -194,12 +194,16 @@ private struct FocusDemands: Sendable {
   /// 除滿意度調查外: the sentence, and the means that do not count.
   private(set) var excluded: (sentence: String, means: String)?
 
+  private static let sentenceEnds: ScalarSet = "。；\n"
+  private static let askingCharacters: ScalarSet = "應除據比"
   private static let figureWords = ["數據", "比率", "比例", "百分比"]
   private static let lists = ["應包含", "應包括", "應含", "應提出", "應提供", "應涵蓋"]
 
   init(_ entry: Checklist.Entry, _ numbers: inout WordNumbers) {
     for text in entry.node.checkpoints.map(\.text) + entry.node.guidance.map(\.text) {
-      for sentence in text.string.split(whereSeparator: { "。；\n".contains($0) }) { read(String(sentence), &numbers) }
+      for sentence in text.string.unicodeScalars.split(whereSeparator: Self.sentenceEnds.contains) {
+        read(String(sentence), &numbers)
+      }
     }
     // 除上述3項外，可自行提供…: nothing is required.
     if entry.invitesMore {
@@ -209,6 +213,8 @@ private struct FocusDemands: Sendable {
   }
 
   private mutating func read(_ written: String, _ numbers: inout WordNumbers) {
+    // Nothing is asked for without one of these characters of the words below; a checklist is read at the start of every run.
+    guard written.unicodeScalars.contains(where: Self.askingCharacters.contains) else { return }
     let sentence = Self.withoutExamples(written)
     if figures == nil, Self.asksForFigures(sentence) { figures = written }
     for word in Self.lists {
@@ -250,10 +256,10 @@ private struct FocusDemands: Sendable {
   private static func withoutExamples(_ sentence: String) -> String {
     var depth = 0
     var kept = ""
-    for character in sentence {
-      if "(（".contains(character) { depth += 1 }
-      if depth == 0, !character.isWhitespace { kept.append(character) }
-      if ")）".contains(character) { depth = max(0, depth - 1) }
+    for scalar in sentence.unicodeScalars {
+      if scalar == "(" || scalar == "（" { depth += 1 }
+      if depth == 0, !scalar.isWhiteSpace { kept.unicodeScalars.append(scalar) }
+      if scalar == ")" || scalar == "）" { depth = max(0, depth - 1) }
     }
     for word in ["，如", "，例如", "例如", "、如"] {
       if let example = kept.firstRange(of: word) { kept = String(kept[..<example.lowerBound]) }

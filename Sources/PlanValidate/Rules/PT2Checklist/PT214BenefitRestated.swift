@@ -74,8 +74,7 @@ enum BenefitRestated: Rule {
         benefits[place] = (benefit, tokens.values.count >= shortest ? tokens.shingles : ShingleSet([]))
       }
       guard let set = benefits[place]?.set, set.count > 0, !reported.contains(place) else { continue }
-      let own = plan.measureTokens[index].shingles
-      guard set.common(with: own) * 10 >= set.count * 7 else { continue }
+      guard set.common(with: plan.measureShingles[index]) * 10 >= set.count * 7 else { continue }
       reported.insert(place)
       findings.add(
         at: benefit.firstLineRange,

@@ -55,19 +55,24 @@ enum UnbalancedBrackets: Rule {
 
   private static let closing: [Unicode.Scalar: Unicode.Scalar] = ["「": "」", "『": "』", "(": ")", "《": "》", "【": "】"]
 
+  /// All halves of both widths.
+  private static let brackets: ScalarSet = "「」『』()（）《》【】"
+
   private static func check(_ text: PlanText, _ paragraphs: [IndexedParagraph], _ findings: inout FindingList) {
+    guard text.string.unicodeScalars.contains(where: brackets.contains) else { return }
     let scalars = Array(text.string.unicodeScalars)
-    guard scalars.contains(where: isBracket) else { return }
     // Each kind is paired on its own, so that one lost half is one finding.
     var open: [Unicode.Scalar: [(offset: Int, scalar: Unicode.Scalar)]] = [:]
     var unmatched: [(offset: Int, scalar: Unicode.Scalar)] = []
     let starts = Set(paragraphs.map(\.paragraph.start))
     var offset = 0
     for (index, scalar) in scalars.enumerated() {
-      if starts.contains(offset) {
+      if !open.isEmpty, starts.contains(offset) {
         unmatched += open.values.joined()
         open = [:]
       }
+      defer { offset += UTF8.width(scalar) }
+      guard brackets.contains(scalar) else { continue }
       let narrow = NameKey.narrow(scalar)
       if let close = closing[narrow] {
         open[close, default: []].append((offset, scalar))
@@ -76,7 +81,6 @@ enum UnbalancedBrackets: Rule {
           unmatched.append((offset, scalar))
         }
       }
-      offset += UTF8.width(scalar)
     }
     unmatched += open.values.joined()
     for (offset, scalar) in unmatched.sorted(by: { $0.offset < $1.offset }) {
@@ -93,11 +97,6 @@ enum UnbalancedBrackets: Rule {
             "The \(scalar) in “\(around)” has no \(isOpening ? "closing" : "opening") \(wide(other, like: scalar)); add it, or delete this one."
         ))
     }
-  }
-
-  private static func isBracket(_ scalar: Unicode.Scalar) -> Bool {
-    let narrow = NameKey.narrow(scalar)
-    return closing[narrow] != nil || closing.values.contains(narrow)
   }
 
   /// The other half in the same width.

@@ -1,0 +1,25 @@
+import PlanModel
+
+/// What a report on many files says of one of them.
+///
+/// Parts are made by several threads at once, and once a part is made its file and plan can go: of eight thousand plans only the words that are printed stay in memory.
+public struct ReportPart: Sendable {
+  /// The name of the file.
+  let name: String
+  /// How many findings it has.
+  public let counts: FindingCounts
+  /// What is printed of it; empty where a format is made of all reports at the end.
+  let text: String
+  /// What is printed of what was checked and holds, a line each; nil where nobody asked for it.
+  let confirmations: [String]?
+  /// The report, where the format needs all of them at the end.
+  let report: FileReport?
+
+  init(_ report: FileReport, text: String = "", confirmations: [String]? = nil, isKept: Bool = false) {
+    name = report.document.source.name
+    counts = FindingCounts(report)
+    self.text = text
+    self.confirmations = confirmations
+    self.report = isKept ? report : nil
+  }
+}

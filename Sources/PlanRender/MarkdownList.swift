@@ -4,13 +4,16 @@ import PlanModel
 enum MarkdownList {
   /// The text without the bullets at the beginnings of its lines; numbers such as (一) and the indentation stay.
   static func withoutBullets(_ text: String) -> String {
-    text.lineSlices.map(withoutBullet).joined(separator: "\n")
+    // Most texts have no bullet at all.
+    let mayHave = text.utf8.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "+") }
+    return mayHave ? text.lineSlices.map(withoutBullet).joined(separator: "\n") : text
   }
 
   private static func withoutBullet(_ line: Substring) -> Substring {
-    let content = line.drop { $0 == " " }
-    guard let bullet = content.first, "-*+".contains(bullet), content.dropFirst().first == " " else { return line }
-    let indentation = line.prefix(line.count - content.count)
-    return indentation + content.dropFirst(2)
+    let content = line.utf8.drop { $0 == UInt8(ascii: " ") }
+    guard let bullet = content.first, "-*+".utf8.contains(bullet), content.dropFirst().first == UInt8(ascii: " ") else {
+      return line
+    }
+    return line[..<content.startIndex] + Substring(content.dropFirst(2))
   }
 }

@@ -4,13 +4,16 @@ struct DateScanner {
   var index = 0
 
   init(_ text: String) {
-    scalars = text.unicodeScalars.filter { !$0.isWhiteSpace }.map(NameKey.narrow)
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count / 2)
+    for scalar in text.unicodeScalars where !scalar.isWhiteSpace { scalars.append(NameKey.narrow(scalar)) }
+    self.scalars = scalars
   }
 
   var isAtEnd: Bool { index >= scalars.count }
 
   /// What has not been read yet.
-  var rest: String { String(String.UnicodeScalarView(scalars[index...])) }
+  var rest: String { String(scalars: scalars[index...]) }
 
   /// Takes the first of the words that stands here.
   mutating func take(_ words: [String]) -> String? {
@@ -42,7 +45,7 @@ struct DateScanner {
     if end == index {
       while end < scalars.count, end - index < 7, Self.isNumeral(scalars[end]) { end += 1 }
     }
-    guard end > index, let value = Numeral.value(of: String(String.UnicodeScalarView(scalars[index..<end]))) else {
+    guard end > index, let value = Numeral.value(of: scalars[index..<end]) else {
       return nil
     }
     index = end

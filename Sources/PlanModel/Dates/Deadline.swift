@@ -5,13 +5,29 @@
 public struct Deadline: Sendable {
   /// The words as they stand in the plan.
   public let text: PlanText
+  /// What was understood, which deadlines of the same words share.
+  private let understood: Understood
+
   /// What they mean, or why they mean nothing.
-  public let reading: Result<DeadlineMeaning, DeadlineProblem>
+  public var reading: Result<DeadlineMeaning, DeadlineProblem> { understood.reading }
 
   /// Reads a deadline.
   public init(_ text: PlanText) {
+    self.init(text, Understood(reading: DeadlineParser.parse(text.string)))
+  }
+
+  private init(_ text: PlanText, _ understood: Understood) {
     self.text = text
-    self.reading = DeadlineParser.parse(text.string)
+    self.understood = understood
+  }
+
+  /// A deadline of the same words in another place.
+  func standing(as other: PlanText) -> Deadline { Deadline(other.sharing(text.string), understood) }
+
+  private final class Understood: Sendable {
+    let reading: Result<DeadlineMeaning, DeadlineProblem>
+
+    init(reading: Result<DeadlineMeaning, DeadlineProblem>) { self.reading = reading }
   }
 
   /// The meaning, if the words have one.

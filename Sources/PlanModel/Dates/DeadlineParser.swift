@@ -11,7 +11,7 @@ enum DeadlineParser {
   private static func meaning(of text: String) throws(DeadlineProblem) -> DeadlineMeaning {
     var scanner = DateScanner(text)
     guard !scanner.isAtEnd else { throw .empty }
-    if nothing.contains(scanner.rest) { throw .unstated }
+    if scanner.scalars.count <= 3, nothing.contains(scanner.rest) { throw .unstated }
     guard let form = try form(&scanner) else { throw .notUnderstood(rest: scanner.rest) }
     var report: Report?
     var length: StatedLength?
@@ -30,7 +30,7 @@ enum DeadlineParser {
   }
 
   /// Words that stand for a deadline and give none.
-  private static let nothing: Set = [
+  private static let nothing = [
     "無", "-", "--", "\u{2014}", "\u{2014}\u{2014}", "未定", "待定", "另定", "另訂", "未訂", "待訂", "N/A",
   ]
 

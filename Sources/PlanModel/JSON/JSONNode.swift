@@ -13,18 +13,38 @@ public struct JSONNode: Sendable {
 
   /// The value.
   public let value: Value
+  // A file holds very many of these.
+  private let lower: UInt32
+  private let upper: UInt32
+
+  init(value: Value, range: SourceRange) {
+    self.value = value
+    lower = UInt32(truncatingIfNeeded: range.lowerBound)
+    upper = UInt32(truncatingIfNeeded: range.upperBound)
+  }
+
   /// Its bytes.
-  public let range: SourceRange
+  public var range: SourceRange { Int(lower)..<Int(upper) }
 }
 
 /// A key of an object and its value.
 public struct JSONMember: Sendable {
   /// The key, without its quotation marks.
   public let key: PlanText
-  /// The bytes of the key with its quotation marks.
-  public let keyRange: SourceRange
   /// The value.
   public let node: JSONNode
+  private let lower: UInt32
+  private let upper: UInt32
+
+  init(key: PlanText, keyRange: SourceRange, node: JSONNode) {
+    self.key = key
+    self.node = node
+    lower = UInt32(truncatingIfNeeded: keyRange.lowerBound)
+    upper = UInt32(truncatingIfNeeded: keyRange.upperBound)
+  }
+
+  /// The bytes of the key with its quotation marks.
+  public var keyRange: SourceRange { Int(lower)..<Int(upper) }
 }
 
 extension JSONNode {

@@ -8,6 +8,8 @@ public indirect enum JSONOutput: Sendable {
   case object([(String, JSONOutput)])
   /// What ``text(level:)`` made of a value, for the level at which it stands.
   case written(String)
+  /// An array whose elements are made one by one while it is written, so that a large plan does not stand in memory a second time.
+  case elements(count: Int, make: @Sendable (Int) -> JSONOutput)
 
   /// An object without the keys whose value is nil.
   public static func members(_ members: [(String, JSONOutput?)]) -> JSONOutput {
@@ -21,7 +23,8 @@ public indirect enum JSONOutput: Sendable {
   public func text(isCompact: Bool = false) -> String {
     var writer = Writer(isCompact: isCompact)
     writer.write(self, level: 0)
-    return writer.text + "\n"
+    writer.text += "\n"
+    return writer.text
   }
 
   /// The value as it stands some levels deep in a text, without the line break at its end.
@@ -34,6 +37,10 @@ public indirect enum JSONOutput: Sendable {
   private struct Writer {
     let isCompact: Bool
     var text = ""
+    /// A line break and the indentation of each level.
+    private var breaks = ["\n"]
+
+    init(isCompact: Bool) { self.isCompact = isCompact }
 
     mutating func write(_ value: JSONOutput, level: Int) {
       switch value {
@@ -43,50 +50,74 @@ public indirect enum JSONOutput: Sendable {
       case .string(let value): quote(value)
       case .written(let text): self.text += text
       case .array(let elements):
-        list("[", "]", elements, level: level) { writer, element in writer.write(element, level: level + 1) }
+        list("[", "]", count: elements.count, level: level) { $0.write(elements[$1], level: level + 1) }
+      case .elements(let count, let make):
+        list("[", "]", count: count, level: level) { $0.write(make($1), level: level + 1) }
       case .object(let members):
-        list("{", "}", members, level: level) { writer, member in
-          writer.quote(member.0)
+        list("{", "}", count: members.count, level: level) { writer, index in
+          writer.quote(members[index].0)
           writer.text += writer.isCompact ? ":" : ": "
-          writer.write(member.1, level: level + 1)
+          writer.write(members[index].1, level: level + 1)
         }
       }
     }
 
-    private mutating func list<Element>(
-      _ open: String, _ close: String, _ elements: [Element], level: Int, write: (inout Writer, Element) -> Void
+    private mutating func list(
+      _ open: String, _ close: String, count: Int, level: Int, write: (inout Writer, Int) -> Void
     ) {
       text += open
-      for (index, element) in elements.enumerated() {
+      for index in 0..<count {
         if index > 0 { text += "," }
         breakLine(level + 1)
-        write(&self, element)
+        write(&self, index)
       }
-      if !elements.isEmpty { breakLine(level) }
+      if count > 0 { breakLine(level) }
       text += close
     }
 
     private mutating func breakLine(_ level: Int) {
       guard !isCompact else { return }
-      text += "\n" + String(repeating: "  ", count: level)
+      while breaks.count <= level { breaks.append(breaks[breaks.count - 1] + "  ") }
+      text += breaks[level]
     }
 
     private mutating func quote(_ string: String) {
       text += "\""
-      for scalar in string.unicodeScalars {
+      if string.utf8.contains(where: Self.mayNeedEscape) { escape(string) } else { text += string }
+      text += "\""
+    }
+
+    /// Whether a byte is escaped, or may begin a character that is.
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+      switch byte {
+      // C2: C1 controls; D8: U+061C; E2: U+2028 and what turns the reading direction around.
+      case 0...0x1F, 0x22, 0x5C, 0x7F, 0xC2, 0xD8, 0xE2: true
+      default: false
+      }
+    }
+
+    private mutating func escape(_ string: String) {
+      let scalars = string.unicodeScalars
+      var start = scalars.startIndex
+      for index in scalars.indices {
+        let scalar = scalars[index]
+        let replacement: String
         switch scalar {
-        case "\"": text += "\\\""
-        case "\\": text += "\\\\"
-        case "\n": text += "\\n"
-        case "\r": text += "\\r"
-        case "\t": text += "\\t"
+        case "\"": replacement = "\\\""
+        case "\\": replacement = "\\\\"
+        case "\n": replacement = "\\n"
+        case "\r": replacement = "\\r"
+        case "\t": replacement = "\\t"
         case _ where scalar.isHarmful:
           let hex = String(scalar.value, radix: 16)
-          text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-        default: text.unicodeScalars.append(scalar)
+          replacement = "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        default: continue
         }
+        text += string[start..<index]
+        text += replacement
+        start = scalars.index(after: index)
       }
-      text += "\""
+      text += string[start...]
     }
   }
 }

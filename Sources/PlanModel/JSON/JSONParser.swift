@@ -35,6 +35,9 @@ struct JSONParser {
   private let bytes: [UInt8]
   private var index: Int
   private var duplicates: [Located<JSONProblem>] = []
+  // What the open arrays and objects hold so far. Each takes its own off the end when it closes, in an array that has no room to spare.
+  private var openElements: [JSONNode] = []
+  private var openMembers: [JSONMember] = []
 
   private init(_ source: SourceText) {
     self.source = source
@@ -94,10 +97,10 @@ struct JSONParser {
     return fault(.unexpectedCharacter(String(decoding: bytes[index..<end], as: UTF8.self)), to: end)
   }
 
-  private mutating func word(_ word: String, _ value: JSONNode.Value) throws(Located<JSONProblem>) -> JSONNode {
+  private mutating func word(_ word: StaticString, _ value: JSONNode.Value) throws(Located<JSONProblem>) -> JSONNode {
     let start = index
-    guard bytes[start...].starts(with: word.utf8) else { throw unexpected() }
-    index += word.utf8.count
+    guard bytes.has(word, at: start) else { throw unexpected() }
+    index += word.utf8CodeUnitCount
     return JSONNode(value: value, range: start..<index)
   }
 
@@ -105,20 +108,23 @@ struct JSONParser {
     guard depth <= Self.depthLimit else { throw fault(.tooDeep(limit: Self.depthLimit)) }
     let start = index
     index += 1
-    var elements: [JSONNode] = []
+    let base = openElements.count
     skipBlanks()
     if index < bytes.count, bytes[index] == Ascii.closeBracket {
       index += 1
       return JSONNode(value: .array([]), range: start..<index)
     }
     while true {
-      elements.append(try value(depth: depth))
+      let element = try value(depth: depth)
+      openElements.append(element)
       skipBlanks()
       guard index < bytes.count else { throw fault(.unexpectedEnd) }
       if bytes[index] == Ascii.closeBracket { break }
       try comma(before: Ascii.closeBracket)
     }
     index += 1
+    let elements = Array(openElements[base...])
+    openElements.removeLast(elements.count)
     return JSONNode(value: .array(elements), range: start..<index)
   }
 
@@ -126,9 +132,9 @@ struct JSONParser {
     guard depth <= Self.depthLimit else { throw fault(.tooDeep(limit: Self.depthLimit)) }
     let start = index
     index += 1
-    var members: [JSONMember] = []
-    // By their bytes: to RFC 8259 keys that differ in normalization alone are two.
-    var seen: [[UInt8]: SourceRange] = [:]
+    let base = openMembers.count
+    // Where the keys of a large object stand. In a small one they are looked through.
+    var seen: [WrittenWords: SourceRange] = [:]
     skipBlanks()
     if index < bytes.count, bytes[index] == Ascii.closeBrace {
       index += 1
@@ -140,23 +146,35 @@ struct JSONParser {
       guard index < bytes.count, bytes[index] == Ascii.quote else { throw unexpected() }
       let key = try string()
       let keyRange = keyStart..<index
-      let keyBytes = Array(key.string.utf8)
-      if let first = seen[keyBytes] {
+      if let first = place(of: key.string, since: base, seen: &seen) {
         duplicates.append(Located(.duplicateKey(key.string, first: first), at: keyRange))
-      } else {
-        seen[keyBytes] = keyRange
       }
       skipBlanks()
       guard index < bytes.count, bytes[index] == Ascii.colon else { throw unexpected() }
       index += 1
-      members.append(JSONMember(key: key, keyRange: keyRange, node: try value(depth: depth)))
+      let node = try value(depth: depth)
+      openMembers.append(JSONMember(key: key, keyRange: keyRange, node: node))
       skipBlanks()
       guard index < bytes.count else { throw fault(.unexpectedEnd) }
       if bytes[index] == Ascii.closeBrace { break }
       try comma(before: Ascii.closeBrace)
     }
     index += 1
+    let members = Array(openMembers[base...])
+    openMembers.removeLast(members.count)
     return JSONNode(value: .object(members), range: start..<index)
+  }
+
+  /// Where a key stood before in the object whose members begin at `base`. Keys are the same by their bytes: to RFC 8259 those that differ in
+  /// normalization alone are two.
+  private func place(of key: String, since base: Int, seen: inout [WrittenWords: SourceRange]) -> SourceRange? {
+    let few = 16
+    if openMembers.count - base < few { return openMembers[base...].first { $0.key.string.isWritten(key) }?.keyRange }
+    for member in seen.isEmpty ? openMembers[base...] : openMembers.suffix(1) {
+      let words = WrittenWords(member.key.string)
+      if seen[words] == nil { seen[words] = member.keyRange }
+    }
+    return seen[WrittenWords(key)]
   }
 
   /// Takes a comma, which must not be the last thing before `close`.
@@ -202,8 +220,15 @@ struct JSONParser {
 
   private mutating func string() throws(Located<JSONProblem>) -> PlanText {
     let start = index
-    index += 1
-    var builder = PlanTextBuilder()
+    index = bytes.firstIndexInString(from: index + 1)
+    if index < bytes.count, bytes[index] == Ascii.quote {
+      // Most strings are as they stand in the file.
+      let range = (start + 1)..<index
+      index += 1
+      return PlanText(String(decoding: bytes[range], as: UTF8.self), range: range)
+    }
+    index = start + 1
+    var builder = PlanTextBuilder(bytes)
     var plain = index
     while true {
       guard index < bytes.count else { throw fault(.unterminatedString, from: start, to: start + 1) }
@@ -217,21 +242,21 @@ struct JSONParser {
         throw fault(.controlCharacter(byte))
       }
       guard byte == Ascii.backslash else {
-        index += 1
+        index = bytes.firstIndexInString(from: index)
         continue
       }
-      if plain < index { builder.append(plain..<index, of: bytes) }
+      if plain < index { builder.append(plain..<index) }
       let escape = index
       var decoded = try self.escape()
       if decoded == [Ascii.carriageReturn] {
         // Texts of a plan have LF alone between their lines; in Markdown a CR would end the line inside a table cell.
-        if bytes[index...].starts(with: "\\n".utf8) { index += 2 }
+        if bytes.has("\\n", at: index) { index += 2 }
         decoded = [Ascii.lineFeed]
       }
       builder.append(decoded, for: escape..<index)
       plain = index
     }
-    if plain < index { builder.append(plain..<index, of: bytes) }
+    if plain < index { builder.append(plain..<index) }
     index += 1
     let text = builder.buildUntrimmed()
     return text.string.isEmpty ? PlanText("", range: (start + 1)..<(start + 1)) : text

@@ -4,12 +4,15 @@ struct ObjectReader {
   /// Whether the node is an object. What is none lacks no key: that it is none says everything.
   private let isObject: Bool
   private let members: [JSONMember]
-  private var taken: Set<String> = []
+  /// The keys that were asked for.
   private var known: [String] = []
+  /// How many of them are there.
+  private var taken = 0
 
   /// Opens a node; one that is no object is reported and read as an empty one.
   init(_ node: JSONNode, key: String, problems: inout ProblemList) {
     range = node.range
+    known.reserveCapacity(12)
     if case .object(let members) = node.value {
       self.members = members
       isObject = true
@@ -22,13 +25,14 @@ struct ObjectReader {
 
   /// The value of a key, which counts as taken.
   mutating func take(_ key: String) -> JSONNode? {
-    taken.insert(key)
     known.append(key)
-    return members.first { $0.key.string == key }?.node
+    guard let member = members.first(where: { $0.key.string.isWritten(key) }) else { return nil }
+    taken += 1
+    return member.node
   }
 
   /// Whether a key is there, for choosing between two that exclude each other.
-  func has(_ key: String) -> Bool { members.contains { $0.key.string == key } }
+  func has(_ key: String) -> Bool { members.contains { $0.key.string.isWritten(key) } }
 
   /// The truth value of a key; false where it is left out.
   mutating func flag(_ key: String, problems: inout ProblemList) -> Bool {
@@ -88,12 +92,26 @@ struct ObjectReader {
     }
   }
 
+  /// Whether a key holds exactly these words. It counts as taken.
+  mutating func holds(_ key: String, words: [PlanText]) -> Bool {
+    guard let node = members.first(where: { $0.key.string.isWritten(key) })?.node,
+      case .array(let elements) = node.value,
+      elements.count == words.count
+    else { return false }
+    for (element, word) in zip(elements, words) {
+      guard case .string(let text) = element.value, text.string.isWritten(word.string) else { return false }
+    }
+    _ = take(key)
+    return true
+  }
+
   /// Leaves keys unchecked whose values follow from a text that means nothing; that is reported of the text.
   mutating func skip(_ keys: [String]) { for key in keys { _ = take(key) } }
 
   /// Reports the members that nobody took.
   func finish(problems: inout ProblemList) {
-    for member in members where !taken.contains(member.key.string) {
+    if taken == members.count { return }
+    for member in members where !known.contains(where: { $0.isWritten(member.key.string) }) {
       problems.add(
         .unknownKey(member.key.string, suggestion: NearMiss.best(for: member.key.string, among: known), known: known),
         at: member.keyRange)

@@ -2,7 +2,9 @@
 struct PlanJSONReader {
   var problems = ProblemList()
   var planYear: Int?
-  private var knownUnits: Set<String> = []
+  private var cells = CellReader(knownUnits: [])
+  /// What follows from the deadlines that were read, by their words.
+  private var derivedFromDeadlines: [WrittenWords: JSONOutput] = [:]
 
   /// The plan or proposal, as far as it could be read, and what could not be.
   static func read(_ node: JSONNode) -> (content: DocumentContent, problems: [Located<ReadProblem>]) {
@@ -41,7 +43,7 @@ struct PlanJSONReader {
     plan.metadata.comments = object.texts("metadataComments", problems: &problems)
     plan.metadata.innerComments = innerComments(of: &object, allowed: FieldName.ofPlan)
     let sections = object.array("sections", required: true, problems: &problems)
-    knownUnits = unitNames(in: sections)
+    cells = CellReader(knownUnits: unitNames(in: sections))
     plan.sections = sections.map { section($0) }
     plan.comments = object.texts("comments", problems: &problems)
     object.finish(problems: &problems)
@@ -248,17 +250,20 @@ struct PlanJSONReader {
 
   /// The words alone, or an object with the words and what they mean.
   mutating func deadline(_ node: JSONNode, key: String) -> Deadline? {
-    if case .string(let text) = node.value { return Deadline(text) }
+    if case .string(let text) = node.value { return cells.deadline(text) }
     var object = ObjectReader(node, key: key, problems: &problems)
     guard let text = object.text("text", required: true, problems: &problems) else { return nil }
-    let deadline = Deadline(text)
+    let deadline = cells.deadline(text)
     let derived = [
       "kind", "from", "to", "dates", "every", "times", "weekday", "month", "day", "reportDue", "reportContent",
     ]
     if deadline.meaning == nil {
       object.skip(derived)
     } else {
-      object.checkDerived(derived, against: PlanJSON.deadline(deadline, planYear: planYear), problems: &problems)
+      let words = WrittenWords(text.string)
+      let output = derivedFromDeadlines[words] ?? PlanJSON.deadline(deadline, planYear: planYear)
+      derivedFromDeadlines[words] = output
+      object.checkDerived(derived, against: output, problems: &problems)
     }
     object.finish(problems: &problems)
     return deadline
@@ -266,11 +271,13 @@ struct PlanJSONReader {
 
   /// The words alone, or an object with the words and the names in them.
   private mutating func units(_ node: JSONNode) -> UnitList? {
-    if case .string(let text) = node.value { return UnitList(text, known: knownUnits) }
+    if case .string(let text) = node.value { return cells.units(text) }
     var object = ObjectReader(node, key: "units", problems: &problems)
     guard let text = object.text("text", required: true, problems: &problems) else { return nil }
-    let units = UnitList(text, known: knownUnits)
-    object.checkDerived(["names"], against: PlanJSON.units(units), problems: &problems)
+    let units = cells.units(text)
+    if !object.holds("names", words: units.units) {
+      object.checkDerived(["names"], against: PlanJSON.units(units), problems: &problems)
+    }
     object.finish(problems: &problems)
     return units
   }

@@ -25,7 +25,7 @@ public enum PlanJSON {
       ("checklist", text(plan.metadata.checklist)),
       ("metadataComments", texts(plan.metadata.comments)),
       ("innerComments", innerComments(plan.metadata.innerComments)),
-      ("sections", .array(plan.sections.map { section($0, planYear: planYear) })),
+      ("sections", elements(plan.sections) { section($0, planYear: planYear) }),
       ("comments", texts(plan.comments)),
     ])
   }
@@ -67,10 +67,10 @@ public enum PlanJSON {
       content =
         fields(table.defaults, planYear: planYear) + [
           ("columns", columns(table.columns)),
-          ("dimensions", .array(table.groups.map { group($0, planYear: planYear) })),
+          ("dimensions", elements(table.groups) { group($0, planYear: planYear) }),
         ]
-    case .survey(let rows): content = [("rows", .array(rows.map(surveyRow)))]
-    case .taskForce(let members): content = [("members", .array(members.map(member)))]
+    case .survey(let rows): content = [("rows", elements(rows) { surveyRow($0) })]
+    case .taskForce(let members): content = [("members", elements(members) { member($0) })]
     case .checklist(let nodes): content = [("dimensions", .array(nodes.map(node)))]
     case .units(let table): content = [("units", .array(table.units.map(unit)))]
     case .inspectionLog(let log): content = [("date", text(log.date)), ("groups", .array(log.groups.map(group)))]
@@ -169,7 +169,7 @@ public enum PlanJSON {
         + fields(group.defaults, planYear: planYear) + [("columns", columns(group.columns))]
         + children(group.groups, levels: group.groups.map(\.level)) { self.group($0, planYear: planYear) }
         + [
-          ("measures", group.measures.isEmpty ? nil : .array(group.measures.map { measure($0, planYear: planYear) })),
+          ("measures", group.measures.isEmpty ? nil : elements(group.measures) { measure($0, planYear: planYear) }),
           ("innerComments", innerComments(group.innerComments)),
           ("comments", texts(group.comments)),
         ])
@@ -177,17 +177,23 @@ public enum PlanJSON {
 
   /// The next level, as `items` if there is an item among it and as `focuses` otherwise. A focus among items says so itself, so that the order
   /// is kept.
-  private static func children<Child>(_ children: [Child], levels: [ChecklistLevel], output: (Child) -> JSONOutput)
-    -> [(String, JSONOutput?)]
-  {
+  private static func children<Child: Sendable>(
+    _ children: [Child], levels: [ChecklistLevel], output: @escaping @Sendable (Child) -> JSONOutput
+  ) -> [(String, JSONOutput?)] {
     guard !children.isEmpty else { return [] }
     let main: ChecklistLevel = levels.contains(.item) ? .item : .focus
-    let outputs = zip(children, levels).map { child, level in
+    let outputs = elements(Array(zip(children, levels))) { child, level in
       let value = output(child)
       guard level != main, case .object(let members) = value else { return value }
       return .object([("level", .string(level.rawValue))] + members)
     }
-    return [(main == .item ? "items" : "focuses", .array(outputs))]
+    return [(main == .item ? "items" : "focuses", outputs)]
+  }
+
+  private static func elements<Part: Sendable>(
+    _ parts: [Part], _ output: @escaping @Sendable (Part) -> JSONOutput
+  ) -> JSONOutput {
+    .elements(count: parts.count) { output(parts[$0]) }
   }
 
   private static func fields(_ fields: MeasureFields, planYear: Int?) -> [(String, JSONOutput?)] {
@@ -271,7 +277,7 @@ public enum PlanJSON {
         ("aliases", texts(node.aliases)), ("formerNames", texts(node.formerNames)),
         ("columns", columns(node.columns)),
       ]
-        + children(node.nodes, levels: node.nodes.map(\.level), output: self.node)
+        + children(node.nodes, levels: node.nodes.map(\.level)) { self.node($0) }
         + [
           ("checkpoints", node.checkpoints.isEmpty ? nil : .array(node.checkpoints.map(checkpoint))),
           ("guidance", node.guidance.isEmpty ? nil : .array(node.guidance.map(guidance))),

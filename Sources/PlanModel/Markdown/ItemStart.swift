@@ -1,7 +1,7 @@
 /// The beginning of a list item: its indentation, its marker, its printed number and where its text starts.
 struct ItemStart {
-  let marker: PlanText
-  let markerStart: Int
+  /// `-`, `1.`, `一、`: what makes the line an item.
+  let markerRange: SourceRange
   let isBullet: Bool
   let label: Label?
   let labelRange: SourceRange
@@ -26,31 +26,31 @@ struct ItemStart {
     guard index < line.end else { return nil }
     let markerStart = index
     let first = source[index]
-    if [Ascii.hyphen, Ascii.asterisk, Ascii.plus].contains(first) {
+    if Self.isBullet(first) {
       index += 1
       guard index == line.end || Ascii.isBlank(source[index]) else { return nil }
       isBullet = true
-      marker = PlanText(String(decoding: [first], as: UTF8.self), range: markerStart..<index)
-      let blanks = Self.blanks(from: index, to: line.end, in: source)
+      markerRange = markerStart..<index
+      let blanks = source.firstContent(in: index..<line.end) - index
       contentColumn = column + 1 + (blanks == 0 || blanks > 4 ? 1 : blanks)
       index += blanks
       wordsStart = min(index, line.end)
       checkbox = Self.checkbox(at: &index, to: line.end, in: source)
       // Behind a box a number is part of the words.
-      let labelled = checkbox == nil ? Self.label(at: index, to: line.end, in: source) : nil
+      let labelled = checkbox == nil ? Label.read(in: source, from: index, to: line.end) : nil
       label = labelled?.label
       labelRange = index..<(index + (labelled?.label.text.utf8.count ?? 0))
       index += labelled?.length ?? 0
     } else {
       guard first >= 0x80 || Ascii.isDigit(first) || first == 0x28,
-        let (label, length) = Self.label(at: index, to: line.end, in: source)
+        let (label, length) = Label.read(in: source, from: index, to: line.end)
       else { return nil }
       isBullet = false
       checkbox = nil
       wordsStart = index
       self.label = label
       labelRange = index..<(index + label.text.utf8.count)
-      marker = PlanText(label.text, range: labelRange)
+      markerRange = labelRange
       let blanks = length - label.text.utf8.count
       // Only `1. ` is a marker to Markdown, whose text begins behind it; the other numbers are words, whose lines are not indented.
       let isAlone = index + label.text.utf8.count == line.end
@@ -59,7 +59,6 @@ struct ItemStart {
       contentColumn = column + (isMarkdown ? label.text.utf8.count + max(1, min(blanks, 4)) : 2)
       index += length
     }
-    self.markerStart = markerStart
     self.column = column
     contentStart = min(index, line.end)
   }
@@ -70,19 +69,22 @@ struct ItemStart {
     let sameStyle = isBullet == other.isBullet && (isBullet || label?.style == other.label?.style)
     if sameStyle { return false }
     if other.column > column { return true }
-    let isMarkdown = isBullet || marker.string.utf8.last == Ascii.dot
+    let isMarkdown = isBullet || label?.text.utf8.last == Ascii.dot
     return other.column == column && !isMarkdown
   }
 
-  private static func blanks(from start: Int, to end: Int, in source: [UInt8]) -> Int {
-    source[start..<end].prefix(while: Ascii.isBlank).count
+  /// Whether a line begins an item.
+  static func begins(_ line: MarkdownLine, in source: [UInt8]) -> Bool {
+    let index = source.firstContent(in: line.range)
+    guard index < line.end else { return false }
+    let first = source[index]
+    if isBullet(first) { return index + 1 == line.end || Ascii.isBlank(source[index + 1]) }
+    return (first >= 0x80 || Ascii.isDigit(first) || first == 0x28)
+      && Label.read(in: source, from: index, to: line.end) != nil
   }
 
-  private static func label(at start: Int, to end: Int, in source: [UInt8]) -> (label: Label, length: Int)? {
-    // A label and the white space behind it are short; the rest of the line need not be decoded.
-    let text = String(decoding: source[start..<min(end, start + 64)], as: UTF8.self)
-    guard let found = Label.read(at: text) else { return nil }
-    return (found.label, min(found.length, end - start))
+  private static func isBullet(_ byte: UInt8) -> Bool {
+    byte == Ascii.hyphen || byte == Ascii.asterisk || byte == Ascii.plus
   }
 
   /// `[ ] ` or `[x] `.

@@ -1,11 +1,19 @@
 /// One line of Markdown inside its container: the indentation and markers of the container are left out.
 struct MarkdownLine: Sendable {
-  /// The byte offset at which the content begins.
-  let start: Int
-  /// The byte offset of the line's end, before the line break.
-  let end: Int
+  // There is one for every line of the file, and none larger than 32 bits count is read.
+  private let lower: UInt32
+  private let upper: UInt32
 
-  var range: SourceRange { start..<end }
+  init(start: Int, end: Int) {
+    lower = UInt32(truncatingIfNeeded: start)
+    upper = UInt32(truncatingIfNeeded: end)
+  }
+
+  /// The byte offset at which the content begins.
+  var start: Int { Int(lower) }
+  /// The byte offset of the line's end, before the line break.
+  var end: Int { Int(upper) }
+  var range: SourceRange { start..<max(start, end) }
   var isEmpty: Bool { start >= end }
 }
 
@@ -39,7 +47,8 @@ enum MarkdownBlock: Sendable {
 
 /// Lines that belong together.
 struct MarkdownLines: Sendable {
-  let lines: [MarkdownLine]
+  /// A part of the lines around them, so that nothing is copied.
+  let lines: ArraySlice<MarkdownLine>
 
   var range: SourceRange {
     guard let first = lines.first, let last = lines.last else { return 0..<0 }
@@ -61,8 +70,8 @@ struct MarkdownHeading: Sendable {
 
 /// One item of a list.
 struct MarkdownItem: Sendable {
-  /// `-`, `*`, `+`, `1.`, `一、`: what makes the line an item.
-  let marker: PlanText
+  /// Where that stands which makes the line an item: `-`, `*`, `+`, `1.`, `一、`.
+  let markerRange: SourceRange
   /// The number printed before the text, as Markdown's marker (`1.`) or behind it (`- 一、`).
   let label: Label?
   /// Where the label stands.
@@ -89,8 +98,8 @@ struct MarkdownItem: Sendable {
     checkbox == nil
       ? self
       : MarkdownItem(
-        marker: marker, label: label, labelRange: labelRange, isBullet: isBullet, checkbox: nil,
-        content: MarkdownLines(lines: wordLines),
+        markerRange: markerRange, label: label, labelRange: labelRange, isBullet: isBullet, checkbox: nil,
+        content: MarkdownLines(lines: wordLines[...]),
         wordsStart: wordsStart, range: range)
   }
 }

@@ -48,7 +48,7 @@ private struct MarkdownNodeReader {
           continue
         }
         endList()
-        nodes.append(.paragraph(item.marker.string))
+        nodes.append(.paragraph(text(item.markerRange)))
         continue
       }
       endList()
@@ -76,23 +76,23 @@ private struct MarkdownNodeReader {
       label: item.checkbox.map { $0 ? "☑ " : "□ " } ?? label, content: content(item.content.lines, depth: depth))
   }
 
-  private func content(_ lines: [MarkdownLine], depth: Int) -> [MarkdownNode] {
+  private func content(_ lines: ArraySlice<MarkdownLine>, depth: Int) -> [MarkdownNode] {
     if depth >= Self.deepest { return [.paragraph(text(lines, withoutIndentation: true))] }
     return nodes(parser.blocks(in: lines, headings: false), depth: depth + 1)
   }
 
   /// The lines between the fences.
-  private func code(_ lines: [MarkdownLine]) -> String {
+  private func code(_ lines: ArraySlice<MarkdownLine>) -> String {
     let mark = lines.first.flatMap { text($0.range).drop { $0 == " " || $0 == "\t" }.first }
     let isClosed =
       lines.count > 1 && lines.last.map { text($0.range).allSatisfy { $0 == mark || $0 == " " || $0 == "\t" } } ?? false
-    return text(Array(lines.dropFirst().dropLast(isClosed ? 1 : 0)), withoutIndentation: false)
+    return text(lines.dropFirst().dropLast(isClosed ? 1 : 0), withoutIndentation: false)
   }
 
-  private func text(_ lines: [MarkdownLine], withoutIndentation: Bool) -> String {
+  private func text(_ lines: ArraySlice<MarkdownLine>, withoutIndentation: Bool) -> String {
     lines.map { line in
-      let blanks = withoutIndentation ? parser.source[line.range].prefix(while: Ascii.isBlank).count : 0
-      return text((line.start + blanks)..<line.end)
+      let start = withoutIndentation ? parser.source.firstContent(in: line.range) : line.start
+      return text(start..<max(start, line.end))
     }.joined(separator: "\n")
   }
 

@@ -8,7 +8,7 @@ struct MarkdownParser {
       let range = text.rangeOfLine(number)
       return MarkdownLine(start: range.lowerBound, end: range.upperBound)
     }
-    return blocks(in: lines, headings: headings)
+    return blocks(in: lines[...], headings: headings)
   }
 
   /// The blocks inside an item.
@@ -17,16 +17,18 @@ struct MarkdownParser {
   }
 
   /// The blocks of some lines.
-  func blocks(in lines: [MarkdownLine], headings: Bool) -> [MarkdownBlock] {
+  func blocks(in lines: ArraySlice<MarkdownLine>, headings: Bool) -> [MarkdownBlock] {
     var blocks: [MarkdownBlock] = []
-    var index = 0
-    var textUntil = 0
-    while index < lines.count {
-      guard !isBlank(lines[index]) else {
+    var index = lines.startIndex
+    var textUntil = index
+    while index < lines.endIndex {
+      let first = source.firstContent(in: lines[index].range)
+      guard first < lines[index].end else {
         index += 1
         continue
       }
-      let (block, next) = block(at: index, in: lines, headings: headings, textUntil: &textUntil)
+      let (block, next) = block(
+        at: index, beginningWith: source[first], in: lines, headings: headings, textUntil: &textUntil)
       blocks.append(block)
       index = next
     }
@@ -35,50 +37,68 @@ struct MarkdownParser {
 
   /// The block that begins at a line. Before `textUntil`, `<!--` begins no comment.
   private func block(
-    at index: Int, in lines: [MarkdownLine], headings: Bool, textUntil: inout Int
+    at index: Int, beginningWith first: UInt8, in lines: ArraySlice<MarkdownLine>, headings: Bool,
+    textUntil: inout Int
   ) -> (MarkdownBlock, next: Int) {
     let line = lines[index]
-    if headings, let heading = heading(line) { return (.heading(heading), index + 1) }
-    if let comment = comment(at: index, in: lines, textUntil: &textUntil) { return comment }
-    if let end = fenceEnd(from: index, in: lines) { return (.other(.init(lines: Array(lines[index..<end]))), end) }
-    if let table = table(at: index, in: lines) { return table }
-    if startsQuote(line) {
-      var end = index + 1
-      while end < lines.count, startsQuote(lines[end]) { end += 1 }
-      return (.quote(.init(lines: lines[index..<end].map(withoutQuoteMark))), end)
+    switch first {
+    case Ascii.hash, 0xEF:
+      if headings, let heading = heading(line) { return (.heading(heading), index + 1) }
+    case Ascii.less:
+      if let comment = comment(at: index, in: lines, textUntil: &textUntil) { return comment }
+    case Ascii.backtick, Ascii.tilde:
+      if let end = fenceEnd(from: index, in: lines) { return (.other(.init(lines: lines[index..<end])), end) }
+    default: break
     }
-    if isThematicBreak(line) { return (.rule(.init(lines: [line])), index + 1) }
+    if let table = table(at: index, in: lines) { return table }
+    switch first {
+    case Ascii.greater:
+      var end = index + 1
+      while end < lines.endIndex, startsQuote(lines[end]) { end += 1 }
+      return (.quote(.init(lines: lines[index..<end].map(withoutQuoteMark)[...])), end)
+    case Ascii.hyphen, Ascii.asterisk, Ascii.underscore:
+      if isThematicBreak(line) { return (.rule(.init(lines: lines[index...index])), index + 1) }
+    default: break
+    }
     if let start = ItemStart(line, in: source) { return item(start, at: index, in: lines, headings: headings) }
     var end = index + 1
-    while end < lines.count, !isBlank(lines[end]), !startsBlock(at: end, in: lines, headings: headings) { end += 1 }
-    return (.paragraph(.init(lines: Array(lines[index..<end]))), end)
+    while end < lines.endIndex, !isBlank(lines[end]), !startsBlock(at: end, in: lines, headings: headings) { end += 1 }
+    return (.paragraph(.init(lines: lines[index..<end])), end)
   }
 
   /// Whether the line ends a paragraph because it begins something else.
-  private func startsBlock(at index: Int, in lines: [MarkdownLine], headings: Bool) -> Bool {
+  private func startsBlock(at index: Int, in lines: ArraySlice<MarkdownLine>, headings: Bool) -> Bool {
     let line = lines[index]
-    return (headings && heading(line) != nil) || startsComment(line) || fence(line) != nil || startsQuote(line)
-      || ItemStart(line, in: source) != nil || isTableStart(at: index, in: lines)
+    let first = source.firstContent(in: line.range)
+    guard first < line.end else { return false }
+    switch source[first] {
+    case Ascii.hash, 0xEF: if headings, heading(line) != nil { return true }
+    case Ascii.less: if source.has("<!--", at: first, to: line.end) { return true }
+    case Ascii.backtick, Ascii.tilde: if fence(line) != nil { return true }
+    case Ascii.greater: return true
+    default: break
+    }
+    return ItemStart.begins(line, in: source) || isTableStart(at: index, in: lines)
   }
 
   // MARK: Items
 
   /// An item reaches as far as the lines that are indented under it, and further over paragraph lines that are not.
-  private func item(_ start: ItemStart, at index: Int, in lines: [MarkdownLine], headings: Bool) -> (
-    MarkdownBlock, next: Int
-  ) {
+  private func item(
+    _ start: ItemStart, at index: Int, in lines: ArraySlice<MarkdownLine>, headings: Bool
+  ) -> (MarkdownBlock, next: Int) {
     var content = [MarkdownLine(start: start.contentStart, end: lines[index].end)]
     var next = index + 1
     var afterBlank = false
-    while next < lines.count {
+    while next < lines.endIndex {
       let line = lines[next]
-      if isBlank(line) {
+      let (indent, width) = indentation(of: line)
+      if line.start + indent >= line.end {
         afterBlank = true
         content.append(MarkdownLine(start: line.end, end: line.end))
         next += 1
         continue
       }
-      let (indent, width) = indentation(of: line)
       if width >= start.contentColumn {
         content.append(MarkdownLine(start: offset(ofColumn: start.contentColumn, in: line), end: line.end))
       } else if let other = ItemStart(line, in: source) {
@@ -95,10 +115,9 @@ struct MarkdownParser {
     while content.count > 1, let last = content.last, isBlank(last) { content.removeLast() }
     let end = content.last?.end ?? lines[index].end
     let item = MarkdownItem(
-      marker: start.marker, label: start.label, labelRange: start.labelRange, isBullet: start.isBullet,
-      checkbox: start.checkbox,
-      content: .init(lines: content), wordsStart: start.wordsStart,
-      range: start.markerStart..<max(start.markerStart, end))
+      markerRange: start.markerRange, label: start.label, labelRange: start.labelRange, isBullet: start.isBullet,
+      checkbox: start.checkbox, content: .init(lines: content[...]), wordsStart: start.wordsStart,
+      range: start.markerRange.lowerBound..<max(start.markerRange.lowerBound, end))
     return (.item(item), next)
   }
 
@@ -115,7 +134,7 @@ struct MarkdownParser {
     while index < line.end {
       if source[index] == Ascii.hash {
         index += 1
-      } else if source[index...].starts(with: [0xEF, 0xBC, 0x83]) {
+      } else if index + 2 < line.end, source[index] == 0xEF, source[index + 1] == 0xBC, source[index + 2] == 0x83 {
         isMalformed = true
         index += 3
       } else {
@@ -134,23 +153,22 @@ struct MarkdownParser {
     var closing = end
     while closing > index, source[closing - 1] == Ascii.hash { closing -= 1 }
     if closing < end, closing == index || Ascii.isBlank(source[closing - 1]) { end = closing }
-    let text = PlanText(String(decoding: source[index..<end], as: UTF8.self), range: index..<end).trimmed
+    let rest = WhiteSpace.trimming(index..<end, of: source)
+    let text = PlanText(String(decoding: source[rest], as: UTF8.self), range: rest)
     return MarkdownHeading(level: level, text: text, range: (line.start + indent)..<line.end, isMalformed: isMalformed)
   }
 
   // MARK: Comments, fences, quotes
 
-  private func startsComment(_ line: MarkdownLine) -> Bool {
-    source[contentRange(of: line)].starts(with: "<!--".utf8)
-  }
-
   /// A comment that stands alone on its lines. One with words behind it is a paragraph, so that the words are not lost.
   ///
   /// `textUntil` remembers where the search for the end of one that is none has led, so that no stretch is searched twice.
-  private func comment(at index: Int, in lines: [MarkdownLine], textUntil: inout Int) -> (MarkdownBlock, next: Int)? {
-    guard index >= textUntil, startsComment(lines[index]) else { return nil }
-    let start = contentRange(of: lines[index]).lowerBound
-    for last in index..<lines.count {
+  private func comment(
+    at index: Int, in lines: ArraySlice<MarkdownLine>, textUntil: inout Int
+  ) -> (MarkdownBlock, next: Int)? {
+    let start = source.firstContent(in: lines[index].range)
+    guard index >= textUntil, source.has("<!--", at: start, to: lines[index].end) else { return nil }
+    for last in index..<lines.endIndex {
       let from = last == index ? start + 4 : lines[last].start
       guard from < lines[last].end, let close = find("-->", from: from, to: lines[last].end) else { continue }
       let rest = MarkdownLine(start: close + 3, end: lines[last].end)
@@ -158,45 +176,48 @@ struct MarkdownParser {
         textUntil = last
         return nil
       }
-      var builder = PlanTextBuilder()
+      var builder = PlanTextBuilder(source)
       for number in index...last {
         let lower = number == index ? start + 4 : lines[number].start
-        builder.append(lower..<max(lower, number == last ? close : lines[number].end), of: source)
-        if number < last { builder.append([Ascii.lineFeed], for: lines[number].end..<lines[number].end) }
+        builder.append(lower..<max(lower, number == last ? close : lines[number].end))
+        if number < last { builder.appendLineBreak(at: lines[number].end) }
       }
       return (.comment(MarkdownComment(text: builder.build(), range: start..<(close + 3))), last + 1)
     }
-    textUntil = lines.count
+    textUntil = lines.endIndex
     return nil
   }
 
-  private func find(_ word: String, from start: Int, to end: Int) -> Int? {
-    let bytes = Array(word.utf8)
-    guard end - start >= bytes.count else { return nil }
-    return (start...(end - bytes.count)).first { source[$0..<($0 + bytes.count)].elementsEqual(bytes) }
+  private func find(_ word: StaticString, from start: Int, to end: Int) -> Int? {
+    guard end - start >= word.utf8CodeUnitCount else { return nil }
+    return (start...(end - word.utf8CodeUnitCount)).first { source.has(word, at: $0, to: end) }
   }
 
   /// The mark and length of a code fence.
   private func fence(_ line: MarkdownLine) -> (mark: UInt8, length: Int)? {
-    let content = contentRange(of: line)
-    guard let mark = source[content].first, mark == Ascii.backtick || mark == Ascii.tilde else { return nil }
-    let length = source[content].prefix { $0 == mark }.count
-    return length >= 3 ? (mark, length) : nil
+    let start = source.firstContent(in: line.range)
+    guard start < line.end, source[start] == Ascii.backtick || source[start] == Ascii.tilde else { return nil }
+    var end = start
+    while end < line.end, source[end] == source[start] { end += 1 }
+    return end - start >= 3 ? (source[start], end - start) : nil
   }
 
-  private func fenceEnd(from index: Int, in lines: [MarkdownLine]) -> Int? {
+  private func fenceEnd(from index: Int, in lines: ArraySlice<MarkdownLine>) -> Int? {
     guard let opening = fence(lines[index]) else { return nil }
-    for next in (index + 1)..<max(index + 1, lines.count) {
+    for next in (index + 1)..<max(index + 1, lines.endIndex) {
       if let closing = fence(lines[next]), closing.mark == opening.mark, closing.length >= opening.length,
         source[contentRange(of: lines[next])].allSatisfy({ $0 == closing.mark || Ascii.isBlank($0) })
       {
         return next + 1
       }
     }
-    return lines.count
+    return lines.endIndex
   }
 
-  private func startsQuote(_ line: MarkdownLine) -> Bool { source[contentRange(of: line)].first == Ascii.greater }
+  private func startsQuote(_ line: MarkdownLine) -> Bool {
+    let start = source.firstContent(in: line.range)
+    return start < line.end && source[start] == Ascii.greater
+  }
 
   private func withoutQuoteMark(_ line: MarkdownLine) -> MarkdownLine {
     var start = contentRange(of: line).lowerBound + 1
@@ -205,30 +226,46 @@ struct MarkdownParser {
   }
 
   private func isThematicBreak(_ line: MarkdownLine) -> Bool {
-    let content = source[contentRange(of: line)]
-    guard let mark = content.first, [Ascii.hyphen, Ascii.asterisk, Ascii.underscore].contains(mark) else {
-      return false
+    let start = source.firstContent(in: line.range)
+    guard start < line.end else { return false }
+    let mark = source[start]
+    guard mark == Ascii.hyphen || mark == Ascii.asterisk || mark == Ascii.underscore else { return false }
+    var count = 0
+    for index in start..<line.end {
+      if source[index] == mark { count += 1 } else if !Ascii.isBlank(source[index]) { return false }
     }
-    return content.allSatisfy { $0 == mark || Ascii.isBlank($0) } && content.filter { $0 == mark }.count >= 3
+    return count >= 3
   }
 
   // MARK: Tables
 
-  private func isTableStart(at index: Int, in lines: [MarkdownLine]) -> Bool {
-    index + 1 < lines.count && source[lines[index].range].contains(Ascii.pipe) && isDelimiterRow(lines[index + 1])
-      && ItemStart(lines[index], in: source) == nil
+  private func isTableStart(at index: Int, in lines: ArraySlice<MarkdownLine>) -> Bool {
+    index + 1 < lines.endIndex && isDelimiterRow(lines[index + 1]) && hasPipe(lines[index])
+      && !ItemStart.begins(lines[index], in: source)
+  }
+
+  private func hasPipe(_ line: MarkdownLine) -> Bool {
+    for index in line.range where source[index] == Ascii.pipe { return true }
+    return false
   }
 
   private func isDelimiterRow(_ line: MarkdownLine) -> Bool {
-    let content = source[contentRange(of: line)]
-    guard content.contains(Ascii.hyphen), content.contains(Ascii.pipe) else { return false }
-    return content.allSatisfy { [Ascii.hyphen, Ascii.pipe, Ascii.colon].contains($0) || Ascii.isBlank($0) }
+    var (hasHyphen, hasPipe) = (false, false)
+    for index in line.range {
+      switch source[index] {
+      case Ascii.hyphen: hasHyphen = true
+      case Ascii.pipe: hasPipe = true
+      case Ascii.colon, Ascii.space, Ascii.tab: break
+      default: return false
+      }
+    }
+    return hasHyphen && hasPipe
   }
 
-  private func table(at index: Int, in lines: [MarkdownLine]) -> (MarkdownBlock, next: Int)? {
+  private func table(at index: Int, in lines: ArraySlice<MarkdownLine>) -> (MarkdownBlock, next: Int)? {
     guard isTableStart(at: index, in: lines) else { return nil }
     var end = index + 2
-    while end < lines.count, source[lines[end].range].contains(Ascii.pipe), !isBlank(lines[end]) { end += 1 }
+    while end < lines.endIndex, hasPipe(lines[end]) { end += 1 }
     let rows = lines[(index + 2)..<end].map { TableRowScanner.row($0, in: source) }
     let table = MarkdownTable(
       header: TableRowScanner.row(lines[index], in: source), rows: rows,
@@ -238,7 +275,7 @@ struct MarkdownParser {
 
   // MARK: Lines
 
-  private func isBlank(_ line: MarkdownLine) -> Bool { line.isEmpty || source[line.range].allSatisfy(Ascii.isBlank) }
+  private func isBlank(_ line: MarkdownLine) -> Bool { source.isBlank(line.range) }
 
   /// The bytes and the columns of the white space before the content; a tab reaches to the next multiple of four.
   private func indentation(of line: MarkdownLine) -> (bytes: Int, columns: Int) {
@@ -252,7 +289,7 @@ struct MarkdownParser {
   }
 
   private func contentRange(of line: MarkdownLine) -> SourceRange {
-    (line.start + indentation(of: line).bytes)..<line.end
+    source.firstContent(in: line.range)..<line.end
   }
 
   private func offset(ofColumn column: Int, in line: MarkdownLine) -> Int {

@@ -5,8 +5,14 @@
 public enum TableCell {
   /// The text as it stands in a cell.
   public static func escape(_ text: String) -> String {
-    var result: [UInt8] = []
+    // Most texts stand in a cell as they are.
+    let isPlain = text.utf8.allSatisfy {
+      $0 != Ascii.backslash && $0 != Ascii.pipe && $0 != Ascii.lineFeed && $0 != Ascii.less && $0 != 0x26
+    }
+    if isPlain { return text }
     let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + bytes.count / 8)
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -38,13 +44,18 @@ public enum TableCell {
 
   /// The text that a stretch of the file, the inside of a cell, stands for.
   static func unescape(_ range: SourceRange, in source: [UInt8]) -> PlanText {
-    var builder = PlanTextBuilder()
+    let bytes = source
+    // Most cells hold nothing that stands for something else.
+    if !bytes[range].contains(where: { $0 == Ascii.backslash || $0 == Ascii.less || $0 == 0x26 }) {
+      let rest = WhiteSpace.trimming(range, of: bytes)
+      return PlanText(String(decoding: bytes[rest], as: UTF8.self), range: rest)
+    }
+    var builder = PlanTextBuilder(source)
     var index = range.lowerBound
     var plain = index
     func flush(upTo end: Int, into builder: inout PlanTextBuilder) {
-      if plain < end { builder.append(plain..<end, of: source) }
+      if plain < end { builder.append(plain..<end) }
     }
-    let bytes = source
     while index < range.upperBound {
       switch bytes[index] {
       case Ascii.backslash:
@@ -54,9 +65,11 @@ public enum TableCell {
         let atPipe = !atEnd && bytes[index + run] == Ascii.pipe
         if atEnd || atPipe {
           flush(upTo: index, into: &builder)
-          builder.append(Array(repeatElement(Ascii.backslash, count: run / 2)), for: index..<(index + run))
+          builder.append(repeatElement(Ascii.backslash, count: run / 2), for: index..<(index + run))
           // An odd backslash at the end of a cell stands for itself; before a pipe it is the escape.
-          if atEnd, !run.isMultiple(of: 2) { builder.append([Ascii.backslash], for: (index + run - 1)..<(index + run)) }
+          if atEnd, !run.isMultiple(of: 2) {
+            builder.append(CollectionOfOne(Ascii.backslash), for: (index + run - 1)..<(index + run))
+          }
           plain = index + run
         }
         index += run
@@ -64,7 +77,7 @@ public enum TableCell {
       case Ascii.less:
         if let length = lineBreakLength(at: index, in: bytes, end: range.upperBound) {
           flush(upTo: index, into: &builder)
-          builder.append([Ascii.lineFeed], for: index..<(index + length))
+          builder.append(CollectionOfOne(Ascii.lineFeed), for: index..<(index + length))
           index += length
           plain = index
         } else {
@@ -75,10 +88,10 @@ public enum TableCell {
           flush(upTo: index, into: &builder)
           let isPlain = length == 6
           if isPlain {
-            builder.append([Ascii.less], for: index..<(index + 4))
+            builder.append(CollectionOfOne(Ascii.less), for: index..<(index + 4))
             plain = index + 4
           } else {
-            builder.append([0x26], for: index..<(index + 5))
+            builder.append(CollectionOfOne(0x26), for: index..<(index + 5))
             plain = index + 5
           }
           index += length
@@ -110,8 +123,8 @@ public enum TableCell {
     let end = end ?? bytes.count
     guard index < end, bytes[index] == 0x26 else { return nil }
     var next = index + 1
-    while bytes[next..<end].starts(with: "amp;".utf8) { next += 4 }
-    guard bytes[next..<end].starts(with: "lt;".utf8), end - next >= 5, bytes[next + 3] | 0x20 == 0x62,
+    while bytes.has("amp;", at: next, to: end) { next += 4 }
+    guard bytes.has("lt;", at: next, to: end), end - next >= 5, bytes[next + 3] | 0x20 == 0x62,
       bytes[next + 4] | 0x20 == 0x72
     else { return nil }
     return next + 5 - index

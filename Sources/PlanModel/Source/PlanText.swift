@@ -6,18 +6,30 @@
 public struct PlanText: Sendable {
   /// The words.
   public let string: String
-  /// The stretch of the file from the first to the last word; empty (`0..<0`) where the text came from no file.
-  public let range: SourceRange
+  // A plan holds thousands of these, and no file that is read is larger than what 32 bits count.
+  private let lower: UInt32
+  private let upper: UInt32
   /// Where stretches of `string` begin, in both texts, after the first, which begins at 0 and `range.lowerBound`.
   private let stretches: [Stretch]
 
   /// Within a stretch, one byte of the words is one byte of the file.
   struct Stretch: Sendable {
+    private let textOffset: UInt32
+    private let sourceOffset: UInt32
+
+    init(text: Int, source: Int) {
+      textOffset = UInt32(truncatingIfNeeded: text)
+      sourceOffset = UInt32(truncatingIfNeeded: source)
+    }
+
     /// The UTF-8 offset in the words.
-    let text: Int
+    var text: Int { Int(textOffset) }
     /// The byte offset in the file.
-    let source: Int
+    var source: Int { Int(sourceOffset) }
   }
+
+  /// The stretch of the file from the first to the last word; empty (`0..<0`) where the text came from no file.
+  public var range: SourceRange { Int(lower)..<Int(upper) }
 
   /// Words that came from no file.
   public init(_ string: String) {
@@ -26,14 +38,13 @@ public struct PlanText: Sendable {
 
   /// Words that stand in the file as one stretch.
   public init(_ string: String, range: SourceRange) {
-    self.string = string
-    self.range = range
-    self.stretches = []
+    self.init(string, range: range, stretches: [])
   }
 
   init(_ string: String, range: SourceRange, stretches: [Stretch]) {
     self.string = string
-    self.range = range
+    lower = UInt32(truncatingIfNeeded: range.lowerBound)
+    upper = max(lower, UInt32(truncatingIfNeeded: range.upperBound))
     self.stretches = stretches
   }
 
@@ -57,31 +68,37 @@ public struct PlanText: Sendable {
   /// The words at the given UTF-8 offsets, which must lie on character boundaries, still knowing where they stand.
   public func part(_ part: Range<Int>) -> PlanText {
     let utf8 = string.utf8
-    let lower = utf8.index(utf8.startIndex, offsetBy: part.lowerBound)
-    let upper = utf8.index(lower, offsetBy: part.count)
+    let start = utf8.index(utf8.startIndex, offsetBy: part.lowerBound)
+    let end = utf8.index(start, offsetBy: part.count)
+    return PlanText(String(string[start..<end]), range: sourceRange(of: part), stretches: stretches(in: part))
+  }
+
+  /// The words at the given UTF-8 offsets, where a string of them is at hand already.
+  func part(_ part: Range<Int>, is string: String) -> PlanText {
+    PlanText(string, range: sourceRange(of: part), stretches: stretches(in: part))
+  }
+
+  private func stretches(in part: Range<Int>) -> [Stretch] {
+    guard !stretches.isEmpty else { return [] }
     // Many parts are cut out of one long text: only the stretches inside are looked at.
-    let inner = stretches[firstStretch(behind: part.lowerBound)...].prefix { $0.text < part.upperBound }
+    return stretches[firstStretch(behind: part.lowerBound)...].prefix { $0.text < part.upperBound }
       .map { Stretch(text: $0.text - part.lowerBound, source: $0.source) }
-    return PlanText(String(string[lower..<upper]), range: sourceRange(of: part), stretches: inner)
   }
 
   /// The same words without white space at either end.
   public var trimmed: PlanText {
-    let bytes = Array(string.utf8)
-    var lower = 0
-    var upper = bytes.count
-    while lower < upper, let width = WhiteSpace.width(startingAt: lower, in: bytes) { lower += width }
-    while lower < upper, let width = WhiteSpace.width(endingAt: upper, in: bytes) { upper -= width }
-    return lower == 0 && upper == bytes.count ? self : part(lower..<max(lower, upper))
+    let rest = WhiteSpace.trimming(string)
+    return rest.count == string.utf8.count ? self : part(rest)
   }
 
   /// The same words without white space at their end.
   var trimmedAtEnd: PlanText {
-    let bytes = Array(string.utf8)
-    var upper = bytes.count
-    while upper > 0, let width = WhiteSpace.width(endingAt: upper, in: bytes) { upper -= width }
-    return upper == bytes.count ? self : part(0..<upper)
+    let rest = WhiteSpace.trimming(string)
+    return rest.upperBound == string.utf8.count ? self : part(0..<rest.upperBound)
   }
+
+  /// The same words with the string of an equal text, so that memory holds it once.
+  func sharing(_ string: String) -> PlanText { PlanText(string, range: range, stretches: stretches) }
 
   private func sourceOffset(of text: Int) -> Int {
     let next = firstStretch(behind: text)
@@ -113,20 +130,40 @@ extension PlanText: CustomStringConvertible {
 
 /// White space at the ends of a byte sequence: ASCII blanks and line breaks, and the ideographic space U+3000.
 enum WhiteSpace {
+  /// What is left of a text without the white space at its ends, as UTF-8 offsets. Of one with nothing else the end is left.
+  static func trimming(_ text: String) -> Range<Int> {
+    text.utf8.withContiguousStorageIfAvailable { trimming(0..<$0.count, of: $0) }
+      ?? trimming(0..<text.utf8.count, of: Array(text.utf8))
+  }
+
+  /// What is left of a stretch of bytes without the white space at its ends. Of one with nothing else the end is left.
+  static func trimming<Bytes: RandomAccessCollection<UInt8>>(
+    _ range: Range<Int>, of bytes: Bytes
+  ) -> Range<Int> where Bytes.Index == Int {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower < upper, let width = width(startingAt: lower, to: upper, in: bytes) { lower += width }
+    while lower < upper, let width = width(endingAt: upper, from: lower, in: bytes) { upper -= width }
+    return lower..<upper
+  }
+
   /// The number of bytes of the white space character that starts at `index`, if one does.
-  static func width(startingAt index: Int, in bytes: [UInt8]) -> Int? {
+  private static func width<Bytes: RandomAccessCollection<UInt8>>(
+    startingAt index: Int, to end: Int, in bytes: Bytes
+  ) -> Int? where Bytes.Index == Int {
     switch bytes[index] {
     case 0x09...0x0D, 0x20: 1
-    case 0xE3 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80: 3
+    case 0xE3 where index + 2 < end && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80: 3
     default: nil
     }
   }
 
   /// The number of bytes of the white space character that ends just before `index`, if one does.
-  static func width(endingAt index: Int, in bytes: [UInt8]) -> Int? {
+  private static func width<Bytes: RandomAccessCollection<UInt8>>(
+    endingAt index: Int, from start: Int, in bytes: Bytes
+  ) -> Int? where Bytes.Index == Int {
     switch bytes[index - 1] {
     case 0x09...0x0D, 0x20: 1
-    case 0x80 where index >= 3 && bytes[index - 2] == 0x80 && bytes[index - 3] == 0xE3: 3
+    case 0x80 where index >= start + 3 && bytes[index - 2] == 0x80 && bytes[index - 3] == 0xE3: 3
     default: nil
     }
   }

@@ -106,8 +106,10 @@ public struct SourceText: Sendable {
 
   private static func findMilestones(_ bytes: [UInt8], lineStarts: [Int]) -> [Milestone] {
     var milestones: [Milestone] = []
-    for (index, start) in lineStarts.enumerated() {
+    for index in lineStarts.indices {
+      let start = lineStarts[index]
       let end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
+      if end - start <= stride { continue }
       var column = 1
       var offset = start
       while end - offset > stride {
@@ -120,10 +122,12 @@ public struct SourceText: Sendable {
   }
 
   private static func findLineStarts(_ bytes: [UInt8]) -> [Int] {
-    let first = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
-    var starts = [first]
-    var index = first
-    while index < bytes.count {
+    var index = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
+    var starts = [index]
+    starts.reserveCapacity(bytes.count / 64 + 1)
+    while true {
+      index = bytes.firstIndex(upTo: Ascii.carriageReturn, from: index)
+      guard index < bytes.count else { return starts }
       let byte = bytes[index]
       index += 1
       if byte == Ascii.carriageReturn {
@@ -133,7 +137,6 @@ public struct SourceText: Sendable {
         starts.append(index)
       }
     }
-    return starts
   }
 
   /// The UTF-8 encoding of U+FEFF, which some editors put at the beginning of a file.

@@ -90,7 +90,7 @@ struct ChecklistReader {
       problems.add(.misplaced(.amongCheckpoints), at: item.range)
       return
     }
-    let group = MarkdownText.join(Array(item.wordLines.prefix(title.lines.count)), source: source)
+    let group = MarkdownText.join(item.wordLines.prefix(title.lines.count), source: source)
     for block in blocks.dropFirst() {
       if case .comment(let comment) = block {
         comments.append(comment.text)
@@ -116,41 +116,42 @@ struct ChecklistReader {
 
   /// The paragraphs of a quotation.
   private func paragraphs(_ lines: MarkdownLines) -> [PlanText] {
-    let groups = lines.lines.split { source[$0.range].allSatisfy(Ascii.isBlank) }
-    return groups.map { MarkdownText.join(Array($0), source: source) }
+    let groups = lines.lines.split { source.isBlank($0.range) }
+    return groups.map { MarkdownText.join($0, source: source) }
   }
 }
 
 /// Lines of Markdown as one text.
 enum MarkdownText {
   /// The lines with LF between them.
-  static func join(_ lines: [MarkdownLine], source: [UInt8]) -> PlanText {
-    var builder = PlanTextBuilder()
-    for (index, line) in lines.enumerated() {
-      if index > 0 { builder.append([Ascii.lineFeed], for: line.start..<line.start) }
-      if !line.isEmpty { builder.append(line.range, of: source) }
+  static func join(_ lines: some RandomAccessCollection<MarkdownLine>, source: [UInt8]) -> PlanText {
+    var builder = PlanTextBuilder(source)
+    var isFirst = true
+    for line in lines {
+      if !isFirst { builder.append(CollectionOfOne(Ascii.lineFeed), for: line.start..<line.start) }
+      isFirst = false
+      if !line.isEmpty { builder.append(line.range) }
     }
     return builder.build()
   }
 
   /// The lines of an item that are not fields, with at most one blank line between two others.
   static func of(_ item: MarkdownItem, without taken: [SourceRange], source: [UInt8]) -> PlanText {
-    var builder = PlanTextBuilder()
-    var pendingBreaks: [SourceRange] = []
+    var builder = PlanTextBuilder(source)
+    var pendingBreaks: [Int] = []
     // Both are in the order of the file.
     var rest = taken[...]
     for line in item.content.lines {
       while let next = rest.first, next.upperBound < line.start { rest.removeFirst() }
       if let next = rest.first, line.end >= next.lowerBound, !line.isEmpty { continue }
-      let isBlank = source[line.range].allSatisfy(Ascii.isBlank)
-      if !isBlank {
+      if !source.isBlank(line.range) {
         if !builder.isEmpty {
-          for place in pendingBreaks.prefix(2) { builder.append([Ascii.lineFeed], for: place) }
+          for place in pendingBreaks.prefix(2) { builder.appendLineBreak(at: place) }
         }
-        pendingBreaks = []
-        builder.append(line.range, of: source)
+        pendingBreaks.removeAll(keepingCapacity: true)
+        builder.append(line.range)
       }
-      pendingBreaks.append(line.end..<line.end)
+      pendingBreaks.append(line.end)
     }
     let text = builder.build()
     guard text.string.isEmpty else { return text }

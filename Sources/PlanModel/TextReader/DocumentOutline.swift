@@ -85,12 +85,12 @@ extension SourceText {
 
   /// Some lines as they are, without the blank ones at their ends.
   func body(ofLines lines: Range<Int>) -> PlanText {
-    var builder = PlanTextBuilder()
+    var builder = PlanTextBuilder(bytes)
     for number in lines {
       let range = rangeOfLine(number)
-      if !builder.isEmpty || !bytes[range].allSatisfy(Ascii.isBlank) {
-        builder.append(range, of: bytes)
-        builder.append([Ascii.lineFeed], for: range.upperBound..<range.upperBound)
+      if !builder.isEmpty || !bytes.isBlank(range) {
+        builder.append(range)
+        builder.appendLineBreak(at: range.upperBound)
       }
     }
     return builder.buildUntrimmed().trimmedAtEnd

@@ -26,21 +26,16 @@ struct FieldReader {
     guard item.isBullet, item.label == nil, item.checkbox == nil, let first = item.content.lines.first else {
       return .text
     }
-    let line = PlanText(String(decoding: source[first.range], as: UTF8.self), range: first.range)
-    guard let colon = colon(in: line) else { return withoutColon(line, of: item, allowed: allowed) }
-    let writtenName = line.part(0..<colon.lowerBound).trimmed
+    guard let colon = colon(in: first.range) else { return withoutColon(first.range, of: item, allowed: allowed) }
+    let writtenName = name(before: colon, in: first)
     let key = NameKey(writtenName.string).text
-    if let name = allowed.first(where: { $0.names.contains(key) }) {
+    if let name = allowed.first(where: { $0.isNamed(key) }) {
       return .field(
-        Field(
-          name: name, writtenName: writtenName, value: value(of: item, after: first.start + colon.upperBound),
-          range: item.range))
+        Field(name: name, writtenName: writtenName, value: value(of: item, after: colon.upperBound), range: item.range))
     }
     guard let suggestion = NearMiss.best(for: key, among: allowed.flatMap(\.names)) else { return .text }
-    let intended = allowed.first { $0.names.contains(suggestion) }.map {
-      Field(
-        name: $0, writtenName: writtenName, value: value(of: item, after: first.start + colon.upperBound),
-        range: item.range)
+    let intended = allowed.first { $0.isNamed(suggestion) }.map {
+      Field(name: $0, writtenName: writtenName, value: value(of: item, after: colon.upperBound), range: item.range)
     }
     return .problem(
       .unknownField(writtenName.string, suggestion: suggestion, known: allowed.map(\.name)), writtenName.range,
@@ -51,46 +46,67 @@ struct FieldReader {
   func readStrictly(_ item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
     let reading = read(item, allowed: allowed)
     guard case .text = reading, item.isBullet, let first = item.content.lines.first else { return reading }
-    let line = PlanText(String(decoding: source[first.range], as: UTF8.self), range: first.range)
-    guard let colon = colon(in: line) else { return .text }
-    let name = line.part(0..<colon.lowerBound).trimmed
+    guard let colon = colon(in: first.range) else { return .text }
+    let name = name(before: colon, in: first)
     return .problem(.unknownField(name.string, suggestion: nil, known: allowed.map(\.name)), name.range, intended: nil)
   }
 
+  private func name(before colon: SourceRange, in line: MarkdownLine) -> PlanText {
+    let name = WhiteSpace.trimming(line.start..<colon.lowerBound, of: source)
+    return PlanText(String(decoding: source[name], as: UTF8.self), range: name)
+  }
+
   /// The first colon, if the words before it are short enough for a name.
-  private func colon(in line: PlanText) -> Range<Int>? {
-    var offset = 0
-    for (count, scalar) in line.string.unicodeScalars.enumerated() {
-      guard count <= 14 else { return nil }
-      let width = UTF8.width(scalar)
-      if scalar == "：" || scalar == ":" || scalar == "\u{FE55}" { return offset > 0 ? offset..<(offset + width) : nil }
-      offset += width
+  private func colon(in line: SourceRange) -> SourceRange? {
+    var index = line.lowerBound
+    var count = 0
+    while index < line.upperBound, count <= 14 {
+      let (scalar, next) = source.scalar(at: index)
+      if scalar == "：" || scalar == ":" || scalar == "\u{FE55}" { return count > 0 ? index..<next : nil }
+      index = next
+      count += 1
     }
     return nil
   }
 
   /// 完成期限 107年4月
-  private func withoutColon(_ line: PlanText, of item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
-    let words = line.string.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "\t" })
-    guard words.count > 1, let word = words.first, let name = allowed.first(where: { $0.names.contains(String(word)) })
-    else {
-      return .text
-    }
+  private func withoutColon(_ line: SourceRange, of item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
     // The word may stand behind white space of its own.
-    let start = line.string.utf8.distance(from: line.string.startIndex, to: word.startIndex)
-    let written = line.part(start..<(start + word.utf8.count))
+    let start = firstWord(in: line)
+    var end = start
+    while end < line.upperBound, blank(at: end) == 0 { end += 1 }
+    guard firstWord(in: end..<line.upperBound) < line.upperBound else { return .text }
+    let word = String(decoding: source[start..<end], as: UTF8.self)
+    guard let name = allowed.first(where: { $0.isNamed(word) }) else { return .text }
     let intended = Field(
-      name: name, writtenName: written, value: value(of: item, after: written.range.upperBound), range: item.range)
-    return .problem(.fieldWithoutColon(written.string), written.range, intended: intended)
+      name: name, writtenName: PlanText(word, range: start..<end), value: value(of: item, after: end),
+      range: item.range)
+    return .problem(.fieldWithoutColon(word), start..<end, intended: intended)
+  }
+
+  /// Where the white space at the beginning of a stretch ends.
+  private func firstWord(in range: SourceRange) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound, case let width = blank(at: index), width > 0 { index += width }
+    return index
+  }
+
+  /// How many bytes the space, tab or U+3000 at an index takes; 0 where there is none.
+  private func blank(at index: Int) -> Int {
+    if Ascii.isBlank(source[index]) { return 1 }
+    let isWide =
+      source[index] == 0xE3 && index + 2 < source.count && source[index + 1] == 0x80 && source[index + 2] == 0x80
+    return isWide ? 3 : 0
   }
 
   /// Everything behind the colon, further lines included.
   private func value(of item: MarkdownItem, after start: Int) -> PlanText {
-    var builder = PlanTextBuilder()
-    for (index, line) in item.content.lines.enumerated() {
-      let lower = index == 0 ? start : line.start
-      if index > 0 { builder.append([Ascii.lineFeed], for: lower..<lower) }
-      if lower < line.end { builder.append(lower..<line.end, of: source) }
+    var builder = PlanTextBuilder(source)
+    let lines = item.content.lines
+    for index in lines.indices {
+      let lower = index == lines.startIndex ? start : lines[index].start
+      if index > lines.startIndex { builder.append(CollectionOfOne(Ascii.lineFeed), for: lower..<lower) }
+      if lower < lines[index].end { builder.append(lower..<lines[index].end) }
     }
     let value = builder.build()
     return value.string.isEmpty ? PlanText("", range: start..<start) : value
@@ -99,23 +115,25 @@ struct FieldReader {
 
 /// Fields of one place, each at most once.
 struct FieldSet {
-  private var fields: [FieldName: Field] = [:]
+  /// A place has a handful at most, and most have none.
+  private var fields: [Field] = []
 
   /// Adds a field; a second one of the same name is a problem and changes nothing.
   mutating func add(_ field: Field, problems: inout ProblemList) {
-    if let first = fields[field.name] {
+    if let first = fields.first(where: { $0.name == field.name }) {
       problems.add(.repeatedField(field.writtenName.string, first: first.range), at: field.range)
     } else {
-      fields[field.name] = field
+      fields.append(field)
     }
   }
 
-  subscript(name: FieldName) -> PlanText? { fields[name]?.value }
+  subscript(name: FieldName) -> PlanText? { fields.first { $0.name == name }?.value }
 
   /// The fields that a heading or a measure may have.
-  func measureFields(knownUnits: Set<String>) -> MeasureFields {
-    MeasureFields(
-      deadline: self[.deadline].map(Deadline.init), units: self[.units].map { UnitList($0, known: knownUnits) },
+  func measureFields(_ cells: inout CellReader) -> MeasureFields {
+    if fields.isEmpty { return MeasureFields() }
+    return MeasureFields(
+      deadline: self[.deadline].map { cells.deadline($0) }, units: self[.units].map { cells.units($0) },
       benefit: self[.benefit])
   }
 }

@@ -1,8 +1,8 @@
 /// Reads a table of measures: headings that nest as the checklist does, with fields, lists of measures and pipe tables under them.
 struct MeasureTableReader {
   let source: [UInt8]
-  let knownUnits: Set<String>
   let layout: TableLayout
+  private var cells: CellReader
   private(set) var problems = ProblemList()
   private(set) var intro: [SourceRange] = []
   private(set) var closing: [SourceRange] = []
@@ -28,7 +28,7 @@ struct MeasureTableReader {
 
   init(source: [UInt8], knownUnits: Set<String>, layout: TableLayout) {
     self.source = source
-    self.knownUnits = knownUnits
+    cells = CellReader(knownUnits: knownUnits)
     self.layout = layout
     parser = MarkdownParser(source: source)
     fieldReader = FieldReader(source: source)
@@ -44,7 +44,7 @@ struct MeasureTableReader {
     let root = stack[0]
     return (
       MeasureTable(
-        layout: layout, defaults: root.fields.measureFields(knownUnits: knownUnits), groups: root.group.groups,
+        layout: layout, defaults: root.fields.measureFields(&cells), groups: root.group.groups,
         columns: root.group.columns), comments
     )
   }
@@ -108,7 +108,7 @@ struct MeasureTableReader {
 
   private mutating func closeGroup() {
     var closed = stack.removeLast()
-    closed.group.defaults = closed.fields.measureFields(knownUnits: knownUnits)
+    closed.group.defaults = closed.fields.measureFields(&cells)
     closed.group.level = Self.level(depth: stack.count, hasGroups: !closed.group.groups.isEmpty)
     stack[stack.count - 1].group.groups.append(closed.group)
   }
@@ -182,7 +182,7 @@ struct MeasureTableReader {
     var measure = Measure(
       label: item.label, labelRange: item.labelRange, text: MarkdownText.of(item, without: taken, source: source),
       name: fields[.measureName],
-      fields: fields.measureFields(knownUnits: knownUnits), checkpoints: fields[.checkpoints], progress: progress,
+      fields: fields.measureFields(&cells), checkpoints: fields[.checkpoints], progress: progress,
       comments: before, range: item.range)
     measure.innerComments = inner
     return measure
@@ -222,7 +222,7 @@ struct MeasureTableReader {
           comments = []
         }
       }
-      append(row, columns: named.columns)
+      append(row)
     }
     while stack.count > base { closeGroup() }
   }
@@ -236,11 +236,11 @@ struct MeasureTableReader {
     Self.hierarchy.prefix { $0 != column }.filter { path[$0] != nil }.count
   }
 
-  private mutating func append(_ row: NamedTable<MeasureColumn>.Row, columns: [MeasureColumn]) {
+  private mutating func append(_ row: NamedTable<MeasureColumn>.Row) {
     let (label, text) = labelled(row[.measure])
     let fields = MeasureFields(
-      deadline: row[.deadline].isBlank ? nil : Deadline(row[.deadline]),
-      units: row[.units].isBlank ? nil : UnitList(row[.units], known: knownUnits),
+      deadline: row[.deadline].isBlank ? nil : cells.deadline(row[.deadline]),
+      units: row[.units].isBlank ? nil : cells.units(row[.units]),
       benefit: row[.benefit].isBlank ? nil : row[.benefit])
     // A row that only names a dimension, item or focus says that nothing is done there.
     if text.isBlank, fields.isEmpty { return }
@@ -260,8 +260,7 @@ struct MeasureTableReader {
   /// part of it. In a 具體作法表, which does not print the numbers that Markdown gives, such a number is part of the words.
   private func labelled(_ cell: PlanText) -> (Label?, PlanText) {
     guard let (label, length) = Label.read(at: cell.string), layout.prints(label) else { return (nil, cell) }
-    let others = cell.string.split(separator: "\n").dropFirst()
-    let isList = others.contains { line in
+    let isList = cell.string.lineSlices.dropFirst().contains { line in
       Label.read(at: line.unicodeScalars.drop { $0 == " " || $0 == "-" })?.label.style == label.style
     }
     return isList ? (nil, cell) : (label, cell.part(length..<cell.string.utf8.count))

@@ -271,19 +271,24 @@ struct PlanTextReader {
 
   /// `<!--` that is never closed turns the rest of the file into text.
   private mutating func reportUnclosedComments() {
+    let bytes = source.bytes
     var open: Int?
     var index = 0
-    let bytes = source.bytes
     while index < bytes.count {
-      if open == nil, bytes[index] == Ascii.less, bytes[index...].starts(with: "<!--".utf8) {
-        open = index
-        index += 4
-      } else if open != nil, bytes[index] == Ascii.hyphen, bytes[index...].starts(with: "-->".utf8) {
-        open = nil
-        index += 3
+      if open == nil {
+        index = bytes.firstIndex(of: Ascii.less, or: Ascii.less, from: index)
+        if bytes.has("<!--", at: index) {
+          open = index
+          index += 3
+        }
       } else {
-        index += 1
+        index = bytes.firstIndex(of: Ascii.hyphen, or: Ascii.hyphen, from: index)
+        if bytes.has("-->", at: index) {
+          open = nil
+          index += 2
+        }
       }
+      index += 1
     }
     guard let open else { return }
     problems.removeMisplaced(at: open)
@@ -295,13 +300,15 @@ extension SourceText {
   /// Blocks as one text, as they are written, with a blank line between them.
   func text(of blocks: [SourceRange]) -> PlanText? {
     guard let first = blocks.first else { return nil }
-    var builder = PlanTextBuilder()
+    var builder = PlanTextBuilder(bytes)
     for range in blocks {
-      if range != first { builder.append([Ascii.lineFeed, Ascii.lineFeed], for: range.lowerBound..<range.lowerBound) }
+      if range != first {
+        builder.append([Ascii.lineFeed, Ascii.lineFeed], for: range.lowerBound..<range.lowerBound)
+      }
       let lines = line(at: range.lowerBound)...line(at: max(range.lowerBound, range.upperBound - 1))
-      for (index, line) in lines.enumerated() {
-        if index > 0 { builder.append([Ascii.lineFeed], for: range.lowerBound..<range.lowerBound) }
-        builder.append(rangeOfLine(line).clamped(to: range), of: bytes)
+      for line in lines {
+        if line > lines.lowerBound { builder.appendLineBreak(at: rangeOfLine(line - 1).upperBound) }
+        builder.append(rangeOfLine(line).clamped(to: range))
       }
     }
     return builder.build()
@@ -313,7 +320,7 @@ extension UnitTable {
   var names: Set<String> {
     Set(
       units.flatMap { [$0.name] + $0.aliases }.map {
-        String(String.UnicodeScalarView($0.string.unicodeScalars.filter { !$0.isWhiteSpace }))
+        $0.string.withoutWhiteSpace
       })
   }
 }

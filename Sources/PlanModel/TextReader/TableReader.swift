@@ -2,10 +2,17 @@
 struct NamedTable<Column: TableColumn> {
   /// One row: its cells by column. A missing cell is empty.
   struct Row {
-    let cells: [Column: PlanText]
+    /// The columns of all cells, as they stand in the table.
+    fileprivate let columns: [Column?]
+    fileprivate let cells: [PlanText]
     let range: SourceRange
 
-    subscript(column: Column) -> PlanText { cells[column] ?? PlanText("", range: range.lowerBound..<range.lowerBound) }
+    subscript(column: Column) -> PlanText {
+      guard let index = columns.firstIndex(of: column), index < cells.count else {
+        return PlanText("", range: range.lowerBound..<range.lowerBound)
+      }
+      return cells[index]
+    }
   }
 
   let columns: [Column]
@@ -36,11 +43,7 @@ struct NamedTable<Column: TableColumn> {
       if row.cells.count != columns.count {
         problems.add(.cellCount(found: row.cells.count, expected: columns.count), at: row.range)
       }
-      var cells: [Column: PlanText] = [:]
-      for (column, cell) in zip(columns, row.cells) {
-        if let column, cells[column] == nil { cells[column] = cell }
-      }
-      return Row(cells: cells, range: row.range)
+      return Row(columns: columns, cells: row.cells, range: row.range)
     }
   }
 }

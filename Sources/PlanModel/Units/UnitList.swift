@@ -9,26 +9,43 @@ public struct UnitList: Sendable {
   ///
   /// Separators are `；` `;` `、` `，` `,` `/` and line breaks. A collective name keeps its own 、 (各分局、大隊、隊 ; 各內、外勤單位).
   public init(_ text: PlanText, known: Set<String> = []) {
+    self.init(text, words: UnitWords(text.string, known: known))
+  }
+
+  init(_ text: PlanText, words: UnitWords) {
     self.text = text
-    self.units = UnitSplitter.split(text, known: known)
+    units = words.units.map { text.part($0.range, is: $0.name) }
+  }
+}
+
+/// The words of a cell of units, wherever it stands, and the units in them.
+struct UnitWords {
+  let text: String
+  /// The name of each unit, without white space at its ends, and its UTF-8 offsets.
+  let units: [(name: String, range: Range<Int>)]
+
+  init(_ text: String, known: Set<String>) {
+    self.text = text
+    units = UnitSplitter.split(text, known: known)
   }
 }
 
 /// Splits a cell of units.
-enum UnitSplitter {
-  static func split(_ text: PlanText, known: Set<String>) -> [PlanText] {
-    let pieces = pieces(of: text)
-    var units: [PlanText] = []
+private enum UnitSplitter {
+  static func split(_ text: String, known: Set<String>) -> [(name: String, range: Range<Int>)] {
+    let bytes = Array(text.utf8)
+    let pieces = pieces(of: bytes)
+    var units: [(name: String, range: Range<Int>)] = []
     var index = 0
     while index < pieces.count {
       var end = index + 1
-      if let length = knownLength(at: index, in: pieces, of: text, known: known) {
+      if let length = knownLength(at: index, in: pieces, of: bytes, known: known) {
         end = index + length
       } else if continues(pieces[index], at: index, in: pieces) {
         while end < pieces.count, isPartOfCollective(pieces, at: end) { end += 1 }
       }
-      let unit = text.part(pieces[index].range.lowerBound..<pieces[end - 1].range.upperBound).trimmed
-      if !unit.isBlank { units.append(unit) }
+      let range = WhiteSpace.trimming(pieces[index].range.lowerBound..<pieces[end - 1].range.upperBound, of: bytes)
+      units.append((String(decoding: bytes[range], as: UTF8.self), range))
       index = end
     }
     return units
@@ -41,45 +58,45 @@ enum UnitSplitter {
     let separator: Unicode.Scalar?
   }
 
-  private static func pieces(of text: PlanText) -> [Piece] {
+  private static func pieces(of bytes: [UInt8]) -> [Piece] {
     var pieces: [Piece] = []
     var offset = 0
     var start = 0
     var separator: Unicode.Scalar?
     var depth = 0
     func add(upTo end: Int) {
-      let bytes = text.string.utf8
-      let lower = bytes.index(bytes.startIndex, offsetBy: start)
-      let name = String(decoding: bytes[lower..<bytes.index(lower, offsetBy: end - start)], as: UTF8.self)
-      let dense = String(String.UnicodeScalarView(name.unicodeScalars.filter { !$0.isWhiteSpace }))
+      let dense = String(decoding: bytes[start..<end], as: UTF8.self).withoutWhiteSpace
       if !dense.isEmpty { pieces.append(Piece(name: dense, range: start..<end, separator: separator)) }
     }
-    for scalar in text.string.unicodeScalars {
-      let width = UTF8.width(scalar)
+    while offset < bytes.count {
+      let (scalar, next) = bytes.scalar(at: offset)
       if scalar == "(" || scalar == "（" { depth += 1 }
       if scalar == ")" || scalar == "）" { depth = max(0, depth - 1) }
-      if isSeparator(scalar), depth == 0 {
+      if depth == 0, isSeparator(scalar) {
         add(upTo: offset)
-        start = offset + width
+        start = next
         separator = scalar
       }
-      offset += width
+      offset = next
     }
     add(upTo: offset)
     return pieces
   }
 
-  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool { "；;、，,/／\n".unicodeScalars.contains(scalar) }
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "；", ";", "、", "，", ",", "/", "／", "\n": true
+    default: false
+    }
+  }
 
   /// The number of pieces that make up the longest known name starting here, if there is one of more than one piece.
-  private static func knownLength(at index: Int, in pieces: [Piece], of text: PlanText, known: Set<String>) -> Int? {
-    guard !known.isEmpty else { return nil }
+  private static func knownLength(at index: Int, in pieces: [Piece], of bytes: [UInt8], known: Set<String>) -> Int? {
+    guard !known.isEmpty, index + 1 < pieces.count else { return nil }
     let last = min(pieces.count, index + 6)
     for end in stride(from: last, to: index + 1, by: -1) {
-      let whole = text.part(pieces[index].range.lowerBound..<pieces[end - 1].range.upperBound).string
-      if known.contains(String(String.UnicodeScalarView(whole.unicodeScalars.filter { !$0.isWhiteSpace }))) {
-        return end - index
-      }
+      let whole = bytes[pieces[index].range.lowerBound..<pieces[end - 1].range.upperBound]
+      if known.contains(String(decoding: whole, as: UTF8.self).withoutWhiteSpace) { return end - index }
     }
     return nil
   }

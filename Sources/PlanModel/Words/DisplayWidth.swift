@@ -4,10 +4,30 @@
 /// Characters that UAX #11 calls ambiguous (□ ◎ ① …) take one, as terminals outside legacy encodings show them.
 public enum DisplayWidth {
   /// The width of a text. What a reader sees as one character, such as a family emoji, counts once.
-  public static func of(_ text: String) -> Int {
-    // Most cells are dates, numbers or empty: no need to look for the borders of characters there.
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
-    return text.reduce(0) { $0 + of($1) }
+  public static func of(_ text: String) -> Int { of(text, upTo: .max) ?? 0 }
+
+  /// The width of a text if it is no more than a limit; a long text is not looked at further.
+  package static func of(_ text: String, upTo limit: Int) -> Int? {
+    // Nearly all texts are made of letters that always stand alone: no need to look for the borders of characters there.
+    var width = 0
+    for scalar in text.unicodeScalars {
+      guard let own = ofPlain(scalar) else {
+        width = text.reduce(0) { $0 + of($1) }
+        break
+      }
+      width += own
+      if width > limit { return nil }
+    }
+    return width <= limit ? width : nil
+  }
+
+  /// The width of a letter of ASCII or a common Chinese one; nil for what may join with others, or is less common.
+  private static func ofPlain(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0x20..<0x7F: 1
+    case 0x4E00...0x9FFF, 0x3000...0x3029, 0xFF01...0xFF60: 2
+    default: nil
+    }
   }
 
   /// The width of one character.

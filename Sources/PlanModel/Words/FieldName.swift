@@ -67,6 +67,9 @@ public enum FieldName: String, Sendable, CaseIterable {
   /// The name that plantool writes.
   public var name: String { names[0] }
 
+  /// Whether the field goes by a name.
+  func isNamed(_ name: String) -> Bool { names.contains { $0.isWritten(name) } }
+
   /// The name that plantool writes in a table of measures.
   func name(in layout: TableLayout) -> String {
     switch self {

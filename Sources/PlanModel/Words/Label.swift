@@ -54,22 +54,42 @@ public struct Label: Sendable, Hashable {
   public static func read(at text: Substring.UnicodeScalarView) -> (label: Label, length: Int)? {
     // Most texts begin with no number; they are not looked at further.
     guard let first = text.first, canBegin(first) else { return nil }
-    let head = Array(text.prefix(12))
-    guard let (style, value, count) = shape(of: head, first: first) else { return nil }
-    var length = head[..<count].reduce(0) { $0 + UTF8.width($1) }
-    var rest = text.dropFirst(count)
-    while let next = rest.first, next == " " || next == "\t" || next == "\u{3000}" {
-      length += UTF8.width(next)
-      rest = rest.dropFirst()
-    }
-    var printed = String.UnicodeScalarView()
-    printed.append(contentsOf: head[..<count])
-    return (Label(text: String(printed), style: style, value: value), length)
+    return Substring(text).utf8.withContiguousStorageIfAvailable { read(in: $0, from: 0, to: $0.count) }
+      ?? read(in: Array(Substring(text).utf8))
   }
 
   /// Reads the label at the beginning of a string.
   public static func read(at text: String) -> (label: Label, length: Int)? {
     read(at: text[...].unicodeScalars)
+  }
+
+  private static func read(in bytes: [UInt8]) -> (label: Label, length: Int)? {
+    read(in: bytes, from: 0, to: bytes.count)
+  }
+
+  /// Reads the label that begins at a byte, and how many bytes it and the white space after it take.
+  static func read<Bytes: RandomAccessCollection<UInt8>>(
+    in bytes: Bytes, from start: Int, to end: Int
+  ) -> (label: Label, length: Int)? where Bytes.Index == Int {
+    guard start < end, canBegin(UTF8Scalar.read(at: start, in: bytes).scalar) else { return nil }
+    // No label is longer.
+    var head: [Unicode.Scalar] = []
+    head.reserveCapacity(12)
+    var index = start
+    while index < end, head.count < 12 {
+      let (scalar, next) = UTF8Scalar.read(at: index, in: bytes)
+      head.append(scalar)
+      index = next
+    }
+    guard let (style, value, count) = shape(of: head, first: head[0]) else { return nil }
+    let printed = String(scalars: head[..<count])
+    var length = printed.utf8.count
+    while start + length < end {
+      let (scalar, next) = UTF8Scalar.read(at: start + length, in: bytes)
+      guard scalar == " " || scalar == "\t" || scalar == "\u{3000}" else { break }
+      length = next - start
+    }
+    return (Label(text: printed, style: style, value: value), length)
   }
 
   private static func canBegin(_ scalar: Unicode.Scalar) -> Bool {
@@ -85,38 +105,40 @@ public struct Label: Sendable, Hashable {
     let second = head[(digits + 1)...].prefix { Numeral.digit($0) != nil }
     let end = digits + 1 + second.count
     guard (1...2).contains(second.count), end < head.count,
-      let value = Numeral.value(of: String(String.UnicodeScalarView(second))),
+      let value = Numeral.value(of: second),
       value > 0, head[end].properties.isIdeographic || head[end] == " ",
-      let follower = head[end...].first(where: { $0 != " " }), !countedThings.contains(follower)
+      let follower = head[end...].first(where: { $0 != " " }), !countedThings.unicodeScalars.contains(follower)
     else { return nil }
     return (value, end)
   }
 
   /// What may be counted or measured by a span of numbers.
-  private static let countedThings: Set<Unicode.Scalar> = Set(
-    "年月日週天時分秒歲人名位個件次場項種處所隊組班級樓層台臺輛萬千百元小星倍成公條款期季本冊張頁至到".unicodeScalars)
+  private static let countedThings =
+    "年月日週天時分秒歲人名位個件次場項種處所隊組班級樓層台臺輛萬千百元小星倍成公條款期季本冊張頁至到"
 
   private static func shape(of head: [Unicode.Scalar], first: Unicode.Scalar) -> (Style, Int, Int)? {
     if (0x2460...0x2473).contains(first.value) { return (.circled, Int(first.value) - 0x245F, 1) }
     if first == "(" || first == "（" {
       guard let close = head.firstIndex(where: { $0 == ")" || $0 == "）" }), close > 1 else { return nil }
-      let inner = String(String.UnicodeScalarView(head[1..<close]))
-      guard let value = Numeral.value(of: inner), value > 0, value < 100 else { return nil }
+      guard let value = Numeral.value(of: head[1..<close]), value > 0, value < 100 else { return nil }
       let decimal = Numeral.digit(head[1]) != nil
       return (decimal ? .decimalInParentheses : .chineseInParentheses, value, close + 1)
     }
     let digits = head.prefix { Numeral.digit($0) != nil }.count
     if digits > 0 {
       if let (value, count) = pair(in: head, digits: digits) { return (.pair, value, count) }
-      guard digits <= 3, digits < head.count, ".、．".unicodeScalars.contains(head[digits]) else { return nil }
-      if digits + 1 < head.count, Numeral.digit(head[digits + 1]) != nil || head[digits + 1] == "." { return nil }
-      guard let value = Numeral.value(of: String(String.UnicodeScalarView(head[..<digits]))) else { return nil }
-      return (.decimal, value, digits + 1)
+      guard digits <= 9, digits < head.count, ".、．".unicodeScalars.contains(head[digits]) else { return nil }
+      let next = digits + 1 < head.count ? head[digits + 1] : " "
+      if Numeral.digit(next) != nil || next == "." { return nil }
+      // 2018、2019年 are years. Only as Markdown writes it, `1000. `, a longer number counts items.
+      if digits > 3, head[digits] != "." || next != " " && next != "\t" || !head[..<digits].allSatisfy(\.isASCII) {
+        return nil
+      }
+      return (.decimal, head[..<digits].reduce(0) { $0 * 10 + (Numeral.digit($1) ?? 0) }, digits + 1)
     }
     let numerals = head.prefix { Numeral.chineseDigit($0) != nil || "十拾廿卅".unicodeScalars.contains($0) }.count
     guard numerals > 0, numerals <= 4, numerals < head.count, head[numerals] == "、" else { return nil }
-    let name = String(String.UnicodeScalarView(head[..<numerals]))
-    guard let value = Numeral.value(of: name), value > 0 else { return nil }
+    guard let value = Numeral.value(of: head[..<numerals]), value > 0 else { return nil }
     return (head[..<numerals].allSatisfy(Numeral.isFormal) ? .formal : .chinese, value, numerals + 1)
   }
 }

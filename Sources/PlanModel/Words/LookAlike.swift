@@ -6,14 +6,32 @@ public enum LookAlike {
   /// The common character that is meant; nil for every other character.
   public static func meant(by scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
-    case 0x2E80...0x2FD5, 0xF900...0xFAD9, 0x3127: table[scalar]
-    default: nil
+    case 0x2E80...0x2FD5, 0xF900...0xFAD9, 0x3127: break
+    default: return nil
     }
+    var low = 0
+    var high = table.count
+    while low < high {
+      let middle = (low + high) / 2
+      if table[middle].wrong < scalar { low = middle + 1 } else { high = middle }
+    }
+    return low < table.count && table[low].wrong == scalar ? table[low].right : nil
   }
 
-  private static let table = Dictionary(
-    DataTable.rows(PackageResources.look_alikes_tsv).compactMap { cells in
-      zip(cells[0].unicodeScalars, cells[1].unicodeScalars).first { _ in true }
+  /// In the order of the wrong characters. A dictionary would take far longer to fill than a run asks of it.
+  private static let table = rows(PackageResources.look_alikes_tsv)
+
+  private static func rows(_ bytes: [UInt8]) -> [(wrong: Unicode.Scalar, right: Unicode.Scalar)] {
+    var rows: [(wrong: Unicode.Scalar, right: Unicode.Scalar)] = []
+    rows.reserveCapacity(bytes.count / 40)
+    // The first line has the headings.
+    var line = bytes.firstIndex(of: Ascii.lineFeed).map { $0 + 1 } ?? bytes.count
+    while line < bytes.count {
+      let (wrong, tab) = bytes.scalar(at: line)
+      if tab + 1 < bytes.count, bytes[tab] == Ascii.tab { rows.append((wrong, bytes.scalar(at: tab + 1).scalar)) }
+      while line < bytes.count, bytes[line] != Ascii.lineFeed { line += 1 }
+      line += 1
     }
-  ) { first, _ in first }
+    return rows.sorted { $0.wrong < $1.wrong }
+  }
 }

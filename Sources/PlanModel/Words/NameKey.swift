@@ -8,6 +8,11 @@ public struct NameKey: Sendable, Hashable, CustomStringConvertible {
 
   /// Folds a name.
   public init(_ name: String) {
+    // Most names are as they should be, and need no copy.
+    guard Self.needsFolding(name) else {
+      text = name
+      return
+    }
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(name.utf8.count / 2)
     var rest = name[...].unicodeScalars.drop(while: \.isWhiteSpace)
@@ -15,7 +20,13 @@ public struct NameKey: Sendable, Hashable, CustomStringConvertible {
     for scalar in rest where !Self.isIgnored(scalar) { scalars.append(Self.narrow(scalar)) }
     if let weight = Weight.suffix(of: scalars) { scalars.removeLast(weight.length) }
     while scalars.last == ":" { scalars.removeLast() }
-    text = String(String.UnicodeScalarView(scalars))
+    text = String(scalars: scalars)
+  }
+
+  private static func needsFolding(_ name: String) -> Bool {
+    for scalar in name.unicodeScalars where isIgnored(scalar) || narrow(scalar) != scalar { return true }
+    guard let last = name.utf8.last else { return false }
+    return last == UInt8(ascii: ")") || last == Ascii.colon || Label.read(at: name) != nil
   }
 
   /// The folded name.
@@ -53,8 +64,7 @@ public enum Weight {
       index -= 1
     }
     guard index >= 0, scalars[index] == "(" || scalars[index] == "（" else { return nil }
-    let number = String(String.UnicodeScalarView(scalars[(index + 1)..<(scalars.count - 2)]))
-    guard let points = Numeral.value(of: number) else { return nil }
+    guard let points = Numeral.value(of: scalars[(index + 1)..<(scalars.count - 2)]) else { return nil }
     return (points, scalars.count - index)
   }
 
@@ -65,6 +75,8 @@ public enum Weight {
 
   /// The points that a heading states, and the UTF-8 offset at which they begin.
   static func stated(in heading: String) -> (points: Int, offset: Int)? {
+    // Nothing but 分 and a parenthesis ends one; most headings need not be taken apart.
+    guard heading.has("分") else { return nil }
     let all = Array(heading.unicodeScalars)
     let dense = all.filter { !$0.isWhiteSpace }
     guard let found = suffix(of: dense) else { return nil }

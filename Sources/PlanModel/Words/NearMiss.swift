@@ -4,11 +4,12 @@ public enum NearMiss {
   /// 期間 is no slip of 期限.
   public static func best<C: Collection>(for word: String, among candidates: C) -> String? where C.Element == String {
     var best: (candidate: String, distance: Int)?
+    let letters = Array(word)
     for candidate in candidates {
-      let length = max(word.count, candidate.count)
-      let limit = length < 3 ? 0 : max(1, length / 4 + (word.count > 5 ? 1 : 0))
-      guard
-        let distance = distance(Array(word), Array(candidate), limit: best.map { min(limit, $0.distance - 1) } ?? limit)
+      let other = Array(candidate)
+      let length = max(letters.count, other.count)
+      let limit = length < 3 ? 0 : max(1, length / 4 + (letters.count > 5 ? 1 : 0))
+      guard let distance = distance(letters, other, limit: best.map { min(limit, $0.distance - 1) } ?? limit)
       else { continue }
       best = (candidate, distance)
     }

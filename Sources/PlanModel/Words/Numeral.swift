@@ -3,7 +3,13 @@ public enum Numeral {
   /// The value of a whole number written in digits, full-width digits or Chinese numerals; nil when it is anything else
   /// or larger than 9,999,999.
   public static func value(of text: some StringProtocol) -> Int? {
-    let scalars = Array(text.unicodeScalars)
+    // A number is short: what is longer is not taken apart.
+    let scalars = text.unicodeScalars.prefix(8)
+    return value(of: Array(scalars)[...])
+  }
+
+  /// The value of a whole number in scalars.
+  static func value(of scalars: ArraySlice<Unicode.Scalar>) -> Int? {
     guard !scalars.isEmpty, scalars.count <= 7 else { return nil }
     return digits(scalars) ?? chinese(scalars)
   }
@@ -57,7 +63,7 @@ public enum Numeral {
   /// Whether a numeral is one of the formal ones, in any of the forms that are in use (參, 叁, 叄).
   static func isFormal(_ scalar: Unicode.Scalar) -> Bool { "壹貳貮參叁叄肆伍陸柒捌玖拾".unicodeScalars.contains(scalar) }
 
-  private static func digits(_ scalars: [Unicode.Scalar]) -> Int? {
+  private static func digits(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
     var value = 0
     for scalar in scalars {
       guard let digit = digit(scalar) else { return nil }
@@ -67,7 +73,7 @@ public enum Numeral {
   }
 
   /// 二十三, 廿三, 一百零七 and the digit by digit 一〇七.
-  private static func chinese(_ scalars: [Unicode.Scalar]) -> Int? {
+  private static func chinese(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
     if scalars.allSatisfy({ chineseDigit($0) != nil }) {
       return scalars.reduce(0) { $0 * 10 + (chineseDigit($1) ?? 0) }
     }

@@ -18,13 +18,25 @@ extension String {
     }
   }
 
+  /// Whether a text is the same, byte for byte.
+  public func isWritten(_ other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
+    var (text, other) = (self, other)
+    return text.withUTF8 { text in
+      other.withUTF8 { other in
+        for index in text.indices where text[index] != other[index] { return false }
+        return true
+      }
+    }
+  }
+
   /// The lines of a text, split at LF, empty ones included.
   public var lineSlices: [Substring] {
     var slices: [Substring] = []
     var start = startIndex
-    for index in utf8.indices where utf8[index] == UInt8(ascii: "\n") {
-      slices.append(self[start..<index])
-      start = utf8.index(after: index)
+    while let end = utf8[start...].firstIndex(of: Ascii.lineFeed) {
+      slices.append(self[start..<end])
+      start = utf8.index(after: end)
     }
     slices.append(self[start...])
     return slices

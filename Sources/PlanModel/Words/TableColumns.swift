@@ -12,7 +12,7 @@ extension TableColumn {
   /// The column with a name, compared without white space and width.
   static func named(_ name: String) -> Self? {
     let key = NameKey(name).text
-    return allCases.first { $0.names.contains(key) }
+    return allCases.first { $0.names.contains { $0.isWritten(key) } }
   }
 }
 

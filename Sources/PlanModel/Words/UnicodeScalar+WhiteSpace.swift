@@ -8,3 +8,11 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension String {
+  /// The text without any white space.
+  var withoutWhiteSpace: String {
+    unicodeScalars.contains(where: \.isWhiteSpace)
+      ? String(scalars: unicodeScalars.lazy.filter { !$0.isWhiteSpace }) : self
+  }
+}

@@ -9,36 +9,58 @@ enum CSVFormat: ViewFormat {
   static let summary = LocalizedText(zh: "CSV，供試算表軟體開啟", en: "CSV for spreadsheet programs")
 
   static func text(_ parts: [ViewPart], title: String?, options: RenderOptions) -> String {
-    var records: [String] = []
+    var text = options.byteOrderMark ? "\u{FEFF}" : ""
     var header: [String]?
+    // Which of several parts a record is from would be lost.
+    let isNamed = parts.count > 1
+    func begin(_ columns: [String]) {
+      if columns == header { return }
+      if header != nil { text += "\r\n" }
+      write(columns, to: &text)
+      header = columns
+    }
     for part in parts {
-      let next: [String]
-      let rows: [[String]]
       switch part {
       case .table(let table):
-        // Which of several parts a record is from would be lost.
-        let isNamed = parts.count > 1
-        next = (isNamed ? ["表"] : []) + table.columns.map(\.title)
-        rows = table.rows.map { row in (isNamed ? [table.title] : []) + row.map(\.text) }
-      case .text(let text):
-        next = ["標題", "內容"]
-        rows = [[text.title, text.body]]
+        begin((isNamed ? ["表"] : []) + table.columns.map(\.title))
+        for row in table.rows {
+          write((isNamed ? [table.title] : []) + row.map(\.text), to: &text)
+        }
+      case .text(let words):
+        begin(["標題", "內容"])
+        write([words.title, words.body], to: &text)
       }
-      if next != header {
-        if header != nil { records.append("") }
-        records.append(record(next.map(inert)))
-        header = next
-      }
-      records += rows.map { record($0.map(inert)) }
     }
-    return (options.byteOrderMark ? "\u{FEFF}" : "") + records.map { $0 + "\r\n" }.joined()
+    return text
   }
 
-  private static func record(_ cells: [String]) -> String { cells.map(quoted).joined(separator: ",") }
+  private static func write(_ record: [String], to text: inout String) {
+    for (index, cell) in record.enumerated() {
+      if index > 0 { text += "," }
+      let cell = inert(cell)
+      if cell.utf8.contains(where: needsQuotes) {
+        quote(cell, to: &text)
+      } else {
+        text += cell
+      }
+    }
+    text += "\r\n"
+  }
 
-  private static func quoted(_ cell: String) -> String {
-    guard cell.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return cell }
-    return "\"" + String(String.UnicodeScalarView(cell.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] })) + "\""
+  private static func quote(_ cell: String, to text: inout String) {
+    text += "\""
+    var rest = cell[...]
+    while let quote = rest.utf8.firstIndex(of: UInt8(ascii: "\"")) {
+      text += rest[...quote]
+      text += "\""
+      rest = rest[rest.utf8.index(after: quote)...]
+    }
+    text += rest
+    text += "\""
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
   }
 
   /// The text as a spreadsheet program may see it.
@@ -46,13 +68,18 @@ enum CSVFormat: ViewFormat {
     let plain = MarkdownList.withoutBullets(text)
     // Some programs drop quotation marks and white space around a cell before they look at it.
     let start = plain.unicodeScalars.first {
-      formulaStarts.contains($0)
+      startsFormula($0)
         || !($0 == "\"" || $0 == "'" || $0.isWhiteSpace || $0.properties.isDefaultIgnorableCodePoint)
     }
-    guard let start, formulaStarts.contains(start) else { return plain }
+    guard let start, startsFormula(start) else { return plain }
     return "'" + plain
   }
 
   /// The characters with which a formula begins, full-width ones included: some programs fold them.
-  private static let formulaStarts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"]
+  private static func startsFormula(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠": true
+    default: false
+    }
+  }
 }

@@ -6,18 +6,32 @@ enum MarkdownFormat: ViewFormat {
     zh: "Markdown 表格，可再讀回計畫", en: "Markdown tables, which can be read back into a plan")
 
   static func text(_ parts: [ViewPart], title: String?, options: RenderOptions) -> String {
-    parts.flatMap(blocks).map { $0 + "\n" }.joined(separator: "\n")
+    var text = ""
+    for part in parts { write(part, to: &text) }
+    return text
   }
 
-  private static func blocks(of part: ViewPart) -> [String] {
+  private static func write(_ part: ViewPart, to text: inout String) {
     switch part {
     case .table(let table):
-      [heading(table.title, level: 2), table.intro].compactMap { $0 } + pipeTables(table)
-        + (table.closing.map { [$0] } ?? [])
-    case .text(let text):
-      [text.title.isEmpty ? "" : heading(text.title, level: text.level), text.body].filter { !$0.isEmpty }
+      write(heading(table.title, level: 2), to: &text)
+      if let intro = table.intro { write(intro, to: &text) }
+      writePipeTables(table, to: &text)
+      if let closing = table.closing { write(closing, to: &text) }
+    case .text(let words):
+      if !words.title.isEmpty { write(heading(words.title, level: words.level), to: &text) }
+      if !words.body.isEmpty { write(words.body, to: &text) }
     }
   }
+
+  private static func write(_ block: String, to text: inout String) {
+    separate(&text)
+    text += block
+    text += "\n"
+  }
+
+  /// Between two blocks stands a blank line.
+  private static func separate(_ text: inout String) { if !text.isEmpty { text += "\n" } }
 
   private static func heading(_ title: String, level: Int) -> String {
     String(repeating: "#", count: level) + " " + title.split(whereSeparator: \.isNewline).joined(separator: " ")
@@ -28,36 +42,52 @@ enum MarkdownFormat: ViewFormat {
 
   /// The table, usually as one. An empty hierarchy cell means the name above it, so a row without a name where the row above has one
   /// begins another table.
-  private static func pipeTables(_ table: TableView) -> [String] {
+  private static func writePipeTables(_ table: TableView, to text: inout String) {
     let depth = table.columns.prefix(while: \.isHierarchy).count
     var parts: [[[String]]] = [[]]
     var previous: [TableView.Cell] = []
     for row in table.rows {
-      var repeated = zip(row, previous).prefix(depth).prefix { $0 == $1 }.count
+      var repeated = 0
+      while repeated < min(depth, previous.count), row[repeated] == previous[repeated] { repeated += 1 }
       if !previous.isEmpty, repeated < depth, row[repeated].text.isEmpty {
         parts.append([])
         repeated = 0
       }
-      let cells = row.map { TableCell.escape($0.text + $0.addition) }
-      parts[parts.count - 1].append(Array(repeatElement("", count: repeated)) + cells.dropFirst(repeated))
+      parts[parts.count - 1].append(
+        row.indices.map { column in
+          column < repeated
+            ? ""
+            : TableCell.escape(
+              row[column].addition.isEmpty ? row[column].text : row[column].text + row[column].addition)
+        })
       previous = row
     }
     let header = table.columns.map { TableCell.escape($0.title) }
-    let widths = header.indices.map { column in
-      ([header] + parts.joined()).map { DisplayWidth.of($0[column]) }.filter { $0 <= widestPadding }.max().map {
-        max(3, $0)
-      } ?? 3
+    var widths = header.map { max(3, DisplayWidth.of($0, upTo: widestPadding) ?? 3) }
+    for row in parts.joined() {
+      for column in widths.indices where row[column].utf8.count > widths[column] {
+        widths[column] = max(widths[column], DisplayWidth.of(row[column], upTo: widestPadding) ?? 3)
+      }
     }
-    let head = [
-      line(header, widths: widths), line(widths.map { String(repeating: "-", count: $0) }, widths: widths),
-    ]
-    return parts.map { rows in (head + rows.map { line($0, widths: widths) }).joined(separator: "\n") }
+    for rows in parts {
+      separate(&text)
+      write(header, widths: widths, to: &text)
+      write(widths.map { String(repeating: "-", count: $0) }, widths: widths, to: &text)
+      for row in rows { write(row, widths: widths, to: &text) }
+    }
   }
 
-  private static func line(_ cells: [String], widths: [Int]) -> String {
-    zip(cells, widths).reduce("|") { line, cell in
-      let (text, width) = cell
-      return line + " " + text + String(repeating: " ", count: max(0, width - DisplayWidth.of(text))) + " |"
+  private static func write(_ cells: [String], widths: [Int], to text: inout String) {
+    text += "|"
+    for (cell, width) in zip(cells, widths) {
+      text += " "
+      text += cell
+      let own = DisplayWidth.of(cell, upTo: width) ?? width
+      if own < width { text += Substring(blanks.utf8.prefix(width - own)) }
+      text += " |"
     }
+    text += "\n"
   }
+
+  private static let blanks = String(repeating: " ", count: widestPadding)
 }

@@ -1,0 +1,46 @@
+/// Understands deadlines and units, each wording once.
+///
+/// A plan says 持續辦理 or 各分局 hundreds of times. What was understood is kept for the next time, and so are the words: memory holds them once.
+struct CellReader {
+  /// The names of the plan's unit table, which decide how units are split.
+  let knownUnits: Set<String>
+  private var deadlines: [WrittenWords: Deadline] = [:]
+  private var units: [WrittenWords: UnitWords] = [:]
+
+  init(knownUnits: Set<String>) { self.knownUnits = knownUnits }
+
+  /// 完成期限
+  mutating func deadline(_ text: PlanText) -> Deadline {
+    let key = WrittenWords(text.string)
+    if let known = deadlines[key] { return known.standing(as: text) }
+    let deadline = Deadline(text)
+    deadlines[key] = deadline
+    return deadline
+  }
+
+  /// 承辦單位
+  mutating func units(_ text: PlanText) -> UnitList {
+    let key = WrittenWords(text.string)
+    if let known = units[key] { return UnitList(text.sharing(known.text), words: known) }
+    let words = UnitWords(text.string, known: knownUnits)
+    units[key] = words
+    return UnitList(text, words: words)
+  }
+}
+
+/// Words as they are written, for finding the same again. Strings that mean the same by Unicode's rules are told apart, and so are compared and hashed at
+/// a tenth of the cost.
+struct WrittenWords: Hashable {
+  let string: String
+
+  init(_ string: String) { self.string = string }
+
+  static func == (a: WrittenWords, b: WrittenWords) -> Bool { a.string.isWritten(b.string) }
+
+  func hash(into hasher: inout Hasher) {
+    let isHashed: Void? = string.utf8.withContiguousStorageIfAvailable {
+      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    if isHashed == nil { for byte in string.utf8 { hasher.combine(byte) } }
+  }
+}

@@ -1,19 +1,21 @@
 #!/usr/bin/env python3
 """Give plantool plans that are made to be slow, as text and as JSON, and see that the time grows with their size and not with its square.
 
-Each trap is a plan of n things and one of 2n. Its processor time may grow by half more than its size at most; short runs (under 0.3 s) say nothing and pass. A run may
-neither be killed by a signal nor take longer than the limit.
+Each trap is tried at three sizes: a quarter, a half and the whole of --mb megabytes. The processor time of the largest may be 1.8 times what it would be if it grew with
+the size; where all of it is short (under 0.4 s) nothing can be said and the trap passes. A run may neither be killed by a signal nor take longer than the limit.
 
-    scripts/check-limits.py                   the debug build, small numbers: some minutes
-    scripts/check-limits.py --scale 10 --tool .build/release/plantool
+    scripts/check-limits.py                   0.4 MB with the debug build: some minutes
+    scripts/check-limits.py --mb 8 --tool .build/release/plantool
     scripts/check-limits.py --only measures   the traps whose names hold this word
 """
 
 import argparse
 import json
+import math
 import os
 import pathlib
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -53,6 +55,17 @@ TRAPS = {
     "measures-nested-fields": (1000, lambda n: measures(n, lambda i: f"檢討第{i}號案件：\n   - 完成期限：107年{i % 12 + 1}月\n   - 承辦單位：{chinese(i)}科"), "md"),
     "measures-contained": (1000, lambda n: measures(n, lambda i: "檢討" + "案件" * (i % 200) + f"第{i}號並改善。"), "md"),
     "measures-rows": (2000, lambda n: PIPES + FIRST + "".join(f"| | | | 每月檢討第{i}號案件。 | 107年5月 | 秘書室 |\n" for i in range(n)), "md"),
+    "measures-one-date": (2000, lambda n: measures(n, lambda i: "107年5月1日前檢討。"), "md"),
+    "measures-numbered-lines": (2000, lambda n: GOALS + "".join(f"{i + 1}. 檢討{chinese(i)}。\n" for i in range(n)), "md"),
+    "measures-numbered-chinese": (2000, lambda n: GOALS + "".join(f"（{chinese(i)}）檢討。\n\n" for i in range(n)), "md"),
+    "numbers-behind-each-other": (2000, lambda n: GOALS + "".join(f"({i + 1})檢討，" for i in range(n)) + "\n", "md"),
+    "numbers-equal": (2000, lambda n: GOALS + "1. 檢討。\n" * n, "md"),
+    "problems-fields": (2000, lambda n: TABLE + "1. 甲。\n   - 完成期線：4月\n" * n, "md"),
+    "problems-outside": (2000, lambda n: HEAD + "甲。\n\n" * n + "## 壹、乙\n", "md"),
+    "problems-rows": (2000, lambda n: PIPES + FIRST + "| 甲 | 乙 |\n" * n, "md"),
+    "problems-headings": (2000, lambda n: GOALS + "##甲\n\n" * n, "md"),
+    "problems-titles": (2000, lambda n: GOALS + "# 甲\n\n" * n, "md"),
+    "problems-comments": (2000, lambda n: GOALS + "<!-- plantool-disable PT999 -->\n\n甲。\n\n" * n, "md"),
     "line-plain": (100_000, lambda n: GOALS + "甲乙丙丁" * n + "\n", "md"),
     "line-one-letter": (300_000, lambda n: GOALS + "a" * n + "\n", "md"),
     "line-digits": (100_000, lambda n: GOALS + "1" * n + "\n", "md"),
@@ -62,6 +75,16 @@ TRAPS = {
     "line-backticks": (100_000, lambda n: GOALS + "` `` " * n + "\n", "md"),
     "line-links": (50_000, lambda n: GOALS + "[a](" * n + "\n", "md"),
     "line-addresses": (10_000, lambda n: GOALS + "https://a.example/甲 " * n + "\n", "md"),
+    "line-footnotes": (50_000, lambda n: GOALS + "[^1]" * n + "\n", "md"),
+    "line-references": (50_000, lambda n: GOALS + "[a][b]" * n + "\n", "md"),
+    "line-brackets-open": (100_000, lambda n: GOALS + "[" * n + "\n", "md"),
+    "line-underscores": (100_000, lambda n: GOALS + "_a_" * n + "\n", "md"),
+    "line-entities": (50_000, lambda n: GOALS + "&amp;" * n + "\n", "md"),
+    "line-tags": (50_000, lambda n: GOALS + "<a>" * n + "\n", "md"),
+    "line-semicolons": (50_000, lambda n: GOALS + "甲；" * n + "\n", "md"),
+    "line-full-stops": (50_000, lambda n: GOALS + "甲。" * n + "\n", "md"),
+    "line-emoji": (50_000, lambda n: GOALS + "👨‍👩‍👧‍👦" * n + "\n", "md"),
+    "line-white": (100_000, lambda n: GOALS + "甲" + "　" * n + "乙\n", "md"),
     "line-at-signs": (50_000, lambda n: GOALS + "a@a." * n + "\n", "md"),
     "line-combining": (100_000, lambda n: GOALS + "e" + "\u0301" * n + "\n", "md"),
     "brackets-open": (100_000, lambda n: GOALS + "（" * n + "\n", "md"),
@@ -80,8 +103,16 @@ TRAPS = {
     "headings-numbered": (2000, lambda n: HEAD + "".join(f"## {i}、{chinese(i)}\n\n甲。\n\n" for i in range(n)), "md"),
     "headings-checklist": (2000, lambda n: TABLE + "".join(f"##### {chinese(i)}\n\n1. 甲乙。\n\n" for i in range(n)), "md"),
     "headings-equal": (2000, lambda n: TABLE + "".join("##### 服務及時性\n\n1. 甲乙。\n\n" for i in range(n)), "md"),
+    "headings-equal-sections": (2000, lambda n: HEAD + "## 壹、計畫目標\n\n甲。\n\n" * n, "md"),
+    "headings-setext": (2000, lambda n: GOALS + "甲\n---\n\n" * n, "md"),
     "headings-marks": (300_000, lambda n: HEAD + "#" * n + "\n", "md"),
     "units-cell": (5000, lambda n: PIPES + f"| 甲。 | 107年5月 | {'、'.join(chinese(i) + '科' for i in range(n))} |\n", "md"),
+    "cell-text": (50_000, lambda n: PIPES + f"| {'甲乙丙丁' * n} | 107年5月 | 秘書室 |\n", "md"),
+    "cell-breaks": (50_000, lambda n: PIPES + f"| {'甲<br>' * n} | 107年5月 | 秘書室 |\n", "md"),
+    "cell-deadline": (50_000, lambda n: PIPES + f"| 甲。 | {'每月' * n} | 秘書室 |\n", "md"),
+    "cell-deadline-digits": (50_000, lambda n: PIPES + f"| 甲。 | {'1' * n}年 | 秘書室 |\n", "md"),
+    "units-names": (2000, lambda n: PIPES + "".join(f"| 甲{i}。 | 107年5月 | {chinese(i)}科 |\n" for i in range(n)), "md"),
+    "units-table": (2000, lambda n: HEAD + "## 單位表\n\n| 單位 | 別名 | 上級 | 性質 |\n| --- | --- | --- | --- |\n" + "".join(f"| {chinese(i)}科 | {chinese(i)} | 某局 | |\n" for i in range(n)), "md"),
     "units-equal": (5000, lambda n: PIPES + f"| 甲。 | 107年5月 | {'、'.join('行政科' for i in range(n))} |\n", "md"),
     "units-words": (5000, lambda n: measures(1, lambda i: "請" + "、".join(chinese(i) + "科" for i in range(n)) + "辦理。"), "md"),
     "suppressions": (5000, lambda n: TABLE + "".join(f"<!-- plantool-disable-next-line PT301 -- 理由{i} -->\n1. 甲乙{i}。\n\n" for i in range(n)), "md"),
@@ -128,6 +159,8 @@ TRAPS = {
     "placeholders": (3000, lambda n: GOALS + "- ○○○（待補）\n" * n, "md"),
     "personal-data": (5000, lambda n: GOALS + "0912345678、A123456789、" * n + "\n", "md"),
     "json-measure-text": (100_000, lambda n: narrative("甲乙丙丁" * n), "json"),
+    "json-brackets-measures": (2000, lambda n: member_json(sections=[{"heading": "附表1、提升服務品質組織診斷具體作法表", "kind": "measures", "items": [{"measures": [{"text": f"（甲「乙{chinese(i)}"} for i in range(n)]}]}]), "json"),
+    "json-unknown-keys": (2000, lambda n: member_json(sections=[{"heading": "壹、甲", "kind": "narrative", "text": "甲。", chinese(i): 0} for i in range(n)]), "json"),
     "json-lines": (50_000, lambda n: narrative("\n" * n + "甲"), "json"),
     "json-escapes": (50_000, lambda n: narrative("x").replace('"x"', '"' + "\\u7532" * n + '"'), "json"),
     "json-brackets": (50_000, lambda n: narrative("（" * n), "json"),
@@ -144,50 +177,72 @@ TRAPS = {
 }
 
 
-def run(tool: pathlib.Path, words: list[str], plan: pathlib.Path, seconds: int) -> tuple[float, int | None]:
-    """The processor time of one run and its status; None where it took too long."""
+def run(tool: pathlib.Path, words: list[str], plan: pathlib.Path, seconds: int) -> tuple[float, int]:
+    """The processor time of one run and its status. The system ends it with a signal when it has used up its time; other work on the machine does not count."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    try:
-        status = subprocess.run([str(tool), *words, str(plan)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, timeout=seconds).returncode
-    except subprocess.TimeoutExpired:
-        status = None
+    status = subprocess.run(
+        [str(tool), *words, str(plan)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))).returncode
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, status
+
+
+def numbers(start: int, make, size: int) -> list[int]:
+    """How many things make plans of a quarter, a half and the whole of a size."""
+    found = []
+    for part in (size // 4, size // 2, size):
+        n = start
+        # A plan need not grow evenly: a deep list has longer and longer lines.
+        for _ in range(6):
+            length = len(make(n).encode())
+            if 0.95 * part < length < 1.05 * part:
+                break
+            n = max(1, round(n * (part / length) ** (1 if length < part * 4 and length > part / 4 else 0.7)))
+        found.append(n)
+    return found
+
+
+def verdict(times: list[float], sizes: list[int]) -> tuple[str, str]:
+    """What the times say: linear or not, and by which power of the size they grow."""
+    if max(times) < 0.4:
+        return "short", ""
+    power = math.log(max(times[-1], 0.001) / max(times[0], 0.02)) / math.log(sizes[-1] / sizes[0])
+    excess = times[-1] / max(times[0], 0.02) / (sizes[-1] / sizes[0])
+    return ("FAILED" if excess > 1.8 else "linear"), f"n^{power:.2f}"
 
 
 def main() -> int:
     options = argparse.ArgumentParser(description="Plans that are made to be slow.")
     options.add_argument("--tool", type=pathlib.Path, default=ROOT / ".build" / "debug" / "plantool")
-    options.add_argument("--scale", type=float, default=1.0, help="how many times the numbers of the small run")
+    options.add_argument("--mb", type=float, default=0.4, help="the size of the largest plan of a trap in megabytes")
     options.add_argument("--only", default="", help="the traps whose names hold this word")
-    options.add_argument("--seconds", type=int, default=120, help="how long one run may take")
-    options.add_argument("--validate", default="validate --no-config", help="the command and its options")
+    options.add_argument("--seconds", type=int, default=120, help="how much processor time one run may take")
+    options.add_argument("--command", default="validate --no-config", help="the command and its options")
     given = options.parse_args()
-    words = given.validate.split()
+    words = given.command.split()
     failed = 0
     chosen = {name: trap for name, trap in TRAPS.items() if given.only in name}
     with tempfile.TemporaryDirectory(prefix="plantool-limits-") as folder:
         for name, (start, make, syntax) in chosen.items():
             times, sizes, problem = [], [], ""
-            for n in (int(start * given.scale), int(start * given.scale) * 2):
+            counts = numbers(start, make, int(given.mb * 1_000_000))
+            for n in counts:
                 plan = pathlib.Path(folder) / f"{name}.plan.{syntax}"
                 plan.write_text(make(n), encoding="utf-8", newline="")
                 sizes.append(plan.stat().st_size)
                 time, status = run(given.tool, words, plan, given.seconds)
                 times.append(time)
                 plan.unlink()
-                if status is None:
+                if status in (-signal.SIGXCPU, -signal.SIGKILL):
                     problem = f"took longer than {given.seconds} s"
                 elif status not in (0, 1, 2):
                     problem = f"ended with {status}"
                 if problem:
                     break
-            if not problem and times[1] > 0.3 and times[1] / max(times[0], 0.05) > 1.5 * sizes[1] / sizes[0]:
-                problem = "grows faster than the plan"
-            figures = " ".join(f"{size / 1000:.0f} kB {time:.2f} s" for size, time in zip(sizes, times))
-            ratio = f" ×{times[1] / max(times[0], 0.001):.1f}" if len(times) == 2 else ""
-            print(f"{'FAILED' if problem else 'ok    '} {name}: {figures}{ratio} {problem}", flush=True)
-            failed += bool(problem)
+            word, power = ("FAILED", "") if problem else verdict(times, sizes)
+            failed += word == "FAILED"
+            figures = ", ".join(f"{size / 1000:.0f} kB {time:.2f} s" for size, time in zip(sizes, times))
+            print(f"{word:6} {name} (n = {counts[len(times) - 1]}): {figures} {power} {problem}".rstrip(), flush=True)
     print(f"{len(chosen) - failed} of {len(chosen)} traps are harmless")
     return 1 if failed else 0
 

@@ -23,12 +23,12 @@ struct SourceExcerpt {
     let lower = min(max(range.lowerBound, line.lowerBound), line.upperBound)
     let upper = min(max(range.upperBound, lower), line.upperBound)
     // No more of a long line is looked at than could be shown.
-    let start = Self.boundary(max(line.lowerBound, lower - Self.reach), in: source)
+    let start = Self.boundary(from: max(line.lowerBound, lower - Self.reach), upTo: lower, in: source)
     let head = (start > line.lowerBound ? "…" : "") + Self.shown(start..<lower, in: source, hiding: hidden)
-    let marked = Self.shown(
-      lower..<Self.boundary(min(upper, lower + Self.reach), in: source), in: source, hiding: hidden)
-    let tail = Self.shown(
-      upper..<Self.boundary(min(line.upperBound, upper + Self.reach), in: source), in: source, hiding: hidden)
+    let markedEnd = Self.boundary(from: min(upper, lower + Self.reach), upTo: upper, in: source)
+    let marked = Self.shown(lower..<markedEnd, in: source, hiding: hidden)
+    let tailEnd = Self.boundary(from: min(line.upperBound, upper + Self.reach), upTo: line.upperBound, in: source)
+    let tail = Self.shown(upper..<tailEnd, in: source, hiding: hidden)
     var shownHead = head
     if DisplayWidth.of(head + marked + tail) > Self.width {
       shownHead = Self.suffix(head, width: Self.before)
@@ -51,10 +51,10 @@ struct SourceExcerpt {
     return "\(style.dim("\(margin)\(number) |")) \(text)\n\(style.dim("      |")) \(underline)\n"
   }
 
-  /// The next offset at which a character begins.
-  private static func boundary(_ offset: Int, in source: SourceText) -> Int {
+  /// The next offset at which a character begins, or the limit: in a damaged file any byte can be where a finding begins.
+  private static func boundary(from offset: Int, upTo limit: Int, in source: SourceText) -> Int {
     var offset = offset
-    while offset < source.bytes.count, source.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    while offset < limit, source.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
     return offset
   }
 

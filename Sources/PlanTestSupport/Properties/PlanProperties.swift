@@ -110,7 +110,8 @@ enum PlanProperties {
   private static func checkReport(
     _ report: FileReport, _ format: ReportFormat, _ language: Language
   ) throws(BrokenProperty) {
-    let output = format.output([report], ReportOptions(language: language))
+    let options = ReportOptions(language: language)
+    let output = format.output([format.part(of: report, options)], options)
     switch format {
     case .concise:
       try hold(output.utf8.count { $0 == 0x0A } == report.findings.count, "A finding is not one line:\n\(output)")

@@ -17,6 +17,8 @@ import Testing
     }
     let identifiers = ChecklistCatalog.builtIn.checklists.map(\.identifier)
     #expect(Set(identifiers).count == ChecklistCatalog.builtInSources.count)
+    // By its identifier a checklist is found without reading the others.
+    #expect(identifiers.allSatisfy { ChecklistCatalog.builtIn.checklist(identifier: $0)?.identifier == $0 })
   }
 
   @Test func police107HasTheOfficialCounts() throws {

@@ -31,6 +31,17 @@ import Testing
     #expect(place.column == column)
   }
 
+  @Test func findsLineBreaksWhereverTheyStand() {
+    for length in 0...40 {
+      for end in ["\n", "\r\n", "\r"] {
+        let source = SourceText(name: "x", text: String(repeating: "a", count: length) + end + "\tb" + end)
+        #expect(source.lineCount == 3)
+        #expect(source.rangeOfLine(1) == 0..<length)
+        #expect(source.textOfLine(2) == "\tb")
+      }
+    }
+  }
+
   @Test func columnsOfLongLinesAreCountedToo() {
     let line = String(repeating: "中a", count: 50_000)
     let source = SourceText(name: "x", text: "一\n\(line)\n二")

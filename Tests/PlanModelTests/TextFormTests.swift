@@ -46,6 +46,15 @@ import Testing
     #expect(try canonical(text) == text)
   }
 
+  @Test func aListGoesOnBehindItsThousandthItem() throws {
+    let text = table(
+      (1...1002).map { number in
+        let indentation = String(repeating: " ", count: "\(number). ".count)
+        return "\(number). 辦理第\(number)件\n\(indentation)- 完成期限：107年4月\n"
+      }.joined())
+    #expect(try canonical(text) == text)
+  }
+
   // MARK: Fields of a measure
 
   @Test func fieldsStandBehindTheFirstParagraph() throws {

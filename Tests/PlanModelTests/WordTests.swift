@@ -28,6 +28,8 @@ import Testing
     ("（三）甲", .chineseInParentheses, 3, "（三）"), ("1.甲", .decimal, 1, "1."), ("2、甲", .decimal, 2, "2、"),
     ("(3) 甲", .decimalInParentheses, 3, "(3)"),
     ("④甲", .circled, 4, "④"),
+    // CommonMark counts up to nine digits.
+    ("1000. 甲", .decimal, 1000, "1000."), ("123456789. 甲", .decimal, 123_456_789, "123456789."),
   ])
   func readsLabels(text: String, style: Label.Style, value: Int, printed: String) throws {
     let label = try #require(Label.read(at: text)).label
@@ -36,7 +38,11 @@ import Testing
     #expect(label.text == printed)
   }
 
-  @Test(arguments: ["1.5 倍", "107年", "一般案件", "三日內", "(如附表)", "二〇一八", "1..2", "、甲"])
+  @Test(arguments: [
+    "1.5 倍", "107年", "一般案件", "三日內", "(如附表)", "二〇一八", "1..2", "、甲",
+    // Years and numbers of letters are no places in a list.
+    "2018、2019年", "2018.甲", "２０１８. 甲", "1070062631. 甲",
+  ])
   func takesNoWordsForLabels(text: String) {
     #expect(Label.read(at: text) == nil)
   }

@@ -13,18 +13,15 @@ public struct JSONNode: Sendable {
 
   /// The value.
   public let value: Value
-  // A file holds very many of these.
-  private let lower: UInt32
-  private let upper: UInt32
+  private let storedRange: StoredRange
 
   init(value: Value, range: SourceRange) {
     self.value = value
-    lower = UInt32(truncatingIfNeeded: range.lowerBound)
-    upper = UInt32(truncatingIfNeeded: range.upperBound)
+    storedRange = StoredRange(range)
   }
 
   /// Its bytes.
-  public var range: SourceRange { Int(lower)..<Int(upper) }
+  public var range: SourceRange { storedRange.range }
 }
 
 /// A key of an object and its value.
@@ -33,18 +30,16 @@ public struct JSONMember: Sendable {
   public let key: PlanText
   /// The value.
   public let node: JSONNode
-  private let lower: UInt32
-  private let upper: UInt32
+  private let storedKeyRange: StoredRange
 
   init(key: PlanText, keyRange: SourceRange, node: JSONNode) {
     self.key = key
     self.node = node
-    lower = UInt32(truncatingIfNeeded: keyRange.lowerBound)
-    upper = UInt32(truncatingIfNeeded: keyRange.upperBound)
+    storedKeyRange = StoredRange(keyRange)
   }
 
   /// The bytes of the key with its quotation marks.
-  public var keyRange: SourceRange { Int(lower)..<Int(upper) }
+  public var keyRange: SourceRange { storedKeyRange.range }
 }
 
 extension JSONNode {
@@ -52,28 +47,36 @@ extension JSONNode {
   public func pointer(to range: SourceRange) -> String {
     var pointer = ""
     var node = self
-    descend: while true {
+    while true {
       switch node.value {
       case .object(let members):
-        for member in members where member.keyRange.lowerBound <= range.lowerBound {
-          guard range.upperBound <= member.node.range.upperBound else { continue }
-          pointer += "/" + Self.escape(member.key.string)
-          node = member.node
-          // A range at the key names the member.
-          guard range.lowerBound >= member.node.range.lowerBound else { return pointer }
-          continue descend
-        }
+        guard let index = Self.last(of: members.count, upTo: range.lowerBound, { members[$0].keyRange.lowerBound }),
+          range.upperBound <= members[index].node.range.upperBound
+        else { return pointer }
+        pointer += "/" + Self.escape(members[index].key.string)
+        node = members[index].node
+        // A range at the key names the member.
+        guard range.lowerBound >= node.range.lowerBound else { return pointer }
       case .array(let elements):
-        for (index, element) in elements.enumerated()
-        where element.range.lowerBound <= range.lowerBound && range.upperBound <= element.range.upperBound {
-          pointer += "/\(index)"
-          node = element
-          continue descend
-        }
-      default: break
+        guard let index = Self.last(of: elements.count, upTo: range.lowerBound, { elements[$0].range.lowerBound }),
+          range.upperBound <= elements[index].range.upperBound
+        else { return pointer }
+        pointer += "/\(index)"
+        node = elements[index]
+      default: return pointer
       }
-      return pointer
     }
+  }
+
+  /// The last of some parts that begins no later than an offset. There may be as many findings as parts, so they are not all looked through.
+  private static func last(of count: Int, upTo offset: Int, _ start: (Int) -> Int) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if start(middle) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
   }
 
   private static func escape(_ key: String) -> String {

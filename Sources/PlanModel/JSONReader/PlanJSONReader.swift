@@ -229,13 +229,13 @@ struct PlanJSONReader {
   private mutating func measure(_ node: JSONNode) -> Measure {
     var object = ObjectReader(node, key: "measure", problems: &problems)
     let (label, labelRange) = label(of: &object)
-    var measure = Measure(
+    let measure = Measure(
       label: label, labelRange: labelRange, text: object.text("text", required: true, problems: &problems) ?? "",
       name: object.text("name", problems: &problems), fields: fields(of: &object),
       checkpoints: object.text("checkpoints", problems: &problems),
       progress: object.array("progress", problems: &problems).map { progress($0) },
-      comments: object.texts("comments", problems: &problems), range: node.range)
-    measure.innerComments = innerComments(of: &object, allowed: FieldName.ofMeasure)
+      comments: object.texts("comments", problems: &problems),
+      innerComments: innerComments(of: &object, allowed: FieldName.ofMeasure), range: node.range)
     object.finish(problems: &problems)
     return measure
   }

@@ -1,15 +1,17 @@
 /// The beginning of a list item: its indentation, its marker, its printed number and where its text starts.
-struct ItemStart {
+struct ItemStart: Sendable {
   /// `-`, `1.`, `一、`: what makes the line an item.
-  let markerRange: SourceRange
+  var markerRange: SourceRange { storedMarkerRange.range }
+  private let storedMarkerRange: StoredRange
   let isBullet: Bool
   let label: Label?
-  let labelRange: SourceRange
-  let checkbox: Bool?
+  var labelRange: SourceRange { storedLabelRange.range }
+  private let storedLabelRange: StoredRange
+  private(set) var checkbox: Bool?
   /// The byte offset of the words: the box, the number or the text, whichever comes first.
   let wordsStart: Int
   /// The byte offset of the text.
-  let contentStart: Int
+  private(set) var contentStart: Int
   /// The column, from 0, to which the item's further lines are indented.
   let contentColumn: Int
   /// The column, from 0, of the marker.
@@ -30,7 +32,7 @@ struct ItemStart {
       index += 1
       guard index == line.end || Ascii.isBlank(source[index]) else { return nil }
       isBullet = true
-      markerRange = markerStart..<index
+      storedMarkerRange = StoredRange(markerStart..<index)
       let blanks = source.firstContent(in: index..<line.end) - index
       contentColumn = column + 1 + (blanks == 0 || blanks > 4 ? 1 : blanks)
       index += blanks
@@ -39,7 +41,7 @@ struct ItemStart {
       // Behind a box a number is part of the words.
       let labelled = checkbox == nil ? Label.read(in: source, from: index, to: line.end) : nil
       label = labelled?.label
-      labelRange = index..<(index + (labelled?.label.text.utf8.count ?? 0))
+      storedLabelRange = StoredRange(index..<(index + (labelled?.label.text.utf8.count ?? 0)))
       index += labelled?.length ?? 0
     } else {
       guard first >= 0x80 || Ascii.isDigit(first) || first == 0x28,
@@ -49,8 +51,8 @@ struct ItemStart {
       checkbox = nil
       wordsStart = index
       self.label = label
-      labelRange = index..<(index + label.text.utf8.count)
-      markerRange = labelRange
+      storedLabelRange = StoredRange(index..<(index + label.text.utf8.count))
+      storedMarkerRange = storedLabelRange
       let blanks = length - label.text.utf8.count
       // Only `1. ` is a marker to Markdown, whose text begins behind it; the other numbers are words, whose lines are not indented.
       let isAlone = index + label.text.utf8.count == line.end
@@ -61,6 +63,14 @@ struct ItemStart {
     }
     self.column = column
     contentStart = min(index, line.end)
+  }
+
+  /// The same with the box or the number as part of the text.
+  var withWordsAsText: ItemStart {
+    var start = self
+    start.checkbox = nil
+    start.contentStart = wordsStart
+    return start
   }
 
   /// Whether a later item that is not indented as far as this item's text still belongs to it: one that is indented a little, or one that

@@ -1,19 +1,15 @@
 /// One line of Markdown inside its container: the indentation and markers of the container are left out.
 struct MarkdownLine: Sendable {
-  // There is one for every line of the file, and none larger than 32 bits count is read.
-  private let lower: UInt32
-  private let upper: UInt32
+  private let storedRange: StoredRange
 
-  init(start: Int, end: Int) {
-    lower = UInt32(truncatingIfNeeded: start)
-    upper = UInt32(truncatingIfNeeded: end)
-  }
+  init(start: Int, end: Int) { storedRange = StoredRange(start..<max(start, end)) }
 
+  /// From where the content begins to the line's end, before the line break.
+  var range: SourceRange { storedRange.range }
   /// The byte offset at which the content begins.
-  var start: Int { Int(lower) }
+  var start: Int { range.lowerBound }
   /// The byte offset of the line's end, before the line break.
-  var end: Int { Int(upper) }
-  var range: SourceRange { start..<max(start, end) }
+  var end: Int { range.upperBound }
   var isEmpty: Bool { start >= end }
 }
 
@@ -70,38 +66,52 @@ struct MarkdownHeading: Sendable {
 
 /// One item of a list.
 struct MarkdownItem: Sendable {
-  /// Where that stands which makes the line an item: `-`, `*`, `+`, `1.`, `一、`.
-  let markerRange: SourceRange
-  /// The number printed before the text, as Markdown's marker (`1.`) or behind it (`- 一、`).
-  let label: Label?
-  /// Where the label stands.
-  let labelRange: SourceRange
-  /// Whether the marker is a bullet.
-  let isBullet: Bool
-  /// `[ ]` is false, `[x]` is true.
-  let checkbox: Bool?
-  /// The text after the markers, line by line, without the indentation that nesting needs.
-  let content: MarkdownLines
-  /// The byte offset of the words: the box, the number or the text, whichever comes first.
-  let wordsStart: Int
-  /// From the marker to the end of the last line.
-  let range: SourceRange
+  /// How its first line begins.
+  let start: ItemStart
+  /// The lines of the file, or of the item around it, that belong to the item. Its text is cut out of them when it is asked for: most of a plan
+  /// is items, and a copy of all lines would be a second plan.
+  let lines: ArraySlice<MarkdownLine>
 
-  /// The lines with the box or number in front of the text, for places that keep neither apart.
-  var wordLines: [MarkdownLine] {
-    guard let first = content.lines.first else { return [] }
-    return [MarkdownLine(start: wordsStart, end: first.end)] + content.lines.dropFirst()
+  /// The number printed before the text, as Markdown's marker (`1.`) or behind it (`- 一、`).
+  var label: Label? { start.label }
+  /// Where the label stands.
+  var labelRange: SourceRange { start.labelRange }
+  /// Whether the marker is a bullet.
+  var isBullet: Bool { start.isBullet }
+  /// `[ ]` is false, `[x]` is true.
+  var checkbox: Bool? { start.checkbox }
+
+  /// From the marker to the end of the last line.
+  var range: SourceRange {
+    let lower = start.markerRange.lowerBound
+    return lower..<max(lower, lines.last?.end ?? lower)
   }
+
+  /// The text after the markers on the first line.
+  var firstLine: MarkdownLine { MarkdownLine(start: start.contentStart, end: lines.first?.end ?? start.contentStart) }
+
+  /// The text after the markers, line by line, without the indentation that nesting needs.
+  func content(in source: [UInt8]) -> [MarkdownLine] {
+    var content = [firstLine]
+    content.reserveCapacity(lines.count)
+    for line in lines.dropFirst() {
+      var index = line.start
+      var columns = 0
+      while index < line.end, Ascii.isBlank(source[index]), columns < start.contentColumn {
+        columns += source[index] == Ascii.tab ? 4 - columns % 4 : 1
+        index += 1
+      }
+      if columns < start.contentColumn { index = source.firstContent(in: line.range) }
+      content.append(MarkdownLine(start: source.isBlank(index..<line.end) ? line.end : index, end: line.end))
+    }
+    return content
+  }
+
+  /// The item with its box or number in front of the text, for places that keep neither apart.
+  var withWordsAsText: MarkdownItem { MarkdownItem(start: start.withWordsAsText, lines: lines) }
 
   /// The item with its box as part of the text, for places where boxes mean nothing.
-  var withBoxAsText: MarkdownItem {
-    checkbox == nil
-      ? self
-      : MarkdownItem(
-        markerRange: markerRange, label: label, labelRange: labelRange, isBullet: isBullet, checkbox: nil,
-        content: MarkdownLines(lines: wordLines[...]),
-        wordsStart: wordsStart, range: range)
-  }
+  var withBoxAsText: MarkdownItem { checkbox == nil ? self : withWordsAsText }
 }
 
 /// A comment of its own: `<!-- … -->`.

@@ -48,7 +48,7 @@ private struct MarkdownNodeReader {
           continue
         }
         endList()
-        nodes.append(.paragraph(text(item.markerRange)))
+        nodes.append(.paragraph(text(item.start.markerRange)))
         continue
       }
       endList()
@@ -69,11 +69,13 @@ private struct MarkdownNodeReader {
 
   /// An item; nil for a bullet with nothing behind it, which is no item but a sign: the “-” of an empty cell.
   private func item(_ item: MarkdownItem, depth: Int) -> MarkdownListItem? {
-    guard let first = item.content.lines.first else { return nil }
-    if item.isBullet, item.wordsStart >= first.end, item.content.lines.count == 1 { return nil }
-    let label = text(item.wordsStart..<max(item.wordsStart, first.start))
+    let first = item.firstLine
+    let words = item.start.wordsStart
+    if item.isBullet, words >= first.end, item.lines.count == 1 { return nil }
+    let label = text(words..<max(words, first.start))
     return MarkdownListItem(
-      label: item.checkbox.map { $0 ? "☑ " : "□ " } ?? label, content: content(item.content.lines, depth: depth))
+      label: item.checkbox.map { $0 ? "☑ " : "□ " } ?? label,
+      content: content(item.content(in: parser.source)[...], depth: depth))
   }
 
   private func content(_ lines: ArraySlice<MarkdownLine>, depth: Int) -> [MarkdownNode] {

@@ -13,7 +13,7 @@ struct MarkdownParser {
 
   /// The blocks inside an item.
   func blocks(in item: MarkdownItem) -> [MarkdownBlock] {
-    blocks(in: item.content.lines, headings: false)
+    blocks(in: item.content(in: source)[...], headings: false)
   }
 
   /// The blocks of some lines.
@@ -87,38 +87,27 @@ struct MarkdownParser {
   private func item(
     _ start: ItemStart, at index: Int, in lines: ArraySlice<MarkdownLine>, headings: Bool
   ) -> (MarkdownBlock, next: Int) {
-    var content = [MarkdownLine(start: start.contentStart, end: lines[index].end)]
     var next = index + 1
-    var afterBlank = false
+    // Behind the last line that is not blank.
+    var end = next
     while next < lines.endIndex {
       let line = lines[next]
       let (indent, width) = indentation(of: line)
       if line.start + indent >= line.end {
-        afterBlank = true
-        content.append(MarkdownLine(start: line.end, end: line.end))
         next += 1
         continue
       }
-      if width >= start.contentColumn {
-        content.append(MarkdownLine(start: offset(ofColumn: start.contentColumn, in: line), end: line.end))
-      } else if let other = ItemStart(line, in: source) {
-        guard start.nests(other) else { break }
-        content.append(MarkdownLine(start: line.start + indent, end: line.end))
-      } else if !afterBlank, !startsBlock(at: next, in: lines, headings: headings) {
-        content.append(MarkdownLine(start: line.start + indent, end: line.end))
-      } else {
-        break
+      if width < start.contentColumn {
+        if let other = ItemStart(line, in: source) {
+          guard start.nests(other) else { break }
+        } else if next > end || startsBlock(at: next, in: lines, headings: headings) {
+          break
+        }
       }
-      afterBlank = false
       next += 1
+      end = next
     }
-    while content.count > 1, let last = content.last, isBlank(last) { content.removeLast() }
-    let end = content.last?.end ?? lines[index].end
-    let item = MarkdownItem(
-      markerRange: start.markerRange, label: start.label, labelRange: start.labelRange, isBullet: start.isBullet,
-      checkbox: start.checkbox, content: .init(lines: content[...]), wordsStart: start.wordsStart,
-      range: start.markerRange.lowerBound..<max(start.markerRange.lowerBound, end))
-    return (.item(item), next)
+    return (.item(MarkdownItem(start: start, lines: lines[index..<end])), next)
   }
 
   // MARK: Headings
@@ -290,15 +279,5 @@ struct MarkdownParser {
 
   private func contentRange(of line: MarkdownLine) -> SourceRange {
     source.firstContent(in: line.range)..<line.end
-  }
-
-  private func offset(ofColumn column: Int, in line: MarkdownLine) -> Int {
-    var index = line.start
-    var columns = 0
-    while index < line.end, columns < column, Ascii.isBlank(source[index]) {
-      columns += source[index] == Ascii.tab ? 4 - columns % 4 : 1
-      index += 1
-    }
-    return index
   }
 }

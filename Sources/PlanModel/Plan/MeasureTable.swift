@@ -99,40 +99,94 @@ public struct MeasureFields: Sendable {
 public struct Measure: Sendable {
   /// 1. or 一、, where it is numbered.
   public var label: Label?
-  /// Where the label stands.
-  public var labelRange: SourceRange
   /// What will be done, as Markdown.
   public var text: PlanText
-  /// 措施名稱
-  public var name: PlanText?
   /// The fields of its own; what it inherits stands at the headings.
   public var fields: MeasureFields
-  /// 辦理事項: the checkpoints of its focus that the measure meets, by number or in words.
-  public var checkpoints: PlanText?
-  /// 辦理情形
-  public var progress: [ProgressEntry]
-  /// Comments before the measure.
-  public var comments: [PlanText]
-  /// Comments inside it.
-  public var innerComments: [InnerComment] = []
-  /// The whole item or row.
-  public var range: SourceRange
+  private var storedLabelRange: StoredRange
+  private var storedRange: StoredRange
+  /// What few measures have, apart from them, so that the many stay small.
+  private var rare: Rare?
+
+  private final class Rare: Sendable {
+    let parts: RareParts
+
+    init(parts: RareParts) { self.parts = parts }
+  }
+
+  private struct RareParts: Sendable {
+    var name: PlanText?
+    var checkpoints: PlanText?
+    var progress: [ProgressEntry] = []
+    var comments: [PlanText] = []
+    var innerComments: [InnerComment] = []
+
+    var isEmpty: Bool {
+      name == nil && checkpoints == nil && progress.isEmpty && comments.isEmpty && innerComments.isEmpty
+    }
+  }
 
   /// A measure.
   public init(
     label: Label? = nil, labelRange: SourceRange = 0..<0, text: PlanText, name: PlanText? = nil,
     fields: MeasureFields = MeasureFields(),
-    checkpoints: PlanText? = nil, progress: [ProgressEntry] = [], comments: [PlanText] = [], range: SourceRange = 0..<0
+    checkpoints: PlanText? = nil, progress: [ProgressEntry] = [], comments: [PlanText] = [],
+    innerComments: [InnerComment] = [], range: SourceRange = 0..<0
   ) {
     self.label = label
-    self.labelRange = labelRange
     self.text = text
-    self.name = name
     self.fields = fields
-    self.checkpoints = checkpoints
-    self.progress = progress
-    self.comments = comments
-    self.range = range
+    storedLabelRange = StoredRange(labelRange)
+    storedRange = StoredRange(range)
+    rareParts = RareParts(
+      name: name, checkpoints: checkpoints, progress: progress, comments: comments, innerComments: innerComments)
+  }
+
+  private var rareParts: RareParts {
+    get { rare?.parts ?? RareParts() }
+    set { rare = newValue.isEmpty ? nil : Rare(parts: newValue) }
+  }
+
+  /// Where the label stands.
+  public var labelRange: SourceRange {
+    get { storedLabelRange.range }
+    set { storedLabelRange = StoredRange(newValue) }
+  }
+
+  /// 措施名稱
+  public var name: PlanText? {
+    get { rare?.parts.name }
+    set { rareParts.name = newValue }
+  }
+
+  /// 辦理事項: the checkpoints of its focus that the measure meets, by number or in words.
+  public var checkpoints: PlanText? {
+    get { rare?.parts.checkpoints }
+    set { rareParts.checkpoints = newValue }
+  }
+
+  /// 辦理情形
+  public var progress: [ProgressEntry] {
+    get { rare?.parts.progress ?? [] }
+    set { rareParts.progress = newValue }
+  }
+
+  /// Comments before the measure.
+  public var comments: [PlanText] {
+    get { rare?.parts.comments ?? [] }
+    set { rareParts.comments = newValue }
+  }
+
+  /// Comments inside it.
+  public var innerComments: [InnerComment] {
+    get { rare?.parts.innerComments ?? [] }
+    set { rareParts.innerComments = newValue }
+  }
+
+  /// The whole item or row.
+  public var range: SourceRange {
+    get { storedRange.range }
+    set { storedRange = StoredRange(newValue) }
   }
 }
 

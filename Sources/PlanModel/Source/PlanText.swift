@@ -6,9 +6,7 @@
 public struct PlanText: Sendable {
   /// The words.
   public let string: String
-  // A plan holds thousands of these, and no file that is read is larger than what 32 bits count.
-  private let lower: UInt32
-  private let upper: UInt32
+  private let storedRange: StoredRange
   /// Where stretches of `string` begin, in both texts, after the first, which begins at 0 and `range.lowerBound`.
   private let stretches: [Stretch]
 
@@ -29,7 +27,7 @@ public struct PlanText: Sendable {
   }
 
   /// The stretch of the file from the first to the last word; empty (`0..<0`) where the text came from no file.
-  public var range: SourceRange { Int(lower)..<Int(upper) }
+  public var range: SourceRange { storedRange.range }
 
   /// Words that came from no file.
   public init(_ string: String) {
@@ -43,8 +41,7 @@ public struct PlanText: Sendable {
 
   init(_ string: String, range: SourceRange, stretches: [Stretch]) {
     self.string = string
-    lower = UInt32(truncatingIfNeeded: range.lowerBound)
-    upper = max(lower, UInt32(truncatingIfNeeded: range.upperBound))
+    storedRange = StoredRange(range)
     self.stretches = stretches
   }
 

@@ -2,6 +2,20 @@
 /// shown to a person goes through ``SourceText/position(at:)``.
 public typealias SourceRange = Range<Int>
 
+/// A range as a plan keeps thousands of them, in half the memory: no file that is read is larger than what 32 bits count.
+struct StoredRange: Sendable {
+  private let lower: UInt32
+  private let upper: UInt32
+
+  init(_ range: SourceRange) {
+    lower = UInt32(truncatingIfNeeded: range.lowerBound)
+    upper = max(lower, UInt32(truncatingIfNeeded: range.upperBound))
+  }
+
+  /// The range as it is used.
+  var range: SourceRange { Int(lower)..<Int(upper) }
+}
+
 /// A place in a file as people count: both numbers start at 1, and a column is one Unicode scalar.
 public struct SourcePosition: Sendable, Hashable {
   /// The line, from 1.

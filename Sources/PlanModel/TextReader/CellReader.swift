@@ -2,12 +2,17 @@
 ///
 /// A plan says 持續辦理 or 各分局 hundreds of times. What was understood is kept for the next time, and so are the words: memory holds them once.
 struct CellReader {
-  /// The names of the plan's unit table, which decide how units are split.
-  let knownUnits: Set<String>
+  /// The names of the plan's unit table.
+  private let knownUnits: Set<String>
+  /// Those with a separator in them: few plans have any. The others cannot be split, except by the end of a line.
+  private let splitUnits: Set<String>
   private var deadlines: [WrittenWords: Deadline] = [:]
   private var units: [WrittenWords: UnitWords] = [:]
 
-  init(knownUnits: Set<String>) { self.knownUnits = knownUnits }
+  init(knownUnits: Set<String>) {
+    self.knownUnits = knownUnits
+    splitUnits = knownUnits.filter(UnitSplitter.isSplit)
+  }
 
   /// 完成期限
   mutating func deadline(_ text: PlanText) -> Deadline {
@@ -22,7 +27,8 @@ struct CellReader {
   mutating func units(_ text: PlanText) -> UnitList {
     let key = WrittenWords(text.string)
     if let known = units[key] { return UnitList(text.sharing(known.text), words: known) }
-    let words = UnitWords(text.string, known: knownUnits)
+    let isOneLine = !text.string.utf8.contains(Ascii.lineFeed)
+    let words = UnitWords(text.string, known: isOneLine ? splitUnits : knownUnits)
     units[key] = words
     return UnitList(text, words: words)
   }

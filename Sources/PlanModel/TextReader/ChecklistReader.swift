@@ -90,7 +90,7 @@ struct ChecklistReader {
       problems.add(.misplaced(.amongCheckpoints), at: item.range)
       return
     }
-    let group = MarkdownText.join(item.wordLines.prefix(title.lines.count), source: source)
+    let group = MarkdownText.join(item.withWordsAsText.content(in: source).prefix(title.lines.count), source: source)
     for block in blocks.dropFirst() {
       if case .comment(let comment) = block {
         comments.append(comment.text)
@@ -112,7 +112,7 @@ struct ChecklistReader {
     stack[stack.count - 1].checkpoints.append(checkpoint)
   }
 
-  private func text(_ item: MarkdownItem) -> PlanText { MarkdownText.join(item.content.lines, source: source) }
+  private func text(_ item: MarkdownItem) -> PlanText { MarkdownText.join(item.content(in: source), source: source) }
 
   /// The paragraphs of a quotation.
   private func paragraphs(_ lines: MarkdownLines) -> [PlanText] {
@@ -141,7 +141,7 @@ enum MarkdownText {
     var pendingBreaks: [Int] = []
     // Both are in the order of the file.
     var rest = taken[...]
-    for line in item.content.lines {
+    for line in item.content(in: source) {
       while let next = rest.first, next.upperBound < line.start { rest.removeFirst() }
       if let next = rest.first, line.end >= next.lowerBound, !line.isEmpty { continue }
       if !source.isBlank(line.range) {
@@ -155,7 +155,7 @@ enum MarkdownText {
     }
     let text = builder.build()
     guard text.string.isEmpty else { return text }
-    let start = item.content.lines.first?.start ?? item.range.lowerBound
+    let start = item.firstLine.start
     return PlanText("", range: start..<start)
   }
 }

@@ -23,9 +23,8 @@ struct FieldReader {
 
   /// Reads an item. Numbered items and boxes are never fields.
   func read(_ item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
-    guard item.isBullet, item.label == nil, item.checkbox == nil, let first = item.content.lines.first else {
-      return .text
-    }
+    guard item.isBullet, item.label == nil, item.checkbox == nil else { return .text }
+    let first = item.firstLine
     guard let colon = colon(in: first.range) else { return withoutColon(first.range, of: item, allowed: allowed) }
     let writtenName = name(before: colon, in: first)
     let key = NameKey(writtenName.string).text
@@ -45,7 +44,8 @@ struct FieldReader {
   /// Reads an item of a list that holds nothing but fields.
   func readStrictly(_ item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
     let reading = read(item, allowed: allowed)
-    guard case .text = reading, item.isBullet, let first = item.content.lines.first else { return reading }
+    guard case .text = reading, item.isBullet else { return reading }
+    let first = item.firstLine
     guard let colon = colon(in: first.range) else { return .text }
     let name = name(before: colon, in: first)
     return .problem(.unknownField(name.string, suggestion: nil, known: allowed.map(\.name)), name.range, intended: nil)
@@ -102,7 +102,7 @@ struct FieldReader {
   /// Everything behind the colon, further lines included.
   private func value(of item: MarkdownItem, after start: Int) -> PlanText {
     var builder = PlanTextBuilder(source)
-    let lines = item.content.lines
+    let lines = item.content(in: source)
     for index in lines.indices {
       let lower = index == lines.startIndex ? start : lines[index].start
       if index > lines.startIndex { builder.append(CollectionOfOne(Ascii.lineFeed), for: lower..<lower) }

@@ -179,13 +179,11 @@ struct MeasureTableReader {
       }
     }
     inner += pending.take()
-    var measure = Measure(
+    return Measure(
       label: item.label, labelRange: item.labelRange, text: MarkdownText.of(item, without: taken, source: source),
       name: fields[.measureName],
       fields: fields.measureFields(&cells), checkpoints: fields[.checkpoints], progress: progress,
-      comments: before, range: item.range)
-    measure.innerComments = inner
-    return measure
+      comments: before, innerComments: inner, range: item.range)
   }
 
   // MARK: Pipe tables

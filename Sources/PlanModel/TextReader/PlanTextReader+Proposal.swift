@@ -39,7 +39,8 @@ extension PlanTextReader {
     for block in withoutParagraphs(blocks, of: &section) {
       if case .item(let item) = block, let ticked = item.checkbox {
         categories.append(
-          ProposalCategory(text: MarkdownText.join(item.content.lines, source: source.bytes), isTicked: ticked))
+          ProposalCategory(
+            text: MarkdownText.join(item.content(in: source.bytes), source: source.bytes), isTicked: ticked))
       } else {
         problems.add(.misplaced(.amongCategories), at: block.range)
       }
@@ -97,7 +98,7 @@ extension PlanTextReader {
         points.append(
           ProposalPoint(
             label: item.label, labelRange: item.labelRange,
-            text: MarkdownText.join(item.content.lines, source: source.bytes)))
+            text: MarkdownText.join(item.content(in: source.bytes), source: source.bytes)))
       case .paragraph(let lines) where points.isEmpty: paragraphs.append(lines.range)
       default: return nil
       }

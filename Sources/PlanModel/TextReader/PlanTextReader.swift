@@ -206,7 +206,7 @@ struct PlanTextReader {
         citations.append(
           Citation(
             label: item.label, labelRange: item.labelRange,
-            text: MarkdownText.join(item.content.lines, source: source.bytes), comments: comments))
+            text: MarkdownText.join(item.content(in: source.bytes), source: source.bytes), comments: comments))
         comments = []
       case .paragraph(let lines) where citations.isEmpty && comments.isEmpty: paragraphs.append(lines.range)
       default: return .narrative(source.body(of: raw))

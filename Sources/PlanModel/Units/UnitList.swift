@@ -31,7 +31,10 @@ struct UnitWords {
 }
 
 /// Splits a cell of units.
-private enum UnitSplitter {
+enum UnitSplitter {
+  /// Whether a name has a separator in it, so that a cell might be split inside the name.
+  static func isSplit(_ name: String) -> Bool { name.unicodeScalars.contains(where: isSeparator) }
+
   static func split(_ text: String, known: Set<String>) -> [(name: String, range: Range<Int>)] {
     let bytes = Array(text.utf8)
     let pieces = pieces(of: bytes)
@@ -122,6 +125,7 @@ public enum CollectiveUnits {
   /// Whether a name stands for several units: it begins with 各, 全, 所屬 or 本…各.
   public static func isCollective(_ name: String) -> Bool {
     guard let first = name.unicodeScalars.first else { return false }
-    return first == "各" || first == "全" || name.hasPrefix("所屬") || name.hasPrefix("相關") || name.hasPrefix("本局各")
+    return first == "各" || first == "全" || name.begins(with: "所屬") || name.begins(with: "相關")
+      || name.begins(with: "本局各")
   }
 }

@@ -30,6 +30,11 @@ extension String {
     }
   }
 
+  /// Whether a text begins with a word, byte for byte.
+  public func begins(with word: String) -> Bool {
+    utf8.count >= word.utf8.count && zip(utf8, word.utf8).allSatisfy { $0 == $1 }
+  }
+
   /// The lines of a text, split at LF, empty ones included.
   public var lineSlices: [Substring] {
     var slices: [Substring] = []

@@ -58,7 +58,7 @@ struct YearShift {
   }
 
   private static func wide(_ digits: String) -> String {
-    String(String.UnicodeScalarView(digits.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
+    String(scalars: digits.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) })
   }
 
   /// The words with 29 February as the 28th.

@@ -42,6 +42,7 @@ public struct CitationParts: Sendable {
 
   /// Every letter that a text names, in order.
   public static func letters(in text: PlanText) -> [Letter] {
+    guard text.string.has("第") else { return [] }
     let scalars = Array(text.string.unicodeScalars)
     let found = letters(in: scalars)
     guard !found.isEmpty else { return [] }
@@ -107,7 +108,7 @@ public struct CitationParts: Sendable {
       if start > 0, isNumeral(scalars[start - 1]) { continue }
       // A date is short: looking only at the next few characters keeps this linear.
       let window = Array(scalars[start...].prefix(24))
-      var scanner = DateScanner(String(String.UnicodeScalarView(window)))
+      var scanner = DateScanner(String(scalars: window))
       guard let point = try? scanner.point(), case .day = point.precision,
         let date = point.days(defaultYear: nil)?.lowerBound, (1950...2110).contains(date.year)
       else {

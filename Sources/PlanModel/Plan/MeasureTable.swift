@@ -210,7 +210,7 @@ public struct ProgressEntry: Sendable {
     let scalars = Array(text.string.unicodeScalars)
     guard let sign = scalars.lastIndex(where: { $0 == "%" || $0 == "％" }) else { return nil }
     let digits = scalars[..<sign].reversed().prefix { Numeral.digit($0) != nil }.reversed()
-    return Numeral.value(of: String(String.UnicodeScalarView(digits))).flatMap { (0...100).contains($0) ? $0 : nil }
+    return Numeral.value(of: String(scalars: digits)).flatMap { (0...100).contains($0) ? $0 : nil }
   }
 }
 

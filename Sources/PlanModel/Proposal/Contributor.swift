@@ -51,7 +51,7 @@ public struct Percentage: Sendable, Hashable {
     }
     let parts = scalars.split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), parts[0].count <= 6,
-      let whole = Numeral.value(of: String(String.UnicodeScalarView(parts[0])))
+      let whole = Numeral.value(of: String(scalars: parts[0]))
     else { return nil }
     let decimals = parts.count == 2 ? Array(parts[1]) : []
     guard decimals.count <= 2, parts.count == 1 || !decimals.isEmpty, decimals.allSatisfy({ Numeral.digit($0) != nil })

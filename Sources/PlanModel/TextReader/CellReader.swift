@@ -27,7 +27,7 @@ struct CellReader {
   mutating func units(_ text: PlanText) -> UnitList {
     let key = WrittenWords(text.string)
     if let known = units[key] { return UnitList(text.sharing(known.text), words: known) }
-    let isOneLine = !text.string.utf8.contains(Ascii.lineFeed)
+    let isOneLine = text.string.isOneLine
     let words = UnitWords(text.string, known: isOneLine ? splitUnits : knownUnits)
     units[key] = words
     return UnitList(text, words: words)

@@ -24,6 +24,7 @@ public struct AttachmentReference: Sendable {
 
   /// All references in a text. 附件1至附件12 names its two ends.
   public static func all(in text: PlanText) -> [AttachmentReference] {
+    guard text.string.has("附") else { return [] }
     let scalars = Array(text.string.unicodeScalars)
     var found: [AttachmentReference] = []
     var offset = 0
@@ -62,7 +63,7 @@ public struct AttachmentReference: Sendable {
     if index == numeralStart {
       while index < scalars.count, Numeral.chineseDigit(scalars[index]) != nil || scalars[index] == "十" { index += 1 }
     }
-    let numeral = String(String.UnicodeScalarView(scalars[numeralStart..<index]))
+    let numeral = String(scalars: scalars[numeralStart..<index])
     guard let number = Numeral.value(of: numeral), number > 0, number < 100 else { return nil }
     if parenthesis {
       guard index < scalars.count, scalars[index] == ")" || scalars[index] == "）" else { return nil }

@@ -9,7 +9,7 @@ public enum Numeral {
   }
 
   /// The value of a whole number in scalars.
-  static func value(of scalars: ArraySlice<Unicode.Scalar>) -> Int? {
+  package static func value(of scalars: ArraySlice<Unicode.Scalar>) -> Int? {
     guard !scalars.isEmpty, scalars.count <= 7 else { return nil }
     return digits(scalars) ?? chinese(scalars)
   }

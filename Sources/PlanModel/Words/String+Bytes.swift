@@ -35,8 +35,13 @@ extension String {
     utf8.count >= word.utf8.count && zip(utf8, word.utf8).allSatisfy { $0 == $1 }
   }
 
+  /// Whether there is no LF in the text.
+  public var isOneLine: Bool { !(utf8.withContiguousStorageIfAvailable { $0.contains(Ascii.lineFeed) } ?? true) }
+
   /// The lines of a text, split at LF, empty ones included.
   public var lineSlices: [Substring] {
+    // Most texts of a plan are one line.
+    if isOneLine { return [self[...]] }
     var slices: [Substring] = []
     var start = startIndex
     while let end = utf8[start...].firstIndex(of: Ascii.lineFeed) {

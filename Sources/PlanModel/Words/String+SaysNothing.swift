@@ -1,13 +1,11 @@
 extension String {
   /// Whether a text only fills its cell: blank, nothing but signs (「-」, ○○), or a word such as 無, 待補 and TBD.
   public var saysNothing: Bool {
-    var rest: [Unicode.Scalar] = []
-    for scalar in unicodeScalars where !scalar.isWhiteSpace && !scalar.isSign {
-      // Longer than every word below.
-      if rest.count == 6 { return false }
-      rest.append(NameKey.narrow(scalar))
-    }
-    return rest.isEmpty || Self.fillers.contains(String(String.UnicodeScalarView(rest)).lowercased())
+    // Six characters: no word below is longer, and nearly every text is.
+    let length = unicodeScalars.lazy.filter { !$0.isWhiteSpace && !$0.isSign }.prefix(7).count { _ in true }
+    guard length < 7 else { return false }
+    let rest = unicodeScalars.filter { !$0.isWhiteSpace && !$0.isSign }.map(NameKey.narrow)
+    return rest.isEmpty || Self.fillers.contains(String(scalars: rest).lowercased())
   }
 
   /// What people write into a cell that must not stay blank.

@@ -14,8 +14,9 @@ struct DenseText: Sendable {
   init(_ text: PlanText) {
     var scalars: [Unicode.Scalar] = []
     var starts: [UInt32] = []
-    scalars.reserveCapacity(text.string.utf8.count / 3)
-    starts.reserveCapacity(text.string.utf8.count / 3)
+    let room = text.string.utf8.count { !UTF8.isContinuation($0) }
+    scalars.reserveCapacity(room)
+    starts.reserveCapacity(room)
     var offset: UInt32 = 0
     for scalar in text.string.unicodeScalars {
       if !scalar.isWhiteSpace {
@@ -34,30 +35,16 @@ struct DenseText: Sendable {
   /// The words at some of the characters, as written.
   func part(_ range: Range<Int>) -> PlanText {
     guard !range.isEmpty else { return text.part(0..<0) }
-    return text.part(Int(starts[range.lowerBound])..<end(of: range.upperBound - 1))
-  }
-
-  /// Where a character ends in the text. It may have been wider there than the narrow one that it is searched as.
-  private func end(of index: Int) -> Int {
-    let utf8 = text.string.utf8
-    let start = Int(starts[index])
-    switch utf8[utf8.index(utf8.startIndex, offsetBy: start)] {
-    case ..<0x80: return start + 1
-    case ..<0xE0: return start + 2
-    case ..<0xF0: return start + 3
-    default: return start + 4
-    }
+    // A character may be wider in the text than the narrow one that it is searched as.
+    let end = text.string.endOfScalar(at: Int(starts[range.upperBound - 1]))
+    return text.part(Int(starts[range.lowerBound])..<end)
   }
 
   /// Where some of the characters stand in the file, as far as that is on one line.
   func range(of range: Range<Int>) -> SourceRange { part(range).firstLineRange }
 
   /// Whether a word stands at a place.
-  func has(_ word: [Unicode.Scalar], at index: Int) -> Bool {
-    guard index >= 0, index + word.count <= scalars.count else { return false }
-    for (offset, scalar) in word.enumerated() where scalars[index + offset] != scalar { return false }
-    return true
-  }
+  func has(_ word: [Unicode.Scalar], at index: Int) -> Bool { scalars.has(word, at: index) }
 
   /// Whether a word stands at a place. Nearly always its first character does not, and nothing else is looked at.
   func has(_ word: String, at index: Int) -> Bool {
@@ -99,6 +86,18 @@ struct DenseText: Sendable {
       let quoted = depth > 0
       if scalar == "」" || scalar == "』" { depth = max(0, depth - 1) }
       return quoted
+    }
+  }
+}
+
+extension String {
+  /// Where the scalar ends that begins at a UTF-8 offset.
+  func endOfScalar(at start: Int) -> Int {
+    switch utf8[utf8.index(utf8.startIndex, offsetBy: start)] {
+    case ..<0x80: start + 1
+    case ..<0xE0: start + 2
+    case ..<0xF0: start + 3
+    default: start + 4
     }
   }
 }

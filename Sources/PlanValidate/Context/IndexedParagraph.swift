@@ -9,10 +9,12 @@ struct IndexedParagraph {
   /// Its words behind the label.
   let words: DenseText
 
-  static func all(in text: PlanText) -> [IndexedParagraph] {
+  /// The paragraphs of a text, which comes with its own words as they are searched: most texts are one paragraph without a label.
+  static func all(in text: PlanText, _ dense: DenseText) -> [IndexedParagraph] {
     Paragraph.all(in: text).map { paragraph in
       let (label, words) = paragraph.item
-      return IndexedParagraph(paragraph: paragraph, label: label, words: DenseText(words))
+      let isAll = words.string.utf8.count == text.string.utf8.count
+      return IndexedParagraph(paragraph: paragraph, label: label, words: isAll ? dense : DenseText(words))
     }
   }
 }

@@ -92,12 +92,12 @@ enum MeasureRepeats {
   /// these are looked up.
   private static func similar(_ texts: [Tokens], _ shingles: [ShingleSet]) -> [(Int, Int)] {
     let sets = ShingleSets(shingles)
-    var places = NumberTable<[Int]>(capacity: texts.count * 16)
+    var places = NumberLists()
     var pairs: [(Int, Int)] = []
     for (index, set) in sets.all.enumerated() {
       let rarest = sets.rarest(of: index, count: set.count - (set.count * 7 + 9) / 10 + 1)
       var candidates: Set<Int> = []
-      for shingle in rarest { candidates.formUnion((places[shingle] ?? []).prefix(mostCandidates)) }
+      for shingle in rarest { candidates.formUnion(places.numbers(under: shingle, atMost: mostCandidates)) }
       let found = candidates.sorted().prefix(mostCandidates).first {
         isSimilar(sets.all[$0], set) || Tokens.isOneEdit(texts[$0], texts[index])
       }
@@ -105,7 +105,7 @@ enum MeasureRepeats {
         pairs.append((found, index))
       } else {
         // What is close to an earlier text is found through that one.
-        for shingle in rarest { places[shingle, default: []].append(index) }
+        for shingle in rarest { places.append(index, to: shingle) }
       }
     }
     return pairs
@@ -165,10 +165,10 @@ enum MeasureRepeats {
   ) -> [(part: Int, whole: Int, place: PlanText)] {
     let sets = ShingleSets(shingles)
     // Through a shingle that many texts have nothing is looked for.
-    var places = NumberTable<[Int]>()
+    var places = NumberLists()
     for (index, set) in sets.all.enumerated() {
       for shingle in set.values where (2...mostCandidates).contains(sets.frequency(of: shingle)) {
-        places[shingle, default: []].append(index)
+        places.append(index, to: shingle)
       }
     }
     var parts: [(Int, Int, PlanText)] = []
@@ -177,7 +177,7 @@ enum MeasureRepeats {
       let needed = isShort ? set.count : contained(of: set.count)
       let rarest = sets.rarest(of: index, count: set.count - needed + 1)
       var candidates: Set<Int> = []
-      for shingle in rarest { candidates.formUnion(places[shingle] ?? []) }
+      for shingle in rarest { candidates.formUnion(places.numbers(under: shingle, atMost: mostCandidates)) }
       let whole = candidates.sorted().prefix(mostCandidates).first { candidate in
         texts[candidate].length > texts[index].length && set.common(with: sets.all[candidate]) >= needed
           && texts[index].numberShingles.isSubset(of: sets.all[candidate])
@@ -212,22 +212,37 @@ extension PlanIndex {
 /// The shingles of several texts, and how many of the texts have each.
 private struct ShingleSets {
   let all: [ShingleSet]
+  /// Of those that more than one text has.
   private let frequencies: NumberTable<Int>
+  private let filter: RepeatFilter
 
   init(_ sets: [ShingleSet]) {
     all = sets
-    var frequencies = NumberTable<Int>(capacity: all.reduce(0) { $0 + $1.count })
+    var filter = RepeatFilter(capacity: all.reduce(0) { $0 + $1.count })
     for set in all {
-      for shingle in set.values { frequencies[shingle, default: 0] += 1 }
+      for shingle in set.values { filter.insert(shingle) }
     }
+    var frequencies = NumberTable<Int>()
+    for set in all {
+      for shingle in set.values where filter.mayRepeat(shingle) { frequencies[shingle, default: 0] += 1 }
+    }
+    self.filter = filter
     self.frequencies = frequencies
   }
 
-  /// How many of the texts have a shingle.
-  func frequency(of shingle: UInt64) -> Int { frequencies[shingle] ?? 0 }
+  /// How many of the texts have a shingle of one of them.
+  func frequency(of shingle: UInt64) -> Int { filter.mayRepeat(shingle) ? frequencies[shingle] ?? 1 : 1 }
 
-  /// The shingles of a text that are the rarest.
+  /// Those among the rarest shingles of a text that another text has as well.
   func rarest(of index: Int, count: Int) -> [UInt64] {
-    all[index].values.map { (count: frequency(of: $0), shingle: $0) }.sorted { $0 < $1 }.prefix(count).map(\.shingle)
+    let values = all[index].values
+    var shared: [(count: Int, shingle: UInt64)] = []
+    for shingle in values {
+      let frequency = frequency(of: shingle)
+      if frequency > 1 { shared.append((frequency, shingle)) }
+    }
+    let own = values.count - shared.count
+    guard own < count else { return [] }
+    return shared.sorted { $0 < $1 }.prefix(count - own).map(\.shingle)
   }
 }

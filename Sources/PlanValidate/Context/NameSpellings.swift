@@ -11,8 +11,7 @@ struct NameSpellings {
 
   /// The pairs, in the order of the rare spellings' first places.
   static func all(in plan: PlanIndex) -> [Pair] {
-    let runs = plan.texts.flatMap(Run.all(in:))
-    var spellings = NameSpellings(runs)
+    var spellings = NameSpellings(WordRuns(plan.texts))
     spellings.collect()
     return spellings.pairs()
   }
@@ -23,74 +22,74 @@ struct NameSpellings {
   /// Words that begin alike are compared with at most this many names.
   private static let mostNames = 16
 
-  private let runs: [Run]
+  private let words: WordRuns
   private let names: [[Unicode.Scalar]]
-  /// For each name, the spellings found beside it, with their places in the runs.
-  private var found: [[Unicode.Scalar]: [[Unicode.Scalar]: Set<Place>]] = [:]
+  /// For each name, the spellings found beside it.
+  private var found: [[Unicode.Scalar]: Set<[Unicode.Scalar]>] = [:]
 
-  private struct Place: Hashable, Comparable {
-    let run: Int
-    let range: Range<Int>
+  /// Characters of the document, all in one stretch.
+  private typealias Place = Range<Int>
 
-    static func < (a: Place, b: Place) -> Bool { (a.run, a.range.lowerBound) < (b.run, b.range.lowerBound) }
-  }
-
-  private init(_ runs: [Run]) {
-    self.runs = runs
+  private init(_ words: WordRuns) {
+    self.words = words
     var seen: Set<[Unicode.Scalar]> = []
-    names = runs.filter { $0.isQuoted && (Self.shortest...Self.longest).contains($0.scalars.count) }.map(\.scalars)
-      .filter { seen.insert($0).inserted }
+    names = words.runs.filter { $0.isQuoted && (Self.shortest...Self.longest).contains($0.range.count) }
+      .map { Array(words.scalars[$0.range]) }.filter { seen.insert($0).inserted }
   }
 
   // MARK: Looking
 
   private mutating func collect() {
     guard !names.isEmpty else { return }
-    collect(names, in: runs.map(\.scalars), isReversed: false)
-    collect(names.map { $0.reversed() }, in: runs.map { $0.scalars.reversed() }, isReversed: true)
+    collect(names, in: words.scalars, isReversed: false)
+    collect(names.map { $0.reversed() }, in: words.scalars.reversed(), isReversed: true)
   }
 
   /// Finds the words that have the first two characters of a name and are one slip away from it. Slips at the beginning are found in the reversed texts.
-  private mutating func collect(_ names: [[Unicode.Scalar]], in runs: [[Unicode.Scalar]], isReversed: Bool) {
-    var byStart = NumberTable<[[Unicode.Scalar]]>(capacity: names.count)
-    for name in names { byStart[Self.pair(name, 0), default: []].append(name) }
+  private mutating func collect(_ names: [[Unicode.Scalar]], in scalars: [Unicode.Scalar], isReversed: Bool) {
+    let byStart = Self.byStart(names)
     let firsts = ScalarSet(names.map { $0[0] })
-    for (index, run) in runs.enumerated() where run.count >= Self.shortest - 1 {
-      for start in 0..<(run.count - 1) where firsts.contains(run[start]) {
-        guard let names = byStart[Self.pair(run, start)] else { continue }
-        for name in names.prefix(Self.mostNames) {
-          guard let length = Slip.length(of: name, in: run, at: start) else { continue }
-          let end = start + length
-          // Not the beginning of a longer word in Latin letters.
-          if end < run.count, Self.isLatin(run[end - 1]), Self.isLatin(run[end]) { continue }
-          let words = Array(run[start..<end])
-          let range = isReversed ? (run.count - end)..<(run.count - start) : start..<end
-          found[isReversed ? name.reversed() : name, default: [:]][isReversed ? words.reversed() : words, default: []]
-            .insert(Place(run: index, range: range))
-        }
+    for start in scalars.indices.dropLast() where firsts.contains(scalars[start]) {
+      guard let names = byStart[Self.pair(scalars, start)] else { continue }
+      for name in names.prefix(Self.mostNames) {
+        guard let length = Slip.length(of: name, in: scalars, at: start) else { continue }
+        let end = start + length
+        // Not the beginning of a longer word in Latin letters.
+        if end < scalars.count, scalars[end - 1].isASCII, scalars[end].isASCII { continue }
+        let other = Array(scalars[start..<end])
+        found[isReversed ? name.reversed() : name, default: []].insert(isReversed ? other.reversed() : other)
       }
     }
+  }
+
+  private static func byStart(_ words: some Collection<[Unicode.Scalar]>) -> NumberTable<[[Unicode.Scalar]]> {
+    var byStart = NumberTable<[[Unicode.Scalar]]>(capacity: words.count)
+    for word in words { byStart[pair(word, 0), default: []].append(word) }
+    return byStart
   }
 
   private static func pair(_ scalars: [Unicode.Scalar], _ index: Int) -> UInt64 {
     UInt64(scalars[index].value) << 21 | UInt64(scalars[index + 1].value)
   }
 
-  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII }
-
   // MARK: Inside names
 
-  /// Five characters without one of the middle ones.
+  /// Five characters without one of the middle ones, packed: a character takes 21 bits.
   private struct Frame: Hashable {
-    let characters: [Unicode.Scalar]
-    let gap: Int
+    let first: UInt64
+    let last: UInt32
 
-    init(_ window: ArraySlice<Unicode.Scalar>, gap: Int) {
-      var characters = Array(window)
-      characters.remove(at: gap)
-      self.characters = characters
-      self.gap = gap
+    init(_ scalars: [Unicode.Scalar], _ window: Range<Int>, gap: Int) {
+      var packed: UInt64 = 0
+      for (offset, index) in window.dropLast().enumerated() where offset != gap {
+        packed = packed << 21 | UInt64(scalars[index].value)
+      }
+      first = packed
+      // The gap is one of the three in the middle.
+      last = scalars[window.upperBound - 1].value << 3 | UInt32(gap)
     }
+
+    var gap: Int { Int(last & 7) }
   }
 
   private static let frameLength = 5
@@ -99,23 +98,27 @@ struct NameSpellings {
   ///
   /// In a name the others must be at least four and twice as many, and the rare character must stand beside its neighbours nowhere else.
   private func slipsInside() -> [(usual: [Place], rare: [Place])] {
+    let scalars = words.scalars
     var ends = NumberTable<Void>()
+    var firsts: Set<Unicode.Scalar> = []
     var frames: Set<Frame> = []
-    for run in runs where run.mayHoldName(upTo: Self.longest) {
-      for window in Self.windows(of: run) where isName(run, run.scalars[window]) {
-        ends[Self.ends(of: run.scalars, window), default: ()] = ()
-        for gap in 1..<(Self.frameLength - 1) { frames.insert(Frame(run.scalars[window], gap: gap)) }
+    for run in words.runs where run.hasLatin || isQuotedName(run) {
+      for window in Self.windows(of: run) where isName(window, in: run) {
+        ends[Self.ends(of: scalars, window), default: ()] = ()
+        firsts.insert(scalars[window.lowerBound])
+        for gap in 1..<(Self.frameLength - 1) { frames.insert(Frame(scalars, window, gap: gap)) }
       }
     }
     guard !frames.isEmpty else { return [] }
+    let isFirst = ScalarSet(firsts)
     var places: [Frame: [Unicode.Scalar: [Place]]] = [:]
-    for (number, run) in runs.enumerated() {
-      for window in Self.windows(of: run) where ends.contains(Self.ends(of: run.scalars, window)) {
+    for run in words.runs {
+      for window in Self.windows(of: run)
+      where isFirst.contains(scalars[window.lowerBound]) && ends.contains(Self.ends(of: scalars, window)) {
         for gap in 1..<(Self.frameLength - 1) {
-          let frame = Frame(run.scalars[window], gap: gap)
+          let frame = Frame(scalars, window, gap: gap)
           guard frames.contains(frame) else { continue }
-          places[frame, default: [:]][run.scalars[window.lowerBound + gap], default: []]
-            .append(Place(run: number, range: window))
+          places[frame, default: [:]][scalars[window.lowerBound + gap], default: []].append(window)
         }
       }
     }
@@ -127,164 +130,118 @@ struct NameSpellings {
         !Slip.isAddition(usual.key), !Slip.isAddition(rare.key)
       else { continue }
       let isFrequent = usual.value.count >= 4 && usual.value.count >= 2 * rare.value.count
-      guard frame.characters.contains(where: Self.isLatin) || isFrequent,
-        rare.value.allSatisfy({ isName(runs[$0.run], runs[$0.run].scalars[$0.range]) })
+      guard isFrequent || hasLatin(rare.value[0], besides: frame.gap),
+        rare.value.allSatisfy({ isName($0, in: words.runs[words.run(at: $0.lowerBound)]) })
       else { continue }
       slips.append((frame.gap, usual.value, rare.value))
     }
-    let counts = neighbours(of: slips.flatMap { slip in slip.rare.prefix(1).map { ($0, slip.gap) } })
+    let counts = neighbours(of: slips.compactMap { slip in slip.rare.first.map { $0.lowerBound + slip.gap } })
     return slips.filter { slip in
       guard let place = slip.rare.first else { return false }
-      let (scalars, middle) = (runs[place.run].scalars, place.range.lowerBound + slip.gap)
+      let middle = place.lowerBound + slip.gap
       return counts[Self.pair(scalars, middle - 1)] == slip.rare.count
         && counts[Self.pair(scalars, middle)] == slip.rare.count
     }
     // Of the frames around one slip the one with the most others says it best, and then the one that begins with the word.
-    .sorted { ($1.usual.count, $0.gap, $0.rare[0]) < ($0.usual.count, $1.gap, $1.rare[0]) }
+    .sorted {
+      ($1.usual.count, $0.gap, $0.rare[0].lowerBound) < ($0.usual.count, $1.gap, $1.rare[0].lowerBound)
+    }
     .map { ($0.usual, $0.rare) }
   }
 
   /// How often the pairs on both sides of some characters stand in the document.
-  private func neighbours(of characters: [(place: Place, gap: Int)]) -> [UInt64: Int] {
-    var counts: [UInt64: Int] = [:]
-    for (place, gap) in characters {
-      let (scalars, middle) = (runs[place.run].scalars, place.range.lowerBound + gap)
-      counts[Self.pair(scalars, middle - 1)] = 0
-      counts[Self.pair(scalars, middle)] = 0
+  private func neighbours(of middles: [Int]) -> NumberTable<Int> {
+    let scalars = words.scalars
+    var counts = NumberTable<Int>()
+    for middle in middles {
+      counts[Self.pair(scalars, middle - 1), default: 0] = 0
+      counts[Self.pair(scalars, middle), default: 0] = 0
     }
-    guard !counts.isEmpty else { return counts }
-    for run in runs {
-      for index in run.scalars.indices.dropLast() where counts[Self.pair(run.scalars, index)] != nil {
-        counts[Self.pair(run.scalars, index), default: 0] += 1
-      }
+    guard !middles.isEmpty else { return counts }
+    for index in scalars.indices.dropLast() {
+      let pair = Self.pair(scalars, index)
+      if counts.contains(pair) { counts[pair, default: 0] += 1 }
     }
     return counts
   }
 
-  private static func windows(of run: Run) -> some Sequence<Range<Int>> {
-    run.scalars.indices.dropLast(frameLength - 1).lazy.map { $0..<($0 + frameLength) }
+  private static func windows(of run: WordRuns.Run) -> some Sequence<Range<Int>> {
+    run.range.dropLast(frameLength - 1).lazy.map { $0..<($0 + frameLength) }
   }
 
   private static func ends(of scalars: [Unicode.Scalar], _ window: Range<Int>) -> UInt64 {
     UInt64(scalars[window.lowerBound].value) << 21 | UInt64(scalars[window.upperBound - 1].value)
   }
 
+  private func isQuotedName(_ run: WordRuns.Run) -> Bool { run.isQuoted && run.range.count <= Self.longest }
+
+  /// Whether one of the characters of a window besides the one in the gap is of Latin script.
+  private func hasLatin(_ window: Range<Int>, besides gap: Int) -> Bool {
+    window.contains { $0 != window.lowerBound + gap && words.scalars[$0].isASCII }
+  }
+
   /// Whether words stand in quotation marks, or are Chinese around one single letter.
-  private func isName(_ run: Run, _ window: ArraySlice<Unicode.Scalar>) -> Bool {
-    guard let foreign = window.firstIndex(where: Self.isLatin) else {
-      return run.isQuoted && run.scalars.count <= Self.longest
+  private func isName(_ window: Range<Int>, in run: WordRuns.Run) -> Bool {
+    guard run.hasLatin, let foreign = window.first(where: { words.scalars[$0].isASCII }) else {
+      return isQuotedName(run)
     }
-    return window[foreign].properties.isAlphabetic && foreign > window.startIndex && foreign < window.endIndex - 1
-      && !window[(foreign + 1)...].contains(where: Self.isLatin)
+    return Numeral.digit(words.scalars[foreign]) == nil && foreign > window.lowerBound
+      && foreign < window.upperBound - 1
+      && !((foreign + 1)..<window.upperBound).contains { words.scalars[$0].isASCII }
   }
 
   // MARK: Judging
 
   private func pairs() -> [Pair] {
-    let exact = places(of: Set(found.keys).union(found.values.flatMap(\.keys)))
+    let exact = places(of: Set(found.keys).union(found.values.joined()))
     var pairs: [(first: Place, pair: Pair)] = []
-    // By run.
-    var taken: [Int: [Range<Int>]] = [:]
-    func isTaken(_ place: Place) -> Bool { taken[place.run]?.contains { $0.overlaps(place.range) } ?? false }
+    // By stretch.
+    var taken: [Int: [Place]] = [:]
+    func isTaken(_ place: Place) -> Bool {
+      taken[words.run(at: place.lowerBound)]?.contains { $0.overlaps(place) } ?? false
+    }
+    func take(_ first: Place, rare: [Place], usual: [Place]) {
+      taken[words.run(at: first.lowerBound), default: []].append(first)
+      pairs.append((first, Pair(rare: rare.map(words.part), usual: usual.map(words.part))))
+    }
     // The most frequent names first, so that what is said of a name is not said again with a word behind it.
-    func rank(_ name: [Unicode.Scalar]) -> (Int, Int, String) { (exact[name]?.count ?? 0, name.count, Self.key(name)) }
+    func rank(_ name: [Unicode.Scalar]) -> (Int, Int, String) {
+      (exact[name]?.count ?? 0, name.count, String(scalars: name))
+    }
     for (name, others) in found.sorted(by: { rank($0.key) > rank($1.key) }) {
-      for words in others.keys.sorted(by: { Self.key($0) < Self.key($1) }) {
-        guard let own = exact[name], let other = exact[words], let ownFirst = own.first, let otherFirst = other.first
+      for other in others.sorted(by: { String(scalars: $0) < String(scalars: $1) }) {
+        guard let own = exact[name], let there = exact[other], let ownFirst = own.first, let otherFirst = there.first
         else { continue }
-        let isRare = (other.count, ownFirst) < (own.count, otherFirst)
-        let (rare, usual) = isRare ? (other, own) : (own, other)
+        let isRare = (there.count, ownFirst.lowerBound) < (own.count, otherFirst.lowerBound)
+        let (rare, usual) = isRare ? (there, own) : (own, there)
         // Two names that are both in use are two names.
-        guard rare.count == 1 || usual.count >= 2 * rare.count, let first = rare.first else { continue }
-        if isTaken(first) { continue }
-        taken[first.run, default: []].append(first.range)
-        pairs.append((first, Pair(rare: rare.map(text), usual: usual.map(text))))
+        guard rare.count == 1 || usual.count >= 2 * rare.count, let first = rare.first, !isTaken(first) else {
+          continue
+        }
+        take(first, rare: rare, usual: usual)
       }
     }
     for (usual, rare) in slipsInside() {
       guard let first = rare.first, !isTaken(first) else { continue }
-      taken[first.run, default: []].append(first.range)
-      pairs.append((first, Pair(rare: rare.map(text), usual: usual.map(text))))
+      take(first, rare: rare, usual: usual)
     }
-    return pairs.sorted { $0.first < $1.first }.map(\.pair)
+    return pairs.sorted { $0.first.lowerBound < $1.first.lowerBound }.map(\.pair)
   }
 
-  private static func key(_ words: [Unicode.Scalar]) -> String { String(String.UnicodeScalarView(words)) }
-
-  private func text(at place: Place) -> PlanText { runs[place.run].part(place.range) }
-
   /// Every place of some words.
-  private func places(of words: Set<[Unicode.Scalar]>) -> [[Unicode.Scalar]: [Place]] {
+  private func places(of sought: Set<[Unicode.Scalar]>) -> [[Unicode.Scalar]: [Place]] {
     var places: [[Unicode.Scalar]: [Place]] = [:]
-    guard !words.isEmpty else { return places }
-    var byStart = NumberTable<[[Unicode.Scalar]]>(capacity: words.count)
-    for word in words { byStart[Self.pair(word, 0), default: []].append(word) }
-    let firsts = ScalarSet(words.map { $0[0] })
-    for (index, run) in runs.enumerated() where run.scalars.count >= 2 {
-      let scalars = run.scalars
-      for start in 0..<(scalars.count - 1) where firsts.contains(scalars[start]) {
-        for word in byStart[Self.pair(scalars, start)] ?? [] where start + word.count <= scalars.count {
-          guard scalars[start..<(start + word.count)].elementsEqual(word) else { continue }
-          places[word, default: []].append(Place(run: index, range: start..<(start + word.count)))
-        }
+    guard !sought.isEmpty else { return places }
+    let byStart = Self.byStart(sought)
+    let firsts = ScalarSet(sought.map { $0[0] })
+    let scalars = words.scalars
+    for start in scalars.indices.dropLast() where firsts.contains(scalars[start]) {
+      for word in byStart[Self.pair(scalars, start)] ?? [] where start + word.count <= scalars.count {
+        guard scalars[start..<(start + word.count)].elementsEqual(word) else { continue }
+        places[word, default: []].append(start..<(start + word.count))
       }
     }
     return places
-  }
-}
-
-/// A stretch of Chinese characters, Latin letters and digits without punctuation or line break, and where it stands. White space inside does not count.
-private struct Run {
-  /// The characters, narrow and in lower case.
-  private(set) var scalars: [Unicode.Scalar] = []
-  private var offsets: [Range<UInt32>] = []
-  private let text: PlanText
-  private var hasLatin = false
-  /// Whether it is all that stands between quotation marks.
-  private(set) var isQuoted = false
-
-  private init(in text: PlanText) { self.text = text }
-
-  func part(_ range: Range<Int>) -> PlanText {
-    text.part(Int(offsets[range.lowerBound].lowerBound)..<Int(offsets[range.upperBound - 1].upperBound))
-  }
-
-  /// Whether some of its characters can be a name: one in quotation marks, or one with a letter in it.
-  func mayHoldName(upTo length: Int) -> Bool { hasLatin || (isQuoted && scalars.count <= length) }
-
-  static func all(in text: PlanText) -> [Run] {
-    var runs: [Run] = []
-    var run = Run(in: text)
-    let room = text.string.utf8.count / 3
-    run.scalars.reserveCapacity(room)
-    run.offsets.reserveCapacity(room)
-    var opened = false
-    var offset: UInt32 = 0
-    func end(with scalar: Unicode.Scalar?) {
-      if !run.scalars.isEmpty {
-        run.isQuoted = opened && (scalar == "」" || scalar == "』")
-        runs.append(run)
-        run = Run(in: text)
-      }
-      opened = scalar == "「" || scalar == "『"
-    }
-    for scalar in text.string.unicodeScalars {
-      let next = offset + UInt32(UTF8.width(scalar))
-      let narrow = NameKey.narrow(scalar)
-      if narrow.isCommonHan {
-        run.scalars.append(narrow)
-        run.offsets.append(offset..<next)
-      } else if narrow.isASCIIAlphanumeric {
-        run.scalars.append(narrow.lowercasedASCII)
-        run.offsets.append(offset..<next)
-        run.hasLatin = true
-      } else if scalar == "\n" || !scalar.isWhiteSpace {
-        end(with: scalar)
-      }
-      offset = next
-    }
-    end(with: nil)
-    return runs
   }
 }
 
@@ -295,7 +252,7 @@ private enum Slip {
     var same = 0
     while same < name.count, start + same < run.count, name[same] == run[start + same] { same += 1 }
     // What differs at the very end is where one word ends and another begins.
-    guard same < name.count - 1, start + same < run.count else { return nil }
+    guard same < name.count - 1, start + same < run.count, run[start + same] != WordRuns.separator else { return nil }
     let here = start + same
     func goesOn(_ nameIndex: Int, _ runIndex: Int) -> Int? {
       let rest = name.count - nameIndex

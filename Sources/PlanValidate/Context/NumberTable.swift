@@ -67,7 +67,7 @@ extension NumberTable: Sendable where Value: Sendable {}
 private let seed = UInt64.random(in: .min ... .max)
 
 /// The last steps of the SplitMix64 generator (Steele, Lea and Flood 2014), which spread every bit over all others.
-private func numberHash(_ key: UInt64) -> UInt64 {
+func numberHash(_ key: UInt64) -> UInt64 {
   var hash = key ^ seed
   hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
   hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB

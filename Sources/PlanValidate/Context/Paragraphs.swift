@@ -37,14 +37,16 @@ struct Paragraph {
     var list = List(source: text)
     var isFenced = false
     var offset = 0
-    // Most texts of a plan are one line.
-    let lines = text.string.utf8.contains(UInt8(ascii: "\n")) ? text.string.lineSlices : [text.string[...]]
-    for line in lines {
+    for line in text.string.lineSlices {
       let end = offset + line.utf8.count
       defer { offset = end + 1 }
-      let content = Substring(line.unicodeScalars.drop { $0 == " " || $0 == "\t" || $0 == "\u{3000}" })
+      let first = line.unicodeScalars.first
+      // Few lines are indented.
+      let isIndented = first == " " || first == "\t" || first == "\u{3000}"
+      let content =
+        isIndented ? Substring(line.unicodeScalars.drop { $0 == " " || $0 == "\t" || $0 == "\u{3000}" }) : line
       let start = end - content.utf8.count
-      if content.utf8.starts(with: "```".utf8) || content.utf8.starts(with: "~~~".utf8) {
+      if isFence(content) {
         list.close()
         isFenced.toggle()
         continue
@@ -53,7 +55,7 @@ struct Paragraph {
         if isFenced { list.extendCode(start..<end) } else { list.close() }
         continue
       }
-      let indent = line.unicodeScalars.count - content.unicodeScalars.count
+      let indent = isIndented ? line.unicodeScalars.count - content.unicodeScalars.count : 0
       if let kind = kind(of: first) {
         list.close()
         list.open(start: start, words: start..<end, indent: indent, kind)
@@ -71,6 +73,11 @@ struct Paragraph {
     }
     list.close()
     return list.paragraphs
+  }
+
+  private static func isFence(_ content: Substring) -> Bool {
+    guard let first = content.utf8.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else { return false }
+    return content.utf8.prefix(3).count == 3 && content.utf8.prefix(3).allSatisfy { $0 == first }
   }
 
   private static func kind(of first: Unicode.Scalar) -> Kind? {

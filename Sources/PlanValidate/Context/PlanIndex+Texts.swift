@@ -1,6 +1,22 @@
 import PlanModel
 
 extension PlanIndex {
+  /// The texts as they are searched for words. Those of the measures, most of a plan, are there already.
+  static func denseTexts(of texts: [PlanText], measures: [DenseText]) -> [DenseText] {
+    var known = NumberTable<DenseText>(capacity: measures.count)
+    for dense in measures where !dense.text.range.isEmpty {
+      known[UInt64(dense.text.range.lowerBound), default: dense] = dense
+    }
+    return texts.map { text in
+      if let dense = known[UInt64(text.range.lowerBound)], dense.text.range == text.range,
+        dense.text.string.isWritten(text.string)
+      {
+        return dense
+      }
+      return DenseText(text)
+    }
+  }
+
   static func texts(of document: PlanDocument) -> [PlanText] {
     switch document.content {
     case .plan(let plan): texts(of: plan)

@@ -10,6 +10,10 @@ public struct PlanIndex: Sendable {
   public let catalog: ChecklistCatalog
   /// The checklist that the plan names, if it is known.
   public let checklist: Checklist?
+  /// The Gregorian year from which dates without a year take theirs.
+  public let planYear: Int?
+  /// The days from the first to the last of the plan's period, if it states one that makes sense.
+  public let period: ClosedRange<CalendarDate>?
   /// Every heading of the measure tables, each before what is below it.
   public let groups: [GroupEntry]
   /// Every measure of the measure tables, in order.
@@ -28,6 +32,8 @@ public struct PlanIndex: Sendable {
   let texts: [PlanText]
   /// The same texts as they are searched for words.
   let denseTexts: [DenseText]
+  /// The texts of the measures as they are searched for words.
+  let denseMeasures: [DenseText]
   /// The paragraphs of each text, headings and rows of tables included.
   let paragraphs: [[IndexedParagraph]]
   /// Every list whose items have numbers.
@@ -51,10 +57,6 @@ public struct PlanIndex: Sendable {
   public var plan: Plan { document.plan }
   /// The file.
   public var source: SourceText { document.source }
-  /// The Gregorian year from which dates without a year take theirs.
-  public var planYear: Int? { document.proposal?.metadata.planYear ?? plan.metadata.planYear }
-  /// The days from the first to the last of the plan's period, if it states one that makes sense.
-  public var period: ClosedRange<CalendarDate>? { plan.metadata.periodDays }
   /// What deadlines are called in this kind of document.
   var deadlineName: String {
     switch document.content.kind {
@@ -85,6 +87,8 @@ public struct PlanIndex: Sendable {
     self.catalog = catalog
     let checklist = override ?? document.plan.metadata.checklist.flatMap { catalog.checklist(identifier: $0.string) }
     self.checklist = checklist
+    planYear = document.proposal?.metadata.planYear ?? document.plan.metadata.planYear
+    period = document.plan.metadata.periodDays
     let placed = PlacedMeasures(of: document.plan, checklist: checklist)
     groups = placed.groups
     measures = placed.measures
@@ -97,8 +101,9 @@ public struct PlanIndex: Sendable {
     units = UnitDirectory(document.plan)
     suppressions = Suppressions(document)
     texts = Self.texts(of: document)
-    denseTexts = texts.map(DenseText.init)
-    paragraphs = texts.map(IndexedParagraph.all)
+    denseMeasures = measures.map { DenseText($0.measure.text) }
+    denseTexts = Self.denseTexts(of: texts, measures: denseMeasures)
+    paragraphs = zip(texts, denseTexts).map(IndexedParagraph.all)
     numberedLists = NumberedLists(document, groups: groups)
     var tokenizer = Tokenizer()
     measureTokens = measures.map { tokenizer.tokens(of: $0.measure.text) }

@@ -57,10 +57,16 @@ enum RepeatedClauses {
   }
 
   private struct Window {
-    var piece: Int
-    var start: Int
-    var pieces = 1
-    var last: Int
+    let piece: Int
+    let start: Int
+    private(set) var pieces = 1
+    private var last: Int
+
+    init(piece: Int, start: Int) {
+      self.piece = piece
+      self.start = start
+      last = piece
+    }
 
     /// Counts another piece that has it.
     mutating func meet(_ piece: Int) {
@@ -120,13 +126,18 @@ enum RepeatedClauses {
     return clauses
   }
 
-  /// Where each window of tokens first stands, and in how many paragraphs.
+  /// Where each window of tokens that may come again first stands, and in how many paragraphs.
   private static func windows(of pieces: [Piece]) -> NumberTable<Window> {
-    var windows = NumberTable<Window>(capacity: pieces.reduce(0) { $0 + $1.tokens.values.count })
+    var filter = RepeatFilter(capacity: pieces.reduce(0) { $0 + $1.tokens.values.count })
+    for piece in pieces {
+      let hashes = WindowHashes(piece.tokens.values[...], length: shortest)
+      for start in 0..<hashes.count { filter.insert(hashes[start]) }
+    }
+    var windows = NumberTable<Window>()
     for (number, piece) in pieces.enumerated() {
       let hashes = WindowHashes(piece.tokens.values[...], length: shortest)
-      for start in 0..<hashes.count {
-        let first = Window(piece: number, start: start, last: number)
+      for start in 0..<hashes.count where filter.mayRepeat(hashes[start]) {
+        let first = Window(piece: number, start: start)
         windows[hashes[start], default: first].meet(number)
       }
     }
@@ -155,7 +166,7 @@ enum RepeatedClauses {
       var (own, clause, previousEnd) = (0, 0, -1)
       let range = at.second..<(at.second + length)
       for index in range where !second.isQuoted[index] {
-        let offsets = second.offsets[index]
+        let offsets = second.offsets(of: index)
         if offsets.lowerBound != previousEnd {
           own += clause
           clause = 0

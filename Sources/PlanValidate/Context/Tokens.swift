@@ -6,7 +6,7 @@ struct Tokens: Sendable {
   /// The scalar value of a character, or the number of a word behind all scalar values.
   let values: [UInt32]
   /// For each token, its UTF-8 offsets in the text.
-  let offsets: [Range<Int>]
+  fileprivate let places: [Range<UInt32>]
   /// Whether a token is a number, or a part of one.
   let isNumber: [Bool]
   /// Whether a token stands in 「」 or 『』.
@@ -14,6 +14,9 @@ struct Tokens: Sendable {
   /// The number of characters.
   let length: Int
   let text: PlanText
+
+  /// The UTF-8 offsets of a token in the text.
+  func offsets(of token: Int) -> Range<Int> { Int(places[token].lowerBound)..<Int(places[token].upperBound) }
 
   /// Three neighbouring tokens each, packed: a token takes 21 bits.
   var shingles: ShingleSet { ShingleSet(values.indices.dropLast(2).map(shingle(at:))) }
@@ -45,7 +48,7 @@ struct Tokens: Sendable {
   /// The words of some tokens, as written.
   func part(_ range: Range<Int>) -> PlanText {
     guard let first = range.first, let last = range.last else { return text.part(0..<0) }
-    return text.part(offsets[first].lowerBound..<offsets[last].upperBound)
+    return text.part(offsets(of: first).lowerBound..<offsets(of: last).upperBound)
   }
 
   /// Where the tokens of another text stand in this one without anything between them.
@@ -97,30 +100,30 @@ struct Tokenizer: Sendable {
 
   mutating func tokens(of text: PlanText) -> Tokens {
     var values: [UInt32] = []
-    var offsets: [Range<Int>] = []
+    var places: [Range<UInt32>] = []
     var isNumber: [Bool] = []
     var isQuoted: [Bool] = []
     let room = text.string.utf8.count / 3
     values.reserveCapacity(room)
-    offsets.reserveCapacity(room)
+    places.reserveCapacity(room)
     isNumber.reserveCapacity(room)
     isQuoted.reserveCapacity(room)
     var depth = 0
     var length = 0
     var word = ""
-    var wordStart = 0
-    var offset = 0
+    var wordStart: UInt32 = 0
+    var offset: UInt32 = 0
     func endWord() {
       guard !word.isEmpty else { return }
       values.append(number(of: word))
-      offsets.append(wordStart..<offset)
+      places.append(wordStart..<offset)
       isNumber.append(word.utf8.contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
       isQuoted.append(depth > 0)
       word = ""
     }
     for scalar in text.string.unicodeScalars {
       let narrow = NameKey.narrow(scalar)
-      let end = offset + UTF8.width(scalar)
+      let end = offset + UInt32(UTF8.width(scalar))
       if narrow.isASCIIAlphanumeric {
         if word.isEmpty { wordStart = offset }
         word.unicodeScalars.append(narrow)
@@ -129,7 +132,7 @@ struct Tokenizer: Sendable {
         endWord()
         if narrow.isCommonHan || (!narrow.isASCII && narrow.properties.isAlphabetic) {
           values.append(narrow.value)
-          offsets.append(offset..<end)
+          places.append(offset..<end)
           isNumber.append(Self.numerals.contains(narrow))
           isQuoted.append(depth > 0)
           length += 1
@@ -143,7 +146,7 @@ struct Tokenizer: Sendable {
     }
     endWord()
     return Tokens(
-      values: values, offsets: offsets, isNumber: isNumber, isQuoted: isQuoted, length: length, text: text)
+      values: values, places: places, isNumber: isNumber, isQuoted: isQuoted, length: length, text: text)
   }
 
   /// Numbers begin behind the last scalar value and stay below 21 bits; so many words that they come round again are in no plan.

@@ -19,14 +19,26 @@ struct WordTable<Value: Sendable>: Sendable {
   }
 
   /// The word that stands at a place.
-  func entry(at index: Int, in dense: DenseText) -> Entry? {
-    guard firsts.contains(dense.scalars[index]) else { return nil }
-    return byFirst[dense.scalars[index]]?.first { dense.has($0.word, at: index) }
+  func entry(at index: Int, in dense: DenseText) -> Entry? { entry(at: index, in: dense.scalars) }
+
+  /// The word that stands at a place among some characters.
+  func entry(at index: Int, in scalars: [Unicode.Scalar]) -> Entry? {
+    guard firsts.contains(scalars[index]) else { return nil }
+    return byFirst[scalars[index]]?.first { scalars.has($0.word, at: index) }
   }
 
   /// All words that stand at a place.
   func entries(at index: Int, in dense: DenseText) -> [Entry] {
     guard firsts.contains(dense.scalars[index]) else { return [] }
     return byFirst[dense.scalars[index]]?.filter { dense.has($0.word, at: index) } ?? []
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// Whether a word stands at a place.
+  func has(_ word: [Unicode.Scalar], at index: Int) -> Bool {
+    guard index >= 0, index + word.count <= count else { return false }
+    for (offset, scalar) in word.enumerated() where self[index + offset] != scalar { return false }
+    return true
   }
 }

@@ -45,7 +45,7 @@ struct SuppressionPlaces: Sendable {
 
   /// A text without white space.
   static func folded(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
+    String(scalars: text.unicodeScalars.filter { !$0.properties.isWhitespace })
   }
 
   // MARK: JSON

@@ -186,7 +186,7 @@ private struct WordSet {
     var seen: Set<String> = []
     for start in scalars.indices {
       for length in lengths[scalars[start]] ?? [] where start + length <= scalars.count {
-        let part = String(String.UnicodeScalarView(scalars[start..<(start + length)]))
+        let part = String(scalars: scalars[start..<(start + length)])
         if words.contains(part), seen.insert(part).inserted { found.append(part) }
       }
     }

@@ -100,7 +100,7 @@ public struct RuleExample: Sendable {
   public var fileName: String { isJSON ? "example.plan.json" : "example.plan.md" }
 
   /// The whole plan, without marks.
-  public var plan: String { String(String.UnicodeScalarView(fullText.unicodeScalars.filter { $0 != "↓" })) }
+  public var plan: String { String(scalars: fullText.unicodeScalars.filter { $0 != "↓" }) }
 
   private var unmarked: Substring { text.drop { $0 == "↓" } }
 

@@ -311,7 +311,7 @@ struct NumberingScanner {
   /// Whether a number stands in a text, whatever its punctuation and width.
   private static func numbers(_ printed: String, style: Label.Style, standIn text: Substring) -> Bool {
     let core = printed.unicodeScalars.filter { !"()（）.、．".unicodeScalars.contains($0) }
-    let number = String(String.UnicodeScalarView(core))
+    let number = String(scalars: core)
     let forms =
       switch style {
       case .chineseInParentheses, .decimalInParentheses: ["(\(number))", "（\(number)）", "(\(number)）", "（\(number))"]

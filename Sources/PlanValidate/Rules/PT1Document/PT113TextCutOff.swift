@@ -224,21 +224,17 @@ private struct CutWords {
       if let last = candidate.end.last { lastOfPhrase[last] = (0, 0) }
     }
     guard !ends.isEmpty else { return }
+    let lasts = ScalarSet(lastOfPhrase.keys)
+    var scalars: [Unicode.Scalar] = []
     func read(_ text: PlanText) {
-      var window: [Unicode.Scalar] = []
-      func step(_ next: Unicode.Scalar?) {
-        guard let last = window.last else { return }
-        if let seen = lastOfPhrase[last] {
-          lastOfPhrase[last] = (seen.count + 1, seen.ends + ((next.map(\.isCommonHan) ?? false) ? 0 : 1))
-          if window.count == 4 { ends[window]?.add(next) }
-        }
+      scalars.removeAll(keepingCapacity: true)
+      for scalar in text.string.unicodeScalars where !scalar.isWhiteSpace { scalars.append(scalar) }
+      for (index, last) in scalars.enumerated() where lasts.contains(last) {
+        guard let seen = lastOfPhrase[last] else { continue }
+        let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+        lastOfPhrase[last] = (seen.count + 1, seen.ends + ((next.map(\.isCommonHan) ?? false) ? 0 : 1))
+        if index >= 3 { ends[Array(scalars[(index - 3)...index])]?.add(next) }
       }
-      for scalar in text.string.unicodeScalars where !scalar.isWhiteSpace {
-        step(scalar)
-        window.append(scalar)
-        if window.count > 4 { window.removeFirst() }
-      }
-      step(nil)
     }
     for text in plan.texts { read(text) }
     for checklist in plan.catalog.checklists {
@@ -252,7 +248,7 @@ private struct CutWords {
       guard let next = ends[candidate.end]?.completion, !Self.particles.contains(next), let last = candidate.end.last,
         let seen = lastOfPhrase[last], seen.count >= 3, seen.ends == 1
       else { continue }
-      found.append((candidate, String(String.UnicodeScalarView(candidate.end.suffix(3) + [next]))))
+      found.append((candidate, String(scalars: candidate.end.suffix(3) + [next])))
     }
   }
 }

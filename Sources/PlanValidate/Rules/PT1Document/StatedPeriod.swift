@@ -84,7 +84,7 @@ struct YearMention {
       var start = index
       while start > 0, isNumeral(scalars[start - 1]) { start -= 1 }
       if start > 0, "至到~～-－—–、及和與第/".unicodeScalars.contains(scalars[start - 1]) { continue }
-      let digits = String(String.UnicodeScalarView(scalars[start..<index]))
+      let digits = String(scalars: scalars[start..<index])
       guard let value = Numeral.value(of: digits), let year = rocYear(value) else { continue }
       let end = index + 1 < scalars.count && scalars[index + 1] == "度" ? index + 2 : index + 1
       mentions.append(YearMention(rocYear: year, range: text.sourceRange(of: offsets[start]..<offsets[end])))

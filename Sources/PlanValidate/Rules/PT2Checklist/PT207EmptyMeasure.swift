@@ -70,7 +70,7 @@ enum EmptyMeasure: Rule {
           : LocalizedText(
             zh: "作法只寫「\(text.excerpt)」，沒有內容。", en: "The measure says “\(text.excerpt)” and nothing else."))
     }
-    let places = MeasurePlaces(plan)
+    lazy var places = MeasurePlaces(plan)
     for section in plan.plan.sections {
       guard case .survey(let rows) = section.content else { continue }
       for row in rows where isEmpty(row.text) && Placeholder.first(in: row.name) == nil {

@@ -87,7 +87,7 @@ enum ChecklistRestated: Rule {
   private static func checkItems(
     of text: PlanText, at focus: Int, _ wordings: OfficialWordings, _ findings: inout FindingList
   ) {
-    guard text.string.utf8.contains(UInt8(ascii: "\n")) else { return }
+    guard !text.string.isOneLine else { return }
     for paragraph in Paragraph.prose(in: text).dropFirst() where !paragraph.leadsToList {
       guard let official = wordings.restated(by: paragraph.string, at: focus) else { continue }
       reportPart(paragraph.item.words, official: official, &findings)

@@ -97,7 +97,7 @@ enum GuidanceUnanswered: Rule {
       if let entry, headings[entry] == nil { headings[entry] = plan.groups[index].group.heading }
     }
     let allDemands = ChecklistDemands.of(checklist)
-    let texts = plan.measures.map { MeasureWords($0.measure.text, lookingFor: allDemands.words) }
+    let texts = plan.denseMeasures.map { MeasureWords($0, lookingFor: allDemands.words) }
     for (focus, own) in measures.sorted(by: { $0.key < $1.key }) {
       let entry = checklist.entries[focus]
       guard entry.isFocus, !entry.needsNoPart, let heading = headings[focus] else { continue }
@@ -314,8 +314,8 @@ private struct MeasureWords {
 
   private var scalars: [Unicode.Scalar] { dense.scalars }
 
-  init(_ text: PlanText, lookingFor table: WordTable<Int>) {
-    dense = DenseText(text)
+  init(_ dense: DenseText, lookingFor table: WordTable<Int>) {
+    self.dense = dense
     var words: Set<Int> = []
     for index in dense.scalars.indices {
       for entry in table.entries(at: index, in: dense) { words.insert(entry.value) }

@@ -65,11 +65,13 @@ enum NameRestated: Rule {
   private static let mostOwn = 3
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    var tokenizer = Tokenizer()
-    for group in plan.groups where !group.group.measures.isEmpty {
-      let name = tokenizer.tokens(of: ChecklistName.part(of: group.group.heading))
-      for measure in group.group.measures where !measure.text.string.utf8.contains(UInt8(ascii: "\n")) {
-        let tokens = tokenizer.tokens(of: measure.text)
+    var tokenizer = plan.tokenizer
+    var names: [Int: Tokens] = [:]
+    for (index, entry) in plan.measures.enumerated() {
+      let (group, measure, tokens) = (plan.groups[entry.group], entry.measure, plan.measureTokens[index])
+      let name = names[entry.group] ?? tokenizer.tokens(of: ChecklistName.part(of: group.group.heading))
+      names[entry.group] = name
+      if measure.text.string.isOneLine {
         if let own = measure.name, isSame(tokenizer.tokens(of: own), tokens) {
           report(measure.text, name: own, &findings)
         } else if name.values.count >= shortest, tokens.values.count <= name.values.count + mostOwn,

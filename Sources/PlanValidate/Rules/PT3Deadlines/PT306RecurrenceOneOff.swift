@@ -57,13 +57,13 @@ enum RecurrenceOneOff: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let end = plan.period?.upperBound ?? plan.planYear.flatMap { CalendarDate(year: $0, month: 12, day: 31) }
-    for entry in plan.measures {
+    for (index, entry) in plan.measures.enumerated() {
       guard let deadline = entry.fields.deadline, case .due(let point) = deadline.meaning?.form,
         point.precision != .year
       else { continue }
       // What is due when the plan ends can go on until then.
       if let end, let due = point.days(defaultYear: plan.planYear), due.upperBound >= end { continue }
-      let dense = DenseText(entry.measure.text)
+      let dense = plan.denseMeasures[index]
       let word = RecurrenceWord.all(in: dense).first
       guard let range = word?.range ?? roundTheClock(in: dense) else { continue }
       let written = dense.part(range).string.excerpt()
@@ -83,7 +83,8 @@ enum RecurrenceOneOff: Rule {
 
   /// 24小時值班: what never stops.
   private static func roundTheClock(in dense: DenseText) -> Range<Int>? {
-    let isQuoted = dense.isQuoted
+    // Few texts have such words.
+    lazy var isQuoted = dense.isQuoted
     let words = ["值班", "輪值", "值勤", "待命", "輪班", "不打烊", "專人值守"]
     for index in dense.scalars.indices where dense.scalars[index] == "2" && !isQuoted[index] {
       guard dense.has("24小時", at: index) else { continue }

@@ -54,8 +54,7 @@ enum ContradictoryRecurrence: Rule {
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for entry in plan.measures {
-      let dense = DenseText(entry.measure.text)
+    for (entry, dense) in zip(plan.measures, plan.denseMeasures) {
       let words = RecurrenceWord.all(in: dense)
       for (first, second) in zip(words, words.dropFirst())
       where first.range.upperBound == second.range.lowerBound && second.interval == nil {
@@ -69,7 +68,8 @@ enum ContradictoryRecurrence: Rule {
 
   /// 每年不定期, unless it says how many times.
   private static func checkYearly(in dense: DenseText, regular: RecurrenceWord?, _ findings: inout FindingList) {
-    let isQuoted = dense.isQuoted
+    // Few texts have such words.
+    lazy var isQuoted = dense.isQuoted
     for index in dense.scalars.indices where dense.scalars[index] == "每" && !isQuoted[index] {
       guard let word = ["每年度不定期", "每年不定期", "每一年不定期"].first(where: { dense.has($0, at: index) }) else { continue }
       let range = index..<(index + word.unicodeScalars.count)

@@ -58,8 +58,8 @@ enum CompletionOutside: Rule {
     let note = Finding.Note(
       written.text.firstLineRange,
       LocalizedText(zh: "計畫期程是「\(written.text.excerpt)」", en: "The period is “\(written.text.excerpt)”"))
-    for entry in plan.measures {
-      for promise in CompletionPromise.all(in: entry.measure.text) {
+    for dense in plan.denseMeasures {
+      for promise in CompletionPromise.all(in: dense) {
         let isLate =
           promise.days.lowerBound > period.upperBound && promise.days.lowerBound.year < period.upperBound.year + 50
         let isEarly = promise.days.upperBound < period.lowerBound && promise.isAnnounced
@@ -114,8 +114,7 @@ private struct CompletionPromise {
   private static let longestClause = 16
 
   /// The promises of a text, in order, quotations left out.
-  static func all(in text: PlanText) -> [CompletionPromise] {
-    let dense = DenseText(text)
+  static func all(in dense: DenseText) -> [CompletionPromise] {
     guard dense.scalars.contains("年") else { return [] }
     let isQuoted = dense.isQuoted
     var promises: [CompletionPromise] = []
@@ -202,6 +201,6 @@ private struct CompletionPromise {
     let end = index + digits.count
     guard end < dense.count, dense.scalars[end] == name else { return nil }
     index = end + 1
-    return Numeral.value(of: String(String.UnicodeScalarView(digits)))
+    return Numeral.value(of: String(scalars: digits))
   }
 }

@@ -143,15 +143,17 @@ private struct Activity {
     "相關", "各項", "本所", "本局", "本處", "本府", "本館", "本校", "本會", "本分局", "本總隊", "本大隊", "本院", "同仁", "人員", "員工", "一次", "之", "的",
     "等",
   ].map { Array($0.unicodeScalars) }
+  private static let beginnings: ScalarSet = "每不定"
   private static let ends: ScalarSet = "。;,:!?()「」"
   private static let longestName = 28
 
   static func all(in dense: DenseText, number: Int) -> [Activity] {
-    let isQuoted = dense.isQuoted
+    // Few texts have such words.
+    lazy var isQuoted = dense.isQuoted
     var found: [Activity] = []
     var index = 0
     while index < dense.count {
-      guard "每不定".unicodeScalars.contains(dense.scalars[index]), !isQuoted[index],
+      guard beginnings.contains(dense.scalars[index]), !isQuoted[index],
         let (meaning, end) = frequency(in: dense, at: index)
       else {
         index += 1
@@ -211,7 +213,7 @@ private struct Activity {
     self.frequency = dense.part(frequency)
     name = dense.part(start..<close)
     words = dense.part(frequency.lowerBound..<close)
-    kind = String(String.UnicodeScalarView(found.kind))
+    kind = String(scalars: found.kind)
     var attribute: [Unicode.Scalar] = []
     var index = start
     while index < found.at {

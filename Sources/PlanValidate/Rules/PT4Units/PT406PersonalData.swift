@@ -57,7 +57,7 @@ enum PersonalData: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for datum in PersonalDataScanner(plan.source).data() {
+    for datum in PersonalDataScanner.data(in: plan.source) {
       let kind = title(of: datum.kind)
       findings.add(
         at: datum.range,
@@ -85,7 +85,7 @@ enum PersonalData: Rule {
       if case .taskForce(let members) = section.content { members.map(\.name) } else { [] }
     }
     let names = members.filter { isName($0.string) } + (document.proposal.map(names) ?? [])
-    return PersonalDataScanner(document.source).data().map(\.range)
+    return PersonalDataScanner.data(in: document.source).map(\.range)
       + ContactPhone.all(in: document).map(\.number.firstLineRange) + names.map(\.firstLineRange)
   }
 

@@ -189,7 +189,7 @@ private struct AgencyScope {
 
   init?(_ name: String) {
     let agency = name.unicodeScalars.filter { !$0.isWhiteSpace }
-    let text = String(String.UnicodeScalarView(agency))
+    let text = String(scalars: agency)
     guard let own = Self.kinds.filter({ text.hasSuffix($0.name) }).max(by: { $0.name.count < $1.name.count }) else {
       return nil
     }

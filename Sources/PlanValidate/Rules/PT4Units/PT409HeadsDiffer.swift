@@ -89,6 +89,6 @@ enum HeadsDiffer: Rule {
     guard (3...6).contains(name.count), let last = name.last, "室課科組股".unicodeScalars.contains(last),
       start == 0 || dense.scalars[start - 1] != "、"
     else { return nil }
-    return String(String.UnicodeScalarView(name))
+    return String(scalars: name)
   }
 }

@@ -12,15 +12,49 @@ struct PersonalDataScanner {
 
   enum Kind { case email, mobile, nationalID }
 
-  /// The characters of the file, narrow, and where each begins; the end of the file is the last offset.
+  /// The characters of a line, narrow, and where each begins; the end of the line is the last offset.
   private var scalars: [Unicode.Scalar] = []
   private var offsets: [Int] = []
 
-  init(_ source: SourceText) {
-    scalars.reserveCapacity(source.bytes.count)
-    offsets.reserveCapacity(source.bytes.count + 1)
-    var offset = 0
-    for scalar in String(decoding: source.bytes, as: UTF8.self).unicodeScalars {
+  /// Everything found in a file, in order.
+  static func data(in source: SourceText) -> [Datum] {
+    var scanner = PersonalDataScanner()
+    var found: [Datum] = []
+    for line in 1...max(1, source.lineCount) {
+      let range = source.rangeOfLine(line)
+      guard mayHoldData(source.bytes[range]) else { continue }
+      scanner.read(source.bytes[range], at: range.lowerBound)
+      found += scanner.data()
+    }
+    return found
+  }
+
+  /// Whether a line has an at sign, or digits enough for a number. Few lines have, and only these are taken apart.
+  private static func mayHoldData(_ line: ArraySlice<UInt8>) -> Bool {
+    var digits = 0
+    // The last two bytes before, for what is three bytes wide.
+    var (second, first): (UInt8, UInt8) = (0, 0)
+    for byte in line {
+      let isWide = second == 0xEF && first == 0xBC
+      switch byte {
+      case UInt8(ascii: "@"): return true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      // U+FF20, the full-width at sign.
+      case 0xA0 where isWide: return true
+      // U+FF10 to U+FF19, the full-width digits.
+      case 0x90...0x99 where isWide: digits += 1
+      default: break
+      }
+      (second, first) = (first, byte)
+    }
+    return digits >= 9
+  }
+
+  private mutating func read(_ line: ArraySlice<UInt8>, at start: Int) {
+    scalars.removeAll(keepingCapacity: true)
+    offsets.removeAll(keepingCapacity: true)
+    var offset = start
+    for scalar in String(decoding: line, as: UTF8.self).unicodeScalars {
       scalars.append(NameKey.narrow(scalar))
       offsets.append(offset)
       offset += UTF8.width(scalar)
@@ -28,8 +62,7 @@ struct PersonalDataScanner {
     offsets.append(offset)
   }
 
-  /// Everything found, in order.
-  func data() -> [Datum] {
+  private func data() -> [Datum] {
     var found: [Datum] = []
     var index = 0
     while index < scalars.count {
@@ -132,7 +165,7 @@ struct PersonalDataScanner {
 
   // MARK: Characters
 
-  private func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+  private func text(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
 
   private func value(_ index: Int) -> Int { Int(scalars[index].value) - 0x30 }
 

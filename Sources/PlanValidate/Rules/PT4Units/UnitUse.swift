@@ -37,16 +37,15 @@ extension PlanIndex {
 ///
 /// The longest name wins: 資訊科 inside 戶籍資訊科 is no mention of 資訊科 where both are units of the plan.
 struct UnitMentions {
-  private let units: UnitDirectory
-  private var names: Set<[Unicode.Scalar]> = []
-  private var lengths: [Int] = []
+  /// The names, each with the unit's own.
+  private let names: WordTable<String>
 
   /// Longer words are no names of units.
   private static let longest = 24
 
   /// Looks for the units of the plan's unit table and of its cells, by all their names.
   init(_ plan: PlanIndex, uses: [UnitUse]) {
-    units = plan.units
+    var names: Set<[Unicode.Scalar]> = []
     for name in plan.units.names + uses.map(\.unit) {
       for unit in plan.units.lineage(of: name) {
         for name in plan.units.allNames(of: unit) {
@@ -56,7 +55,9 @@ struct UnitMentions {
         }
       }
     }
-    lengths = Set(names.map(\.count)).sorted(by: >)
+    self.names = WordTable(
+      names.sorted { $0.count > $1.count }
+        .map { .init(word: $0, value: plan.units.canonicalName(of: String(scalars: $0))) })
   }
 
   /// The units that a text names, by their own names, in order.
@@ -65,13 +66,9 @@ struct UnitMentions {
     var found: [String] = []
     var index = 0
     while index < scalars.count {
-      let length = lengths.first { length in
-        index + length <= scalars.count && names.contains(Array(scalars[index..<(index + length)]))
-      }
-      if let length {
-        found.append(units.canonicalName(of: String(String.UnicodeScalarView(scalars[index..<(index + length)]))))
-      }
-      index += length ?? 1
+      let entry = names.entry(at: index, in: scalars)
+      if let entry { found.append(entry.value) }
+      index += entry?.word.count ?? 1
     }
     return found
   }

@@ -113,7 +113,7 @@ enum StrayDecimalPoint: Rule {
         $0 == "萬" || $0 == "億" || Numeral.digit($0) != nil
       }
       numbers.append(
-        Number(text: part, key: String(String.UnicodeScalarView(key)), hasBlankBehindUnit: hasBlank))
+        Number(text: part, key: String(scalars: key), hasBlankBehindUnit: hasBlank))
     }
     return numbers
   }

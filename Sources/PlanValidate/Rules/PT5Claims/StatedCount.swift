@@ -83,6 +83,6 @@ struct StatedCount {
   }
 
   private static func value(in dense: DenseText, _ range: Range<Int>) -> Int? {
-    Numeral.value(of: String(String.UnicodeScalarView(dense.scalars[range])))
+    Numeral.value(of: dense.scalars[range])
   }
 }

@@ -9,8 +9,12 @@ struct WrittenDay {
   /// The characters.
   let range: Range<Int>
 
+  /// What a day or month begins with: a number, 中華民國, 同年, 當年.
+  private static let beginnings: ScalarSet = "0123456789零〇○一壹二貳貮兩三參叁叄四肆五伍六陸七柒八捌九玖十百民中同當"
+
   /// The day or month that begins at a character. Without a year it is of `year`, which 同年 refers to.
   init?(in dense: DenseText, at start: Int, year: Int?) {
+    guard start < dense.count, Self.beginnings.contains(dense.scalars[start]) else { return nil }
     var index = start
     for word in ["中華民國", "民國"] where dense.has(word, at: index) { index += word.unicodeScalars.count }
     var found: Int?
@@ -52,8 +56,7 @@ struct WrittenDay {
         end += 1
       }
     }
-    guard end > start, let value = Numeral.value(of: String(String.UnicodeScalarView(dense.scalars[start..<end])))
-    else { return nil }
+    guard end > start, let value = Numeral.value(of: dense.scalars[start..<end]) else { return nil }
     return (value, end)
   }
 }

@@ -76,15 +76,15 @@ enum WrongCharacters: Rule {
   ) {
     // The comma of ，籍由 only says where the word must stand.
     let head = wrongWord.prefix { !$0.properties.isIdeographic }.count
-    let wrong = String(String.UnicodeScalarView(wrongWord.dropFirst(head)))
-    let right = String(String.UnicodeScalarView(rightWord.dropFirst(head)))
+    let wrong = String(scalars: wrongWord.dropFirst(head))
+    let right = String(scalars: rightWord.dropFirst(head))
     let differing = WrongWord.differing(wrongWord, from: rightWord)
     let place = (range.lowerBound + differing.lowerBound)..<(range.lowerBound + differing.upperBound)
     var fixes: [Finding.Fix] = []
     // A blank between two of the characters would be lost with them.
     let written = dense.part(place)
     if !rightWord.isEmpty, rightWord.count == wrongWord.count, written.string.unicodeScalars.count == place.count {
-      let replacement = String(String.UnicodeScalarView(rightWord[differing]))
+      let replacement = String(scalars: rightWord[differing])
       fixes.append(
         Finding.Fix(
           LocalizedText(zh: "改為「\(right)」", en: "Write “\(right)”"), replace: written.range, with: replacement))

@@ -61,7 +61,7 @@ enum DoubledWords: Rule {
     guard !found.isEmpty else { return }
     let evidence = Evidence(for: found, in: plan)
     for doubling in found where doubling.isCertain || evidence.isFor(doubling) {
-      let words = String(String.UnicodeScalarView(doubling.words))
+      let words = String(scalars: doubling.words)
       findings.add(
         at: doubling.place.firstLineRange,
         LocalizedText(
@@ -159,7 +159,7 @@ enum DoubledWords: Rule {
     let words = Array(scalars[range.prefix(range.count / 2)])
     let isNumber = words.contains { Numeral.chineseDigit($0) != nil || "十百千".unicodeScalars.contains($0) }
     guard Set(words).count > 1, !isNumber else { return nil }
-    guard !doubledOnPurpose.contains(String(String.UnicodeScalarView(words))) else { return nil }
+    guard !doubledOnPurpose.contains(String(scalars: words)) else { return nil }
     // 警察總隊總隊長室 and 總隊總隊部辦公室: a unit's name follows, which may be as long as four characters.
     let behind = scalars[range.upperBound..<min(end, range.upperBound + 2)]
     guard !behind.contains(where: unitEndings.contains) else { return nil }

@@ -76,7 +76,7 @@ enum PunctuationSlip: Rule {
         scalars.dropFirst(index + 1).first?.isCommonHan ?? false
       {
         let heading = scalars[(first + 1)..<index]
-        let words = String(String.UnicodeScalarView(heading))
+        let words = String(scalars: heading)
         findings.add(
           at: text.sourceRange(of: offset..<(offset + UTF8.width(scalar))),
           LocalizedText(
@@ -99,7 +99,7 @@ enum PunctuationSlip: Rule {
         clauseBeginnings.contains(where: { scalars.dropFirst(index + 2).starts(with: $0) })
       {
         reportClause(
-          String(String.UnicodeScalarView(scalars[(index + 1)..<min(scalars.count, index + 4)])), at: offset, in: text,
+          String(scalars: scalars[(index + 1)..<min(scalars.count, index + 4)]), at: offset, in: text,
           &findings)
       }
     }

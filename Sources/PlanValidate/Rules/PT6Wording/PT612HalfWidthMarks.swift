@@ -85,7 +85,7 @@ enum HalfWidthMarks: Rule {
       }
       if wideMarks.contains(scalar) {
         wideCount += 1
-      } else if wide[scalar] != nil, let previous, previous.isCommonHan || closing.contains(previous) {
+      } else if scalar.isASCII, wide[scalar] != nil, let previous, previous.isCommonHan || closing.contains(previous) {
         pending = (offset, scalar)
       }
       previous = scalar

@@ -5,7 +5,10 @@ enum MarkdownList {
   /// The text without the bullets at the beginnings of its lines; numbers such as (一) and the indentation stay.
   static func withoutBullets(_ text: String) -> String {
     // Most texts have no bullet at all.
-    let mayHave = text.utf8.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "+") }
+    let mayHave =
+      text.utf8.withContiguousStorageIfAvailable { bytes in
+        bytes.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "+") }
+      } ?? true
     return mayHave ? text.lineSlices.map(withoutBullet).joined(separator: "\n") : text
   }
 

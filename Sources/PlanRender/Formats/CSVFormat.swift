@@ -38,7 +38,7 @@ enum CSVFormat: ViewFormat {
     for (index, cell) in record.enumerated() {
       if index > 0 { text += "," }
       let cell = inert(cell)
-      if cell.utf8.contains(where: needsQuotes) {
+      if cell.utf8.withContiguousStorageIfAvailable({ $0.contains(where: needsQuotes) }) ?? true {
         quote(cell, to: &text)
       } else {
         text += cell

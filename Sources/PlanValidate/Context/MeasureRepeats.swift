@@ -28,7 +28,7 @@ enum MeasureRepeats {
   /// A shorter text still counts as contained where it stands in the other without anything between its words.
   private static let shortestContained = 12
   /// A text is compared with at most this many others.
-  private static let mostCandidates = 32
+  fileprivate static let mostCandidates = 32
 
   /// The repeats, in the order of the later measure.
   static func all(in plan: PlanIndex) -> [MeasureRepeat] {
@@ -93,13 +93,12 @@ enum MeasureRepeats {
   private static func similar(_ texts: [Tokens], _ shingles: [ShingleSet]) -> [(Int, Int)] {
     let sets = ShingleSets(shingles)
     var places = NumberLists()
+    var candidates = Candidates(of: texts.count)
     var pairs: [(Int, Int)] = []
     for (index, set) in sets.all.enumerated() {
       let rarest = sets.rarest(of: index, count: set.count - (set.count * 7 + 9) / 10 + 1)
-      var candidates: Set<Int> = []
-      for shingle in rarest { candidates.formUnion(places.numbers(under: shingle, atMost: mostCandidates)) }
-      let found = candidates.sorted().prefix(mostCandidates).first {
-        isSimilar(sets.all[$0], set) || Tokens.isOneEdit(texts[$0], texts[index])
+      let found = candidates.first(under: rarest, in: places).first {
+        isSimilar((texts[$0], sets.all[$0]), (texts[index], set))
       }
       if let found {
         pairs.append((found, index))
@@ -111,10 +110,16 @@ enum MeasureRepeats {
     return pairs
   }
 
-  private static func isSimilar(_ a: ShingleSet, _ b: ShingleSet) -> Bool {
-    guard min(a.count, b.count) * 10 >= max(a.count, b.count) * 9 else { return false }
-    let common = a.common(with: b)
-    return common * 10 >= (a.count + b.count - common) * 9
+  private static func isSimilar(_ a: (tokens: Tokens, set: ShingleSet), _ b: (tokens: Tokens, set: ShingleSet)) -> Bool
+  {
+    // One edit changes at most a tenth of the tokens, and the shingles that reach into it.
+    let mostChanged = max(a.tokens.values.count, b.tokens.values.count) / 10 + 2
+    let (shorter, longer) = (min(a.set.count, b.set.count), max(a.set.count, b.set.count))
+    guard let common = a.set.common(with: b.set, atLeast: max(0, longer - max(mostChanged, longer / 10 + 1))) else {
+      return false
+    }
+    let isNearlySame = shorter * 10 >= longer * 9 && common * 10 >= (a.set.count + b.set.count - common) * 9
+    return isNearlySame || Tokens.isOneEdit(a.tokens, b.tokens)
   }
 
   // MARK: Contained
@@ -155,7 +160,7 @@ enum MeasureRepeats {
 
   /// Whether nearly all shingles of a text are among those of a longer one.
   static func isContained(_ part: ShingleSet, in whole: ShingleSet) -> Bool {
-    part.common(with: whole) >= contained(of: part.count)
+    part.common(with: whole, atLeast: contained(of: part.count)) != nil
   }
 
   /// Texts that stand in a longer one, and where in it. At least 17 of 20 of their shingles are in the longer text, so at least one of the
@@ -171,15 +176,15 @@ enum MeasureRepeats {
         places.append(index, to: shingle)
       }
     }
+    var candidates = Candidates(of: texts.count)
     var parts: [(Int, Int, PlanText)] = []
     for (index, set) in sets.all.enumerated() where texts[index].length >= shortestContained {
       let isShort = texts[index].length < shortestSimilar
       let needed = isShort ? set.count : contained(of: set.count)
       let rarest = sets.rarest(of: index, count: set.count - needed + 1)
-      var candidates: Set<Int> = []
-      for shingle in rarest { candidates.formUnion(places.numbers(under: shingle, atMost: mostCandidates)) }
-      let whole = candidates.sorted().prefix(mostCandidates).first { candidate in
-        texts[candidate].length > texts[index].length && set.common(with: sets.all[candidate]) >= needed
+      let whole = candidates.first(under: rarest, in: places).first { candidate in
+        texts[candidate].length > texts[index].length
+          && set.common(with: sets.all[candidate], atLeast: needed) != nil
           && texts[index].numberShingles.isSubset(of: sets.all[candidate])
           && (!isShort || texts[candidate].place(of: texts[index]) != nil)
       }
@@ -236,13 +241,40 @@ private struct ShingleSets {
   /// Those among the rarest shingles of a text that another text has as well.
   func rarest(of index: Int, count: Int) -> [UInt64] {
     let values = all[index].values
-    var shared: [(count: Int, shingle: UInt64)] = []
-    for shingle in values {
+    // The frequency and, as shingles are in order, the place of each in one number.
+    var shared: [UInt64] = []
+    for (place, shingle) in values.enumerated() {
       let frequency = frequency(of: shingle)
-      if frequency > 1 { shared.append((frequency, shingle)) }
+      if frequency > 1 { shared.append(UInt64(frequency) << 32 | UInt64(place)) }
     }
     let own = values.count - shared.count
     guard own < count else { return [] }
-    return shared.sorted { $0 < $1 }.prefix(count - own).map(\.shingle)
+    shared.sort()
+    return shared.prefix(count - own).map { values[Int($0 & 0xFFFF_FFFF)] }
+  }
+}
+
+/// Collects texts that share something with another one, each once.
+private struct Candidates {
+  /// For each text, the number of the last collection it was in.
+  private var collections: [Int]
+  private var collection = 0
+  private var found: [Int] = []
+
+  init(of count: Int) { collections = Array(repeating: 0, count: count) }
+
+  /// The first texts under some shingles, in order.
+  mutating func first(under shingles: [UInt64], in places: NumberLists) -> ArraySlice<Int> {
+    found.removeAll(keepingCapacity: true)
+    collection += 1
+    for shingle in shingles {
+      places.forEach(under: shingle, atMost: MeasureRepeats.mostCandidates) { text in
+        guard collections[text] != collection else { return }
+        collections[text] = collection
+        found.append(text)
+      }
+    }
+    found.sort()
+    return found.prefix(MeasureRepeats.mostCandidates)
   }
 }

@@ -13,13 +13,14 @@ struct NumberLists {
     ends[key, default: (entry, entry)].last = entry
   }
 
-  /// The first numbers under a key.
-  func numbers(under key: UInt64, atMost limit: Int) -> some Sequence<Int> {
-    sequence(state: (ends[key]?.first ?? -1, limit)) { state in
-      guard state.0 >= 0, state.1 > 0 else { return nil }
-      let entry = entries[state.0]
-      state = (entry.next, state.1 - 1)
-      return entry.number
+  /// Does something with the first numbers under a key.
+  func forEach(under key: UInt64, atMost limit: Int, _ body: (Int) -> Void) {
+    var entry = ends[key]?.first ?? -1
+    var count = 0
+    while entry >= 0, count < limit {
+      body(entries[entry].number)
+      entry = entries[entry].next
+      count += 1
     }
   }
 }

@@ -18,18 +18,34 @@ struct ShingleSet: Sendable {
   var count: Int { values.count }
 
   /// How many shingles are in both sets.
-  func common(with other: ShingleSet) -> Int {
+  func common(with other: ShingleSet) -> Int { common(with: other, atLeast: 0) ?? 0 }
+
+  /// How many shingles are in both sets; nil where there are fewer than so many, which mostly shows soon.
+  func common(with other: ShingleSet, atLeast needed: Int) -> Int? {
+    guard count >= needed, other.count >= needed else { return nil }
     var (index, otherIndex, common) = (0, 0, 0)
+    // What may still be missing in either set.
+    var (spare, otherSpare) = (count - needed, other.count - needed)
     while index < values.count, otherIndex < other.values.count {
       let (value, otherValue) = (values[index], other.values[otherIndex])
-      if value == otherValue { common += 1 }
-      if value <= otherValue { index += 1 }
-      if otherValue <= value { otherIndex += 1 }
+      if value == otherValue {
+        common += 1
+        index += 1
+        otherIndex += 1
+      } else if value < otherValue {
+        if spare == 0 { return nil }
+        spare -= 1
+        index += 1
+      } else {
+        if otherSpare == 0 { return nil }
+        otherSpare -= 1
+        otherIndex += 1
+      }
     }
-    return common
+    return common >= needed ? common : nil
   }
 
-  func isSubset(of other: ShingleSet) -> Bool { common(with: other) == count }
+  func isSubset(of other: ShingleSet) -> Bool { common(with: other, atLeast: count) != nil }
 
   func contains(_ shingle: UInt64) -> Bool {
     var (low, high) = (0, values.count)

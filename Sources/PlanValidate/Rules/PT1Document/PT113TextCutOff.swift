@@ -113,42 +113,62 @@ enum TextCutOff: Rule {
 
 /// How a paragraph ends.
 struct Ending {
-  /// Its last characters, without white space.
-  private let dense: DenseText
+  private let text: PlanText
+  /// Its last characters, narrow and without white space, the last one first.
+  private let scalars: [Unicode.Scalar]
+  /// The UTF-8 offsets of the last four.
+  private let tailOffsets: Range<Int>
+
+  /// The end is enough; a long text is not looked at.
+  private static let mostScalars = 12
+  private static let mostBytes = 64
 
   init(_ text: PlanText) {
-    // The end is enough; a long text need not be looked at.
+    self.text = text
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(Self.mostScalars)
     let length = text.string.utf8.count
-    let bytes = text.string.utf8
-    var start = max(0, length - 64)
-    while start > 0, start < length, bytes[bytes.index(bytes.startIndex, offsetBy: start)] & 0xC0 == 0x80 { start += 1 }
-    dense = DenseText(start == 0 ? text : text.part(start..<length))
+    var tail = length..<length
+    var start = length
+    for scalar in text.string.unicodeScalars.reversed() {
+      start -= UTF8.width(scalar)
+      if scalars.count == Self.mostScalars || length - start > Self.mostBytes { break }
+      if scalar.isWhiteSpace { continue }
+      if scalars.isEmpty { tail = start..<(start + UTF8.width(scalar)) }
+      scalars.append(NameKey.narrow(scalar))
+      if scalars.count <= 4 { tail = start..<tail.upperBound }
+    }
+    self.scalars = scalars
+    tailOffsets = tail
   }
 
   /// Whether it ends as sentences and items of lists do.
-  var isClosed: Bool { dense.scalars.last.map { "。！？!?；;.：:」』）)》>…".unicodeScalars.contains($0) } ?? false }
+  var isClosed: Bool { scalars.first.map(Self.closing.contains) ?? false }
 
   /// Whether it ends with the mark of a sentence, or with one in brackets or quotation marks: 。）
-  var hasEndMark: Bool {
-    let marks = dense.scalars.reversed().drop { "」』）)》>".unicodeScalars.contains($0) }
-    return marks.first.map { "。！？!?；;.…".unicodeScalars.contains($0) } ?? false
-  }
+  var hasEndMark: Bool { scalars.first { !Self.brackets.contains($0) }.map(Self.marks.contains) ?? false }
 
   /// The end, where no sentence can end so. Some words can only be judged where a full stop was to be expected.
   func cut(withoutFullStop: Bool) -> PlanText? {
-    guard let last = dense.scalars.last, dense.count >= 4 else { return nil }
-    func ends(with words: [String]) -> Bool { words.contains { dense.has($0, before: dense.count) } }
-    if "、，,".unicodeScalars.contains(last) { return withoutFullStop ? tail : nil }
-    if Self.never.contains(last) { return ends(with: Self.wholeWords) ? nil : tail }
+    guard let last = scalars.first, scalars.count >= 4 else { return nil }
+    if "、,".unicodeScalars.contains(last) { return withoutFullStop ? tail : nil }
+    if Self.never.contains(last) { return isWholeWord ? nil : tail }
     guard withoutFullStop else { return nil }
-    if Self.seldom.contains(last) { return ends(with: Self.wholeWords) ? nil : tail }
-    let isHalfWord = dense.scalars[dense.count - 2] == "之" && last.isCommonHan && !Self.nouns.contains(last)
+    if Self.seldom.contains(last) { return isWholeWord ? nil : tail }
+    let isHalfWord = scalars[1] == "之" && last.isCommonHan && !Self.nouns.contains(last)
     return isHalfWord ? tail : nil
   }
 
-  /// The last characters, as the message quotes them.
-  private var tail: PlanText { dense.part(max(0, dense.count - 4)..<dense.count) }
+  private var isWholeWord: Bool {
+    Self.wholeWords.contains { $0.unicodeScalars.reversed().elementsEqual(scalars.prefix($0.unicodeScalars.count)) }
+  }
 
+  /// The last characters, as the message quotes them.
+  private var tail: PlanText { text.part(tailOffsets) }
+
+  private static let closing: ScalarSet = "。!?;.:」』)》>…"
+  private static let brackets: ScalarSet = "」』)》>"
+  private static let marks: ScalarSet = "。!?;.…"
   /// Words with which no sentence ends.
   private static let never: ScalarSet = "並及或於暨"
   /// Words with which hardly any does.
@@ -162,9 +182,8 @@ struct Ending {
     "合並", "由於",
   ]
   /// Words of one character that may stand behind 之 at the end of a sentence: 不時之需, 應盡之責, 改善之處.
-  private static let nouns: Set<Unicode.Scalar> = Set(
+  private static let nouns: ScalarSet =
     "人事物力處用需責效一二三四五六七八九十日年月期間時地所道路法途外內中上下前後初際餘首例冠最利益弊害便旅家友心情意志願旨見名義稱別分數量值率比差額款費資財產源本末端由故因果機會緣舉行言論說詞語文字書表圖片案件卷約令函單據狀虞憂苦樂美善功勞恩急勢險災難危機安全準者宜項類型式風氣誼路徑網窗門戶府國民眾多少性鄰交術藝學業師生徒兵警官員長職務權限度量策略政令變異同"
-      .unicodeScalars)
 }
 
 /// Texts that stop within a word.

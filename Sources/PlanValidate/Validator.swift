@@ -8,6 +8,8 @@ public struct Validator: Sendable {
   public var checklist: Checklist?
   /// Which rules run, and how bad their findings are.
   public var settings: RuleSettings
+  /// How many threads check one document. What is found does not depend on it.
+  public var threads = 1
 
   /// A validator.
   public init(
@@ -47,7 +49,8 @@ public struct Validator: Sendable {
 
   /// What rules find, with the severities that were set for them.
   private func lists(of rules: [any Rule.Type], on index: PlanIndex) -> [FindingList] {
-    rules.map { rule in
+    Parallel.map(rules.count, threads: threads) { [settings] number in
+      let rule = rules[number]
       var list = FindingList(rule: rule.description)
       rule.check(index, &list)
       if let severity = settings.severity(of: rule.description) { list.setSeverity(severity) }

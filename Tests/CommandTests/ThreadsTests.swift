@@ -1,9 +1,10 @@
 import PlanTestSupport
+import PlanValidate
 import Testing
 
 @testable import plantool
 
-/// Files are checked by several threads; nobody may notice.
+/// Files are checked by several threads, and a single one by several rules at a time; nobody may notice.
 @Suite struct ThreadsTests {
   @Test(arguments: [1, 2, 7, 64]) func resultsComeInTheirOrder(threads: Int) {
     // The first numbers take longest, so that their results come last.
@@ -33,6 +34,16 @@ import Testing
     #expect(one.errors == many.errors)
     #expect(one.status == status)
     #expect(many.status == status)
+  }
+
+  @Test(
+    arguments: ["text", "json"], ["seeds/taichung-port-police-107.plan.md", "seeds/e-ledger-proposal-106.plan.md"])
+  func rulesFindTheSameByAnyNumberOfThreads(format: String, file: String) throws {
+    let one = try CommandRun(["validate", "--jobs", "1", "--format", format, "--confirmed", file])
+    let many = try CommandRun(["validate", "--jobs", "8", "--format", format, "--confirmed", file])
+    #expect(one.output.utf8.count > 1000)
+    #expect(one.output == many.output)
+    #expect(one.status == many.status)
   }
 
   @Test func aBaselineIsTheSameByAnyNumberOfThreads() throws {

@@ -48,6 +48,7 @@ public struct PlacedMeasures: Sendable {
       if case .measures(let table) = section.content { ofSection[number] = note(table.defaults, outer: Sources()) }
     }
     var ofGroup: [Sources] = []
+    measures.reserveCapacity(groups.reduce(0) { $0 + $1.group.measures.count })
     for (index, place) in groups.enumerated() {
       let outer = place.parent.map { ofGroup[$0] } ?? ofSection[place.section] ?? Sources()
       ofGroup.append(note(place.group.defaults, outer: outer))

@@ -72,6 +72,7 @@ public struct Label: Sendable, Hashable {
     in bytes: Bytes, from start: Int, to end: Int
   ) -> (label: Label, length: Int)? where Bytes.Index == Int {
     guard start < end, canBegin(UTF8Scalar.read(at: start, in: bytes).scalar) else { return nil }
+    if let found = readMarkdown(in: bytes, from: start, to: end) { return found }
     // No label is longer.
     var head: [Unicode.Scalar] = []
     head.reserveCapacity(12)
@@ -90,6 +91,24 @@ public struct Label: Sendable, Hashable {
       length = next - start
     }
     return (Label(text: printed, style: style, value: value), length)
+  }
+
+  /// Reads `1. ` and `12. `, which begin most items of a plan, without looking at what else a number may be.
+  private static func readMarkdown<Bytes: RandomAccessCollection<UInt8>>(
+    in bytes: Bytes, from start: Int, to end: Int
+  ) -> (label: Label, length: Int)? where Bytes.Index == Int {
+    var index = start
+    var value = 0
+    while index < end, index < start + 3, Ascii.isDigit(bytes[index]) {
+      value = value * 10 + Int(bytes[index] - UInt8(ascii: "0"))
+      index += 1
+    }
+    guard index > start, index + 2 < end, bytes[index] == Ascii.dot, bytes[index + 1] == Ascii.space,
+      // More white space, which may be full-width, is left to those who look on.
+      bytes[index + 2] > Ascii.space, bytes[index + 2] != 0xE3
+    else { return nil }
+    let text = String(decoding: bytes[start...index], as: UTF8.self)
+    return (Label(text: text, style: .decimal, value: value), index + 2 - start)
   }
 
   private static func canBegin(_ scalar: Unicode.Scalar) -> Bool {

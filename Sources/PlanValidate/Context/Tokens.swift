@@ -6,7 +6,7 @@ struct Tokens: Sendable {
   /// The scalar value of a character, or the number of a word behind all scalar values.
   let values: [UInt32]
   /// For each token, its UTF-8 offsets in the text.
-  fileprivate let places: [Range<UInt32>]
+  fileprivate let starts: [UInt32]
   /// Whether a token is a number, or a part of one.
   let isNumber: [Bool]
   /// Whether a token stands in 「」 or 『』.
@@ -16,7 +16,17 @@ struct Tokens: Sendable {
   let text: PlanText
 
   /// The UTF-8 offsets of a token in the text.
-  func offsets(of token: Int) -> Range<Int> { Int(places[token].lowerBound)..<Int(places[token].upperBound) }
+  func offsets(of token: Int) -> Range<Int> {
+    let start = Int(starts[token])
+    // A character, or a word up to its last letter or digit.
+    guard values[token] >= Self.firstWord else { return start..<text.string.endOfScalar(at: start) }
+    let rest = text.string[text.string.utf8.index(text.string.startIndex, offsetBy: start)...].unicodeScalars
+    let length = rest.prefix { NameKey.narrow($0).isASCIIAlphanumeric }.reduce(0) { $0 + UTF8.width($1) }
+    return start..<(start + length)
+  }
+
+  /// The number of the first word: behind all scalar values.
+  fileprivate static let firstWord: UInt32 = 0x11_0000
 
   /// Three neighbouring tokens each, packed: a token takes 21 bits.
   var shingles: ShingleSet { ShingleSet(values.indices.dropLast(2).map(shingle(at:))) }
@@ -100,12 +110,12 @@ struct Tokenizer: Sendable {
 
   mutating func tokens(of text: PlanText) -> Tokens {
     var values: [UInt32] = []
-    var places: [Range<UInt32>] = []
+    var starts: [UInt32] = []
     var isNumber: [Bool] = []
     var isQuoted: [Bool] = []
     let room = text.string.utf8.count / 3
     values.reserveCapacity(room)
-    places.reserveCapacity(room)
+    starts.reserveCapacity(room)
     isNumber.reserveCapacity(room)
     isQuoted.reserveCapacity(room)
     var depth = 0
@@ -116,7 +126,7 @@ struct Tokenizer: Sendable {
     func endWord() {
       guard !word.isEmpty else { return }
       values.append(number(of: word))
-      places.append(wordStart..<offset)
+      starts.append(wordStart)
       isNumber.append(word.utf8.contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
       isQuoted.append(depth > 0)
       word = ""
@@ -132,7 +142,7 @@ struct Tokenizer: Sendable {
         endWord()
         if narrow.isCommonHan || (!narrow.isASCII && narrow.properties.isAlphabetic) {
           values.append(narrow.value)
-          places.append(offset..<end)
+          starts.append(offset)
           isNumber.append(Self.numerals.contains(narrow))
           isQuoted.append(depth > 0)
           length += 1
@@ -146,14 +156,14 @@ struct Tokenizer: Sendable {
     }
     endWord()
     return Tokens(
-      values: values, places: places, isNumber: isNumber, isQuoted: isQuoted, length: length, text: text)
+      values: values, starts: starts, isNumber: isNumber, isQuoted: isQuoted, length: length, text: text)
   }
 
   /// Numbers begin behind the last scalar value and stay below 21 bits; so many words that they come round again are in no plan.
   private mutating func number(of word: String) -> UInt32 {
     let key = word.lowercased()
     if let known = words[key] { return known }
-    let number = 0x110000 + UInt32(words.count % 0xF0000)
+    let number = Tokens.firstWord + UInt32(words.count % 0xF0000)
     words[key] = number
     return number
   }

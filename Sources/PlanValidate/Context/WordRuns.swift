@@ -28,7 +28,8 @@ struct WordRuns {
 
   init(_ texts: [PlanText]) {
     self.texts = texts
-    let room = texts.reduce(0) { $0 + $1.string.utf8.count / 3 }
+    // A separator takes the place of a mark, or of the end of a text.
+    let room = texts.reduce(texts.count) { $0 + $1.string.utf8.count { !UTF8.isContinuation($0) } }
     scalars.reserveCapacity(room)
     starts.reserveCapacity(room)
     for number in texts.indices { read(number) }

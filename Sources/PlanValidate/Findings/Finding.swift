@@ -114,7 +114,7 @@ public struct Confirmation: Sendable {
 }
 
 /// Collects the findings of one rule, and what it can confirm.
-public struct FindingList {
+public struct FindingList: Sendable {
   private let rule: RuleDescription
   /// What was found so far.
   public private(set) var findings: [Finding] = []

@@ -25,10 +25,14 @@ struct FileCheck: Sendable {
   let sizeLimit: Int
   /// Whether reports are needed whole at the end.
   let isReportNeeded: Bool
+  /// How many threads check a file, where there are fewer files than threads.
+  let threads: Int
 
   /// Reads and checks a file.
   func checked(_ file: String, _ validator: Validator) -> Outcome {
-    outcome { () throws(FileTrouble) in
+    var validator = validator
+    validator.threads = threads
+    return outcome { () throws(FileTrouble) in
       validator.report(on: try document(file), withConfirmations: isConfirmed)
     }
   }

@@ -87,7 +87,7 @@ enum ValidateCommand: Command {
       findingLimit: findingLimit)
     let check = FileCheck(
       format: format, options: options, isConfirmed: arguments.has("confirmed"), sizeLimit: sizeLimit,
-      isReportNeeded: baseline.isInUse)
+      isReportNeeded: baseline.isInUse, threads: max(1, jobs / max(1, files.count)))
     let checked =
       arguments.has("fix")
       ? zip(files, inForce).map { file, inForce in check.fixed(file, inForce.validator, &fixes) }

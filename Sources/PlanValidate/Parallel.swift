@@ -7,12 +7,12 @@
 #endif
 import Synchronization
 
-/// Work on many files by several threads.
-enum Parallel {
+/// Work on many files, or by many rules, by several threads.
+package enum Parallel {
   /// The results of some work for each number below a count, in their order, whichever was done first.
   ///
   /// The threads are made here rather than taken from a pool: a plan may be nested as deep as the limits allow, for which the stacks of pools are too small.
-  static func map<Result: Sendable>(
+  package static func map<Result: Sendable>(
     _ count: Int, threads: Int, _ work: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
     let threads = min(threads, count)

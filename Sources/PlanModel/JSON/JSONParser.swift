@@ -275,7 +275,7 @@ struct JSONParser {
     case UInt8(ascii: "r"): return [0x0D]
     case UInt8(ascii: "t"): return [0x09]
     case UInt8(ascii: "u"): break
-    default: throw fault(.invalidEscape, from: start, to: index)
+    default: throw fault(.invalidEscape, from: start, to: bytes.scalar(at: start + 1).next)
     }
     var unit = try hexadecimal(from: start)
     if (0xD800...0xDBFF).contains(unit) {

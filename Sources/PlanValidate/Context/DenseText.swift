@@ -14,7 +14,7 @@ struct DenseText: Sendable {
   init(_ text: PlanText) {
     var scalars: [Unicode.Scalar] = []
     var starts: [UInt32] = []
-    let room = text.string.utf8.count { !UTF8.isContinuation($0) }
+    let room = text.string.scalarCount
     scalars.reserveCapacity(room)
     starts.reserveCapacity(room)
     var offset: UInt32 = 0

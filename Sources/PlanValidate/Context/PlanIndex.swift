@@ -36,6 +36,8 @@ public struct PlanIndex: Sendable {
   let denseMeasures: [DenseText]
   /// The paragraphs of each text, headings and rows of tables included.
   let paragraphs: [[IndexedParagraph]]
+  /// The attachments, and the places that name them.
+  let attachments: PlanAttachments
   /// Every list whose items have numbers.
   let numberedLists: NumberedLists
   /// The paragraphs and items that stand side by side.
@@ -104,6 +106,7 @@ public struct PlanIndex: Sendable {
     denseMeasures = measures.map { DenseText($0.measure.text) }
     denseTexts = Self.denseTexts(of: texts, measures: denseMeasures)
     paragraphs = zip(texts, denseTexts).map(IndexedParagraph.all)
+    attachments = PlanAttachments(document.content)
     numberedLists = NumberedLists(document, groups: groups)
     var tokenizer = Tokenizer()
     measureTokens = measures.map { tokenizer.tokens(of: $0.measure.text) }

@@ -29,7 +29,7 @@ struct WordRuns {
   init(_ texts: [PlanText]) {
     self.texts = texts
     // A separator takes the place of a mark, or of the end of a text.
-    let room = texts.reduce(texts.count) { $0 + $1.string.utf8.count { !UTF8.isContinuation($0) } }
+    let room = texts.reduce(texts.count) { $0 + $1.string.scalarCount }
     scalars.reserveCapacity(room)
     starts.reserveCapacity(room)
     for number in texts.indices { read(number) }

@@ -59,7 +59,7 @@ enum AttachmentAbsent: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    let attachments = PlanAttachments(plan.document.content)
+    let attachments = plan.attachments
     let absent = attachments.absent
     // In a proposal PT108 reports each of them.
     let unlabelled = plan.document.proposal == nil ? unlabelled(attachments) : []

@@ -73,7 +73,7 @@ enum AttachmentUnlisted: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    let attachments = PlanAttachments(plan.document.content)
+    let attachments = plan.attachments
     guard let first = attachments.mentions.first?.reference else { return }
     let missing = Set(attachments.absent.map { $0.reference.number }).sorted().map(String.init)
     let candidates =

@@ -56,7 +56,7 @@ enum AttachmentLabelStyle: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    let attachments = PlanAttachments(plan.document.content)
+    let attachments = plan.attachments
     let differing = attachments.mentions.compactMap { mention -> (AttachmentReference, AttachmentReference)? in
       guard let label = attachments.section(for: mention.reference)?.label, differs(mention.reference, label) else {
         return nil

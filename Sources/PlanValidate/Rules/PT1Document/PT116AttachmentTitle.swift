@@ -75,7 +75,7 @@ enum AttachmentTitle: Rule {
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    let attachments = PlanAttachments(plan.document.content)
+    let attachments = plan.attachments
     for name in plan.plan.sections.flatMap(Self.names) {
       guard let section = attachments.section(for: name.reference) else { continue }
       let label = AttachmentReference.all(in: section.heading).first { $0.isAtStart }

@@ -12,19 +12,23 @@ extension Checklist {
     return (found, NearMiss.best(for: key, among: others) == nil)
   }
 
-  /// The entries that go by each name, in order.
-  func entriesByName() -> [NameKey: [Int]] {
-    var found: [NameKey: [Int]] = [:]
-    for index in entries.indices {
-      for key in Set(([entries[index].name] + entries[index].node.aliases.map(\.string)).map(NameKey.init)) {
-        found[key, default: []].append(index)
-      }
-    }
-    return found
-  }
+  /// The entries that go by each name, in order; the same for all plans.
+  var entriesByName: [NameKey: [Int]] { memory.value { EntriesByName(self) }.found }
 
   /// The names from a dimension down to an entry, for messages: 基礎服務／服務友善／網站使用便利性.
   func place(of index: Int) -> String { names(to: index).joined(separator: "／") }
+}
+
+private struct EntriesByName: Sendable {
+  private(set) var found: [NameKey: [Int]] = [:]
+
+  init(_ checklist: Checklist) {
+    for (index, entry) in checklist.entries.enumerated() {
+      for key in Set(([entry.name] + entry.node.aliases.map(\.string)).map(NameKey.init)) {
+        found[key, default: []].append(index)
+      }
+    }
+  }
 }
 
 extension ChecklistLevel {

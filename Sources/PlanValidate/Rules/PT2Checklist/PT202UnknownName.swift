@@ -125,7 +125,7 @@ private struct NameFinder {
 
   init(checklist: Checklist) {
     self.checklist = checklist
-    entriesByName = checklist.entriesByName()
+    entriesByName = checklist.entriesByName
   }
 
   /// Whether the checklist has the name anywhere.

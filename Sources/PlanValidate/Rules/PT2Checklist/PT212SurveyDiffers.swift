@@ -60,7 +60,7 @@ enum SurveyDiffers: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }
-    let entriesByName = checklist.entriesByName()
+    let entriesByName = checklist.entriesByName
     let tables = AnsweredEntries(plan, checklist)
     for section in plan.plan.sections {
       guard case .survey(let rows) = section.content else { continue }

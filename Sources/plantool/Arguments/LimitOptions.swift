@@ -16,8 +16,8 @@ enum LimitOptions {
     en: "how many findings of a file the format text shows (default 1000; 0 for all)")
 
   static let jobsSpec = OptionSpec.value(
-    "jobs", title: LocalizedText(zh: "個數", en: "NUMBER"), zh: "同時檢查幾個檔案（預設為處理器的個數）",
-    en: "how many files are checked at once (default: the number of processors)")
+    "jobs", title: LocalizedText(zh: "個數", en: "NUMBER"), zh: "同時檢查幾個檔案或執行幾條規則（預設為處理器的個數）",
+    en: "how many files are checked, or rules run, at once (default: the number of processors)")
 
   /// The largest file that is read, in bytes.
   static func fileSize(_ arguments: ParsedArguments) throws -> Int {

@@ -370,7 +370,7 @@ def machine(programs: Programs) -> str:
 
 
 def count_instructions(tool: pathlib.Path, work: pathlib.Path) -> int:
-    """Three fixed runs under callgrind. Hashing is made deterministic; what still differs from run to run is rounded away."""
+    """Three fixed runs under callgrind, by one thread. Hashing is made deterministic; what still differs from run to run is rounded away."""
     if shutil.which("valgrind") is None:
         print("SKIPPED: valgrind is not installed; no instructions are counted")
         return 0
@@ -379,8 +379,8 @@ def count_instructions(tool: pathlib.Path, work: pathlib.Path) -> int:
     plan.write_text(generate.plan(40_000, 1), encoding="utf-8")
     seed = ROOT / "seeds" / "taichung-port-police-107.plan.md"
     runs = {
-        "validate a real plan": ["validate", "--format", "concise", seed],
-        "validate the 40 KB plan": ["validate", "--format", "concise", plan],
+        "validate a real plan": ["validate", "--jobs", "1", "--format", "concise", seed],
+        "validate the 40 KB plan": ["validate", "--jobs", "1", "--format", "concise", plan],
         "render measures of the 40 KB plan to CSV": ["render", "measures", "--format", "csv", plan],
     }
     lines = ["run\tmillion instructions"]

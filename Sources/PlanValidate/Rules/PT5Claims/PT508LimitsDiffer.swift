@@ -58,7 +58,8 @@ enum LimitsDiffer: Rule {
     let frequencies = limits.reduce(into: [Limit.Length: Int]()) { $0[$1.length, default: 0] += 1 }
     func frequency(of limit: Limit) -> Int { frequencies[limit.length] ?? 0 }
     let usual = limits.dropFirst().reduce(first) { frequency(of: $1) > frequency(of: $0) ? $1 : $0 }
-    let others = limits.lazy.filter { isSame($0, usual) }.prefix(noteLimit).map {
+    let places = Array(limits.lazy.filter { isSame($0, usual) }.prefix(noteLimit))
+    let notes = places.map {
       Finding.Note($0.range, LocalizedText(zh: "此處為「\($0.words)」", en: "It is “\($0.words)” here"))
     }
     for limit in limits where !isSame(limit, usual) {
@@ -69,7 +70,7 @@ enum LimitsDiffer: Rule {
           en:
             "Petitions are to be answered within “\(limit.words)” here and within “\(usual.words)” elsewhere; if one rule is meant, make them agree."
         ),
-        notes: Array(others))
+        notes: notes)
     }
   }
 

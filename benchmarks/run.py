@@ -96,9 +96,10 @@ class Sample:
         self.wall, self.cpu, self.memory, self.status = wall, cpu, memory, status
 
 
-def own_memory() -> int:
+def own_peak() -> int:
+    """The most memory that this program ever had."""
     lines = pathlib.Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
-    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmRSS"))
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM"))
 
 
 def run_once(command: list[str], folder: pathlib.Path) -> Sample:
@@ -114,7 +115,7 @@ def run_once(command: list[str], folder: pathlib.Path) -> Sample:
 
 def peak_memory(command: list[str], folder: pathlib.Path, measured: int, timer: str | None) -> tuple[int, bool]:
     """A child starts with the peak of the process that made it, so that a smaller one cannot be seen from here; `time` is small. Whether it is exact comes second."""
-    if measured > own_memory() * 1.2:
+    if measured > own_peak() * 1.2:
         return measured, True
     if timer is None:
         return measured, False

@@ -17,7 +17,7 @@ import Testing
     }
     let identifiers = ChecklistCatalog.builtIn.checklists.map(\.identifier)
     #expect(Set(identifiers).count == ChecklistCatalog.builtInSources.count)
-    // By its identifier a checklist is found without reading the others.
+    // A checklist is looked for by the name of its file, so that the others need not be read.
     #expect(identifiers.allSatisfy { ChecklistCatalog.builtIn.checklist(identifier: $0)?.identifier == $0 })
   }
 

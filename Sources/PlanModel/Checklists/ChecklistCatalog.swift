@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The checklists that a run knows: those that plantool brings and those given to it.
 public struct ChecklistCatalog: Sendable {
   /// Those given to the run, the last first.
@@ -9,10 +11,10 @@ public struct ChecklistCatalog: Sendable {
   /// The checklists, in the order in which they are listed.
   public var checklists: [Checklist] {
     let names = Set(added.map(\.identifier))
-    return added + Self.identifiers.filter { !names.contains($0) }.compactMap(Self.builtIn(identifier:))
+    return added + Self.builtIns.filter { !names.contains($0.identifier) }.compactMap(\.checklist)
   }
 
-  /// The files of the checklists that plantool brings, embedded in the program.
+  /// The files of the checklists that plantool brings, embedded in the program; each has the name of its identifier.
   public static let builtInSources = [
     SourceText(name: "police-107.checklist.md", bytes: PackageResources.police_107_checklist_md),
     SourceText(name: "district-109.checklist.md", bytes: PackageResources.district_109_checklist_md),
@@ -30,21 +32,30 @@ public struct ChecklistCatalog: Sendable {
     added.first { $0.identifier == identifier } ?? Self.builtIn(identifier: identifier)
   }
 
-  // MARK: Built in. A plan follows one checklist; the others are not read for it.
-
-  /// The identifiers, in the order of the files.
-  private static let identifiers = ["police-107", "district-109", "household-105"]
+  private static let builtIns = builtInSources.map { BuiltInChecklist($0) }
 
   private static func builtIn(identifier: String) -> Checklist? {
-    switch identifier {
-    case identifiers[0]: police107
-    case identifiers[1]: district109
-    case identifiers[2]: household105
-    default: nil
-    }
+    builtIns.first { $0.identifier == identifier }?.checklist
+  }
+}
+
+/// A checklist that plantool brings. A plan follows one of them; the others are not read for it.
+private final class BuiltInChecklist: Sendable {
+  /// Its file is called so.
+  let identifier: String
+  private let source: SourceText
+  private let read = Mutex<Checklist??>(nil)
+
+  init(_ source: SourceText) {
+    self.source = source
+    identifier = String(source.name.prefix { $0 != "." })
   }
 
-  private static let police107 = Checklist.read(builtInSources[0]).checklist
-  private static let district109 = Checklist.read(builtInSources[1]).checklist
-  private static let household105 = Checklist.read(builtInSources[2]).checklist
+  var checklist: Checklist? {
+    read.withLock { read in
+      let checklist = read ?? Checklist.read(source).checklist
+      read = .some(checklist)
+      return checklist
+    }
+  }
 }

@@ -17,41 +17,34 @@ package enum Parallel {
   ) -> [Result] {
     let threads = min(threads, count)
     guard threads > 1 else { return (0..<count).map(work) }
-    let job = Job(count: count, work)
+    let next = Counter()
+    let parts = (0..<threads).map { _ in Part<Result>() }
+    let run: @Sendable (Part<Result>) -> Void = { part in
+      while let number = next.take(below: count) { part.results.append((number, work(number))) }
+    }
     // This thread works too; where the system gives no more of them, it does everything.
-    let helpers = (1..<threads).compactMap { _ in Helper { job.run() } }
-    job.run()
+    let helpers = parts.dropFirst().compactMap { part in Helper { run(part) } }
+    run(parts[0])
     for helper in helpers { helper.join() }
-    return job.results
+    return parts.flatMap(\.results).sorted { $0.number < $1.number }.map(\.result)
   }
 
-  /// Numbers given out one by one, and what came of each.
-  private final class Job<Result: Sendable>: Sendable {
-    private let work: @Sendable (Int) -> Result
-    private let state: Mutex<(next: Int, results: [Result?])>
+  /// Gives out numbers, each once.
+  private final class Counter: Sendable {
+    private let next = Atomic(0)
 
-    init(count: Int, _ work: @escaping @Sendable (Int) -> Result) {
-      self.work = work
-      state = Mutex((0, Array(repeating: nil, count: count)))
+    func take(below count: Int) -> Int? {
+      let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      return number < count ? number : nil
     }
+  }
 
-    /// Takes numbers until none is left.
-    func run() {
-      while let number = take() {
-        let result = work(number)
-        state.withLock { $0.results[number] = result }
-      }
-    }
-
-    var results: [Result] { state.withLock { $0.results.compactMap { $0 } } }
-
-    private func take() -> Int? {
-      state.withLock { state in
-        guard state.next < state.results.count else { return nil }
-        defer { state.next += 1 }
-        return state.next
-      }
-    }
+  /// What one thread has done.
+  ///
+  /// Unchecked, as the compiler cannot see that it is never shared: only its thread adds to it, and only when that thread has been joined, which orders all that it
+  /// wrote before, are the results read.
+  private final class Part<Result: Sendable>: @unchecked Sendable {
+    var results: [(number: Int, result: Result)] = []
   }
 
   /// A thread with a stack as large as that of the first one.

@@ -41,7 +41,7 @@ enum DocumentNumberYear: Rule {
     let thisYear = plan.planYear.map { $0 - CalendarDate.rocOffset } ?? 200
     for text in plan.texts {
       for letter in CitationParts.letters(in: text) {
-        guard let date = letter.date, let year = year(of: letter.digits.string), (80...(thisYear + 1)).contains(year)
+        guard let date = letter.date, let year = year(of: letter.digits.string), year >= 80, year <= thisYear + 1
         else { continue }
         if year == date.value.rocYear {
           findings.confirm(

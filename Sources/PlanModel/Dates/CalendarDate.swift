@@ -7,9 +7,10 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   /// The day of the month, from 1.
   public let day: Int
 
-  /// A day that exists; nil for one that does not, such as 30 February.
+  /// A day that exists; nil for one that does not, such as 30 February, and outside `years`.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...12).contains(month), day >= 1, day <= Self.daysIn(month: month, year: year) else { return nil }
+    guard Self.years.contains(year), (1...12).contains(month), day >= 1, day <= Self.daysIn(month: month, year: year)
+    else { return nil }
     self.init(uncheckedYear: year, month: month, day: day)
   }
 
@@ -18,6 +19,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     self.month = month
     self.day = day
   }
+
+  /// The Gregorian years of which there are days: those that ISO 8601 writes with four digits.
+  public static let years = 1...9999
 
   /// The first day of a month. `month` must be 1 to 12.
   static func first(ofMonth month: Int, year: Int) -> CalendarDate {
@@ -54,7 +58,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// The next day.
+  /// The next day; behind the last of `years` it is the first of a year without four digits, so that a period always has an end to count to.
   public var next: CalendarDate {
     if day < Self.daysIn(month: month, year: year) {
       return CalendarDate(uncheckedYear: year, month: month, day: day + 1)

@@ -34,9 +34,9 @@ public struct DatePoint: Sendable, Hashable {
   public func with(year: Int) -> DatePoint { DatePoint(year: self.year ?? year, precision: precision) }
 
   /// The first and the last day that the date covers: 4月 is the 1st to the 30th. A missing year is taken from `defaultYear`
-  /// (Gregorian). Nil without any year, or for a day that does not exist.
+  /// (Gregorian). Nil without any year or with one outside `CalendarDate.years`, and for a day that does not exist.
   public func days(defaultYear: Int?) -> ClosedRange<CalendarDate>? {
-    guard let year = year ?? defaultYear else { return nil }
+    guard let year = year ?? defaultYear, CalendarDate.years.contains(year) else { return nil }
     switch precision {
     case .day(let month, let day):
       return CalendarDate(year: year, month: month, day: day).map { $0...$0 }

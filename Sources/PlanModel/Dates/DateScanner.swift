@@ -73,11 +73,15 @@ struct DateScanner {
   mutating func year() -> Int? {
     let start = index
     _ = take(["中華民國", "民國"])
-    if let number = number(), take(["年度", "年"]) != nil {
-      return number >= 1000 ? number : number + CalendarDate.rocOffset
-    }
+    if let number = number(), let year = Self.gregorian(number), take(["年度", "年"]) != nil { return year }
     index = start
     return nil
+  }
+
+  /// A year as it is written, up to 999 of the Republic and from 1000 on Gregorian; nil for what is no year of the calendar.
+  private static func gregorian(_ number: Int) -> Int? {
+    let year = number >= 1000 ? number : number + CalendarDate.rocOffset
+    return number > 0 && CalendarDate.years.contains(year) ? year : nil
   }
 
   /// What follows a year: a month, a day, a quarter or a half.
@@ -120,11 +124,10 @@ struct DateScanner {
       return nil
     }
     if take(separator) {
-      guard let third = digits() else {
+      guard let third = digits(), let year = Self.gregorian(first) else {
         index = start
         return nil
       }
-      let year = first >= 1000 ? first : first + CalendarDate.rocOffset
       guard (1...12).contains(second) else { throw .impossibleMonth(second) }
       try check(year: year, month: second, day: third)
       return DatePoint(year: year, precision: .day(month: second, day: third))
@@ -135,8 +138,12 @@ struct DateScanner {
       return nil
     }
     if first > 31 {
+      guard let year = Self.gregorian(first) else {
+        index = start
+        return nil
+      }
       guard (1...12).contains(second) else { throw .impossibleMonth(second) }
-      return DatePoint(year: first >= 1000 ? first : first + CalendarDate.rocOffset, precision: .month(second))
+      return DatePoint(year: year, precision: .month(second))
     }
     guard (1...12).contains(first) else { throw .impossibleMonth(first) }
     try check(year: nil, month: first, day: second)

@@ -20,7 +20,7 @@ struct YearShift {
       let word = String(digits)
       rest = rest[digits.endIndex...]
       guard offset < end, let year = Numeral.value(of: word), isYear(year, digits: digits.count, before: rest),
-        only == nil || only == (year > 1911 ? year - CalendarDate.rocOffset : year)
+        only == nil || only == (year > 1911 ? year - CalendarDate.rocOffset : year), year + years > 0
       else {
         // 12/107 and 1.5: what follows a separator is no year.
         output += word

@@ -43,8 +43,8 @@ enum InitCommand: Command {
         "--year", meaning: LocalizedText(zh: "新計畫的民國年", en: "the new plan's year of the Republic"))
     }
     guard let year = Int(yearText), (1...999).contains(year) else {
-      let value = Int(yearText).map { $0 - CalendarDate.rocOffset }.flatMap { (1...999).contains($0) ? $0 : nil }
-      throw UsageError.notANumber(yearText, option: "--year", example: String(value ?? 108))
+      let gregorian = Int(yearText).flatMap { (1912...2910).contains($0) ? $0 : nil } ?? 2019
+      throw UsageError.notANumber(yearText, option: "--year", example: String(gregorian - CalendarDate.rocOffset))
     }
     if arguments.has("force"), arguments.value("output") == nil {
       throw UsageError.optionNeeds(option: "--force", other: "-o")

@@ -46,7 +46,7 @@ struct JUnitReporter {
   private func testCase(_ finding: Finding, in source: SourceText, className: String) -> String {
     let place = source.position(at: finding.range.lowerBound)
     let name = "\(finding.code) \(finding.name) (\(place.line):\(place.column))"
-    var lines = [ConciseReporter.line(finding, in: source, language: language)]
+    var lines = [ConciseReporter.sentence(finding, in: source, language: language)]
     if let explanation = finding.explanation { lines.append(explanation(language)) }
     for note in finding.notes {
       let place = source.position(at: note.range.lowerBound)

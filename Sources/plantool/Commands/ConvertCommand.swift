@@ -62,8 +62,8 @@ extension Session {
   /// Prints on standard error what could not be read of a plan, one line each.
   func complainAboutReading(_ document: PlanDocument) {
     let findings = Validator().findings(on: document).filter { $0.code.hasPrefix(RuleFamily.reading.rawValue) }
-    let options = ReportOptions(language: language)
-    let part = ReportFormat.concise.part(of: FileReport(document: document, findings: findings), options)
-    StandardStreams.writeError(ReportFormat.concise.output([part], options))
+    for finding in findings {
+      StandardStreams.writeError(ConciseReporter.sentence(finding, in: document.source, language: language) + "\n")
+    }
   }
 }

@@ -85,8 +85,8 @@ enum DocumentNumberYear: Rule {
             zh: "\(date.value.roc)與\(other.roc)都是星期日，月日也請查對",
             en: "\(date.value.roc) and \(other.roc) are both Sundays; check month and day too")
           : LocalizedText(
-            zh: "\(date.value.roc)是星期日，\(other.roc)是星期\(name)；有誤的可能是日期的年份",
-            en: "\(date.value.roc) is a Sunday and \(other.roc) a 星期\(name); the year of the date may be the slip"))
+            zh: "\(date.value.roc)是星期日，\(other.roc)是\(name.zhHant)；有誤的可能是日期的年份",
+            en: "\(date.value.roc) is a Sunday and \(other.roc) a \(name.en); the year of the date may be the slip"))
     ]
   }
 

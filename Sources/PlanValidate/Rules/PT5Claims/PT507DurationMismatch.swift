@@ -217,8 +217,8 @@ enum DurationMismatch: Rule {
       findings.confirm(
         at: place,
         LocalizedText(
-          zh: "\(day.days.lowerBound.roc)是星期\(right)，與所寫相符。",
-          en: "\(day.days.lowerBound.roc) is a 星期\(right), as written."))
+          zh: "\(day.days.lowerBound.roc)是\(right.zhHant)，與所寫相符。",
+          en: "\(day.days.lowerBound.roc) is a \(right.en), as written."))
     } else if word != nil, isClosed || !hasParenthesis {
       // (一) alone may be the number of an item. 週三場 and 週六日 are no weekday of this date.
       guard isClosed || ["前", "上午", "下午", ",", "起", "至", "止"].contains(where: { dense.has($0, at: name + 1) }) else {
@@ -227,9 +227,9 @@ enum DurationMismatch: Rule {
       findings.add(
         at: place,
         LocalizedText(
-          zh: "\(day.days.lowerBound.roc)是星期\(right)，不是「\(dense.part(index..<(name + 1)).excerpt)」，請查對日期或星期。",
+          zh: "\(day.days.lowerBound.roc)是\(right.zhHant)，不是「\(dense.part(index..<(name + 1)).excerpt)」，請查對日期或星期。",
           en:
-            "\(day.days.lowerBound.roc) is a 星期\(right), not “\(dense.part(index..<(name + 1)).excerpt)”; check the date and the weekday."
+            "\(day.days.lowerBound.roc) is a \(right.en), not “\(dense.part(index..<(name + 1)).excerpt)”; check the date and the weekday."
         ))
     }
   }

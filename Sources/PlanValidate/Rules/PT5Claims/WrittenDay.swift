@@ -62,8 +62,10 @@ struct WrittenDay {
 }
 
 extension CalendarDate {
-  /// 一 for Monday to 日 for Sunday, as behind 星期.
-  var weekdayName: String {
-    ["一", "二", "三", "四", "五", "六", "日"][weekday - 1]
+  /// 星期一 for Monday to 星期日 for Sunday.
+  var weekdayName: LocalizedText {
+    LocalizedText(
+      zh: ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"][weekday - 1],
+      en: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday - 1])
   }
 }

@@ -19,9 +19,11 @@ enum JSONReporter {
     ]).text()
   }
 
-  /// A file's element of the list, which stands two levels deep.
+  /// A file's element of the list, which stands two levels deep; one line where there is nothing to say of the file.
   static func text(of report: FileReport, language: Language) -> String {
-    file(report, language: language).text(level: 2)
+    let file = file(report, language: language)
+    let isBare = report.findings.isEmpty && report.hidden.isEmpty && report.confirmations == nil
+    return isBare ? String(file.text(isCompact: true).dropLast()) : file.text(level: 2)
   }
 
   private static func file(_ report: FileReport, language: Language) -> JSONOutput {
@@ -37,7 +39,8 @@ enum JSONReporter {
         "confirmed",
         report.confirmations.map { .array($0.map { confirmation($0, in: report.document, language: language) }) }
       ),
-      ("checklist", report.checklist.map { checklist($0, of: report.document) }),
+      // Most of it is the wording of the checklist, the same for every plan: whoever wants to know what holds asks for it.
+      ("checklist", report.confirmations == nil ? nil : report.checklist.map { checklist($0, of: report.document) }),
     ])
   }
 

@@ -1,5 +1,6 @@
+import Foundation
 import PlanModel
-import PlanRender
+@testable import PlanRender
 import PlanTestSupport
 import Testing
 
@@ -31,6 +32,45 @@ import Testing
     let table = TableView(
       title: "表", columns: [.init("甲"), .init("乙")], rows: [[.init(written, addition: "（200分）"), "乙"]])
     #expect(try CSVReader.records(Renderer.text(of: [.table(table)], as: .csv)) == [["甲", "乙"], [expected, "乙"]])
+  }
+
+  /// Whatever a program may drop from the beginning of a cell, what is left of it is no formula. The characters are those of Unicode's properties, not a list.
+  @Test func formulaBehindWhatIsNotSeenIsInert() throws {
+    var seen = 0
+    for value in 0...UInt32(0x10FFFF) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let properties = scalar.properties
+      let isDropped =
+        switch properties.generalCategory {
+        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .initialPunctuation,
+          .finalPunctuation, .nonspacingMark:
+          true
+        default:
+          properties.isWhitespace || properties.isDefaultIgnorableCodePoint || properties.isQuotationMark
+            || properties.isVariationSelector || scalar == "\u{2800}"
+        }
+      guard isDropped else { continue }
+      seen += 1
+      let text = String(scalar) + "=1"
+      #expect(CSVFormat.inert(text) == "'" + text, "U+\(String(value, radix: 16))")
+    }
+    #expect(seen > 4000)
+  }
+
+  /// A sign that a program may fold into one with which a formula begins is as good as that one.
+  @Test func foldedSignsAreInert() {
+    for value in 0...UInt32(0xFFFF) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let folded = String(scalar).decomposedStringWithCompatibilityMapping.replacing("\u{2212}", with: "-")
+      guard ["=", "+", "-", "@"].contains(folded) else { continue }
+      let text = "\u{0}“" + String(scalar) + "1"
+      #expect(CSVFormat.inert(text) == "'" + text, "U+\(String(value, radix: 16))")
+    }
+  }
+
+  @Test(arguments: ["甲=1", "1=1", "a@b", "（=1）", "□=1", "①=1", "。=1", "♥=1", "—1", "107年-108年"])
+  func whatIsSeenFirstKeepsACellAsItIs(text: String) {
+    #expect(CSVFormat.inert(text) == text)
   }
 
   @Test func byteOrderMarkOnRequest() {

@@ -66,22 +66,6 @@ enum CSVFormat: ViewFormat {
   /// The text as a spreadsheet program may see it.
   static func inert(_ text: String) -> String {
     let plain = MarkdownList.withoutBullets(text)
-    // Most cells begin with a Chinese character, U+4000 to U+9FFF.
-    if let first = plain.utf8.first, (0xE4...0xE9).contains(first) { return plain }
-    // Some programs drop quotation marks and white space around a cell before they look at it.
-    let start = plain.unicodeScalars.first {
-      startsFormula($0)
-        || !($0 == "\"" || $0 == "'" || $0.isWhiteSpace || $0.properties.isDefaultIgnorableCodePoint)
-    }
-    guard let start, startsFormula(start) else { return plain }
-    return "'" + plain
-  }
-
-  /// The characters with which a formula begins, full-width ones included: some programs fold them.
-  private static func startsFormula(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠": true
-    default: false
-    }
+    return FormulaGuard.isFormula(plain) ? "'" + plain : plain
   }
 }

@@ -10,6 +10,8 @@ package struct WebAddress {
   package let following: PlanText
   /// What is wrong with a blank: the stretch with the blank, where there is one.
   package let blank: PlanText?
+  /// Whether it goes on in a way that an address cannot, so that what is here of it leads somewhere else.
+  package let isCut: Bool
 
   /// The address and what runs into it.
   package var wholeRange: SourceRange {
@@ -67,7 +69,8 @@ package struct WebAddress {
         WebAddress(
           scheme: part(index..<schemeEnd), offset: offsets[index], address: part(index..<max(last, schemeEnd)),
           following: part(end..<(end + follows)),
-          blank: blank.map(part)))
+          blank: blank.map(part),
+          isCut: isCut(behind: index..<schemeEnd, last: max(last, schemeEnd), end: end, in: scalars)))
       index = max(end + follows, index + 1)
     }
     return found
@@ -111,7 +114,7 @@ package struct WebAddress {
     scalar == letter || scalar.value == letter.value - 32
   }
 
-  private static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
+  static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
   }
 }

@@ -27,11 +27,13 @@ struct InlineHTML {
 
   /// Link texts and addresses longer than this are no links.
   private static let longest = 2000
+  /// How much of what follows tells whether an address ends.
+  private static let lookahead = 48
 
   /// The HTML of some words.
   static func html(_ text: String, lineBreaks: LineBreaks) -> String {
     var writer = InlineHTML(scalars: Array(text.unicodeScalars), lineBreaks: lineBreaks)
-    writer.write(0..<writer.scalars.count)
+    writer.write(0..<writer.scalars.count, closing: 0)
     return writer.html
   }
 
@@ -40,7 +42,8 @@ struct InlineHTML {
     self.lineBreaks = lineBreaks
   }
 
-  private mutating func write(_ range: Range<Int>) {
+  /// Writes a stretch that a mark of some width closes.
+  private mutating func write(_ range: Range<Int>, closing: Int) {
     var index = range.lowerBound
     while index < range.upperBound {
       let next =
@@ -60,19 +63,20 @@ struct InlineHTML {
         index += 1
       }
     }
-    flush()
+    flush(before: range.upperBound + closing)
   }
 
-  /// Writes what stands between two marks. What has no end there may have one behind them.
-  private mutating func inside(_ range: Range<Int>) {
+  /// Writes what stands between two marks, the second as wide as it says. What has no end there may have one behind them.
+  private mutating func inside(_ range: Range<Int>, closing: Int) {
     let outer = unclosed
     unclosed = []
-    write(range)
+    write(range, closing: closing)
     unclosed = outer
   }
 
-  /// Writes the words that were collected, with links where there are addresses.
-  private mutating func flush() {
+  /// Writes the words that were collected, with links where there are whole addresses. At `next` begins what a reader sees behind them, which
+  /// may be the rest of one.
+  private mutating func flush(before next: Int) {
     guard !plain.isEmpty else { return }
     let text = String(plain)
     plain = .init()
@@ -81,8 +85,11 @@ struct InlineHTML {
       return
     }
     var done = text.utf8.startIndex
-    for address in WebAddress.all(in: PlanText(text, range: 0..<text.utf8.count))
-    where address.isWellFormed && address.blank == nil && address.address.string != address.scheme.string {
+    let seen = text + self.text(min(next, scalars.count)..<min(next + Self.lookahead, scalars.count))
+    for address in WebAddress.all(in: PlanText(seen, range: 0..<seen.utf8.count))
+    where address.isWellFormed && address.blank == nil && !address.isCut
+      && address.address.string != address.scheme.string && address.address.range.upperBound <= text.utf8.count
+    {
       let lower = text.utf8.index(text.utf8.startIndex, offsetBy: address.address.range.lowerBound)
       let upper = text.utf8.index(text.utf8.startIndex, offsetBy: address.address.range.upperBound)
       html +=
@@ -124,10 +131,10 @@ struct InlineHTML {
       unclosed.insert(.bold)
       return nil
     }
-    flush()
+    flush(before: index + 2)
     html += "<strong>"
     isBold = true
-    inside(index + 2..<close)
+    inside(index + 2..<close, closing: 2)
     isBold = false
     html += "</strong>"
     return close + 2
@@ -141,7 +148,7 @@ struct InlineHTML {
       while close < end {
         let run = scalars[close..<end].prefix { $0 == "`" }.count
         if run == length {
-          flush()
+          flush(before: index + length)
           html += "<code>\(HTMLText.escape(text(index + length..<close)))</code>"
           return close + length
         }
@@ -162,12 +169,12 @@ struct InlineHTML {
     else { return nil }
     let address = text(close + 2..<last)
     guard let found = WebAddress.all(in: PlanText(address)).first, found.address.string == address, found.isWellFormed,
-      found.scheme.string != address
+      !found.isCut, found.scheme.string != address
     else { return nil }
-    flush()
+    flush(before: index + 1)
     html += "<a href=\"\(HTMLText.escape(address))\">"
     isLink = true
-    inside(index + 1..<close)
+    inside(index + 1..<close, closing: 1)
     isLink = false
     html += "</a>"
     return last + 1
@@ -188,6 +195,7 @@ struct InlineHTML {
     let blanks = plain.reversed().prefix { $0 == " " || $0 == "\t" }.count
     if lineBreaks == .kept || blanks > 1 { return hardBreak(after: index, end: end) }
     plain.removeLast(blanks)
+    flush(before: index)
     let next = firstWord(from: index + 1, end: end)
     // Between Chinese characters a blank would be a blank too many.
     let isWide = [index - 1, next].allSatisfy { scalars.indices.contains($0) && DisplayWidth.of(scalars[$0]) == 2 }
@@ -197,7 +205,7 @@ struct InlineHTML {
 
   private mutating func hardBreak(after index: Int, end: Int) -> Int {
     plain.removeLast(plain.reversed().prefix { $0 == " " || $0 == "\t" }.count)
-    flush()
+    flush(before: index)
     html += "<br>\n"
     return firstWord(from: index + 1, end: end)
   }

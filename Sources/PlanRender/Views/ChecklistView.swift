@@ -68,7 +68,13 @@ enum ChecklistView: TableOnlyView {
   /// The first words of a measure. Its own quotation marks would be cut in two.
   private static func excerpt(of measure: Measure) -> String {
     let text = measure.name?.string ?? MarkdownList.withoutBullets(measure.text.string)
-    return text.prefix { !$0.isNewline }.filter { !"「」『』".contains($0) }.excerpt(14)
+    let line = text.prefix { !$0.isNewline }
+    // The end of the line must not look like the end of an address that goes on below.
+    let isCut = WebAddress.all(in: PlanText(text, range: 0..<text.utf8.count)).contains {
+      $0.isCut && $0.address.range.upperBound == line.utf8.count
+    }
+    let excerpt = line.filter { !"「」『』".contains($0) }.excerpt(14)
+    return isCut && !excerpt.hasSuffix("…") ? excerpt + "…" : excerpt
   }
 }
 

@@ -66,6 +66,16 @@ public struct Checklist: Sendable {
     outlines.first { $0.layout == layout } ?? outlines.first { $0.layout == nil } ?? outlines[0]
   }
 
+  /// The outline that an entry is in.
+  public func outline(of entry: Int) -> Outline? {
+    var (low, high) = (0, outlines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if outlines[middle].entries.upperBound <= entry { low = middle + 1 } else { high = middle }
+    }
+    return low < outlines.count ? outlines[low] : nil
+  }
+
   /// The columns that name the levels of an outline. One that has focuses below its items has a column for them even if the form prints both in one.
   public func hierarchy(for layout: TableLayout) -> [MeasureColumn] {
     let outline = outline(for: layout)
@@ -103,7 +113,7 @@ public struct Checklist: Sendable {
   /// Where the entries below another one, or those of an outline, are to be looked for.
   private func candidates(under parent: Int?, layout: TableLayout) -> Range<Int> {
     guard let parent else { return outline(for: layout).entries }
-    return (parent + 1)..<(outlines.first { $0.entries.contains(parent) }?.entries.upperBound ?? entries.count)
+    return (parent + 1)..<(outline(of: parent)?.entries.upperBound ?? entries.count)
   }
 
   /// The entries from a dimension down to the given one.

@@ -31,32 +31,9 @@ public struct ChecklistComparison: Sendable {
   public init(_ old: Checklist, _ new: Checklist) {
     self.old = old
     self.new = new
-    var origins: [[Int]] = []
-    var successors: [Int?] = Array(repeating: nil, count: old.entries.count)
-    for index in new.entries.indices {
-      let above = new.entries[index].parent.map { origins[$0] }
-      let layout = new.outlines.first { $0.entries.contains(index) }?.layout ?? .measures
-      let found = old.outline(for: layout).entries.filter { candidate in
-        successors[candidate] == nil && Self.isBelow(candidate, above, in: old)
-          && Self.mean(old.entries[candidate], new.entries[index])
-      }
-      for candidate in found { successors[candidate] = index }
-      origins.append(found)
-    }
-    self.origins = origins
-    self.successors = successors
-  }
-
-  /// Whether an entry stands below one of those that the entry above it came from; a dimension stands below none.
-  private static func isBelow(_ entry: Int, _ above: [Int]?, in checklist: Checklist) -> Bool {
-    guard let above else { return checklist.entries[entry].parent == nil }
-    return checklist.path(to: entry).dropLast().contains { above.contains($0) }
-  }
-
-  private static func mean(_ a: Checklist.Entry, _ b: Checklist.Entry) -> Bool {
-    let formerA = Set(a.node.formerNames.map { NameKey($0.string) })
-    let formerB = Set(b.node.formerNames.map { NameKey($0.string) })
-    return !a.keys.isDisjoint(with: b.keys) || !formerA.isDisjoint(with: b.keys) || !formerB.isDisjoint(with: a.keys)
+    let succession = ChecklistSuccession(from: old, to: new)
+    origins = succession.origins
+    successors = succession.successors
   }
 
   /// The differences, in the order of the old framework, what was added last.

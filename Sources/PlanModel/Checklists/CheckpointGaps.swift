@@ -33,7 +33,7 @@ struct CheckpointGaps {
   /// The state of the checkpoints of an entry that has no measure.
   func state(of index: Int) -> CheckpointCoverage.State {
     let entry = checklist.entries[index]
-    guard let outline = checklist.outlines.first(where: { $0.entries.contains(index) }),
+    guard let outline = checklist.outline(of: index),
       tables.contains(outline.entries.lowerBound)
     else { return .noTable }
     if entry.needsNoPart { return .elsewhere }

@@ -43,12 +43,15 @@ struct ChecklistDifferenceText {
     }
   }
 
-  /// The names down to an entry; where a framework has several tables, also which one.
+  /// The names down to an entry; where a framework has several tables, also which one. A long name is shown whole where it is the entry's own, not
+  /// before everything that is below it.
   private func place(_ entry: Int, in checklist: Checklist) -> String {
-    let outline = checklist.outlines.first { $0.entries.contains(entry) }
-    let table = checklist.outlines.count > 1 ? outline?.layout.map { "〔\($0.kind.title)〕" } : nil
-    return (table ?? "") + checklist.names(to: entry).joined(separator: "／")
+    let table = checklist.outlines.count > 1 ? checklist.outline(of: entry)?.layout.map { "〔\($0.kind.title)〕" } : nil
+    let above = checklist.names(to: entry).dropLast().map { $0.excerpt(Self.longestAbove) }
+    return (table ?? "") + (above + [checklist.entries[entry].name]).joined(separator: "／")
   }
+
+  private static let longestAbove = 60
 
   private func words(_ change: ChecklistComparison.Change) -> (Kind, LocalizedText) {
     let (old, new) = (comparison.old, comparison.new)

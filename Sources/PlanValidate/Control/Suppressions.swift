@@ -14,12 +14,15 @@ struct Suppressions: Sendable {
   struct Entry: Sendable {
     /// The comment.
     let comment: SuppressionComment
-    /// The rule as it is written.
-    let name: PlanText
+    /// Which of the comment's names it is.
+    let number: Int
     /// The code of the rule.
     let code: String
     /// What findings are told.
     let suppression: Suppression
+
+    /// The rule as it is written.
+    var name: PlanText { comment.names[number] }
   }
 
   private struct LineKey: Hashable {
@@ -57,6 +60,7 @@ struct Suppressions: Sendable {
     comments = places.comments
     var open: [String: [Scope: Int]] = [:]
     let end = document.source.bytes.count + 1
+    let present = Self.present(for: comments, in: places)
     for comment in comments where comment.isReasoned {
       guard let directive = comment.directive else { continue }
       if directive == .enable {
@@ -64,35 +68,59 @@ struct Suppressions: Sendable {
         continue
       }
       let line = document.source.line(at: comment.range.lowerBound)
-      let narrowing: [String?] =
-        comment.words.isEmpty ? [nil] : comment.words.map { SuppressionPlaces.folded($0.string) }
-      for name in comment.names {
+      let scopes = Self.scopes(of: comment, present: present)
+      var seen: Set<String> = []
+      for (number, name) in comment.names.enumerated() {
         guard let rule = RuleRegistry.rule(name.string)?.description, rule.isSuppressible else { continue }
         let index = entries.count
         entries.append(
           Entry(
-            comment: comment, name: name, code: rule.code,
+            comment: comment, number: number, code: rule.code,
             suppression: Suppression(reason: comment.reason ?? "", line: line)))
-        for words in narrowing {
-          let scope = Scope(code: rule.code, words: words)
-          switch directive {
-          case .nextLine:
-            guard let target = comment.target, words.map({ places.words(at: target).contains($0) }) ?? true else {
-              continue
-            }
-            let key = LineKey(line: target, code: rule.code)
-            if lines[key] == nil { lines[key] = index }
-          case .disable:
-            guard open[rule.code]?[scope] == nil else { continue }
-            open[rule.code, default: [:]][scope] = index
-            stretches[scope, default: []].append(Stretch(range: comment.position..<end, entry: index))
-          case .file: if file[scope] == nil { file[scope] = index }
-          case .enable: break
-          }
-          if let words, directive != .nextLine { self.words[rule.code, default: WordSet()].insert(words) }
-        }
+        // Named again in the same comment, a rule covers nothing more.
+        guard seen.insert(rule.code).inserted else { continue }
+        for words in scopes { cover(words, of: rule.code, by: comment, entry: index, &open, end: end) }
       }
     }
+  }
+
+  /// The narrowing words of a comment, nil for every line; of one for the next line those that the line has.
+  private static func scopes(of comment: SuppressionComment, present: [Int: Set<String>]) -> [String?] {
+    if comment.words.isEmpty { return [nil] }
+    let words = Set(comment.words.map { SuppressionPlaces.folded($0.string) })
+    guard comment.directive == .nextLine else { return Array(words) }
+    return comment.target.flatMap { present[$0] }.map { Array(words.intersection($0)) } ?? []
+  }
+
+  /// The words that comments for the next line look for, by the line, as far as it has them. A line is searched once for all of its comments.
+  private static func present(for comments: [SuppressionComment], in places: SuppressionPlaces) -> [Int: Set<String>] {
+    var wanted: [Int: WordSet] = [:]
+    for comment in comments where comment.directive == .nextLine {
+      guard let target = comment.target else { continue }
+      for words in comment.words { wanted[target, default: WordSet()].insert(SuppressionPlaces.folded(words.string)) }
+    }
+    return Dictionary(
+      uniqueKeysWithValues: wanted.map { target, words in (target, Set(words.found(in: places.words(at: target)))) })
+  }
+
+  private mutating func cover(
+    _ words: String?, of code: String, by comment: SuppressionComment, entry: Int, _ open: inout [String: [Scope: Int]],
+    end: Int
+  ) {
+    let scope = Scope(code: code, words: words)
+    switch comment.directive {
+    case .nextLine:
+      guard let target = comment.target else { return }
+      let key = LineKey(line: target, code: code)
+      if lines[key] == nil { lines[key] = entry }
+    case .disable:
+      guard open[code]?[scope] == nil else { return }
+      open[code, default: [:]][scope] = entry
+      stretches[scope, default: []].append(Stretch(range: comment.position..<end, entry: entry))
+    case .file: if file[scope] == nil { file[scope] = entry }
+    case .enable, nil: return
+    }
+    if let words, comment.directive != .nextLine { self.words[code, default: WordSet()].insert(words) }
   }
 
   private mutating func close(_ comment: SuppressionComment, _ open: inout [String: [Scope: Int]]) {
@@ -165,32 +193,6 @@ struct Suppressions: Sendable {
       if list[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
     }
     return low > 0 && list[low - 1].range.contains(offset) ? list[low - 1].entry : nil
-  }
-}
-
-/// Words that are looked for together, in time that does not grow with their number.
-private struct WordSet {
-  private var words: Set<String> = []
-  /// The lengths of the words, by their first character.
-  private var lengths: [Unicode.Scalar: Set<Int>] = [:]
-
-  mutating func insert(_ word: String) {
-    guard let first = word.unicodeScalars.first, words.insert(word).inserted else { return }
-    lengths[first, default: []].insert(word.unicodeScalars.count)
-  }
-
-  /// The words that a folded text has, in the order in which they stand there.
-  func found(in text: String) -> [String] {
-    let scalars = Array(text.unicodeScalars)
-    var found: [String] = []
-    var seen: Set<String> = []
-    for start in scalars.indices {
-      for length in lengths[scalars[start]] ?? [] where start + length <= scalars.count {
-        let part = String(scalars: scalars[start..<(start + length)])
-        if words.contains(part), seen.insert(part).inserted { found.append(part) }
-      }
-    }
-    return found
   }
 }
 

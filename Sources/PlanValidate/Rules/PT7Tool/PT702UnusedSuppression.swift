@@ -86,16 +86,22 @@ enum UnusedSuppression: Rule {
       default: LocalizedText(zh: "這一段", en: "in this stretch")
       }
     guard !comment.words.isEmpty else { return place }
-    let words = comment.words.map { $0.string.excerpt() }.quoted
-    return LocalizedText(zh: "\(place.zhHant)有\(words.zhHant)的行", en: "\(place.en), where a line has \(words.en),")
+    let words = comment.words.prefix(mostWords).map { $0.string.excerpt() }.quoted
+    let isMore = comment.words.count > mostWords
+    return LocalizedText(
+      zh: "\(place.zhHant)有\(words.zhHant)\(isMore ? "等字" : "")的行",
+      en: "\(place.en), where a line has \(words.en)\(isMore ? " or more" : ""),")
   }
+
+  /// How many of a comment's words a message quotes: it has a message for each of its rules.
+  private static let mostWords = 5
 
   /// Never applied unseen: the comment may only stand in the wrong place.
   ///
   /// Removes the whole comment if it names nothing else, with its line if it stands there alone; else the name and what divides it from the next.
   private static func fix(_ entry: Suppressions.Entry, in source: SourceText) -> Finding.Fix {
     let names = entry.comment.names
-    let index = names.firstIndex { $0.range == entry.name.range } ?? 0
+    let index = entry.number
     guard names.count > 1 else {
       return Finding.Fix(
         LocalizedText(zh: "刪去註解", en: "Delete the comment"), replace: lines(of: entry.comment.range, in: source),

@@ -10,6 +10,8 @@ import Testing
     var verdict = Verdict.accepted
     for problem in document.problems {
       switch problem.value {
+      // Within RFC 8259, though no text of a plan can have them.
+      case .json(.carriageReturns), .json(.nulCharacters): break
       case .json(.duplicateKey): if verdict == .accepted { verdict = .duplicateKey }
       case .json, .emptyFile, .notUTF8, .nulByte, .tooLarge: verdict = .refused
       default: break

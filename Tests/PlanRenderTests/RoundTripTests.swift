@@ -46,7 +46,9 @@ import Testing
         {"dimension": "甲", "item": "乙", "name": "丙\\r\\n丁", "text": "戊\\r己"}]}]}
       """
     let document = PlanDocument(reading: SourceText(name: "a.plan.json", text: json))
-    #expect(document.problems.isEmpty)
+    // Whoever reads on finds the lines; who wants to convert is told first.
+    #expect(document.problems.count == 1)
+    #expect(throws: PlanConversion.Problem.self) { try PlanConversion.convert(document, to: .text) }
     try expectSameSurvey(document.plan)
     let rows = try Renderer.tables(of: document.plan, checklist: nil, for: .survey)[0].rows
     #expect(rows.map { $0.map(\.text) } == [["甲", "乙", "丙\n丁", "戊\n己"]])

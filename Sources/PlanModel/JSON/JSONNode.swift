@@ -68,6 +68,23 @@ extension JSONNode {
     }
   }
 
+  /// The value that a JSON Pointer leads to, or the last on the way to it that is there.
+  func node(at pointer: String) -> JSONNode {
+    var node = self
+    for step in pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
+      switch node.value {
+      case .object(let members):
+        guard let member = members.first(where: { Self.escape($0.key.string) == step }) else { return node }
+        node = member.node
+      case .array(let elements):
+        guard let index = Int(step), elements.indices.contains(index) else { return node }
+        node = elements[index]
+      default: return node
+      }
+    }
+    return node
+  }
+
   /// The last of some parts that begins no later than an offset. There may be as many findings as parts, so they are not all looked through.
   private static func last(of count: Int, upTo offset: Int, _ start: (Int) -> Int) -> Int? {
     var low = 0

@@ -22,11 +22,15 @@ public enum JSONProblem: Error, Sendable, Hashable {
   case trailingComma
   /// The same key twice in one object; `first` is where it stood before.
   case duplicateKey(String, first: SourceRange)
+  /// `\r` in strings, at all these places: the texts of a plan have LF alone between their lines.
+  case carriageReturns([SourceRange])
+  /// `\u0000` in strings, at all these places: no text can hold it.
+  case nulCharacters([SourceRange])
 }
 
 /// A strict reader of JSON (RFC 8259) that keeps the place of everything.
 ///
-/// It stops at the first fault of syntax, since what follows is guesswork; duplicate keys are collected, since they are not.
+/// It stops at the first fault of syntax, since what follows is guesswork; duplicate keys and characters that no text can have are collected, since they are not.
 struct JSONParser {
   /// How many arrays and objects may stand inside each other. A plan needs about 12.
   static let depthLimit = 128
@@ -35,6 +39,9 @@ struct JSONParser {
   private let bytes: [UInt8]
   private var index: Int
   private var duplicates: [Located<JSONProblem>] = []
+  // Where strings have characters that no text of a plan can have.
+  private var carriageReturns: [SourceRange] = []
+  private var nulCharacters: [SourceRange] = []
   // What the open arrays and objects hold so far. Each takes its own off the end when it closes, in an array that has no room to spare.
   private var openElements: [JSONNode] = []
   private var openMembers: [JSONMember] = []
@@ -52,10 +59,19 @@ struct JSONParser {
       let node = try parser.value(depth: 0)
       parser.skipBlanks()
       guard parser.index == parser.bytes.count else { throw parser.fault(.trailingContent, to: parser.bytes.count) }
-      return (node, parser.duplicates)
+      return (node, parser.inStrings)
     } catch {
-      return (nil, parser.duplicates + [error])
+      return (nil, parser.inStrings + [error])
     }
+  }
+
+  /// What is wrong with strings although the syntax is kept.
+  private var inStrings: [Located<JSONProblem>] {
+    let characters = [
+      carriageReturns.first.map { Located(JSONProblem.carriageReturns(carriageReturns), at: $0) },
+      nulCharacters.first.map { Located(JSONProblem.nulCharacters(nulCharacters), at: $0) },
+    ]
+    return duplicates + characters.compactMap { $0 }
   }
 
   private func fault(_ problem: JSONProblem, from start: Int? = nil, to end: Int? = nil) -> Located<JSONProblem> {
@@ -249,9 +265,12 @@ struct JSONParser {
       let escape = index
       var decoded = try self.escape()
       if decoded == [Ascii.carriageReturn] {
-        // Texts of a plan have LF alone between their lines; in Markdown a CR would end the line inside a table cell.
+        // In Markdown a CR would end the line inside a table cell.
         if bytes.has("\\n", at: index) { index += 2 }
         decoded = [Ascii.lineFeed]
+        carriageReturns.append(escape..<index)
+      } else if decoded == [0] {
+        nulCharacters.append(escape..<index)
       }
       builder.append(decoded, for: escape..<index)
       plain = index

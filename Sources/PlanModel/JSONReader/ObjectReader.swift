@@ -105,8 +105,13 @@ struct ObjectReader {
     return true
   }
 
-  /// Leaves keys unchecked whose values follow from a text that means nothing; that is reported of the text.
-  mutating func skip(_ keys: [String]) { for key in keys { _ = take(key) } }
+  /// Reports the first of some keys whose values would follow from a text, where it has no meaning from which they could.
+  mutating func checkUnderived(_ keys: [String], problems: inout ProblemList) {
+    let given = keys.compactMap { key in take(key).map { (key, $0) } }
+    if let (key, node) = given.first(where: { !Self.matches($0.1, nil) }) {
+      problems.add(.derivedValueDiffers(key: key, derived: "null"), at: node.range)
+    }
+  }
 
   /// Reports the members that nobody took.
   func finish(problems: inout ProblemList) {

@@ -258,7 +258,7 @@ struct PlanJSONReader {
       "kind", "from", "to", "dates", "every", "times", "weekday", "month", "day", "reportDue", "reportContent",
     ]
     if deadline.meaning == nil {
-      object.skip(derived)
+      object.checkUnderived(derived, problems: &problems)
     } else {
       let words = WrittenWords(text.string)
       let output = derivedFromDeadlines[words] ?? PlanJSON.deadline(deadline, planYear: planYear)

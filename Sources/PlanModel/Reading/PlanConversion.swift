@@ -4,8 +4,9 @@ public enum PlanConversion {
   public enum Problem: Error, Sendable {
     /// Parts of the file were not understood and would be lost.
     case unreadParts(count: Int)
-    /// The plan has a text that the other syntax cannot hold as it is; `first` is the beginning of the first such text.
-    case notExact(first: String)
+    /// The plan has a text that the other syntax cannot hold as it is; `first` is the beginning of the first such text, `place` the offset at which it
+    /// stands in the file, where that is known.
+    case notExact(first: String, place: Int?)
   }
 
   /// The plan of a document in a syntax.
@@ -21,50 +22,52 @@ public enum PlanConversion {
       let text = PlanTextWriter.text(document.content)
       let reread = PlanDocument(reading: SourceText(name: "", text: text), as: .text)
       let back = PlanJSON.output(reread.content).text()
-      guard back == meaning else { throw .notExact(first: firstDifference(meaning, back)) }
+      guard back == meaning else { throw notExact(document, meaning, back) }
       if let problem = reread.problems.first(where: { !$0.value.keepsContent }) {
-        throw .notExact(first: reread.source.text(in: problem.range).excerpt())
+        let first = reread.source.text(in: problem.range).excerpt()
+        throw .notExact(first: first, place: document.place(of: first))
       }
       return text
     }
   }
 
   /// The plan of a document in the canonical form of its own syntax.
-  ///
-  /// A derived value that contradicts its text would vanish, and nobody knows which of the two was meant: that has to be mended first.
   public static func canonical(_ document: PlanDocument) throws(Problem) -> String {
-    let contradictions = document.problems.count { problem in
-      if case .derivedValueDiffers = problem.value { true } else { false }
-    }
-    guard contradictions == 0 else { throw .unreadParts(count: contradictions) }
-    return try convert(document, to: document.syntax)
+    try convert(document, to: document.syntax)
   }
 
-  /// The first line of the first text that did not come back.
-  private static func firstDifference(_ a: String, _ b: String) -> String {
-    let (a, b) = (a.lines, b.lines)
-    let index = zip(a, b).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(a.count, b.count)
-    return index < a.count ? a[index].trimmingWhiteSpace() : ""
+  /// The first line of the JSON of a document that did not come back.
+  private static func notExact(_ document: PlanDocument, _ meaning: String, _ back: String) -> Problem {
+    let (a, b) = (meaning.lines, back.lines)
+    let index = zip(a, b).enumerated().first { !$0.element.0.isWritten($0.element.1) }?.offset ?? min(a.count, b.count)
+    guard index < a.count else { return .notExact(first: "", place: nil) }
+    let first = a[index].trimmingWhiteSpace()
+    guard let json = document.json else { return .notExact(first: first, place: document.place(of: first)) }
+    // The same value in the file, which may be written in another way there.
+    let written = SourceText(name: "", text: meaning)
+    let offset = written.bytes.firstContent(in: written.rangeOfLine(index + 1))
+    let pointer = JSONParser.parse(written).node?.pointer(to: offset..<offset) ?? ""
+    return .notExact(first: first, place: json.node(at: pointer).range.lowerBound)
   }
 }
 
 extension PlanDocument {
-  /// Where a text of the plan stands that ``PlanConversion/Problem/notExact(first:)`` names, if it stands there in one piece.
-  public func place(of first: String) -> SourcePosition? {
+  /// The offset of a text of the plan, if it stands in the file in one piece.
+  fileprivate func place(of first: String) -> Int? {
     // A line of JSON: `"key": "value",` or the value alone; an escape ends what can be found.
     let value = first.split(separator: "\": \"", maxSplits: 1).last ?? first[...]
     guard let part = value.split(whereSeparator: { $0 == "\\" || $0 == "\"" }).first else { return nil }
-    let bytes = Array(part.utf8)
-    guard let offset = source.bytes.firstRange(of: bytes)?.lowerBound else { return nil }
-    return source.position(at: offset)
+    return source.bytes.firstRange(of: Array(part.utf8))?.lowerBound
   }
 }
 
 extension ReadProblem {
   /// Whether everything in the file is in the plan although something is wrong with it.
+  ///
+  /// A derived value that contradicts its text is not: it would vanish, and nobody knows which of the two was meant.
   public var keepsContent: Bool {
     switch self {
-    case .headingWithoutSpace, .headingLevelSkipped, .tableKindDiffers, .derivedValueDiffers: true
+    case .headingWithoutSpace, .headingLevelSkipped, .tableKindDiffers, .json(.nulCharacters): true
     default: false
     }
   }

@@ -71,7 +71,7 @@ public struct PlanDocument: Sendable {
     problems.allSatisfy { problem in
       switch problem.value {
       case .emptyFile, .notUTF8, .nulByte, .tooLarge: false
-      case .json(.duplicateKey): true
+      case .json(.duplicateKey), .json(.carriageReturns), .json(.nulCharacters): true
       case .json: false
       default: true
       }
@@ -86,6 +86,11 @@ extension PlanDocument {
   /// A file that is no plan, with what could not be read of it: a checklist, whose problems are worded as those of plans are.
   public init(source: SourceText, problems: [Located<ReadProblem>]) {
     self.init(source: source, syntax: .text, content: .plan(Plan()), problems: problems, json: nil)
+  }
+
+  /// The same file with other content.
+  func with(_ content: DocumentContent) -> PlanDocument {
+    PlanDocument(source: source, syntax: syntax, content: content, problems: problems, json: json)
   }
 
   private init(

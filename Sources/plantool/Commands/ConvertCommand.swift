@@ -45,16 +45,22 @@ enum ConvertCommand: Command {
             en:
               "“\(document.source.name)” has \(count) part\(count == 1 ? "" : "s") that cannot be read and would be lost; nothing was converted."
           ))
-      case .notExact(let first):
+      case .notExact(let first, let place):
+        let place = document.source.named(place)
         session.complain(
           LocalizedText(
-            zh: "「\(document.source.name)」有內容無法在另一種格式原樣表達（從 \(first) 起），因此沒有轉換。",
-            en:
-              "“\(document.source.name)” holds text that the other syntax cannot express as it is (from \(first) on); nothing was converted."
-          ))
+            zh: "\(place)：另一種格式無法原樣表達這裡的內容（從 \(first) 起），因此沒有轉換。",
+            en: "\(place): the other syntax cannot express this as it is (from \(first) on); nothing was converted."))
       }
       return .findings
     }
+  }
+}
+
+extension SourceText {
+  /// The name of the file, with the line and column of an offset where one is known.
+  func named(_ offset: Int?) -> String {
+    offset.map(position).map { place in "\(name):\(place.line):\(place.column)" } ?? name
   }
 }
 

@@ -114,8 +114,8 @@ enum FormatCommand: Command {
             en:
               "“\(name)” has \(count) part\(count == 1 ? "" : "s") to be mended first, which rewriting would lose; it was left as it is."
           ))
-      case .notExact(let first):
-        let place = document.place(of: first).map { place in "\(name):\(place.line):\(place.column)" } ?? name
+      case .notExact(let first, let place):
+        let place = document.source.named(place)
         session.complain(
           LocalizedText(
             zh: "\(place)：統一的寫法無法原樣表達這裡的內容（從 \(first) 起），因此沒有改寫。",

@@ -8,17 +8,19 @@ enum JSONSyntax: ReadingRule {
     explanation: LocalizedText(
       zh: """
         JSON 計畫檔依 RFC 8259 嚴格讀取：沒有註解、沒有多餘的逗號、鍵不得重複。語法錯誤之後的內容無法可靠判讀，因此只報告第一處；重複的鍵則逐一報告，\
-        因為不同的程式會取不同的值。
+        因為不同的程式會取不同的值。字串裡的 \\r 與 \\u0000 合於 RFC 8259，計畫的文字卻容不下，因此也報告。
         """,
       en: """
         A JSON plan is read strictly by RFC 8259: no comments, no trailing commas, no key twice. What follows a fault of syntax is guesswork, so only the \
-        first is reported; duplicate keys are reported one by one, since programs differ in which value they take.
+        first is reported; duplicate keys are reported one by one, since programs differ in which value they take. \\r and \\u0000 in strings \
+        are within RFC 8259, but no text of a plan can hold them, so they are reported too.
         """),
     failing: RuleExample(
       """
       {
         "format": "plantool/1",
         "title": "某某市政府警察局甲分局107年度提升服務品質執行計畫",
+        "agency": "某某市政府警察局↓\\r\\n甲分局",
         "year": 107,
         ↓"year": 106,
         "sections": []
@@ -85,6 +87,15 @@ enum JSONSyntax: ReadingRule {
     case .tooDeep(let limit):
       say("括號層數超過 \(limit) 層，計畫檔不需要這麼深。", "Brackets are nested more than \(limit) deep; a plan never needs that.")
     case .trailingComma: say("最後一項之後不能有逗號，請刪除。", "There is a comma after the last entry; delete it.")
+    case .carriageReturns(let places): carriageReturns(places)
+    case .nulCharacters(let places):
+      ReadingWords(
+        summary: LocalizedText(
+          zh: "字串裡有 NUL 字元「\\u0000」（共 \(places.count) 處），純文字的計畫容不下它，請刪除。",
+          en:
+            "The string has the NUL character “\\u0000” (places in the file: \(places.count)), which no plan in plain text can hold; delete it."
+        ),
+        notes: otherPlaces(places))
     case .duplicateKey(let key, let first):
       ReadingWords(
         summary: LocalizedText(
@@ -92,6 +103,21 @@ enum JSONSyntax: ReadingRule {
           en: "The key “\(key.excerpt())” stands twice in one object; keep only one."),
         notes: [.init(first, LocalizedText(zh: "首次出現於此", en: "It stands here first"))])
     }
+  }
+
+  private static func carriageReturns(_ places: [SourceRange]) -> ReadingWords {
+    ReadingWords(
+      summary: LocalizedText(
+        zh: "字串裡有「\\r」（共 \(places.count) 處）；計畫的文字只以「\\n」換行，請改為「\\n」。",
+        en:
+          "The string has “\\r” (places in the file: \(places.count)); the lines of a plan end with “\\n” alone, so write that."
+      ),
+      notes: otherPlaces(places))
+  }
+
+  /// The next few places behind the first.
+  private static func otherPlaces(_ places: [SourceRange]) -> [Finding.Note] {
+    places.dropFirst().prefix(5).map { .init($0, LocalizedText(zh: "此處亦同", en: "Here too")) }
   }
 
   private static func say(_ zh: String, _ en: String) -> ReadingWords {

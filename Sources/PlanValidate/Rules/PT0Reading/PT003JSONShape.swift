@@ -66,7 +66,13 @@ enum JSONShape: ReadingRule {
   }
 
   static func differs(_ key: String, _ derived: String) -> ReadingWords {
-    ReadingWords(
+    if derived == "null" {
+      return ReadingWords(
+        summary: LocalizedText(
+          zh: "旁邊的文字沒有說出「\(key)」的值；請改正文字或刪去此鍵。",
+          en: "The text beside “\(key)” does not say such a value; correct the text or leave the key out."))
+    }
+    return ReadingWords(
       summary: LocalizedText(
         zh: "「\(key)」與旁邊的文字不符，依文字應為 \(derived.excerpt(60))；請改正或刪去此鍵。",
         en:

@@ -116,13 +116,13 @@ public struct PlanRollover {
     let source = SourceText(name: "", text: lines.joined(separator: "\n"))
     for block in MarkdownParser(source: source.bytes).blocks(of: source).reversed() {
       switch block {
-      case .paragraph, .item, .table, .quote, .heading:
+      case .paragraph, .item, .table, .quote, .heading, .html:
         let found = mentions.list(in: source.text(in: block.range))
         guard let comment = StaleMentions.comment(found) else { continue }
         let line = source.line(at: block.range.lowerBound) - 1
         lines.insert("<!-- \(comment.string) -->", at: line)
         report.marks += 1
-      case .comment, .rule, .other: break
+      case .comment, .rule, .code: break
       }
     }
     return lines.joined(separator: "\n")

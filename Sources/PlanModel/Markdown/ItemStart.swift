@@ -65,6 +65,9 @@ struct ItemStart: Sendable {
     contentStart = min(index, line.end)
   }
 
+  /// Whether Markdown knows the item: by its bullet or by a number such as `1.`.
+  var isMarkdown: Bool { isBullet || label?.isMarkdown == true }
+
   /// The same with the box or the number as part of the text.
   var withWordsAsText: ItemStart {
     var start = self

@@ -26,14 +26,17 @@ enum MarkdownBlock: Sendable {
   case comment(MarkdownComment)
   /// `---`: a line across the page.
   case rule(MarkdownLines)
-  /// A fenced code block: read, but no part of any plan table.
-  case other(MarkdownLines)
+  /// Code: read, but no part of any plan table.
+  case code(MarkdownCode)
+  /// HTML with lines in it that would be something else outside of it. HTML of plain lines is a paragraph.
+  case html(MarkdownLines)
 
   /// The stretch of the file that the block takes.
   var range: SourceRange {
     switch self {
     case .heading(let heading): heading.range
-    case .paragraph(let lines), .quote(let lines), .rule(let lines), .other(let lines): lines.range
+    case .paragraph(let lines), .quote(let lines), .rule(let lines), .html(let lines): lines.range
+    case .code(let code): code.lines.range
     case .item(let item): item.range
     case .table(let table): table.range
     case .comment(let comment): comment.range
@@ -50,6 +53,16 @@ struct MarkdownLines: Sendable {
     guard let first = lines.first, let last = lines.last else { return 0..<0 }
     return first.start..<max(first.start, last.end)
   }
+}
+
+/// A block of code.
+struct MarkdownCode: Sendable {
+  /// The whole block, with the fences that it has.
+  let lines: MarkdownLines
+  /// The code alone.
+  let content: ArraySlice<MarkdownLine>
+  /// Whether nothing closes it, so that blank lines behind it belong to it too.
+  let isOpen: Bool
 }
 
 /// `## 壹、計畫依據`

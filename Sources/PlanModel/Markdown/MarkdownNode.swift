@@ -8,7 +8,7 @@ package indirect enum MarkdownNode: Sendable {
   case quote([MarkdownNode])
   /// `---`, as written.
   case rule(String)
-  /// What stands between code fences.
+  /// Code, line by line, without its fences.
   case code(String)
 
   /// The tree of a text.
@@ -59,7 +59,8 @@ private struct MarkdownNodeReader {
       case .table(let table):
         nodes.append(.table(header: table.header.cells.map(\.string), rows: table.rows.map { $0.cells.map(\.string) }))
       case .rule(let lines): nodes.append(.rule(text(lines.lines, withoutIndentation: true)))
-      case .other(let lines): nodes.append(.code(code(lines.lines)))
+      case .html(let lines): nodes.append(.paragraph(text(lines.lines, withoutIndentation: true)))
+      case .code(let code): nodes.append(.code(text(code.content, withoutIndentation: false)))
       case .comment, .item: break
       }
     }
@@ -81,14 +82,6 @@ private struct MarkdownNodeReader {
   private func content(_ lines: ArraySlice<MarkdownLine>, depth: Int) -> [MarkdownNode] {
     if depth >= Self.deepest { return [.paragraph(text(lines, withoutIndentation: true))] }
     return nodes(parser.blocks(in: lines, headings: false), depth: depth + 1)
-  }
-
-  /// The lines between the fences.
-  private func code(_ lines: ArraySlice<MarkdownLine>) -> String {
-    let mark = lines.first.flatMap { text($0.range).drop { $0 == " " || $0 == "\t" }.first }
-    let isClosed =
-      lines.count > 1 && lines.last.map { text($0.range).allSatisfy { $0 == mark || $0 == " " || $0 == "\t" } } ?? false
-    return text(lines.dropFirst().dropLast(isClosed ? 1 : 0), withoutIndentation: false)
   }
 
   private func text(_ lines: ArraySlice<MarkdownLine>, withoutIndentation: Bool) -> String {

@@ -1,6 +1,9 @@
 /// Splits Markdown into blocks. Nothing is refused: what is no other block is a paragraph.
 struct MarkdownParser {
   let source: [UInt8]
+  /// Whether lines that are indented by four columns are code, as Markdown has it. To a plan they are what they say: people indent measures and
+  /// paragraphs freely.
+  var readsIndentedCode = false
 
   /// The blocks of a whole file, or of a text that stands in an item, which has no headings.
   func blocks(of text: SourceText, headings: Bool = true) -> [MarkdownBlock] {
@@ -45,11 +48,13 @@ struct MarkdownParser {
     case Ascii.hash, 0xEF:
       if headings, let heading = heading(line) { return (.heading(heading), index + 1) }
     case Ascii.less:
-      if let comment = comment(at: index, in: lines, textUntil: &textUntil) { return comment }
+      if let comment = comment(at: index, in: lines, atTop: headings, textUntil: &textUntil) { return comment }
+      if headings, let html = html(at: index, in: lines) { return html }
     case Ascii.backtick, Ascii.tilde:
-      if let end = fenceEnd(from: index, in: lines) { return (.other(.init(lines: lines[index..<end])), end) }
+      if let code = fencedCode(at: index, in: lines, atTop: headings) { return code }
     default: break
     }
+    if readsIndentedCode, let code = indentedCode(at: index, in: lines) { return code }
     if let table = table(at: index, in: lines) { return table }
     switch first {
     case Ascii.greater:
@@ -67,14 +72,16 @@ struct MarkdownParser {
   }
 
   /// Whether the line ends a paragraph because it begins something else.
-  private func startsBlock(at index: Int, in lines: ArraySlice<MarkdownLine>, headings: Bool) -> Bool {
+  func startsBlock(at index: Int, in lines: ArraySlice<MarkdownLine>, headings: Bool) -> Bool {
     let line = lines[index]
     let first = source.firstContent(in: line.range)
     guard first < line.end else { return false }
     switch source[first] {
     case Ascii.hash, 0xEF: if headings, heading(line) != nil { return true }
-    case Ascii.less: if source.has("<!--", at: first, to: line.end) { return true }
-    case Ascii.backtick, Ascii.tilde: if fence(line) != nil { return true }
+    case Ascii.less:
+      if source.has("<!--", at: first, to: line.end) { return true }
+      if headings, let start = HTMLBlockStart(line, in: source), start.interruptsParagraphs { return true }
+    case Ascii.backtick, Ascii.tilde: if isFence(line, atTop: headings) { return true }
     case Ascii.greater: return true
     default: break
     }
@@ -95,6 +102,11 @@ struct MarkdownParser {
       let (indent, width) = indentation(of: line)
       if line.start + indent >= line.end {
         next += 1
+        continue
+      }
+      if width >= start.contentColumn, let closed = endOfFence(at: next, inItem: start, in: lines) {
+        next = closed
+        end = next
         continue
       }
       if width < start.contentColumn {
@@ -147,61 +159,7 @@ struct MarkdownParser {
     return MarkdownHeading(level: level, text: text, range: (line.start + indent)..<line.end, isMalformed: isMalformed)
   }
 
-  // MARK: Comments, fences, quotes
-
-  /// A comment that stands alone on its lines. One with words behind it is a paragraph, so that the words are not lost.
-  ///
-  /// `textUntil` remembers where the search for the end of one that is none has led, so that no stretch is searched twice.
-  private func comment(
-    at index: Int, in lines: ArraySlice<MarkdownLine>, textUntil: inout Int
-  ) -> (MarkdownBlock, next: Int)? {
-    let start = source.firstContent(in: lines[index].range)
-    guard index >= textUntil, source.has("<!--", at: start, to: lines[index].end) else { return nil }
-    for last in index..<lines.endIndex {
-      let from = last == index ? start + 4 : lines[last].start
-      guard from < lines[last].end, let close = find("-->", from: from, to: lines[last].end) else { continue }
-      let rest = MarkdownLine(start: close + 3, end: lines[last].end)
-      guard isBlank(rest) else {
-        textUntil = last
-        return nil
-      }
-      var builder = PlanTextBuilder(source)
-      for number in index...last {
-        let lower = number == index ? start + 4 : lines[number].start
-        builder.append(lower..<max(lower, number == last ? close : lines[number].end))
-        if number < last { builder.appendLineBreak(at: lines[number].end) }
-      }
-      return (.comment(MarkdownComment(text: builder.build(), range: start..<(close + 3))), last + 1)
-    }
-    textUntil = lines.endIndex
-    return nil
-  }
-
-  private func find(_ word: StaticString, from start: Int, to end: Int) -> Int? {
-    guard end - start >= word.utf8CodeUnitCount else { return nil }
-    return (start...(end - word.utf8CodeUnitCount)).first { source.has(word, at: $0, to: end) }
-  }
-
-  /// The mark and length of a code fence.
-  private func fence(_ line: MarkdownLine) -> (mark: UInt8, length: Int)? {
-    let start = source.firstContent(in: line.range)
-    guard start < line.end, source[start] == Ascii.backtick || source[start] == Ascii.tilde else { return nil }
-    var end = start
-    while end < line.end, source[end] == source[start] { end += 1 }
-    return end - start >= 3 ? (source[start], end - start) : nil
-  }
-
-  private func fenceEnd(from index: Int, in lines: ArraySlice<MarkdownLine>) -> Int? {
-    guard let opening = fence(lines[index]) else { return nil }
-    for next in (index + 1)..<max(index + 1, lines.endIndex) {
-      if let closing = fence(lines[next]), closing.mark == opening.mark, closing.length >= opening.length,
-        source[contentRange(of: lines[next])].allSatisfy({ $0 == closing.mark || Ascii.isBlank($0) })
-      {
-        return next + 1
-      }
-    }
-    return lines.endIndex
-  }
+  // MARK: Quotes and rules
 
   private func startsQuote(_ line: MarkdownLine) -> Bool {
     let start = source.firstContent(in: line.range)
@@ -264,10 +222,10 @@ struct MarkdownParser {
 
   // MARK: Lines
 
-  private func isBlank(_ line: MarkdownLine) -> Bool { source.isBlank(line.range) }
+  func isBlank(_ line: MarkdownLine) -> Bool { source.isBlank(line.range) }
 
   /// The bytes and the columns of the white space before the content; a tab reaches to the next multiple of four.
-  private func indentation(of line: MarkdownLine) -> (bytes: Int, columns: Int) {
+  func indentation(of line: MarkdownLine) -> (bytes: Int, columns: Int) {
     var index = line.start
     var columns = 0
     while index < line.end, Ascii.isBlank(source[index]) {
@@ -277,7 +235,7 @@ struct MarkdownParser {
     return (index - line.start, columns)
   }
 
-  private func contentRange(of line: MarkdownLine) -> SourceRange {
+  func contentRange(of line: MarkdownLine) -> SourceRange {
     source.firstContent(in: line.range)..<line.end
   }
 }

@@ -78,21 +78,26 @@ struct DocumentOutline {
 }
 
 extension SourceText {
-  /// The text under a heading, as it is, without the blank lines at its ends. The first line keeps its indentation: a list may begin with it.
+  /// The text under a heading, as it is, without the blank lines at its ends.
   func body(of raw: RawSection) -> PlanText {
-    body(ofLines: (line(at: raw.heading.range.lowerBound) + 1)..<raw.endLine)
+    body(ofLines: (line(at: raw.heading.range.lowerBound) + 1)..<raw.endLine, endingWith: raw.blocks.last)
   }
 
-  /// Some lines as they are, without the blank ones at their ends.
-  func body(ofLines lines: Range<Int>) -> PlanText {
-    var builder = PlanTextBuilder(bytes)
-    for number in lines {
-      let range = rangeOfLine(number)
-      if !builder.isEmpty || !bytes.isBlank(range) {
-        builder.append(range)
-        builder.appendLineBreak(at: range.upperBound)
-      }
+  /// Some lines as they are, without the blank ones at their ends. The blanks at the ends of other lines stay: the first may begin a list or code, the last
+  /// may be code. Blank lines behind code that nothing closes are a part of it; `last` is the block with which the lines end.
+  func body(ofLines lines: Range<Int>, endingWith last: MarkdownBlock?) -> PlanText {
+    guard let first = lines.first(where: { !bytes.isBlank(rangeOfLine($0)) }) else { return "" }
+    var end = lines.upperBound
+    // Behind the last line break there is no line.
+    if end == lineCount + 1, rangeOfLine(lineCount).isEmpty { end -= 1 }
+    if last.map({ MarkdownParser(source: bytes).isOpen($0) }) != true {
+      while end > first + 1, bytes.isBlank(rangeOfLine(end - 1)) { end -= 1 }
     }
-    return builder.buildUntrimmed().trimmedAtEnd
+    var builder = PlanTextBuilder(bytes)
+    for number in first..<end {
+      if number > first { builder.appendLineBreak(at: rangeOfLine(number - 1).upperBound) }
+      builder.append(rangeOfLine(number))
+    }
+    return builder.buildUntrimmed()
   }
 }

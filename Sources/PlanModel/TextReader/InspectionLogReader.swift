@@ -63,7 +63,7 @@ struct InspectionLogReader {
     case .item(let item) where groups.isEmpty: read(item, &fields)
     case .item, .quote:
       if groups.last?.isUnderHeading == true { addText(block.range) } else { misplace(block) }
-    case .rule, .other: misplace(block)
+    case .rule, .code, .html: misplace(block)
     }
   }
 

@@ -84,8 +84,7 @@ struct MeasureTableReader {
       } else {
         problems.add(.misplaced(.paragraphAmongMeasures), at: lines.range)
       }
-    case .quote(let lines), .rule(let lines), .other(let lines):
-      problems.add(.misplaced(.blockAmongMeasures), at: lines.range)
+    case .quote, .rule, .code, .html: problems.add(.misplaced(.blockAmongMeasures), at: block.range)
     }
   }
 

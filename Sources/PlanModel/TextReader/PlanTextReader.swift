@@ -271,15 +271,32 @@ struct PlanTextReader {
 
   /// `<!--` that is never closed turns the rest of the file into text.
   private mutating func reportUnclosedComments() {
+    // Where the code stands is only asked where a comment would be unclosed if there were none.
+    guard unclosedComment(outside: []) != nil, let open = unclosedComment(outside: CodeScanner.code(in: source)) else {
+      return
+    }
+    problems.removeMisplaced(at: open)
+    problems.add(.unclosedComment, at: open..<(open + 4))
+  }
+
+  /// Where the comment begins that nothing closes. In code none begins.
+  private func unclosedComment(outside code: [CodeScanner.Stretch]) -> Int? {
     let bytes = source.bytes
+    var code = code[...]
     var open: Int?
     var index = 0
     while index < bytes.count {
       if open == nil {
         index = bytes.firstIndex(of: Ascii.less, or: Ascii.less, from: index)
+        while let first = code.first, first.range.upperBound <= index { code.removeFirst() }
+        if let first = code.first, first.range.contains(index) {
+          index = first.range.upperBound
+          continue
+        }
         if bytes.has("<!--", at: index) {
           open = index
-          index += 3
+          // `<!-->` is closed.
+          index += 1
         }
       } else {
         index = bytes.firstIndex(of: Ascii.hyphen, or: Ascii.hyphen, from: index)
@@ -290,9 +307,7 @@ struct PlanTextReader {
       }
       index += 1
     }
-    guard let open else { return }
-    problems.removeMisplaced(at: open)
-    problems.add(.unclosedComment, at: open..<(open + 4))
+    return open
   }
 }
 
@@ -311,7 +326,7 @@ extension SourceText {
         builder.append(rangeOfLine(line).clamped(to: range))
       }
     }
-    return builder.build()
+    return builder.buildUntrimmed()
   }
 }
 

@@ -38,13 +38,13 @@ struct ProposalPartReader {
   private mutating func part(_ heading: PlanText?, _ blocks: [MarkdownBlock], lines: Range<Int>) -> ProposalPart {
     let isPhase = blocks.map(isPhase)
     guard let first = isPhase.firstIndex(of: true), let last = isPhase.lastIndex(of: true) else {
-      return ProposalPart(heading: heading, text: text(ofLines: lines))
+      return ProposalPart(heading: heading, text: text(ofLines: lines, endingWith: blocks.last))
     }
     let firstLine = source.line(at: blocks[first].range.lowerBound)
     let endLine = source.line(at: max(0, blocks[last].range.upperBound - 1)) + 1
     var part = ProposalPart(
-      heading: heading, text: text(ofLines: lines.lowerBound..<firstLine),
-      closing: text(ofLines: endLine..<max(endLine, lines.upperBound)))
+      heading: heading, text: text(ofLines: lines.lowerBound..<firstLine, endingWith: nil),
+      closing: text(ofLines: endLine..<max(endLine, lines.upperBound), endingWith: blocks.last))
     var comments: [PlanText] = []
     for block in blocks[first...last] {
       switch block {
@@ -58,8 +58,8 @@ struct ProposalPartReader {
     return part
   }
 
-  private func text(ofLines lines: Range<Int>) -> PlanText? {
-    let text = source.body(ofLines: lines)
+  private func text(ofLines lines: Range<Int>, endingWith last: MarkdownBlock?) -> PlanText? {
+    let text = source.body(ofLines: lines, endingWith: last)
     return text.string.isEmpty ? nil : text
   }
 

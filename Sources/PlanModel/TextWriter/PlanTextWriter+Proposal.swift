@@ -29,7 +29,7 @@ extension PlanTextWriter {
           rows: contributors.map { contributor in ContributorColumn.allCases.map { contributor[$0] } }))
     case .points(let points): block(points.flatMap { item($0.text.string.lines, label: $0.label) })
     case .parts(let parts): for part in parts { write(part) }
-    case .text(let text): if !text.isBlank { block(text.string) }
+    case .text(let text): free(text.string)
     case .contact(let contact):
       block(
         lines(of: [(.contactName, contact.name), (.contactPhone, contact.phone), (.contactEmail, contact.email)]))
@@ -39,9 +39,9 @@ extension PlanTextWriter {
 
   private mutating func write(_ part: ProposalPart) {
     if let heading = part.heading { block("### " + heading.string) }
-    if let text = part.text { block(text.string) }
+    if let text = part.text { free(text.string) }
     block(part.phases.flatMap(phase))
-    if let closing = part.closing { block(closing.string) }
+    if let closing = part.closing { free(closing.string) }
   }
 
   private func phase(_ phase: Phase) -> [String] {

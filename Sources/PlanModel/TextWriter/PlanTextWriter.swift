@@ -1,6 +1,8 @@
 /// Writes a plan or a proposal as Markdown, in the one canonical form.
 public struct PlanTextWriter {
   private var lines: [String] = []
+  /// Whether the last line is the blank one behind a block.
+  private var isSeparated = false
 
   /// The text of a plan, with LF line breaks and one at the end.
   public static func text(_ plan: Plan) -> String { text(.plan(plan)) }
@@ -12,7 +14,7 @@ public struct PlanTextWriter {
     case .plan(let plan): writer.write(plan)
     case .proposal(let proposal): writer.write(proposal)
     }
-    while writer.lines.last == "" { writer.lines.removeLast() }
+    if writer.isSeparated { writer.lines.removeLast() }
     return writer.lines.joined(separator: "\n") + "\n"
   }
 
@@ -30,9 +32,19 @@ public struct PlanTextWriter {
     guard !new.isEmpty else { return }
     lines += new
     lines.append("")
+    isSeparated = true
   }
 
   mutating func block(_ text: String) { block(text.lines) }
+
+  /// Adds Markdown of any kind as it is. A blank line behind code that nothing closes would be a line of the code.
+  mutating func free(_ text: String) {
+    guard !text.isEmpty else { return }
+    block(text)
+    guard MarkdownParser.leavesOpen(text) else { return }
+    lines.removeLast()
+    isSeparated = false
+  }
 
   mutating func write(_ comments: [PlanText]) {
     for comment in comments { block(Self.comment(comment)) }
@@ -87,7 +99,7 @@ public struct PlanTextWriter {
     block(fields)
     if let intro = section.intro { block(intro.string) }
     switch section.content {
-    case .narrative(let body): if !body.isBlank { block(body.string) }
+    case .narrative(let body): free(body.string)
     case .citations(let citations):
       block(citations.flatMap { $0.comments.flatMap(Self.comment) + item($0.text.string.lines, label: $0.label) })
     case .measures(let table):
@@ -182,7 +194,7 @@ public struct PlanTextWriter {
       if !isIndented { return lines.dropLast(rest.count) + fields + rest }
     }
     // A line with | right behind a table is a row of it.
-    if case .table? = blocks.last { return lines + [""] + fields }
+    if case .table? = blocks.last, !fields.isEmpty { return lines + [""] + fields }
     return lines + fields
   }
 

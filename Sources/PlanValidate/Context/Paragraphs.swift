@@ -1,9 +1,9 @@
 import PlanModel
 
-/// The paragraphs and list items of a Markdown text: lines that run on are one, a bullet, a number or a blank line begins the next.
+/// The paragraphs and list items of a Markdown text without code: lines that run on are one, a bullet, a number or a blank line begins the next.
 struct Paragraph {
   /// What a paragraph is. Most rules look at prose only.
-  enum Kind { case prose, heading, tableRow, quotation, code }
+  enum Kind { case prose, heading, tableRow, quotation }
 
   /// The text that it is a part of, and its UTF-8 offsets there.
   private let source: PlanText
@@ -29,13 +29,12 @@ struct Paragraph {
     return (found.label, words.part(found.length..<words.string.utf8.count))
   }
 
-  /// The paragraphs of prose in a text, in order. Headings, tables, quotations and code are left out.
+  /// The paragraphs of prose in a text, in order. Headings, tables and quotations are left out.
   static func prose(in text: PlanText) -> [Paragraph] { all(in: text).filter { $0.kind == .prose } }
 
   /// The paragraphs of a text, in order. A heading, a row of a table and a line of a quotation are one each.
   static func all(in text: PlanText) -> [Paragraph] {
     var list = List(source: text)
-    var isFenced = false
     var offset = 0
     for line in text.string.lineSlices {
       let end = offset + line.utf8.count
@@ -46,13 +45,8 @@ struct Paragraph {
       let content =
         isIndented ? Substring(line.unicodeScalars.drop { $0 == " " || $0 == "\t" || $0 == "\u{3000}" }) : line
       let start = end - content.utf8.count
-      if isFence(content) {
+      guard let first = content.unicodeScalars.first else {
         list.close()
-        isFenced.toggle()
-        continue
-      }
-      guard !isFenced, let first = content.unicodeScalars.first else {
-        if isFenced { list.extendCode(start..<end) } else { list.close() }
         continue
       }
       let indent = isIndented ? line.unicodeScalars.count - content.unicodeScalars.count : 0
@@ -73,11 +67,6 @@ struct Paragraph {
     }
     list.close()
     return list.paragraphs
-  }
-
-  private static func isFence(_ content: Substring) -> Bool {
-    guard let first = content.utf8.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else { return false }
-    return content.utf8.prefix(3).count == 3 && content.utf8.prefix(3).allSatisfy { $0 == first }
   }
 
   private static func kind(of first: Unicode.Scalar) -> Kind? {
@@ -105,11 +94,6 @@ struct Paragraph {
 
     mutating func extend(to end: Int) {
       if let words = current?.words { current?.words = words.lowerBound..<end }
-    }
-
-    /// A block of code is one, whatever its lines look like.
-    mutating func extendCode(_ line: Range<Int>) {
-      if isOpen { extend(to: line.upperBound) } else { open(start: line.lowerBound, words: line, indent: 0, .code) }
     }
 
     mutating func close() {

@@ -4,7 +4,7 @@ import PlanModel
 ///
 /// It is made once per plan, and every rule reads it.
 public struct PlanIndex: Sendable {
-  /// The file and the plan in it.
+  /// The file and the plan in it, whose texts have no code.
   public let document: PlanDocument
   /// The checklists that were at hand.
   public let catalog: ChecklistCatalog
@@ -85,6 +85,7 @@ public struct PlanIndex: Sendable {
 
   /// Indexes a plan. The checklist is the one that the plan names, unless `checklist` overrides it.
   public init(_ document: PlanDocument, catalog: ChecklistCatalog, checklist override: Checklist? = nil) {
+    let document = document.withoutCode
     self.document = document
     self.catalog = catalog
     let checklist = override ?? document.plan.metadata.checklist.flatMap { catalog.checklist(identifier: $0.string) }

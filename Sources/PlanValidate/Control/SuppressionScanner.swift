@@ -8,6 +8,8 @@ struct SuppressionScanner {
   private let source: SourceText
   private let bytes: [UInt8]
   private var comments: [SuppressionComment] = []
+  /// The code that is not yet behind.
+  private var code: ArraySlice<CodeScanner.Stretch>
   /// The comments that wait for the next line with words.
   private var waiting: [Int] = []
   /// Where the last search for `-->` began, and what it found.
@@ -16,10 +18,13 @@ struct SuppressionScanner {
   private init(_ source: SourceText) {
     self.source = source
     bytes = source.bytes
+    code = CodeScanner.code(in: source)[...]
   }
 
   /// The comments, in the order of the file.
   static func comments(in source: SourceText) -> [SuppressionComment] {
+    // Most files have no comment at all.
+    guard source.bytes.firstRange(of: "<!--".utf8) != nil else { return [] }
     var scanner = SuppressionScanner(source)
     scanner.scan()
     return scanner.comments
@@ -28,27 +33,16 @@ struct SuppressionScanner {
   private mutating func scan() {
     var number = 1
     var start = source.rangeOfLine(1).lowerBound
-    var fence: (mark: UInt8, length: Int)?
     while number <= source.lineCount {
       let line = source.rangeOfLine(number)
-      let isWhole = start <= line.lowerBound
-      if isWhole { start = line.lowerBound }
-      if isWhole, let open = fence {
-        settle(at: number)
-        if let close = self.fence(line, isClosing: true), close.mark == open.mark, close.length >= open.length {
-          fence = nil
-        }
-      } else if isWhole, let open = self.fence(line, isClosing: false) {
-        settle(at: number)
-        fence = open
-      } else if let next = scanLine(start..<line.upperBound, number: number) {
+      start = max(start, line.lowerBound)
+      if let next = scanLine(start..<max(start, line.upperBound), number: number) {
         // A comment goes on over several lines: what is behind it stands on its last one.
         number = source.line(at: next - 1)
         start = next
-        continue
+      } else {
+        number += 1
       }
-      number += 1
-      if number <= source.lineCount { start = source.rangeOfLine(number).lowerBound }
     }
   }
 
@@ -59,6 +53,11 @@ struct SuppressionScanner {
     var found: [SuppressionComment] = []
     var next: Int?
     while index < line.upperBound {
+      if let end = endOfCode(at: index) {
+        hasWords = true
+        index = min(end, line.upperBound)
+        continue
+      }
       let byte = bytes[index]
       if byte == UInt8(ascii: "<"), bytes[index..<line.upperBound].starts(with: "<!--".utf8),
         let end = endOfComment(from: index + 4), !hasWords || end <= line.upperBound
@@ -72,9 +71,6 @@ struct SuppressionScanner {
           break
         }
         index = end
-      } else if byte == UInt8(ascii: "`") {
-        hasWords = true
-        index = endOfCode(from: index, in: line)
       } else {
         if byte != 0x20, byte != 0x09 { hasWords = true }
         index += 1
@@ -108,33 +104,9 @@ struct SuppressionScanner {
       && bytes[index + 2] == UInt8(ascii: ">")
   }
 
-  /// The offset behind a code span, or behind the backticks if nothing closes it on the line.
-  private func endOfCode(from start: Int, in line: SourceRange) -> Int {
-    let length = run(at: start, in: line)
-    var index = start + length
-    while index < line.upperBound {
-      guard bytes[index] == UInt8(ascii: "`") else {
-        index += 1
-        continue
-      }
-      let other = run(at: index, in: line)
-      index += other
-      if other == length { return index }
-    }
-    return start + length
-  }
-
-  private func run(at start: Int, in line: SourceRange) -> Int {
-    bytes[start..<line.upperBound].prefix { $0 == bytes[start] }.count
-  }
-
-  /// The mark and length of a code fence, as the reader of plans takes them.
-  private func fence(_ line: SourceRange, isClosing: Bool) -> (mark: UInt8, length: Int)? {
-    let content = bytes[line].drop { $0 == 0x20 || $0 == 0x09 }
-    guard let mark = content.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
-    let length = content.prefix { $0 == mark }.count
-    guard length >= 3 else { return nil }
-    let isPlain = content.dropFirst(length).allSatisfy { $0 == mark || $0 == 0x20 || $0 == 0x09 }
-    return isClosing && !isPlain ? nil : (mark, length)
+  /// The offset behind the code that there is at an offset. Offsets only grow.
+  private mutating func endOfCode(at offset: Int) -> Int? {
+    while let first = code.first, first.range.upperBound <= offset { code.removeFirst() }
+    return code.first.flatMap { $0.range.contains(offset) ? $0.range.upperBound : nil }
   }
 }

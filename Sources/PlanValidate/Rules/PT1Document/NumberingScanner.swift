@@ -71,7 +71,7 @@ struct NumberedRun {
   }
 }
 
-/// Follows the numbers of lists through text, line by line.
+/// Follows the numbers of lists through text without code, line by line.
 ///
 /// A number counts only at the beginning of a line or behind a bullet. Numbers of one list have one style and stand equally deep; the number of
 /// an outer list ends the lists inside it, and a 1 begins a list anew.
@@ -81,7 +81,6 @@ struct NumberingScanner {
   private var open: [OpenList] = []
   /// The lines of the current text, for looking up a number in the middle of one.
   private var lines: [Substring] = []
-  private var fence: Character?
 
   private struct OpenList {
     var run: Int
@@ -115,7 +114,6 @@ struct NumberingScanner {
   mutating func read(_ text: PlanText) {
     for index in open.indices { open[index].isDormant = true }
     lines = []
-    fence = nil
     var offset = 0
     let known = runs.count
     for line in text.string.lineSlices {
@@ -148,12 +146,8 @@ struct NumberingScanner {
   private mutating func read(_ line: Substring, at offset: Int, of text: PlanText) {
     let content = line.drop { $0 == " " || $0 == "\t" || $0 == "\u{3000}" }
     guard let first = content.first else { return }
-    if content.hasPrefix("```") || content.hasPrefix("~~~") {
-      if fence == nil { fence = first } else if fence == first { fence = nil }
-      return
-    }
     // Tables and quotations have no lists of their own.
-    guard fence == nil, first != "|", first != ">" else { return }
+    guard first != "|", first != ">" else { return }
     let start = Self.start(of: line)
     guard let found = Label.read(at: line.utf8Suffix(from: start.offset)) else {
       for index in open.indices where open[index].contentColumn > start.indent { open[index].isInterrupted = true }

@@ -1,0 +1,50 @@
+import PlanModel
+import PlanTestSupport
+import PlanValidate
+import Testing
+
+/// Code is an example: no rule looks into it, whatever it holds.
+@Suite struct CodeTests {
+  /// Everything that all rules say of a plan with some Markdown in a section, without the places.
+  private func findings(_ content: String) -> [String] {
+    let example = RuleExample("## 壹、計畫目標\n\n說明如下。\n\n\(content)\n\n以上為例。\n\n## 貳、其他\n\n無。\n")
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: example.plan))
+    return Validator().findings(on: document)
+      // Whoever reads a published plan reads what stands in its code too.
+      .filter { $0.code != "PT406" }
+      .map { "\($0.code) \($0.summary(.zhHant))" }
+  }
+
+  /// The failing example of a rule, line by line.
+  private func lines(_ code: String) throws -> [String] {
+    let example = try #require(RuleRegistry.rule(code)).description.failing
+    return RuleExample(example.text).plan.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  @Test(arguments: RuleExampleTests.codes)
+  func noRuleLooksBetweenFences(code: String) throws {
+    let text = try lines(code).joined(separator: "\n")
+    #expect(findings("`````\n\(text)\n`````") == findings("`````\n甲\n`````"))
+    let nested = try lines(code).map { $0.isEmpty ? "" : "  " + $0 }.joined(separator: "\n")
+    #expect(findings("- 甲。\n\n  ~~~~~\n\(nested)\n  ~~~~~") == findings("- 甲。\n\n  ~~~~~\n  甲\n  ~~~~~"))
+  }
+
+  @Test(arguments: RuleExampleTests.codes)
+  func noRuleLooksIntoIndentedCode(code: String) throws {
+    let text = try lines(code).map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
+    #expect(findings(text) == findings("    甲"))
+  }
+
+  @Test(arguments: RuleExampleTests.codes)
+  func noRuleLooksIntoCodeSpans(code: String) throws {
+    let spans = try lines(code).filter { !$0.isEmpty && !$0.contains("`") }
+    for span in Set(spans) { #expect(findings("如 `` \(span) `` 一例。") == findings("如 `` 甲 `` 一例。"), "\(span)") }
+  }
+
+  @Test func personalDataIsFoundInCodeToo() {
+    let text = "## 壹、計畫目標\n\n```\n身分證字號：A123456789\n```\n"
+    let example = RuleExample(text).plan
+    let found = Validator().findings(on: PlanDocument(reading: SourceText(name: "a.plan.md", text: example)))
+    #expect(found.contains { $0.code == "PT406" })
+  }
+}

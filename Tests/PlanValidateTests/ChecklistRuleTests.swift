@@ -12,10 +12,27 @@ import Testing
     #expect(RuleProbe("PT201", text, checklist: given).findings.isEmpty)
   }
 
-  @Test func anotherYearIsSuggestedButNeverWritten() throws {
+  @Test func anotherYearIsNeverSuggested() throws {
     let finding = try #require(RuleProbe("PT201", "# 甲分局計畫\n\n- 檢核表：police-106\n").findings.first)
-    #expect(finding.summary(.zhHant).contains("是否為「police-107」"))
+    #expect(!finding.summary(.zhHant).contains("是否為"))
     #expect(finding.fixes.isEmpty)
+    let slip = try #require(RuleProbe("PT201", "# 甲分局計畫\n\n- 檢核表：polise-107\n").findings.first)
+    #expect(slip.summary(.zhHant).contains("是否為「police-107」"))
+    #expect(slip.fixes.isEmpty)
+  }
+
+  /// A plan without a checklist is told to write one only where that is its own, by year and agency.
+  @Test(arguments: [
+    ("某某市政府警察局甲分局", "107", "police-107"), ("某某市政府警察局甲分局", "108", nil), ("臺北市甲區公所", "109", "district-109"),
+    ("臺中市甲區公所", "109", nil), ("臺北市甲區公所", "107", nil), ("臺北市甲區戶政事務所", "105", "household-105"), ("某某縣政府稅務局", "107", nil),
+  ])
+  func noOtherChecklistIsProposed(agency: String, year: String, proposed: String?) throws {
+    let text = "# \(agency)\(year)年度計畫\n\n- 機關：\(agency)\n- 年度：\(year)\n- 期程：\(year)年1月1日至\(year)年12月31日\n"
+    for language in Language.allCases {
+      let summary = try #require(RuleProbe("PT101", text).findings.first).summary(language)
+      let wanted = proposed.map { "- 檢核表：\($0)" } ?? "- 檢核表：○○"
+      #expect(summary.contains(wanted), "\(summary)")
+    }
   }
 
   // MARK: PT202

@@ -44,6 +44,20 @@ import Testing
     try check(Self.plan(year: "107", deadline: "\(number)年\(number)月\(number)日前"))
   }
 
+  /// Deadlines, periods, lengths, times of day, citations and attachments of any number are read, or are none.
+  @Test(arguments: NumberEdits.extremes)
+  func wordsWithNumbers(number: String) throws {
+    for words in [
+      "#年#月#日", "民國#年#月底前", "#/#/#", "#-#-#", "#.#", "第#季", "#年第#季", "#月至#月", "#、#、#月", "#年#月起", "#月#日至#日", "每月#日",
+      "每年#月#日", "每#週",
+      "每年至少#次", "每週#辦理#次", "收件後#日內", "#個月內", "107年1月至#年12月，計#年", "107年1月1日至107年12月31日，計#日", "持續辦理，並請於#月#日前提供#、#年辦理情形",
+      "#:#至#:#", "上午#時#分至下午#時", "##-##", "某局#年#月#日某字第#號函", "附表#、#", "附件#-#", "#、", "(#)", "甲局（#分）", "完成#%",
+      "#人中有#人，占#%，共#元",
+    ] {
+      try InputKind.deadline.check(Array(words.replacingOccurrences(of: "#", with: number).utf8))
+    }
+  }
+
   /// A year that is far off is reported, and so is everything else.
   @Test func yearBeforeTheTableOfYears() {
     let source = SourceText(name: "a.plan.md", text: Self.plan(year: "10"))

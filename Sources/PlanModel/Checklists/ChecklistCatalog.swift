@@ -32,6 +32,26 @@ public struct ChecklistCatalog: Sendable {
     added.first { $0.identifier == identifier } ?? Self.builtIn(identifier: identifier)
   }
 
+  /// The checklist of a year of the Republic for agencies of a kind, by the words of its title before the year: 警察機關107年度… is for whoever has 警察 in its name,
+  /// 臺北市各區公所109年度… for whoever has 臺北市 and 區公所. Nil where none is, or several.
+  public func checklist(of agency: String, year: String) -> Checklist? {
+    let found = checklists.filter { checklist in
+      guard checklist.year.map(String.init) == year else { return false }
+      var whose = checklist.title.prefix { !$0.isNumber }
+      if whose.hasSuffix("機關") { whose = whose.dropLast("機關".count) }
+      let words = whose.split(separator: "各")
+      return !words.isEmpty && words.allSatisfy { agency.has(String($0)) }
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// The identifier that was probably meant by a word. One of another year never is: police-108 is no slip of police-107, as police-170 is.
+  public static func meant(by word: String, among identifiers: [String]) -> String? {
+    let digits = word.filter(\.isNumber).sorted()
+    return NearMiss.best(
+      for: word.lowercased(), among: identifiers.filter { $0.filter(\.isNumber).sorted() == digits })
+  }
+
   private static let builtIns = builtInSources.map { BuiltInChecklist($0) }
 
   private static func builtIn(identifier: String) -> Checklist? {

@@ -6,7 +6,7 @@ struct DateScanner {
   init(_ text: String) {
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(text.utf8.count / 2)
-    for scalar in text.unicodeScalars where !scalar.isWhiteSpace { scalars.append(NameKey.narrow(scalar)) }
+    for scalar in text.unicodeScalars where !scalar.showsNothing { scalars.append(NameKey.narrow(scalar)) }
     self.scalars = scalars
   }
 

@@ -180,7 +180,7 @@ public struct PlanRollover {
       var left = content.unicodeScalars.count
       var tail = text.unicodeScalars[...]
       while left > 0, let last = tail.popLast() {
-        if !last.isWhiteSpace { left -= 1 }
+        if !last.showsNothing { left -= 1 }
         end -= UTF8.width(last)
       }
       stale += mentions.list(in: String(decoding: Array(text.utf8)[end...], as: UTF8.self), figures: false)

@@ -118,7 +118,7 @@ public struct CitationParts: Sendable {
       var remaining = scanner.index
       var end = 0
       while end < window.count, remaining > 0 {
-        if !window[end].isWhiteSpace { remaining -= 1 }
+        if !window[end].showsNothing { remaining -= 1 }
         end += 1
       }
       days.append((date, start..<(start + end)))

@@ -85,7 +85,7 @@ struct YearReading {
   let intended: Int?
 
   init(_ text: String) {
-    var dense = String(scalars: text.unicodeScalars.filter { !$0.isWhiteSpace })
+    var dense = String(scalars: text.unicodeScalars.filter { !$0.showsNothing })
     for suffix in ["年度", "年"] where dense.hasSuffix(suffix) {
       dense.removeLast(suffix.count)
       break

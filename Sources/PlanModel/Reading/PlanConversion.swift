@@ -67,7 +67,7 @@ extension ReadProblem {
   /// A derived value that contradicts its text is not: it would vanish, and nobody knows which of the two was meant.
   public var keepsContent: Bool {
     switch self {
-    case .headingWithoutSpace, .headingLevelSkipped, .tableKindDiffers, .json(.nulCharacters): true
+    case .headingWithoutSpace, .headingLevelSkipped, .tableKindDiffers, .json(.nulCharacters), .ownWordForDeadline: true
     default: false
     }
   }

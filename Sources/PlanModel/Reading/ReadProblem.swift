@@ -37,6 +37,8 @@ public enum ReadProblem: Sendable {
   case secondTitle(first: SourceRange)
   /// A field that does not exist here. `suggestion` is the one that was probably meant.
   case unknownField(String, suggestion: String?, known: [String])
+  /// An item of a measure without a deadline that is text, though its name says when and its content is a date: 完成期間：107年4月.
+  case ownWordForDeadline(String)
   /// A field that must be there.
   case missingField(String)
   /// A field that must be a number and is none.

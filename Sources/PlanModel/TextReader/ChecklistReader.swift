@@ -169,7 +169,7 @@ enum ColumnList {
       let known = MeasureColumn.allCases.flatMap(\.names)
       problems.add(
         .unknownColumn(
-          name.string, suggestion: NearMiss.best(for: name.string, among: known),
+          name.string, suggestion: FieldSlip.intended(by: name.string, among: known),
           known: MeasureColumn.allCases.map(\.name)),
         at: name.range)
       return nil

@@ -67,7 +67,7 @@ struct DocumentOutline {
       )
     }
     if let kind = DocumentKind.named(value.string) { return (kind, nil) }
-    let suggestion = NearMiss.best(for: NameKey(value.string).text, among: DocumentKind.allCases.flatMap(\.names))
+    let suggestion = FieldSlip.intended(by: NameKey(value.string).text, among: DocumentKind.allCases.flatMap(\.names))
     return (
       suggestion.flatMap(DocumentKind.named) ?? own.map { _ in .proposal },
       Located(

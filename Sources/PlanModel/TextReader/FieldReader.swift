@@ -32,7 +32,7 @@ struct FieldReader {
       return .field(
         Field(name: name, writtenName: writtenName, value: value(of: item, after: colon.upperBound), range: item.range))
     }
-    guard let suggestion = NearMiss.best(for: key, among: allowed.flatMap(\.names)) else { return .text }
+    guard let suggestion = FieldSlip.intended(by: key, among: allowed.flatMap(\.names)) else { return .text }
     let intended = allowed.first { $0.isNamed(suggestion) }.map {
       Field(name: $0, writtenName: writtenName, value: value(of: item, after: colon.upperBound), range: item.range)
     }
@@ -49,6 +49,18 @@ struct FieldReader {
     guard let colon = colon(in: first.range) else { return .text }
     let name = name(before: colon, in: first)
     return .problem(.unknownField(name.string, suggestion: nil, known: allowed.map(\.name)), name.range, intended: nil)
+  }
+
+  /// The name of an item that is text, where it is a word of its own for when something is done and a date stands behind it: 完成期間：107年4月.
+  func ownWordForDeadline(_ item: MarkdownItem) -> PlanText? {
+    guard item.isBullet, item.label == nil, item.checkbox == nil, let colon = colon(in: item.firstLine.range) else {
+      return nil
+    }
+    let writtenName = name(before: colon, in: item.firstLine)
+    guard FieldSlip.saysWhen(NameKey(writtenName.string).text),
+      let meaning = Deadline(value(of: item, after: colon.upperBound)).meaning, !meaning.points.isEmpty
+    else { return nil }
+    return writtenName
   }
 
   private func name(before colon: SourceRange, in line: MarkdownLine) -> PlanText {

@@ -152,6 +152,7 @@ struct MeasureTableReader {
     var inner: [InnerComment] = []
     var pending: [PlanText] = []
     var taken: [SourceRange] = []
+    var ownWord: PlanText?
     comments = []
     for block in parser.blocks(in: item) {
       switch block {
@@ -172,12 +173,15 @@ struct MeasureTableReader {
           problems.add(problem, at: range)
           if let intended, intended.name != .progress { fields.add(intended, problems: &problems) }
           taken.append(item.range)
-        case .text: inner += pending.take()
+        case .text:
+          inner += pending.take()
+          ownWord = ownWord ?? fieldReader.ownWordForDeadline(item)
         }
       default: inner += pending.take()
       }
     }
     inner += pending.take()
+    if let ownWord, fields[.deadline] == nil { problems.add(.ownWordForDeadline(ownWord.string), at: ownWord.range) }
     return Measure(
       label: item.label, labelRange: item.labelRange, text: MarkdownText.of(item, without: taken, source: source),
       name: fields[.measureName],

@@ -29,7 +29,7 @@ struct NamedTable<Column: TableColumn> {
         let names = Column.allCases.flatMap(\.names)
         problems.add(
           .unknownColumn(
-            cell.string, suggestion: NearMiss.best(for: NameKey(cell.string).text, among: names),
+            cell.string, suggestion: FieldSlip.intended(by: NameKey(cell.string).text, among: names),
             known: Column.allCases.map(\.name)),
           at: cell.range.isEmpty ? table.header.range : cell.range)
       }

@@ -1,6 +1,6 @@
 /// The form in which names are compared: 「一、 個別評核構面-基礎服務 (200 分)」 and 「個別評核構面－基礎服務」 have the same key.
 ///
-/// Removed are white space, a leading number, a trailing weight, quotation marks, emphasis and a closing colon; full-width
+/// Removed are white space, characters that nobody sees, a leading number, a trailing weight, quotation marks, emphasis and a closing colon; full-width
 /// letters, digits and punctuation become narrow, and radicals the characters they look like. Nothing that carries meaning is folded: 臺 and 台 stay different.
 public struct NameKey: Sendable, Hashable, CustomStringConvertible {
   /// The folded name.
@@ -15,7 +15,7 @@ public struct NameKey: Sendable, Hashable, CustomStringConvertible {
     }
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(name.utf8.count / 2)
-    var rest = name[...].unicodeScalars.drop(while: \.isWhiteSpace)
+    var rest = name[...].unicodeScalars.drop(while: \.showsNothing)
     if let label = Label.read(at: rest) { rest = rest.dropFirst(label.label.text.unicodeScalars.count) }
     for scalar in rest where !Self.isIgnored(scalar) { scalars.append(Self.narrow(scalar)) }
     if let weight = Weight.suffix(of: scalars) { scalars.removeLast(weight.length) }
@@ -35,7 +35,7 @@ public struct NameKey: Sendable, Hashable, CustomStringConvertible {
   private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "「", "」", "『", "』", "“", "”", "\"", "*", "_", "`": true
-    default: scalar.isWhiteSpace
+    default: scalar.showsNothing
     }
   }
 
@@ -78,14 +78,14 @@ public enum Weight {
     // Nothing but 分 and a parenthesis ends one; most headings need not be taken apart.
     guard heading.has("分") else { return nil }
     let all = Array(heading.unicodeScalars)
-    let dense = all.filter { !$0.isWhiteSpace }
+    let dense = all.filter { !$0.showsNothing }
     guard let found = suffix(of: dense) else { return nil }
     // Walk back over the same number of visible scalars to find where the weight begins in the heading.
     var remaining = found.length
     var start = all.count
     while remaining > 0 {
       start -= 1
-      if !all[start].isWhiteSpace { remaining -= 1 }
+      if !all[start].showsNothing { remaining -= 1 }
     }
     return (found.points, all[..<start].reduce(0) { $0 + UTF8.width($1) })
   }

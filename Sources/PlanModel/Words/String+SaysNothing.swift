@@ -2,9 +2,9 @@ extension String {
   /// Whether a text only fills its cell: blank, nothing but signs (「-」, ○○), or a word such as 無, 待補 and TBD.
   public var saysNothing: Bool {
     // Six characters: no word below is longer, and nearly every text is.
-    let length = unicodeScalars.lazy.filter { !$0.isWhiteSpace && !$0.isSign }.prefix(7).count { _ in true }
+    let length = unicodeScalars.lazy.filter { !$0.showsNothing && !$0.isSign }.prefix(7).count { _ in true }
     guard length < 7 else { return false }
-    let rest = unicodeScalars.filter { !$0.isWhiteSpace && !$0.isSign }.map(NameKey.narrow)
+    let rest = unicodeScalars.filter { !$0.showsNothing && !$0.isSign }.map(NameKey.narrow)
     return rest.isEmpty || Self.fillers.contains(String(scalars: rest).lowercased())
   }
 

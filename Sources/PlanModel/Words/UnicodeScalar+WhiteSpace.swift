@@ -9,10 +9,24 @@ extension Unicode.Scalar {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether the scalar shows nothing, neither ink nor room, and turns nothing around: soft hyphen, zero width space, joiners, word joiner, invisible operators, a
+  /// byte order mark inside a text. Nobody sees that it is there.
+  package var isUnseen: Bool {
+    switch value {
+    case 0xAD, 0x34F, 0x200B...0x200D, 0x2060...0x2064, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// Whether a name, a date or a number is the same without the scalar: white space, and what nobody sees.
+  package var showsNothing: Bool { isWhiteSpace || isUnseen }
+}
+
 extension String {
-  /// The text without any white space.
+  /// The text without any white space, and without what nobody sees.
   var withoutWhiteSpace: String {
-    unicodeScalars.contains(where: \.isWhiteSpace)
-      ? String(scalars: unicodeScalars.lazy.filter { !$0.isWhiteSpace }) : self
+    unicodeScalars.contains(where: \.showsNothing)
+      ? String(scalars: unicodeScalars.lazy.filter { !$0.showsNothing }) : self
   }
 }

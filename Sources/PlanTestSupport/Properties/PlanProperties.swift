@@ -82,11 +82,20 @@ enum PlanProperties {
     try hold(!result.isLimited, "The fixes do not come to an end.")
     guard !result.applied.isEmpty else { return }
     try hold(!isDamaged(after.source), "The fixes cut a character apart: \(result.applied)")
+    try checkPromises(of: report.document, after)
     try hold(
       after.problems.count <= report.document.problems.count, "After the fixes the file reads worse: \(after.problems)")
     try check(result.report)
     let second = Fixer(Validator()).fix(after)
     try hold(second.applied.isEmpty, "There is still a safe fix: \(second.applied)")
+  }
+
+  /// Who does what, when, and how much of it: as it was where all was read, and nowhere another number. Where a part was not read, what is read now may hold more.
+  private static func checkPromises(of document: PlanDocument, _ after: PlanDocument) throws(BrokenProperty) {
+    guard document.problems.isEmpty else { return }
+    let (before, now) = (Commitments(document.content), Commitments(after.content))
+    try hold(before.who == now.who, "The fixes change who does it: \(before.who)\n\(now.who)")
+    try hold(before.areKept(by: now), "The fixes change when or how much:\n\(before)\n\(now)")
   }
 
   // MARK: Outputs

@@ -1,6 +1,6 @@
 import PlanModel
 
-/// A text as it is searched for words: without white space and with narrow characters, each character still knowing where it stands.
+/// A text as it is searched for words: without white space or characters that nobody sees, and with narrow ones, each character still knowing where it stands.
 ///
 /// Text that came out of a PDF has blanks inside its words (廣 續 辦理), and full-width digits are digits.
 struct DenseText: Sendable {
@@ -19,7 +19,7 @@ struct DenseText: Sendable {
     starts.reserveCapacity(room)
     var offset: UInt32 = 0
     for scalar in text.string.unicodeScalars {
-      if !scalar.isWhiteSpace {
+      if !scalar.showsNothing {
         scalars.append(NameKey.narrow(scalar))
         starts.append(offset)
       }

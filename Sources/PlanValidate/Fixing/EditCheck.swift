@@ -10,11 +10,25 @@ enum EditCheck {
     guard removed.utf8.elementsEqual(bytes[edit.range]) else { return false }
     // A line break, the border of a table cell or an escape is syntax; the range of a text says nothing certain about it.
     let isPlain = (removed + edit.text).unicodeScalars.allSatisfy { !$0.isHarmful && $0 != "\\" && $0 != "|" }
-    guard isPlain else { return false }
+    // What nobody sees may be taken out, and never put in.
+    guard isPlain, !edit.text.unicodeScalars.contains(where: \.isUnseen) else { return false }
     let before = [bytes.scalar(before: edit.range.lowerBound)].compactMap { $0 }
     let after = [bytes.scalar(at: edit.range.upperBound)].compactMap { $0 }
-    return quantities(before + removed.unicodeScalars + after)
-      == quantities(before + edit.text.unicodeScalars + after)
+    // A number that holds something nobody sees is the number that everybody sees.
+    return quantities((before + removed.unicodeScalars + after).filter { !$0.isUnseen })
+      == quantities((before + edit.text.unicodeScalars + after).filter { !$0.isUnseen })
+  }
+
+  /// Whether a fix keeps every letter and digit: what is to be read is read otherwise, and says the same.
+  static func keepsLetters(_ fix: Finding.Fix, in bytes: [UInt8]) -> Bool {
+    fix.edits.allSatisfy { edit in
+      let removed = String(decoding: bytes[edit.range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+      return letters(removed).elementsEqual(letters(edit.text))
+    }
+  }
+
+  private static func letters(_ text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.map(NameKey.narrow).filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }
 
   /// The numbers in a text, each with the sign or the unit that gives it its meaning: 107年, 5%, 1.5, 二.

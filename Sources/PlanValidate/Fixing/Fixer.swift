@@ -67,21 +67,36 @@ public struct Fixer: Sendable {
   }
 
   /// The fixes that can be applied at once: one of each finding that has exactly one safe way to mend it, the first of those that overlap.
+  ///
+  /// What a file says is mended when all of it is read: those that make the file read come first, in a round of their own.
   static func fixes(for findings: [Finding], in document: PlanDocument) -> [Choice] {
     let safe = SafeFixes(document)
     let chosen = findings.compactMap { finding in
       safe.index(in: finding).map { (code: finding.code, fix: finding.fixes[$0]) }
     }
-    return readable(withoutOverlaps(chosen), in: document)
+    let reading = harmless(withoutOverlaps(chosen.filter { SafeFixes.isOfReading($0.code) }), in: document) { _ in true
+    }
+    guard reading.isEmpty else { return reading }
+    let others = withoutOverlaps(chosen.filter { !SafeFixes.isOfReading($0.code) })
+    guard !others.isEmpty else { return [] }
+    let promised = Commitments(document.content)
+    return harmless(others, in: document) { promised.areKept(by: Commitments($0.content)) }
   }
 
-  /// Without those after which the file could be read worse than before: in JSON the same words can stand a second time, as a derived value.
+  /// Without those after which the file could be read worse than before, or does not hold what it must: in JSON the same words can stand a second time, as a
+  /// derived value.
   ///
   /// Where some are in the way, halves are tried, so that a file of a thousand fixes is not read a thousand times for one of them.
-  private static func readable(_ fixes: [Choice], in document: PlanDocument) -> [Choice] {
+  private static func harmless(
+    _ fixes: [Choice], in document: PlanDocument, _ holds: (PlanDocument) -> Bool
+  ) -> [Choice] {
+    func isHarmless(_ fixes: [Choice]) -> Bool {
+      let after = self.document(document, after: fixes)
+      return after.problems.count <= document.problems.count && holds(after)
+    }
     func adding(_ fixes: ArraySlice<Choice>, to kept: [Choice]) -> [Choice] {
       let all = kept + fixes
-      if fixes.isEmpty || self.document(document, after: all).problems.count <= document.problems.count { return all }
+      if fixes.isEmpty || isHarmless(all) { return all }
       if fixes.count == 1 { return kept }
       let middle = fixes.startIndex + fixes.count / 2
       return adding(fixes[middle...], to: adding(fixes[..<middle], to: kept))
@@ -111,7 +126,7 @@ public struct Fixer: Sendable {
   }
 
   /// The bytes with all edits applied; whatever no edit covers stays as it is.
-  private static func apply(_ edits: [Finding.Edit], to document: PlanDocument) -> [UInt8] {
+  static func apply(_ edits: [Finding.Edit], to document: PlanDocument) -> [UInt8] {
     let bytes = document.source.bytes
     var result: [UInt8] = []
     var position = 0

@@ -58,6 +58,7 @@ public enum RuleRegistry {
     RepeatDiffers.self, RepeatSame.self, WrongCharacters.self, UnbalancedBrackets.self, MalformedURL.self,
     DoubledWords.self, NameVariants.self, MeasureContained.self, ClauseRepeated.self, EndMarkMissing.self,
     PunctuationSlip.self, HalfWidthMarks.self, ListedTwice.self, AddressDiffers.self, LookAlikes.self,
+    UnseenCharacters.self,
   ]
   private static let tool: [any Rule.Type] = [
     UnknownSuppression.self, UnusedSuppression.self, SuppressionWithoutReason.self,

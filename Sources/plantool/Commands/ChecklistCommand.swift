@@ -90,6 +90,6 @@ enum ChecklistCommand: Command {
     }
     let known = ChecklistCatalog.builtIn.checklists.map(\.identifier)
     throw UsageError.unknownOperand(
-      identifier, choices: known, suggestion: NearMiss.best(for: identifier, among: known))
+      identifier, choices: known, suggestion: ChecklistCatalog.meant(by: identifier, among: known))
   }
 }

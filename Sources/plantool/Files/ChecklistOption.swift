@@ -16,7 +16,7 @@ enum ChecklistOption {
     if let builtIn = ChecklistCatalog.builtIn.checklist(identifier: value) { return builtIn }
     if !PlanFiles.exists(value), !value.contains("/"), !value.hasSuffix(".md") {
       let known = ChecklistCatalog.builtIn.checklists.map(\.identifier)
-      let suggestion = NearMiss.best(for: value, among: known)
+      let suggestion = ChecklistCatalog.meant(by: value, among: known)
       throw option.map { UsageError.unknownValue(value, option: $0, choices: known, suggestion: suggestion) }
         ?? UsageError.unknownOperand(value, choices: known, suggestion: suggestion)
     }

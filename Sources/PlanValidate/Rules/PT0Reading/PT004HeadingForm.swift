@@ -57,6 +57,8 @@ enum HeadingForm: ReadingRule {
     }
     let hasSpace = end < range.upperBound && source.bytes[end] == UInt8(ascii: " ")
     let marks = String(repeating: "#", count: level)
+    // #便民服務 may be a tag; two signs, or the first line of a file, are a heading.
+    let isCertain = level > 1 || source.text(in: 0..<range.lowerBound).trimmingWhiteSpace().isEmpty
     return ReadingWords(
       summary: LocalizedText(
         zh: "標題「\(source.excerpt(of: range))」應以半形「\(marks)」加一個空格開頭。",
@@ -64,7 +66,7 @@ enum HeadingForm: ReadingRule {
       fixes: [
         .init(
           LocalizedText(zh: "改為「\(marks) 」", en: "Write “\(marks) ”"), replace: range.lowerBound..<end,
-          with: hasSpace ? marks : marks + " ")
+          with: hasSpace ? marks : marks + " ", isSafe: isCertain)
       ])
   }
 

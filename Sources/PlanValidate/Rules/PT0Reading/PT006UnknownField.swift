@@ -7,12 +7,14 @@ enum UnknownField: ReadingRule {
     summary: LocalizedText(zh: "不認得的欄位", en: "A field is unknown"),
     explanation: LocalizedText(
       zh: """
-        計畫名稱之下的清單只能有機關、年度、期程與檢核表。作法之下與欄位名稱相近、但差一兩個字的項目視為打錯的欄位，以免期限或單位被當成作法的內文；\
-        與欄位名稱差得較遠的項目則是內文。
+        計畫名稱之下的清單只能有機關、年度、期程與檢核表。作法之下，欄位名稱漏了一字、多了一字、前後顛倒，或有一字寫成同音、形近的字，視為打錯的欄位，\
+        以免期限或單位被當成作法的內文。「協辦單位」「預期績效」「執行期程」自成一詞，不是打錯的欄位，與其他項目一樣是內文，也不會改成別的欄位；其中名稱說的是時間、\
+        內容是日期的，列為提示，請確認是不是期限。
         """,
       en: """
-        The list under the title holds 機關, 年度, 期程 and 檢核表 only. Under a measure, an item that differs from the name of a field by a character or two is taken \
-        for a misspelt field, so that no deadline or unit disappears in the text; anything farther from it is text.
+        The list under the title holds 機關, 年度, 期程 and 檢核表 only. Under a measure, the name of a field that lacks a character, has one twice, has two exchanged or one \
+        replaced by another that sounds or looks like it is taken for a misspelt field, so that no deadline or unit disappears in the text. 協辦單位, 預期績效 and 執行期程 are words of \
+        their own: they are text like any other item, and no fix makes another field of them. Where such a word says when and a date stands behind it, a note asks whether it is the deadline.
         """),
     failing: RuleExample(
       """
@@ -23,8 +25,10 @@ enum UnknownField: ReadingRule {
       ##### 服務及時性
 
       1. 每月檢討逾期案件。
-         - ↓完成期間：107年4月
+         - ↓完成期現：107年4月
          - ↓承辦單位 秘書室
+      2. 每季抽查逾期案件。
+         - ↓完成期間：107年4月
       """),
     passing: RuleExample(
       """
@@ -38,10 +42,14 @@ enum UnknownField: ReadingRule {
          - 對象：各派出所
          - 執行期間：107年4月
          - 承辦單位: 秘書室
+         - 協辦單位：各派出所
+         - 預期績效：逾期案件減少
       """),
     evidence: LocalizedText(
-      zh: "各年度表格的欄名不同（完成期限、執行期間），手打時容易混成「完成期間」。",
-      en: "The forms of different years name the column differently (完成期限, 執行期間), and typists mix the two (完成期間)."))
+      zh: "各年度表格的欄名不同（完成期限、執行期間），手打時容易混成「完成期間」；各機關也有「協辦單位」「績效」等自訂的欄位。",
+      en: """
+        The forms of different years name the column differently (完成期限, 執行期間), and typists mix the two (完成期間); agencies also have fields of their own such as 協辦單位 and 績效.
+        """))
 
   static func unknown(_ name: String, _ suggestion: String?, _ known: [String], at range: SourceRange) -> ReadingWords {
     let names = (zh: known.joined(separator: "、"), en: known.joined(separator: ", "))
@@ -56,7 +64,9 @@ enum UnknownField: ReadingRule {
         zh: "沒有「\(name.excerpt())」欄位，是否為「\(suggestion)」？可用的欄位：\(names.zh)。",
         en: "There is no field “\(name.excerpt())”; did you mean “\(suggestion)”? Fields: \(names.en)."),
       fixes: [
-        .init(LocalizedText(zh: "改為「\(suggestion)」", en: "Write “\(suggestion)”"), replace: range, with: suggestion)
+        .init(
+          LocalizedText(zh: "改為「\(suggestion)」", en: "Write “\(suggestion)”"), replace: range, with: suggestion,
+          isSafe: false)
       ])
   }
 
@@ -76,8 +86,21 @@ enum UnknownField: ReadingRule {
         zh: "不認得文件種類「\(word.excerpt())」，是否為「\(suggestion)」？可用的有：\(names.zh)。",
         en: "There is no kind of document “\(word.excerpt())”; did you mean “\(suggestion)”? Kinds: \(names.en)."),
       fixes: [
-        .init(LocalizedText(zh: "改為「\(suggestion)」", en: "Write “\(suggestion)”"), replace: range, with: suggestion)
+        .init(
+          LocalizedText(zh: "改為「\(suggestion)」", en: "Write “\(suggestion)”"), replace: range, with: suggestion,
+          isSafe: false)
       ])
+  }
+
+  static func ownWordForDeadline(_ name: String) -> ReadingWords {
+    let field = FieldName.deadline.name
+    return ReadingWords(
+      summary: LocalizedText(
+        zh: "「\(name.excerpt())」不是這裡的欄位，這一行是作法的內文；如果說的是期限，請把名稱改為「\(field)」。",
+        en:
+          "“\(name.excerpt())” is no field here, and the line is text of the measure; if it is the deadline, write “\(field)”."
+      ),
+      severity: .note)
   }
 
   static func missing(_ name: String) -> ReadingWords {
@@ -109,6 +132,11 @@ enum UnknownField: ReadingRule {
     return ReadingWords(
       summary: LocalizedText(
         zh: "欄位「\(name)」後面缺少冒號，請寫成「\(name)：…」。", en: "The field “\(name)” lacks its colon; write “\(name)：…”."),
-      fixes: [.init(LocalizedText(zh: "加上「：」", en: "Insert “：”"), replace: range.upperBound..<end, with: "：")])
+      // 期限 and 單位 also begin sentences; longer names hardly do.
+      fixes: [
+        .init(
+          LocalizedText(zh: "加上「：」", en: "Insert “：”"), replace: range.upperBound..<end, with: "：",
+          isSafe: name.unicodeScalars.count > 3)
+      ])
   }
 }

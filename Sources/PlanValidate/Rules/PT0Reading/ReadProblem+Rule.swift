@@ -55,6 +55,7 @@ extension ReadProblem {
       (UnknownField.self, { UnknownField.unknown(name, suggestion, known, at: range) })
     case .unknownDocumentKind(let word, let suggestion, let known):
       (UnknownField.self, { UnknownField.unknownKind(word, suggestion, known, at: range) })
+    case .ownWordForDeadline(let name): (UnknownField.self, { UnknownField.ownWordForDeadline(name) })
     case .missingField(let name): (UnknownField.self, { UnknownField.missing(name) })
     case .fieldNotNumber(let name, let value): (UnknownField.self, { UnknownField.notNumber(name, value) })
     case .noDimension: (HeadingForm.self, { HeadingForm.noDimension })

@@ -60,25 +60,36 @@ enum MetadataMissing: Rule {
         at: place,
         LocalizedText(zh: "計畫沒有名稱，請在最前面加「\(line)」。", en: "The plan has no title; add “\(line)” at the beginning."))
     }
-    let checklists = plan.catalog.checklists
-    let checklist =
-      (checklists.first { $0.year.map(String.init) == year } ?? checklists.first)?.identifier ?? "police-107"
-    let fields: [(FieldName, isMissing: Bool, example: String)] = [
+    let checklist = plan.catalog.checklist(of: (metadata.agency ?? title)?.string ?? "", year: year)
+    let fields: [(FieldName, isMissing: Bool, example: String?)] = [
       (.agency, metadata.agency == nil, "○○"),
       (.year, metadata.year == nil, year),
       (.period, metadata.period == nil, "\(year)年1月1日至\(year)年12月31日"),
-      (.checklist, metadata.checklist == nil, checklist),
+      (.checklist, metadata.checklist == nil, checklist?.identifier),
     ]
     let slips = Set(unreadKeys(of: plan.document).compactMap(FieldName.init))
+    let isJSON = plan.document.syntax == .json
     for (field, isMissing, example) in fields where isMissing && !slips.contains(field) {
-      let line = plan.document.syntax == .json ? "\"\(field.rawValue)\": \"\(example)\"" : "- \(field.name)：\(example)"
-      let spot = plan.document.syntax == .json ? (zh: "", en: "") : (zh: "在計畫名稱之下", en: " under the title")
+      let value = example ?? "○○"
+      let line = isJSON ? "\"\(field.rawValue)\": \"\(value)\"" : "- \(field.name)：\(value)"
+      let spot = isJSON ? (zh: "", en: "") : (zh: "在計畫名稱之下", en: " under the title")
+      let more = example == nil ? whichChecklist(plan.catalog) : (zh: "", en: "")
       findings.add(
         at: place,
         LocalizedText(
-          zh: "計畫缺少「\(field.name)」，請\(spot.zh)加「\(line)」。",
-          en: "The plan lacks its \(field.name); add “\(line)”\(spot.en)."))
+          zh: "計畫缺少「\(field.name)」，請\(spot.zh)加「\(line)」\(more.zh)。",
+          en: "The plan lacks its \(field.name); add “\(line)”\(spot.en)\(more.en)."))
     }
+  }
+
+  /// No checklist that is known is for this year and agency: none is proposed, as its rules would hold the plan to somebody else's framework.
+  private static func whichChecklist(_ catalog: ChecklistCatalog) -> (zh: String, en: String) {
+    let known = catalog.checklists.map(\.identifier)
+    return (
+      zh: "，○○是所依檢核表的代號（已有的：\(known.joined(separator: "、"))；其他年度或機關的檢核表用 --checklist 指定檔案）",
+      en:
+        ", ○○ being the identifier of the checklist that it follows (known: \(known.joined(separator: ", ")); for other years and agencies name a file with --checklist)"
+    )
   }
 
   private static func check(_ proposal: Proposal, of plan: PlanIndex, _ findings: inout FindingList) {

@@ -40,7 +40,7 @@ enum UnknownChecklist: Rule {
     let known = plan.catalog.checklists.map(\.identifier)
     // An identifier that differs in signs and letter case only is certain; another year is not.
     let same = known.filter { bare($0) == bare(named.string) }
-    let suggestion = same.first ?? NearMiss.best(for: named.string.lowercased(), among: known)
+    let suggestion = same.first ?? ChecklistCatalog.meant(by: named.string, among: known)
     findings.add(
       at: named.firstLineRange,
       LocalizedText(

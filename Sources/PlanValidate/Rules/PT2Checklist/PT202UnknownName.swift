@@ -169,8 +169,8 @@ private struct NameFinder {
 }
 
 extension Finding.Fix {
-  /// The official name in place of another.
+  /// The official name in place of another, which may be the agency's own: a person decides.
   fileprivate static func change(_ range: SourceRange, to name: String) -> Finding.Fix {
-    .init(LocalizedText(zh: "改為「\(name)」", en: "Change to “\(name)”"), replace: range, with: name)
+    .init(LocalizedText(zh: "改為「\(name)」", en: "Change to “\(name)”"), replace: range, with: name, isSafe: false)
   }
 }

@@ -52,27 +52,46 @@ enum WrongCharacters: Rule {
   private static func check(_ dense: DenseText, _ findings: inout FindingList) {
     var addresses: [WebAddress]?
     var index = 0
+    var quotes = QuoteDepth()
     while index < dense.count {
       guard
         let entry = WrongWord.table.entry(at: index, in: dense),
         index == 0 || !(WrongWord.guards[dense.scalars[index]]?.contains(dense.scalars[index - 1]) ?? false)
       else {
+        quotes.take(dense.scalars[index])
         index += 1
         continue
       }
+      let isQuoted = quotes.isInside
       let range = index..<(index + entry.word.count)
       index = range.upperBound
+      for scalar in dense.scalars[range] { quotes.take(scalar) }
       let source = dense.range(of: range)
       let found = addresses ?? WebAddress.all(in: dense.text)
       addresses = found
       if found.contains(where: { $0.wholeRange.overlaps(source) }) { continue }
-      report(entry.word, as: entry.value, at: range, in: dense, &findings)
+      report(entry.word, as: entry.value, at: range, isQuoted: isQuoted, in: dense, &findings)
+    }
+  }
+
+  /// How many quotation marks and titles are open.
+  private struct QuoteDepth {
+    private var depth = 0
+
+    var isInside: Bool { depth > 0 }
+
+    mutating func take(_ scalar: Unicode.Scalar) {
+      switch scalar {
+      case "「", "『", "《", "〈", "“": depth += 1
+      case "」", "』", "》", "〉", "”": depth = max(0, depth - 1)
+      default: break
+      }
     }
   }
 
   private static func report(
-    _ wrongWord: [Unicode.Scalar], as rightWord: [Unicode.Scalar], at range: Range<Int>, in dense: DenseText,
-    _ findings: inout FindingList
+    _ wrongWord: [Unicode.Scalar], as rightWord: [Unicode.Scalar], at range: Range<Int>, isQuoted: Bool,
+    in dense: DenseText, _ findings: inout FindingList
   ) {
     // The comma of ，籍由 only says where the word must stand.
     let head = wrongWord.prefix { !$0.properties.isIdeographic }.count
@@ -87,7 +106,9 @@ enum WrongCharacters: Rule {
       let replacement = String(scalars: rightWord[differing])
       fixes.append(
         Finding.Fix(
-          LocalizedText(zh: "改為「\(right)」", en: "Write “\(right)”"), replace: written.range, with: replacement))
+          LocalizedText(zh: "改為「\(right)」", en: "Write “\(right)”"), replace: written.range, with: replacement,
+          // What is quoted is somebody else's, or a play on words.
+          isSafe: !isQuoted))
     }
     findings.add(
       at: dense.range(of: (range.lowerBound + head)..<range.upperBound),

@@ -129,6 +129,7 @@ enum PunctuationSlip: Rule {
       LocalizedText(
         zh: "「、\(words)」的頓號應為逗號；頓號只用在並列的詞語之間。",
         en: "“、\(words)” should have ，; 、 stands only between words of a list."),
-      fixes: [Finding.Fix(LocalizedText(zh: "改為「，」", en: "Write “，”"), replace: mark, with: "，")])
+      // Where a list goes on behind 並, its author may want the 、.
+      fixes: [Finding.Fix(LocalizedText(zh: "改為「，」", en: "Write “，”"), replace: mark, with: "，", isSafe: false)])
   }
 }

@@ -61,6 +61,8 @@ enum LookAlikes: Rule {
       if code.first?.range.contains(place) == true { continue }
       let neighbours = [bytes.scalar(before: place), bytes.scalar(at: place + 3)]
       if isSoundSign(scalar), neighbours.contains(where: { $0.map(isSoundSign) ?? false }) { continue }
+      // 「ㄧ」 alone between quotation marks is the sound sign that is spoken of.
+      if isSoundSign(scalar), neighbours == ["「", "」"] { continue }
       if counts[scalar] == nil { order.append(scalar) }
       counts[scalar, default: 0] += 1
       places.append((scalar, place..<(place + 3)))

@@ -1,0 +1,48 @@
+import PlanModel
+
+/// What a plan promises: who does it, when, and how much of it, in the order of the plan and without the words around.
+///
+/// A fix that is applied without a person looking must leave all of it as it is.
+package struct Commitments: Sendable {
+  /// The units of each list, as names are compared.
+  package private(set) var who: [[NameKey]] = []
+  /// What each deadline and period means: its kind, days and repetition. Nil for one that is not understood.
+  package private(set) var when: [String?] = []
+  /// The numbers of each text that has any, each with its unit, and those that stand alone.
+  package private(set) var howMuch: [[String]] = []
+
+  /// The promises of a plan or a proposal.
+  package init(_ content: DocumentContent) { take(PlanJSON.output(content), key: "") }
+
+  /// Whether another version of the plan promises the same. A deadline that nobody understood may be understood in it, with the numbers that it had.
+  package func areKept(by other: Commitments) -> Bool {
+    who == other.who && howMuch == other.howMuch && when.count == other.when.count
+      && zip(when, other.when).allSatisfy { $0 == nil || $0 == $1 }
+  }
+
+  private mutating func take(_ value: JSONOutput, key: String) {
+    switch value {
+    case .object(let members):
+      if key == "deadline" || key == "period" {
+        let meaning = members.filter { $0.0 != "text" && $0.0 != "reportContent" }
+        when.append(meaning.isEmpty ? nil : JSONOutput.object(meaning).text(isCompact: true))
+        for (key, value) in members where key == "text" { take(value, key: key) }
+      } else {
+        for (key, value) in members { take(value, key: key) }
+      }
+    case .array(let elements):
+      if key == "names" {
+        who.append(elements.compactMap { if case .string(let name) = $0 { NameKey(name) } else { nil } })
+      } else {
+        for element in elements { take(element, key: key) }
+      }
+    case .elements(let count, let make):
+      for index in 0..<count { take(make(index), key: key) }
+    case .string(let text), .written(let text):
+      let quantities = EditCheck.quantities(text.unicodeScalars.filter { !$0.isUnseen })
+      if !quantities.isEmpty { howMuch.append(quantities) }
+    case .int(let number): howMuch.append([String(number)])
+    case .null, .bool: break
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import PlanModel
+import PlanTestSupport
+import Testing
+
+@testable import PlanValidate
+
+/// A safe fix changes neither who does something, nor when, nor how much of it; those of the rules about reading keep every letter and digit.
+@Suite struct SafeFixTests {
+  /// Applies each safe fix alone, without the last check of `Fixer`: what is proposed must be right by itself.
+  private func check(_ document: PlanDocument, _ name: String) {
+    let safe = SafeFixes(document)
+    let promised = Commitments(document.content)
+    for finding in Validator().findings(on: document) {
+      guard let index = safe.index(in: finding) else { continue }
+      let fix = finding.fixes[index]
+      if SafeFixes.isOfReading(finding.code) {
+        #expect(EditCheck.keepsLetters(fix, in: document.source.bytes), "\(name): \(finding.code)")
+      } else {
+        let fixed = Fixer.apply(fix.edits, to: document)
+        let after = PlanDocument(reading: SourceText(name: document.source.name, bytes: fixed), as: document.syntax)
+        let now = Commitments(after.content)
+        #expect(promised.areKept(by: now), "\(name): \(finding.code) at \(finding.range)")
+      }
+    }
+  }
+
+  private func check(_ bytes: [UInt8], _ name: String) {
+    check(PlanDocument(reading: SourceText(name: name, bytes: bytes)), name)
+  }
+
+  private func checkEdited(_ bytes: [UInt8], _ name: String, seed: UInt64) {
+    check(bytes, name)
+    var numbers = NumberEdits(seed: seed)
+    check(numbers.apply(to: bytes), name)
+    var edits = RandomEdits(seed: seed)
+    check(edits.apply(to: bytes), name)
+  }
+
+  static let codes: [String] = RuleRegistry.all.map { $0.description.code }
+
+  @Test(arguments: codes)
+  func examples(code: String) throws {
+    let rule = try #require(RuleRegistry.rule(code)).description
+    for example in [rule.failing, rule.passing] {
+      checkEdited(Array(example.plan.utf8), example.fileName, seed: UInt64(code.dropFirst(2)) ?? 0)
+      let document = PlanDocument(reading: SourceText(name: example.fileName, text: example.plan))
+      guard document.syntax == .text, let json = try? PlanConversion.convert(document, to: .json) else { continue }
+      checkEdited(Array(json.utf8), "example.plan.json", seed: UInt64(code.dropFirst(2)) ?? 0)
+    }
+  }
+
+  static let files: [String] =
+    Seed.allCases.map { "seeds/\($0.rawValue).plan.md" }
+    + ["Examples/minimal.plan.md", "Examples/every-construct.plan.md", "Examples/broken.plan.md"]
+
+  @Test(arguments: files)
+  func plans(name: String) throws {
+    let bytes = Array(try Data(contentsOf: Package.root.appending(path: name)))
+    check(bytes, name)
+    var numbers = NumberEdits(seed: UInt64(bytes.count))
+    check(numbers.apply(to: bytes), name)
+  }
+
+  @Test(arguments: 0..<30)
+  func generatedPlans(seed: UInt64) { checkEdited(Array(PlanGenerator.text(seed: seed).utf8), "a.plan.md", seed: seed) }
+
+  // MARK: What promises are
+
+  private static func promises(_ measure: String) -> Commitments {
+    let text = "# 甲計畫\n\n- 年度：107\n\n## 附表1、具體作法表\n\n### 甲構面\n\n1. \(measure)\n"
+    return Commitments(PlanDocument(reading: SourceText(name: "a.plan.md", text: text)).content)
+  }
+
+  private static let usual = "每月檢討3件。\n   - 完成期限：107年4月30日\n   - 承辦單位：秘書室、人事室"
+
+  @Test(arguments: [
+    usual.replacingOccurrences(of: "人事室", with: "會計室"), usual.replacingOccurrences(of: "、人事室", with: ""),
+    usual.replacingOccurrences(of: "承辦", with: "協辦"), usual.replacingOccurrences(of: "4月30", with: "5月30"),
+    usual.replacingOccurrences(of: "完成期限", with: "完成日期"), usual.replacingOccurrences(of: "3件", with: "4件"),
+    usual.replacingOccurrences(of: "3件", with: "3%"), usual + "\n2. 另1項。",
+  ])
+  func aChangeIsSeen(other: String) { #expect(!Self.promises(Self.usual).areKept(by: Self.promises(other))) }
+
+  @Test(arguments: [
+    usual.replacingOccurrences(of: "檢討", with: "撿討"), usual.replacingOccurrences(of: "秘書室", with: "秘\u{200B}書室"),
+    usual.replacingOccurrences(of: "4月", with: "４\u{FEFF}月"), usual.replacingOccurrences(of: "：", with: ":"),
+  ])
+  func anotherSpellingIsNone(other: String) { #expect(Self.promises(Self.usual).areKept(by: Self.promises(other))) }
+}

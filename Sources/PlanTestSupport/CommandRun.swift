@@ -19,10 +19,11 @@ public struct CommandRun: Sendable {
     try self.init(executable: Self.tool, arguments: arguments, input: input, environment: [:])
   }
 
-  /// Runs a line in the shell, in which `plantool` is the built one.
+  /// Runs a line in the shell, in which `plantool` is the built one, and `$PLANTOOL` its path.
   public init(shell line: String) throws {
     try self.init(
-      executable: URL(filePath: "/bin/bash"), arguments: ["-c", "plantool() { '\(Self.tool.path)' \"$@\"; }; " + line],
+      executable: URL(filePath: "/bin/bash"),
+      arguments: ["-c", "PLANTOOL='\(Self.tool.path)'; plantool() { \"$PLANTOOL\" \"$@\"; }; " + line],
       input: Data(),
       environment: [:])
   }

@@ -5,6 +5,7 @@
 #else
   import Darwin
 #endif
+import PlanSystem
 import Synchronization
 
 /// Work on many files, or by many rules, by several threads.
@@ -78,15 +79,19 @@ package enum Parallel {
     func join() { pthread_join(thread, nil) }
   }
 
-  /// What a thread is to do, as an object that a C function can be handed.
+  /// What a thread is to do, as an object that a C function can be handed, and the file that it does it for.
   private final class Box: Sendable {
     let body: @Sendable () -> Void
+    let file = plan_faults_file()
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
   /// Does what a thread was started for, and gives up the reference that was kept for it.
   private static func run(_ box: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-    Unmanaged<Box>.fromOpaque(box).takeRetainedValue().body()
+    let box = Unmanaged<Box>.fromOpaque(box).takeRetainedValue()
+    plan_faults_thread_begin(box.file)
+    defer { plan_faults_thread_end() }
+    box.body()
     return nil
   }
 }

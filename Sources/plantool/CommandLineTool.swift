@@ -13,32 +13,17 @@ enum CommandLineTool {
     var session = Session(language: Session.language(from: environment), environment: environment)
     // Known before anything else is read, so that complaints about the rest are in that language.
     if let language = requestedLanguage(in: words) { session.language = language }
+    Supervision.setMessages(session.language)
     do {
       return try runCommand(words, &session)
-    } catch let error as UsageError {
-      session.complain(error.message)
-      StandardStreams.writeError(
-        LocalizedText(zh: "用「plantool help」看說明。\n", en: "“plantool help” tells how it is used.\n")(session.language))
-      return .usage
-    } catch let trouble as FileTrouble {
-      if let message = trouble.message { session.complain(message) }
-      return .failure
-    } catch let trouble as ChecklistTrouble {
-      complain(trouble, session)
-      return .failure
-    } catch let trouble as SettingsTrouble {
-      for line in trouble.lines(session.language) { StandardStreams.writeError(line + "\n") }
-      session.complain(trouble.conclusion)
-      return .failure
     } catch {
-      session.complain(LocalizedText(zh: "發生未預期的問題：\(error)。", en: "Something unexpected happened: \(error)."))
-      return .failure
+      return session.complain(about: error)
     }
   }
 
   private static func runCommand(_ words: [String], _ session: inout Session) throws -> ExitStatus {
     guard let name = words.first else {
-      StandardStreams.writeError(HelpText.overview(Commands.specs, session.language))
+      session.tell(HelpText.overview(Commands.specs, session.language))
       return .usage
     }
     let aliases = ["--help": "help", "-h": "help", "--version": "version", "-V": "version"]
@@ -66,14 +51,5 @@ enum CommandLineTool {
       if word.hasPrefix("--lang=") { return Language(rawValue: String(word.dropFirst("--lang=".count))) }
     }
     return nil
-  }
-
-  /// The problems of a checklist file in the words of the rules about reading.
-  private static func complain(_ trouble: ChecklistTrouble, _ session: Session) {
-    let document = PlanDocument(source: trouble.source, problems: trouble.problems)
-    session.complainAboutReading(document)
-    session.complain(
-      LocalizedText(
-        zh: "檢核表「\(trouble.source.name)」不能使用。", en: "The checklist “\(trouble.source.name)” cannot be used."))
   }
 }

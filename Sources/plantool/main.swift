@@ -6,5 +6,5 @@
   import Darwin
 #endif
 
-StandardStreams.ignoreBrokenPipes()
+Supervision.prepare()
 exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: ["text", "concise", "json", "jsonl", "github", "sarif", "junit"])
   func printsTheSameByAnyNumberOfThreads(format: String) throws {
-    // Files named twice are checked twice; one is there and cannot be read.
+    // Files named twice are checked once; one is there and cannot be read.
     #if os(Linux)
       let (files, status): ([String], Int32) = (["seeds", "Examples", "/proc/self/mem", "seeds", "Examples"], 2)
     #else

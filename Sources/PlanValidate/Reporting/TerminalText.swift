@@ -17,8 +17,22 @@ package enum TerminalText {
     return escaped
   }
 
-  /// The same for a text of several lines, whose line breaks and tabs are meant.
-  package static func escapeLines(_ text: String) -> String {
+  /// The same for a text of several lines, whose line breaks and tabs are meant. `keepingColors` is whether the colours of reports are meant too.
+  package static func escapeLines(_ text: String, keepingColors: Bool = false) -> String {
+    guard keepingColors else { return escapeLines(text) }
+    var (escaped, rest) = ("", text[...])
+    while let start = rest.firstRange(of: "\u{1B}[")?.lowerBound {
+      escaped += escapeLines(String(rest[..<start]))
+      rest = rest[start...]
+      // Any other sequence begins with a character that is escaped.
+      let color = TerminalStyle.sequences.first { rest.hasPrefix($0) }
+      escaped += color ?? escape(String(rest.prefix(1)))
+      rest = rest.dropFirst(color?.count ?? 1)
+    }
+    return escaped + escapeLines(String(rest))
+  }
+
+  private static func escapeLines(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { $0.isHarmful && $0 != "\n" && $0 != "\t" }) else { return text }
     // CRLF is one Character, but two scalars.
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
@@ -33,6 +47,9 @@ package enum TerminalText {
 /// Colours, or their absence.
 struct TerminalStyle: Sendable {
   let isColored: Bool
+
+  /// Everything that can be put into a text.
+  static let sequences = ["1", "2", "1;31", "1;33", "1;36", "0"].map { "\u{1B}[\($0)m" }
 
   func bold(_ text: String) -> String { wrap(text, "1") }
   func dim(_ text: String) -> String { wrap(text, "2") }

@@ -17,6 +17,9 @@ struct ParsedArguments: Sendable {
     }.filter { !$0.isEmpty }
   }
 
+  /// The file that `-o` names; nil for standard output, which `-` is too.
+  var output: String? { value("output").flatMap { $0 == "-" ? nil : $0 } }
+
   /// Whether an option with a value is there.
   func hasValue(_ option: String) -> Bool { values[option] != nil }
 

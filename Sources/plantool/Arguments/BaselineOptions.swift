@@ -21,6 +21,11 @@ struct BaselineOptions {
     if arguments.hasValue("baseline"), arguments.hasValue("write-baseline") {
       throw UsageError.conflictingOptions("--baseline", "--write-baseline")
     }
+    if arguments.value("write-baseline") == "-" {
+      throw UsageError.unusable(
+        LocalizedText(
+          zh: "選項 --write-baseline 要一個檔案，不能是標準輸出「-」。", en: "The option --write-baseline wants a file, not “-”."))
+    }
     isWriting = arguments.hasValue("write-baseline")
     file = arguments.value("baseline") ?? arguments.value("write-baseline")
     if let file, isWriting, PlanFiles.isRegularFile(file), !Baseline.mayReplace(try PlanFiles.read(file)) {

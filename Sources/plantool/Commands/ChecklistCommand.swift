@@ -37,21 +37,22 @@ enum ChecklistCommand: Command {
     switch action {
     case "list":
       if operands.count > 1 { throw UsageError.unexpectedOperand(operands[1]) }
-      try session.print(list(session.language), to: arguments.value("output"))
+      try session.print(list(session.language), to: arguments.output)
     case "show":
       guard operands.count > 1 else {
         throw UsageError.missingOperand(LocalizedText(zh: "檢核表代號", en: "the identifier of a checklist"))
       }
       if operands.count > 2 { throw UsageError.unexpectedOperand(operands[2]) }
-      try session.print(try text(of: operands[1]), to: arguments.value("output"))
+      try session.print(try text(of: operands[1]), to: arguments.output)
     case "diff":
       guard operands.count > 2 else {
         throw UsageError.missingOperand(LocalizedText(zh: "兩份檢核表（代號或檔案）", en: "two checklists (identifiers or files)"))
       }
       if operands.count > 3 { throw UsageError.unexpectedOperand(operands[3]) }
+      try OutputFile.refuse(arguments.output, onto: Array(operands[1...]))
       let (old, new) = (try ChecklistOption.named(operands[1]), try ChecklistOption.named(operands[2]))
       try session.print(
-        ChecklistDifferenceText(ChecklistComparison(old, new)).text(session.language), to: arguments.value("output"))
+        ChecklistDifferenceText(ChecklistComparison(old, new)).text(session.language), to: arguments.output)
     default:
       throw UsageError.unknownOperand(
         action, choices: spec.operands.words, suggestion: NearMiss.best(for: action, among: spec.operands.words))

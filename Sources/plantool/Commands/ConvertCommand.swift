@@ -30,10 +30,17 @@ enum ConvertCommand: Command {
       throw UsageError.missingOperand(LocalizedText(zh: "計畫檔", en: "a plan file"))
     }
     if arguments.operands.count > 1 { throw UsageError.unexpectedOperand(arguments.operands[1]) }
-    let document = PlanDocument(reading: try PlanFiles.read(path, upTo: LimitOptions.fileSize(arguments)))
+    try Supervision.begin(path)
+    defer { Supervision.end() }
+    // What a plan is turned into is the same plan: it may take the place of the file that it was read from.
+    let isRewriting = arguments.output.map { OutputFile.isInput($0, [path]) } ?? false
+    let content = try PlanFiles.content(of: path, upTo: LimitOptions.fileSize(arguments), for: .converting)
+    let document = PlanDocument(reading: content.source)
     let target = arguments.value("to").flatMap(PlanDocument.Syntax.init) ?? (document.syntax == .text ? .json : .text)
     do {
-      try session.printContent(try PlanConversion.convert(document, to: target), to: arguments.value("output"))
+      try session.print(
+        try PlanConversion.convert(document, to: target), to: arguments.output,
+        replacing: isRewriting ? content.state : nil)
       return .success
     } catch let problem as PlanConversion.Problem {
       switch problem {
@@ -69,7 +76,7 @@ extension Session {
   func complainAboutReading(_ document: PlanDocument) {
     let findings = Validator().findings(on: document).filter { $0.code.hasPrefix(RuleFamily.reading.rawValue) }
     for finding in findings {
-      StandardStreams.writeError(ConciseReporter.sentence(finding, in: document.source, language: language) + "\n")
+      tell(ConciseReporter.sentence(finding, in: document.source, language: language) + "\n")
     }
   }
 }

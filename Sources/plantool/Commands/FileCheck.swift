@@ -32,24 +32,30 @@ struct FileCheck: Sendable {
   func checked(_ file: String, _ validator: Validator) -> Outcome {
     var validator = validator
     validator.threads = threads
-    return outcome { () throws(FileTrouble) in
-      validator.report(on: try document(file), withConfirmations: isConfirmed)
+    return outcome(of: file) { () throws(FileTrouble) in
+      validator.report(on: try content(file, for: .checking).document, withConfirmations: isConfirmed)
     }
   }
 
   /// Reads, mends and checks a file.
   func fixed(_ file: String, _ validator: Validator, _ fixes: inout ValidateFixes) -> Outcome {
-    outcome { () throws(FileTrouble) in
-      try fixes.fix(try document(file), at: file, with: validator, withConfirmations: isConfirmed)
+    outcome(of: file) { () throws(FileTrouble) in
+      let (document, state) = try content(file, for: .fixing)
+      return try fixes.fix(document, at: file, state, with: validator, withConfirmations: isConfirmed)
     }
   }
 
-  private func document(_ file: String) throws(FileTrouble) -> PlanDocument {
-    PlanDocument(reading: try PlanFiles.read(file, upTo: sizeLimit))
+  private func content(
+    _ file: String, for need: MemoryNeed
+  ) throws(FileTrouble) -> (document: PlanDocument, state: FileState?) {
+    let content = try PlanFiles.content(of: file, upTo: sizeLimit, for: need)
+    return (PlanDocument(reading: content.source), content.state)
   }
 
-  private func outcome(_ report: () throws(FileTrouble) -> FileReport) -> Outcome {
+  private func outcome(of file: String, _ report: () throws(FileTrouble) -> FileReport) -> Outcome {
     do throws(FileTrouble) {
+      try Supervision.begin(file)
+      defer { Supervision.end() }
       let report = try report()
       return isReportNeeded ? .report(report) : .part(format.part(of: report, options))
     } catch {

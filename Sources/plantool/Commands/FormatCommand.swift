@@ -50,26 +50,37 @@ enum FormatCommand: Command {
             zh: "一次只能印出一個檔案；多個檔案請用 -w、--check 或 --diff。",
             en: "Only one file can be printed; use -w, --check or --diff for several."))
       }
-      let document = PlanDocument(reading: try PlanFiles.read(path, upTo: limit))
+      try Supervision.begin(path)
+      defer { Supervision.end() }
+      let document = PlanDocument(reading: try PlanFiles.content(of: path, upTo: limit, for: .formatting).source)
       guard let text = canonical(document, session) else { return .findings }
-      try session.printContent(text)
+      try session.print(text)
       return .success
     }
     if mode == .write, paths.contains("-") {
       throw UsageError.unusable(
         LocalizedText(zh: "標準輸入「-」不能用 -w 改寫。", en: "Standard input “-” cannot be rewritten with -w."))
     }
-    return try run(mode, on: PlanFiles.find(paths.isEmpty ? ["."] : paths, session), upTo: limit, session)
+    let found = try PlanFiles.find(paths.isEmpty ? ["."] : paths, upTo: limit, session)
+    let status = try run(mode, on: found.files, upTo: limit, session)
+    return found.isComplete ? status : .failure
   }
 
   private static func run(
     _ mode: Mode, on files: [String], upTo limit: Int, _ session: Session
   ) throws -> ExitStatus {
-    var status = ExitStatus.success
-    func worsen(_ other: ExitStatus) { if other.rawValue > status.rawValue { status = other } }
-    for file in files {
+    // After a fault: what was done is done, and what was printed stays.
+    var status = Supervision.status
+    func worsen(_ other: ExitStatus) {
+      if other.rawValue > status.rawValue { status = other }
+      Supervision.status = status
+    }
+    for file in Supervision.remaining(files) {
       do {
-        let source = try PlanFiles.read(file, upTo: limit)
+        try Supervision.begin(file)
+        defer { Supervision.end() }
+        let content = try PlanFiles.content(of: file, upTo: limit, for: .formatting)
+        let source = content.source
         guard let text = canonical(PlanDocument(reading: source), session) else {
           worsen(.findings)
           continue
@@ -77,14 +88,14 @@ enum FormatCommand: Command {
         guard Array(text.utf8) != source.bytes else { continue }
         switch mode {
         case .write:
-          try OutputFile.write(text, to: file)
+          try OutputFile.write(text, to: file, replacing: content.state)
           try session.print(TerminalText.escape(source.name) + "\n")
         case .check:
           try session.print(TerminalText.escape(source.name) + "\n")
           worsen(.findings)
         case .diff:
           // Written as it is, byte order mark and all: what `patch` applies it to is the file.
-          try session.printContent(
+          try session.print(
             UnifiedDiff.text(
               from: String(decoding: source.bytes, as: UTF8.self), to: text, name: TerminalText.escape(source.name)))
           worsen(.findings)

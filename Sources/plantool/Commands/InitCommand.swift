@@ -46,7 +46,7 @@ enum InitCommand: Command {
       let gregorian = Int(yearText).flatMap { (1912...2910).contains($0) ? $0 : nil } ?? 2019
       throw UsageError.notANumber(yearText, option: "--year", example: String(gregorian - CalendarDate.rocOffset))
     }
-    if arguments.has("force"), arguments.value("output") == nil {
+    if arguments.has("force"), !arguments.hasValue("output") {
       throw UsageError.optionNeeds(option: "--force", other: "-o")
     }
     if let old = arguments.value("from") {
@@ -62,6 +62,7 @@ enum InitCommand: Command {
     guard let agency = arguments.value("agency")?.trimmingWhiteSpace(), !agency.isEmpty else {
       throw UsageError.missingOption("--agency", meaning: LocalizedText(zh: "機關全銜", en: "the full name of the agency"))
     }
+    try OutputFile.refuse(arguments.output, onto: [identifier])
     let plan = NewPlan.plan(agency: agency, year: year, checklist: checklist)
     return try write(plan, arguments, session)
   }
@@ -69,6 +70,9 @@ enum InitCommand: Command {
   private static func rollOver(_ path: String, to year: Int, _ arguments: ParsedArguments, _ session: Session) throws
     -> ExitStatus
   {
+    try Supervision.begin(path)
+    defer { Supervision.end() }
+    try OutputFile.refuse(arguments.output, onto: [path, arguments.value("checklist")])
     let checklist = try ChecklistOption.checklist(arguments.value("checklist"))
     let document = PlanDocument(reading: try PlanFiles.read(path))
     let name = document.source.name
@@ -97,19 +101,19 @@ enum InitCommand: Command {
       return .failure
     }
     let status = try write(rollover.plan, arguments, session)
-    if status == .success { StandardStreams.writeError(summary(of: rollover.report)(session.language)) }
+    if status == .success { session.tell(summary(of: rollover.report)(session.language)) }
     return status
   }
 
   private static func write(_ plan: Plan, _ arguments: ParsedArguments, _ session: Session) throws -> ExitStatus {
-    let output = arguments.value("output")
+    let output = arguments.output
     if let output, !arguments.has("force"), PlanFiles.isTaken(output) {
       session.complain(
         LocalizedText(zh: "「\(output)」已經存在；要覆寫請加 --force。", en: "“\(output)” exists; give --force to write over it."))
       return .failure
     }
     if let output, output.hasSuffix(".\(PlanDocument.Syntax.json.rawValue)") {
-      try session.printContent(PlanJSON.output(plan).text(), to: output)
+      try session.print(PlanJSON.output(plan).text(), to: output)
       return .success
     }
     let text = PlanTextWriter.text(plan)
@@ -121,7 +125,7 @@ enum InitCommand: Command {
         LocalizedText(zh: "產生的計畫讀回來不一樣，因此沒有寫出。", en: "The plan would not read back as it is; it was not written."))
       return .findings
     }
-    try session.printContent(text, to: output)
+    try session.print(text, to: output)
     return .success
   }
 

@@ -76,12 +76,14 @@ enum RenderCommand: Command {
     if arguments.has("expand"), view != .deadlines {
       throw UsageError.optionNeeds(option: "--expand", other: "deadlines")
     }
+    try Supervision.begin(operands[1])
+    defer { Supervision.end() }
     guard let (content, checklist) = try read(operands[1], arguments, session) else { return .findings }
     do {
       let options = RenderOptions(
         byteOrderMark: arguments.has("bom"), expandsRecurrences: arguments.has("expand"))
       let text = try Renderer.render(view, of: content, checklist: checklist, as: format, options: options)
-      try session.printContent(text, to: arguments.value("output"))
+      try session.print(text, to: arguments.output)
       return .success
     } catch let error as RenderError {
       session.complain(error.message)
@@ -97,6 +99,8 @@ enum RenderCommand: Command {
     if arguments.value("format") != nil || arguments.has("bom") || arguments.has("expand") {
       throw UsageError.missingOperand(LocalizedText(zh: "要印的表", en: "the view to print"))
     }
+    try Supervision.begin(path)
+    defer { Supervision.end() }
     guard let (content, checklist) = try read(path, arguments, session) else { return .findings }
     let found = Renderer.views(of: content, checklist: checklist)
     guard !found.isEmpty else {
@@ -110,7 +114,7 @@ enum RenderCommand: Command {
       let unit = LocalizedText(zh: "列", en: rows == 1 ? "row " : "rows")(session.language)
       return "\(padded(view))  \(count) \(unit)  \(view.summary(session.language))\n"
     }
-    try session.print(lines.joined(), to: arguments.value("output"))
+    try session.print(lines.joined(), to: arguments.output)
     return .success
   }
 
@@ -118,8 +122,10 @@ enum RenderCommand: Command {
   private static func read(_ path: String, _ arguments: ParsedArguments, _ session: Session) throws -> (
     DocumentContent, Checklist?
   )? {
+    try OutputFile.refuse(arguments.output, onto: [path, arguments.value("checklist")])
     let own = try ChecklistOption.checklist(arguments.value("checklist"))
-    let document = PlanDocument(reading: try PlanFiles.read(path, upTo: LimitOptions.fileSize(arguments)))
+    let content = try PlanFiles.content(of: path, upTo: LimitOptions.fileSize(arguments), for: .rendering)
+    let document = PlanDocument(reading: content.source)
     guard document.problems.allSatisfy(\.value.keepsContent) else {
       // A table without the parts that could not be read would be handed in incomplete.
       session.complainAboutReading(document)

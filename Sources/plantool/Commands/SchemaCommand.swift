@@ -30,14 +30,14 @@ enum SchemaCommand: Command {
     let operands = arguments.operands
     if operands.count > 1 { throw UsageError.unexpectedOperand(operands[1]) }
     guard let name = operands.first else {
-      try session.print(list(session.language), to: arguments.value("output"))
+      try session.print(list(session.language), to: arguments.output)
       return .success
     }
     guard let schema = schemas.first(where: { $0.name == name }) else {
       throw UsageError.unknownOperand(
         name, choices: spec.operands.words, suggestion: NearMiss.best(for: name, among: spec.operands.words))
     }
-    try session.print(schema.text, to: arguments.value("output"))
+    try session.print(schema.text, to: arguments.output)
     return .success
   }
 

@@ -66,62 +66,76 @@ enum ValidateCommand: Command {
     var control = try Control(arguments)
     let sizeLimit = try LimitOptions.fileSize(arguments)
     let findingLimit = try LimitOptions.findings(arguments)
-    let jobs = try LimitOptions.jobs(arguments)
-    let files = try PlanFiles.find(arguments.operands.isEmpty ? ["."] : arguments.operands, session)
+    let found = try PlanFiles.find(
+      arguments.operands.isEmpty ? ["."] : arguments.operands, upTo: sizeLimit, session)
+    guard !found.files.isEmpty else { return .failure }
+    let output = arguments.output
+    try OutputFile.refuse(
+      output, onto: found.files + control.files + [arguments.value("baseline"), arguments.value("write-baseline")])
     var baseline = try BaselineOptions(arguments)
-    let inForce = try files.map { try control.inForce(for: $0) }
+    let (plans, isReady) = try control.inForce(forAll: found.files, session)
+    var isComplete = found.isComplete && isReady
+    let files = plans.map(\.file)
     var fixes = ValidateFixes(session: session)
     if arguments.has("diff") {
-      let isComplete = fixes.compareAll(files, inForce.map(\.validator), upTo: sizeLimit)
-      try session.printContent(fixes.differences, to: arguments.value("output"))
-      return isComplete ? fixes.differences.isEmpty ? .success : .findings : .failure
+      let isDone = fixes.compareAll(files, plans.map(\.inForce.validator), upTo: sizeLimit)
+      try session.print(fixes.differences, to: output)
+      return !isDone || !isComplete ? .failure : fixes.differences.isEmpty ? .success : .findings
     }
-    let output = arguments.value("output")
+    let jobs = MemoryNeed.checking.threads(try LimitOptions.jobs(arguments), for: files)
     var options = ReportOptions(
       language: session.language,
       // The mended standard input takes the place of the findings on standard output.
       isColored: session.isColored(
         arguments.value("color"), toFile: output != nil || (arguments.has("fix") && files.contains("-"))),
       // Where configurations differ from file to file, one report goes by the strictest of them.
-      failureThreshold: inForce.compactMap(\.threshold).min(), isSummary: arguments.has("summary"),
+      failureThreshold: plans.compactMap(\.inForce.threshold).min(), isSummary: arguments.has("summary"),
       findingLimit: findingLimit)
     let check = FileCheck(
       format: format, options: options, isConfirmed: arguments.has("confirmed"), sizeLimit: sizeLimit,
       isReportNeeded: baseline.isInUse, threads: max(1, jobs / max(1, files.count)))
     let checked =
       arguments.has("fix")
-      ? zip(files, inForce).map { file, inForce in check.fixed(file, inForce.validator, &fixes) }
-      : Parallel.map(files.count, threads: jobs) { check.checked(files[$0], inForce[$0].validator) }
+      ? plans.map { check.fixed($0.file, $0.inForce.validator, &fixes) }
+      : Parallel.map(plans.count, threads: jobs) { check.checked(plans[$0].file, plans[$0].inForce.validator) }
     // One file that cannot be read must not keep the others from being checked.
     for case .trouble(let trouble) in checked {
       if let message = trouble.message { session.complain(message) }
     }
-    options.isComplete = fixes.isComplete && !checked.contains(where: \.isTrouble)
+    isComplete = isComplete && fixes.isComplete && !checked.contains(where: \.isTrouble)
+    options.isComplete = isComplete
     try baseline.write(
       zip(files, checked).compactMap { file, checked in checked.report.map { (file, $0) } },
-      isComplete: options.isComplete, session)
+      isComplete: isComplete, session)
     var parts: [ReportPart] = []
     var fails = false
-    for ((file, inForce), checked) in zip(zip(files, inForce), checked) {
+    for (plan, checked) in zip(plans, checked) {
       let part: ReportPart
       switch checked {
       case .trouble: continue
       case .part(let made): part = made
       case .report(let report):
-        part = format.part(of: baseline.hide(report, file: file, settings: inForce.validator.settings), options)
+        try Supervision.begin(plan.file)
+        defer { Supervision.end() }
+        part = format.part(
+          of: baseline.hide(report, file: plan.file, settings: plan.inForce.validator.settings), options)
       }
       parts.append(part)
-      if let threshold = inForce.threshold, part.counts.count(atLeast: threshold) > 0 { fails = true }
+      if let threshold = plan.inForce.threshold, part.counts.count(atLeast: threshold) > 0 { fails = true }
     }
     baseline.complainAboutStale(session)
-    let status: ExitStatus = !options.isComplete ? .failure : fails ? .findings : .success
+    let status: ExitStatus = !isComplete ? .failure : fails ? .findings : .success
     options.exitCode = Int(status.rawValue)
     let report = format.output(parts, options)
     if let mended = fixes.standardInput {
-      try session.printContent(mended)
-      if let output { try session.print(report, to: output) } else { StandardStreams.writeError(report) }
+      try session.print(mended)
+      if let output {
+        try session.print(report, to: output)
+      } else {
+        session.tell(report, isColored: options.isColored)
+      }
     } else {
-      try session.print(report, to: output)
+      try session.print(report, to: output, isColored: options.isColored)
     }
     return status
   }

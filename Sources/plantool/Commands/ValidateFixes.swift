@@ -18,7 +18,10 @@ struct ValidateFixes {
     var isComplete = true
     for (file, validator) in zip(files, validators) {
       do throws(FileTrouble) {
-        compare(PlanDocument(reading: try PlanFiles.read(file, upTo: sizeLimit)), with: validator)
+        try Supervision.begin(file)
+        defer { Supervision.end() }
+        let content = try PlanFiles.content(of: file, upTo: sizeLimit, for: .fixing)
+        compare(PlanDocument(reading: content.source), with: validator)
       } catch {
         if let message = error.message { session.complain(message) }
         isComplete = false
@@ -36,7 +39,7 @@ struct ValidateFixes {
 
   /// Fixes a file where it stands, says so, and returns the report on what is there now: what was before, where the file could not be written.
   mutating func fix(
-    _ document: PlanDocument, at file: String, with validator: Validator, withConfirmations: Bool
+    _ document: PlanDocument, at file: String, _ state: FileState?, with validator: Validator, withConfirmations: Bool
   ) throws(FileTrouble) -> FileReport {
     let result = Fixer(validator, withConfirmations: withConfirmations).fix(document)
     let text = text(of: result.report.document)
@@ -48,7 +51,7 @@ struct ValidateFixes {
         guard PlanFiles.isRegularFile(file) else {
           throw .unwritable(file, reason: LocalizedText(zh: "不是一般檔案", en: "it is no regular file"))
         }
-        try OutputFile.write(text, to: file)
+        try OutputFile.write(text, to: file, replacing: state)
       }
     } catch {
       guard let message = error.message else { throw error }
@@ -56,7 +59,7 @@ struct ValidateFixes {
       isComplete = false
       return validator.report(on: document, withConfirmations: withConfirmations)
     }
-    if let message = result.message { StandardStreams.writeError(message(session.language) + "\n") }
+    if let message = result.message { session.tell(message(session.language) + "\n") }
     if let message = result.limitMessage { session.complain(message) }
     return result.report
   }

@@ -36,7 +36,10 @@ struct Control {
   private let file: String?
   private let isSearching: Bool
   /// What was found for the plans of a folder.
-  private var known: [String: InForce] = [:]
+  private var known: [String: Result<InForce, any Error>] = [:]
+
+  /// The files that the command line names for this.
+  var files: [String] { [commandLine.checklist, file].compactMap { $0 } }
 
   init(_ arguments: ParsedArguments) throws {
     file = arguments.value("config")
@@ -52,17 +55,46 @@ struct Control {
   /// What is in force for a plan, or for the plans of a folder. Standard input belongs to the current folder.
   mutating func inForce(for path: String, isFolder: Bool = false) throws -> InForce {
     let folder = FilePath.real(path == "-" ? "." : isFolder ? path : FilePath.folder(of: path)) ?? "."
-    if let found = known[folder] { return found }
+    if let found = known[folder] { return try found.get() }
+    let found = Result { try read(folder) }
+    known[folder] = found
+    return try found.get()
+  }
+
+  /// What is in force for each of some plans. Those whose configuration cannot be used are named and left out; if that is so for all, its faults are thrown.
+  mutating func inForce(
+    forAll files: [String], _ session: Session
+  ) throws -> (plans: [(file: String, inForce: InForce)], isComplete: Bool) {
+    var plans: [(file: String, inForce: InForce)] = []
+    var faults: [(file: String, error: any Error)] = []
+    for file in files {
+      do { plans.append((file, try inForce(for: file))) } catch { faults.append((file, error)) }
+    }
+    if plans.isEmpty, let first = faults.first { throw first.error }
+    var told: Set<String> = []
+    for fault in faults {
+      // The plans of several folders can have one configuration.
+      if told.insert((fault.error as? SettingsTrouble)?.source.name ?? "\(fault.error)").inserted {
+        _ = session.complain(about: fault.error)
+      }
+      session.complain(
+        LocalizedText(
+          zh: "沒有檢查「\(fault.file)」：它的設定不能使用。", en: "“\(fault.file)” was not checked: its settings cannot be used."))
+    }
+    return (plans, faults.isEmpty)
+  }
+
+  private func read(_ folder: String) throws -> InForce {
+    let former = try Supervision.begin(folder, isPlan: false)
+    defer { Supervision.end(backTo: former) }
     let configuration = try configuration(above: folder)
-    let found = InForce(
+    return InForce(
       configuration: configuration, commandLine: commandLine,
       validator: Validator(
         checklist: try checklist ?? configuration.flatMap(Self.checklist),
         settings: RuleSettings((configuration.map { [$0.layer] } ?? []) + [commandLine.layer])),
       threshold: commandLine.failOn.map(Severity.init(rawValue:))
         ?? configuration?.failOn.map(\.value) ?? .error)
-    known[folder] = found
-    return found
   }
 
   private func configuration(above folder: String) throws -> Configuration? {

@@ -59,21 +59,21 @@ enum FilePath {
     return kind(status)
   }
 
-  /// Whether a path is a folder and no link to one.
-  static func isFolderItself(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && kind(status) == .folder
-  }
-
   /// Whether a path leads, through any links, to a pipe, a device or a socket.
   static func isSpecial(_ path: String) -> Bool { (try? kind(of: path)) == .special }
 
-  private static func kind(_ status: stat) -> Kind {
+  /// What a status is of.
+  static func kind(_ status: stat) -> Kind {
     switch status.st_mode & S_IFMT {
     case S_IFREG: .file
     case S_IFDIR: .folder
     default: .special
     }
+  }
+
+  /// Whether a path is in a folder, at any depth; both absolute and without links.
+  static func isInside(_ path: String, _ folder: String) -> Bool {
+    path.utf8.starts(with: (folder.hasSuffix("/") ? folder : folder + "/").utf8)
   }
 
   /// How to get from one folder to a path, both absolute and without links.

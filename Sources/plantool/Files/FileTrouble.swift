@@ -15,11 +15,36 @@ enum FileTrouble: Error, Sendable {
   case notRegular(String)
   /// A baseline would take the place of something else.
   case notABaseline(String)
+  /// A plan in a folder whose name is no text; its path with the bytes as `\xNN`.
+  case notUTF8(String)
+  /// A link in a folder that leads out of it.
+  case leadsOut(String)
+  /// Somebody else has changed the file since it was read.
+  case changed(String)
+  /// The file has hard links, which writing would part from it.
+  case hasOtherNames(String)
+  case ownerIsLost(String)
+  /// An extended attribute that the new file cannot have; empty for the access control list.
+  case attributeIsLost(String, name: String)
+  /// `-o` names what is read.
+  case outputIsInput(String)
+  /// Sizes in bytes: the file's, what is needed for it, what there is.
+  case outOfMemory(String, size: Int, need: Int, limit: Int)
+  /// A run before this one broke at the file by a fault of plantool.
+  case broke(String)
+  case brokeOutOfMemory(String)
+  /// It was read before a fault in another file, and cannot be read again.
+  case unrepeatable(String)
+  /// Too many files broke the run.
+  case givenUp(String)
   /// The reader of our output has gone away; there is nobody to tell.
   case closedPipe
 
+  /// What to tell, and what to do about it.
   var message: LocalizedText? {
     switch self {
+    case .broke, .brokeOutOfMemory, .unrepeatable, .givenUp, .outOfMemory: faultMessage
+    case .changed, .hasOtherNames, .ownerIsLost, .attributeIsLost, .outputIsInput: rewritingMessage
     case .notFound(let path): LocalizedText(zh: "找不到「\(path)」。", en: "There is no “\(path)”.")
     case .noPermission(let path): LocalizedText(zh: "沒有權限讀取「\(path)」。", en: "No permission to read “\(path)”.")
     case .isFolder(let path):
@@ -48,6 +73,14 @@ enum FileTrouble: Error, Sendable {
       LocalizedText(
         zh: "無法讀取「\(path)」：這是管道、裝置或 socket，不是一般檔案。",
         en: "Cannot read “\(path)”: it is a pipe, a device or a socket and no regular file.")
+    case .notUTF8(let path):
+      LocalizedText(
+        zh: "「\(path)」的檔名不是 UTF-8，沒有處理；請改名後再試。",
+        en: "The name of “\(path)” is not UTF-8, so it was left out; rename it and try again.")
+    case .leadsOut(let path):
+      LocalizedText(
+        zh: "沒有處理「\(path)」：這個連結通往資料夾之外；如果真的要處理，請直接寫出檔名。",
+        en: "“\(path)” was left out: it is a link that leads out of the folder; name the file itself if it is meant.")
     case .closedPipe: nil
     }
   }

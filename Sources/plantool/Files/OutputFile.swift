@@ -6,46 +6,95 @@
   import Darwin
 #endif
 import PlanModel
+import PlanSystem
 
-/// The file that `-o` names.
+/// The file that `-o` names, or that is rewritten.
 enum OutputFile {
-  /// Writes a file whole or not at all: into a new file beside it, which then takes its name and permissions. A symbolic link stays one,
+  /// Writes a file whole or not at all: into a new file beside it, which then takes its name, owner, permissions and attributes. A symbolic link stays one,
   /// and what it leads to is written. A device or pipe is written to directly.
-  static func write(_ text: String, to path: String) throws(FileTrouble) {
+  ///
+  /// `state` is that in which the file was read, where what is written is made from it: a file that somebody has changed since is left alone.
+  static func write(_ text: String, to path: String, replacing state: FileState? = nil) throws(FileTrouble) {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path) }
       return try writeDirectly(text, to: path)
     }
     let target = resolved(path)
+    let folder = FilePath.folder(of: target)
+    guard access(folder, F_OK) == 0 else { throw .noSuchFolder(FilePath.folder(of: path)) }
     let exists = stat(target, &status) == 0
-    guard access(FilePath.folder(of: target), F_OK) == 0 else { throw .noSuchFolder(FilePath.folder(of: path)) }
-    // A file that its owner has protected is not replaced behind the protection.
-    if exists, access(target, W_OK) != 0 { throw .unwritable(path, reason: StandardStreams.reason(errno)) }
-    var template = Array((FilePath.folder(of: target) + "/.plantool-XXXXXX").utf8CString)
-    let descriptor = mkstemp(&template)
+    if let state, !exists || FileState(status) != state { throw .changed(path) }
+    if exists {
+      // A file that its owner has protected is not replaced behind the protection.
+      guard access(target, W_OK) == 0 else { throw .unwritable(path, reason: StandardStreams.reason(errno)) }
+      guard status.st_nlink < 2 else { throw .hasOtherNames(path) }
+    }
+    var slot: Int32 = 0
+    let descriptor = plan_temporary_create(folder, exists ? 0o600 : 0o666, &slot)
     guard descriptor >= 0 else { throw .unwritable(path, reason: StandardStreams.reason(errno)) }
-    let mask = umask(0)
-    umask(mask)
-    do throws(StandardStreams.WriteFault) {
+    do throws(FileTrouble) {
       defer { close(descriptor) }
-      try StandardStreams.writeAll(Array(text.utf8), to: descriptor)
-      if exists {
-        // Only the superuser can give a file away; for others the owner is the same.
-        _ = fchown(descriptor, status.st_uid, status.st_gid)
+      do throws(StandardStreams.WriteFault) {
+        try StandardStreams.write(text, to: descriptor)
+        if exists { try keepRights(of: target, status, on: descriptor) }
+        guard fsync(descriptor) == 0 else { throw .system(errno) }
+      } catch {
+        throw error.trouble(path)
       }
-      guard fchmod(descriptor, exists ? status.st_mode & 0o7777 : 0o666 & ~mask) == 0, fsync(descriptor) == 0 else {
-        throw StandardStreams.WriteFault(number: errno)
-      }
+      #if DEBUG
+        PlantedFault.waitIfPlanted(at: path)
+      #endif
+      if let state, FileState.of(target) != state { throw .changed(path) }
     } catch {
-      unlink(template)
-      throw .unwritable(path, reason: StandardStreams.reason(error.number))
+      plan_temporary_remove(slot)
+      throw error
     }
-    guard rename(template, target) == 0 else {
-      let reason = StandardStreams.reason(errno)
-      unlink(template)
-      throw .unwritable(path, reason: reason)
+    guard plan_temporary_rename(slot, target) == 0 else {
+      throw .unwritable(path, reason: StandardStreams.reason(errno))
     }
+    synchronize(folder)
+  }
+
+  /// Whether `-o` names one of the files that are read.
+  static func isInput(_ output: String, _ inputs: [String]) -> Bool {
+    guard let identity = FileState.of(output)?.identity else { return false }
+    return inputs.contains { FileState.of($0)?.identity == identity }
+  }
+
+  /// Refuses to write what is made of a file over it, where it could not be made from that again.
+  static func refuse(_ output: String?, onto inputs: [String?]) throws(FileTrouble) {
+    if let output, isInput(output, inputs.compactMap { $0 }) { throw .outputIsInput(output) }
+  }
+
+  /// Gives the new file the owner, the attributes and the permissions of the old one.
+  private static func keepRights(
+    of old: String, _ status: stat, on new: Int32
+  ) throws(StandardStreams.WriteFault) {
+    var own = stat()
+    guard fstat(new, &own) == 0 else { throw .system(errno) }
+    if own.st_uid != status.st_uid || own.st_gid != status.st_gid, fchown(new, status.st_uid, status.st_gid) != 0 {
+      // Only the superuser can give a file away, but the group may be one's own too.
+      guard own.st_uid == status.st_uid, fchown(new, uid_t.max, status.st_gid) == 0 else { throw .owner }
+    }
+    var descriptor = open(old, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if descriptor < 0, errno == EACCES { descriptor = open(old, O_WRONLY | O_CLOEXEC | O_NONBLOCK) }
+    guard descriptor >= 0 else { throw .system(errno) }
+    defer { close(descriptor) }
+    var name = [CChar](repeating: 0, count: 256)
+    guard plan_attributes_copy(descriptor, new, &name, name.count) == 0 else {
+      throw .attribute(String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
+    }
+    // Last, for an access control list changes the permissions of the group.
+    guard fchmod(new, status.st_mode & 0o7777) == 0 else { throw .system(errno) }
+  }
+
+  /// Has the new name outlast a failure of the power. Where the file system cannot, nothing is lost but that.
+  private static func synchronize(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
   }
 
   /// What a symbolic link leads to, also where nothing is there yet.
@@ -65,13 +114,13 @@ enum OutputFile {
   }
 
   private static func writeDirectly(_ text: String, to path: String) throws(FileTrouble) {
-    let descriptor = open(path, O_WRONLY)
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unwritable(path, reason: StandardStreams.reason(errno)) }
     defer { close(descriptor) }
     do throws(StandardStreams.WriteFault) {
-      try StandardStreams.writeAll(Array(text.utf8), to: descriptor)
+      try StandardStreams.write(text, to: descriptor)
     } catch {
-      throw error.number == EPIPE ? .closedPipe : .unwritable(path, reason: StandardStreams.reason(error.number))
+      throw error.trouble(path)
     }
   }
 }

@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 import PlanModel
 
 /// Finds and reads the files that a command line names.
@@ -10,39 +5,108 @@ enum PlanFiles {
   /// The name shown for standard input.
   static let standardInputName = "<stdin>"
 
-  /// The files for some paths: a file as it is, a folder searched for plans at any depth, `-` for standard input.
-  static func find(_ paths: [String], _ session: Session) throws -> [String] {
-    guard paths.filter({ $0 == "-" }).count < 2 else { throw UsageError.standardInputTwice }
-    var files: [String] = []
-    for path in paths {
-      guard path != "-" else {
-        files.append(path)
-        continue
-      }
-      guard try FilePath.kind(of: path) == .folder else {
-        files.append(path)
-        continue
-      }
-      let found = try plans(in: path, session)
-      guard !found.isEmpty else { throw FileTrouble.noPlans(folder: path) }
-      files += found
+  /// The files that a command line names, each once.
+  struct Found {
+    fileprivate(set) var files: [String] = []
+    /// Whether everything that the command line names could be looked at.
+    fileprivate(set) var isComplete = true
+    private var known: Set<FileState.Identity> = []
+
+    /// Adds a file, unless it is there already, be it by another name.
+    fileprivate mutating func add(_ path: String, _ identity: FileState.Identity?) {
+      if let identity, !known.insert(identity).inserted { return }
+      if identity == nil, files.contains(path) { return }
+      files.append(path)
     }
-    return files
+  }
+
+  /// The files for some paths: a file as it is, a folder searched for plans at any depth, `-` for standard input.
+  /// What cannot be looked at is named, and the others are found all the same.
+  static func find(_ paths: [String], upTo limit: Int = sizeLimit, _ session: Session) throws(UsageError) -> Found {
+    guard paths.filter({ $0 == "-" }).count < 2 else { throw UsageError.standardInputTwice }
+    var found = Found()
+    var troubles: [FileTrouble] = []
+    var skipped: [String] = []
+    let roots = paths.filter { (try? isFolder($0)) == true }.compactMap(FilePath.real)
+    var named: Set<String> = []
+    for path in paths where named.insert(path).inserted {
+      do throws(FileTrouble) {
+        if path == "-" {
+          if paths.count > 1 { try StandardStreams.keepInput(upTo: limit) }
+          found.add(path, nil)
+        } else if try FilePath.kind(of: path) != .folder {
+          found.add(path, FileState.of(path)?.identity)
+        } else {
+          let search = FolderSearch(path, roots: roots)
+          troubles += search.troubles.sorted { ($0.message?.en ?? "") < ($1.message?.en ?? "") }
+          skipped += search.special
+          if search.entries.isEmpty, search.troubles.isEmpty { throw .noPlans(folder: path) }
+          add(search.entries, to: &found)
+        }
+      } catch {
+        troubles.append(error)
+      }
+    }
+    found.isComplete = troubles.isEmpty
+    // What a fault has ended said it before.
+    if !Supervision.isRestarted { complain(troubles, skipped: skipped, session) }
+    return found
+  }
+
+  /// Adds the plans of a folder in the order of their paths. A file counts for more than a link to it.
+  private static func add(_ entries: [FolderSearch.Entry], to found: inout Found) {
+    var inner = found
+    for entry in entries.filter({ !$0.isLink }) + entries.filter(\.isLink) { inner.add(entry.path, entry.identity) }
+    inner.files[found.files.count...].sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    found = inner
+  }
+
+  private static func complain(_ troubles: [FileTrouble], skipped: [String], _ session: Session) {
+    for path in skipped.sorted() {
+      session.complain(
+        LocalizedText(
+          zh: "略過「\(path)」：這是管道、裝置或通訊端，不是一般檔案。",
+          en: "Skipped “\(path)”: it is a pipe, a device or a socket and no regular file."))
+    }
+    for message in troubles.compactMap(\.message) { session.complain(message) }
   }
 
   /// The largest file that is read unless the command line says otherwise. The largest real plan is about 60 KB; ministries' collections stay below a
   /// megabyte.
   static let sizeLimit = 256 << 20
 
+  /// A file as it was read.
+  struct Content {
+    let source: SourceText
+    /// The state in which it was read; nil for what is no regular file.
+    let state: FileState?
+  }
+
   /// The bytes of a file or of standard input.
   static func read(_ path: String, upTo limit: Int = sizeLimit) throws(FileTrouble) -> SourceText {
+    try content(of: path, upTo: limit, for: nil).source
+  }
+
+  /// A plan, for some work on it that needs memory.
+  static func content(of path: String, upTo limit: Int, for need: MemoryNeed?) throws(FileTrouble) -> Content {
     if path == "-" {
-      return SourceText(name: standardInputName, bytes: try StandardStreams.readInput(upTo: limit))
+      let bytes = try StandardStreams.readInput(upTo: limit)
+      let source = SourceText(name: standardInputName, bytes: bytes)
+      try need?.check(path, size: bytes.count, syntax: .of(source))
+      return Content(source: source, state: nil)
     }
     let kind = try FilePath.kind(of: path)
     if kind == .folder { throw .isFolder(path) }
-    let bytes = try StandardStreams.readFile(path, isRegular: kind == .file, upTo: limit)
-    return SourceText(name: path, bytes: bytes)
+    guard kind == .file else {
+      Supervision.markUnrepeatable(path)
+      let bytes = try StandardStreams.readFile(path, isRegular: false, upTo: limit)
+      return Content(source: SourceText(name: path, bytes: bytes.bytes), state: nil)
+    }
+    if let need, let size = FileState.of(path)?.size {
+      try need.check(path, size: Int(size), syntax: path.hasSuffix(".json") ? .json : .text)
+    }
+    let (bytes, state) = try StandardStreams.readFile(path, isRegular: true, upTo: limit)
+    return Content(source: SourceText(name: path, bytes: bytes), state: state)
   }
 
   /// Refuses what is neither a file nor a folder where nobody named it on the command line: of a pipe that is found nothing may ever come.
@@ -73,49 +137,4 @@ enum PlanFiles {
 
   /// Whether a path leads to a file that can be replaced, and not to a pipe or device.
   static func isRegularFile(_ path: String) -> Bool { (try? FilePath.kind(of: path)) == .file }
-
-  /// The plans under a folder, in the order of their paths. Links to folders are not followed; hidden folders are left out.
-  /// Pipes, devices and sockets that are named like plans are left out with a word.
-  private static func plans(in folder: String, _ session: Session) throws -> [String] {
-    var found: [String] = []
-    var skipped: [String] = []
-    var pending = [folder]
-    while let current = pending.popLast() {
-      let names: [String]
-      do {
-        names = try FileManager.default.contentsOfDirectory(atPath: current)
-      } catch let error as CocoaError {
-        throw trouble(error, current)
-      }
-      for name in names where !name.hasPrefix(".") {
-        let path = FilePath.join(current, name)
-        if FilePath.isFolderItself(path) {
-          pending.append(path)
-        } else if isPlan(name), FilePath.isSpecial(path) {
-          skipped.append(path)
-        } else if isPlan(name) {
-          found.append(path)
-        }
-      }
-    }
-    for path in skipped.sorted() {
-      session.complain(
-        LocalizedText(
-          zh: "略過「\(path)」：這是管道、裝置或通訊端，不是一般檔案。",
-          en: "Skipped “\(path)”: it is a pipe, a device or a socket and no regular file."))
-    }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  private static func isPlan(_ name: String) -> Bool {
-    PlanDocument.Syntax.allCases.contains { name.hasSuffix(".plan.\($0.rawValue)") }
-  }
-
-  private static func trouble(_ error: CocoaError, _ path: String) -> FileTrouble {
-    switch error.code {
-    case .fileReadNoSuchFile, .fileNoSuchFile: .notFound(path)
-    case .fileReadNoPermission: .noPermission(path)
-    default: .unreadable(path, reason: StandardStreams.reason(of: error))
-    }
-  }
 }

@@ -8,20 +8,47 @@ struct Session {
   /// The variables of the environment that plantool looks at.
   let environment: [String: String]
 
-  /// Prints the result of a command, to standard output or into the file that `-o` names.
-  func print(_ text: String, to file: String? = nil) throws(FileTrouble) {
-    if let file { try OutputFile.write(text, to: file) } else { try StandardStreams.writeOutput(text) }
+  /// Prints the result of a command, to standard output or into the file that `-o` names. A terminal gets it with everything escaped that would act on it;
+  /// files and pipes get it as it is. `isColored` is whether it has colours of ours; `state` that in which the file was read, where the text is made from it.
+  func print(
+    _ text: String, to file: String? = nil, isColored: Bool = false, replacing state: FileState? = nil
+  ) throws(FileTrouble) {
+    if let file {
+      try OutputFile.write(text, to: file, replacing: state)
+    } else {
+      try StandardStreams.writeOutput(text, isColored: isColored)
+    }
   }
 
-  /// Prints what comes from a plan. A terminal gets it with everything escaped that would act on it; files and pipes get it as it is.
-  func printContent(_ text: String, to file: String? = nil) throws(FileTrouble) {
-    let isShown = file == nil && StandardStreams.isOutputTerminal
-    try print(isShown ? TerminalText.escapeLines(text) : text, to: file)
-  }
+  /// Prints lines on standard error: what is told beside the result.
+  func tell(_ lines: String, isColored: Bool = false) { StandardStreams.writeError(lines, isColored: isColored) }
 
   /// Says on standard error what went wrong. Names of files and words from them are escaped; a message is one line.
   func complain(_ message: LocalizedText) {
     StandardStreams.writeError("plantool: \(TerminalText.escape(message(language)))\n")
+  }
+
+  /// Says what was wrong with the command line, a file or the settings, and with what status that ends.
+  func complain(about error: any Error) -> ExitStatus {
+    switch error {
+    case let error as UsageError:
+      complain(error.message)
+      tell(LocalizedText(zh: "用「plantool help」看說明。\n", en: "“plantool help” tells how it is used.\n")(language))
+      return .usage
+    case let trouble as FileTrouble:
+      if let message = trouble.message { complain(message) }
+    case let trouble as ChecklistTrouble:
+      // The problems of a checklist file in the words of the rules about reading.
+      complainAboutReading(PlanDocument(source: trouble.source, problems: trouble.problems))
+      complain(
+        LocalizedText(
+          zh: "檢核表「\(trouble.source.name)」不能使用。", en: "The checklist “\(trouble.source.name)” cannot be used."))
+    case let trouble as SettingsTrouble:
+      for line in trouble.lines(language) { tell(line + "\n") }
+      complain(trouble.conclusion)
+    default: complain(LocalizedText(zh: "發生未預期的問題：\(error)。", en: "Something unexpected happened: \(error)."))
+    }
+    return .failure
   }
 
   /// Whether to use colours: as `--color` says, and with `auto` only on a terminal whose user does not object (NO_COLOR).

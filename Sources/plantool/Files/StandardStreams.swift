@@ -6,6 +6,7 @@
   import Darwin
 #endif
 import PlanModel
+import PlanValidate
 
 /// Standard input, output and error as bytes, with every fault of the system reported.
 enum StandardStreams {
@@ -14,11 +15,25 @@ enum StandardStreams {
     try readAll(STDIN_FILENO, name: "-", upTo: limit)
   }
 
-  /// Everything in a file, or that comes out of a pipe or device such as the shell's `<(…)`, if it is no more than the limit.
+  /// Keeps what is on standard input in a file that takes its place, from which it can be read again after a fault in another file.
+  static func keepInput(upTo limit: Int) throws(FileTrouble) {
+    if !Supervision.isRestarted {
+      let bytes = try readInput(upTo: limit)
+      guard let file = tmpfile() else { throw .unreadable("-", reason: reason(errno)) }
+      do throws(WriteFault) { try writeAll(bytes, to: fileno(file)) } catch { throw error.trouble("-") }
+      guard dup2(fileno(file), STDIN_FILENO) >= 0 else { throw .unreadable("-", reason: reason(errno)) }
+      fclose(file)
+    }
+    guard lseek(STDIN_FILENO, 0, SEEK_SET) == 0 else { throw .unreadable("-", reason: reason(errno)) }
+  }
+
+  /// Everything in a file, or that comes out of a pipe or device such as the shell's `<(…)`, if it is no more than the limit; and for a file the state in which it was read.
   ///
   /// What has to be a regular file is opened without waiting: a pipe that has taken its place in the meantime must not hold the program.
-  static func readFile(_ path: String, isRegular: Bool, upTo limit: Int) throws(FileTrouble) -> [UInt8] {
-    let descriptor = open(path, isRegular ? O_RDONLY | O_NONBLOCK : O_RDONLY)
+  static func readFile(
+    _ path: String, isRegular: Bool, upTo limit: Int
+  ) throws(FileTrouble) -> (bytes: [UInt8], state: FileState?) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | (isRegular ? O_NONBLOCK : 0))
     guard descriptor >= 0 else {
       switch errno {
       case ENOENT: throw .notFound(path)
@@ -27,11 +42,12 @@ enum StandardStreams {
       }
     }
     defer { close(descriptor) }
-    guard isRegular else { return try readAll(descriptor, name: path, upTo: limit) }
+    guard isRegular else { return (try readAll(descriptor, name: path, upTo: limit), nil) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .notRegular(path) }
     if status.st_size > limit { throw .tooLarge(path, limit: limit) }
-    return try readAll(descriptor, name: path, upTo: limit, expecting: Int(status.st_size))
+    // The state before the first byte is read: what is changed while it is read is changed.
+    return (try readAll(descriptor, name: path, upTo: limit, expecting: Int(status.st_size)), FileState(status))
   }
 
   private static func readAll(
@@ -52,52 +68,65 @@ enum StandardStreams {
     }
   }
 
-  /// Writes to standard output.
-  static func writeOutput(_ text: String) throws(FileTrouble) {
+  /// Writes to standard output. `isColored` is whether the text has colours of ours.
+  static func writeOutput(_ text: String, isColored: Bool = false) throws(FileTrouble) {
     do throws(WriteFault) {
-      try writeAll(Array(text.utf8), to: STDOUT_FILENO)
+      try write(text, to: STDOUT_FILENO, isColored: isColored)
     } catch {
-      throw error.number == EPIPE ? .closedPipe : .unwritable("<stdout>", reason: reason(error.number))
+      throw error.trouble("<stdout>")
     }
   }
 
-  /// Writes to standard error. If that fails there is nowhere left to say so.
-  static func writeError(_ text: String) {
-    try? writeAll(Array(text.utf8), to: STDERR_FILENO)
+  /// Writes lines to standard error, escaped wherever it leads: people read it. If that fails there is nowhere left to say so.
+  static func writeError(_ text: String, isColored: Bool = false) {
+    try? writeAll(Array(TerminalText.escapeLines(text, keepingColors: isColored).utf8), to: STDERR_FILENO)
+  }
+
+  /// Writes a text to an open file, whole. This is the one place from which texts go out, so that nothing reaches a terminal that would act on it:
+  /// a terminal gets such characters escaped; files and pipes get the text as it is.
+  static func write(_ text: String, to descriptor: Int32, isColored: Bool = false) throws(WriteFault) {
+    let isShown = isatty(descriptor) == 1
+    let shown = isShown ? TerminalText.escapeLines(text, keepingColors: isColored) : text
+    try writeAll(Array(shown.utf8), to: descriptor)
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(WriteFault) {
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes[offset...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .system(errno)
+      }
+      offset += count
+    }
   }
 
   /// Whether standard output is a terminal.
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// Keeps a closed pipe from ending the process, so that it can end with its own status.
-  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+  /// Why something could not be written.
+  enum WriteFault: Error {
+    /// The system refused, with an error number.
+    case system(Int32)
+    /// The new file cannot have the owner and the group of the old one.
+    case owner
+    /// The new file cannot have an attribute of the old one; empty for its access control list.
+    case attribute(String)
 
-  /// Words for an error number: our own for those that users meet, the system's for the others.
-  static func reason(_ number: Int32) -> LocalizedText {
-    let system = String(cString: strerror(number))
-    switch number {
-    case ENOSPC, EDQUOT: return LocalizedText(zh: "磁碟空間已滿", en: "no space is left on the device")
-    case EACCES, EPERM: return LocalizedText(zh: "沒有權限", en: "permission denied")
-    case EROFS: return LocalizedText(zh: "檔案系統是唯讀的", en: "the file system is read-only")
-    case EIO: return LocalizedText(zh: "裝置讀寫錯誤", en: "the device reports an input/output error")
-    case EISDIR: return LocalizedText(zh: "這是資料夾", en: "it is a folder")
-    default: return LocalizedText(zh: "系統訊息：\(system)", en: system)
-    }
-  }
-
-  /// A write that the system refused.
-  struct WriteFault: Error { let number: Int32 }
-
-  /// Writes all bytes to an open file.
-  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(WriteFault) {
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes[offset...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw WriteFault(number: errno)
+    /// What that means for a file.
+    func trouble(_ path: String) -> FileTrouble {
+      switch self {
+      case .system(EPIPE): .closedPipe
+      case .system(let number): .unwritable(path, reason: StandardStreams.reason(number))
+      case .owner: .ownerIsLost(path)
+      case .attribute(let name): .attributeIsLost(path, name: name)
       }
-      offset += count
     }
   }
+}
+
+/// `write` of the system, under a name that no function of ours has.
+private func systemWrite(_ descriptor: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, start, count)
 }

@@ -1,0 +1,77 @@
+// What Swift cannot do safely or does not have: code that runs after a fault, where neither memory nor locks can be trusted, and attributes of files.
+
+#ifndef PLAN_SYSTEM_H
+#define PLAN_SYSTEM_H
+
+#include <dirent.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#pragma clang assume_nonnull begin
+
+// MARK: Faults (faults.c)
+
+/// Prepares for faults and for signals that end the process. `arguments` are those of the process, and must stay.
+void plan_faults_prepare(char *_Nullable *_Nonnull arguments);
+
+/// What the runs before this one could not finish, if a fault has restarted the process: 17 characters for each, `f` (fault), `m` (out of memory) or `l` (was read and
+/// cannot be read again) and the number of the file; `x` in front if there were too many faults to go on. Empty otherwise.
+const char *plan_faults_entries(void);
+
+/// The worst exit status that the runs before this one had come to.
+int plan_faults_status(void);
+
+/// The messages, with line break, for a fault that belongs to no file, or in a file that cannot be left out. They must stay.
+void plan_faults_set_messages(const char *fault, const char *memory);
+
+/// Says which file this thread works on from now on: its number, or 0 for none.
+void plan_faults_set_file(uint64_t file);
+
+/// The file that this thread works on; 0 for none.
+uint64_t plan_faults_file(void);
+
+/// Says that a file cannot be read a second time.
+void plan_faults_mark_unrepeatable(uint64_t file);
+
+/// Keeps the worst exit status so far for a run after a fault.
+void plan_faults_set_status(int status);
+
+/// Makes a thread that was just started ready for faults; it works on a file, or on none.
+void plan_faults_thread_begin(uint64_t file);
+
+/// Gives back what `plan_faults_thread_begin` has taken.
+void plan_faults_thread_end(void);
+
+/// The bytes of address space and of data that the process has; -1 where the system does not say.
+void plan_memory_used(int64_t *space, int64_t *data);
+
+/// The limits that are set on them; -1 for none.
+void plan_memory_limits(int64_t *space, int64_t *data);
+
+// MARK: Temporary files (temporaries.c)
+
+/// Makes a new file in a folder, to be removed if the process is ended. Gives its descriptor, or -1 with `errno`; `slot` is its number for what follows.
+int plan_temporary_create(const char *folder, mode_t mode, int *slot);
+
+/// Gives a temporary file its name. 0, or -1 with `errno`, and then the file is removed.
+int plan_temporary_rename(int slot, const char *path);
+
+/// Removes a temporary file.
+void plan_temporary_remove(int slot);
+
+/// Removes all temporary files. For signal handlers.
+void plan_temporary_remove_all(void);
+
+// MARK: Files (files.c)
+
+/// Gives a file the extended attributes and the access control list of another, and takes away those that the other has not.
+/// 0, or -1 where that is not possible; then `name` holds the attribute, or is empty.
+int plan_attributes_copy(int from, int to, char *name, size_t capacity);
+
+/// The name of the next entry of a folder; NULL at its end or, with `errno` other than 0, after an error.
+const char *_Nullable plan_folder_next(DIR *folder);
+
+#pragma clang assume_nonnull end
+
+#endif

@@ -1,0 +1,79 @@
+import PlanModel
+
+extension FileTrouble {
+  /// Why a file was not rewritten; nil for any other trouble.
+  var rewritingMessage: LocalizedText? {
+    switch self {
+    case .changed(let path):
+      LocalizedText(
+        zh: "「\(path)」在讀取之後有人改過，沒有覆寫；請再執行一次。",
+        en: "“\(path)” was changed by somebody after it was read, so it was not written over; run the command again.")
+    case .hasOtherNames(let path):
+      LocalizedText(
+        zh: "沒有改寫「\(path)」：這個檔案另有其他名稱（硬連結），改寫後會變成兩個檔案；請先複製成獨立的檔案。",
+        en:
+          "“\(path)” was not rewritten: it has other names (hard links), which would keep the old text; make it a file of its own first."
+      )
+    case .ownerIsLost(let path):
+      LocalizedText(
+        zh: "沒有改寫「\(path)」：無法保留原來的擁有者與群組；請由擁有者執行，或把結果寫到新檔案。",
+        en:
+          "“\(path)” was not rewritten: its owner and group could not be kept; have its owner do it, or write to a new file."
+      )
+    case .attributeIsLost(let path, let name):
+      LocalizedText(
+        zh: "沒有改寫「\(path)」：無法保留它的\(name.isEmpty ? "存取控制清單（ACL）或延伸屬性" : "延伸屬性「\(name)」")；請把結果寫到新檔案。",
+        en:
+          "“\(path)” was not rewritten: its \(name.isEmpty ? "access control list or extended attributes" : "extended attribute “\(name)”") could not be kept; write to a new file."
+      )
+    case .outputIsInput(let path):
+      LocalizedText(
+        zh: "「-o」的「\(path)」就是要讀的檔案，寫入後原來的內容會消失，因此沒有寫；請換一個檔名。",
+        en:
+          "“\(path)” of -o is a file that is read, and its text would be gone; nothing was written. Choose another name."
+      )
+    default: nil
+    }
+  }
+
+  /// Why a file has no result although nothing is wrong with it; nil for any other trouble.
+  var faultMessage: LocalizedText? {
+    switch self {
+    case .outOfMemory(let path, let size, let need, let limit):
+      LocalizedText(
+        zh:
+          "記憶體不足：「\(path)」（\(Self.size(size))）至少要 \(Self.size(need)) 的記憶體，上限是 \(Self.size(limit))，沒有處理；請放寬上限，或分成數個計畫檔。",
+        en:
+          "Out of memory: “\(path)” (\(Self.size(size))) needs at least \(Self.size(need)) of memory, and the limit is \(Self.size(limit)), so it was left out; raise the limit, or split it into several plans."
+      )
+    case .brokeOutOfMemory(let path):
+      LocalizedText(
+        zh: "記憶體不足：「\(path)」處理到一半時用完了記憶體，沒有結果；其他檔案照常處理。請放寬記憶體上限，或分成數個計畫檔。",
+        en:
+          "Out of memory: there was not enough of it for “\(path)”, which has no result; the other files are done all the same. Raise the limit on memory, or split it into several plans."
+      )
+    case .broke(let path):
+      LocalizedText(
+        zh: "「\(path)」處理到一半時 plantool 自己出錯，沒有結果；其他檔案照常處理。請回報，附上這個檔案與「plantool version」印出的版本。",
+        en:
+          "plantool itself failed at “\(path)”, which has no result; the other files are done all the same. Please report it, with the file and what “plantool version” prints."
+      )
+    case .unrepeatable(let path):
+      LocalizedText(
+        zh: "「\(path)」沒有結果：plantool 處理另一個檔案時自己出錯，要重新開始，而它只能讀一次；請單獨再處理一次。",
+        en:
+          "“\(path)” has no result: plantool itself failed at another file and had to begin anew, and this can be read only once; run it again alone."
+      )
+    case .givenUp(let path):
+      LocalizedText(
+        zh: "「\(path)」沒有處理：plantool 在太多檔案上自己出錯，不再繼續。",
+        en: "“\(path)” was left out: plantool itself failed at too many files to go on.")
+    default: nil
+    }
+  }
+
+  /// A number of bytes for people.
+  private static func size(_ bytes: Int) -> String {
+    bytes >= 10 << 20 ? "\(bytes >> 20) MiB" : "\(max(1, bytes >> 10)) KiB"
+  }
+}

@@ -1,0 +1,118 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+import PlanModel
+import PlanSystem
+
+/// The plans under a folder, at any depth. Hidden entries are left out, and links to folders are not followed.
+struct FolderSearch {
+  /// A plan that was found.
+  struct Entry {
+    let path: String
+    let isLink: Bool
+    /// Which file it is; nil where that cannot be said, which reading it then explains.
+    let identity: FileState.Identity?
+  }
+
+  /// The plans, in no order.
+  private(set) var entries: [Entry] = []
+  /// Pipes, devices and sockets that are named like plans.
+  private(set) var special: [String] = []
+  /// What may be a plan, or hold plans, and cannot be looked at.
+  private(set) var troubles: [FileTrouble] = []
+  /// The real paths that links may lead into.
+  private let roots: [String]
+
+  /// Searches a folder. Its links to files count if they stay in one of the `roots`, which are absolute and without links.
+  init(_ folder: String, roots: [String]) {
+    self.roots = roots
+    // A name is bytes until it is known to be text.
+    var pending = [Array(folder.utf8)]
+    while let current = pending.popLast() { search(current, &pending) }
+  }
+
+  private mutating func search(_ folder: [UInt8], _ pending: inout [[UInt8]]) {
+    guard let directory = opendir(folder.map { CChar(bitPattern: $0) } + [0]) else {
+      // What has gone in the meantime is not missed.
+      if errno != ENOENT { troubles.append(trouble(at: folder, errno)) }
+      return
+    }
+    defer { closedir(directory) }
+    while let entry = plan_folder_next(directory) {
+      let name = Array(UnsafeRawBufferPointer(start: entry, count: strlen(entry)))
+      guard name.first != UInt8(ascii: ".") else { continue }
+      var status = stat()
+      guard fstatat(dirfd(directory), entry, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+        if errno != ENOENT, Self.isPlan(name) { troubles.append(trouble(at: Self.join(folder, name), errno)) }
+        continue
+      }
+      let path = Self.join(folder, name)
+      if status.st_mode & S_IFMT == S_IFDIR {
+        pending.append(path)
+      } else if Self.isPlan(name) {
+        let isLink = status.st_mode & S_IFMT == S_IFLNK
+        // A link that leads nowhere is an entry of its own: reading it says so.
+        let isThere = !isLink || fstatat(dirfd(directory), entry, &status, 0) == 0
+        add(path, isLink: isLink, isThere ? status : nil)
+      }
+    }
+    if errno != 0 { troubles.append(trouble(at: folder, errno)) }
+  }
+
+  private mutating func add(_ bytes: [UInt8], isLink: Bool, _ status: stat?) {
+    guard let path = String(validating: bytes, as: UTF8.self) else {
+      troubles.append(.notUTF8(Self.shown(bytes)))
+      return
+    }
+    guard let status, status.st_mode & S_IFMT != S_IFLNK else {
+      entries.append(Entry(path: path, isLink: isLink, identity: nil))
+      return
+    }
+    switch FilePath.kind(status) {
+    case .special: special.append(path)
+    case .folder: entries.append(Entry(path: path, isLink: isLink, identity: nil))
+    case .file:
+      guard !isLink || isInside(path) else {
+        troubles.append(.leadsOut(path))
+        return
+      }
+      entries.append(Entry(path: path, isLink: isLink, identity: FileState(status).identity))
+    }
+  }
+
+  private func isInside(_ path: String) -> Bool {
+    guard let target = FilePath.real(path) else { return false }
+    return roots.contains { FilePath.isInside(target, $0) }
+  }
+
+  private func trouble(at bytes: [UInt8], _ number: Int32) -> FileTrouble {
+    let path = Self.shown(bytes)
+    return number == EACCES ? .noPermission(path) : .unreadable(path, reason: StandardStreams.reason(number))
+  }
+
+  private static func join(_ folder: [UInt8], _ name: [UInt8]) -> [UInt8] {
+    if folder == [UInt8(ascii: ".")] { return name }
+    return folder + (folder.last == UInt8(ascii: "/") ? [] : [UInt8(ascii: "/")]) + name
+  }
+
+  private static func isPlan(_ name: [UInt8]) -> Bool {
+    PlanDocument.Syntax.allCases.contains { syntax in
+      let ending = Array(".plan.\(syntax.rawValue)".utf8)
+      return Array(name.suffix(ending.count)) == ending
+    }
+  }
+
+  /// A path for people: in names that are no text, the bytes that are no ASCII as `\xNN`.
+  private static func shown(_ path: [UInt8]) -> String {
+    path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { name in
+      String(validating: name, as: UTF8.self)
+        ?? name.map { byte in
+          byte < 0x80 ? String(UnicodeScalar(byte)) : "\\x" + String(byte, radix: 16, uppercase: true)
+        }.joined()
+    }.joined(separator: "/")
+  }
+}

@@ -22,7 +22,7 @@ enum RenderCommand: Command {
       .flag(
         "expand", zh: "在 deadlines 中把每月、每季等定期事項逐次列出日期",
         en: "in deadlines, list what is due every month, quarter or week once for each"),
-      ChecklistOption.spec,
+    ] + Control.checklistSpecs + [
       LimitOptions.fileSizeSpec,
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
     ],
@@ -122,8 +122,9 @@ enum RenderCommand: Command {
   private static func read(_ path: String, _ arguments: ParsedArguments, _ session: Session) throws -> (
     DocumentContent, Checklist?
   )? {
-    try OutputFile.refuse(arguments.output, onto: [path, arguments.value("checklist")])
-    let own = try ChecklistOption.checklist(arguments.value("checklist"))
+    var control = try Control(arguments)
+    try OutputFile.refuse(arguments.output, onto: [path] + control.files)
+    let own = try control.inForce(for: path).validator.checklist
     let content = try PlanFiles.content(of: path, upTo: LimitOptions.fileSize(arguments), for: .rendering)
     let document = PlanDocument(reading: content.source)
     guard document.problems.allSatisfy(\.value.keepsContent) else {

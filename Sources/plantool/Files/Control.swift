@@ -22,14 +22,16 @@ struct Control {
     let failOn: String?
   }
 
-  static let specs: [OptionSpec] =
-    RuleOptions.specs + [
-      ChecklistOption.spec,
-      .file(
-        "config", zh: "用這個設定檔，不找計畫旁邊的 .plantool.json",
-        en: "use this configuration instead of the .plantool.json near the plan"),
-      .flag("no-config", zh: "不用設定檔", en: "use no configuration"),
-    ]
+  static let specs: [OptionSpec] = RuleOptions.specs + checklistSpecs
+
+  /// The options for commands that want to know the checklist, and run no rules.
+  static let checklistSpecs: [OptionSpec] = [
+    ChecklistOption.spec,
+    .file(
+      "config", zh: "用這個設定檔，不找計畫旁邊的 .plantool.json",
+      en: "use this configuration instead of the .plantool.json near the plan"),
+    .flag("no-config", zh: "不用設定檔", en: "use no configuration"),
+  ]
 
   private let commandLine: CommandLineSettings
   private let checklist: Checklist?
@@ -106,12 +108,36 @@ struct Control {
       if FilePath.isEntry(path) {
         let shown = FilePath.shown(path)
         try PlanFiles.refuseSpecial(shown)
+        if let target = FilePath.real(path), !Self.isReadable(target, within: Self.world(of: folder)) {
+          throw FileTrouble.configurationLeadsOut(shown)
+        }
         return try Configuration(reading: try PlanFiles.read(shown))
       }
-      // A repository is a world of its own.
-      if folder == "/" || FilePath.isEntry(FilePath.join(folder, ".git")) { return nil }
+      if folder == "/" || Self.isRepository(folder) { return nil }
       folder = FilePath.folder(of: folder)
     }
+  }
+
+  /// A repository is a world of its own.
+  private static func isRepository(_ folder: String) -> Bool { FilePath.isEntry(FilePath.join(folder, ".git")) }
+
+  /// The repository that a folder is in; the folder itself if it is in none.
+  private static func world(of folder: String) -> String {
+    var current = folder
+    while !isRepository(current) {
+      guard current != "/" else { return folder }
+      current = FilePath.folder(of: current)
+    }
+    return current
+  }
+
+  /// Whether what stands in somebody's configuration may have a file read, parts of which messages quote: it has to be in the folder, and not be hidden
+  /// in it as what git and other programs keep for themselves.
+  private static func isReadable(_ path: String, within folder: String) -> Bool {
+    guard FilePath.isInside(path, folder) else { return false }
+    let name = FilePath.name(of: path)
+    return (!name.hasPrefix(".") || name == Configuration.fileName)
+      && !FilePath.relative(path, to: folder).split(separator: "/").contains(".git")
   }
 
   /// The checklist that a configuration names: a built-in one, or a file beside it.
@@ -119,7 +145,22 @@ struct Control {
     guard let name = configuration.checklist else { return nil }
     let builtIn = ChecklistCatalog.builtIn
     if let checklist = builtIn.checklist(identifier: name.value) { return checklist }
-    let path = FilePath.join(FilePath.folder(of: configuration.source.name), name.value)
+    let folder = FilePath.folder(of: configuration.source.name)
+    let path = FilePath.join(folder, name.value)
+    let target = FilePath.real(path)
+    let isInside = target.map { isReadable($0, within: FilePath.real(folder) ?? folder) }
+    // Nor is it said whether there is a file elsewhere.
+    guard isInside ?? !(path == name.value && path.hasPrefix("/") || name.value.split(separator: "/").contains(".."))
+    else {
+      let what = LocalizedText(
+        zh: "檢核表「\(name.value)」不在設定檔的資料夾裡，或是隱藏檔，因此不讀取；請把它放在設定檔旁邊，或用「--checklist」指定",
+        en:
+          "The checklist “\(name.value)” is not in the folder of the configuration, or is hidden, so it is not read; put it beside the configuration, or give it with --checklist"
+      )
+      throw SettingsTrouble(
+        kind: .configuration, source: configuration.source,
+        problems: [Located(what + LocalizedText(zh: "。", en: "."), at: name.range)])
+    }
     guard PlanFiles.exists(path) else {
       let known = builtIn.checklists.map(\.identifier)
       let hint =

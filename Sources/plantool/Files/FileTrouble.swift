@@ -19,6 +19,8 @@ enum FileTrouble: Error, Sendable {
   case notUTF8(String)
   /// A link in a folder that leads out of it.
   case leadsOut(String)
+  /// A configuration that was found, and is a link out of its repository or folder.
+  case configurationLeadsOut(String)
   /// Somebody else has changed the file since it was read.
   case changed(String)
   /// The file has hard links, which writing would part from it.
@@ -81,6 +83,12 @@ enum FileTrouble: Error, Sendable {
       LocalizedText(
         zh: "沒有處理「\(path)」：這個連結通往資料夾之外；如果真的要處理，請直接寫出檔名。",
         en: "“\(path)” was left out: it is a link that leads out of the folder; name the file itself if it is meant.")
+    case .configurationLeadsOut(let path):
+      LocalizedText(
+        zh: "沒有讀取設定檔「\(path)」：這個連結通往資料夾之外；請換成檔案，或用「--config」、「--no-config」。",
+        en:
+          "The configuration “\(path)” was not read: it is a link that leads out of the folder; make it a file, or use --config or --no-config."
+      )
     case .closedPipe: nil
     }
   }

@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 """Give plantool what an attacker, a damaged disk or an impatient user gives it, and see that nothing comes of it.
 
-* terminal: control characters and bidirectional controls, in the plan and in file names, in every command on a terminal and in every report;
+* terminal: control characters and bidirectional controls, in plans, checklists, configurations, baselines and file names, in every command with every option on a
+  terminal and in every report;
 * forgery: file names with line breaks, `::` and quotes add no finding, no workflow command and no test to any report;
 * csv: no cell that a spreadsheet would run; html: nothing runs in Chromium; markdown: cmark-gfm sees one table of the right shape;
 * files: pipes, devices, sockets and loops of links in a folder hold nothing up;
+* rights: owner, permissions, access control lists and extended attributes of a file that is rewritten;
+* signals: SIGINT, SIGTERM, SIGHUP and SIGQUIT end a writer and leave nothing behind;
 * output: `kill -9` at random moments, a full disk, a read-only folder, a closed pipe, two writers at once.
 
 A check whose program is missing is printed as SKIPPED. `--kills N` says how often a writer is killed (default 30), `--only WORD` which groups run.
@@ -24,6 +27,7 @@ import shutil
 import signal
 import socket
 import stat
+import struct
 import subprocess
 import sys
 import tempfile
@@ -49,6 +53,8 @@ CELLS = [
 # What does something to a terminal instead of being shown.
 HARMFUL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u2028\u2029]|\r(?!\n)")
 FORMULA = re.compile("[=+\\-@\t\r＝＋－＠]")
+# What reports colour their words with, if they are told to.
+COLOR = re.compile("\u001b\\[(?:[012]|1;3[136])m")
 IGNORED = "\"' \t\u3000\u200b\ufeff\n\r"
 
 passed, failed = 0, 0
@@ -86,10 +92,12 @@ def hostile(folder: pathlib.Path) -> pathlib.Path:
     return path
 
 
-def on_terminal(*words: object) -> str:
+def on_terminal(*words: object, folder: pathlib.Path | None = None) -> str:
     """What a command prints on a terminal, errors included."""
     pid, terminal = pty.fork()
     if pid == 0:
+        if folder:
+            os.chdir(folder)
         os.environ.update(PLANTOOL_LANG="en", NO_COLOR="1")
         os.execv(str(words[0]), [str(word) for word in words])
     printed = b""
@@ -121,13 +129,85 @@ def check_terminal(folder: pathlib.Path) -> None:
                  ["validate", "--config", name, plan], ["validate", "--baseline", name, plan], ["validate", "--severity", "\u001b[1m=error", plan],
                  ["init", "--from", name, "--year", "108"], ["config", "show", name], ["explain", "\u001b[1m"], ["\u001b[1m"]]
     commands += [["validate", "--format", form, folder] for form in ("text", "concise", "json", "jsonl", "github", "sarif", "junit")]
+    commands += every_command(folder, plan, name)
     for words in commands:
-        printed = on_terminal(TOOL, *words)
+        printed = COLOR.sub("", on_terminal(TOOL, *words, folder=folder)) if any("always" in str(word) for word in words) else on_terminal(TOOL, *words, folder=folder)
         found = HARMFUL.search(printed)
         shown = " ".join(str(word) for word in words[:3]).encode("unicode_escape").decode()
         check(f"terminal: {shown}", found is None, repr(printed[max(0, found.start() - 60) : found.start() + 20]) if found else "")
     # A pipe gets the words as they are: differences must be those of the file.
     check("terminal: a pipe gets the text unchanged", b"\x1b[31m" in run(TOOL, "render", "measures", plan).stdout)
+
+
+# Hostile words in every place of a checklist from which something is printed.
+CHECKLIST = """# 檢核表\u001b]0;{0}\u0007名{0}
+
+- 代號：own-{0}\u001b[31m
+- 年度：107
+
+## 一、服務\u001b[31m{0}\u202e面
+
+- 原名：舊{0}\u009b1m
+
+### （一）窗口{0}\u001b[2J
+
+- [ ] 設置\u001b[1m{0}窗口。
+> 說明\u2028{0}
+"""
+
+
+def every_command(folder: pathlib.Path, plan: pathlib.Path, name: pathlib.Path) -> list[list[object]]:
+    """Every command with every option that it has, and with hostile words wherever it takes some; a command or an option that is not here is a fault."""
+    bad = "甲\u001b[31m\u202e\u009b1m\n乙"
+    (folder / "json").mkdir(exist_ok=True)
+    lists = [folder / "a\u001b[31m.md", folder / "b\u009b1m.md"]
+    for number, path in enumerate(lists):
+        path.write_text(CHECKLIST.format(number), encoding="utf-8")
+    broken = folder / "c\u001b[31m.md"
+    broken.write_text(CHECKLIST.format("x") + "- 什麼\u001b[31m：y\n段落\u001b[1m\n", encoding="utf-8")
+    settings = folder / "settings\u001b[31m.json"
+    settings.write_text(json.dumps({"checklist": bad, "ignor\u001b[31m": [bad], "severity": {bad: bad}}, ensure_ascii=False), encoding="utf-8")
+    useful = folder / "useful\u001b[31m.json"
+    useful.write_text(json.dumps({"checklist": lists[0].name, "ignore": ["PT6"], "severity": {"PT301": "note"}, "failOn": "note"}), encoding="utf-8")
+    baseline = folder / "baseline\u001b[31m.json"
+    run(TOOL, "validate", "--no-config", "--write-baseline", baseline, name, plan)
+    stale = folder / "stale\u001b[31m.json"
+    stale.write_text(baseline.read_text(encoding="utf-8").replace("PT603", "PT604"), encoding="utf-8")
+    tried = {
+        "validate": [["--format", "text", "--confirmed", "--select", "PT1", "--ignore", "PT6", "--severity", "PT101=note", "--fail-on", "never", "--no-config", "--max-findings", "9",
+                      "--max-size", "9", "--jobs", "2", "--color", "always", "--lang", "zh-Hant", folder], ["--fix", name], ["--diff", name], ["--summary", folder],
+                     ["--checklist", lists[0], "--confirmed", plan], ["--checklist", broken, plan], ["--config", settings, plan], ["--config", useful, "--confirmed", plan],
+                     ["--baseline", stale, name, plan], ["--baseline", settings, plan], ["--write-baseline", folder / "new\u001b[31m.json", name], ["--write-baseline", name, plan],
+                     ["-o", "/dev/tty", name], ["-o", folder / "no\u001b[31m" / "x", plan], ["-o", name, name], ["--format", bad], ["--select", bad], ["--ignore", bad], ["--severity", bad],
+                     ["--fail-on", bad], ["--max-findings", bad], ["--max-size", bad], ["--jobs", bad], ["--color", bad], ["--lang", bad, bad], ["--color=always", folder]],
+        "render": [["measures", "--format", "csv", "--bom", "--max-size", "9", "--lang", "en", plan], ["deadlines", "--expand", plan], ["checklist", "--checklist", lists[0], plan],
+                   ["checklist", "--config", useful, plan], ["coverage", "--config", useful, plan], ["measures", "--config", settings, plan], ["measures", "--no-config", "-o", "/dev/tty", plan],
+                   ["--checklist", broken, plan], [bad], [bad, plan], ["measures", bad], ["--format", bad, plan]],
+        "convert": [["--to", "md", "--max-size", "9", "--lang", "en", "-o", "/dev/tty", plan], ["--to", bad, plan], [bad], ["-o", folder / "no\u001b[31m" / "x", plan], [name]],
+        "fmt": [["--write", bad], ["--check", "--max-size", "9", "--lang", "en", folder], ["--diff", folder], [bad], [name], ["--write", name]],
+        "init": [["--checklist", lists[0], "--agency", "甲\u001b[31m乙", "--year", "107", "-o", "/dev/tty", "--force", "--lang", "en"], ["--checklist", lists[0], "--agency", bad, "--year", "107"],
+                 ["--from", plan, "--year", "108"], ["--from", plan, "--checklist", lists[1], "--year", "108"], ["--from", bad, "--year", "108"], ["--year", bad],
+                 ["--checklist", bad, "--agency", bad, "--year", "107"], ["--checklist", broken, "--agency", "甲", "--year", "107"], ["--from", plan, "--year", "108", "-o", name]],
+        "checklist": [["list", "--lang", "en"], ["show", bad], ["diff", *lists], ["diff", *lists, "-o", "/dev/tty"], ["diff", "police-107", lists[1]], ["diff", broken, lists[1]], [bad]],
+        "rules": [["--format", "json", "--lang", "en"], [bad], ["--format", bad]],
+        "explain": [[bad], ["--lang", bad]],
+        "config": [["show", "--config", useful, plan], ["show", "--config", settings, plan], ["show", "--checklist", lists[0], "--select", "PT1", "--ignore", "PT6", "--severity", "PT101=note",
+                   "--fail-on", "never", "--no-config", "--lang", "en", folder], ["show", bad], [bad]],
+        "schema": [[bad], ["-o", "/dev/tty", "plan", "--lang", "en"]], "completion": [[bad], ["--lang", "en", "bash"]], "help": [[bad], ["--lang", "en"]],
+        "version": [[bad], ["--lang", "en"]],
+    }
+    overview = run(TOOL, "help").stdout.decode()
+    known = re.findall(r"^  ([a-z]+)  ", overview, re.M)
+    check("terminal: every command is tried", set(known) == set(tried), set(known) ^ set(tried))
+    commands: list[list[object]] = [[bad], ["--lang", bad], ["--lang", "en", bad]]
+    for command in known:
+        letters = dict(re.findall(r"^ +(-[a-zA-Z]), (--[a-z-]+)", run(TOOL, "help", command).stdout.decode(), re.M))
+        options = set(re.findall(r"^ +(?:-[a-zA-Z], )?(--[a-z-]+)", run(TOOL, "help", command).stdout.decode(), re.M)) - {"--help"}
+        words = [str(word) for one in tried.get(command, []) for word in one]
+        given = {letters.get(word, word.split("=")[0]) for word in words}
+        check(f"terminal: every option of {command} is tried", options <= given, options - given)
+        commands += [[command, *one] for one in [*tried.get(command, []), ["--help"], ["--" + bad], [bad, bad, bad, bad]]]
+    return commands
 
 
 def check_forgery(folder: pathlib.Path) -> None:
@@ -273,6 +353,129 @@ def check_files(folder: pathlib.Path) -> None:
     check("files: endless standard input", subprocess.run(["sh", "-c", f"head -c 9000000 /dev/zero | '{TOOL}' validate --max-size 2 -"], capture_output=True, check=False, timeout=20).returncode == 2)
 
 
+def check_rights(folder: pathlib.Path) -> None:
+    text = "# 甲107年度計畫\n\n*  年度：107\n\n## 壹、目標\n\n廣續辦理。\n"
+    # Entries of an access control list: tag, permissions, number. Owner, user 65534, group, mask, others.
+    def access(*entries: tuple[int, int, int]) -> bytes:
+        return struct.pack("<I", 2) + b"".join(struct.pack("<HHI", *entry) for entry in entries)
+    none = 0xFFFFFFFF
+    narrow = access((1, 6, none), (2, 6, 65534), (4, 4, none), (16, 6, none), (32, 0, none))
+    wide = access((1, 6, none), (2, 7, 65533), (4, 6, none), (16, 7, none), (32, 4, none))
+    commands = {"fmt": ["fmt", "-w"], "fix": ["validate", "--no-config", "--fix"], "convert": ["convert", "--to", "md", "-o"], "write": ["schema", "plan", "-o"]}
+
+    def state(path: pathlib.Path) -> object:
+        status = path.stat()
+        return status.st_mode, status.st_uid, status.st_gid, {name: os.getxattr(path, name) for name in os.listxattr(path)}
+
+    for kind, words in commands.items():
+        for handed_on in (False, True):
+            inner = folder / f"{kind}-{handed_on}"
+            inner.mkdir()
+            plain, listed = inner / "plain.plan.md", inner / "listed.plan.md"
+            for path, mode in ((plain, 0o640), (listed, 0o640)):
+                path.write_text(text, encoding="utf-8")
+                path.chmod(mode)
+            try:
+                os.setxattr(listed, "system.posix_acl_access", narrow)
+                os.setxattr(listed, "user.mark", b"x\0y")
+                os.setxattr(listed, "user.empty", b"")
+                if handed_on:
+                    # Whatever is made in the folder is given these rights, which the old files do not have.
+                    os.setxattr(inner, "system.posix_acl_default", wide)
+            except OSError as error:
+                print(f"SKIPPED rights: {error}")
+                return
+            if os.geteuid() == 0:
+                os.chown(listed, 1234, 12345)
+                listed.chmod(0o660)
+                os.setxattr(listed, "system.posix_acl_access", narrow)
+            for path in (plain, listed):
+                before = state(path)
+                result = run(TOOL, *words, path, *([path] if kind == "convert" else []))
+                check(f"rights: {kind} writes {path.name}", path.read_text(encoding="utf-8") != text, result)
+                check(f"rights: {kind} keeps those of {path.name} ({handed_on})", state(path) == before, f"{before} {state(path)}")
+    new = folder / "write-True" / "new.json"
+    run(TOOL, "schema", "plan", "-o", new)
+    other = new.with_name("other.json")
+    other.touch()
+    check("rights: a new file has those of any new file", state(new) == state(other), f"{state(new)} {state(other)}")
+    if os.geteuid() != 0 or not shutil.which("setpriv"):
+        print("SKIPPED rights: another's file: only the superuser can make one")
+        return
+    # Somebody who may write a file, but not give it away.
+    shared = pathlib.Path(tempfile.mkdtemp(prefix="plantool-shared-", dir="/tmp"))
+    shared.chmod(0o777)
+    path = shared / "a.plan.md"
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o666)
+    shutil.copy(TOOL, shared / "plantool")
+    result = run("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", shared / "plantool", "fmt", "-w", path)
+    check("rights: another's file stays another's", result.returncode == 2 and b"owner" in result.stderr and path.stat().st_uid == 0 and path.read_text(encoding="utf-8") == text, result)
+    check("rights: nothing is left behind", not list(shared.glob(".plantool-*")))
+    shutil.rmtree(shared)
+
+
+def check_signals(folder: pathlib.Path) -> None:
+    chance = random.Random(12)
+    original = long_plan(200, "甲")
+    plan = folder / "signal.plan.md"
+    for words in (["fmt", "-w"], ["validate", "--no-config", "--fix"], ["convert", "--to", "md", "-o", str(plan)]):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+            for attempt in range(3):
+                plan.write_text(original, encoding="utf-8")
+                # The debug build waits while its temporary file is there.
+                process = subprocess.Popen([str(TOOL), *words, str(plan)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder,
+                                           env={**os.environ, "PLANTOOL_PLANT": "wait:signal.plan.md"}, preexec_fn=lambda: signal.signal(number, signal.SIG_DFL))
+                seen = False
+                while attempt == 0 and not seen and process.poll() is None:
+                    seen = any(name.startswith(".plantool-") for name in os.listdir(folder))
+                if attempt:
+                    time.sleep(0.3 * chance.random())
+                process.send_signal(number)
+                status = process.wait()
+                check(f"signals: {words[0]} ends by {number.name}", status == -number, status)
+                check(f"signals: {words[0]} leaves nothing behind at {number.name} ({seen})", not any(name.startswith(".plantool-") for name in os.listdir(folder)), os.listdir(folder))
+                check(f"signals: {words[0]} leaves the old file at {number.name}", plan.read_text(encoding="utf-8") == original)
+    # What nohup has taken away stays away.
+    plan.write_text(original, encoding="utf-8")
+    (folder / "signal.plan.md.go").touch()
+    process = subprocess.Popen([str(TOOL), "fmt", "-w", str(plan)], stdout=subprocess.DEVNULL, preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+    time.sleep(0.05)
+    process.send_signal(signal.SIGHUP)
+    check("signals: SIGHUP that is ignored stays ignored", process.wait() == 0)
+
+
+def check_folders(folder: pathlib.Path) -> None:
+    good = (ROOT / "Examples" / "minimal.plan.md").read_bytes()
+    (folder / "ok.plan.md").write_bytes(good)
+    for name in (b"\xa4\xa4.plan.md", b"\xff\x1b[31m.plan.json"):
+        with open(os.fsencode(folder) + b"/" + name, "wb") as file:
+            file.write(good)
+    for words in (["validate", "--summary"], ["fmt", "--check"], ["fmt", "-w"], ["validate", "--fix"], ["validate", "--diff"]):
+        result = run(TOOL, *words, folder)
+        check(f"folders: {words} names what is no UTF-8", result.returncode == 2 and b"\\xA4\\xA4.plan.md" in result.stderr and b"\\xFF\\u{1B}[31m" in result.stderr, result)
+    for path in os.listdir(os.fsencode(folder)):
+        if path != b"ok.plan.md":
+            os.unlink(os.fsencode(folder) + b"/" + path)
+    closed = folder / "closed"
+    closed.mkdir()
+    (closed / "x.plan.md").write_bytes(good)
+    closed.chmod(0)
+    for path in (folder, *folder.parents):
+        if os.geteuid() == 0 and path != pathlib.Path("/"):
+            path.chmod(path.stat().st_mode | 0o055)
+    words = [TOOL, "validate", "--no-config", "--summary", folder]
+    if os.geteuid() == 0 and shutil.which("setpriv"):
+        tool = pathlib.Path(tempfile.mkdtemp(prefix="plantool-tool-", dir="/tmp"))
+        tool.chmod(0o755)
+        shutil.copy(TOOL, tool)
+        words = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", tool / "plantool", *words[1:]]
+    result = run(*words)
+    check("folders: one that may not be read is named, and the others are checked",
+          result.returncode == 2 and b"closed" in result.stderr and b"Checked 1 file" in result.stdout, result)
+    closed.chmod(0o755)
+
+
 def long_plan(measures: int, mark: str) -> str:
     head = (ROOT / "Examples" / "minimal.plan.md").read_text(encoding="utf-8")
     rows = "".join(f"| | | | 檢討第{number}號案件，廣續辦理{mark}。 |  107年5月  | 秘書室 |\n" for number in range(measures))
@@ -366,7 +569,8 @@ def check_output(folder: pathlib.Path) -> None:
         check("output: one whole version", target.read_bytes() in wanted)
 
 
-GROUPS = {"terminal": check_terminal, "forgery": check_forgery, "csv": check_csv, "html": check_html, "markdown": check_markdown, "files": check_files,
+GROUPS = {"terminal": check_terminal, "forgery": check_forgery, "csv": check_csv, "html": check_html, "markdown": check_markdown, "files": check_files, "folders": check_folders, "rights": check_rights,
+          "signals": check_signals,
           "killed": check_killed, "output": check_output}
 
 

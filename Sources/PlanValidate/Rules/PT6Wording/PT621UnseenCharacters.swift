@@ -73,9 +73,15 @@ enum UnseenCharacters: Rule {
       }
     }
     guard isText else { return }
+    let isJSON = plan.document.syntax == .json
+    let found = self.places(in: plan.source.bytes, isJSON: isJSON)
+    guard !found.isEmpty else { return }
     var causes: [Cause] = []
     var places: [Cause: [Place]] = [:]
-    for place in self.places(in: plan.source.bytes, isJSON: plan.document.syntax == .json) {
+    var code = (isJSON ? [] : CodeScanner.code(in: plan.source))[...]
+    for place in found {
+      while let first = code.first, first.range.upperBound <= place.range.lowerBound { code.removeFirst() }
+      if code.first?.range.contains(place.range.lowerBound) == true { continue }
       guard let kind = UnseenCharacter(place.scalar) else { continue }
       let cause: Cause = kind == .privateUse || kind == .none ? .kind(kind) : .scalar(place.scalar)
       if places[cause] == nil { causes.append(cause) }

@@ -43,6 +43,15 @@ import Testing
     #expect(try PlanConversion.canonical(document) == text)
   }
 
+  /// U+3000 at the ends of a measure, blanks at the ends of its lines, and the lines of its code.
+  @Test func measuresKeepTheirIndentationAndCode() throws {
+    let text =
+      "# 甲\n\n## 計畫依據\n\n- 　甲函。　\n\n## 附表1、具體作法表\n\n### 構面\n\n1. 　甲乙。　\n   丙  \n   丁\n   - 完成期限：107年4月\n\n   ```\n   戊  \n\n\n   己\n   ```\n"
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+    #expect(document.problems.isEmpty, "\(document.problemList)")
+    #expect(try PlanConversion.canonical(document) == text)
+  }
+
   /// Each of CommonMark's seven kinds of HTML, with a line that ends no block of its kind.
   @Test(arguments: [
     ("<div>", "", "</div>"), ("<table>", "", "</table>"), ("<details open>", "", "</details>"),

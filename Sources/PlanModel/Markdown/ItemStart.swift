@@ -53,13 +53,15 @@ struct ItemStart: Sendable {
       self.label = label
       storedLabelRange = StoredRange(index..<(index + label.text.utf8.count))
       storedMarkerRange = storedLabelRange
-      let blanks = length - label.text.utf8.count
+      let words = index + label.text.utf8.count
+      let blanks = source.firstContent(in: words..<line.end) - words
       // Only `1. ` is a marker to Markdown, whose text begins behind it; the other numbers are words, whose lines are not indented.
       let isAlone = index + label.text.utf8.count == line.end
       let isMarkdown =
         label.style == .decimal && Ascii.isDigit(first) && label.text.utf8.last == Ascii.dot && (blanks > 0 || isAlone)
       contentColumn = column + (isMarkdown ? label.text.utf8.count + max(1, min(blanks, 4)) : 2)
-      index += length
+      // U+3000 behind a blank is the first of the words: with it people indent a paragraph.
+      index += isMarkdown && blanks > 0 ? label.text.utf8.count + blanks : length
     }
     self.column = column
     contentStart = min(index, line.end)

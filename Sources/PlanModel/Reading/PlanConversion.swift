@@ -19,6 +19,8 @@ public enum PlanConversion {
     switch syntax {
     case .json: return meaning
     case .text:
+      let nul = document.problems.first { if case .json(.nulCharacters) = $0.value { true } else { false } }
+      if let nul { throw .notExact(first: "\\u0000", place: nul.range.lowerBound) }
       let text = PlanTextWriter.text(document.content)
       let reread = PlanDocument(reading: SourceText(name: "", text: text), as: .text)
       let back = PlanJSON.output(reread.content).text()

@@ -1,10 +1,7 @@
 extension PlanDocument {
-  /// The document as rules look at it: without the code in its texts, which is an example and nothing that the plan says.
-  public var withoutCode: PlanDocument {
-    // Few files have a backtick, a fence or a deeply indented line.
-    guard source.bytes.withUnsafeBufferPointer({ CodeScanner.mayHoldCode($0) }) || json != nil else { return self }
-    return with(content.withoutCode)
-  }
+  /// The document as rules look at it: without the code in its texts, which is an example and nothing that the plan says, and without the white space at
+  /// their ends.
+  public var withoutCode: PlanDocument { with(content.withoutCode) }
 }
 
 extension DocumentContent {
@@ -21,11 +18,14 @@ extension DocumentContent {
 }
 
 extension PlanText {
-  fileprivate mutating func removeCode() { self = withoutCode }
+  /// The text as rules look at it.
+  fileprivate var said: PlanText { withoutCode.trimmed }
+
+  fileprivate mutating func removeCode() { self = said }
 }
 
 extension PlanText? {
-  fileprivate mutating func removeCode() { self = map(\.withoutCode) }
+  fileprivate mutating func removeCode() { self = map(\.said) }
 }
 
 extension Section {
@@ -33,7 +33,7 @@ extension Section {
     intro.removeCode()
     closing.removeCode()
     switch content {
-    case .narrative(let text): content = .narrative(text.withoutCode)
+    case .narrative(let text): content = .narrative(text.withoutCode.trimmedAtEnd)
     case .citations(var citations):
       for index in citations.indices { citations[index].text.removeCode() }
       content = .citations(citations)
@@ -68,7 +68,7 @@ extension MeasureGroup {
       measures[index].text.removeCode()
       measures[index].fields.benefit.removeCode()
       if !measures[index].progress.isEmpty {
-        measures[index].progress = measures[index].progress.map { ProgressEntry(text: $0.text.withoutCode) }
+        measures[index].progress = measures[index].progress.map { ProgressEntry(text: $0.text.said) }
       }
     }
     for index in groups.indices { groups[index].removeCode() }
@@ -80,7 +80,7 @@ extension ProposalSection {
     intro.removeCode()
     closing.removeCode()
     switch content {
-    case .text(let text): content = .text(text.withoutCode)
+    case .text(let text): content = .text(text.withoutCode.trimmedAtEnd)
     case .points(var points):
       for index in points.indices { points[index].text.removeCode() }
       content = .points(points)

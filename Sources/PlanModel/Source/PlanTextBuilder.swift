@@ -68,6 +68,16 @@ struct PlanTextBuilder {
     return PlanText(String(decoding: source[rest], as: UTF8.self), range: rest)
   }
 
+  /// The text without the blanks and line breaks at its ends that mean nothing to Markdown. U+3000 stays: with it people indent a paragraph.
+  func buildTrimmingBlanks() -> PlanText {
+    let text = buildUntrimmed()
+    let bytes = text.string.utf8
+    func isBlank(_ byte: UInt8) -> Bool { Ascii.isBlank(byte) || byte == Ascii.lineFeed }
+    guard bytes.first.map(isBlank) ?? false || bytes.last.map(isBlank) ?? false else { return text }
+    let lower = bytes.prefix(while: isBlank).count
+    return text.part(lower..<max(lower, bytes.count - bytes.reversed().prefix(while: isBlank).count))
+  }
+
   /// The text with the white space at its ends, which JSON strings keep.
   func buildUntrimmed() -> PlanText {
     guard state == .several else {

@@ -132,19 +132,21 @@ enum MarkdownText {
       isFirst = false
       if !line.isEmpty { builder.append(line.range) }
     }
-    return builder.build()
+    return builder.buildTrimmingBlanks()
   }
 
-  /// The lines of an item that are not fields, with at most one blank line between two others.
-  static func of(_ item: MarkdownItem, without taken: [SourceRange], source: [UInt8]) -> PlanText {
+  /// The lines of an item that are not fields, with at most one blank line between two others outside of code.
+  static func of(_ item: MarkdownItem, without taken: [SourceRange], code: [SourceRange], source: [UInt8]) -> PlanText {
     var builder = PlanTextBuilder(source)
     var pendingBreaks: [Int] = []
     // Both are in the order of the file.
     var rest = taken[...]
+    var code = code[...]
     for line in item.content(in: source) {
       while let next = rest.first, next.upperBound < line.start { rest.removeFirst() }
       if let next = rest.first, line.end >= next.lowerBound, !line.isEmpty { continue }
-      if !source.isBlank(line.range) {
+      while let next = code.first, next.upperBound < line.start { code.removeFirst() }
+      if code.first.map({ $0.lowerBound <= line.start }) ?? false || !source.isBlank(line.range) {
         if !builder.isEmpty {
           for place in pendingBreaks.prefix(2) { builder.appendLineBreak(at: place) }
         }
@@ -153,7 +155,7 @@ enum MarkdownText {
       }
       pendingBreaks.append(line.end)
     }
-    let text = builder.build()
+    let text = builder.buildTrimmingBlanks()
     guard text.string.isEmpty else { return text }
     let start = item.firstLine.start
     return PlanText("", range: start..<start)

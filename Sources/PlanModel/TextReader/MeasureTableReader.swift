@@ -153,6 +153,7 @@ struct MeasureTableReader {
     var pending: [PlanText] = []
     var taken: [SourceRange] = []
     var ownWord: PlanText?
+    var code: [SourceRange] = []
     comments = []
     for block in parser.blocks(in: item) {
       switch block {
@@ -177,13 +178,17 @@ struct MeasureTableReader {
           inner += pending.take()
           ownWord = ownWord ?? fieldReader.ownWordForDeadline(item)
         }
+      case .code(let block):
+        inner += pending.take()
+        code.append(block.lines.range)
       default: inner += pending.take()
       }
     }
     inner += pending.take()
     if let ownWord, fields[.deadline] == nil { problems.add(.ownWordForDeadline(ownWord.string), at: ownWord.range) }
     return Measure(
-      label: item.label, labelRange: item.labelRange, text: MarkdownText.of(item, without: taken, source: source),
+      label: item.label, labelRange: item.labelRange,
+      text: MarkdownText.of(item, without: taken, code: code, source: source),
       name: fields[.measureName],
       fields: fields.measureFields(&cells), checkpoints: fields[.checkpoints], progress: progress,
       comments: before, innerComments: inner, range: item.range)

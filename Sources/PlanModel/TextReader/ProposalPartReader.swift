@@ -87,6 +87,7 @@ struct ProposalPartReader {
     var fields = FieldSet()
     var comments = comments
     var taken: [SourceRange] = []
+    var code: [SourceRange] = []
     for block in parser.blocks(in: item) {
       switch block {
       case .comment(let comment):
@@ -97,12 +98,13 @@ struct ProposalPartReader {
         if let problem { problems.add(problem.value, at: problem.range) }
         fields.add(field, problems: &problems)
         taken.append(inner.range)
+      case .code(let block): code.append(block.lines.range)
       default: break
       }
     }
     return Phase(
       label: item.label, labelRange: item.labelRange,
-      text: MarkdownText.of(item, without: taken, source: source.bytes),
+      text: MarkdownText.of(item, without: taken, code: code, source: source.bytes),
       period: fields[.phasePeriod].map(Deadline.init),
       units: fields[.phaseUnits], comments: comments, range: item.range)
   }

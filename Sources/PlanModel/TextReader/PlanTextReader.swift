@@ -272,25 +272,22 @@ struct PlanTextReader {
   /// `<!--` that is never closed turns the rest of the file into text.
   private mutating func reportUnclosedComments() {
     // Where the code stands is only asked where a comment would be unclosed if there were none.
-    guard unclosedComment(outside: []) != nil, let open = unclosedComment(outside: CodeScanner.code(in: source)) else {
-      return
-    }
+    guard unclosedComment(outside: nil) != nil, let open = unclosedComment(outside: CodeCursor(source)) else { return }
     problems.removeMisplaced(at: open)
     problems.add(.unclosedComment, at: open..<(open + 4))
   }
 
   /// Where the comment begins that nothing closes. In code none begins.
-  private func unclosedComment(outside code: [CodeScanner.Stretch]) -> Int? {
+  private func unclosedComment(outside code: CodeCursor?) -> Int? {
     let bytes = source.bytes
-    var code = code[...]
+    var code = code
     var open: Int?
     var index = 0
     while index < bytes.count {
       if open == nil {
         index = bytes.firstIndex(of: Ascii.less, or: Ascii.less, from: index)
-        while let first = code.first, first.range.upperBound <= index { code.removeFirst() }
-        if let first = code.first, first.range.contains(index) {
-          index = first.range.upperBound
+        if let end = code?.end(at: index) {
+          index = end
           continue
         }
         if bytes.has("<!--", at: index) {

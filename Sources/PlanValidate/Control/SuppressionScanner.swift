@@ -8,8 +8,7 @@ struct SuppressionScanner {
   private let source: SourceText
   private let bytes: [UInt8]
   private var comments: [SuppressionComment] = []
-  /// The code that is not yet behind.
-  private var code: ArraySlice<CodeScanner.Stretch>
+  private var code: CodeCursor
   /// The comments that wait for the next line with words.
   private var waiting: [Int] = []
   /// Where the last search for `-->` began, and what it found.
@@ -18,7 +17,7 @@ struct SuppressionScanner {
   private init(_ source: SourceText) {
     self.source = source
     bytes = source.bytes
-    code = CodeScanner.code(in: source)[...]
+    code = CodeCursor(source)
   }
 
   /// The comments, in the order of the file.
@@ -53,7 +52,7 @@ struct SuppressionScanner {
     var found: [SuppressionComment] = []
     var next: Int?
     while index < line.upperBound {
-      if let end = endOfCode(at: index) {
+      if let end = code.end(at: index) {
         hasWords = true
         index = min(end, line.upperBound)
         continue
@@ -102,11 +101,5 @@ struct SuppressionScanner {
   private func isEndOfComment(_ index: Int) -> Bool {
     bytes[index] == UInt8(ascii: "-") && index + 2 < bytes.count && bytes[index + 1] == UInt8(ascii: "-")
       && bytes[index + 2] == UInt8(ascii: ">")
-  }
-
-  /// The offset behind the code that there is at an offset. Offsets only grow.
-  private mutating func endOfCode(at offset: Int) -> Int? {
-    while let first = code.first, first.range.upperBound <= offset { code.removeFirst() }
-    return code.first.flatMap { $0.range.contains(offset) ? $0.range.upperBound : nil }
   }
 }

@@ -53,12 +53,11 @@ enum LookAlikes: Rule {
     var counts: [Unicode.Scalar: Int] = [:]
     var order: [Unicode.Scalar] = []
     var places: [(scalar: Unicode.Scalar, range: SourceRange)] = []
-    var code = (plan.document.syntax == .text ? CodeScanner.code(in: plan.source) : [])[...]
+    var code = CodeCursor(plan.document)
     // The bytes with which radicals, sound signs and compatibility ideographs begin.
     for place in bytes.indices where [0xE2, 0xE3, 0xEF].contains(bytes[place]) {
       guard let scalar = bytes.scalar(at: place), LookAlike.meant(by: scalar) != nil else { continue }
-      while let first = code.first, first.range.upperBound <= place { code.removeFirst() }
-      if code.first?.range.contains(place) == true { continue }
+      if code.end(at: place) != nil { continue }
       let neighbours = [bytes.scalar(before: place), bytes.scalar(at: place + 3)]
       if isSoundSign(scalar), neighbours.contains(where: { $0.map(isSoundSign) ?? false }) { continue }
       // 「ㄧ」 alone between quotation marks is the sound sign that is spoken of.

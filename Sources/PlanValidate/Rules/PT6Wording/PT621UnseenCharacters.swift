@@ -73,15 +73,11 @@ enum UnseenCharacters: Rule {
       }
     }
     guard isText else { return }
-    let isJSON = plan.document.syntax == .json
-    let found = self.places(in: plan.source.bytes, isJSON: isJSON)
-    guard !found.isEmpty else { return }
     var causes: [Cause] = []
     var places: [Cause: [Place]] = [:]
-    var code = (isJSON ? [] : CodeScanner.code(in: plan.source))[...]
-    for place in found {
-      while let first = code.first, first.range.upperBound <= place.range.lowerBound { code.removeFirst() }
-      if code.first?.range.contains(place.range.lowerBound) == true { continue }
+    var code = CodeCursor(plan.document)
+    for place in self.places(in: plan.source.bytes, isJSON: plan.document.syntax == .json)
+    where code.end(at: place.range.lowerBound) == nil {
       guard let kind = UnseenCharacter(place.scalar) else { continue }
       let cause: Cause = kind == .privateUse || kind == .none ? .kind(kind) : .scalar(place.scalar)
       if places[cause] == nil { causes.append(cause) }

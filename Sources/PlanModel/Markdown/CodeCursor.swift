@@ -1,0 +1,21 @@
+/// The code of a file, for those who walk through its bytes from the beginning to the end. It is looked for when it is first asked for.
+public struct CodeCursor: Sendable {
+  private let source: SourceText?
+  private var found: ArraySlice<CodeScanner.Stretch>?
+
+  /// The code of a file in Markdown.
+  public init(_ source: SourceText) { self.source = source }
+
+  /// The code of a plan's file. JSON has none: its strings are texts of their own.
+  public init(_ document: PlanDocument) { source = document.syntax == .text ? document.source : nil }
+
+  /// Where the code ends in which an offset is; nil outside of code. No offset may be smaller than the one before.
+  public mutating func end(at offset: Int) -> Int? {
+    var rest = found ?? source.map { CodeScanner.code(in: $0)[...] } ?? []
+    // Nothing else may hold what is cut.
+    found = nil
+    while let first = rest.first, first.range.upperBound <= offset { rest.removeFirst() }
+    found = rest
+    return rest.first.flatMap { $0.range.contains(offset) ? $0.range.upperBound : nil }
+  }
+}

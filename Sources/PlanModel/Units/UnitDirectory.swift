@@ -15,9 +15,10 @@ public struct UnitDirectory: Sendable {
     for section in plan.sections {
       guard case .units(let table) = section.content else { continue }
       for unit in table.units {
-        let name = Self.key(unit.name.string)
+        let key = Self.key(unit.name.string)
+        let name = handle(for: key)
         names.append(name)
-        canonical[name] = name
+        canonical[key] = name
         if written[name] == nil { written[name] = unit.name.string }
         for alias in unit.aliases {
           canonical[Self.key(alias.string)] = name
@@ -27,6 +28,11 @@ public struct UnitDirectory: Sendable {
         if unit.nature.map({ Self.key($0.string) == UnitTable.collectiveNature }) ?? false { collectives.insert(name) }
       }
     }
+  }
+
+  /// What a unit goes by inside: its name. One of thousands of characters would have to be read again for every cell that has its alias, and is cut.
+  private func handle(for key: String) -> String {
+    key.utf8.count <= 300 ? key : canonical[key] ?? "\(key.excerpt(60))\(names.count)"
   }
 
   /// A name without white space, with narrow characters.

@@ -1,20 +1,38 @@
 extension String {
   /// The beginning of a text for quoting in a message: white space and line breaks as single spaces, at most `limit` characters.
+  ///
+  /// One character can be made of any number of combining marks, and blanks of any number stand between two: no more of the text is looked at than a quotation
+  /// can need, so that quoting a long text over and over costs nothing.
   public func excerpt(_ limit: Int = 24) -> String {
-    var result = ""
-    var count = 0
+    let (most, isUnlimited) = limit.multipliedReportingOverflow(by: 8)
+    let (reach, isEndless) = most.multipliedReportingOverflow(by: 8)
+    var dense = String.UnicodeScalarView()
+    var length = 0
+    var isCut = false
     var pendingSpace = false
-    for character in self {
-      if character.isWhitespace {
-        pendingSpace = !result.isEmpty
+    for (seen, scalar) in unicodeScalars.enumerated() {
+      if !isUnlimited, !isEndless, seen >= reach || length >= most {
+        isCut = true
+        break
+      }
+      if scalar.properties.isWhitespace {
+        pendingSpace = !dense.isEmpty
         continue
       }
-      if count >= limit { return result + "…" }
-      if pendingSpace { result += " " }
+      if pendingSpace { dense.append(" ") }
       pendingSpace = false
-      result.append(character)
-      count += 1
+      dense.append(scalar)
+      length += 1
     }
-    return result
+    var result = ""
+    var count = 0
+    for character in String(dense) {
+      if character != " " {
+        if count >= limit { return (result.hasSuffix(" ") ? String(result.dropLast()) : result) + "…" }
+        count += 1
+      }
+      result.append(character)
+    }
+    return isCut ? result + "…" : result
   }
 }

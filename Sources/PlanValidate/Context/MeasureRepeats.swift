@@ -32,7 +32,7 @@ enum MeasureRepeats {
 
   /// The repeats, in the order of the later measure.
   static func all(in plan: PlanIndex) -> [MeasureRepeat] {
-    let units = plan.measures.indices.map(plan.unitNames(of:))
+    let units = plan.unitNames
     var repeats: [MeasureRepeat] = []
     func add(_ first: Int, _ second: Int, wording: (String, String)?) {
       repeats.append(
@@ -127,6 +127,7 @@ enum MeasureRepeats {
   /// Measures whose text a longer one of the same layout has nearly word for word, in the order of the shorter ones, without the pairs that are
   /// repeats as a whole.
   static func contained(in plan: PlanIndex) -> [ContainedMeasure] {
+    let units = plan.unitNames
     var repeated: [Int: Set<Int>] = [:]
     for found in plan.repeats {
       repeated[found.first, default: []].insert(found.second)
@@ -142,17 +143,19 @@ enum MeasureRepeats {
         contained.append(
           ContainedMeasure(
             part: measures[part], whole: measures[whole], place: place,
-            differences: conflicts(measures[part], measures[whole], in: plan)))
+            differences: conflicts(measures[part], measures[whole], units: units, in: plan)))
       }
     }
     return contained.sorted { $0.part < $1.part }
   }
 
   /// How the fields of a measure contradict those of one that holds it. Units that are among those of the longer measure do not.
-  private static func conflicts(_ part: Int, _ whole: Int, in plan: PlanIndex) -> [MeasureRepeat.Difference] {
-    let units = (plan.unitNames(of: part), plan.unitNames(of: whole))
-    let isAmong = (units.0 ?? []).isSubset(of: units.1 ?? [])
-    return differences(part, whole, units: units, in: plan).filter { $0.name != .units || !isAmong }
+  private static func conflicts(
+    _ part: Int, _ whole: Int, units: [Set<String>?], in plan: PlanIndex
+  ) -> [MeasureRepeat.Difference] {
+    let (own, others) = (units[part], units[whole])
+    let isAmong = own == others || (own ?? []).isSubset(of: others ?? [])
+    return differences(part, whole, units: (own, others), in: plan).filter { $0.name != .units || !isAmong }
   }
 
   /// How many of some shingles must be in a longer text so that the text counts as contained.
@@ -208,9 +211,17 @@ struct ContainedMeasure: Sendable {
 }
 
 extension PlanIndex {
-  /// The units of a measure by the names of the unit table.
-  fileprivate func unitNames(of measure: Int) -> Set<String>? {
-    measures[measure].fields.units.map { Set($0.units.map { units.canonicalName(of: $0.string) }) }
+  /// The units of every measure by the names of the unit table. A cell that holds for many measures is looked at once.
+  fileprivate var unitNames: [Set<String>?] {
+    var known: [SourceRange: Set<String>] = [:]
+    return measures.map { measure in
+      measure.fields.units.map { list in
+        if let names = known[list.text.range] { return names }
+        let names = Set(list.units.map { units.canonicalName(of: $0.string) })
+        known[list.text.range] = names
+        return names
+      }
+    }
   }
 }
 

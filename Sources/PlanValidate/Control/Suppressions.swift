@@ -25,6 +25,9 @@ struct Suppressions: Sendable {
     var name: PlanText { comment.names[number] }
   }
 
+  /// How much of a reason is told with each finding; the comment has all of it.
+  private static let longestReason = 500
+
   private struct LineKey: Hashable {
     let line: Int
     let code: String
@@ -76,7 +79,7 @@ struct Suppressions: Sendable {
         entries.append(
           Entry(
             comment: comment, number: number, code: rule.code,
-            suppression: Suppression(reason: comment.reason ?? "", line: line)))
+            suppression: Suppression(reason: (comment.reason ?? "").excerpt(Self.longestReason), line: line)))
         // Named again in the same comment, a rule covers nothing more.
         guard seen.insert(rule.code).inserted else { continue }
         for words in scopes { cover(words, of: rule.code, by: comment, entry: index, &open, end: end) }

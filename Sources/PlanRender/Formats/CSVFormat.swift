@@ -19,12 +19,15 @@ enum CSVFormat: ViewFormat {
       write(columns, to: &text)
       header = columns
     }
+    var repeats = RepeatedTexts()
     for part in parts {
       switch part {
       case .table(let table):
         begin((isNamed ? ["表"] : []) + table.columns.map(\.title))
-        for row in table.rows {
-          write((isNamed ? [table.title] : []) + row.map(\.text), to: &text)
+        repeats.beginTable()
+        for (number, row) in table.rows.enumerated() {
+          let record = (isNamed ? [table.title] : []) + row.map(\.text)
+          write(record.map { repeats.printed($0, row: number + 1) }, to: &text)
         }
       case .text(let words):
         begin(["標題", "內容"])

@@ -19,7 +19,8 @@ enum HTMLFormat: ViewFormat {
       main.append("<h1>\(HTMLText.escape(named(title)))</h1>")
     }
     var level = 1
-    for part in parts { main.append(section(part, below: &level)) }
+    var repeats = RepeatedTexts()
+    for part in parts { main.append(section(part, below: &level, &repeats)) }
     let only = parts.count == 1 ? parts.first.map(self.title) : nil
     let pageTitle = [only, title].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "｜")
     return """
@@ -56,12 +57,12 @@ enum HTMLFormat: ViewFormat {
   }
 
   /// A part; `level` is that of the last heading.
-  private static func section(_ part: ViewPart, below level: inout Int) -> String {
+  private static func section(_ part: ViewPart, below level: inout Int, _ repeats: inout RepeatedTexts) -> String {
     switch part {
     case .table(let table):
       level = 2
       let closing = table.closing.map { "\n" + MarkdownHTML.text($0, below: 2) } ?? ""
-      return "<section>\n\(html(of: table))\(closing)\n</section>"
+      return "<section>\n\(html(of: table, &repeats))\(closing)\n</section>"
     case .text(let text):
       let isNamed = !text.title.isEmpty
       if isNamed { level = max(2, min(text.level, level + 1)) }
@@ -78,13 +79,14 @@ enum HTMLFormat: ViewFormat {
   /// A row of more lines may be broken between two pages, which have about 38 of them.
   private static let longestUnbroken = 10
 
-  private static func html(of table: TableView) -> String {
+  private static func html(of whole: TableView, _ repeats: inout RepeatedTexts) -> String {
+    let spans = RowSpans(whole)
+    let table = repeats.printed(whole) { spans.span(row: $0, column: $1) > 0 }
     let heading = table.title.isEmpty ? "" : "<h2>\(HTMLText.escape(table.title))</h2>"
     let intro = table.intro.map { "\n" + MarkdownHTML.text($0, below: 2, allowsTables: false) } ?? ""
-    let widths = ColumnWidths(of: table)
+    let widths = ColumnWidths(of: table, spans: spans)
     let columns = widths.percentages.map { "<col style=\"width: \($0)%\">" }.joined(separator: "\n")
     let header = table.columns.map { "<th scope=\"col\">\(HTMLText.escape($0.title))</th>" }.joined(separator: "\n")
-    let spans = RowSpans(table)
     let bodies = spans.groups.map { group in
       "<tbody>\n\(group.map { row($0, of: table, spans: spans, widths: widths) }.joined())</tbody>\n"
     }

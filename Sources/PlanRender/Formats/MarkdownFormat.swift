@@ -7,16 +7,17 @@ enum MarkdownFormat: ViewFormat {
 
   static func text(_ parts: [ViewPart], title: String?, options: RenderOptions) -> String {
     var text = ""
-    for part in parts { write(part, to: &text) }
+    var repeats = RepeatedTexts()
+    for part in parts { write(part, to: &text, &repeats) }
     return text
   }
 
-  private static func write(_ part: ViewPart, to text: inout String) {
+  private static func write(_ part: ViewPart, to text: inout String, _ repeats: inout RepeatedTexts) {
     switch part {
     case .table(let table):
       write(heading(table.title, level: 2), to: &text)
       if let intro = table.intro { write(intro, to: &text) }
-      writePipeTables(table, to: &text)
+      writePipeTables(table, to: &text, &repeats)
       if let closing = table.closing { write(closing, to: &text) }
     case .text(let words):
       if !words.title.isEmpty { write(heading(words.title, level: words.level), to: &text) }
@@ -42,25 +43,27 @@ enum MarkdownFormat: ViewFormat {
 
   /// The table, usually as one. An empty hierarchy cell means the name above it, so a row without a name where the row above has one
   /// begins another table.
-  private static func writePipeTables(_ table: TableView, to text: inout String) {
-    let depth = table.columns.prefix(while: \.isHierarchy).count
-    var parts: [[[String]]] = [[]]
-    var previous: [TableView.Cell] = []
-    for row in table.rows {
-      var repeated = 0
-      while repeated < min(depth, previous.count), row[repeated] == previous[repeated] { repeated += 1 }
-      if !previous.isEmpty, repeated < depth, row[repeated].text.isEmpty {
-        parts.append([])
-        repeated = 0
+  private static func writePipeTables(_ whole: TableView, to text: inout String, _ repeats: inout RepeatedTexts) {
+    let depth = whole.columns.prefix(while: \.isHierarchy).count
+    /// How many of its first cells a row has in common with the row above; nil where it begins a table.
+    var repeated: [Int?] = []
+    for (number, row) in whole.rows.enumerated() {
+      guard number > 0 else {
+        repeated.append(nil)
+        continue
       }
+      let same = zip(row, whole.rows[number - 1]).prefix(depth).prefix { $0 == $1 }.count
+      repeated.append(same < depth && row[same].text.isEmpty ? nil : same)
+    }
+    let table = repeats.printed(whole) { $1 >= repeated[$0] ?? 0 }
+    var parts: [[[String]]] = [[]]
+    for (row, same) in zip(table.rows, repeated) {
+      if same == nil, !parts[parts.count - 1].isEmpty { parts.append([]) }
       parts[parts.count - 1].append(
-        row.indices.map { column in
-          column < repeated
-            ? ""
-            : TableCell.escape(
-              row[column].addition.isEmpty ? row[column].text : row[column].text + row[column].addition)
+        row.enumerated().map { column, cell in
+          column < same ?? 0
+            ? "" : TableCell.escape(cell.addition.isEmpty ? cell.text : cell.text + cell.addition)
         })
-      previous = row
     }
     let header = table.columns.map { TableCell.escape($0.title) }
     var widths = header.map { max(3, DisplayWidth.of($0, upTo: widestPadding) ?? 3) }

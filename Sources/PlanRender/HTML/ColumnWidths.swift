@@ -10,7 +10,8 @@ struct ColumnWidths {
   /// Whole percentages, one a column, that add up to 100.
   let percentages: [Int]
 
-  init(of table: TableView) { percentages = Self.percentages(of: table) }
+  /// The widths for a table some of whose cells are for several rows.
+  init(of table: TableView, spans: RowSpans) { percentages = Self.percentages(of: table, spans: spans) }
 
   /// About how many lines a cell takes on paper.
   func lines(of cell: TableView.Cell, in column: Int) -> Int {
@@ -20,9 +21,8 @@ struct ColumnWidths {
     }
   }
 
-  private static func percentages(of table: TableView) -> [Int] {
+  private static func percentages(of table: TableView, spans: RowSpans) -> [Int] {
     guard !table.columns.isEmpty else { return [] }
-    let spans = RowSpans(table)
     let needs = table.columns.indices.map { need(of: $0, in: table, spans: spans) }
     let least = needs.reduce(0) { $0 + $1.least }
     let shares = needs.reduce(0) { $0 + $1.share }

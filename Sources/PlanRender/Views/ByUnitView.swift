@@ -10,12 +10,12 @@ enum ByUnitView: TableOnlyView {
 
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {
     let places = MeasurePlaces(of: plan, checklist: checklist)
-    let directory = UnitDirectory(plan)
+    let lists = UnitLists(places, UnitDirectory(plan))
     var units: [(name: String, measures: [Int])] = []
     var positions: [String: Int] = [:]
     var withoutUnit: [Int] = []
-    for (index, measure) in places.measures.enumerated() {
-      let names = directory.distinct(measure.fields.units)
+    for index in places.measures.indices {
+      let names = lists.names(of: index)
       if names.isEmpty { withoutUnit.append(index) }
       for name in names {
         let position = positions[name.canonical] ?? units.count
@@ -27,13 +27,15 @@ enum ByUnitView: TableOnlyView {
       }
     }
     if units.isEmpty { throw .noSuchTable(.byUnit) }
-    let orders = places.measures.map { Order($0.fields.deadline?.meaning, planYear: plan.metadata.planYear) }
+    let orders = Orders(places, planYear: plan.metadata.planYear)
     let rows = units.flatMap { unit in
-      unit.measures.sorted { orders[$0] == orders[$1] ? $0 < $1 : orders[$0] < orders[$1] }.map { index in
-        row(of: places.measures[index], unit: unit.name, days: orders[index].days, places: places)
+      unit.measures.sorted { (orders.rank(of: $0), $0) < (orders.rank(of: $1), $1) }.map { index in
+        row(of: index, unit: unit.name, days: orders.days(of: index), places: places)
       }
     }
-    let remarks = places.remarks(without: .units, withoutUnit)
+    let remarks =
+      places.remarks(without: .units, withoutUnit)
+      + [places.remark("\(places.title(.units, inTableWith: .units))太多而未逐一列出的作法", lists.undivided)].compactMap { $0 }
     return [
       TableView(
         title: "各單位應辦事項一覽表",
@@ -45,14 +47,66 @@ enum ByUnitView: TableOnlyView {
     ]
   }
 
-  private static func row(of measure: PlacedMeasure, unit: String, days: [CalendarDate], places: MeasurePlaces)
-    -> [TableView.Cell]
-  {
-    [
-      .init(unit), .init(days.map(\.roc).joined(separator: "\n")),
-      .init(measure.fields.deadline?.text.string ?? ""), .init(places.words(of: measure)),
+  private static func row(of index: Int, unit: String, days: String, places: MeasurePlaces) -> [TableView.Cell] {
+    let measure = places.measures[index]
+    return [
+      .init(unit), .init(days), .init(measure.fields.deadline?.text.string ?? ""), .init(places.words[index]),
       .init(places.path(of: measure.group)),
     ]
+  }
+
+  /// The units of each measure.
+  ///
+  /// Many units on a heading over many measures make more rows than anybody reads: what grows with both is the largest such cells taken apart. They
+  /// then stay whole, as collectives do.
+  private struct UnitLists {
+    typealias Name = (canonical: String, printed: String)
+
+    private let names: MeasurePlaces.Written<[Name]>
+    /// The measures whose cells stay whole although they have several units, in order.
+    let undivided: [Int]
+
+    init(_ places: MeasurePlaces, _ directory: UnitDirectory) {
+      let fields = places.placed.unitLists
+      var names = fields.map { directory.distinct($0.value) }
+      var rows = zip(names, fields).reduce(0) { $0 + $1.0.count * $1.1.measures.count }
+      let most = 4000 + 8 * (names.reduce(places.measures.count) { $0 + $1.count })
+      var undivided: [Int] = []
+      for place in names.indices.sorted(by: { names[$0].count > names[$1].count }) where rows > most {
+        let (count, measures, text) = (names[place].count, fields[place].measures, fields[place].value.text.string)
+        guard count > 1 else { break }
+        rows -= (count - 1) * measures.count
+        names[place] = [(canonical: text, printed: text)]
+        undivided += measures
+      }
+      self.undivided = undivided.sorted()
+      self.names = MeasurePlaces.Written(fields, measureCount: places.measures.count, values: names)
+    }
+
+    func names(of measure: Int) -> [Name] { names[measure] ?? [] }
+  }
+
+  /// The order of measures by their deadlines. Each written deadline is looked at once, however many measures it is for.
+  private struct Orders {
+    private let ranks: MeasurePlaces.Written<Int>
+    private let days: MeasurePlaces.Written<String>
+
+    init(_ places: MeasurePlaces, planYear: Int?) {
+      let orders = places.deadlines { Order($0.meaning, planYear: planYear) }.values + [Order(nil, planYear: planYear)]
+      let sorted = orders.indices.sorted { orders[$0] < orders[$1] }
+      var ranks = Array(repeating: 0, count: orders.count)
+      for (before, place) in zip(sorted, sorted.dropFirst()) {
+        ranks[place] = ranks[before] + (orders[before] < orders[place] ? 1 : 0)
+      }
+      self.ranks = MeasurePlaces.Written(places.placed.deadlines, measureCount: places.measures.count, values: ranks)
+      days = MeasurePlaces.Written(
+        places.placed.deadlines, measureCount: places.measures.count,
+        values: orders.map { $0.days.map(\.roc).joined(separator: "\n") })
+    }
+
+    func rank(of measure: Int) -> Int { ranks[measure] ?? ranks.values[ranks.values.count - 1] }
+
+    func days(of measure: Int) -> String { days[measure] ?? "" }
   }
 
   /// Where a measure stands among those of its unit: what has a day first, then what comes again and again, then what goes on, then the rest.

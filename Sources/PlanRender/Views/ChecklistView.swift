@@ -27,9 +27,16 @@ enum ChecklistView: TableOnlyView {
 
   /// What is asked, the box, and what answers it.
   private static func cells(for point: CheckpointCoverage.Point) -> [TableView.Cell] {
-    let answers = point.measures.map { "第\($0.number)項「\(excerpt(of: $0.measure))」" }.joined(separator: "\n")
-    return [questionCell(point.checkpoint), boxCell(point.state.status), .init(remark(point.state) + answers)]
+    var answers = point.measures.prefix(mostAnswers).map { "第\($0.number)項「\(excerpt(of: $0.measure))」" }
+    if point.measures.count > mostAnswers { answers.append("…（共\(point.measures.count)項）") }
+    return [
+      questionCell(point.checkpoint), boxCell(point.state.status),
+      .init(remark(point.state) + answers.joined(separator: "\n")),
+    ]
   }
+
+  /// How many measures a cell names: all measures of a focus may answer each of its checkpoints.
+  private static let mostAnswers = 200
 
   /// How the box came to be what it is, where that is not plain to see.
   private static func remark(_ state: CheckpointCoverage.State) -> String {
@@ -67,7 +74,8 @@ enum ChecklistView: TableOnlyView {
 
   /// The first words of a measure. Its own quotation marks would be cut in two.
   private static func excerpt(of measure: Measure) -> String {
-    let text = measure.name?.string ?? MarkdownList.withoutBullets(measure.text.string)
+    // No more of a long measure is looked at than a quotation and what follows on the next line may need.
+    let text = MarkdownList.withoutBullets(String((measure.name ?? measure.text).string.prefix(400)))
     let line = text.prefix { !$0.isNewline }
     // The end of the line must not look like the end of an address that goes on below.
     let isCut = WebAddress.all(in: PlanText(text, range: 0..<text.utf8.count)).contains {

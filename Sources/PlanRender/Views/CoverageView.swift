@@ -17,12 +17,29 @@ enum CoverageView: TableOnlyView {
     let asked = (layouts.isEmpty ? TableLayout.allCases : layouts).filter {
       seen.insert(checklist.outline(for: $0).entries.lowerBound).inserted
     }
+    let directory = UnitDirectory(plan)
+    let units = places.unitLists { directory.distinct($0) }
+    let deadlines = places.deadlines { WrittenDays($0.meaning, planYear: plan.metadata.planYear) }
     return asked.map { layout in
       OutlineCoverage(
-        places: places, checklist: checklist, layout: layout, points: points, directory: UnitDirectory(plan),
-        planYear: plan.metadata.planYear
+        places: places, checklist: checklist, layout: layout, points: points, units: units, deadlines: deadlines
       ).table
     }
+  }
+}
+
+/// What a written deadline means for the list of deadlines of a heading.
+private struct WrittenDays {
+  /// The first and the last day on which something is due, where there is one.
+  let days: ClosedRange<CalendarDate>?
+  let isRecurring: Bool
+  let isOngoing: Bool
+
+  init(_ meaning: DeadlineMeaning?, planYear: Int?) {
+    let all = (meaning?.dueDays(planYear: planYear) ?? []) + [meaning?.reportDay(planYear: planYear)].compactMap { $0 }
+    days = all.min().flatMap { first in all.max().map { first...$0 } }
+    isRecurring = if case .recurring = meaning?.form { true } else { false }
+    isOngoing = if case .ongoing = meaning?.form { true } else { false }
   }
 }
 
@@ -32,8 +49,8 @@ private struct OutlineCoverage {
   let checklist: Checklist
   let layout: TableLayout
   let points: [Int: [CheckpointCoverage.Point]]
-  let directory: UnitDirectory
-  let planYear: Int?
+  let units: MeasurePlaces.Written<[(canonical: String, printed: String)]>
+  let deadlines: MeasurePlaces.Written<WrittenDays>
 
   private var outline: Checklist.Outline { checklist.outline(for: layout) }
 
@@ -63,8 +80,8 @@ private struct OutlineCoverage {
   /// One of the checklist's lowest headings, and what the plan has for it.
   private struct Leaf {
     let entry: Int
-    /// The measures that are more than a word in a cell.
-    let measures: [PlacedMeasure]
+    /// The measures that are more than a word in a cell, by their index.
+    let measures: [Int]
     /// The number of the others.
     let empty: Int
     let points: [CheckpointCoverage.Point]
@@ -74,10 +91,12 @@ private struct OutlineCoverage {
   }
 
   private var leaves: [Leaf] {
-    let measures = Dictionary(grouping: places.measures) { places.placed.groups[$0.group].focus }
+    let measures = Dictionary(grouping: places.measures.indices) {
+      places.placed.groups[places.measures[$0].group].focus
+    }
     return outline.entries.filter { checklist.entries[$0].isFocus }.map { entry in
       let all = measures[entry] ?? []
-      let written = all.filter { !$0.measure.text.string.saysNothing }
+      let written = all.filter { !places.measures[$0].measure.text.string.saysNothing }
       return Leaf(entry: entry, measures: written, empty: all.count - written.count, points: points[entry] ?? [])
     }
   }
@@ -95,8 +114,9 @@ private struct OutlineCoverage {
     case .units:
       // Names of collectives have 、 in them.
       Column(titles: ["單位數", title(column)]) { leaf in
-        let names = units(leaf)
-        return ["\(names.count)", names.joined(separator: "；")]
+        let names = unitNames(leaf)
+        let isMore = names.count > mostUnits
+        return ["\(names.count)", names.prefix(mostUnits).joined(separator: "；") + (isMore ? "；…" : "")]
       }
     default: Column(titles: ["作法項數"]) { ["\($0.measures.count)"] }
     }
@@ -115,23 +135,25 @@ private struct OutlineCoverage {
 
   /// 107年4月30日–107年12月31日、定期、賡續: the first and the last day on which something is due, and what has no such day.
   private func deadlines(_ leaf: Leaf) -> String {
-    let meanings = leaf.measures.compactMap { $0.fields.deadline?.meaning }
-    let days = meanings.flatMap {
-      $0.dueDays(planYear: planYear) + [$0.reportDay(planYear: planYear)].compactMap { $0 }
-    }
+    let written = leaf.measures.compactMap { deadlines[$0] }
+    let days = written.compactMap(\.days)
     var parts: [String] = []
-    if let first = days.min(), let last = days.max() {
+    if let first = days.map(\.lowerBound).min(), let last = days.map(\.upperBound).max() {
       parts.append(first == last ? first.roc : "\(first.roc)–\(last.roc)")
     }
-    if meanings.contains(where: { if case .recurring = $0.form { true } else { false } }) { parts.append("定期") }
-    if meanings.contains(where: { if case .ongoing = $0.form { true } else { false } }) { parts.append("賡續") }
+    if written.contains(where: \.isRecurring) { parts.append("定期") }
+    if written.contains(where: \.isOngoing) { parts.append("賡續") }
     return parts.joined(separator: "、")
   }
 
-  private func units(_ leaf: Leaf) -> [String] {
+  /// How many names of units a cell lists. Units on a heading are those of everything below it, and would be listed in every row.
+  private var mostUnits: Int { 200 }
+
+  private func unitNames(_ leaf: Leaf) -> [String] {
     var seen: Set<String> = []
-    return leaf.measures.flatMap { directory.distinct($0.fields.units) }
-      .filter { seen.insert($0.canonical).inserted }.map(\.printed)
+    var seenLists: Set<Int> = []
+    let lists = leaf.measures.compactMap { units.places[$0] }.filter { seenLists.insert($0).inserted }
+    return lists.flatMap { units.values[$0] }.filter { seen.insert($0.canonical).inserted }.map(\.printed)
   }
 
   private func missing(_ leaf: Leaf) -> String {
@@ -145,10 +167,10 @@ private struct OutlineCoverage {
     func add(_ count: Int, _ what: String) { if count > 0 { missing.append("\(count)項\(what)") } }
     add(leaf.empty, "\(title(.measure))未填內容")
     if entry.columns.contains(.deadline) {
-      add(leaf.measures.count { $0.fields.writtenDeadline == nil }, "無\(title(.deadline))")
+      add(leaf.measures.count { places.measures[$0].fields.writtenDeadline == nil }, "無\(title(.deadline))")
     }
     if entry.columns.contains(.units) {
-      add(leaf.measures.count { ($0.fields.units?.units ?? []).isEmpty }, "無\(title(.units))")
+      add(leaf.measures.count { (places.measures[$0].fields.units?.units ?? []).isEmpty }, "無\(title(.units))")
     }
     if !leaf.measures.isEmpty {
       add(leaf.points.count { $0.state.status == .notMet }, "\(FieldName.checkpoints.name)未見對應")
@@ -174,8 +196,9 @@ private struct OutlineCoverage {
       return "- \(name)：\(leaves.count)個\(leafName)中\(leaves.count { !$0.measures.isEmpty })個有作法，作法\(measures)項"
         + (points == 0 ? "。" : "；\(FieldName.checkpoints.name)\(points)項，已對應\(met)項（其中依文字推定\(guessed)項）。")
     }
+    let byDimension = Dictionary(grouping: leaves) { checklist.path(to: $0.entry)[0] }
     let dimensions = outline.entries.filter { checklist.entries[$0].parent == nil }.map { dimension in
-      line(checklist.entries[dimension].name, leaves.filter { checklist.path(to: $0.entry)[0] == dimension })
+      line(checklist.entries[dimension].name, byDimension[dimension] ?? [])
     }
     return (dimensions + [line("合計", leaves)]).joined(separator: "\n")
   }

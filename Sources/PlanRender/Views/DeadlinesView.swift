@@ -12,15 +12,16 @@ enum DeadlinesView: PlanView {
   static func parts(of plan: Plan, checklist: Checklist?, options: RenderOptions) throws(RenderError) -> [ViewPart] {
     let places = MeasurePlaces(of: plan, checklist: checklist)
     let calendar = PlanCalendar(plan.metadata, expandsRecurrences: options.expandsRecurrences)
-    var rows: [Row] = []
-    var entries: [(deadline: Deadline, measures: [Int])] = []
-    for written in places.placed.deadlines where !written.value.text.isBlank {
-      entries += byUnits(written.measures, places).map { (written.value, $0) }
-    }
+    let entries = DeadlineEntries(places, calendar).all
     if entries.isEmpty { throw .noSuchTable(.deadlines) }
-    for (deadline, measures) in entries.sorted(by: { $0.measures[0] < $1.measures[0] }) {
-      rows += calendar.dates(of: deadline.meaning).map { date in
-        Row(date: date, order: rows.count, cells: cells(date, deadline, measures, places))
+    var rows: [Row] = []
+    for entry in entries {
+      // What is the same on every day is put together once.
+      let cells = cells(entry, places)
+      rows += entry.dates.enumerated().map { offset, date in
+        Row(
+          date: date, order: rows.count + offset,
+          cells: [.init(date.day?.roc ?? ""), .init(date.kind.rawValue)] + cells)
       }
     }
     let columns =
@@ -30,37 +31,23 @@ enum DeadlinesView: PlanView {
       .table(
         TableView(
           title: places.title(.deadline, inTableWith: .deadline) + "一覽表", columns: columns,
-          rows: rows.sorted().map(\.cells),
-          closing: closing(places, entries, calendar)))
+          rows: rows.sorted().map(\.cells), closing: closing(places, entries)))
     ]
   }
 
-  /// Measures with the same cell of units together, in order.
-  private static func byUnits(_ measures: [Int], _ places: MeasurePlaces) -> [[Int]] {
-    let units = Dictionary(grouping: measures) { places.measures[$0].fields.units?.text.string ?? "" }
-    return units.values.sorted { $0[0] < $1[0] }
-  }
-
-  private static func cells(_ date: Date, _ deadline: Deadline, _ measures: [Int], _ places: MeasurePlaces)
-    -> [TableView.Cell]
-  {
-    let first = places.measures[measures[0]]
-    let text = measures.count == 1 ? [places.words(of: first)] : []
+  private static func cells(_ entry: DeadlineEntry, _ places: MeasurePlaces) -> [TableView.Cell] {
+    let measures = entry.measures
+    let text = measures.count == 1 ? [places.words[measures[0]]] : []
     let work = (places.lines(for: measures) + text).joined(separator: "\n")
-    return [
-      .init(date.day?.roc ?? ""), .init(date.kind.rawValue), .init(deadline.text.string), .init(work),
-      .init(first.fields.units?.text.string ?? ""),
-    ]
+    return [.init(entry.deadline.text.string), .init(work), .init(entry.units)]
   }
 
   /// What is not in the table, and what has no day in it.
-  private static func closing(
-    _ places: MeasurePlaces, _ entries: [(deadline: Deadline, measures: [Int])], _ calendar: PlanCalendar
-  ) -> String? {
-    let ongoing = entries.filter { calendar.dates(of: $0.deadline.meaning).contains { $0.kind == .ongoing } }
-    let unexpanded = entries.filter { calendar.leavesUnexpanded($0.deadline.meaning) }
+  private static func closing(_ places: MeasurePlaces, _ entries: [DeadlineEntry]) -> String? {
+    let ongoing = entries.filter { $0.dates.contains { $0.kind == .ongoing } }
+    let unexpanded = entries.filter(\.isUnexpanded)
     let missing = places.measures.indices.filter { places.measures[$0].fields.writtenDeadline == nil }
-    func count(_ entries: [(deadline: Deadline, measures: [Int])]) -> Int { entries.map(\.measures.count).reduce(0, +) }
+    func count(_ entries: [DeadlineEntry]) -> Int { entries.map(\.measures.count).reduce(0, +) }
     let measure = places.title(.measure, inTableWith: .deadline)
     let parts =
       [
@@ -70,27 +57,9 @@ enum DeadlinesView: PlanView {
     return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
   }
 
-  /// What is due on a day. The raw value is what is printed.
-  fileprivate enum Kind: String {
-    case due = "期限"
-    case report = "提報"
-    case recurring = "定期"
-    case span = "起迄"
-    case ongoing = "賡續"
-    /// 視需要, 不定期, 收件後3日內: no day is known beforehand.
-    case unscheduled = "未定"
-    /// The words mean nothing that plantool knows.
-    case unclear = "不明"
-  }
-
-  fileprivate struct Date {
-    let kind: Kind
-    let day: CalendarDate?
-  }
-
   /// Rows by day; behind them what comes again and again, what has no day that is known, and what goes on.
   private struct Row: Comparable {
-    let date: Date
+    let date: DeadlineEntry.Date
     /// The order of the plan.
     let order: Int
     let cells: [TableView.Cell]
@@ -110,51 +79,6 @@ enum DeadlinesView: PlanView {
       if a.rank != b.rank { return a.rank < b.rank }
       if let first = a.date.day, let second = b.date.day, first != second { return first < second }
       return a.order < b.order
-    }
-  }
-
-  /// Turns deadlines into days.
-  private struct PlanCalendar {
-    let planYear: Int?
-    /// The days in which recurrences are expanded.
-    let period: ClosedRange<CalendarDate>?
-    let expandsRecurrences: Bool
-
-    init(_ metadata: Metadata, expandsRecurrences: Bool) {
-      planYear = metadata.planYear
-      period = metadata.periodDays ?? planYear.flatMap { DatePoint(year: $0, precision: .year).days(defaultYear: nil) }
-      self.expandsRecurrences = expandsRecurrences
-    }
-
-    /// The dates in a deadline, at least one.
-    func dates(of meaning: DeadlineMeaning?) -> [Date] {
-      guard let meaning else { return [Date(kind: .unclear, day: nil)] }
-      let report = meaning.report.map { _ in Date(kind: .report, day: meaning.reportDay(planYear: planYear)) }
-      let dates: [Date]
-      switch meaning.form {
-      case .ongoing: dates = report == nil ? [Date(kind: .ongoing, day: nil)] : []
-      case .unscheduled: dates = [Date(kind: .unscheduled, day: nil)]
-      case .due: dates = [Date(kind: .due, day: meaning.dueDay(planYear: planYear))]
-      case .dates(let points):
-        dates = points.map { Date(kind: .due, day: $0.days(defaultYear: planYear)?.upperBound) }
-      case .span: dates = [Date(kind: .span, day: meaning.dueDay(planYear: planYear))]
-      case .recurring(let recurrence):
-        let days = days(of: recurrence)
-        dates = days.isEmpty ? [Date(kind: .recurring, day: nil)] : days.map { Date(kind: .recurring, day: $0) }
-      }
-      return dates + (report.map { [$0] } ?? [])
-    }
-
-    /// Whether a recurrence was to be expanded and could not be.
-    func leavesUnexpanded(_ meaning: DeadlineMeaning?) -> Bool {
-      guard case .recurring(let recurrence) = meaning?.form else { return false }
-      return expandsRecurrences && days(of: recurrence).isEmpty
-    }
-
-    private func days(of recurrence: Recurrence) -> [CalendarDate] {
-      let written = recurrence.year.flatMap { DatePoint(year: $0, precision: .year).days(defaultYear: nil) }
-      guard expandsRecurrences, let period = period ?? written else { return [] }
-      return recurrence.days(in: period)
     }
   }
 }

@@ -44,8 +44,22 @@ struct HierarchyNames {
     return all
   }
 
-  /// The names from the widest to the narrowest: 基礎服務／服務友善／網站使用便利性.
-  var path: String { ChecklistLevel.allCases.compactMap { names[$0] }.joined(separator: "／") }
+  /// The names from the widest to the narrowest: 基礎服務／服務友善／網站使用便利性. A name of more characters than any form has is shortened, all but the narrowest.
+  var path: String { (wider.map(Self.shortened) + narrowest).joined(separator: "／") }
+
+  /// The same with every name shortened, for places that name many headings.
+  var shortPath: String { (wider + narrowest).map(Self.shortened).joined(separator: "／") }
+
+  private var all: [String] { ChecklistLevel.allCases.compactMap { names[$0] } }
+  private var wider: [String] { all.dropLast() }
+  private var narrowest: [String] { Array(all.suffix(1)) }
+
+  /// The longest name that is repeated whole before what is below it, in characters.
+  private static let longest = 80
+
+  private static func shortened(_ name: String) -> String {
+    name.utf8.count > longest ? name.excerpt(longest) : name
+  }
 
   /// The cell of a column, if it has something in it.
   ///
@@ -73,7 +87,7 @@ struct HierarchyNames {
     if let free {
       names[free] = name
     } else {
-      names[.focus] = [names[.focus], name].compactMap { $0 }.joined(separator: "／")
+      names[.focus] = [names[.focus].map(Self.shortened), name].compactMap { $0 }.joined(separator: "／")
     }
   }
 

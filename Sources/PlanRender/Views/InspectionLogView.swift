@@ -16,7 +16,15 @@ enum InspectionLogView: TableOnlyView {
   }
 
   private static func table(of log: InspectionLog, in section: Section) -> TableView {
-    let slots = columns(of: log.groups)
+    let all = columns(of: log.groups)
+    // With a column for each slot of each group most cells would be empty, and more of them than anybody reads.
+    let cells = log.groups.reduce(0) { $0 + ($1.items.count + 1) * ($1.slots.count + 1) }
+    let rowCount = log.groups.reduce(0) { $0 + max(1, $1.items.count) }
+    if all.count * rowCount > 4000 + 8 * cells { return narrowTable(of: log, in: section) }
+    return table(of: log, in: section, slots: all)
+  }
+
+  private static func table(of log: InspectionLog, in section: Section, slots: [Slot]) -> TableView {
     // Without slots there would be no place for what is in a free field.
     let titles = slots.isEmpty && log.groups.contains { $0.text != nil } ? ["紀錄"] : slots.map(\.words)
     let hasGroups = log.groups.contains { $0.heading != nil }
@@ -24,6 +32,29 @@ enum InspectionLogView: TableOnlyView {
       let heading: [TableView.Cell] = hasGroups ? [.init(group.heading?.string ?? "")] : []
       return Self.rows(of: group, slots: slots, width: titles.count).map { heading + $0 }
     }
+    return table(of: log, in: section, titles: titles, rows: rows)
+  }
+
+  /// One column for all slots, each with its name before what was entered.
+  private static func narrowTable(of log: InspectionLog, in section: Section) -> TableView {
+    let hasGroups = log.groups.contains { $0.heading != nil }
+    let rows = log.groups.flatMap { group -> [[TableView.Cell]] in
+      let heading: [TableView.Cell] = hasGroups ? [.init(group.heading?.string ?? "")] : []
+      let names = group.slots.map { $0.text.string.excerpt(40) }
+      let items = group.items.map { item -> [TableView.Cell] in
+        let entered = names.enumerated().map { "\($1)：\($0 < item.cells.count ? item.cells[$0].text.string : "")" }
+        return [.init(item.words), .init(entered.joined(separator: "\n"))]
+      }
+      let free: [[TableView.Cell]] = group.text.map { [["", .init($0.string)]] } ?? (items.isEmpty ? [["", ""]] : [])
+      return (items + free).map { heading + $0 }
+    }
+    return table(of: log, in: section, titles: ["紀錄"], rows: rows)
+  }
+
+  private static func table(
+    of log: InspectionLog, in section: Section, titles: [String], rows: [[TableView.Cell]]
+  ) -> TableView {
+    let hasGroups = log.groups.contains { $0.heading != nil }
     let date = log.date.map { "- \(FieldName.inspectionDate.name)：\($0.string.replacing("\n", with: "\n  "))" }
     let intro = [date, section.intro?.string].compactMap { $0 }
     return TableView(

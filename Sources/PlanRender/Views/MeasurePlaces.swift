@@ -3,21 +3,25 @@ import PlanModel
 /// The measures of a plan, and how tables made of them speak of places: 基礎服務／服務友善／網站使用便利性（第1–4項）.
 struct MeasurePlaces {
   let placed: PlacedMeasures
-  private let names: [HierarchyNames]
+  /// The paths of the headings; for lists of many headings shortened.
+  private let paths: [String]
+  private let shortPaths: [String]
+  /// What each measure says, as its table prints it, by its index.
+  let words: [String]
   private let checklist: Checklist?
 
   init(of plan: Plan, checklist: Checklist?) {
     self.checklist = checklist
     placed = PlacedMeasures(of: plan, checklist: checklist)
-    names = HierarchyNames.all(of: placed.groups, checklist: checklist)
+    let names = HierarchyNames.all(of: placed.groups, checklist: checklist)
+    paths = names.map(\.path)
+    shortPaths = names.map(\.shortPath)
+    words = placed.measures.map { [placed] in
+      MeasuresView.words(of: $0.measure, in: placed.groups[$0.group].layout)
+    }
   }
 
   var measures: [PlacedMeasure] { placed.measures }
-
-  /// What a measure says, as its table prints it.
-  func words(of measure: PlacedMeasure) -> String {
-    MeasuresView.words(of: measure.measure, in: placed.groups[measure.group].layout)
-  }
 
   /// What a column is called in the first of the plan's tables that has `key`.
   func title(_ column: MeasureColumn, inTableWith key: MeasureColumn) -> String {
@@ -40,7 +44,7 @@ struct MeasurePlaces {
   }
 
   /// The names from a dimension down to a heading.
-  func path(of group: Int) -> String { names[group].path }
+  func path(of group: Int) -> String { paths[group] }
 
   /// Where some measures stand, one line a heading. `measures` are indices, in order.
   func lines(for measures: [Int]) -> [String] {
@@ -52,7 +56,7 @@ struct MeasurePlaces {
         byGroup.append((measure.group, [measure.number]))
       }
     }
-    return byGroup.map { "\(path(of: $0.group))（第\(Self.ranges($0.numbers))項）" }
+    return byGroup.map { "\(shortPaths[$0.group])（第\(Self.ranges($0.numbers))項）" }
   }
 
   /// 1–3、5: numbers in ascending order, neighbours together.
@@ -89,6 +93,38 @@ struct MeasurePlaces {
 extension MeasureFields {
   /// The deadline, unless its field was left empty.
   var writtenDeadline: Deadline? { deadline.flatMap { $0.text.isBlank ? nil : $0 } }
+}
+
+extension MeasurePlaces {
+  /// What is written for measures, of which several may have it from one heading.
+  struct Written<Value: Sendable>: Sendable {
+    /// The value of each place where one is written.
+    let values: [Value]
+    /// For each measure the place, as an index into the values; nil where it has none.
+    let places: [Int?]
+
+    init(_ fields: [WrittenField<some Sendable>], measureCount: Int, values: [Value]) {
+      self.values = values
+      var places: [Int?] = Array(repeating: nil, count: measureCount)
+      for (place, field) in fields.enumerated() {
+        for measure in field.measures { places[measure] = place }
+      }
+      self.places = places
+    }
+
+    /// The value that holds for a measure.
+    subscript(measure: Int) -> Value? { places[measure].map { values[$0] } }
+  }
+
+  /// What is made of each written deadline, once.
+  func deadlines<Value>(_ make: (Deadline) -> Value) -> Written<Value> {
+    Written(placed.deadlines, measureCount: measures.count, values: placed.deadlines.map { make($0.value) })
+  }
+
+  /// What is made of each written cell of units, once.
+  func unitLists<Value>(_ make: (UnitList) -> Value) -> Written<Value> {
+    Written(placed.unitLists, measureCount: measures.count, values: placed.unitLists.map { make($0.value) })
+  }
 }
 
 extension UnitDirectory {

@@ -318,7 +318,11 @@ struct JSONParser {
       case 0x30...0x39: value = value << 4 | UInt32(byte - 0x30)
       case 0x41...0x46: value = value << 4 | UInt32(byte - 0x37)
       case 0x61...0x66: value = value << 4 | UInt32(byte - 0x57)
-      default: throw fault(.invalidEscape, from: start, to: index + 4)
+      default:
+        // The last of the four bytes may be the first of a character.
+        var end = index + 4
+        while end < bytes.count, Ascii.isUTF8Continuation(bytes[end]) { end += 1 }
+        throw fault(.invalidEscape, from: start, to: end)
       }
     }
     index += 4

@@ -10,6 +10,9 @@ public struct RandomEdits {
     "\n", "\n\n", "\r", "- ", "1. ", "一、", "(一)", "#", "### ", "|", "| ", "\\", "<br>", "<!--", "-->", "---\n", "```\n",
     "> ", "：", "   ", "\t", "[ ] ",
     "\u{3000}", "\u{FEFF}", "\0", "\"", "{", "},", "完成期限：", "表別：", "👩‍👧", "&lt;br",
+    "｜", "︰", "－ 承辦單位：", "• ", "\n\n| ", "\n| 甲 | 乙 |\n", "| --- | --- |\n", "|－－|－－|\n", "甲\t乙\t丙\n",
+    "<table><tr><td>", "</table>",
+    "+---+\n", "----- -----\n",
   ].map { Array($0.utf8) }
 
   /// Some edits at random places, also inside characters of several bytes.

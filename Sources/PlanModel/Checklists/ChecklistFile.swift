@@ -74,15 +74,10 @@ private struct ChecklistFile {
     var fields = FieldSet()
     let reader = FieldReader(source: source.bytes)
     for block in head {
-      switch block {
-      case .item(let item):
-        switch reader.readStrictly(item, allowed: allowed) {
-        case .field(let field): fields.add(field, problems: &problems)
-        case .problem(let problem, let range, _): problems.add(problem, at: range)
-        case .text: problems.add(.misplaced(.beforeSections), at: item.range)
-        }
-      case .comment: break
-      default: problems.add(.misplaced(.beforeSections), at: block.range)
+      if case .comment = block { continue }
+      for (reading, range) in reader.readings(of: block, allowed: allowed) {
+        if case .text = reading { problems.add(.misplaced(.beforeSections), at: range) }
+        fields.add(reading, problems: &problems)
       }
     }
     return fields

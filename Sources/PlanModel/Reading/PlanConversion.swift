@@ -69,7 +69,11 @@ extension ReadProblem {
   /// A derived value that contradicts its text is not: it would vanish, and nobody knows which of the two was meant.
   public var keepsContent: Bool {
     switch self {
-    case .headingWithoutSpace, .headingLevelSkipped, .tableKindDiffers, .json(.nulCharacters), .ownWordForDeadline: true
+    case .headingWithoutSpace, .headingLevelSkipped, .tableKindDiffers, .json(.nulCharacters), .ownWordForDeadline,
+      .measuresInText, .strangeColon:
+      true
+    // In a section that is kept as written, its words are all there.
+    case .tableNotRead(let table): table.isKept
     default: false
     }
   }

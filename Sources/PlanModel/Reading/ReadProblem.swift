@@ -47,6 +47,10 @@ public enum ReadProblem: Sendable {
   case noDimension
   /// 完成期限 107年4月: a field without its colon.
   case fieldWithoutColon(String)
+  /// A line that begins as a field does and is no item of a list.
+  case fieldNotListed(UnlistedField)
+  /// A field with a character for its colon that only looks like one.
+  case strangeColon(String, colon: Unicode.Scalar)
   /// The same field twice in one place.
   case repeatedField(String, first: SourceRange)
   /// A field that stands neither in a measure nor directly under a heading.
@@ -57,6 +61,10 @@ public enum ReadProblem: Sendable {
   case unknownTable(known: [String])
   /// The heading names one kind of table and the content is another.
   case tableKindDiffers(heading: SectionKind, content: SectionKind)
+  /// A table in a spelling that is not read.
+  case tableNotRead(UnreadTable)
+  /// A table of measures in a section that is kept as text.
+  case measuresInText
   /// A row has more or fewer cells than the header.
   case cellCount(found: Int, expected: Int)
   /// A column that this kind of table does not have.

@@ -4,6 +4,8 @@ struct RawSection {
   var blocks: [MarkdownBlock] = []
   /// The first line behind it, from 1.
   var endLine: Int
+  /// The tables under it that are not read; their lines are left out of the blocks.
+  var unreadTables: [UnreadTableFinder.Found] = []
 }
 
 /// A file as its headings divide it, before anything is known of what it says.
@@ -16,10 +18,13 @@ struct DocumentOutline {
   private(set) var head: [MarkdownBlock] = []
   /// The sections.
   private(set) var sections: [RawSection] = []
+  /// The tables before the first section; they are not read there or anywhere.
+  private(set) var unreadTables: [UnreadTableFinder.Found] = []
 
   init(_ source: SourceText, problems: inout ProblemList) {
     var titleRange: SourceRange?
-    for block in MarkdownParser(source: source.bytes).blocks(of: source) {
+    var finder = UnreadTableFinder(source)
+    for block in finder.take(from: MarkdownParser(source: source.bytes).blocks(of: source)) {
       if case .heading(let heading) = block {
         if heading.isMalformed { problems.add(.headingWithoutSpace, at: heading.range) }
         if heading.level == 1, sections.isEmpty, titleRange == nil {
@@ -47,18 +52,23 @@ struct DocumentOutline {
       }
       if sections.isEmpty { head.append(block) } else { sections[sections.count - 1].blocks.append(block) }
     }
+    divide(finder.found)
+  }
+
+  /// Gives each table to the section in which it stands.
+  private mutating func divide(_ tables: [UnreadTableFinder.Found]) {
+    var next = 0
+    for table in tables {
+      while next < sections.count, sections[next].heading.range.lowerBound < table.range.lowerBound { next += 1 }
+      if next == 0 { unreadTables.append(table) } else { sections[next - 1].unreadTables.append(table) }
+    }
   }
 
   /// The kind that 文件種類 states, and what is wrong with it. A list with fields that only a proposal has is one, though it should say so.
   func statedKind(in source: SourceText) -> (kind: DocumentKind?, problem: Located<ReadProblem>?) {
     let reader = FieldReader(source: source.bytes)
-    let fields = head.compactMap { block -> Field? in
-      guard case .item(let item) = block else { return nil }
-      return switch reader.read(item, allowed: FieldName.ofProposal) {
-      case .field(let field): field
-      case .problem(_, _, let intended): intended
-      case .text: nil
-      }
+    let fields = head.flatMap { block in
+      reader.readings(of: block, allowed: FieldName.ofProposal, isStrict: false).compactMap { $0.0.meant }
     }
     let own = fields.first { $0.name != .documentKind && NameKey($0.writtenName.string).text.hasPrefix("提案") }
     guard let value = fields.first(where: { $0.name == .documentKind })?.value else {

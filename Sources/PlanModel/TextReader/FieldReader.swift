@@ -15,30 +15,61 @@ enum FieldReading {
   /// nothing else has to be said about it.
   case problem(ReadProblem, SourceRange, intended: Field?)
   case text
+
+  /// Whether it is a field beyond doubt.
+  var isField: Bool {
+    switch self {
+    case .field, .problem(.strangeColon, _, _): true
+    default: false
+    }
+  }
+
+  /// The field that it is, or is probably meant as.
+  var meant: Field? {
+    switch self {
+    case .field(let field): field
+    case .problem(_, _, let intended): intended
+    case .text: nil
+    }
+  }
 }
 
 /// Recognises fields.
 struct FieldReader {
   let source: [UInt8]
+  /// Whether a name that is nearly that of a field is one that was written wrongly, and not a word of the text.
+  var acceptsSlips = true
 
   /// Reads an item. Numbered items and boxes are never fields.
   func read(_ item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
     guard item.isBullet, item.label == nil, item.checkbox == nil else { return .text }
     let first = item.firstLine
-    guard let colon = colon(in: first.range) else { return withoutColon(first.range, of: item, allowed: allowed) }
+    guard let (colon, isStrange) = colon(in: first.range) else {
+      return withoutColon(first.range, of: item, allowed: allowed)
+    }
     let writtenName = name(before: colon, in: first)
-    let key = NameKey(writtenName.string).text
-    if let name = allowed.first(where: { $0.isNamed(key) }) {
-      return .field(
-        Field(name: name, writtenName: writtenName, value: value(of: item, after: colon.upperBound), range: item.range))
+    guard let (name, suggestion) = meant(by: NameKey(writtenName.string).text, among: allowed) else { return .text }
+    let field = Field(
+      name: name, writtenName: writtenName, value: value(of: item, after: colon.upperBound, allowed: allowed),
+      range: item.range)
+    if let suggestion {
+      return .problem(
+        .unknownField(writtenName.string, suggestion: suggestion, known: allowed.map(\.name)), writtenName.range,
+        intended: field)
     }
-    guard let suggestion = FieldSlip.intended(by: key, among: allowed.flatMap(\.names)) else { return .text }
-    let intended = allowed.first { $0.isNamed(suggestion) }.map {
-      Field(name: $0, writtenName: writtenName, value: value(of: item, after: colon.upperBound), range: item.range)
-    }
-    return .problem(
-      .unknownField(writtenName.string, suggestion: suggestion, known: allowed.map(\.name)), writtenName.range,
-      intended: intended)
+    return isStrange
+      ? .problem(
+        .strangeColon(writtenName.string, colon: source.scalar(at: colon.lowerBound).scalar), colon, intended: field)
+      : .field(field)
+  }
+
+  /// The field that a name means, with the name that was probably meant where it is only nearly one.
+  func meant(by key: String, among allowed: [FieldName]) -> (field: FieldName, suggestion: String?)? {
+    if let name = allowed.first(where: { $0.isNamed(key) }) { return (name, nil) }
+    guard acceptsSlips, let suggestion = FieldSlip.intended(by: key, among: allowed.flatMap(\.names)),
+      let name = allowed.first(where: { $0.isNamed(suggestion) })
+    else { return nil }
+    return (name, suggestion)
   }
 
   /// Reads an item of a list that holds nothing but fields.
@@ -46,19 +77,18 @@ struct FieldReader {
     let reading = read(item, allowed: allowed)
     guard case .text = reading, item.isBullet else { return reading }
     let first = item.firstLine
-    guard let colon = colon(in: first.range) else { return .text }
+    guard let colon = colon(in: first.range)?.range else { return .text }
     let name = name(before: colon, in: first)
     return .problem(.unknownField(name.string, suggestion: nil, known: allowed.map(\.name)), name.range, intended: nil)
   }
 
   /// The name of an item that is text, where it is a word of its own for when something is done and a date stands behind it: 完成期間：107年4月.
   func ownWordForDeadline(_ item: MarkdownItem) -> PlanText? {
-    guard item.isBullet, item.label == nil, item.checkbox == nil, let colon = colon(in: item.firstLine.range) else {
-      return nil
-    }
+    guard item.isBullet, item.label == nil, item.checkbox == nil, let colon = colon(in: item.firstLine.range)?.range
+    else { return nil }
     let writtenName = name(before: colon, in: item.firstLine)
     guard FieldSlip.saysWhen(NameKey(writtenName.string).text),
-      let meaning = Deadline(value(of: item, after: colon.upperBound)).meaning, !meaning.points.isEmpty
+      let meaning = Deadline(value(of: item, after: colon.upperBound, allowed: [])).meaning, !meaning.points.isEmpty
     else { return nil }
     return writtenName
   }
@@ -68,18 +98,22 @@ struct FieldReader {
     return PlanText(String(decoding: source[name], as: UTF8.self), range: name)
   }
 
-  /// The first colon, if the words before it are short enough for a name.
-  private func colon(in line: SourceRange) -> SourceRange? {
+  /// The first colon, if the words before it are short enough for a name, and whether it is a character that only looks like one.
+  func colon(in line: SourceRange) -> (range: SourceRange, isStrange: Bool)? {
     var index = line.lowerBound
     var count = 0
     while index < line.upperBound, count <= 14 {
       let (scalar, next) = source.scalar(at: index)
-      if scalar == "：" || scalar == ":" || scalar == "\u{FE55}" { return count > 0 ? index..<next : nil }
+      let isColon = scalar == "：" || scalar == ":" || scalar == "\u{FE55}"
+      if isColon || Self.strangeColons.contains(scalar) { return count > 0 ? (index..<next, !isColon) : nil }
       index = next
       count += 1
     }
     return nil
   }
+
+  /// Characters that look like a colon and are another.
+  static let strangeColons: ScalarSet = "︰∶꞉ː˸︓։׃᠄⁚"
 
   /// 完成期限 107年4月
   private func withoutColon(_ line: SourceRange, of item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
@@ -91,7 +125,7 @@ struct FieldReader {
     let word = String(decoding: source[start..<end], as: UTF8.self)
     guard let name = allowed.first(where: { $0.isNamed(word) }) else { return .text }
     let intended = Field(
-      name: name, writtenName: PlanText(word, range: start..<end), value: value(of: item, after: end),
+      name: name, writtenName: PlanText(word, range: start..<end), value: value(of: item, after: end, allowed: allowed),
       range: item.range)
     return .problem(.fieldWithoutColon(word), start..<end, intended: intended)
   }
@@ -111,10 +145,11 @@ struct FieldReader {
     return isWide ? 3 : 0
   }
 
-  /// Everything behind the colon, further lines included.
-  private func value(of item: MarkdownItem, after start: Int) -> PlanText {
+  /// Everything behind the colon, further lines included, up to a line that is meant as a field of its own.
+  private func value(of item: MarkdownItem, after start: Int, allowed: [FieldName]) -> PlanText {
     var builder = PlanTextBuilder(source)
-    let lines = item.content(in: source)
+    let end = strays(in: item, allowed: allowed, column: 0).first?.field.range.lowerBound
+    let lines = item.content(in: source).prefix { line in end.map { line.start < $0 } ?? true }
     for index in lines.indices {
       let lower = index == lines.startIndex ? start : lines[index].start
       if index > lines.startIndex { builder.append(CollectionOfOne(Ascii.lineFeed), for: lower..<lower) }
@@ -136,6 +171,20 @@ struct FieldSet {
       problems.add(.repeatedField(field.writtenName.string, first: first.range), at: field.range)
     } else {
       fields.append(field)
+    }
+  }
+
+  /// Adds what a reading says. A line that should be an item is nothing to add where the list has the field already.
+  mutating func add(_ reading: FieldReading, problems: inout ProblemList) {
+    switch reading {
+    case .field(let field): add(field, problems: &problems)
+    case .problem(.fieldNotListed(var line), let range, let field?) where self[field.name] != nil:
+      line.mend = nil
+      problems.add(.fieldNotListed(line), at: range)
+    case .problem(let problem, let range, let intended):
+      problems.add(problem, at: range)
+      if let intended { add(intended, problems: &problems) }
+    case .text: break
     }
   }
 

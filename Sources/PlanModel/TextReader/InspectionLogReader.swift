@@ -58,9 +58,9 @@ struct InspectionLogReader {
     case .heading(let heading): open(heading)
     case .comment(let comment): comments.append(comment.text)
     case .table(let table): read(table)
-    case .paragraph(let lines) where groups.isEmpty: intro.append(lines.range)
+    case .paragraph where groups.isEmpty: read(fieldsOf: block, &fields)
     case .paragraph(let lines): addText(lines.range)
-    case .item(let item) where groups.isEmpty: read(item, &fields)
+    case .item where groups.isEmpty: read(fieldsOf: block, &fields)
     case .item, .quote:
       if groups.last?.isUnderHeading == true { addText(block.range) } else { misplace(block) }
     case .rule, .code, .html: misplace(block)
@@ -83,13 +83,12 @@ struct InspectionLogReader {
 
   private mutating func addText(_ range: SourceRange) { groups[groups.count - 1].texts.append(range) }
 
-  private mutating func read(_ item: MarkdownItem, _ fields: inout FieldSet) {
-    switch fieldReader.readStrictly(item, allowed: FieldName.ofInspectionLog) {
-    case .field(let field): fields.add(field, problems: &problems)
-    case .problem(let problem, let range, let intended):
-      problems.add(problem, at: range)
-      if let intended { fields.add(intended, problems: &problems) }
-    case .text: misplace(.item(item))
+  private mutating func read(fieldsOf block: MarkdownBlock, _ fields: inout FieldSet) {
+    for (reading, range) in fieldReader.readings(of: block, allowed: FieldName.ofInspectionLog) {
+      if case .text = reading {
+        if case .paragraph = block { intro.append(range) } else { misplace(block) }
+      }
+      fields.add(reading, problems: &problems)
     }
   }
 

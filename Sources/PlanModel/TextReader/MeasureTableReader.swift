@@ -76,7 +76,9 @@ struct MeasureTableReader {
     case .comment(let comment): comments.append(comment.text)
     case .item(let item): read(item)
     case .table(let table): read(table)
-    case .paragraph(let lines):
+    case .paragraph(let all):
+      // Behind a table that is the whole section, a line is a remark on it.
+      guard let lines = current == 0 && sawTable ? all : readFields(all) else { return }
       if current == 0, !stack[0].isStarted {
         intro.append(lines.range)
       } else if current == 0, sawTable {
@@ -130,13 +132,17 @@ struct MeasureTableReader {
       } else {
         stack[stack.count - 1].fields.add(field, problems: &problems)
       }
+      readFields(fieldReader.strays(in: item, allowed: FieldName.ofGroup, column: item.start.column))
     case .problem(let problem, let range, let intended):
       problems.add(problem, at: range)
       if let intended, !stack[stack.count - 1].isStarted {
         stack[stack.count - 1].fields.add(intended, problems: &problems)
       }
+      readFields(fieldReader.strays(in: item, allowed: FieldName.ofGroup, column: item.start.column))
     case .text:
-      let measure = measure(item.withBoxAsText)
+      let reader = MeasureItemReader(source: source, parser: parser, fieldReader: fieldReader)
+      let measure = reader.read(item.withBoxAsText, comments: comments, cells: &cells, problems: &problems)
+      comments = []
       guard stack.count > 1 else {
         problems.add(.misplaced(.measureWithoutHeading), at: item.range)
         return
@@ -145,53 +151,23 @@ struct MeasureTableReader {
     }
   }
 
-  private mutating func measure(_ item: MarkdownItem) -> Measure {
-    var fields = FieldSet()
-    var progress: [ProgressEntry] = []
-    let before = comments
-    var inner: [InnerComment] = []
-    var pending: [PlanText] = []
-    var taken: [SourceRange] = []
-    var ownWord: PlanText?
-    var code: [SourceRange] = []
-    comments = []
-    for block in parser.blocks(in: item) {
-      switch block {
-      case .comment(let comment):
-        pending.append(comment.text)
-        taken.append(comment.range)
-      case .item(let item):
-        switch fieldReader.read(item, allowed: FieldName.ofMeasure) {
-        case .field(let field):
-          inner += pending.take(before: field.name)
-          if field.name == .progress {
-            progress.append(ProgressEntry(text: field.value))
-          } else {
-            fields.add(field, problems: &problems)
-          }
-          taken.append(item.range)
-        case .problem(let problem, let range, let intended):
-          problems.add(problem, at: range)
-          if let intended, intended.name != .progress { fields.add(intended, problems: &problems) }
-          taken.append(item.range)
-        case .text:
-          inner += pending.take()
-          ownWord = ownWord ?? fieldReader.ownWordForDeadline(item)
-        }
-      case .code(let block):
-        inner += pending.take()
-        code.append(block.lines.range)
-      default: inner += pending.take()
+  /// Reads the lines of a paragraph under a heading that are meant as fields; returns the others.
+  private mutating func readFields(_ lines: MarkdownLines) -> MarkdownLines? {
+    let strays = fieldReader.strays(in: lines.lines, allowed: FieldName.ofGroup, column: 0)
+    readFields(strays)
+    return lines.without(strays)
+  }
+
+  private mutating func readFields(_ strays: [StrayField]) {
+    guard !strays.isEmpty else { return }
+    stack[stack.count - 1].group.dissolveTable()
+    for stray in strays {
+      if stack[stack.count - 1].isStarted {
+        problems.add(.fieldOutsideMeasure(stray.field.writtenName.string), at: stray.range)
+      } else {
+        stack[stack.count - 1].fields.add(stray.reading, problems: &problems)
       }
     }
-    inner += pending.take()
-    if let ownWord, fields[.deadline] == nil { problems.add(.ownWordForDeadline(ownWord.string), at: ownWord.range) }
-    return Measure(
-      label: item.label, labelRange: item.labelRange,
-      text: MarkdownText.of(item, without: taken, code: code, source: source),
-      name: fields[.measureName],
-      fields: fields.measureFields(&cells), checkpoints: fields[.checkpoints], progress: progress,
-      comments: before, innerComments: inner, range: item.range)
   }
 
   // MARK: Pipe tables

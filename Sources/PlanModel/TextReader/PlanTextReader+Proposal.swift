@@ -28,6 +28,11 @@ extension PlanTextReader {
     case .contact: section.content = .contact(contact(raw.blocks, of: &section))
     case .background, .attachmentList, .attachment, .narrative: section.content = .text(source.body(of: raw))
     }
+    if case .text = section.content {
+      report(raw.unreadTables, isKept: true)
+    } else {
+      report(raw.unreadTables, isKept: false)
+    }
     return section
   }
 
@@ -51,17 +56,16 @@ extension PlanTextReader {
   private mutating func contact(_ blocks: [MarkdownBlock], of section: inout ProposalSection) -> ProposalContact {
     let reader = FieldReader(source: source.bytes)
     var fields = FieldSet()
-    for block in withoutParagraphs(blocks, of: &section) {
-      guard case .item(let item) = block else {
-        problems.add(.misplaced(.amongContact), at: block.range)
-        continue
-      }
-      switch reader.readStrictly(item, allowed: FieldName.ofContact) {
-      case .field(let field): fields.add(field, problems: &problems)
-      case .problem(let problem, let range, let intended):
-        problems.add(problem, at: range)
-        if let intended { fields.add(intended, problems: &problems) }
-      case .text: problems.add(.misplaced(.amongContact), at: item.range)
+    let rest = blocks.compactMap { block -> MarkdownBlock? in
+      guard case .paragraph(let lines) = block else { return block }
+      let strays = reader.strays(in: lines.lines, allowed: FieldName.ofContact, column: 0)
+      for stray in strays { fields.add(stray.reading, problems: &problems) }
+      return lines.without(strays).map { .paragraph($0) }
+    }
+    for block in withoutParagraphs(rest, of: &section) {
+      for (reading, range) in reader.readings(of: block, allowed: FieldName.ofContact) {
+        if case .text = reading { problems.add(.misplaced(.amongContact), at: range) }
+        fields.add(reading, problems: &problems)
       }
     }
     return ProposalContact(

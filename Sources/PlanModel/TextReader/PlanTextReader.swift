@@ -6,6 +6,8 @@ struct PlanTextReader {
   /// Comments that belong to what comes next.
   var comments: [PlanText] = []
   private var knownUnits: Set<String> = []
+  /// The code of the file, once it was asked for.
+  var code: [CodeScanner.Stretch]?
 
   private init(_ source: SourceText) {
     self.source = source
@@ -23,6 +25,7 @@ struct PlanTextReader {
       case .plan, nil: .plan(reader.plan(outline, kind: kind))
       case .proposal: .proposal(reader.proposal(outline))
       }
+    reader.report(outline.unreadTables, isKept: false)
     reader.reportUnclosedComments()
     return (content, reader.problems.problems)
   }
@@ -45,68 +48,6 @@ struct PlanTextReader {
     return plan
   }
 
-  // MARK: Metadata
-
-  /// The fields of the list under a plan's title, with the comments before it, in it and behind it.
-  private mutating func metadata(_ blocks: [MarkdownBlock]) -> (fields: FieldSet, metadata: Metadata, rest: [PlanText])
-  {
-    let reader = FieldReader(source: source.bytes)
-    var fields = FieldSet()
-    var metadata = Metadata()
-    var waiting: [PlanText] = []
-    var sawField = false
-    func note(_ field: Field) {
-      if sawField {
-        metadata.innerComments += waiting.take(before: field.name)
-      } else {
-        metadata.comments = waiting
-        waiting = []
-      }
-      sawField = true
-    }
-    for block in blocks {
-      switch block {
-      case .comment(let comment): waiting.append(comment.text)
-      case .item(let item):
-        switch reader.readStrictly(item, allowed: FieldName.ofPlan) {
-        case .field(let field):
-          note(field)
-          fields.add(field, problems: &problems)
-        case .problem(let problem, let range, let intended):
-          problems.add(problem, at: range)
-          if let intended {
-            note(intended)
-            fields.add(intended, problems: &problems)
-          }
-        case .text: problems.add(.misplaced(.beforeSections), at: item.range)
-        }
-      default: problems.add(.misplaced(.beforeSections), at: block.range)
-      }
-    }
-    return (fields, metadata, waiting)
-  }
-
-  /// The fields of the list under the title, which holds nothing else.
-  mutating func fields(_ blocks: [MarkdownBlock], allowed: [FieldName], comments: inout [PlanText]) -> FieldSet {
-    let reader = FieldReader(source: source.bytes)
-    var fields = FieldSet()
-    for block in blocks {
-      switch block {
-      case .comment(let comment): comments.append(comment.text)
-      case .item(let item):
-        switch reader.readStrictly(item, allowed: allowed) {
-        case .field(let field): fields.add(field, problems: &problems)
-        case .problem(let problem, let range, let intended):
-          problems.add(problem, at: range)
-          if let intended { fields.add(intended, problems: &problems) }
-        case .text: problems.add(.misplaced(.beforeSections), at: item.range)
-        }
-      default: problems.add(.misplaced(.beforeSections), at: block.range)
-      }
-    }
-    return fields
-  }
-
   // MARK: Sections
 
   /// The names in the plan's unit table, which decide how cells of units are split wherever they stand.
@@ -116,7 +57,7 @@ struct PlanTextReader {
     var names: Set<String> = []
     for section in sections {
       var blocks = section.blocks
-      let stated = takeStatedKind(from: &blocks)
+      let stated = takeStatedKind(from: &blocks, problems: &ignored)
       guard classifier.kind(of: section.heading.text, stated: stated, blocks: blocks, problems: &ignored) == .units
       else { continue }
       for case .table(let table) in blocks {
@@ -128,9 +69,11 @@ struct PlanTextReader {
 
   private mutating func read(_ raw: RawSection) -> Section {
     var blocks = raw.blocks
-    let stated = takeStatedKind(from: &blocks)
+    let stated = takeStatedKind(from: &blocks, problems: &problems)
     let classifier = SectionClassifier(source: source.bytes)
-    let kind = classifier.kind(of: raw.heading.text, stated: stated, blocks: blocks, problems: &problems)
+    let kind = classifier.kind(
+      of: raw.heading.text, stated: stated, blocks: blocks, hasUnreadTable: !raw.unreadTables.isEmpty,
+      problems: &problems)
     let before = comments
     comments = []
     var section = Section(heading: raw.heading.text, content: .narrative(""), statedKind: stated, comments: before)
@@ -173,22 +116,17 @@ struct PlanTextReader {
     }
     if section.columnNames == section.content.usualColumnNames { section.columnNames = nil }
     // Kept as written, the text has the field among its words.
-    if case .narrative = section.content { section.statedKind = nil }
+    if case .narrative = section.content {
+      section.statedKind = nil
+      reportMeasures(among: raw.blocks)
+    }
+    report(raw.unreadTables, isKept: section.content.kind == .narrative)
     return section
   }
 
   private mutating func finish(_ found: ProblemList, comments: [PlanText]) {
     problems.add(contentsOf: found.problems)
     self.comments = comments
-  }
-
-  /// 表別：措施調查表
-  private func takeStatedKind(from blocks: inout [MarkdownBlock]) -> PlanText? {
-    guard case .item(let item)? = blocks.first,
-      case .field(let field) = FieldReader(source: source.bytes).read(item, allowed: [.tableKind])
-    else { return nil }
-    blocks.removeFirst()
-    return field.value
   }
 
   /// Each item of the list is a citation; without a list each paragraph is. Anything else keeps the section as it is written.

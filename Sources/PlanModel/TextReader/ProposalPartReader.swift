@@ -8,7 +8,7 @@ struct ProposalPartReader {
   init(source: SourceText) {
     self.source = source
     parser = MarkdownParser(source: source.bytes)
-    fieldReader = FieldReader(source: source.bytes)
+    fieldReader = FieldReader(source: source.bytes, acceptsSlips: false)
   }
 
   /// The parts of a section. What stands before the first heading is a part without one.
@@ -76,6 +76,8 @@ struct ProposalPartReader {
   private func field(_ item: MarkdownItem) -> (field: Field, problem: Located<ReadProblem>?)? {
     switch fieldReader.read(item, allowed: FieldName.ofPhase) {
     case .field(let field): (field, nil)
+    case .problem(.strangeColon(let name, let colon), let range, let intended?):
+      (intended, Located(.strangeColon(name, colon: colon), at: range))
     case .problem(.fieldWithoutColon(let name), let range, let intended?)
     where intended.name == .phasePeriod && Deadline(intended.value).meaning != nil:
       (intended, Located(.fieldWithoutColon(name), at: range))
@@ -88,13 +90,21 @@ struct ProposalPartReader {
     var comments = comments
     var taken: [SourceRange] = []
     var code: [SourceRange] = []
-    for block in parser.blocks(in: item) {
+    var strays: [StrayField] = []
+    for (index, block) in parser.blocks(in: item).enumerated() {
       switch block {
+      case .paragraph(let lines):
+        let found = fieldReader.strays(
+          in: lines.lines.dropFirst(index == 0 ? 1 : 0), allowed: FieldName.ofPhase,
+          column: item.start.contentColumn)
+        taken += found.map(\.field.range)
+        strays += found
       case .comment(let comment):
         comments.append(comment.text)
         taken.append(comment.range)
       case .item(let inner):
         guard let (field, problem) = field(inner) else { continue }
+        strays += fieldReader.strays(in: inner, allowed: FieldName.ofPhase, column: item.start.contentColumn)
         if let problem { problems.add(problem.value, at: problem.range) }
         fields.add(field, problems: &problems)
         taken.append(inner.range)
@@ -102,6 +112,7 @@ struct ProposalPartReader {
       default: break
       }
     }
+    for stray in strays { fields.add(stray.reading, problems: &problems) }
     return Phase(
       label: item.label, labelRange: item.labelRange,
       text: MarkdownText.of(item, without: taken, code: code, source: source.bytes),

@@ -3,9 +3,12 @@ struct SectionClassifier {
   let source: [UInt8]
 
   /// The kind of a section, or nil where it is a table of no known kind. A problem is reported where heading and content contradict each other.
-  func kind(of heading: PlanText, stated: PlanText?, blocks: [MarkdownBlock], problems: inout ProblemList)
-    -> SectionKind?
-  {
+  ///
+  /// Where there is a table that is not read, it may be what the heading does not say; that is reported once, at the table.
+  func kind(
+    of heading: PlanText, stated: PlanText?, blocks: [MarkdownBlock], hasUnreadTable: Bool = false,
+    problems: inout ProblemList
+  ) -> SectionKind? {
     if let stated {
       if let kind = Self.kind(inWords: stated.string) { return kind }
       problems.add(
@@ -28,7 +31,7 @@ struct SectionClassifier {
       return held
     }
     if let held { return held }
-    guard section.attachment != nil else { return .narrative }
+    guard section.attachment != nil, !hasUnreadTable else { return .narrative }
     problems.add(.unknownTable(known: Self.knownWords), at: heading.range)
     return nil
   }
@@ -97,11 +100,11 @@ struct SectionClassifier {
   private func kind(ofNested item: MarkdownItem, countsBoxes: Bool) -> SectionKind? {
     let parser = MarkdownParser(source: source)
     let reader = FieldReader(source: source)
-    if case .field = reader.read(item, allowed: FieldName.ofGroup) { return .measures }
+    if reader.read(item, allowed: FieldName.ofGroup).isField { return .measures }
     for block in parser.blocks(in: item) {
       guard case .item(let inner) = block else { continue }
       if countsBoxes, inner.checkbox != nil { return .checklist }
-      if case .field = reader.read(inner, allowed: FieldName.ofMeasure) { return .measures }
+      if reader.read(inner, allowed: FieldName.ofMeasure).isField { return .measures }
     }
     return nil
   }
@@ -111,6 +114,12 @@ struct SectionClassifier {
     let keys = names.map { NameKey($0).text }
     if keys.contains("推動作法") || keys.contains("推動做法") { return .workItems }
     return keys.contains("執行策略及方法") || keys.contains("執行方法") ? .strategies : .measures
+  }
+
+  /// Whether a table has the columns of a table of measures: the measures, and what, when or who beside them.
+  static func holdsMeasures(_ table: MarkdownTable) -> Bool {
+    let columns = table.header.cells.compactMap { MeasureColumn.named($0.string) }
+    return columns.contains(.measure) && columns.contains { $0 != .measure && $0 != .benefit }
   }
 
   private func kind(of table: MarkdownTable) -> SectionKind? {

@@ -12,4 +12,10 @@ extension Unicode.Scalar {
 
   /// The scalar by its number, for places where it must not be itself: \u{202E}.
   package var spelledOut: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }
+
+  /// The scalar by its number, as people look it up: U+FF5C.
+  package var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
 }

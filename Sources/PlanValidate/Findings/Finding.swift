@@ -72,6 +72,16 @@ public struct Finding: Sendable {
     public let edits: [Edit]
     /// Whether it is certain enough to be applied without a person looking. Never for one that may change what a plan promises.
     public let isSafe: Bool
+    /// What its changes may touch.
+    let scope: Scope
+
+    /// What a fix may touch when nobody looks; ``EditCheck`` holds it to that.
+    enum Scope: Sendable {
+      /// Words within a line.
+      case words
+      /// What makes lines a table or a list, and no word: bars, dashes, bullets, colons, blanks and line breaks. For problems of reading alone.
+      case layout
+    }
 
     /// A fix of one change.
     public init(_ title: LocalizedText, replace range: SourceRange, with text: String, isSafe: Bool = true) {
@@ -80,9 +90,15 @@ public struct Finding: Sendable {
 
     /// A fix of several changes, which are made together and must not overlap.
     public init(_ title: LocalizedText, edits: [Edit], isSafe: Bool = true) {
+      self.init(title, edits: edits, isSafe: isSafe, scope: .words)
+    }
+
+    /// A fix of several changes, which may touch the layout if the scope says so.
+    init(_ title: LocalizedText, edits: [Edit], isSafe: Bool, scope: Scope) {
       self.title = title
       self.edits = edits
       self.isSafe = isSafe
+      self.scope = scope
     }
   }
 

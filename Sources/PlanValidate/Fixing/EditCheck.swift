@@ -2,16 +2,21 @@ import PlanModel
 
 /// What no fix may do on its own, whatever its rule says: change a number, a date or a quantity, or the lines of the file.
 enum EditCheck {
-  /// Whether an edit may be applied.
-  static func permits(_ edit: Finding.Edit, in bytes: [UInt8]) -> Bool {
+  /// Whether an edit may be applied. One of the layout may touch the marks of tables and lists and line breaks, but no word and no number.
+  static func permits(_ edit: Finding.Edit, in bytes: [UInt8], scope: Finding.Fix.Scope = .words) -> Bool {
     guard edit.range.lowerBound >= 0, edit.range.upperBound <= bytes.count else { return false }
     let removed = String(decoding: bytes[edit.range], as: UTF8.self)
     // Part of a character is no text.
     guard removed.utf8.elementsEqual(bytes[edit.range]) else { return false }
-    // A line break, the border of a table cell or an escape is syntax; the range of a text says nothing certain about it.
-    let isPlain = (removed + edit.text).unicodeScalars.allSatisfy { !$0.isHarmful && $0 != "\\" && $0 != "|" }
+    let isAllowed = (removed + edit.text).unicodeScalars.allSatisfy { scalar in
+      switch scope {
+      // A line break, the border of a table cell or an escape is syntax; the range of a text says nothing certain about it.
+      case .words: !scalar.isHarmful && scalar != "\\" && scalar != "|"
+      case .layout: scalar.isLayoutMark
+      }
+    }
     // What nobody sees may be taken out, and never put in.
-    guard isPlain, !edit.text.unicodeScalars.contains(where: \.isUnseen) else { return false }
+    guard isAllowed, !edit.text.unicodeScalars.contains(where: \.isUnseen) else { return false }
     let before = [bytes.scalar(before: edit.range.lowerBound)].compactMap { $0 }
     let after = [bytes.scalar(at: edit.range.upperBound)].compactMap { $0 }
     // A number that holds something nobody sees is the number that everybody sees.
@@ -28,7 +33,9 @@ enum EditCheck {
   }
 
   private static func letters(_ text: String) -> [Unicode.Scalar] {
-    text.unicodeScalars.map(NameKey.narrow).filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    text.unicodeScalars.map(NameKey.narrow).filter {
+      ($0.properties.isAlphabetic || $0.properties.numericType != nil) && !$0.isLayoutMark
+    }
   }
 
   /// The numbers in a text, each with the sign or the unit that gives it its meaning: 107年, 5%, 1.5, 二.

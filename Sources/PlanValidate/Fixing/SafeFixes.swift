@@ -17,8 +17,9 @@ struct SafeFixes {
   func index(in finding: Finding) -> Int? {
     let safe = finding.fixes.indices.filter { finding.fixes[$0].isSafe }
     guard safe.count == 1, let index = safe.first else { return nil }
-    let isAllowed = finding.fixes[index].edits.allSatisfy { edit in
-      EditCheck.permits(edit, in: bytes) && strings?.isPlain(edit.range) ?? true
+    let fix = finding.fixes[index]
+    let isAllowed = fix.edits.allSatisfy { edit in
+      EditCheck.permits(edit, in: bytes, scope: fix.scope) && strings?.isPlain(edit.range) ?? true
     }
     guard isAllowed, !Self.isOfReading(finding.code) || EditCheck.keepsLetters(finding.fixes[index], in: bytes) else {
       return nil

@@ -60,6 +60,9 @@ extension ReadProblem {
     case .fieldNotNumber(let name, let value): (UnknownField.self, { UnknownField.notNumber(name, value) })
     case .noDimension: (HeadingForm.self, { HeadingForm.noDimension })
     case .fieldWithoutColon(let name): (UnknownField.self, { UnknownField.withoutColon(name, at: range, in: source) })
+    case .fieldNotListed(let line): (FieldNotListed.self, { FieldNotListed.words(line) })
+    case .strangeColon(let name, let colon):
+      (FieldNotListed.self, { FieldNotListed.strangeColon(name, colon, at: range) })
     case .repeatedField(let name, let first):
       (RepeatedField.self, { RepeatedField.words(name, first: first, in: source) })
     case .fieldOutsideMeasure(let name): (FieldOutsideMeasure.self, { FieldOutsideMeasure.words(name) })
@@ -67,6 +70,8 @@ extension ReadProblem {
       (MisplacedContentRule.self, { MisplacedContentRule.words(content, at: range, in: source) })
     case .unknownTable(let known): (UnknownTable.self, { UnknownTable.unknown(at: range, in: source, known) })
     case .tableKindDiffers(let heading, let content): (UnknownTable.self, { UnknownTable.differs(heading, content) })
+    case .tableNotRead(let table): (TableNotRead.self, { TableNotRead.words(table, at: range, in: source) })
+    case .measuresInText: (TableNotRead.self, { TableNotRead.measuresInText(at: range, in: source) })
     case .cellCount(let found, let expected): (TableShape.self, { TableShape.cellCount(found, expected) })
     case .unknownColumn(let name, let suggestion, let known):
       (TableShape.self, { TableShape.unknown(name, suggestion, known) })

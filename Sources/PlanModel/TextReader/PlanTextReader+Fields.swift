@@ -1,0 +1,70 @@
+extension PlanTextReader {
+  /// The fields of the list under a plan's title, with the comments before it, in it and behind it.
+  mutating func metadata(_ blocks: [MarkdownBlock]) -> (fields: FieldSet, metadata: Metadata, rest: [PlanText]) {
+    let reader = FieldReader(source: source.bytes)
+    var fields = FieldSet()
+    var metadata = Metadata()
+    var waiting: [PlanText] = []
+    var sawField = false
+    func note(_ field: Field) {
+      if sawField {
+        metadata.innerComments += waiting.take(before: field.name)
+      } else {
+        metadata.comments = waiting
+        waiting = []
+      }
+      sawField = true
+    }
+    for block in blocks {
+      if case .comment(let comment) = block {
+        waiting.append(comment.text)
+        continue
+      }
+      for (reading, range) in reader.readings(of: block, allowed: FieldName.ofPlan) {
+        switch reading {
+        case .field(let field), .problem(_, _, let field?): note(field)
+        case .text: problems.add(.misplaced(.beforeSections), at: range)
+        case .problem: break
+        }
+        fields.add(reading, problems: &problems)
+      }
+    }
+    return (fields, metadata, waiting)
+  }
+
+  /// The fields of the list under the title, which holds nothing else.
+  mutating func fields(_ blocks: [MarkdownBlock], allowed: [FieldName], comments: inout [PlanText]) -> FieldSet {
+    let reader = FieldReader(source: source.bytes)
+    var fields = FieldSet()
+    for block in blocks {
+      if case .comment(let comment) = block {
+        comments.append(comment.text)
+        continue
+      }
+      for (reading, range) in reader.readings(of: block, allowed: allowed) {
+        if case .text = reading { problems.add(.misplaced(.beforeSections), at: range) }
+        fields.add(reading, problems: &problems)
+      }
+    }
+    return fields
+  }
+
+  /// 表別：措施調查表
+  func takeStatedKind(from blocks: inout [MarkdownBlock], problems: inout ProblemList) -> PlanText? {
+    guard let first = blocks.first else { return nil }
+    let reader = FieldReader(source: source.bytes)
+    var fields = FieldSet()
+    switch first {
+    case .item(let item): fields.add(reader.read(item, allowed: [.tableKind]), problems: &problems)
+    case .paragraph(let lines):
+      let strays = reader.strays(in: lines.lines.prefix(1), allowed: [.tableKind], column: 0)
+      for stray in strays { fields.add(stray.reading, problems: &problems) }
+      guard !strays.isEmpty, lines.lines.count > 1 else { break }
+      blocks[0] = .paragraph(MarkdownLines(lines: lines.lines.dropFirst()))
+      return fields[.tableKind]
+    default: break
+    }
+    if fields[.tableKind] != nil { blocks.removeFirst() }
+    return fields[.tableKind]
+  }
+}

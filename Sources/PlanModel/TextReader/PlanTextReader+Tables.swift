@@ -1,0 +1,30 @@
+extension PlanTextReader {
+  /// Reports tables that are not read. `isKept` is whether the section keeps them as part of its text, in which lines may be code by their indentation.
+  mutating func report(_ tables: [UnreadTableFinder.Found], isKept: Bool) {
+    for table in tables where !isKept || !isCode(table.range.lowerBound) {
+      problems.add(
+        .tableNotRead(UnreadTable(form: table.form, mend: table.mend, isKept: isKept || table.isNested)),
+        at: table.range)
+    }
+  }
+
+  /// A table of measures in a section that is kept as text: nothing is checked in it.
+  mutating func reportMeasures(among blocks: [MarkdownBlock]) {
+    for case .table(let table) in blocks
+    where SectionClassifier.holdsMeasures(table) && !isCode(table.range.lowerBound) {
+      problems.add(.measuresInText, at: table.header.range)
+    }
+  }
+
+  /// Whether a place is in a block of code.
+  private mutating func isCode(_ offset: Int) -> Bool {
+    let stretches = code ?? CodeScanner.code(in: source).filter(\.isBlock)
+    code = stretches
+    var (low, high) = (0, stretches.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if stretches[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < stretches.count && stretches[low].range.contains(offset)
+  }
+}

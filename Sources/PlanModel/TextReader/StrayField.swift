@@ -1,0 +1,155 @@
+/// A line that begins as a field does and is no item of a list: 完成期限：107年4月, －完成期限：107年4月.
+struct StrayField {
+  /// The field that is meant. Its range is the line.
+  let field: Field
+  let unlisted: UnlistedField
+  /// From the mark in front of the name, where there is one, to the end of the name.
+  let range: SourceRange
+
+  /// What the line is among the items of a list.
+  var reading: FieldReading { .problem(.fieldNotListed(unlisted), range, intended: field) }
+}
+
+extension FieldReader {
+  /// The lines of a paragraph that are meant as fields. `column` is the indentation, in columns of the file, that an item in their place has.
+  func strays(in lines: ArraySlice<MarkdownLine>, allowed: [FieldName], column: Int) -> [StrayField] {
+    // Most lines have no colon in their first words.
+    let heads = lines.map { head(of: $0, allowed: allowed) }
+    return heads.indices.compactMap { index in
+      guard let head = heads[index] else { return nil }
+      let line = lines[lines.startIndex + index]
+      let value = WhiteSpace.trimming(head.colon.upperBound..<line.end, of: source)
+      let field = Field(
+        name: head.field, writtenName: text(head.name),
+        value: value.isEmpty ? PlanText("", range: head.colon.upperBound..<head.colon.upperBound) : text(value),
+        range: line.range)
+      // Behind the mark further lines would belong to the value.
+      let isAlone = index + 1 == heads.count || heads[index + 1] != nil
+      let edits = head.suggestion == nil ? edits(for: head, in: line, column: column) : nil
+      let mend = edits.map { Mend(edits: $0, isCertain: isAlone && !value.isEmpty) }
+      let unlisted = UnlistedField(
+        name: field.writtenName.string, suggestion: head.suggestion,
+        mark: text(WhiteSpace.trimming(head.start..<head.name.lowerBound, of: source)).string,
+        strangeColon: head.isStrangeColon ? source.scalar(at: head.colon.lowerBound).scalar : nil, mend: mend)
+      return StrayField(field: field, unlisted: unlisted, range: head.start..<head.name.upperBound)
+    }
+  }
+
+  /// The lines inside an item that are meant as fields: those of its paragraphs, behind its first line.
+  func strays(in item: MarkdownItem, allowed: [FieldName], column: Int, depth: Int = 0) -> [StrayField] {
+    guard item.lines.count > 1, depth < 8 else { return [] }
+    let blocks = MarkdownParser(source: source).blocks(in: item)
+    return blocks.indices.flatMap { index -> [StrayField] in
+      switch blocks[index] {
+      case .paragraph(let lines):
+        strays(in: lines.lines.dropFirst(index == 0 ? 1 : 0), allowed: allowed, column: column)
+      case .item(let inner):
+        // A field has its own lines.
+        isNamed(inner, allowed: allowed)
+          ? [] : strays(in: inner, allowed: allowed, column: column, depth: depth + 1)
+      default: []
+      }
+    }
+  }
+
+  private func isNamed(_ item: MarkdownItem, allowed: [FieldName]) -> Bool {
+    guard item.isBullet, item.label == nil, item.checkbox == nil,
+      let colon = colon(in: item.firstLine.range)
+    else { return false }
+    let name = text(item.firstLine.start..<colon.range.lowerBound)
+    return meant(by: NameKey(name.string).text, among: allowed) != nil
+  }
+
+  /// The readings of a block in a list of fields, each with its place: of an item and the lines that run on in it, or of the lines of a paragraph that are
+  /// meant as items. What is no field is text.
+  func readings(of block: MarkdownBlock, allowed: [FieldName], isStrict: Bool = true) -> [(FieldReading, SourceRange)] {
+    switch block {
+    case .item(let item):
+      let reading = isStrict ? readStrictly(item, allowed: allowed) : read(item, allowed: allowed)
+      let strays = strays(in: item, allowed: allowed, column: item.start.column)
+      return [(reading, item.range)] + strays.map { ($0.reading, $0.range) }
+    case .paragraph(let lines):
+      let strays = strays(in: lines.lines, allowed: allowed, column: 0)
+      let rest = lines.without(strays)
+      return strays.map { ($0.reading, $0.range) } + (rest.map { [(.text, $0.range)] } ?? [])
+    default: return [(.text, block.range)]
+    }
+  }
+
+  // MARK: One line
+
+  /// The beginning of a line that is meant as a field.
+  private struct Head {
+    /// Where the mark begins, or the name, where there is no mark.
+    let start: Int
+    let name: SourceRange
+    let colon: SourceRange
+    let isStrangeColon: Bool
+    let field: FieldName
+    /// The name that was probably meant, where it is not the one that is written.
+    let suggestion: String?
+  }
+
+  private func head(of line: MarkdownLine, allowed: [FieldName]) -> Head? {
+    guard let start = content(from: line.start, to: line.end) else { return nil }
+    let name = nameStart(from: start, to: line.end)
+    guard let colon = colon(in: name..<line.end) else { return nil }
+    let range = WhiteSpace.trimming(name..<colon.range.lowerBound, of: source)
+    guard !range.isEmpty, let (field, suggestion) = meant(by: NameKey(text(range).string).text, among: allowed) else {
+      return nil
+    }
+    return Head(
+      start: start, name: range, colon: colon.range, isStrangeColon: colon.isStrange, field: field,
+      suggestion: suggestion)
+  }
+
+  /// Where the name begins: behind a mark that people put in front of an item, and the white space around it.
+  private func nameStart(from start: Int, to end: Int) -> Int {
+    let (mark, next) = source.scalar(at: start)
+    guard Self.marks.contains(mark), let name = content(from: next, to: end) else { return start }
+    // *完成期限* is emphasis.
+    if mark == "*", let colon = colon(in: name..<end), source[name..<colon.range.lowerBound].contains(Ascii.asterisk) {
+      return start
+    }
+    return name
+  }
+
+  /// Marks of items in Markdown, without the space that makes them marks, and those that word processors put there.
+  static let marks: ScalarSet = "-‐‑‒–—―−－﹣*＊+＋•‧·∙・●○◦▪▫■◆◇※★☆►▶➢➤"
+
+  /// The first place that is no white space.
+  private func content(from start: Int, to end: Int) -> Int? {
+    let rest = WhiteSpace.trimming(start..<max(start, end), of: source)
+    return rest.isEmpty ? nil : rest.lowerBound
+  }
+
+  private func text(_ range: SourceRange) -> PlanText {
+    PlanText(String(decoding: source[range], as: UTF8.self), range: range)
+  }
+
+  /// What makes an item of the line; nil where more than white space stands in front of it, as in a quotation.
+  private func edits(for head: Head, in line: MarkdownLine, column: Int) -> [(range: SourceRange, text: String)]? {
+    var lineStart = line.start
+    while lineStart > 0, source[lineStart - 1] != Ascii.lineFeed, source[lineStart - 1] != Ascii.carriageReturn {
+      guard Ascii.isBlank(source[lineStart - 1]) else { return nil }
+      lineStart -= 1
+    }
+    let width = source[lineStart..<head.start].reduce(0) { $1 == Ascii.tab ? $0 + 4 - $0 % 4 : $0 + 1 }
+    let isPlaced = width >= column && width < column + 2 && source.isBlank(lineStart..<head.start)
+    let mark =
+      isPlaced
+      ? (range: head.start..<head.name.lowerBound, text: "- ")
+      : (range: lineStart..<head.name.lowerBound, text: String(repeating: " ", count: column) + "- ")
+    return [mark] + (head.isStrangeColon ? [(range: head.colon, text: "：")] : [])
+  }
+}
+
+extension MarkdownLines {
+  /// The lines that are no fields, as one stretch; nil where there is none.
+  func without(_ strays: [StrayField]) -> MarkdownLines? {
+    guard !strays.isEmpty else { return self }
+    let taken = Set(strays.map(\.field.range.lowerBound))
+    let rest = lines.filter { !taken.contains($0.start) }
+    return rest.isEmpty ? nil : MarkdownLines(lines: rest[...])
+  }
+}

@@ -1,0 +1,114 @@
+import PlanModel
+
+/// PT014: a line that is meant as a field and is not written as one.
+enum FieldNotListed: ReadingRule {
+  static let description = RuleDescription(
+    code: "PT014", name: "field-not-listed", severity: .error,
+    summary: LocalizedText(zh: "欄位沒有寫成清單項目", en: "A field is not written as an item of a list"),
+    explanation: LocalizedText(
+      zh: """
+        欄位是清單的項目：「- 」加名稱、冒號與內容。少了「- 」、「-」後面沒有半形空格，或以「－」「•」開頭的一行，只是上一行的延續：期限成了作法的文字，而作法卻沿用標題的期限，\
+        讀的人看不出來。冒號若是別的相似符號（「︰」「∶」），則照欄位讀入，並提醒改正。目標、依據等敘述章節沒有欄位，不在此列。
+        """,
+      en: """
+        A field is an item of a list: “- ”, its name, a colon and its value. A line without “- ”, without the space behind it, or with “－” or “•” in front, only goes on with the line \
+        above: the deadline becomes words of the measure, which takes the deadline of its heading instead, and nobody sees it. A field with another character for its colon \
+        (“︰”, “∶”) is read, with a warning. Sections of prose have no fields, and lines in them are never meant as such.
+        """),
+    failing: RuleExample(
+      """
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      ↓承辦單位：秘書室
+
+      1. 每月檢討逾期案件。
+         ↓完成期限：107年4月
+      2. 每季公布檢討結果。
+         ↓－　執行期間：107年5月
+         - 承辦單位↓︰交通組
+      """),
+    passing: RuleExample(
+      """
+      ## 貳、計畫目標
+
+      承辦單位：由各單位依權責分工。
+
+      ## 附表1、具體作法表
+
+      說明：各項作法依檢核表之順序填列。
+
+      ### 基礎服務（200分）
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      - 承辦單位：秘書室
+
+      1. 每月檢討逾期案件，逾期之
+         完成期限另由秘書室通知：各單位依通知辦理。
+         電話：依公告。
+
+         ```
+         完成期限：這是程式碼
+         ```
+         - 完成期限：107年4月
+      """),
+    evidence: LocalizedText(
+      zh: "由 Word 貼上的清單，項目符號常變成「•」「－」，或整個消失。",
+      en: "In lists pasted from Word the bullets become “•” or “－”, or are lost."))
+
+  static func words(_ line: UnlistedField) -> ReadingWords {
+    let written = line.name.excerpt()
+    let reason = reason(line.mark)
+    let hint =
+      line.suggestion.map { (zh: "是否為「\($0)」？", en: "perhaps “\($0)” is meant; ") } ?? (zh: "", en: "")
+    let meant = line.suggestion ?? written
+    let colon =
+      line.strangeColon.map {
+        (zh: "，「\($0)」（\($0.codePoint)）也請改為「：」", en: ", with “：” for “\($0)” (\($0.codePoint))")
+      } ?? (zh: "", en: "")
+    return ReadingWords(
+      summary: LocalizedText(
+        zh: "「\(written)」\(reason.zh)，因此不是欄位，只是上下文字的一部分；\(hint.zh)請寫成「- \(meant)：…」\(colon.zh)。",
+        en:
+          "“\(written)” \(reason.en), so it is no field but part of the text around it; \(hint.en)write it as “- \(meant)：…”\(colon.en)."
+      ), fixes: line.mend.map { [fix($0, written)] } ?? [])
+  }
+
+  /// Why the line is no item.
+  private static func reason(_ mark: String) -> (zh: String, en: String) {
+    guard let scalar = mark.unicodeScalars.first else {
+      return ("前面沒有「- 」", "has no “- ” in front")
+    }
+    if ["-", "*", "+"].contains(mark) {
+      return ("前面的「\(mark)」之後不是半形空格", "has no space (U+0020) behind the “\(mark)” in front")
+    }
+    return (
+      "前面是「\(scalar)」（\(scalar.codePoint)），不是「- 」", "has “\(scalar)” (\(scalar.codePoint)) in front and not “- ”"
+    )
+  }
+
+  private static func fix(_ mend: Mend, _ written: String) -> Finding.Fix {
+    Finding.Fix(
+      LocalizedText(zh: "寫成「- \(written)：」", en: "Write it as “- \(written)：”"),
+      edits: mend.edits.map { Finding.Edit(range: $0.range, text: $0.text) }, isSafe: mend.isCertain, scope: .layout)
+  }
+
+  static func strangeColon(_ name: String, _ colon: Unicode.Scalar, at range: SourceRange) -> ReadingWords {
+    ReadingWords(
+      summary: LocalizedText(
+        zh: "欄位「\(name.excerpt())」的冒號寫成了「\(colon)」（\(colon.codePoint)），請改為「：」。",
+        en: "The colon of the field “\(name.excerpt())” is “\(colon)” (\(colon.codePoint)); write “：”."),
+      severity: .warning,
+      fixes: [
+        Finding.Fix(
+          LocalizedText(zh: "改為「：」", en: "Write “：”"), edits: [Finding.Edit(range: range, text: "：")], isSafe: true,
+          scope: .layout)
+      ])
+  }
+}

@@ -1,0 +1,148 @@
+import PlanModel
+import PlanTestSupport
+import Testing
+
+@testable import PlanValidate
+
+/// No field is lost in silence because it is not written as an item of a list.
+@Suite struct FieldLineTests {
+  /// Places where fields stand, with `@` for one line, the field that is meant, and the way to its value in JSON.
+  static let places: [(name: String, text: String, field: String, value: String)] = [
+    (
+      "a measure", "1. 檢討。\n   @\n", "完成期限", "107年4月"
+    ),
+    ("a measure, behind a blank line", "1. 檢討。\n\n   @\n", "承辦單位", "人事室"),
+    ("a measure, not indented", "1. 檢討。\n@\n2. 公布。\n", "預期效益", "案件減少"),
+    ("a measure, indented too far", "1. 檢討。\n     @\n", "執行期間", "107年5月"),
+    ("a measure with a Chinese number", "一、檢討。\n  @\n", "辦理期限", "107年6月"),
+    ("a measure with a bullet", "- 檢討。\n  @\n", "措施名稱", "檢討措施"),
+    ("the tenth measure", "10. 檢討。\n   @\n", "期限", "107年7月"),
+    ("a measure of two lines", "1. 檢討\n   案件。\n   @\n   - 承辦單位：人事室\n", "執行期間", "107年8月"),
+    ("behind a field", "1. 檢討。\n   - 承辦單位：人事室\n   @\n", "完成期限", "107年9月"),
+    ("in a field", "1. 檢討。\n   - 承辦單位：人事室\n     @\n   - 預期效益：減少\n", "完成期限", "107年10月"),
+    ("behind an item", "1. 檢討。\n   - 對象：各所\n   @\n", "完成期限", "107年11月"),
+    ("under a heading", "@\n\n1. 檢討。\n", "主辦單位", "會計室"),
+    ("under a heading, behind a field", "- 承辦單位：會計室\n@\n\n1. 檢討。\n", "完成期限", "107年12月"),
+    ("under a heading, before the measure", "@\n1. 檢討。\n", "預期成效", "滿意度提升"),
+  ]
+
+  /// What a field looks like that is no item, with `N` for its name and `V` for its value.
+  static let spellings = [
+    "N：V", "N:V", "N: V", "N ：V", "N　：V", "N︰V", "N∶V", "N﹕V", "N꞉V", "N︓V", "N ∶ V", "-N：V", "－ N：V", "－N：V", "— N：V",
+    "–N：V", "﹣N：V",
+    "• N：V", "•N：V", "‧N：V", "·N：V", "・N︰V", "*N：V", "+N:V", "-　N：V", "●　N：V", "**N**：V", "「N」：V", "　N：V",
+  ]
+
+  /// A plan whose headings have fields of their own, which the measure takes where it has none.
+  private static func plan(_ measure: String) -> String {
+    """
+    # 甲機關107年度提升服務品質執行計畫
+
+    - 機關：甲機關
+    - 年度：107
+
+    ## 附表1、具體作法表
+
+    - 完成期限：107年1月
+    - 承辦單位：秘書室
+
+    ### 基礎服務（200分）
+
+    #### 服務一致及正確
+
+    ##### 服務及時性
+
+    \(measure)
+    """
+  }
+
+  static let all = places.indices.flatMap { place in spellings.indices.map { (place, $0) } }
+
+  @Test(arguments: all) func isAnErrorAndMended(place: Int, spelling: Int) {
+    let (name, text, field, value) = Self.places[place]
+    let line = Self.spellings[spelling].replacing("N", with: field).replacing("V", with: value)
+    expectMended(Self.plan(text.replacing("@", with: line)), line: line, value: value, "\(name): \(line)")
+  }
+
+  /// Where fields stand beside measures.
+  @Test(arguments: [
+    ("# 甲計畫\n\n- 機關：甲機關\n@\n- 期程：107年\n\n## 壹、目標\n\n文字。\n", "年度：107", "\"year\": 107"),
+    ("# 甲計畫\n\n@\n\n- 年度：107\n\n## 壹、目標\n\n文字。\n", "-　機關︰甲機關", "\"agency\": \"甲機關\""),
+    ("# 甲計畫\n\n@\n\n## 壹、目標\n\n文字。\n", "檢核表:police-107", "\"checklist\": \"police-107\""),
+    ("# 甲計畫\n\n- 年度：107\n\n## 附表1、一覽\n\n@\n\n說明。\n\n### 甲\n\n1. 乙。\n", "•表別：具體作法表", "\"statedKind\": \"具體作法表\""),
+    ("# 甲計畫\n\n- 年度：107\n\n## 附表1、巡檢工作日誌\n\n@\n\n### 環境\n\n填入。\n", "日期：107年4月5日", "107年4月5日"),
+    ("# 甲提案\n\n- 文件種類：創意提案\n@\n\n## 背景說明\n\n文字。\n", "提案單位：甲科", "甲科"),
+    ("# 甲提案\n\n@\n\n- 提案名稱：甲\n\n## 背景說明\n\n文字。\n", "文件種類：創意提案", "\"document\": \"proposal\""),
+    ("# 甲提案\n\n- 文件種類：創意提案\n\n## 聯絡窗口\n\n- 姓名：王小明\n\n@\n", "聯絡電話：(02)2345-6789", "(02)2345-6789"),
+    ("# 甲提案\n\n- 文件種類：創意提案\n\n## 實施方法\n\n1. 準備\n   - 時程：107年1月\n   @\n", "－單位：甲科", "甲科"),
+  ])
+  func isMendedInOtherPlaces(text: String, line: String, json: String) {
+    expectMended(text.replacing("@", with: line), line: line, value: json, line)
+  }
+
+  private func expectMended(_ text: String, line: String, value: String, _ name: String) {
+    let source = SourceText(name: "a.plan.md", text: text)
+    let document = PlanDocument(reading: source)
+    let found = Validator().findings(on: document).filter { $0.code == "PT014" }
+    #expect(found.count == 1 && found.allSatisfy { $0.severity == .error }, "\(name): \(document.problems)")
+    let place = found.first.map { source.text(in: source.rangeOfLine(source.line(at: $0.range.lowerBound))) } ?? ""
+    #expect(place.trimmingWhiteSpace() == line.trimmingWhiteSpace(), "\(name)")
+    // What is meant is known, but it is not written before somebody has said so.
+    #expect(PlanJSON.output(document.content).text().contains(value), "\(name)")
+    #expect(throws: PlanConversion.Problem.self) { try PlanConversion.canonical(document) }
+    let after = Fixer(Validator()).fix(document).report.document
+    let fixed = after.source.text(in: 0..<after.source.bytes.count)
+    #expect(after.problems.isEmpty, "\(name): \(after.problems)\n\(fixed)")
+    #expect(
+      PlanJSON.output(after.content).text() == PlanJSON.output(document.content).text(), "\(name): \(fixed)")
+    #expect(throws: Never.self) { try PlanConversion.canonical(after) }
+  }
+
+  /// Read as the field, with advice that names the character.
+  @Test(arguments: [("︰", "U+FE30"), ("∶", "U+2236"), ("꞉", "U+A789"), ("︓", "U+FE13"), ("ː", "U+02D0")])
+  func aStrangeColonIsNamed(colon: String, code: String) throws {
+    let text = Self.plan("1. 檢討。\n   - 完成期限\(colon)107年4月\n").replacing("- 年度：", with: "- 年度 \(colon) ")
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+    let found = Validator().findings(on: document).filter { $0.code == "PT014" }
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { $0.severity == .warning && $0.summary(.zhHant).contains("「\(colon)」（\(code)）") })
+    #expect(document.plan.metadata.year?.string == "107")
+    #expect(try PlanConversion.canonical(document).contains("   - 完成期限：107年4月\n"))
+    #expect(Fixer(Validator()).fix(document).report.document.problems.isEmpty)
+  }
+
+  /// A person has to say what belongs to the field, or which of two fields holds.
+  @Test(arguments: [
+    "1. 檢討。\n   完成期限：107年4月\n   並另行陳報。\n", "1. 檢討。\n   完成期限：\n   - 4月\n",
+    "1. 檢討。\n   - 完成期限：107年5月\n\n   完成期限：107年4月\n",
+    "1. 檢討。\n   完成期現：107年4月\n",
+  ])
+  func isLeftToAPerson(measure: String) {
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: Self.plan(measure)))
+    let result = Fixer(Validator()).fix(document)
+    #expect(result.report.findings.contains { $0.code == "PT014" && $0.severity == .error }, "\(measure)")
+    #expect(result.applied["PT014"] == nil, "\(measure)")
+  }
+
+  @Test func aLineBehindMeasuresBelongsToNone() {
+    let document = PlanDocument(
+      reading: SourceText(name: "a.plan.md", text: Self.plan("1. 檢討。\n\n完成期限：107年4月\n")))
+    let found = Validator().findings(on: document).filter { $0.code.hasPrefix("PT0") }
+    #expect(found.map(\.code) == ["PT008"])
+  }
+
+  @Test(arguments: [
+    "## 貳、目標\n\n承辦單位：各單位。\n完成期限：107年4月\n", "## 壹、計畫依據\n\n- 一、某某函。\n  承辦單位：秘書室\n",
+    "## 貳、目標\n\n－ 機關：甲機關\n• 年度︰107\n",
+    "## 附表1、具體作法表\n\n說明：各項依序填列。\n備註：無。\n\n### 甲\n\n1. 檢討：依規定辦理。\n   電話：2345-6789\n   時間：上午9時\n   對象：民眾\n   注意：請依限辦理\n",
+    "## 附表1、具體作法表\n\n### 甲\n\n1. 檢討。\n   > 完成期限：107年4月\n\n   ```\n   承辦單位：甲\n   ```\n   <!-- 完成期限：107年4月 -->\n",
+    "## 附表1、具體作法表\n\n### 甲\n\n1. 檢討。\n\n---\n\n承辦單位：研考科\n",
+    "## 附表1、具體作法表\n\n### 甲\n\n1. 檢討，\n   依承辦單位所訂之完成期限：107年4月辦理。\n",
+    "## 附表3、編組名冊\n\n承辦單位：研考科\n\n| 職稱 |\n| --- |\n| 委員 |\n",
+  ])
+  func otherLinesAreText(section: String) {
+    let text = "# 甲計畫\n\n- 年度：107\n\n" + section
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+    #expect(Validator().findings(on: document).filter { $0.code == "PT014" }.isEmpty, "\(section)")
+  }
+}

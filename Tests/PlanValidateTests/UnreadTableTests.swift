@@ -1,0 +1,224 @@
+import PlanModel
+import PlanTestSupport
+import Testing
+
+@testable import PlanValidate
+
+/// No row leaves its table in silence: what is drawn as a table and not read as one is an error, wherever it stands.
+@Suite struct UnreadTableTests {
+  /// Tables in spellings that are not read. `↓` stands where the finding begins.
+  static let tables: [(name: String, text: String)] = [
+    ("a blank line", "| 項目 | 期限 |\n| --- | --- |\n| 甲 | 3月 |\n\n↓| 乙 | 4月 |\n| 丙 | 5月 |"),
+    ("three blank lines", "| 項目 | 期限 |\n|---|---|\n| 甲 | 3月 |\n\n \t\n\n↓| 乙 | |"),
+    ("blank lines between all rows", "↓| 項目 | 期限 |\n\n| --- | --- |\n\n| 甲 | 3月 |\n\n| 乙 | 4月 |"),
+    ("no line of dashes", "↓| 項目 | 期限 |\n| 甲 | 3月 |\n| 乙 | 4月 |"),
+    ("one row alone", "↓| 項目 | 期限 | 單位 |"),
+    ("no bars at the ends", "↓項目 | 期限 | 單位\n甲 | 3月 | 秘書室\n乙 | 4月 | 人事室"),
+    ("two known columns", "↓承辦單位 | 完成期限\n秘書室 | 4月"),
+    ("full-width dashes", "↓| 項目 | 期限 |\n|－－－|－－－|\n| 甲 | 3月 |"),
+    ("a long dash and a hyphen", "↓| 項目 | 期限 |\n| —- | —- |\n| 甲 | 3月 |"),
+    ("dashes without bars", "↓| 項目 | 期限 |\n---\n| 甲 | 3月 |"),
+    ("equals signs", "↓項目 | 期限\n=== | ===\n甲 | 3月"),
+    ("full-width bars", "↓｜項目｜期限｜\n｜---｜---｜\n｜甲｜3月｜"),
+    ("full-width bars and dashes", "↓｜項目｜期限｜\n｜－－｜－－｜\n｜甲｜3月｜"),
+    ("a row with full-width bars", "| 項目 | 期限 |\n| --- | --- |\n| 甲 | 3月 |\n↓｜乙｜4月｜"),
+    ("drawn bars", "↓│項目│期限│\n│甲│3月│"),
+    ("tabs", "↓項目\t期限\t單位\n甲\t3月\t秘書室\n\t4月\t人事室"),
+    ("tabs and two known columns", "↓承辦單位\t完成期限\n秘書室\t4月"),
+    ("tabs and numbers", "↓編號\t項目\t期限\n1.\t甲\t3月\n2.\t乙\t4月"),
+    ("HTML", "↓<table>\n<tr><th>項目</th></tr>\n\n<tr><td>甲</td></tr>\n</table>"),
+    ("HTML in capitals, in one line", "↓<TABLE border=\"1\"><TR><TD>甲</TD></TR></TABLE>"),
+    ("rows of HTML", "↓<tr><td>甲</td><td>3月</td></tr>"),
+    ("a table in a table", "↓<table><tr><td>\n<table><tr><td>甲</td></tr></table>\n</td></tr>\n\n</table>"),
+    ("HTML in a box", "<div>\n↓<table>\n<tr><td>甲</td></tr>\n\n- 乙\n</table>\n</div>"),
+    ("HTML with lists in it", "↓<table><tr><td>\n- 甲\n# 乙\n</td></tr></table>"),
+    ("HTML that is not closed", "↓<table>\n<tr><td>甲</td></tr>"),
+    ("a grid", "↓+------+------+\n| 項目 | 期限 |\n+======+======+\n| 甲   | 3月  |\n+------+------+"),
+    ("a drawn frame", "↓┌──┬──┐\n│甲│乙│\n├──┼──┤\n│丙│丁│\n└──┴──┘"),
+    ("columns", "↓項目    期限\n------  ------\n甲      3月"),
+    ("columns without a header", "↓------  ------\n甲      3月\n乙      4月\n------  ------"),
+    (
+      "columns with blank lines",
+      "↓---------------\n項目    期限\n------  ------\n甲      3月\n\n乙      4月\n---------------"
+    ),
+  ]
+
+  /// Sections of every kind, with a place for a table.
+  static let places: [(name: String, text: String)] = [
+    ("narrative", "## 貳、目標\n\n民眾滿意。\n\n@\n\n文字。\n"),
+    ("citations", "## 壹、計畫依據\n\n@\n\n- 一、某某市政府107年1月5日某研字第1070000001號函。\n"),
+    ("measures", "## 附表1、具體作法表\n\n@\n\n### 基礎服務（200分）\n\n1. 檢討。\n"),
+    ("measures, under a heading", "## 附表1、具體作法表\n\n### 基礎服務（200分）\n\n@\n\n1. 檢討。\n"),
+    ("measures, behind them", "## 附表1、具體作法表\n\n### 基礎服務（200分）\n\n1. 檢討。\n\n@\n"),
+    ("measures, the closing text", "## 附表1、具體作法表\n\n### 基礎服務（200分）\n\n1. 檢討。\n\n---\n\n@\n"),
+    ("roster", "## 附表3、推動小組編組名冊\n\n@\n"),
+    ("survey", "## 附表2、措施調查表\n\n@\n"),
+    ("units", "## 附表4、單位表\n\n說明如下。\n\n@\n"),
+    ("checklist", "## 附件、檢核表\n\n### 基礎服務（200分）\n\n@\n\n- [ ] 甲\n"),
+    ("inspection log", "## 附表5、巡檢工作日誌\n\n### 環境\n\n@\n"),
+    ("unknown attachment", "## 附表6、一覽\n\n@\n"),
+  ]
+
+  /// What stands before the sections.
+  private static let head = "# 甲機關107年度提升服務品質執行計畫\n\n- 機關：甲機關\n- 年度：107\n\n"
+
+  static let inPlaces = places.indices.flatMap { place in tables.indices.map { (place, $0) } }
+
+  @Test(arguments: inPlaces) func isAnErrorEverywhere(place: Int, table: Int) {
+    let marked = MarkedText(
+      Self.head + Self.places[place].text.replacing("@", with: Self.tables[table].text))
+    expectOneError(marked, "\(Self.places[place].name), \(Self.tables[table].name)")
+  }
+
+  @Test(arguments: tables.indices) func isAnErrorBeforeTheSections(table: Int) {
+    // A table that is read has no place there, which is another error.
+    let text = Self.tables[table].text
+    guard text.hasPrefix("↓") else { return }
+    expectOneError(MarkedText("\(Self.head)\(text)\n\n## 壹、目標\n\n文字。\n"), Self.tables[table].name)
+    expectOneError(MarkedText("\(text)\n\n\(Self.head)## 壹、目標\n\n文字。\n"), Self.tables[table].name)
+  }
+
+  @Test(arguments: tables.indices) func isAnErrorInItemsAndQuotations(table: Int) {
+    let text = Self.tables[table].text
+    for (before, prefix) in [("- 一、下表：\n\n", "  "), ("", "> ")] {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let inside = lines.map { line in
+        let isMarked = line.hasPrefix("↓")
+        return (isMarked ? prefix + "↓" + line.dropFirst() : prefix + line)
+      }
+      let marked = MarkedText(Self.head + "## 貳、目標\n\n" + before + inside.joined(separator: "\n") + "\n")
+      expectOneError(marked, "\(prefix), \(Self.tables[table].name)")
+    }
+  }
+
+  @Test(arguments: tables.indices) func isAnErrorInProposals(table: Int) {
+    let head = "# 創意提案\n\n- 文件種類：創意提案\n- 提案名稱：甲\n\n"
+    for section in ["背景說明", "提案人員", "實施方法", "實施範圍", "預期效益", "聯絡窗口", "提案類別"] {
+      expectOneError(
+        MarkedText("\(head)## \(section)\n\n文字。\n\n\(Self.tables[table].text)\n"),
+        "\(section), \(Self.tables[table].name)")
+    }
+  }
+
+  private func expectOneError(_ marked: MarkedText, _ name: String) {
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: marked.text))
+    let found = Validator().findings(on: document).filter { $0.code == "PT013" && $0.severity == .error }
+    #expect(found.map(\.range.lowerBound) == marked.offsets, "\(name): \(found.map { $0.summary(.zhHant) })")
+    // The same is not said in other words.
+    let others = document.problems.filter { problem in
+      if case .misplaced = problem.value { true } else { false }
+    }
+    #expect(!others.contains { other in found.contains { $0.range.contains(other.range.lowerBound) } }, "\(name)")
+  }
+
+  // MARK: prose
+
+  @Test(arguments: [
+    "洽公民眾可由首頁 | 線上申辦查詢。", "服務項目分為申請｜查詢｜繳費三類，\n另有臨櫃｜電話｜網站三種管道。",
+    "地址：某某市甲路1號｜電話：(02)2345-6789\n網址：example.gov.tw｜信箱：a@example.gov.tw",
+    "|x| 為誤差之絕對值。", "```\n| 項目 | 期限 |\n| 甲 | 3月 |\n```", "~~~\n<table><tr><td>甲</td></tr></table>\n~~~",
+    "電話：\t(02)2345-6789\n傳真：\t(02)2345-6780", "承辦人\t\t科長\t\t局長", "一、\t目標\n二、\t作法", "說明：\t甲\t乙，丙。\n另見\t丁。",
+    "表格以 `<table>` 標籤製作，內含 `<tr>` 與 `<td>`。", "`| a | b |`\n`| c | d |`", "請勿使用 <table> 排版。", "甲\n\n---\n\n乙｜丙\n\n---",
+    "甲｜乙\n\n---\n\n丙", "<pre>\n| 甲 | 乙 |\n| 丙 | 丁 |\n</pre>", "<div>\n申請｜查詢\n</div>", "- - -", "--- ---",
+    "C++ 與 +1 及 --verbose 參數", "<!-- | 甲 | 乙 |\n| 丙 | 丁 | -->",
+    "甲 \\| 乙 \\| 丙\n甲 \\| 乙 \\| 丙",
+    "| 項目 | 期限 |\n| --- | --- |\n| 甲 | 3月 |\n\n資料來源：甲機關 | 研考科",
+    "| 項目 | 期限 |\n| --- | --- |\n| A｜B | 3月 |\n\n| 單位 | 人數 |\n| --- | --- |\n| 甲 | 3 |",
+    "單價 <t 者不計，a<tr 亦同。",
+  ])
+  func proseIsProse(text: String) {
+    for section in [
+      "## 貳、目標\n\n\(text)\n", "## 附表4、單位表\n\n\(text)\n\n| 單位 |\n| --- |\n| 秘書室 |\n",
+      "## 壹、依據\n\n- 一、\(text.replacing("\n", with: "\n  "))\n",
+    ] {
+      let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: Self.head + section))
+      let found = Validator().findings(on: document).filter { $0.code == "PT013" }
+      #expect(found.isEmpty, "\(text): \(found.map { $0.summary(.zhHant) })")
+    }
+  }
+
+  @Test func aTableOfMeasuresInProseIsAWarning() {
+    let table = "| 重點 | 推動作法 | 執行期間 |\n| --- | --- | --- |\n| 甲 | 乙 | 107年2月 |\n"
+    let probe = RuleProbe("PT013", "## 伍、計畫內容\n\n文字。\n\n↓\(table)\n### 一、分工\n\n| 單位 | 措施 |\n| --- | --- |\n| 甲 | 乙 |\n")
+    #expect(probe.places == probe.marks)
+    #expect(probe.findings.allSatisfy { $0.severity == .warning })
+    // It is all there, so it can be written and converted.
+    let document = PlanDocument(reading: probe.source)
+    #expect(throws: Never.self) { try PlanConversion.canonical(document) }
+    #expect(RuleProbe("PT013", "## 附表1、具體作法表\n\n\(table)").findings.isEmpty)
+  }
+
+  // MARK: what is written and mended
+
+  /// Where the words are kept as part of a text, the file can be written anew; where rows would be missing, it cannot.
+  @Test(arguments: inPlaces) func nothingIsWrittenWithoutIt(place: Int, table: Int) {
+    let text = MarkedText(Self.head + Self.places[place].text.replacing("@", with: Self.tables[table].text)).text
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+    let name = "\(Self.places[place].name), \(Self.tables[table].name)"
+    guard let written = try? PlanConversion.canonical(document) else { return }
+    for line in text.split(separator: "\n") where line.contains("甲") {
+      #expect(written.contains(line), "\(name): \(line)")
+    }
+    let sections = document.plan.sections.map(\.content.kind)
+    #expect(sections == [.narrative], "\(name)")
+  }
+
+  /// What `--fix` makes of a table.
+  static let mended: [(name: String, text: String, fixed: String)] = [
+    (
+      "a blank line", "| 職稱 | 現職 |\n| --- | --- |\n| 召集人 | 分局長 |\n\n  \n| 委員 | |\n\n| 委員 | 科長 |\n",
+      "| 職稱 | 現職 |\n| --- | --- |\n| 召集人 | 分局長 |\n| 委員 | |\n| 委員 | 科長 |\n"
+    ),
+    (
+      "CRLF", "| 職稱 | 現職 |\r\n| --- | --- |\r\n| 召集人 | 分局長 |\r\n\r\n| 委員 | 科長 |\r\n",
+      "| 職稱 | 現職 |\r\n| --- | --- |\r\n| 召集人 | 分局長 |\r\n| 委員 | 科長 |\r\n"
+    ),
+    ("no line of dashes", "| 職稱 | 現職 |\n| 召集人 | 分局長 |\n", "| 職稱 | 現職 |\n| --- | --- |\n| 召集人 | 分局長 |\n"),
+    ("full-width bars", "｜職稱｜現職｜\n｜－－｜－－｜\n｜召集人｜分局長｜\n", "|職稱|現職|\n| --- | --- |\n|召集人|分局長|\n"),
+    ("strange dashes", "| 職稱 | 現職 |\n| —- | —- |\n| 召集人 | 分局長 |\n", "| 職稱 | 現職 |\n| --- | --- |\n| 召集人 | 分局長 |\n"),
+    (
+      "tabs", "組別\t職稱\t現職\n甲組\t召集人\t分局長\n\t委員\t\n",
+      "| 組別 | 職稱 | 現職 |\n| --- | --- | --- |\n| 甲組 | 召集人 | 分局長 |\n|  | 委員 |  |\n"
+    ),
+  ]
+
+  @Test(arguments: mended.indices) func isMended(index: Int) {
+    let (name, text, fixed) = Self.mended[index]
+    let head = Self.head + "## 附表3、推動小組編組名冊\n\n"
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: head + text))
+    let after = Fixer(Validator()).fix(document).report.document
+    #expect(after.source.text(in: 0..<after.source.bytes.count) == head + fixed, "\(name)")
+    #expect(after.problems.isEmpty, "\(name)")
+  }
+
+  /// A person has to look where a row has other cells, a header of its own, or a header of unknown columns.
+  @Test(arguments: [
+    "| 職稱 | 現職 |\n| --- | --- |\n| 召集人 | 分局長 |\n\n| 委員 | 科長 | 甲 |\n",
+    "| 職稱 | 現職 |\n| --- | --- |\n| 召集人 | 分局長 |\n\n| 職稱 | 姓名 |\n| 委員 | 甲 |\n", "| 甲 | 乙 |\n| 丙 | 丁 |\n",
+    "｜職稱｜現職|\n｜召集人｜分局長|\n", "職稱\t現職\t姓名\n召集人\t分局長\n", "<table><tr><td>職稱</td></tr></table>\n",
+  ])
+  func isLeftToAPerson(text: String) {
+    let document = PlanDocument(
+      reading: SourceText(name: "a.plan.md", text: Self.head + "## 附表3、推動小組編組名冊\n\n" + text))
+    let result = Fixer(Validator()).fix(document)
+    #expect(result.applied["PT013"] == nil, "\(text)")
+  }
+
+  /// What a rule of reading may do to the marks of a table, no other rule may.
+  @Test func onlyReadingTouchesLines() {
+    let bytes = Array("甲\n\n乙".utf8)
+    let edit = Finding.Edit(range: 4..<5, text: "")
+    #expect(!EditCheck.permits(edit, in: bytes))
+    #expect(EditCheck.permits(edit, in: bytes, scope: .layout))
+    for (text, range, with) in [("甲|乙", 3..<4, "丙"), ("甲|乙", 0..<3, "|"), ("1|2", 1..<2, ""), ("甲乙", 3..<3, "\\")] {
+      #expect(
+        !EditCheck.permits(Finding.Edit(range: range, text: with), in: Array(text.utf8), scope: .layout), "\(text)")
+    }
+    for source in FixTests.fixtures {
+      for finding in Validator().findings(on: PlanDocument(reading: source)) {
+        let isReading = RuleRegistry.rule(finding.code).map { $0 is any ReadingRule.Type } ?? false
+        #expect(isReading || finding.fixes.allSatisfy { $0.scope == .words }, "\(source.name): \(finding.code)")
+      }
+    }
+  }
+}

@@ -233,15 +233,17 @@ def essentials(value: object, key: str = "") -> list[object]:
     """Who, when and how much, in the order of the plan: the names of units, what deadlines mean, and the numerals of every text; without width and white space."""
     if isinstance(value, dict):
         inner = key if key in ("units", "deadline", "period") else ""
-        # A deadline that says nothing is known by its words alone.
-        means = {name: part for name, part in value.items() if name != "text"} if inner in ("deadline", "period") and "kind" in value else {}
-        return [found for name, part in value.items() for found in essentials(part, "meant" if name == "text" and means else inner or name)]
+        # What a deadline means is told beside its text; without that, it means nothing as yet.
+        meant = [f"{name}={part}" for name, part in value.items() if name not in ("text", "reportContent")] if inner in ("deadline", "period") else None
+        if meant is not None:
+            return [meant, *essentials(value.get("text", ""))]
+        return [found for name, part in value.items() for found in essentials(part, inner or name)]
     if isinstance(value, list):
         return [found for part in value for found in essentials(part, key)]
     if not isinstance(value, str):
         return [value]
     text = "".join(c for c in unicodedata.normalize("NFKC", value) if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc"))
-    if key in ("units", "deadline", "period"):
+    if key == "units":
         return [text]
     numbers = "".join(NUMERAL.findall(text))
     return [numbers] if numbers else []

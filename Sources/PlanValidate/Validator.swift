@@ -52,10 +52,12 @@ public struct Validator: Sendable {
     // Those that take longest, which compare measures with each other, come last in the registry: they are begun first, so that no thread waits for
     // another at the end.
     let rules = Array(rules.reversed())
+    let doubtful = DeadlinesInDoubt(index)
     return Parallel.map(rules.count, threads: threads) { [settings] number in
       let rule = rules[number]
       var list = FindingList(rule: rule.description)
       rule.check(index, &list)
+      list.withhold(doubtful)
       if let severity = settings.severity(of: rule.description) { list.setSeverity(severity) }
       return list
     }.reversed()

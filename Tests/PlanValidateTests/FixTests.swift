@@ -138,19 +138,28 @@ import Testing
     return (try #require(placed.deadlines.first).value.text.string, shown)
   }
 
+  /// Whatever gives a deadline its meaning says when something is done: shown, for a person to decide.
   @Test(arguments: [
     ("毎月", "每月"), ("持续办理", "持續辦理"), ("107年４月底前辧理完成", "107年４月底前辦理完成"), ("賡续辨理", "賡續辦理"), ("107年6月内", "107年6月內"),
+    ("107年4月30曰", "107年4月30日"),
   ])
-  func shapesInDeadlinesAreMended(words: String, right: String) throws {
-    #expect(try deadline(words).fixed == right)
-  }
-
-  /// The character belongs to a date: shown, for a person to decide.
-  @Test(arguments: ["107年4月30曰"])
-  func shapesInDatesAreOnlyShown(words: String) throws {
+  func shapesInDeadlinesAreOnlyShown(words: String, right: String) throws {
     let (fixed, shown) = try deadline(words)
     #expect(fixed == words)
-    #expect(shown?.title(.zhHant) == "改為「107年4月30日」")
+    #expect(shown?.isSafe == false)
+    #expect(shown?.title(.zhHant) == "改為「\(right)」")
+  }
+
+  /// Another rule may want to mend the same words.
+  @Test func noRuleMendsADeadlineThatIsNotUnderstood() {
+    let text = RuleExample(
+      "### 基礎服務（200分）\n\n#### 服務一致及正確\n\n##### 服務及時性\n\n1. 廣續辦理。\n   - 完成期限：廣續辦理，俟核定。。\n"
+    ).fullText
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+    let report = Fixer(Validator()).fix(document).report
+    let fixed = String(decoding: report.document.source.bytes, as: UTF8.self)
+    #expect(fixed.contains("1. 賡續辦理。"))
+    #expect(fixed.contains("完成期限：廣續辦理，俟核定。。"))
   }
 
   /// Understood as they are, or not understood for another reason.

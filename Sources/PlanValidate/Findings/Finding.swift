@@ -38,7 +38,7 @@ public struct Finding: Sendable {
   /// Other places that belong to it.
   public let notes: [Note]
   /// Ways to mend it.
-  public let fixes: [Fix]
+  public internal(set) var fixes: [Fix]
   /// The comment in the plan that suppresses it, if one does.
   public internal(set) var suppression: Suppression?
   /// Whether it is one of those that a baseline lists.
@@ -71,7 +71,7 @@ public struct Finding: Sendable {
     /// The changes, which do not overlap.
     public let edits: [Edit]
     /// Whether it is certain enough to be applied without a person looking. Never for one that may change what a plan promises.
-    public let isSafe: Bool
+    public internal(set) var isSafe: Bool
     /// What its changes may touch.
     let scope: Scope
 
@@ -138,6 +138,9 @@ public struct FindingList: Sendable {
   public private(set) var confirmations: [Confirmation] = []
 
   init(rule: RuleDescription) { self.rule = rule }
+
+  /// Leaves fixes that could give a deadline a meaning to a person.
+  mutating func withhold(_ deadlines: DeadlinesInDoubt) { deadlines.withhold(from: &findings) }
 
   /// Gives every finding another severity: the one that was configured.
   mutating func setSeverity(_ severity: Severity) {

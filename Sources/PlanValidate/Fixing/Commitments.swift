@@ -14,10 +14,9 @@ package struct Commitments: Sendable {
   /// The promises of a plan or a proposal.
   package init(_ content: DocumentContent) { take(PlanJSON.output(content), key: "") }
 
-  /// Whether another version of the plan promises the same. A deadline that nobody understood may be understood in it, with the numbers that it had.
+  /// Whether another version of the plan promises the same. A deadline that nobody understood is understood in neither.
   package func areKept(by other: Commitments) -> Bool {
-    who == other.who && howMuch == other.howMuch && when.count == other.when.count
-      && zip(when, other.when).allSatisfy { $0 == nil || $0 == $1 }
+    who == other.who && when == other.when && howMuch == other.howMuch
   }
 
   private mutating func take(_ value: JSONOutput, key: String) {

@@ -11,26 +11,23 @@ enum ByUnitView: TableOnlyView {
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {
     let places = MeasurePlaces(of: plan, checklist: checklist)
     let lists = UnitLists(places, UnitDirectory(plan))
-    var units: [(name: String, measures: [Int])] = []
-    var positions: [String: Int] = [:]
+    var measures: [[Int]] = Array(repeating: [], count: lists.units.count)
+    // In the order in which the plan first has them.
+    var order: [Int] = []
     var withoutUnit: [Int] = []
     for index in places.measures.indices {
-      let names = lists.names(of: index)
-      if names.isEmpty { withoutUnit.append(index) }
-      for name in names {
-        let position = positions[name.canonical] ?? units.count
-        if position == units.count {
-          positions[name.canonical] = position
-          units.append((name.printed, []))
-        }
-        units[position].measures.append(index)
+      let units = lists.units(of: index)
+      if units.isEmpty { withoutUnit.append(index) }
+      for unit in units {
+        if measures[unit].isEmpty { order.append(unit) }
+        measures[unit].append(index)
       }
     }
-    if units.isEmpty { throw .noSuchTable(.byUnit) }
+    if order.isEmpty { throw .noSuchTable(.byUnit) }
     let orders = Orders(places, planYear: plan.metadata.planYear)
-    let rows = units.flatMap { unit in
-      unit.measures.sorted { (orders.rank(of: $0), $0) < (orders.rank(of: $1), $1) }.map { index in
-        row(of: index, unit: unit.name, days: orders.days(of: index), places: places)
+    let rows = order.flatMap { unit in
+      measures[unit].sorted { (orders.rank(of: $0), $0) < (orders.rank(of: $1), $1) }.map { index in
+        row(of: index, unit: lists.units[unit], days: orders.days(of: index), places: places)
       }
     }
     let remarks =
@@ -60,9 +57,10 @@ enum ByUnitView: TableOnlyView {
   /// Many units on a heading over many measures make more rows than anybody reads: what grows with both is the largest such cells taken apart. They
   /// then stay whole, as collectives do.
   private struct UnitLists {
-    typealias Name = (canonical: String, printed: String)
-
-    private let names: MeasurePlaces.Written<[Name]>
+    /// The names of all units, as they are printed.
+    let units: [String]
+    /// The units of each measure, as indices into `units`: a name may be as long as a plan, and is read once for every cell, not for every measure.
+    private let written: MeasurePlaces.Written<[Int]>
     /// The measures whose cells stay whole although they have several units, in order.
     let undivided: [Int]
 
@@ -80,10 +78,23 @@ enum ByUnitView: TableOnlyView {
         undivided += measures
       }
       self.undivided = undivided.sorted()
-      self.names = MeasurePlaces.Written(fields, measureCount: places.measures.count, values: names)
+      var units: [String] = []
+      var numbers: [String: Int] = [:]
+      let values = names.map { cell in
+        cell.map { name in
+          let number = numbers[name.canonical] ?? units.count
+          if number == units.count {
+            numbers[name.canonical] = number
+            units.append(name.printed)
+          }
+          return number
+        }
+      }
+      self.units = units
+      written = MeasurePlaces.Written(fields, measureCount: places.measures.count, values: values)
     }
 
-    func names(of measure: Int) -> [Name] { names[measure] ?? [] }
+    func units(of measure: Int) -> [Int] { written[measure] ?? [] }
   }
 
   /// The order of measures by their deadlines. Each written deadline is looked at once, however many measures it is for.

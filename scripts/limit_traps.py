@@ -195,7 +195,7 @@ REPEATS = {
     "names-sections": (300, lambda n: HEAD + f"## 附表1、{'甲乙' * n * 2}具體作法表\n\n" + under(SHARED, numbered(n, lambda i: f"檢討{i}。")).split("\n\n", 3)[3], "md"),
     "benefit-long": (300, lambda n: under(SHARED + f"\n- 預期效益：{'提升滿意度' * n}", numbered(n, lambda i: f"檢討{i}。")), "md"),
     "task-force-group": (300, lambda n: HEAD + "## 附表3、提升服務品質推動小組名冊\n\n| 組別 | 職稱 | 現職 | 姓名 |\n| --- | --- | --- | --- |\n" + f"| {'甲乙' * n * 2}組 | 組長 | 局長 | 王甲 |\n" + "".join(f"| | 組員 | {chinese(i)}科科長 | 王{chinese(i)} |\n" for i in range(n)), "md"),
-    "survey-dimension": (300, lambda n: HEAD + "## 附表2、措施調查表\n\n| 評核構面 | 評核項目 | 措施名稱 | 辦理情形 |\n| --- | --- | --- | --- |\n" + f"| {'甲乙' * n * 2} | 丙 | 丁 | 戊。 |\n" + "".join(f"| | | {chinese(i)} | 己。 |\n" for i in range(n)), "md"),
+    "survey-dimension": (300, lambda n: HEAD + "## 附表2、措施調查表\n\n| 評核構面 | 評核項目 | 措施名稱 | 措施內容 |\n| --- | --- | --- | --- |\n" + f"| {'甲乙' * n * 2} | 丙 | 丁 | 戊。 |\n" + "".join(f"| | | {chinese(i)} | 己。 |\n" for i in range(n)), "md"),
     "log-slots": (150, lambda n: HEAD + "## 工作日誌\n\n" + "".join(f"### 【{chinese(i)}】\n\n| 巡檢項目 | 第{i}班 |\n| --- | --- |\n| 檢查 | □ 是 |\n\n" for i in range(n)), "md"),
     "log-slot-long": (300, lambda n: HEAD + f"## 工作日誌\n\n### 【環境】\n\n| 巡檢項目 | {'甲乙' * n * 2} |\n| --- | --- |\n" + "| 檢查 | □ 是 |\n" * n, "md"),
     "copy-names": (300, lambda n: HEAD + f"## 檢核表\n\n### {'甲乙' * n * 2}\n\n#### 丙\n\n##### 丁\n\n" + "".join(f"- [ ] {chinese(i)}\n" for i in range(n)), "md"),

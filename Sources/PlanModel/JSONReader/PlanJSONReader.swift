@@ -116,8 +116,11 @@ struct PlanJSONReader {
       }
       return .measures(
         MeasureTable(layout: kind.layout ?? .measures, defaults: defaults, groups: groups, columns: columns))
-    case .survey: return .survey(object.array("rows", required: true, problems: &problems).map { surveyRow($0) })
-    case .taskForce: return .taskForce(object.array("members", required: true, problems: &problems).map { member($0) })
+    case .survey:
+      return .survey(continued(object.array("rows", required: true, problems: &problems)) { surveyRow($0, after: $1) })
+    case .taskForce:
+      return .taskForce(
+        continued(object.array("members", required: true, problems: &problems)) { member($0, after: $1) })
     case .checklist:
       return .checklist(
         object.array("dimensions", required: true, problems: &problems).map { node($0, depth: 1, key: .dimension) })
@@ -155,21 +158,32 @@ struct PlanJSONReader {
     return (label, text.range)
   }
 
-  private mutating func surveyRow(_ node: JSONNode) -> SurveyRow {
+  /// The parts of a list, each made with the one before it.
+  private func continued<Part>(_ nodes: [JSONNode], _ part: (JSONNode, Part?) -> Part) -> [Part] {
+    nodes.reduce(into: []) { parts, node in parts.append(part(node, parts.last)) }
+  }
+
+  /// A row. An empty dimension means the one above, and so does an empty item beside it.
+  private mutating func surveyRow(_ node: JSONNode, after previous: SurveyRow?) -> SurveyRow {
     var object = ObjectReader(node, key: "row", problems: &problems)
+    let dimension = object.text("dimension", required: true, problems: &problems) ?? ""
+    let item = object.text("item", required: true, problems: &problems) ?? ""
+    let isContinued = dimension.isBlank
     let row = SurveyRow(
-      dimension: object.text("dimension", required: true, problems: &problems) ?? "",
-      item: object.text("item", required: true, problems: &problems) ?? "",
+      dimension: isContinued ? previous?.dimension ?? dimension : dimension,
+      item: isContinued && item.isBlank ? previous?.item ?? item : item,
       name: object.text("name", required: true, problems: &problems) ?? "",
       text: object.text("text", required: true, problems: &problems) ?? "")
     object.finish(problems: &problems)
     return row
   }
 
-  private mutating func member(_ node: JSONNode) -> Member {
+  /// A member. An empty group means the one above.
+  private mutating func member(_ node: JSONNode, after previous: Member?) -> Member {
     var object = ObjectReader(node, key: "member", problems: &problems)
+    let group = object.text("group", problems: &problems)
     let member = Member(
-      group: object.text("group", problems: &problems),
+      group: group?.isBlank == true ? previous?.group ?? group : group,
       role: object.text("role", required: true, problems: &problems) ?? "",
       post: object.text("post", problems: &problems) ?? "", name: object.text("name", problems: &problems) ?? "",
       duty: object.text("duty", problems: &problems) ?? "", remark: object.text("remark", problems: &problems) ?? "")
@@ -330,7 +344,7 @@ struct PlanJSONReader {
     var result = ChecklistNode(level: key, heading: object.text("heading", required: true, problems: &problems) ?? "")
     result.nodes = children(of: &object, depth: depth).map { self.node($0.node, depth: depth + 1, key: $0.key) }
     result.level = MeasureTableReader.level(depth: depth, hasGroups: !result.nodes.isEmpty)
-    result.checkpoints = object.array("checkpoints", problems: &problems).map { checkpoint($0) }
+    result.checkpoints = continued(object.array("checkpoints", problems: &problems)) { checkpoint($0, after: $1) }
     result.guidance = object.array("guidance", problems: &problems).compactMap { guidance($0) }
     result.comments = object.texts("comments", problems: &problems)
     checkDerived(of: &object, level: result.level, weight: result.weight)
@@ -338,9 +352,11 @@ struct PlanJSONReader {
     return result
   }
 
-  private mutating func checkpoint(_ node: JSONNode) -> CheckPoint {
+  /// A checkpoint. An empty group means the one above.
+  private mutating func checkpoint(_ node: JSONNode, after previous: CheckPoint?) -> CheckPoint {
     var object = ObjectReader(node, key: "checkpoint", problems: &problems)
-    let group = object.text("group", problems: &problems)
+    let written = object.text("group", problems: &problems)
+    let group = written?.isBlank == true ? previous?.group ?? written : written
     let text = object.text("text", required: true, problems: &problems) ?? ""
     let isTicked = object.flag("ticked", problems: &problems)
     let comments = object.texts("comments", problems: &problems)

@@ -69,8 +69,8 @@ public enum PlanJSON {
           ("columns", columns(table.columns)),
           ("dimensions", elements(table.groups) { group($0, planYear: planYear) }),
         ]
-    case .survey(let rows): content = [("rows", elements(rows) { surveyRow($0) })]
-    case .taskForce(let members): content = [("members", elements(members) { member($0) })]
+    case .survey(let rows): content = [("rows", .elements(count: rows.count) { surveyRow($0, of: rows) })]
+    case .taskForce(let members): content = [("members", .elements(count: members.count) { member($0, of: members) })]
     case .checklist(let nodes): content = [("dimensions", .array(nodes.map(node)))]
     case .units(let table): content = [("units", .array(table.units.map(unit)))]
     case .inspectionLog(let log): content = [("date", text(log.date)), ("groups", .array(log.groups.map(group)))]
@@ -98,20 +98,6 @@ public enum PlanJSON {
       ("number", text(parts.number)),
       ("title", text(parts.title)),
       ("comments", texts(citation.comments)),
-    ])
-  }
-
-  private static func surveyRow(_ row: SurveyRow) -> JSONOutput {
-    .members([
-      ("dimension", text(row.dimension)), ("item", text(row.item)), ("name", text(row.name)), ("text", text(row.text)),
-    ])
-  }
-
-  private static func member(_ member: Member) -> JSONOutput {
-    .members([
-      ("group", text(member.group)), ("role", text(member.role)), ("post", text(member.post)),
-      ("name", text(member.name)),
-      ("duty", text(member.duty)), ("remark", text(member.remark)),
     ])
   }
 
@@ -279,7 +265,11 @@ public enum PlanJSON {
       ]
         + children(node.nodes, levels: node.nodes.map(\.level)) { self.node($0) }
         + [
-          ("checkpoints", node.checkpoints.isEmpty ? nil : .array(node.checkpoints.map(checkpoint))),
+          (
+            "checkpoints",
+            node.checkpoints.isEmpty
+              ? nil : .array(node.checkpoints.indices.map { checkpoint($0, of: node.checkpoints) })
+          ),
           ("guidance", node.guidance.isEmpty ? nil : .array(node.guidance.map(guidance))),
           ("comments", texts(node.comments)),
         ])
@@ -289,13 +279,5 @@ public enum PlanJSON {
   private static func guidance(_ guidance: Guidance) -> JSONOutput {
     guard let after = guidance.after else { return .string(guidance.text.string) }
     return .members([("text", .string(guidance.text.string)), ("after", .int(after))])
-  }
-
-  private static func checkpoint(_ checkpoint: CheckPoint) -> JSONOutput {
-    .members([
-      ("group", text(checkpoint.group)), ("text", .string(checkpoint.text.string)),
-      ("ticked", checkpoint.isTicked ? .bool(true) : nil),
-      ("comments", texts(checkpoint.comments)),
-    ])
   }
 }

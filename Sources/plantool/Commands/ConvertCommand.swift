@@ -74,8 +74,8 @@ extension SourceText {
 extension Session {
   /// Prints on standard error what could not be read of a plan, one line each.
   func complainAboutReading(_ document: PlanDocument) {
-    let findings = Validator().findings(on: document).filter { $0.code.hasPrefix(RuleFamily.reading.rawValue) }
-    for finding in findings {
+    let reading = RuleSettings([RuleSettings.Layer(select: [.family(.reading)])])
+    for finding in Validator(settings: reading).findings(on: document) {
       tell(ConciseReporter.sentence(finding, in: document.source, language: language) + "\n")
     }
   }

@@ -101,15 +101,13 @@ enum UnknownName: Rule {
   private static func check(_ rows: [SurveyRow], _ names: NameFinder, _ findings: inout FindingList) {
     var lastDimension: SourceRange?
     var lastItem: SourceRange?
-    for row in rows {
-      let dimension = names.checklist.entry(named: row.dimension.string, under: nil)
+    for placed in names.checklist.placed(rows) {
+      let (row, dimension) = (placed.row, placed.dimension)
       if !row.dimension.isBlank, row.dimension.range != lastDimension, dimension == nil {
         names.report(row.dimension, level: .dimension, under: nil, layout: .measures, &findings)
       }
       if !row.item.isBlank, row.item.range != lastItem {
-        let isKnown =
-          dimension.map { names.checklist.entry(named: row.item.string, under: $0) != nil }
-          ?? names.has(row.item.string)
+        let isKnown = dimension == nil ? names.has(row.item.string) : placed.item != nil
         if !isKnown { names.report(row.item, level: .item, under: dimension, layout: .measures, &findings) }
       }
       lastDimension = row.dimension.range

@@ -73,8 +73,9 @@ enum EmptyMeasure: Rule {
     lazy var places = MeasurePlaces(plan)
     for section in plan.plan.sections {
       guard case .survey(let rows) = section.content else { continue }
-      for row in rows where isEmpty(row.text) && Placeholder.first(in: row.name) == nil {
-        report(row, places, &findings)
+      let entries = plan.checklist?.placed(rows).map(\.item)
+      for (index, row) in rows.enumerated() where isEmpty(row.text) && Placeholder.first(in: row.name) == nil {
+        report(row, entries?[index].flatMap { places.measures(at: $0) }, &findings)
       }
     }
   }
@@ -84,18 +85,21 @@ enum EmptyMeasure: Rule {
     text.string.saysNothing && Placeholder.first(in: text) == nil
   }
 
-  private static func report(_ row: SurveyRow, _ places: MeasurePlaces, _ findings: inout FindingList) {
+  /// `found` are the measures that the table of measures has for the same item.
+  private static func report(
+    _ row: SurveyRow, _ found: (count: Int, first: SourceRange)?, _ findings: inout FindingList
+  ) {
     let isNameEmpty = row.name.string.saysNothing
     let place = isNameEmpty && !row.name.isBlank ? row.name : row.text
-    let item = ChecklistName.plain(row.item.isBlank ? row.dimension.string : row.item.string)
-    let subject = isNameEmpty ? item : row.name.excerpt
+    let item = row.item.isBlank ? row.dimension : row.item
+    let subject = isNameEmpty ? ChecklistName.plain(item.string.excerpt()) : row.name.excerpt
     let value = LocalizedText(
       zh: place.isBlank ? "是空白" : "只寫「\(place.excerpt)」",
       en: place.isBlank ? "is blank" : "says “\(place.excerpt)” only")
     var zh = "措施調查表「\(subject)」的措施\(value(.zhHant))"
     var en = "The survey row “\(subject)” \(value(.en))"
     var notes: [Finding.Note] = []
-    if let found = places.measures(of: row) {
+    if let found {
       zh += "，具體作法表同一項目卻列有 \(found.count) 項作法"
       en +=
         found.count == 1
@@ -109,11 +113,9 @@ enum EmptyMeasure: Rule {
 
 /// Where the measures of each entry of the checklist stand.
 private struct MeasurePlaces {
-  private let checklist: Checklist?
   private var found: [Int: (count: Int, first: SourceRange)] = [:]
 
   init(_ plan: PlanIndex) {
-    checklist = plan.checklist
     for entry in plan.measures where !entry.measure.text.string.saysNothing {
       for group in plan.path(to: entry.group) {
         guard let place = plan.groups[group].entry else { continue }
@@ -122,10 +124,6 @@ private struct MeasurePlaces {
     }
   }
 
-  /// The measures of a survey row's item, if there are any.
-  func measures(of row: SurveyRow) -> (count: Int, first: SourceRange)? {
-    guard let checklist, let dimension = checklist.entry(named: row.dimension.string, under: nil) else { return nil }
-    guard !row.item.isBlank else { return found[dimension] }
-    return checklist.entry(named: row.item.string, under: dimension).flatMap { found[$0] }
-  }
+  /// The measures at an entry of the checklist or below, if there are any.
+  func measures(at entry: Int) -> (count: Int, first: SourceRange)? { found[entry] }
 }

@@ -97,12 +97,10 @@ enum ChecklistRestated: Rule {
   private static func checkSurveys(
     _ plan: PlanIndex, _ checklist: Checklist, _ wordings: OfficialWordings, _ findings: inout FindingList
   ) {
-    for row in plan.surveyRows {
-      guard let dimension = checklist.entry(named: row.dimension.string, under: nil) else { continue }
-      let item = row.item.isBlank ? dimension : checklist.entry(named: row.item.string, under: dimension)
-      guard let item else { continue }
+    for placed in checklist.placed(plan.surveyRows) {
+      guard let item = placed.item else { continue }
       let focuses = checklist.entries.indices.filter { checklist.path(to: $0).contains(item) }
-      for paragraph in Paragraph.prose(in: row.text) where !paragraph.leadsToList {
+      for paragraph in Paragraph.prose(in: placed.row.text) where !paragraph.leadsToList {
         let own = OfficialWordings.pairs(paragraph.string)
         let official = focuses.lazy.compactMap { wordings.restated(by: own, at: $0, names: false) }.first
         if let official { reportPart(paragraph.item.words, official: official, &findings) }

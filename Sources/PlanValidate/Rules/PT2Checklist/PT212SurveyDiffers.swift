@@ -65,10 +65,9 @@ enum SurveyDiffers: Rule {
     for section in plan.plan.sections {
       guard case .survey(let rows) = section.content else { continue }
       var reported: Set<Int> = []
-      for row in rows {
-        guard let dimension = checklist.entry(named: row.dimension.string, under: nil) else { continue }
-        let item = row.item.isBlank ? dimension : checklist.entry(named: row.item.string, under: dimension)
-        guard let item, !row.name.string.saysNothing else { continue }
+      for placed in checklist.placed(rows) {
+        let row = placed.row
+        guard let item = placed.item, !row.name.string.saysNothing else { continue }
         if let named = entriesByName[NameKey(row.name.string)],
           !named.contains(where: { checklist.isSame($0, orBelow: item) || checklist.isSame(item, orBelow: $0) })
         {

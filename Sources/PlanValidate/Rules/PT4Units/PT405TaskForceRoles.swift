@@ -48,12 +48,12 @@ enum TaskForceRoles: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for section in plan.plan.sections {
       guard case .taskForce(let members) = section.content, !members.isEmpty else { continue }
-      if !members.contains(where: isConvener) {
+      if !hasConvener(members) {
         findings.add(
           at: section.heading.firstLineRange,
           LocalizedText(zh: "推動小組沒有召集人。", en: "The task force has no convener (召集人)."))
       }
-      if !members.contains(where: isSecretary) {
+      if !hasSecretary(members) {
         findings.add(
           at: section.heading.firstLineRange,
           LocalizedText(
@@ -63,20 +63,30 @@ enum TaskForceRoles: Rule {
     }
   }
 
-  private static func isConvener(_ member: Member) -> Bool {
+  private static func hasConvener(_ members: [Member]) -> Bool {
     // 副召集人 is not one, 召集人（副分局長） is.
-    let roles = office(member).map { $0.replacing("副召集人", with: "").replacing("副主任委員", with: "") }
-    return roles.contains { role in ["召集人", "主任委員", "主席", "總召", "督導組", "指揮組"].contains { role.contains($0) } }
-      || member.duty.string.has("綜理")
+    offices(of: members).contains { office in
+      let office = office.replacing("副召集人", with: "").replacing("副主任委員", with: "")
+      return ["召集人", "主任委員", "主席", "總召", "督導組", "指揮組"].contains { office.contains($0) }
+    } || members.contains { $0.duty.string.has("綜理") }
   }
 
-  private static func isSecretary(_ member: Member) -> Bool {
-    office(member).contains { role in
-      ["秘書", "幹事", "執行長", "聯絡人", "承辦", "研考", "工作人員", "考核組", "秘書組", "行政組"].contains { role.contains($0) }
-    } || member.duty.string.has("管制考核")
+  private static func hasSecretary(_ members: [Member]) -> Bool {
+    offices(of: members).contains { office in
+      ["秘書", "幹事", "執行長", "聯絡人", "承辦", "研考", "工作人員", "考核組", "秘書組", "行政組"].contains { office.contains($0) }
+    } || members.contains { $0.duty.string.has("管制考核") }
   }
 
-  private static func office(_ member: Member) -> [String] {
-    [member.role.string, member.group?.string ?? "", member.remark.string]
+  /// What members are: their roles and remarks, and their groups, each once for all members in a row.
+  private static func offices(of members: [Member]) -> [String] {
+    var offices: [String] = []
+    var group: String?
+    for member in members {
+      offices += [member.role.string, member.remark.string]
+      guard let own = member.group?.string, own != group else { continue }
+      offices.append(own)
+      group = own
+    }
+    return offices
   }
 }

@@ -36,4 +36,28 @@ import Testing
     let findings = Validator().findings(on: PlanDocument(reading: SourceText(name: "a.plan.md", text: text)))
     #expect(findings.map(\.code) == Array(repeating: "PT112", count: 5))
   }
+
+  /// A cell that holds for several rows is one thing to fill in.
+  @Test func aContinuedCellIsSaidOnce() {
+    let text = """
+      # 甲107年度計畫
+
+      - 機關：甲
+      - 年度：107
+
+      ## 附表3、推動小組名冊
+
+      | 組別 | 職稱 | 現職 | 姓名 |
+      | --- | --- | --- | --- |
+      | （待填） | 組長 | 局長 | |
+      | | 組員 | 科長 | |
+      | | 組員 | （待填） | |
+      | 乙組 | 組員 | （待填） | |
+
+      """
+    let settings = RuleSettings([RuleSettings.Layer(select: [.rule("PT112")])])
+    let findings = Validator(settings: settings).findings(
+      on: PlanDocument(reading: SourceText(name: "a.plan.md", text: text)))
+    #expect(findings.count == 3)
+  }
 }

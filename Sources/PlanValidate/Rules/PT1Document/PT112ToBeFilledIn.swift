@@ -140,15 +140,13 @@ enum ToBeFilledIn: Rule {
         report(text, named: table.layout.name(of: column), &findings)
       }
     case .survey(let rows):
-      for row in rows {
-        for column in SurveyColumn.allCases { report(row.text(of: column), named: column.printedName, &findings) }
+      for column in SurveyColumn.allCases {
+        report(rows.map { $0.text(of: column) }, named: column.printedName, &findings)
       }
     case .taskForce(let members):
-      for member in members {
-        // Names are hidden with circles: 王○○.
-        for column in MemberColumn.allCases where column != .name {
-          report(member.text(of: column), named: column.printedName, &findings)
-        }
+      // Names are hidden with circles: 王○○.
+      for column in MemberColumn.allCases where column != .name {
+        report(members.map { $0.text(of: column) }, named: column.printedName, &findings)
       }
     case .units(let table):
       for unit in table.units {
@@ -157,6 +155,13 @@ enum ToBeFilledIn: Rule {
         }
       }
     default: break
+    }
+  }
+
+  /// The texts of a column. One that holds for several rows is one thing to fill in.
+  private static func report(_ column: [PlanText?], named name: String, _ findings: inout FindingList) {
+    for (index, text) in column.enumerated() where index == 0 || text?.range != column[index - 1]?.range {
+      report(text, named: name, &findings)
     }
   }
 

@@ -63,6 +63,9 @@ static const char *fault_message = "";
 static const char *memory_message = "";
 static struct rlimit space_limit = {RLIM_INFINITY, RLIM_INFINITY}, data_limit = {RLIM_INFINITY, RLIM_INFINITY};
 
+// Where messages go.
+static int error_descriptor = STDERR_FILENO;
+
 // MARK: What the run before said
 
 // PID:STATUS:ENTRIES. The number of the process stays when it is begun anew: a variable that has any other was not meant for it.
@@ -179,6 +182,20 @@ static int is_memory_short(void) {
          (data_limit.rlim_cur != RLIM_INFINITY && data >= 0 && (uint64_t)data > data_limit.rlim_cur / 2);
 }
 
+int plan_error_descriptor(void) { return error_descriptor; }
+
+// Where memory is limited and runs out, the Swift runtime prints where it was, an address for every function on the way. The handler says in words what has
+// happened, so that nobody needs to read that.
+static void quieten_runtime(void) {
+  if (space_limit.rlim_cur == RLIM_INFINITY && data_limit.rlim_cur == RLIM_INFINITY) return;
+  int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (kept >= 0 && nowhere >= 0 && dup2(nowhere, STDERR_FILENO) >= 0)
+    error_descriptor = kept;
+  else if (kept >= 0)
+    close(kept);
+  if (nowhere >= 0) close(nowhere);
+}
+
 // MARK: Signals
 
 static void set_handler(int number, void (*handler)(int, siginfo_t *, void *)) {
@@ -216,6 +233,7 @@ static void begin_anew(void) {
   *to = 0;
   variables[variable_count] = record;
   pthread_sigmask(SIG_SETMASK, &original_mask, NULL);
+  if (error_descriptor != STDERR_FILENO) dup2(error_descriptor, STDERR_FILENO);
   execve(program, arguments, variables);
 }
 
@@ -236,7 +254,7 @@ static void fault(int number, siginfo_t *info, void *context) {
   if (current_file != 0 && variables != NULL && entries[0] != 'x' && length + 2 * entry_length < sizeof(entries) && !has_entry(current_file))
     begin_anew();
   const char *message = is_memory_short() ? memory_message : fault_message;
-  ssize_t written = write(STDERR_FILENO, message, strlen(message));
+  ssize_t written = write(error_descriptor, message, strlen(message));
   (void)written;
   _exit(2);
 }
@@ -284,6 +302,7 @@ void plan_faults_prepare(char *_Nullable *_Nonnull given) {
 #ifdef __linux__
   getrlimit(RLIMIT_AS, &space_limit);
   getrlimit(RLIMIT_DATA, &data_limit);
+  quieten_runtime();
 #endif
   stack_t stack = {.ss_sp = first_stack, .ss_size = stack_size, .ss_flags = 0}, before;
   if (sigaltstack(NULL, &before) != 0 || before.ss_flags & SS_DISABLE) sigaltstack(&stack, NULL);

@@ -43,6 +43,9 @@ void plan_faults_thread_begin(uint64_t file);
 /// Gives back what `plan_faults_thread_begin` has taken.
 void plan_faults_thread_end(void);
 
+/// Where messages go: standard error, also where the Swift runtime is kept from writing to it.
+int plan_error_descriptor(void);
+
 /// The bytes of address space and of data that the process has; -1 where the system does not say.
 void plan_memory_used(int64_t *space, int64_t *data);
 

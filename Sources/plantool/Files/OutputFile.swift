@@ -114,7 +114,9 @@ enum OutputFile {
   }
 
   private static func writeDirectly(_ text: String, to path: String) throws(FileTrouble) {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    // /dev/stderr is no longer what it was where the Swift runtime is kept from writing to it.
+    let isError = ["/dev/stderr", "/dev/fd/2", "/proc/self/fd/2"].contains(path)
+    let descriptor = isError ? dup(plan_error_descriptor()) : open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unwritable(path, reason: StandardStreams.reason(errno)) }
     defer { close(descriptor) }
     do throws(StandardStreams.WriteFault) {

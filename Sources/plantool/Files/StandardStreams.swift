@@ -6,6 +6,7 @@
   import Darwin
 #endif
 import PlanModel
+import PlanSystem
 import PlanValidate
 
 /// Standard input, output and error as bytes, with every fault of the system reported.
@@ -79,7 +80,7 @@ enum StandardStreams {
 
   /// Writes lines to standard error, escaped wherever it leads: people read it. If that fails there is nowhere left to say so.
   static func writeError(_ text: String, isColored: Bool = false) {
-    try? writeAll(Array(TerminalText.escapeLines(text, keepingColors: isColored).utf8), to: STDERR_FILENO)
+    try? writeAll(Array(TerminalText.escapeLines(text, keepingColors: isColored).utf8), to: plan_error_descriptor())
   }
 
   /// Writes a text to an open file, whole. This is the one place from which texts go out, so that nothing reaches a terminal that would act on it:

@@ -88,10 +88,12 @@ enum InspectionLogView: TableOnlyView {
 
   /// The items of a group and what was entered beside them. A free field that is empty has one row to be filled in.
   private static func rows(of group: InspectionGroup, slots: [Slot], width: Int) -> [[TableView.Cell]] {
-    let own = Self.slots(of: group)
+    // The group's cell for each column, looked up once: the name of a slot may be as long as a plan.
+    let places = Dictionary(uniqueKeysWithValues: Self.slots(of: group).enumerated().map { ($1, $0) })
+    let cells = slots.map { places[$0] }
     var rows = group.items.map { item -> [TableView.Cell] in
-      let cells = Dictionary(zip(own, item.cells), uniquingKeysWith: { first, _ in first })
-      return [.init(item.words)] + slots.map { .init(cells[$0]?.text.string ?? "") }
+      [.init(item.words)]
+        + cells.map { cell in .init(cell.flatMap { $0 < item.cells.count ? item.cells[$0].text.string : nil } ?? "") }
     }
     if let text = group.text {
       rows.append(["", .init(text.string)] + Array(repeating: "", count: width - 1))

@@ -32,6 +32,30 @@ import Testing
     }
   }
 
+  /// Sorted into their order, any field can become the first: a comment before it then stands before the list.
+  @Test func commentsStayWithTheFieldsUnderTheTitleInAnyOrder() throws {
+    let fields = ["機關：甲", "年度：107", "期程：107年", "檢核表：police-107"]
+    for first in fields.indices {
+      let turned = fields[first...] + fields[..<first]
+      for order in [Array(turned), turned.reversed()] {
+        let lines = order.map { "<!-- \($0.prefix(2))之前 -->\n- \($0)" }
+        try expectCanonical("# 計畫\n\n" + lines.joined(separator: "\n") + "\n\n## 壹、緣起\n\n說明。\n", "\(order)")
+      }
+    }
+  }
+
+  @Test func commentsStayWithTheFieldsOfHeadingsAndMeasuresInAnyOrder() throws {
+    let fields = ["完成期限：107年4月", "承辦單位：甲科", "預期效益：減少等候"]
+    for order in [[0, 1, 2], [1, 0, 2], [2, 1, 0], [1, 2, 0]] {
+      let lines = order.flatMap { ["<!-- \(fields[$0].prefix(2))之前 -->", "- \(fields[$0])"] }
+      let heading = "### 甲\n\n\(lines.joined(separator: "\n"))\n\n"
+      let measure = "1. 檢討。\n\n    \(lines.joined(separator: "\n    "))\n    <!-- 最後 -->\n"
+      for list in ["", lines.joined(separator: "\n") + "\n\n"] {
+        try expectCanonical("# 計畫\n\n## 附表1、具體作法表\n\n" + list + heading + measure, "\(order)")
+      }
+    }
+  }
+
   @Test func commentsStayWhereTheyAre() throws {
     let text = """
       <!-- 最前面 -->

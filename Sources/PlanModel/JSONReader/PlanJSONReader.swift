@@ -42,6 +42,7 @@ struct PlanJSONReader {
     plan.metadata.checklist = object.text("checklist", problems: &problems)
     plan.metadata.comments = object.texts("metadataComments", problems: &problems)
     plan.metadata.innerComments = innerComments(of: &object, allowed: FieldName.ofPlan)
+    plan.metadata.settleComments()
     let sections = object.array("sections", required: true, problems: &problems)
     cells = CellReader(knownUnits: unitNames(in: sections))
     plan.sections = sections.map { section($0) }

@@ -46,7 +46,7 @@ public enum PlanJSON {
   private static func innerComments(_ comments: [InnerComment]) -> JSONOutput? {
     guard !comments.isEmpty else { return nil }
     return .array(
-      comments.map { comment in
+      comments.inOrder.map { comment in
         guard let field = comment.before else { return .string(comment.text.string) }
         return .members([("text", .string(comment.text.string)), ("before", .string(field.rawValue))])
       })

@@ -13,8 +13,11 @@ public struct InnerComment: Sendable {
     self.before = before
   }
 
-  /// The fields that a comment can stand before.
-  static let places: [FieldName] = FieldName.ofPlan + [.tableKind] + FieldName.ofMeasure
+  /// The fields that a comment can stand before, in the order in which fields are written.
+  static let places: [FieldName] = [
+    .documentKind, .agency, .year, .period, .checklist, .tableKind,
+    .measureName, .deadline, .units, .benefit, .checkpoints, .progress,
+  ]
 }
 
 extension [PlanText] {
@@ -22,5 +25,12 @@ extension [PlanText] {
   mutating func take(before field: FieldName? = nil) -> [InnerComment] {
     defer { removeAll() }
     return map { InnerComment(text: $0, before: field) }
+  }
+}
+
+extension [InnerComment] {
+  /// The comments in the order in which they are written, whatever order the fields had in the file; those before no field last.
+  var inOrder: [InnerComment] {
+    InnerComment.places.flatMap { field in filter { $0.before == field } } + filter { $0.before == nil }
   }
 }

@@ -61,6 +61,13 @@ public struct Metadata: Sendable {
     return all.compactMap { name, text in text.map { (name, $0) } }
   }
 
+  /// Counts comments before the first field among those before the list, where they will stand once the fields are in the order of ``fields``.
+  mutating func settleComments() {
+    guard let first = fields.first?.name else { return }
+    comments += innerComments.filter { $0.before == first }.map(\.text)
+    innerComments.removeAll { $0.before == first }
+  }
+
   /// The year of the Republic of China, if 年度 is written as it should be: `107`, also `107年` and `107年度`.
   public var rocYear: Int? {
     guard let year, let value = YearReading(year.string).proper else { return nil }

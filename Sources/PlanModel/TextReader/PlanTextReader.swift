@@ -42,6 +42,7 @@ struct PlanTextReader {
     plan.metadata.year = fields[.year]
     plan.metadata.period = fields[.period].map(Deadline.init)
     plan.metadata.checklist = fields[.checklist]
+    plan.metadata.settleComments()
     knownUnits = unitNames(in: outline.sections)
     plan.sections = outline.sections.map { read($0) }
     plan.comments = comments

@@ -227,6 +227,21 @@ def former(n: int) -> str:
     return "# 表\n\n- 代號：new\n\n## 甲\n\n- 原名：戊\n\n### 丙\n\n" + "".join(f"#### 新{chinese(i)}\n\n- 原名：{chinese(i)}\n\n" for i in range(n))
 
 
+def answering(n: int, name, count: int = 1) -> str:
+    """A plan with a table of measures under n focuses of such a checklist, which have names of the plan's own."""
+    return HEAD + "## 附表1、具體作法表\n\n### 甲\n\n#### 丙\n\n" + "".join(f"##### {name(i)}\n\n" + "1. 檢討。\n\n" * count for i in range(n))
+
+
+def one_focus(n: int, point, length: int = 0) -> str:
+    """A checklist of one focus with n checkpoints."""
+    return f"# 表\n\n- 代號：own\n\n## 甲{'乙' * length}\n\n### 丙\n\n#### 丁\n\n" + "".join(f"- [ ] {point(i)}\n" for i in range(n))
+
+
+WITH_CHECKLIST = [
+    f"{command} --checklist {{a.md}} {{a.plan.md}}"
+    for command in ("validate --no-config", "validate --no-config --confirmed --format json", "render checklist", "render coverage --format html", "render by-unit")]
+
+
 # name: (n of the small run, what makes the files by their names, the commands with the files' names in braces)
 FILES = {
     "checklists-equal": (1000, lambda n: {"a.md": checklist(n, ""), "b.md": checklist(n, "")}, ["checklist diff {a.md} {b.md}"]),
@@ -235,8 +250,15 @@ FILES = {
     "checklists-one-name": (1000, lambda n: {"a.md": checklist(n, "").replace("1", ""), "b.md": "# 表\n\n- 代號：b\n\n## 甲\n\n### 丙\n\n" + "#### 丁\n\n" * n, "c.md": "# 表\n\n- 代號：c\n\n## 甲\n\n### 丙\n\n" + "#### 丁\n\n" * n}, ["checklist diff {b.md} {c.md}"]),
     "checklists-long-name": (500, lambda n: {"a.md": checklist(n, "", n * 8), "b.md": checklist(n, "新", n * 8)}, ["checklist diff {a.md} {b.md}"]),
     "checklists-outlines": (500, lambda n: {"a.md": "".join(f"# {chinese(i)}\n\n{'- 代號：a' if i == 0 else ''}\n\n## 甲{chinese(i)}\n\n### 乙\n\n#### 丙\n\n" for i in range(n)), "b.md": checklist(n, "")}, ["checklist diff {a.md} {b.md}", "checklist diff {b.md} {a.md}"]),
-    "checklist-plan": (300, lambda n: {"a.md": checklist(n, ""), "a.plan.md": HEAD + "## 附表1、具體作法表\n\n### 甲\n\n#### 丙\n\n" + "".join(f"##### {chinese(i)}\n\n1. 檢討。\n\n" for i in range(n))},
-                       ["validate --no-config --checklist {a.md} {a.plan.md}", "render checklist --checklist {a.md} {a.plan.md}", "render coverage --format html --checklist {a.md} {a.plan.md}", "render by-unit --checklist {a.md} {a.plan.md}"]),
+    "checklist-plan": (300, lambda n: {"a.md": checklist(n, ""), "a.plan.md": answering(n, chinese)}, WITH_CHECKLIST),
+    "checklist-near-names": (300, lambda n: {"a.md": checklist(n, "檢討辦理"), "a.plan.md": answering(n, lambda i: "檢討辨理" + chinese(i))}, WITH_CHECKLIST),
+    "checklist-other-names": (300, lambda n: {"a.md": checklist(n, "檢討辦理"), "a.plan.md": answering(n, lambda i: "說明其他" + chinese(i))}, WITH_CHECKLIST),
+    "checklist-long-near-name": (300, lambda n: {"a.md": f"# 表\n\n- 代號：own\n\n## 甲\n\n### 丙\n\n#### {'檢討' * n}\n", "a.plan.md": answering(1, lambda i: '檢討' * n + "乙")}, WITH_CHECKLIST),
+    "checklist-copy": (300, lambda n: {"a.md": one_focus(n, lambda i: f"檢討辦理{chinese(i)}"), "a.plan.md": HEAD + "## 附件、組織診斷檢核表\n\n### 甲\n\n#### 丙\n\n##### 丁\n\n" + "".join(f"- [ ] 檢討辨理{chinese(i)}\n" for i in range(n))}, WITH_CHECKLIST),
+    "checklist-worded": (300, lambda n: {"a.md": one_focus(n, lambda i: f"檢討逾期公文{chinese(i)}"), "a.plan.md": HEAD + "## 附表1、具體作法表\n\n### 甲\n\n#### 丙\n\n##### 丁\n\n" + "".join(f"{i + 1}. 檢討逾期公文{chinese(i)}。\n" for i in range(n))}, WITH_CHECKLIST),
+    "checklist-stated": (300, lambda n: {"a.md": one_focus(n, lambda i: f"檢討逾期公文{chinese(i)}"), "a.plan.md": HEAD + "## 附表1、具體作法表\n\n### 甲\n\n#### 丙\n\n##### 丁\n\n" + "".join(f"{i + 1}. 甲乙。\n\n    - 辦理事項：檢討逾期公文{chinese(i)}；公文\n" for i in range(n))}, WITH_CHECKLIST),
+    "checklist-declined": (300, lambda n: {"a.md": one_focus(n, chinese), "a.plan.md": HEAD + "## 附表1、具體作法表\n\n### 甲\n\n#### 丙\n\n##### 丁\n\n" + "1. 不適用\n" * n}, WITH_CHECKLIST),
+    "checklist-deep-path": (300, lambda n: {"a.md": one_focus(n, chinese, n * 2), "a.plan.md": answering(1, lambda i: "丁")}, WITH_CHECKLIST),
     "checklist-new-plan": (300, lambda n: {"a.md": checklist(n, "", n * 2)}, ["init --checklist {a.md} --agency 甲 --year 107"]),
     "config-rules": (1000, lambda n: {"c.json": json.dumps({"ignore": ["PT301"] * n, "select": ["PT3"] * n}), "a.plan.md": GOALS}, ["config show --config {c.json}", "validate --config {c.json} {a.plan.md}"]),
     "config-unknown": (1000, lambda n: {"c.json": json.dumps({"ignore": [f"PT9{i}" for i in range(n)]}), "a.plan.md": GOALS}, ["validate --config {c.json} {a.plan.md}"]),

@@ -92,29 +92,26 @@ public struct Checklist: Sendable {
   /// found too.
   public func entry(named name: String, under parent: Int?, layout: TableLayout = .measures) -> Int? {
     let key = NameKey(name)
-    let candidates = candidates(under: parent, layout: layout)
-    return candidates.first { entries[$0].parent == parent && entries[$0].keys.contains(key) }
-      ?? candidates.first { isBelow($0, parent) && entries[$0].keys.contains(key) }
+    let range = descendants(of: parent, layout: layout)
+    return names.child(called: key, of: parent, in: range) ?? names.entries(called: key, in: range).first
   }
 
   /// The entry below another one that an earlier framework called by that name.
   public func entry(formerlyNamed name: String, under parent: Int?, layout: TableLayout = .measures) -> Int? {
-    let key = NameKey(name)
-    return candidates(under: parent, layout: layout).first { index in
-      isBelow(index, parent) && entries[index].node.formerNames.contains { NameKey($0.string) == key }
-    }
+    names.entries(formerlyCalled: NameKey(name), in: descendants(of: parent, layout: layout)).first
   }
 
   /// The entries directly below another one, or the dimensions of an outline.
   public func children(of parent: Int?, layout: TableLayout = .measures) -> [Int] {
-    candidates(under: parent, layout: layout).filter { entries[$0].parent == parent }
+    names.children(in: descendants(of: parent, layout: layout))
   }
 
-  /// Where the entries below another one, or those of an outline, are to be looked for.
-  private func candidates(under parent: Int?, layout: TableLayout) -> Range<Int> {
-    guard let parent else { return outline(for: layout).entries }
-    return (parent + 1)..<(outline(of: parent)?.entries.upperBound ?? entries.count)
+  /// All entries below another one, or those of an outline.
+  private func descendants(of parent: Int?, layout: TableLayout) -> Range<Int> {
+    parent.map(names.descendants) ?? outline(for: layout).entries
   }
+
+  private var names: ChecklistNames { memory.value { ChecklistNames(self) } }
 
   /// The entries from a dimension down to the given one.
   public func path(to index: Int) -> [Int] {
@@ -126,27 +123,14 @@ public struct Checklist: Sendable {
   /// The official names from a dimension down to the given entry.
   public func names(to index: Int) -> [String] { path(to: index).map { entries[$0].name } }
 
-  /// All names, official and accepted, of the entries below another one.
-  public func acceptedNames(under parent: Int?, layout: TableLayout = .measures) -> [String] {
-    candidates(under: parent, layout: layout).filter { isBelow($0, parent) }.flatMap { index in
-      [entries[index].name] + entries[index].node.aliases.map(\.string)
-    }
-  }
-
   /// The first and only entry of an outline, wherever it is, that goes by a name.
   public func anyEntry(named name: String, layout: TableLayout = .measures) -> Int? {
-    let key = NameKey(name)
-    let found = outline(for: layout).entries.filter { entries[$0].keys.contains(key) }
-    return found.count == 1 ? found[0] : nil
+    let found = names.entries(called: NameKey(name), in: outline(for: layout).entries)
+    return found.count == 1 ? found.first : nil
   }
 
-  private func isBelow(_ index: Int, _ ancestor: Int?) -> Bool {
-    guard let ancestor else { return true }
-    var current = entries[index].parent
-    while let parent = current {
-      if parent == ancestor { return true }
-      current = entries[parent].parent
-    }
-    return false
+  /// The entries of all outlines that go by a name, in order.
+  public func entries(named name: String) -> ArraySlice<Int> {
+    names.entries(called: NameKey(name), in: entries.indices)
   }
 }

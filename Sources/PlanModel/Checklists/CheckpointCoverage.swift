@@ -120,18 +120,23 @@ public struct CheckpointCoverage: Sendable {
   /// The number of checkpoints of a status.
   public func count(_ status: Status) -> Int { points.count { $0.state.status == status } }
 
+  /// How many measures of a focus are compared with each of its checkpoints word for word; of more, only those that name a checkpoint count.
+  private static let mostCompared = 400
+
   /// `answers` has at least one measure.
   private static func points(of checkpoints: [CheckPoint], entry: Int, answers: [Reference]) -> [Point] {
-    let stated = answers.map { StatedCheckpoints.numbers(in: $0.measure.checkpoints?.string ?? "", of: checkpoints) }
+    let names = StatedCheckpoints(checkpoints)
+    let stated = answers.map { answer in answer.measure.checkpoints.map { names.numbers(in: $0.string) } ?? [] }
+    var naming = checkpoints.map { _ -> [Reference] in [] }
+    for (answer, numbers) in zip(answers, stated) { for number in numbers { naming[number - 1].append(answer) } }
     // A measure that says what it meets is taken at its word, and meets nothing else.
-    let silent = answers.filter { $0.measure.checkpoints == nil }
+    let silent = answers.filter { $0.measure.checkpoints == nil }.prefix(mostCompared)
     let words = checkpoints.count > 1 ? silent.map { CheckpointWords($0.measure.text.string) } : []
     return checkpoints.enumerated().map { index, checkpoint in
       func point(_ state: State, _ measures: [Reference]) -> Point {
         Point(entry: entry, number: index + 1, checkpoint: checkpoint, state: state, measures: measures)
       }
-      let naming = zip(answers, stated).filter { $1.contains(index + 1) }.map(\.0)
-      if !naming.isEmpty { return point(.stated, naming) }
+      if !naming[index].isEmpty { return point(.stated, naming[index]) }
       if checkpoints.count == 1 { return point(.only, answers) }
       let asked = CheckpointWords(checkpoint.text.string)
       let shares = words.map { asked.share(in: $0) }

@@ -1,36 +1,3 @@
-/// Reads the 辦理事項 of a measure: `1、3`, or the words of checkpoints.
-enum StatedCheckpoints {
-  /// The numbers, from 1, of the checkpoints that are named. What names none is ignored.
-  static func numbers(in text: String, of checkpoints: [CheckPoint]) -> Set<Int> {
-    let numbers = text.split { "、，,；; \n\u{3000}".contains($0) }.map { number(in: String($0)) }
-    if numbers.allSatisfy({ $0 != nil }) {
-      return Set(numbers.compactMap { $0 }.filter { (1...max(1, checkpoints.count)).contains($0) })
-    }
-    let names = checkpoints.map { fold($0.text.string) }
-    var found: Set<Int> = []
-    for part in text.split(whereSeparator: { "；;\n".contains($0) }) {
-      let key = fold(String(part))
-      guard !key.isEmpty else { continue }
-      let exact = names.indices.filter { names[$0] == key }
-      // Part of the words is enough where only one checkpoint has them.
-      let similar =
-        exact.isEmpty && key.count >= 4
-        ? names.indices.filter { names[$0].contains(key) || key.contains(names[$0]) } : []
-      found.formUnion((exact.isEmpty ? (similar.count == 1 ? similar : []) : exact).map { $0 + 1 })
-    }
-    return found
-  }
-
-  /// 3, 第3項, (3) and 三.
-  private static func number(in word: String) -> Int? {
-    Numeral.value(of: word.filter { !"第項點()（）.".contains($0) })
-  }
-
-  private static func fold(_ text: String) -> String {
-    String(NameKey(text).text.filter { !"。.,;".contains($0) })
-  }
-}
-
 /// The ideographs of a text as far as they carry meaning, for comparing what is asked with what is answered.
 ///
 /// This is a guess, tuned on two real plans: it finds measures that take up the wording of a checkpoint, as agencies often write them,

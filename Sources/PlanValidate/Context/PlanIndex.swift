@@ -16,6 +16,8 @@ public struct PlanIndex: Sendable {
   public let period: ClosedRange<CalendarDate>?
   /// Every heading of the measure tables, each before what is below it.
   public let groups: [GroupEntry]
+  /// What each of them is in the checklist, misspelt ones included.
+  let likelyEntries: [Int?]
   /// Every measure of the measure tables, in order.
   public let measures: [MeasureEntry]
   /// Every written deadline of a measure or heading, once, those of whole tables first; in a proposal the period of every phase. Placeholders are left
@@ -94,6 +96,7 @@ public struct PlanIndex: Sendable {
     period = document.plan.metadata.periodDays
     let placed = PlacedMeasures(of: document.plan, checklist: checklist)
     groups = placed.groups
+    likelyEntries = checklist?.likelyEntries(of: groups) ?? groups.map { _ in nil }
     measures = placed.measures
     // A placeholder is one thing to say, which PT112 does.
     deadlines =

@@ -44,6 +44,11 @@ enum JSONReporter {
     ])
   }
 
+  /// How many measures a checkpoint lists: all measures of a focus may answer each of its checkpoints.
+  private static let mostPlaces = 20
+  /// Where a name is cut off, in characters: it is printed for every checkpoint below it.
+  private static let longestName = 200
+
   /// What the plan has for each checkpoint of its checklist.
   private static func checklist(_ checklist: Checklist, of document: PlanDocument) -> JSONOutput {
     let coverage = CheckpointCoverage(of: document.plan, checklist: checklist)
@@ -58,13 +63,13 @@ enum JSONReporter {
         .array(
           coverage.points.map { point in
             .members([
-              ("path", .array(checklist.names(to: point.entry).map { .string($0) })),
+              ("path", .array(checklist.names(to: point.entry).map { .string($0.excerpt(longestName)) })),
               ("number", .int(point.number)),
               ("group", point.checkpoint.group.map { .string($0.string) }),
               ("text", .string(point.checkpoint.text.string)),
               ("status", .string(point.state.status.rawValue)),
               ("basis", .string(point.state.rawValue)),
-              ("places", .array(point.measures.map { place(point, $0, in: document) })),
+              ("places", .array(point.measures.prefix(mostPlaces).map { place(point, $0, in: document) })),
             ])
           })
       ),

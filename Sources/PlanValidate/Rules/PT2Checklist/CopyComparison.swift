@@ -67,19 +67,11 @@ struct CopyComparison {
   private func compareCheckpoints(
     of node: ChecklistNode, with entry: Int, place: SourceRange, _ findings: inout FindingList
   ) {
-    let official = checklist.entries[entry].node.checkpoints.map(\.text.string)
-    var unmatched = official
-    var changed: [PlanText] = []
-    for point in node.checkpoints {
-      if let index = unmatched.firstIndex(where: { Self.isSame($0, point.text.string) }) {
-        unmatched.remove(at: index)
-      } else {
-        changed.append(point.text)
-      }
-    }
+    var official = OfficialCheckpoints(checklist.entries[entry].node.checkpoints.map(\.text.string))
+    let changed = node.checkpoints.map(\.text).filter { !official.takesOut(sameAs: $0.string) }
     for point in changed {
-      if let index = Self.closest(to: point.string, among: unmatched) {
-        report(point, insteadOf: unmatched.remove(at: index), &findings)
+      if let closest = official.takeOut(closestTo: point.string) {
+        report(point, insteadOf: closest, &findings)
       } else {
         findings.add(
           at: point.firstLineRange,
@@ -87,6 +79,7 @@ struct CopyComparison {
             zh: "檢核表沒有辦理事項「\(point.excerpt)」。", en: "The checklist has no checkpoint “\(point.excerpt)”."))
       }
     }
+    let unmatched = official.rest
     guard !unmatched.isEmpty else { return }
     let list = unmatched.map { $0.excerpt() }.quoted
     let name = checklist.entries[entry].name
@@ -108,23 +101,9 @@ struct CopyComparison {
       explanation: LocalizedText(zh: "檢核表原文：\(official)", en: "The checklist says: \(official)"))
   }
 
-  /// The official checkpoint that a changed one probably was.
-  private static func closest(to text: String, among candidates: [String]) -> Int? {
-    let words = Array(key(text))
-    var best: (index: Int, distance: Int)?
-    for (index, candidate) in candidates.enumerated() {
-      let other = Array(key(candidate))
-      let limit = min(best.map { $0.distance - 1 } ?? Int.max, max(words.count, other.count) * 2 / 5)
-      if let distance = NearMiss.distance(words, other, limit: limit) { best = (index, distance) }
-    }
-    return best?.index
+  private static func isSame(_ a: String, _ b: String) -> Bool {
+    a.utf8.elementsEqual(b.utf8) || OfficialCheckpoints.key(a) == OfficialCheckpoints.key(b)
   }
-
-  /// Most copies are the official words to the letter, for which no keys are made.
-  private static func isSame(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) || key(a) == key(b) }
-
-  /// A text without punctuation.
-  private static func key(_ text: String) -> String { NameKey(text).text.filter { $0.isLetter || $0.isNumber } }
 }
 
 /// Where two wordings part and where they meet again.

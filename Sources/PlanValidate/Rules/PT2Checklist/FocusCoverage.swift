@@ -12,7 +12,7 @@ struct FocusCoverage {
 
   init(_ plan: PlanIndex, _ checklist: Checklist) {
     self.checklist = checklist
-    for (index, entry) in plan.likelyEntries(in: checklist).enumerated() {
+    for (index, entry) in plan.likelyEntries.enumerated() {
       guard let entry else { continue }
       if headings[entry] == nil {
         headings[entry] = index

@@ -82,7 +82,7 @@ enum UnknownName: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }
     let names = NameFinder(checklist: checklist)
-    let likely = plan.likelyEntries(in: checklist)
+    let likely = plan.likelyEntries
     // Under a focus the author may have sub-headings of his own.
     for heading in plan.groups
     where heading.entry == nil && heading.focus == nil && !heading.group.heading.isBlank {
@@ -118,16 +118,13 @@ enum UnknownName: Rule {
 
 /// Says of an unknown name what was probably meant.
 private struct NameFinder {
-  let checklist: Checklist
-  private let entriesByName: [NameKey: [Int]]
+  /// How many of the names at a place are listed: an official form has a dozen, a form of one's own may have thousands.
+  private static let mostNames = 40
 
-  init(checklist: Checklist) {
-    self.checklist = checklist
-    entriesByName = checklist.entriesByName
-  }
+  let checklist: Checklist
 
   /// Whether the checklist has the name anywhere.
-  func has(_ name: String) -> Bool { entriesByName[NameKey(name)] != nil }
+  func has(_ name: String) -> Bool { !checklist.entries(named: name).isEmpty }
 
   func report(
     _ heading: PlanText, level: ChecklistLevel, under parent: Int?, layout: TableLayout, _ findings: inout FindingList
@@ -145,7 +142,7 @@ private struct NameFinder {
       if checklist.entries[renamed].node.formerNames.count == 1 {
         fixes = [.change(name.range, to: official)]
       }
-    } else if let elsewhere = entriesByName[NameKey(heading.string)] {
+    } else if case let elsewhere = checklist.entries(named: heading.string), !elsewhere.isEmpty {
       let places = elsewhere.prefix(4).map { checklist.place(of: $0) }.quoted
       zh += "，它屬於\(places(.zhHant))。"
       en += "; it belongs to \(places(.en))."
@@ -158,10 +155,14 @@ private struct NameFinder {
       zh += "。"
       en += "."
     }
-    let known = checklist.children(of: parent, layout: layout).map { checklist.entries[$0].name }.quoted
+    let children = checklist.children(of: parent, layout: layout)
+    let known = children.prefix(Self.mostNames).map { checklist.entries[$0].name }.quoted
+    let more = children.count - Self.mostNames
     findings.add(
       at: name.firstLineRange, LocalizedText(zh: zh, en: en),
-      explanation: LocalizedText(zh: "此處可用的名稱：\(known(.zhHant))。", en: "Names at this place: \(known(.en))."),
+      explanation: LocalizedText(
+        zh: "此處可用的名稱：\(known(.zhHant))\(more > 0 ? "等 \(children.count) 個" : "")。",
+        en: "Names at this place: \(known(.en))\(more > 0 ? " and \(more) more" : "")."),
       fixes: fixes)
   }
 }

@@ -65,7 +65,7 @@ enum ChecklistRestated: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }
     let wordings = OfficialWordings.of(checklist, in: plan.catalog)
-    let likely = plan.likelyEntries(in: checklist)
+    let likely = plan.likelyEntries
     var ofFocus: [Int: [Int]] = [:]
     for (index, entry) in plan.measures.enumerated() where !entry.measure.text.string.saysNothing {
       if let focus = likely[entry.group] { ofFocus[focus, default: []].append(index) }

@@ -85,7 +85,7 @@ enum GuidanceUnanswered: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }
-    let likely = plan.likelyEntries(in: checklist)
+    let likely = plan.likelyEntries
     // The measures of a focus, and those of its whole item.
     var measures: [Int: [Int]] = [:]
     var headings: [Int: PlanText] = [:]

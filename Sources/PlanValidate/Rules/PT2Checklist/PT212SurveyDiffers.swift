@@ -60,7 +60,6 @@ enum SurveyDiffers: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }
-    let entriesByName = checklist.entriesByName
     let tables = AnsweredEntries(plan, checklist)
     for section in plan.plan.sections {
       guard case .survey(let rows) = section.content else { continue }
@@ -68,7 +67,8 @@ enum SurveyDiffers: Rule {
       for placed in checklist.placed(rows) {
         let row = placed.row
         guard let item = placed.item, !row.name.string.saysNothing else { continue }
-        if let named = entriesByName[NameKey(row.name.string)],
+        let named = checklist.entries(named: row.name.string)
+        if !named.isEmpty,
           !named.contains(where: { checklist.isSame($0, orBelow: item) || checklist.isSame(item, orBelow: $0) })
         {
           reportWrongRow(row, item: item, named: named, checklist, &findings)
@@ -82,7 +82,7 @@ enum SurveyDiffers: Rule {
   }
 
   private static func reportWrongRow(
-    _ row: SurveyRow, item: Int, named: [Int], _ checklist: Checklist, _ findings: inout FindingList
+    _ row: SurveyRow, item: Int, named: ArraySlice<Int>, _ checklist: Checklist, _ findings: inout FindingList
   ) {
     let places = named.prefix(3).map { checklist.place(of: $0) }.quoted
     let name = checklist.entries[item].name
@@ -118,7 +118,7 @@ private struct AnsweredEntries {
 
   init(_ plan: PlanIndex, _ checklist: Checklist) {
     self.checklist = checklist
-    let likely = plan.likelyEntries(in: checklist)
+    let likely = plan.likelyEntries
     for (index, entry) in likely.enumerated() {
       guard let entry else { continue }
       if headings[entry] == nil { headings[entry] = plan.groups[index].group.heading }

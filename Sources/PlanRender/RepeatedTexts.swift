@@ -26,15 +26,20 @@ struct RepeatedTexts {
     }
   }
 
-  /// The row in which each text of the table was first printed, from 1.
+  /// What the row is called in which a text stands whole.
+  private let row: (Int) -> String
+  /// The row in which each text of the table was first printed, by its number.
   private var rows: [Key: Int] = [:]
   private var own = 0
   private var repeated = 0
 
+  /// Texts in rows that are called by their number in the table, from 1, unless they have another name.
+  init(row: @escaping (Int) -> String = { "本表第\($0)列" }) { self.row = row }
+
   /// Begins with a table: what another table has, nobody would look for there.
   mutating func beginTable() { rows = [:] }
 
-  /// The text of a cell as it is to be printed in a row, counted from 1.
+  /// The text of a cell as it is to be printed in a row of some number.
   mutating func printed(_ text: String, row: Int) -> String {
     let length = text.utf8.count
     guard length > Self.short else {
@@ -50,7 +55,7 @@ struct RepeatedTexts {
       repeated += length
       return text
     }
-    return "\(text.excerpt(Self.excerpt))（全文見第\(first)列）"
+    return "\(text.excerpt(Self.excerpt))（全文見\(self.row(first))）"
   }
 
   /// A table with the cells as they are to be printed. Those for which `isPrinted` is false, by row and column, are part of another cell.

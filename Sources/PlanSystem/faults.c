@@ -5,8 +5,8 @@
 
 #define _GNU_SOURCE
 #include "PlanSystem.h"
+#include "signals.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -32,7 +32,6 @@ enum {
 };
 
 static const int fault_signals[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
-static const int ending_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU};
 
 #define RECORD "PLANTOOL_RESTART="
 
@@ -307,7 +306,7 @@ void plan_faults_prepare(char *_Nullable *_Nonnull given) {
   stack_t stack = {.ss_sp = first_stack, .ss_size = stack_size, .ss_flags = 0}, before;
   if (sigaltstack(NULL, &before) != 0 || before.ss_flags & SS_DISABLE) sigaltstack(&stack, NULL);
   for (size_t at = 0; at < sizeof(fault_signals) / sizeof(int); at++) set_handler(fault_signals[at], fault);
-  for (size_t at = 0; at < sizeof(ending_signals) / sizeof(int); at++) {
+  for (size_t at = 0; at < ending_signal_count; at++) {
     struct sigaction action;
     // What nohup or a shell has taken from the process stays away from it. Any other handler is that of the Swift runtime.
     if (sigaction(ending_signals[at], NULL, &action) == 0 && action.sa_handler != SIG_IGN) set_handler(ending_signals[at], end);

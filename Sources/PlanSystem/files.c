@@ -44,7 +44,9 @@ static struct bytes attribute(int file, const char *_Nullable name) {
     }
     bytes.start = malloc((size_t)size + 1);
     if (bytes.start == NULL) break;
-    bytes.count = name == NULL ? flistxattr(file, bytes.start, (size_t)size) : fgetxattr(file, name, bytes.start, (size_t)size);
+    // Asked for nothing, the system would only say how much there is by now.
+    size_t capacity = (size_t)size + 1;
+    bytes.count = name == NULL ? flistxattr(file, bytes.start, capacity) : fgetxattr(file, name, bytes.start, capacity);
     if (bytes.count >= 0) return bytes;
     int problem = errno;
     free(bytes.start);

@@ -2,6 +2,7 @@
 
 #define _GNU_SOURCE
 #include "PlanSystem.h"
+#include "signals.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -26,8 +27,7 @@ static struct {
 static void hold_signals(sigset_t *before) {
   sigset_t ending;
   sigemptyset(&ending);
-  const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU};
-  for (size_t at = 0; at < sizeof(numbers) / sizeof(int); at++) sigaddset(&ending, numbers[at]);
+  for (size_t at = 0; at < ending_signal_count; at++) sigaddset(&ending, ending_signals[at]);
   pthread_sigmask(SIG_BLOCK, &ending, before);
 }
 

@@ -85,4 +85,74 @@ import Testing
     }
     #expect(!FileManager.default.fileExists(atPath: Package.root.appending(path: "-").path))
   }
+
+  // MARK: What is not to be written over
+
+  /// What a command prints in an empty folder with a plan in it, and what files there are afterwards.
+  private func result(of commands: String) throws -> String {
+    try CommandRun(
+      shell: """
+        d=$(mktemp -d); cp Examples/minimal.plan.md $d/a.plan.md; cd $d; export PLANTOOL_LANG=en; cp a.plan.md b.plan.md
+        \(commands)
+        echo "status $?"; cd /; rm -r $d
+        """
+    ).output
+  }
+
+  @Test(arguments: [
+    ("echo '{}' > .plantool.json", "validate a.plan.md -o .plantool.json", ".plantool.json"),
+    (#"cp a.plan.md own.md; echo '{"checklist":"own.md"}' > .plantool.json"#, "validate a.plan.md -o own.md", "own.md"),
+    ("", "validate --no-config - b.plan.md -o a.plan.md < a.plan.md", "a.plan.md"),
+    ("", "validate a.plan.md -o ./b.plan.md b.plan.md", "b.plan.md"),
+  ])
+  func whatIsReadIsNotWrittenOver(setup: String, command: String, file: String) throws {
+    let output = try result(
+      of:
+        "\(setup.isEmpty ? "true" : setup); cp \(file) .before; \"$PLANTOOL\" \(command); cmp \(file) .before && echo same"
+    )
+    #expect(output.hasPrefix("same\n"), "\(output.prefix(200))")
+  }
+
+  @Test func aBaselineAndAReportAreTwoFiles() throws {
+    let output = try result(of: #""$PLANTOOL" validate a.plan.md --write-baseline new.json -o ./new.json; ls"#)
+    #expect(output == "a.plan.md\nb.plan.md\nstatus 0\n")
+  }
+
+  /// A shell may have opened a log for us with other things in it.
+  @Test(arguments: ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+  func anOpenFileIsWrittenToWhereItIs(path: String) throws {
+    let output = try result(
+      of:
+        "(echo first; \"$PLANTOOL\" schema config -o \(path); echo last) > log; head -n 1 log; tail -n 1 log; grep -c schema log"
+    )
+    #expect(output.hasPrefix("first\nlast\n"), "\(output.prefix(200))")
+  }
+
+  @Test func aLinkThatLeadsInACircleOrToNoTextStays() throws {
+    let output = try result(
+      of: """
+        ln -s loop loop; ln -s "$(printf 'x\\377')" odd; for f in loop odd; do "$PLANTOOL" convert a.plan.md -o $f; echo $?; [ -L $f ] && echo stays; done; ls | wc -l
+        """)
+    #expect(output == "2\nstays\n2\nstays\n4\nstatus 0\n")
+  }
+
+  @Test func aLinkToSomethingHiddenIsNotRead() throws {
+    let output = try result(
+      of: """
+        mkdir -p p/.git; echo SECRET > p/.git/config; echo SECRET > p/.env; ln -s .git/config p/a.plan.md; ln -s .env p/b.plan.md
+        echo '{"checklist":".aws/credentials"}' > .plantool.json; mkdir .aws; echo SECRET > .aws/credentials
+        ("$PLANTOOL" validate --no-config p; "$PLANTOOL" validate a.plan.md) 2>&1
+        """)
+    #expect(!output.contains("SECRET") && output.contains("hidden"), "\(output.prefix(300))")
+  }
+
+  /// The size of a file is whatever its file system says.
+  @Test func noSizeIsTooLargeToReckonWith() {
+    for size in [0, 1, 1 << 40, 1 << 62, Int.max] {
+      for need in [MemoryNeed.checking, .fixing, .formatting, .converting, .rendering] {
+        try? need.check("a.plan.md", size: size, syntax: .text)
+        #expect(need.threads(4, for: [], upTo: size) >= 1)
+      }
+    }
+  }
 }

@@ -13,25 +13,34 @@ enum CSVFormat: ViewFormat {
     var header: [String]?
     // Which of several parts a record is from would be lost.
     let isNamed = parts.count > 1
+    // The number of records so far, those of headings and the blank ones between tables included: the rows of a spreadsheet.
+    var count = 0
+    func add(_ record: [String]) {
+      write(record, to: &text)
+      count += 1
+    }
     func begin(_ columns: [String]) {
       if columns == header { return }
-      if header != nil { text += "\r\n" }
-      write(columns, to: &text)
+      if header != nil {
+        text += "\r\n"
+        count += 1
+      }
+      add(columns)
       header = columns
     }
-    var repeats = RepeatedTexts()
+    var repeats = RepeatedTexts { "第\($0)列" }
     for part in parts {
       switch part {
       case .table(let table):
         begin((isNamed ? ["表"] : []) + table.columns.map(\.title))
         repeats.beginTable()
-        for (number, row) in table.rows.enumerated() {
+        for row in table.rows {
           let record = (isNamed ? [table.title] : []) + row.map(\.text)
-          write(record.map { repeats.printed($0, row: number + 1) }, to: &text)
+          add(record.map { repeats.printed($0, row: count + 1) })
         }
       case .text(let words):
         begin(["標題", "內容"])
-        write([words.title, words.body], to: &text)
+        add([words.title, words.body])
       }
     }
     return text

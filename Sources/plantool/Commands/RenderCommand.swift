@@ -124,7 +124,9 @@ enum RenderCommand: Command {
   )? {
     var control = try Control(arguments)
     try OutputFile.refuse(arguments.output, onto: [path] + control.files)
-    let own = try control.inForce(for: path).validator.checklist
+    let inForce = try control.inForce(for: path)
+    try OutputFile.refuse(arguments.output, onto: inForce.files)
+    let own = inForce.validator.checklist
     let content = try PlanFiles.content(of: path, upTo: LimitOptions.fileSize(arguments), for: .rendering)
     let document = PlanDocument(reading: content.source)
     guard document.problems.allSatisfy(\.value.keepsContent) else {

@@ -66,23 +66,27 @@ enum ValidateCommand: Command {
     var control = try Control(arguments)
     let sizeLimit = try LimitOptions.fileSize(arguments)
     let findingLimit = try LimitOptions.findings(arguments)
+    let output = arguments.output
+    // Kept for a second reading, standard input is no longer the file that it was.
+    if arguments.operands.contains("-") { try OutputFile.refuse(output, onto: ["-"]) }
     let found = try PlanFiles.find(
       arguments.operands.isEmpty ? ["."] : arguments.operands, upTo: sizeLimit, session)
-    guard !found.files.isEmpty else { return .failure }
-    let output = arguments.output
-    try OutputFile.refuse(
-      output, onto: found.files + control.files + [arguments.value("baseline"), arguments.value("write-baseline")])
+    let settings = control.files + [arguments.value("baseline"), arguments.value("write-baseline")]
+    try OutputFile.refuse(output, onto: found.files + settings)
     var baseline = try BaselineOptions(arguments)
-    let (plans, isReady) = try control.inForce(forAll: found.files, session)
-    var isComplete = found.isComplete && isReady
+    let (plans, faults) = try control.inForce(forAll: found.files)
+    try OutputFile.refuse(output, onto: plans.flatMap(\.inForce.files))
+    var isComplete = found.isComplete && faults.isEmpty
     let files = plans.map(\.file)
     var fixes = ValidateFixes(session: session)
     if arguments.has("diff") {
       let isDone = fixes.compareAll(files, plans.map(\.inForce.validator), upTo: sizeLimit)
+      Control.complain(about: faults, session)
+      fixes.complain()
       try session.print(fixes.differences, to: output)
       return !isDone || !isComplete ? .failure : fixes.differences.isEmpty ? .success : .findings
     }
-    let jobs = MemoryNeed.checking.threads(try LimitOptions.jobs(arguments), for: files)
+    let jobs = MemoryNeed.checking.threads(try LimitOptions.jobs(arguments), for: files, upTo: sizeLimit)
     var options = ReportOptions(
       language: session.language,
       // The mended standard input takes the place of the findings on standard output.
@@ -98,10 +102,12 @@ enum ValidateCommand: Command {
       arguments.has("fix")
       ? plans.map { check.fixed($0.file, $0.inForce.validator, &fixes) }
       : Parallel.map(plans.count, threads: jobs) { check.checked(plans[$0].file, plans[$0].inForce.validator) }
-    // One file that cannot be read must not keep the others from being checked.
+    // What could not be done is said once the work is done: a fault in a later file has the run begin anew, and it would be said again.
+    Control.complain(about: faults, session)
     for case .trouble(let trouble) in checked {
       if let message = trouble.message { session.complain(message) }
     }
+    fixes.complain()
     isComplete = isComplete && fixes.isComplete && !checked.contains(where: \.isTrouble)
     options.isComplete = isComplete
     try baseline.write(

@@ -8,6 +8,8 @@ struct ValidateFixes {
   private(set) var differences = ""
   /// Standard input after its fixes; nil where it was not among the files.
   private(set) var standardInput: String?
+  /// What is to be said at the end: said at once, it would be said again where a fault in a later file has the run begin anew.
+  private var complaints: [LocalizedText] = []
   /// Whether every file with fixes could be written.
   private(set) var isComplete = true
 
@@ -23,16 +25,19 @@ struct ValidateFixes {
         let content = try PlanFiles.content(of: file, upTo: sizeLimit, for: .fixing)
         compare(PlanDocument(reading: content.source), with: validator)
       } catch {
-        if let message = error.message { session.complain(message) }
+        if let message = error.message { complaints.append(message) }
         isComplete = false
       }
     }
     return isComplete
   }
 
+  /// Says what could not be done.
+  func complain() { for complaint in complaints { session.complain(complaint) } }
+
   private mutating func compare(_ document: PlanDocument, with validator: Validator) {
     let result = Fixer(validator).fix(document)
-    if let message = result.limitMessage { session.complain(message) }
+    if let message = result.limitMessage { complaints.append(message) }
     differences += UnifiedDiff.text(
       from: text(of: document), to: text(of: result.report.document), name: TerminalText.escape(document.source.name))
   }
@@ -55,12 +60,12 @@ struct ValidateFixes {
       }
     } catch {
       guard let message = error.message else { throw error }
-      session.complain(message)
+      complaints.append(message)
       isComplete = false
       return validator.report(on: document, withConfirmations: withConfirmations)
     }
     if let message = result.message { session.tell(message(session.language) + "\n") }
-    if let message = result.limitMessage { session.complain(message) }
+    if let message = result.limitMessage { complaints.append(message) }
     return result.report
   }
 

@@ -23,9 +23,9 @@ enum Supervision {
     }
     let fault = kept(
       LocalizedText(
-        zh: "plantool 自己出錯而停止，這不是檔案的錯。請回報，附上這個檔案與「plantool version」印出的版本。",
+        zh: "plantool 自己出錯而停止，這不是檔案的錯。請回報，附上所用的命令、處理的檔案與「plantool version」印出的版本。",
         en:
-          "plantool has stopped because of a fault of its own. Please report it, with the file and what “plantool version” prints."
+          "plantool has stopped because of a fault of its own. Please report it, with the command, its files and what “plantool version” prints."
       ))
     let memory = kept(
       LocalizedText(
@@ -58,6 +58,11 @@ enum Supervision {
 
   /// Says that a file, such as a pipe, cannot be read a second time.
   static func markUnrepeatable(_ file: String) { plan_faults_mark_unrepeatable(number(of: file)) }
+
+  /// Refuses what can be read only once and was read by a run before this one: a checklist or settings that came out of a pipe.
+  static func refuseUnrepeatable(_ file: String) throws(FileTrouble) {
+    if former.kinds[number(of: file)] == "l" { throw .unrepeatable(file) }
+  }
 
   /// Whether a fault in the run before this one has begun it.
   static var isRestarted: Bool { !former.kinds.isEmpty }

@@ -7,6 +7,8 @@ struct Control {
   struct InForce {
     /// The configuration, if there is one.
     let configuration: Configuration?
+    /// The files that were read for this: the configuration and the checklist that it names.
+    let files: [String]
     /// What the command line says.
     let commandLine: CommandLineSettings
     /// Runs the rules as the settings say.
@@ -63,57 +65,65 @@ struct Control {
     return try found.get()
   }
 
-  /// What is in force for each of some plans. Those whose configuration cannot be used are named and left out; if that is so for all, its faults are thrown.
-  mutating func inForce(
-    forAll files: [String], _ session: Session
-  ) throws -> (plans: [(file: String, inForce: InForce)], isComplete: Bool) {
+  /// Plans whose configuration cannot be used, with what is wrong with it.
+  typealias Faults = [(file: String, error: any Error)]
+
+  /// What is in force for each of some plans, without those whose configuration cannot be used. If that is one for all of them, its faults are thrown.
+  mutating func inForce(forAll files: [String]) throws -> (plans: [(file: String, inForce: InForce)], faults: Faults) {
     var plans: [(file: String, inForce: InForce)] = []
-    var faults: [(file: String, error: any Error)] = []
+    var faults: Faults = []
     for file in files {
       do { plans.append((file, try inForce(for: file))) } catch { faults.append((file, error)) }
     }
-    if plans.isEmpty, let first = faults.first { throw first.error }
+    if plans.isEmpty, let first = faults.first, Set(faults.map { Self.source(of: $0.error) }).count == 1 {
+      throw first.error
+    }
+    return (plans, faults)
+  }
+
+  /// Names the plans that were left out. The plans of several folders can have one configuration, which is told of once.
+  static func complain(about faults: Faults, _ session: Session) {
     var told: Set<String> = []
     for fault in faults {
-      // The plans of several folders can have one configuration.
-      if told.insert((fault.error as? SettingsTrouble)?.source.name ?? "\(fault.error)").inserted {
-        _ = session.complain(about: fault.error)
-      }
+      if told.insert(source(of: fault.error)).inserted { _ = session.complain(about: fault.error) }
       session.complain(
         LocalizedText(
           zh: "沒有檢查「\(fault.file)」：它的設定不能使用。", en: "“\(fault.file)” was not checked: its settings cannot be used."))
     }
-    return (plans, faults.isEmpty)
   }
 
+  /// What tells one faulty configuration from another.
+  private static func source(of error: any Error) -> String { (error as? SettingsTrouble)?.source.name ?? "\(error)" }
+
   private func read(_ folder: String) throws -> InForce {
-    let former = try Supervision.begin(folder, isPlan: false)
-    defer { Supervision.end(backTo: former) }
-    let configuration = try configuration(above: folder)
+    let path = try file ?? (isSearching ? Self.configuration(above: folder) : nil)
+    let former = try path.map { try Supervision.begin($0, isPlan: false) }
+    defer { if let former { Supervision.end(backTo: former) } }
+    let configuration = try path.map { try Configuration(reading: try PlanFiles.read($0)) }
+    let named = try checklist == nil ? configuration.flatMap(Self.checklist) : nil
     return InForce(
-      configuration: configuration, commandLine: commandLine,
+      configuration: configuration, files: [path, named?.file].compactMap { $0 }, commandLine: commandLine,
       validator: Validator(
-        checklist: try checklist ?? configuration.flatMap(Self.checklist),
+        checklist: checklist ?? named?.checklist,
         settings: RuleSettings((configuration.map { [$0.layer] } ?? []) + [commandLine.layer])),
       threshold: commandLine.failOn.map(Severity.init(rawValue:))
         ?? configuration?.failOn.map(\.value) ?? .error)
   }
 
-  private func configuration(above folder: String) throws -> Configuration? {
-    if let file { return try Configuration(reading: try PlanFiles.read(file)) }
-    guard isSearching else { return nil }
+  /// The configuration that is in force in a folder: the nearest above it.
+  private static func configuration(above folder: String) throws -> String? {
     var folder = folder
     while true {
       let path = FilePath.join(folder, Configuration.fileName)
       if FilePath.isEntry(path) {
         let shown = FilePath.shown(path)
         try PlanFiles.refuseSpecial(shown)
-        if let target = FilePath.real(path), !Self.isReadable(target, within: Self.world(of: folder)) {
+        if let target = FilePath.real(path), !isReadable(target, within: world(of: folder)) {
           throw FileTrouble.configurationLeadsOut(shown)
         }
-        return try Configuration(reading: try PlanFiles.read(shown))
+        return shown
       }
-      if folder == "/" || Self.isRepository(folder) { return nil }
+      if folder == "/" || isRepository(folder) { return nil }
       folder = FilePath.folder(of: folder)
     }
   }
@@ -131,20 +141,16 @@ struct Control {
     return current
   }
 
-  /// Whether what stands in somebody's configuration may have a file read, parts of which messages quote: it has to be in the folder, and not be hidden
-  /// in it as what git and other programs keep for themselves.
+  /// Whether what stands in somebody's configuration may have a file read.
   private static func isReadable(_ path: String, within folder: String) -> Bool {
-    guard FilePath.isInside(path, folder) else { return false }
-    let name = FilePath.name(of: path)
-    return (!name.hasPrefix(".") || name == Configuration.fileName)
-      && !FilePath.relative(path, to: folder).split(separator: "/").contains(".git")
+    FilePath.isVisible(path, in: folder, except: Configuration.fileName)
   }
 
-  /// The checklist that a configuration names: a built-in one, or a file beside it.
-  private static func checklist(_ configuration: Configuration) throws -> Checklist? {
+  /// The checklist that a configuration names: a built-in one, or that of a file beside it.
+  private static func checklist(_ configuration: Configuration) throws -> (checklist: Checklist, file: String?)? {
     guard let name = configuration.checklist else { return nil }
     let builtIn = ChecklistCatalog.builtIn
-    if let checklist = builtIn.checklist(identifier: name.value) { return checklist }
+    if let checklist = builtIn.checklist(identifier: name.value) { return (checklist, nil) }
     let folder = FilePath.folder(of: configuration.source.name)
     let path = FilePath.join(folder, name.value)
     let target = FilePath.real(path)
@@ -164,7 +170,7 @@ struct Control {
     guard PlanFiles.exists(path) else {
       let known = builtIn.checklists.map(\.identifier)
       let hint =
-        NearMiss.best(for: name.value, among: known).map {
+        ChecklistCatalog.meant(by: name.value, among: known).map {
           LocalizedText(zh: "，是否為「\($0)」？", en: "; did you mean “\($0)”?")
         } ?? LocalizedText(zh: "。", en: ".")
       let what = LocalizedText(
@@ -173,6 +179,6 @@ struct Control {
         kind: .configuration, source: configuration.source, problems: [Located(what + hint, at: name.range)])
     }
     try PlanFiles.refuseSpecial(path)
-    return try ChecklistOption.named(path)
+    return (try ChecklistOption.named(path), path)
   }
 }

@@ -53,7 +53,7 @@ enum FilePath {
       switch errno {
       case ENOENT, ENOTDIR: throw .notFound(path)
       case EACCES: throw .noPermission(path)
-      default: throw .unreadable(path, reason: StandardStreams.reason(errno))
+      default: throw .unreadable(path, reason: .systemReason(errno))
       }
     }
     return kind(status)
@@ -62,7 +62,7 @@ enum FilePath {
   /// Whether a path leads, through any links, to a pipe, a device or a socket.
   static func isSpecial(_ path: String) -> Bool { (try? kind(of: path)) == .special }
 
-  /// What a status is of.
+  /// The same of a status that is at hand.
   static func kind(_ status: stat) -> Kind {
     switch status.st_mode & S_IFMT {
     case S_IFREG: .file
@@ -74,6 +74,13 @@ enum FilePath {
   /// Whether a path is in a folder, at any depth; both absolute and without links.
   static func isInside(_ path: String, _ folder: String) -> Bool {
     path.utf8.starts(with: (folder.hasSuffix("/") ? folder : folder + "/").utf8)
+  }
+
+  /// Whether a path is in a folder, and nothing on the way to it is hidden, as git and other programs hide what they keep for themselves: parts of what is read
+  /// stand in messages. Both absolute and without links. `name` is one that may be hidden.
+  static func isVisible(_ path: String, in folder: String, except name: String? = nil) -> Bool {
+    isInside(path, folder)
+      && relative(path, to: folder).split(separator: "/").allSatisfy { !$0.hasPrefix(".") || String($0) == name }
   }
 
   /// How to get from one folder to a path, both absolute and without links.

@@ -28,9 +28,9 @@ extension FileTrouble {
       )
     case .outputIsInput(let path):
       LocalizedText(
-        zh: "「-o」的「\(path)」就是要讀的檔案，寫入後原來的內容會消失，因此沒有寫；請換一個檔名。",
+        zh: "「-o」的「\(path)」同時是這次要讀取或另外要寫入的檔案，寫入後它的內容會消失，因此沒有寫；請換一個檔名。",
         en:
-          "“\(path)” of -o is a file that is read, and its text would be gone; nothing was written. Choose another name."
+          "“\(path)” of -o is also read, or written otherwise, and its text would be gone; nothing was written. Choose another name."
       )
     default: nil
     }
@@ -48,15 +48,15 @@ extension FileTrouble {
       )
     case .brokeOutOfMemory(let path):
       LocalizedText(
-        zh: "記憶體不足：「\(path)」處理到一半時用完了記憶體，沒有結果；其他檔案照常處理。請放寬記憶體上限，或分成數個計畫檔。",
+        zh: "記憶體不足：「\(path)」處理到一半時用完了記憶體，沒有結果。請放寬記憶體上限，或分成數個計畫檔。",
         en:
-          "Out of memory: there was not enough of it for “\(path)”, which has no result; the other files are done all the same. Raise the limit on memory, or split it into several plans."
+          "Out of memory: there was not enough of it for “\(path)”, which has no result. Raise the limit on memory, or split it into several plans."
       )
     case .broke(let path):
       LocalizedText(
-        zh: "「\(path)」處理到一半時 plantool 自己出錯，沒有結果；其他檔案照常處理。請回報，附上這個檔案與「plantool version」印出的版本。",
+        zh: "「\(path)」處理到一半時 plantool 自己出錯，沒有結果。請回報，附上這個檔案與「plantool version」印出的版本。",
         en:
-          "plantool itself failed at “\(path)”, which has no result; the other files are done all the same. Please report it, with the file and what “plantool version” prints."
+          "plantool itself failed at “\(path)”, which has no result. Please report it, with the file and what “plantool version” prints."
       )
     case .unrepeatable(let path):
       LocalizedText(

@@ -73,7 +73,7 @@ enum FileTrouble: Error, Sendable {
         en: "“\(path)” exists and is no baseline, so it is not written over; choose another name.")
     case .notRegular(let path):
       LocalizedText(
-        zh: "無法讀取「\(path)」：這是管道、裝置或 socket，不是一般檔案。",
+        zh: "無法讀取「\(path)」：這是管道、裝置或通訊端，不是一般檔案。",
         en: "Cannot read “\(path)”: it is a pipe, a device or a socket and no regular file.")
     case .notUTF8(let path):
       LocalizedText(
@@ -81,13 +81,15 @@ enum FileTrouble: Error, Sendable {
         en: "The name of “\(path)” is not UTF-8, so it was left out; rename it and try again.")
     case .leadsOut(let path):
       LocalizedText(
-        zh: "沒有處理「\(path)」：這個連結通往資料夾之外；如果真的要處理，請直接寫出檔名。",
-        en: "“\(path)” was left out: it is a link that leads out of the folder; name the file itself if it is meant.")
+        zh: "沒有處理「\(path)」：這個連結通往資料夾之外，或通往隱藏的檔案；如果真的要處理，請直接寫出檔名。",
+        en:
+          "“\(path)” was left out: it is a link that leads out of the folder, or to something hidden; name the file itself if it is meant."
+      )
     case .configurationLeadsOut(let path):
       LocalizedText(
-        zh: "沒有讀取設定檔「\(path)」：這個連結通往資料夾之外；請換成檔案，或用「--config」、「--no-config」。",
+        zh: "沒有讀取設定檔「\(path)」：這個連結通往資料夾之外，或通往隱藏的檔案；請換成檔案，或用「--config」、「--no-config」。",
         en:
-          "The configuration “\(path)” was not read: it is a link that leads out of the folder; make it a file, or use --config or --no-config."
+          "The configuration “\(path)” was not read: it is a link that leads out of the folder, or to something hidden; make it a file, or use --config or --no-config."
       )
     case .closedPipe: nil
     }

@@ -27,7 +27,7 @@ struct FolderSearch {
   /// The real paths that links may lead into.
   private let roots: [String]
 
-  /// Searches a folder. Its links to files count if they stay in one of the `roots`, which are absolute and without links.
+  /// Searches a folder. Its links to files count if they stay in one of the `roots`, which are absolute and without links, and lead to nothing hidden.
   init(_ folder: String, roots: [String]) {
     self.roots = roots
     // A name is bytes until it is known to be text.
@@ -86,12 +86,12 @@ struct FolderSearch {
 
   private func isInside(_ path: String) -> Bool {
     guard let target = FilePath.real(path) else { return false }
-    return roots.contains { FilePath.isInside(target, $0) }
+    return roots.contains { FilePath.isVisible(target, in: $0) }
   }
 
   private func trouble(at bytes: [UInt8], _ number: Int32) -> FileTrouble {
     let path = Self.shown(bytes)
-    return number == EACCES ? .noPermission(path) : .unreadable(path, reason: StandardStreams.reason(number))
+    return number == EACCES ? .noPermission(path) : .unreadable(path, reason: .systemReason(number))
   }
 
   private static func join(_ folder: [UInt8], _ name: [UInt8]) -> [UInt8] {

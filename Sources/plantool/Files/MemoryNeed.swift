@@ -19,19 +19,33 @@ struct MemoryNeed: Sendable {
   func check(_ path: String, size: Int, syntax: PlanDocument.Syntax) throws(FileTrouble) {
     let need = bytes(size, syntax)
     guard let limit = MemoryLimit.narrowest(for: need), need > limit.left else { return }
-    throw .outOfMemory(path, size: size, need: need + limit.used, limit: limit.bytes)
+    throw .outOfMemory(path, size: size, need: Self.sum(need, limit.used), limit: limit.bytes)
   }
 
-  /// How many threads are worth while: as many as wanted, or fewer where memory is limited.
-  func threads(_ wanted: Int, for files: [String]) -> Int {
+  /// How many threads are worth while: as many as wanted, or fewer where memory is limited. What is larger than `sizeLimit` is not read.
+  func threads(_ wanted: Int, for files: [String], upTo sizeLimit: Int) -> Int {
     let sizes = files.compactMap { path in
-      FileState.of(path).map { bytes(Int($0.size), path.hasSuffix(".json") ? .json : .text) }
+      FileState.of(path).map { bytes(min(Int($0.size), sizeLimit), path.hasSuffix(".json") ? .json : .text) }
     }
     // The C library keeps memory of its own for a thread, and plans of some kinds need three times as much as others.
-    let each = 3 * (sizes.max() ?? 0) + 136 << 20
+    let each = Self.sum(Self.product(sizes.max() ?? 0, 3), 136 << 20)
     guard wanted > 1, let limit = MemoryLimit.narrowest(for: each) else { return wanted }
     return max(1, min(wanted, limit.left / each))
   }
 
-  private func bytes(_ size: Int, _ syntax: PlanDocument.Syntax) -> Int { size * (syntax == .json ? json : text) }
+  private func bytes(_ size: Int, _ syntax: PlanDocument.Syntax) -> Int {
+    Self.product(size, syntax == .json ? json : text)
+  }
+
+  // A file system may say of a file that it has 2^62 bytes.
+
+  private static func product(_ a: Int, _ b: Int) -> Int {
+    let (product, overflows) = a.multipliedReportingOverflow(by: b)
+    return overflows ? .max : product
+  }
+
+  private static func sum(_ a: Int, _ b: Int) -> Int {
+    let (sum, overflows) = a.addingReportingOverflow(b)
+    return overflows ? .max : sum
+  }
 }

@@ -16,23 +16,25 @@ enum OutputFile {
   /// `state` is that in which the file was read, where what is written is made from it: a file that somebody has changed since is left alone.
   static func write(_ text: String, to path: String, replacing state: FileState? = nil) throws(FileTrouble) {
     var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path) }
+    // What a shell has opened for us stays what it is, be it a file with other things in it.
+    let isOpen = openDescriptor(path) != nil
+    if isOpen || stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG {
+      guard isOpen || status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path) }
       return try writeDirectly(text, to: path)
     }
-    let target = resolved(path)
+    let target = try resolved(path)
     let folder = FilePath.folder(of: target)
     guard access(folder, F_OK) == 0 else { throw .noSuchFolder(FilePath.folder(of: path)) }
     let exists = stat(target, &status) == 0
     if let state, !exists || FileState(status) != state { throw .changed(path) }
     if exists {
       // A file that its owner has protected is not replaced behind the protection.
-      guard access(target, W_OK) == 0 else { throw .unwritable(path, reason: StandardStreams.reason(errno)) }
+      guard access(target, W_OK) == 0 else { throw .unwritable(path, reason: .systemReason(errno)) }
       guard status.st_nlink < 2 else { throw .hasOtherNames(path) }
     }
     var slot: Int32 = 0
     let descriptor = plan_temporary_create(folder, exists ? 0o600 : 0o666, &slot)
-    guard descriptor >= 0 else { throw .unwritable(path, reason: StandardStreams.reason(errno)) }
+    guard descriptor >= 0 else { throw .unwritable(path, reason: .systemReason(errno)) }
     do throws(FileTrouble) {
       defer { close(descriptor) }
       do throws(StandardStreams.WriteFault) {
@@ -51,15 +53,19 @@ enum OutputFile {
       throw error
     }
     guard plan_temporary_rename(slot, target) == 0 else {
-      throw .unwritable(path, reason: StandardStreams.reason(errno))
+      throw .unwritable(path, reason: .systemReason(errno))
     }
     synchronize(folder)
   }
 
-  /// Whether `-o` names one of the files that are read.
+  /// Whether `-o` names one of the files that are read, or another file that is written, which need not be there yet.
   static func isInput(_ output: String, _ inputs: [String]) -> Bool {
-    guard let identity = FileState.of(output)?.identity else { return false }
-    return inputs.contains { FileState.of($0)?.identity == identity }
+    let identity = FileState.of(output)?.identity
+    let place = FilePath.place(of: output)
+    return inputs.contains { input in
+      (identity != nil && FileState.of(input)?.identity == identity)
+        || (place != nil && input != "-" && FilePath.place(of: input) == place)
+    }
   }
 
   /// Refuses to write what is made of a file over it, where it could not be made from that again.
@@ -98,26 +104,39 @@ enum OutputFile {
   }
 
   /// What a symbolic link leads to, also where nothing is there yet.
-  private static func resolved(_ path: String) -> String {
-    var path = path
+  private static func resolved(_ given: String) throws(FileTrouble) -> String {
+    var path = given
     // As many links as the system follows.
-    for _ in 0..<40 {
+    for _ in 0...40 {
       var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
       let length = buffer.withUnsafeMutableBytes { bytes in
         bytes.bindMemory(to: CChar.self).baseAddress.map { readlink(path, $0, bytes.count) } ?? -1
       }
       guard length > 0 else { return path }
-      let target = String(decoding: buffer[..<length], as: UTF8.self)
+      guard let target = String(validating: buffer[..<length], as: UTF8.self) else {
+        throw .unwritable(
+          given, reason: LocalizedText(zh: "它所連結的檔名不是 UTF-8", en: "the name that it links to is not UTF-8"))
+      }
       path = FilePath.join(FilePath.folder(of: path), target)
     }
-    return path
+    throw .unwritable(given, reason: .systemReason(ELOOP))
+  }
+
+  /// The open file that a path such as /dev/stdout or /dev/fd/3 stands for.
+  private static func openDescriptor(_ path: String) -> Int32? {
+    switch path {
+    case "/dev/stdout": return STDOUT_FILENO
+    // It is no longer what it was where the Swift runtime is kept from writing to it.
+    case "/dev/stderr", "/dev/fd/2", "/proc/self/fd/2": return plan_error_descriptor()
+    default:
+      guard let folder = ["/dev/fd/", "/proc/self/fd/"].first(where: path.hasPrefix) else { return nil }
+      return Int32(path.dropFirst(folder.count)).flatMap { fcntl($0, F_GETFD) >= 0 ? $0 : nil }
+    }
   }
 
   private static func writeDirectly(_ text: String, to path: String) throws(FileTrouble) {
-    // /dev/stderr is no longer what it was where the Swift runtime is kept from writing to it.
-    let isError = ["/dev/stderr", "/dev/fd/2", "/proc/self/fd/2"].contains(path)
-    let descriptor = isError ? dup(plan_error_descriptor()) : open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unwritable(path, reason: StandardStreams.reason(errno)) }
+    let descriptor = openDescriptor(path).map { dup($0) } ?? open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unwritable(path, reason: .systemReason(errno)) }
     defer { close(descriptor) }
     do throws(StandardStreams.WriteFault) {
       try StandardStreams.write(text, to: descriptor)

@@ -82,9 +82,13 @@ enum PlanFiles {
     let state: FileState?
   }
 
-  /// The bytes of a file or of standard input.
+  /// The bytes of a checklist, a configuration or a baseline; `-` for standard input, which is then gone.
   static func read(_ path: String, upTo limit: Int = sizeLimit) throws(FileTrouble) -> SourceText {
-    try content(of: path, upTo: limit, for: nil).source
+    if path == "-" {
+      try Supervision.refuseUnrepeatable(path)
+      Supervision.markUnrepeatable(path)
+    }
+    return try content(of: path, upTo: limit, for: nil).source
   }
 
   /// A plan, for some work on it that needs memory.
@@ -98,11 +102,13 @@ enum PlanFiles {
     let kind = try FilePath.kind(of: path)
     if kind == .folder { throw .isFolder(path) }
     guard kind == .file else {
+      try Supervision.refuseUnrepeatable(path)
       Supervision.markUnrepeatable(path)
       let bytes = try StandardStreams.readFile(path, isRegular: false, upTo: limit)
       return Content(source: SourceText(name: path, bytes: bytes.bytes), state: nil)
     }
     if let need, let size = FileState.of(path)?.size {
+      if size > limit { throw .tooLarge(path, limit: limit) }
       try need.check(path, size: Int(size), syntax: path.hasSuffix(".json") ? .json : .text)
     }
     let (bytes, state) = try StandardStreams.readFile(path, isRegular: true, upTo: limit)

@@ -8,24 +8,37 @@
 import PlanModel
 import PlanSystem
 import PlanValidate
+import Synchronization
 
 /// Standard input, output and error as bytes, with every fault of the system reported.
 enum StandardStreams {
+  /// What was on standard input, where no file could take its place.
+  private static let keptInput = Mutex<[UInt8]?>(nil)
+
   /// Everything on standard input, if it is no more than the limit.
   static func readInput(upTo limit: Int) throws(FileTrouble) -> [UInt8] {
-    try readAll(STDIN_FILENO, name: "-", upTo: limit)
+    if let kept = keptInput.withLock({ $0 }) { return kept }
+    return try readAll(STDIN_FILENO, name: "-", upTo: limit)
   }
 
-  /// Keeps what is on standard input in a file that takes its place, from which it can be read again after a fault in another file.
+  /// Keeps what is on standard input in a file that takes its place, from which it can be read again after a fault in another file. Where there is no room for
+  /// such a file, it is kept for this run alone.
   static func keepInput(upTo limit: Int) throws(FileTrouble) {
-    if !Supervision.isRestarted {
-      let bytes = try readInput(upTo: limit)
-      guard let file = tmpfile() else { throw .unreadable("-", reason: reason(errno)) }
-      do throws(WriteFault) { try writeAll(bytes, to: fileno(file)) } catch { throw error.trouble("-") }
-      guard dup2(fileno(file), STDIN_FILENO) >= 0 else { throw .unreadable("-", reason: reason(errno)) }
-      fclose(file)
+    guard !Supervision.isRestarted else {
+      if lseek(STDIN_FILENO, 0, SEEK_SET) != 0 { try Supervision.refuseUnrepeatable("-") }
+      return
     }
-    guard lseek(STDIN_FILENO, 0, SEEK_SET) == 0 else { throw .unreadable("-", reason: reason(errno)) }
+    let bytes = try readInput(upTo: limit)
+    if takesPlaceOfInput(bytes) { return }
+    Supervision.markUnrepeatable("-")
+    keptInput.withLock { $0 = bytes }
+  }
+
+  private static func takesPlaceOfInput(_ bytes: [UInt8]) -> Bool {
+    guard let file = tmpfile() else { return false }
+    defer { fclose(file) }
+    do { try writeAll(bytes, to: fileno(file)) } catch { return false }
+    return lseek(fileno(file), 0, SEEK_SET) == 0 && dup2(fileno(file), STDIN_FILENO) >= 0
   }
 
   /// Everything in a file, or that comes out of a pipe or device such as the shell's `<(…)`, if it is no more than the limit; and for a file the state in which it was read.
@@ -39,7 +52,7 @@ enum StandardStreams {
       switch errno {
       case ENOENT: throw .notFound(path)
       case EACCES: throw .noPermission(path)
-      default: throw .unreadable(path, reason: reason(errno))
+      default: throw .unreadable(path, reason: .systemReason(errno))
       }
     }
     defer { close(descriptor) }
@@ -62,7 +75,7 @@ enum StandardStreams {
       if count == 0 { return bytes }
       if count < 0 {
         if errno == EINTR { continue }
-        throw .unreadable(name, reason: reason(errno))
+        throw .unreadable(name, reason: .systemReason(errno))
       }
       bytes.append(contentsOf: chunk[..<count])
       if bytes.count > limit { throw .tooLarge(name, limit: limit) }
@@ -83,8 +96,8 @@ enum StandardStreams {
     try? writeAll(Array(TerminalText.escapeLines(text, keepingColors: isColored).utf8), to: plan_error_descriptor())
   }
 
-  /// Writes a text to an open file, whole. This is the one place from which texts go out, so that nothing reaches a terminal that would act on it:
-  /// a terminal gets such characters escaped; files and pipes get the text as it is.
+  /// Writes a result to an open file, whole. All results go out here, so that nothing reaches a terminal that would act on it: a terminal gets such characters
+  /// escaped; files and pipes get the text as it is. Messages go through ``writeError(_:isColored:)``, which always escapes.
   static func write(_ text: String, to descriptor: Int32, isColored: Bool = false) throws(WriteFault) {
     let isShown = isatty(descriptor) == 1
     let shown = isShown ? TerminalText.escapeLines(text, keepingColors: isColored) : text
@@ -119,7 +132,7 @@ enum StandardStreams {
     func trouble(_ path: String) -> FileTrouble {
       switch self {
       case .system(EPIPE): .closedPipe
-      case .system(let number): .unwritable(path, reason: StandardStreams.reason(number))
+      case .system(let number): .unwritable(path, reason: .systemReason(number))
       case .owner: .ownerIsLost(path)
       case .attribute(let name): .attributeIsLost(path, name: name)
       }

@@ -7,13 +7,14 @@
 #endif
 import PlanModel
 
-extension StandardStreams {
-  /// Words for an error number: our own for those that users meet, the system's for the others.
-  static func reason(_ number: Int32) -> LocalizedText {
+extension LocalizedText {
+  /// Words for an error number of the system: our own for those that users meet. For the others the system has words in English alone.
+  static func systemReason(_ number: Int32) -> LocalizedText {
     switch number {
     case ENOSPC, EDQUOT: LocalizedText(zh: "磁碟空間已滿", en: "no space is left on the device")
     case EACCES, EPERM: LocalizedText(zh: "沒有權限", en: "permission denied")
     case EROFS: LocalizedText(zh: "檔案系統是唯讀的", en: "the file system is read-only")
+    case EBADF: LocalizedText(zh: "它沒有開啟", en: "it is not open")
     case EIO: LocalizedText(zh: "裝置讀寫錯誤", en: "the device reports an input/output error")
     case EISDIR: LocalizedText(zh: "這是資料夾", en: "it is a folder")
     case ENOTDIR: LocalizedText(zh: "路徑中有一段不是資料夾", en: "a part of the path is no folder")

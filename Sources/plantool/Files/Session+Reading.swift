@@ -1,0 +1,19 @@
+import PlanModel
+import PlanValidate
+
+extension SourceText {
+  /// The name of the file, with the line and column of an offset where one is known.
+  func named(_ offset: Int?) -> String {
+    offset.map(position).map { place in "\(name):\(place.line):\(place.column)" } ?? name
+  }
+}
+
+extension Session {
+  /// Prints on standard error what could not be read of a plan, one line each.
+  func complainAboutReading(_ document: PlanDocument) {
+    let reading = RuleSettings([RuleSettings.Layer(select: [.family(.reading)])])
+    for finding in Validator(settings: reading).findings(on: document) {
+      tell(ConciseReporter.sentence(finding, in: document.source, language: language) + "\n")
+    }
+  }
+}

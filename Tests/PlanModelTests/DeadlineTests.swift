@@ -83,7 +83,11 @@ import Testing
   func otherAgencies(text: String, meaning: String) { #expect(described(text) == meaning) }
 
   // Words that look alike and say nothing that can be followed up.
-  @Test(arguments: ["儘速", "期間", "12.5", "6、12項", "13月、14月", "每月31日32日", "5日", "視力檢查", "無障礙設施完工", "每月40日", "不定期與定期"])
+  @Test(arguments: [
+    "儘速", "期間", "12.5", "6、12項", "13月、14月", "每月31日32日", "5日", "視力檢查", "無障礙設施完工", "每月40日", "不定期與定期",
+    "107/99999999999999999999/1",
+    "107年12345678月", "12345678/4",
+  ])
   func notUnderstood(text: String) { #expect(Deadline(PlanText(text)).meaning == nil) }
 
   // A: periods of whole plans and of their phases.

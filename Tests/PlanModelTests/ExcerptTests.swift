@@ -6,6 +6,8 @@ import Testing
   @Test(arguments: [
     ("甲乙丙丁", 4, "甲乙丙丁"), ("甲乙丙丁戊", 4, "甲乙丙丁…"), (" 甲\n 乙　丙 ", 4, "甲 乙 丙"), ("甲 乙 丙", 2, "甲 乙…"), ("", 4, ""),
     ("e\u{301}e\u{301}", 1, "e\u{301}…"), ("甲\r\n乙", 4, "甲 乙"), ("甲乙  ", 2, "甲乙"),
+    ("亂" + String(repeating: " ", count: 2000) + "寫", 24, "亂 寫"),
+    ("亂" + String(repeating: "\u{3000}", count: 2000), 24, "亂"),
   ])
   func excerpt(text: String, limit: Int, expected: String) { #expect(text.excerpt(limit) == expected) }
 

@@ -21,9 +21,13 @@ import Testing
     "預期成果",
     "預期目標", "預定效益", "執行成效", "執行期程", "執行進度", "執行期限", "執行時間", "執行方式", "完成日期", "完成期間", "完成時間", "完成限期", "預定期程", "辦理期程",
     "辦理期間",
-    "辦理方式", "辦理時間", "辦理成果", "實施期間", "措施內容", "措施項目", "計畫名稱", "執行內容", "服務單位", "業務單位", "對象", "說明", "經費來源", "備註",
+    "辦理方式", "辦理時間", "辦理成果", "實施期間", "措施內容", "措施項目", "計畫名稱", "執行內容", "服務單位", "業務單位", "對象", "說明", "經費來源", "備註", "完工期限",
+    "竣工日期",
   ])
   func wordsOfTheirOwn(word: String) { #expect(FieldSlip.intended(by: word, among: Self.names) == nil) }
+
+  @Test(arguments: ["完成日期", "完工期限", "竣工日期", "預定期程"])
+  func wordsForADeadline(word: String) { #expect(FieldSlip.saysWhen(word)) }
 
   /// The names of one place differ by more than a slip from those of every other field there, or a fix would have to guess.
   @Test(arguments: [

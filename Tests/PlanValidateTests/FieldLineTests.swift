@@ -64,6 +64,55 @@ import Testing
     expectMended(Self.plan(text.replacing("@", with: line)), line: line, value: value, "\(name): \(line)")
   }
 
+  /// A marker alone on its line has no words: the next line is the first that could be a field.
+  @Test(arguments: ["1. 檢討。\n   -\n     @", "1.\n   @", "1. 檢討。\n   - 承辦單位：人事室\n   -\n     @"])
+  func isAnErrorBehindAMarkerAlone(text: String) {
+    let source = SourceText(name: "a.plan.md", text: Self.plan(text.replacing("@", with: "完成期限：107年4月")))
+    let document = PlanDocument(reading: source)
+    #expect(Validator().findings(on: document).filter { $0.code == "PT014" }.count == 1, "\(text)")
+  }
+
+  /// Phases of which none but the last has its fields as items.
+  @Test func isAnErrorInEveryPhase() {
+    let source = SourceText(
+      name: "a.plan.md",
+      text: """
+        # 甲提案
+
+        - 文件種類：創意提案
+
+        ## 實施方法
+
+        - 一、規劃
+          時程：107年1月至107年3月
+          單位：秘書室
+        - 二、執行
+          時程：107年13月
+        - 三、結案
+          - 時程：107年9月
+        - 四、檢討
+          單位：秘書室
+
+        """)
+    let findings = Validator().findings(on: PlanDocument(reading: source))
+    #expect(
+      findings.filter { $0.code == "PT014" }.map { source.position(at: $0.range.lowerBound).line } == [8, 9, 11, 15])
+    #expect(findings.contains { $0.code == "PT303" })
+    // A unit of measurement makes no phase of an item.
+    let money = SourceText(
+      name: "a.plan.md", text: "# 甲提案\n\n- 文件種類：創意提案\n\n## 實施方法\n\n- 經費\n  單位：元\n")
+    #expect(!Validator().findings(on: PlanDocument(reading: money)).contains { $0.code == "PT014" })
+  }
+
+  /// Below a table that is the whole section a line is a remark, unless it can only be meant as a field.
+  @Test func isAnErrorBelowATable() {
+    let table = "| 構面 | 項目 | 重點 | 具體作法 | 完成期限 |\n| --- | --- | --- | --- | --- |\n| 甲 | 乙 | 丙 | 檢討。 | 107年4月 |\n"
+    let probe = RuleProbe("PT008", "## 附表1、具體作法表\n\n\(table)\n↓完成期限：107年5月\n↓－完成期限：107年6月\n")
+    #expect(probe.places == probe.marks)
+    let remark = "完成期限：依各項作法之規定辦理。\n說明：本表依檢核表之順序。\n"
+    #expect(RuleProbe("PT008", "## 附表1、具體作法表\n\n\(table)\n\(remark)").findings.isEmpty)
+  }
+
   /// Where fields stand beside measures.
   @Test(arguments: [
     ("# 甲計畫\n\n- 機關：甲機關\n@\n- 期程：107年\n\n## 壹、目標\n\n文字。\n", "年度：107", "\"year\": 107"),

@@ -38,14 +38,15 @@ struct DateScanner {
     return copy.take(word)
   }
 
-  /// Takes a number in digits or Chinese numerals, if one stands here.
+  /// Takes a number in digits or Chinese numerals, if one stands here. One that is longer than any year is none: a part of it would be a number that nobody
+  /// wrote.
   mutating func number() -> Int? {
     var end = index
-    while end < scalars.count, end - index < 7, Numeral.digit(scalars[end]) != nil { end += 1 }
+    while end < scalars.count, end - index <= Self.longestNumber, Numeral.digit(scalars[end]) != nil { end += 1 }
     if end == index {
-      while end < scalars.count, end - index < 7, Self.isNumeral(scalars[end]) { end += 1 }
+      while end < scalars.count, end - index <= Self.longestNumber, Self.isNumeral(scalars[end]) { end += 1 }
     }
-    guard end > index, let value = Numeral.value(of: scalars[index..<end]) else {
+    guard end > index, end - index <= Self.longestNumber, let value = Numeral.value(of: scalars[index..<end]) else {
       return nil
     }
     index = end
@@ -161,6 +162,8 @@ struct DateScanner {
       throw .impossible(year: year, month: month, day: day)
     }
   }
+
+  private static let longestNumber = 7
 
   private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
     Numeral.chineseDigit(scalar) != nil || "十百千拾佰仟廿卅".unicodeScalars.contains(scalar)

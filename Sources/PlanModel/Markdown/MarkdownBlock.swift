@@ -120,6 +120,20 @@ struct MarkdownItem: Sendable {
     return content
   }
 
+  /// The lines of a paragraph of the item that do not stand behind its marker. That line is no field, though it may look like one; a marker alone on its line
+  /// has no words that could be.
+  ///
+  /// A measure or phase whose text begins as a field does is written with its bullet alone on a line (`isEscape`), so there the next line is text.
+  func furtherLines(of paragraph: MarkdownLines, isEscape: Bool = false) -> ArraySlice<MarkdownLine> {
+    let text = firstLine
+    let next = lines.dropFirst().first
+    let isFirst =
+      text.isEmpty
+      ? isEscape && isBullet && label == nil && checkbox == nil && paragraph.lines.first?.end == next?.end
+      : paragraph.lines.first?.end == text.end
+    return paragraph.lines.dropFirst(isFirst ? 1 : 0)
+  }
+
   /// The item with its box or number in front of the text, for places that keep neither apart.
   var withWordsAsText: MarkdownItem { MarkdownItem(start: start.withWordsAsText, lines: lines) }
 

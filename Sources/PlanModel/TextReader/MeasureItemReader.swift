@@ -17,8 +17,6 @@ struct MeasureItemReader {
     var ownWord: PlanText?
     var code: [SourceRange] = []
     let column = item.start.contentColumn
-    // The line that an item begins with is no field, though it may look like one.
-    var isFirst = true
     for block in parser.blocks(in: item) {
       switch block {
       case .comment(let comment):
@@ -27,7 +25,7 @@ struct MeasureItemReader {
       case .paragraph(let lines):
         inner += pending.take()
         let found = fieldReader.strays(
-          in: lines.lines.dropFirst(isFirst ? 1 : 0), allowed: FieldName.ofMeasure, column: column)
+          in: item.furtherLines(of: lines, isEscape: true), allowed: FieldName.ofMeasure, column: column)
         taken += found.map(\.field.range)
         strays += found
       case .item(let item):
@@ -60,7 +58,6 @@ struct MeasureItemReader {
         code.append(block.lines.range)
       default: inner += pending.take()
       }
-      isFirst = false
     }
     inner += pending.take()
     for stray in strays {

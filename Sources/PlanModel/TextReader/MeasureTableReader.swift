@@ -78,6 +78,7 @@ struct MeasureTableReader {
     case .table(let table): read(table)
     case .paragraph(let all):
       // Behind a table that is the whole section, a line is a remark on it.
+      if current == 0, sawTable { reportFields(inRemark: all) }
       guard let lines = current == 0 && sawTable ? all : readFields(all) else { return }
       if current == 0, !stack[0].isStarted {
         intro.append(lines.range)
@@ -167,6 +168,16 @@ struct MeasureTableReader {
       } else {
         stack[stack.count - 1].fields.add(stray.reading, problems: &problems)
       }
+    }
+  }
+
+  /// Reports the lines of a remark below a table that can only be meant as fields: a name and a value that is no sentence. They stay in the remark.
+  private mutating func reportFields(inRemark lines: MarkdownLines) {
+    for stray in fieldReader.strays(in: lines.lines, allowed: FieldName.ofGroup, column: 0)
+    where stray.unlisted.suggestion == nil && !stray.field.value.isBlank
+      && !stray.field.value.string.unicodeScalars.contains("。")
+    {
+      problems.add(.fieldOutsideMeasure(stray.field.writtenName.string), at: stray.range)
     }
   }
 

@@ -36,7 +36,13 @@ struct ProposalPartReader {
 
   /// The items from the first to the last with the fields of a phase are the phases; the rest is text.
   private mutating func part(_ heading: PlanText?, _ blocks: [MarkdownBlock], lines: Range<Int>) -> ProposalPart {
-    let isPhase = blocks.map(isPhase)
+    var isPhase = blocks.map { self.isPhase($0) }
+    // 單位：元 makes no phase of an item, but among phases it is the field of one.
+    if isPhase.contains(true) {
+      for index in blocks.indices where !isPhase[index] {
+        isPhase[index] = self.isPhase(blocks[index], maySayUnitsAlone: true)
+      }
+    }
     guard let first = isPhase.firstIndex(of: true), let last = isPhase.lastIndex(of: true) else {
       return ProposalPart(heading: heading, text: text(ofLines: lines, endingWith: blocks.last))
     }
@@ -63,12 +69,19 @@ struct ProposalPartReader {
     return text.string.isEmpty ? nil : text
   }
 
-  /// Whether a block is an item with the fields of a phase.
-  private func isPhase(_ block: MarkdownBlock) -> Bool {
+  /// Whether a block is an item with the fields of a phase, or with lines that are meant as such.
+  private func isPhase(_ block: MarkdownBlock, maySayUnitsAlone: Bool = false) -> Bool {
     guard case .item(let item) = block else { return false }
     return parser.blocks(in: item).contains { inner in
-      guard case .item(let inner) = inner else { return false }
-      return field(inner) != nil
+      switch inner {
+      case .item(let inner): field(inner) != nil
+      case .paragraph(let lines):
+        fieldReader.strays(in: item.furtherLines(of: lines, isEscape: true), allowed: FieldName.ofPhase, column: 0)
+          .contains {
+            maySayUnitsAlone || $0.field.name == .phasePeriod
+          }
+      default: false
+      }
     }
   }
 
@@ -91,12 +104,12 @@ struct ProposalPartReader {
     var taken: [SourceRange] = []
     var code: [SourceRange] = []
     var strays: [StrayField] = []
-    for (index, block) in parser.blocks(in: item).enumerated() {
+    for block in parser.blocks(in: item) {
       switch block {
       case .paragraph(let lines):
         let found = fieldReader.strays(
-          in: lines.lines.dropFirst(index == 0 ? 1 : 0), allowed: FieldName.ofPhase,
-          column: item.start.contentColumn)
+          in: item.furtherLines(of: lines, isEscape: true), allowed: FieldName.ofPhase, column: item.start.contentColumn
+        )
         taken += found.map(\.field.range)
         strays += found
       case .comment(let comment):

@@ -39,10 +39,10 @@ extension FieldReader {
   func strays(in item: MarkdownItem, allowed: [FieldName], column: Int, depth: Int = 0) -> [StrayField] {
     guard item.lines.count > 1, depth < 8 else { return [] }
     let blocks = MarkdownParser(source: source).blocks(in: item)
-    return blocks.indices.flatMap { index -> [StrayField] in
-      switch blocks[index] {
+    return blocks.flatMap { block -> [StrayField] in
+      switch block {
       case .paragraph(let lines):
-        strays(in: lines.lines.dropFirst(index == 0 ? 1 : 0), allowed: allowed, column: column)
+        strays(in: item.furtherLines(of: lines), allowed: allowed, column: column)
       case .item(let inner):
         // A field has its own lines.
         isNamed(inner, allowed: allowed)

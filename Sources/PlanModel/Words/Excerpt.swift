@@ -10,15 +10,20 @@ extension String {
     var length = 0
     var isCut = false
     var pendingSpace = false
-    for (seen, scalar) in unicodeScalars.enumerated() {
-      if !isUnlimited, !isEndless, seen >= reach || length >= most {
+    var seen = 0
+    var blanks = 0
+    for scalar in unicodeScalars {
+      // A run of blanks is one space of the quotation, however long, up to a length that nobody types.
+      if !isUnlimited, !isEndless, seen >= reach || length >= most || blanks >= Self.mostBlanks {
         isCut = true
         break
       }
       if scalar.properties.isWhitespace {
         pendingSpace = !dense.isEmpty
+        blanks += 1
         continue
       }
+      seen += 1
       if pendingSpace { dense.append(" ") }
       pendingSpace = false
       dense.append(scalar)
@@ -35,4 +40,7 @@ extension String {
     }
     return isCut ? result + "…" : result
   }
+
+  /// How many blanks are passed over at most for a quotation.
+  private static let mostBlanks = 16384
 }

@@ -173,6 +173,26 @@ import Testing
     #expect(result.applied["PT014"] == nil, "\(measure)")
   }
 
+  /// What a field is cut off before is told where the field is taken away too.
+  @Test(arguments: [
+    "- 表別：編組名冊\n  表別：單位表\n  重要說明。\n", "- 表別：編組名冊\n  •表別：單位表\n", "- 表別：編組名冊\n  - 甲\n    表別：乙\n",
+    "-　表別：編組名冊\n表別：單位表\n",
+  ])
+  func aStatedKindLosesNothing(list: String) {
+    let text = "# 甲計畫\n\n- 年度：107\n\n## 附件一\n\n\(list)\n| 職稱 | 現職 |\n| --- | --- |\n| 召集人 | 局長 |\n"
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+    #expect(!document.problems.isEmpty, "\(list)")
+    #expect(throws: PlanConversion.Problem.self) { try PlanConversion.canonical(document) }
+  }
+
+  /// An item that is no 表別 stays what it is, whatever its lines look like.
+  @Test func aMeasureIsNoStatedKind() {
+    let text = "# 甲計畫\n\n- 年度：107\n\n## 壹、目標\n\n- 一、說明\n  表別：單位表\n"
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+    #expect(document.plan.sections.first?.content.kind == .narrative)
+    #expect(document.problems.isEmpty)
+  }
+
   @Test func aLineBehindMeasuresBelongsToNone() {
     let document = PlanDocument(
       reading: SourceText(name: "a.plan.md", text: Self.plan("1. 檢討。\n\n完成期限：107年4月\n")))

@@ -69,7 +69,14 @@ struct ChecklistReader {
       return
     }
     if allowsFields {
-      switch fieldReader.read(item, allowed: FieldName.ofChecklistNode) {
+      let reading = fieldReader.read(item, allowed: FieldName.ofChecklistNode)
+      if reading.meant != nil {
+        // A field ends before a line that is meant as another one.
+        for stray in fieldReader.strays(in: item, allowed: FieldName.ofChecklistNode, column: item.start.column) {
+          problems.add(.fieldNotListed(stray.unlisted), at: stray.range)
+        }
+      }
+      switch reading {
       case .field(let field) where field.name == .alias: stack[stack.count - 1].aliases.append(field.value)
       case .field(let field) where field.name == .formerName:
         stack[stack.count - 1].formerNames.append(field.value)

@@ -55,7 +55,11 @@ extension PlanTextReader {
     let reader = FieldReader(source: source.bytes)
     var fields = FieldSet()
     switch first {
-    case .item(let item): fields.add(reader.read(item, allowed: [.tableKind]), problems: &problems)
+    case .item(let item):
+      // What the field is cut off before is told too: the item is taken away as a whole.
+      let readings = reader.readings(of: .item(item), allowed: [.tableKind], isStrict: false)
+      guard readings.first?.0.meant != nil else { return nil }
+      for (reading, _) in readings { fields.add(reading, problems: &problems) }
     case .paragraph(let lines):
       let strays = reader.strays(in: lines.lines.prefix(1), allowed: [.tableKind], column: 0)
       for stray in strays { fields.add(stray.reading, problems: &problems) }

@@ -124,7 +124,7 @@ import Testing
     "甲 \\| 乙 \\| 丙\n甲 \\| 乙 \\| 丙",
     "| 項目 | 期限 |\n| --- | --- |\n| 甲 | 3月 |\n\n資料來源：甲機關 | 研考科",
     "| 項目 | 期限 |\n| --- | --- |\n| A｜B | 3月 |\n\n| 單位 | 人數 |\n| --- | --- |\n| 甲 | 3 |",
-    "單價 <t 者不計，a<tr 亦同。",
+    "單價 <t 者不計，a<tr 亦同。", "寫成 ``<table><td>a</td></table>`` 即可。", "寫成 `` ` <table><td>a</td></table> `` 即可。",
   ])
   func proseIsProse(text: String) {
     for section in [

@@ -78,7 +78,7 @@ struct TableLine: Sendable {
   static let dashes: ScalarSet = "-‐‑‒–—―−－﹣﹘─━=＝_＿"
 
   /// The end of the code that backticks begin; behind the backticks, where nothing closes them on this line.
-  private static func endOfCode(at start: Int, to end: Int, in source: [UInt8]) -> Int {
+  static func endOfCode(at start: Int, to end: Int, in source: [UInt8]) -> Int {
     var open = start
     while open < end, source[open] == Ascii.backtick { open += 1 }
     var index = open

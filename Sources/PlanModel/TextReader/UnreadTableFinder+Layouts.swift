@@ -182,10 +182,14 @@ extension UnreadTableFinder {
   private func firstTag(in line: TableLine) -> (start: Int, isTable: Bool)? {
     let range = line.range
     if isTag("tr", at: range.lowerBound) || isTag("td", at: range.lowerBound) { return (range.lowerBound, false) }
-    var isCode = false
-    for index in range {
-      if bytes[index] == Ascii.backtick { isCode.toggle() }
-      if !isCode, isTag("table", at: index) { return (index, true) }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      switch bytes[index] {
+      case Ascii.backslash: index += 2
+      case Ascii.backtick: index = TableLine.endOfCode(at: index, to: range.upperBound, in: bytes)
+      case Ascii.less where isTag("table", at: index): return (index, true)
+      default: index += 1
+      }
     }
     return nil
   }

@@ -193,6 +193,15 @@ import Testing
     #expect(document.problems.isEmpty)
   }
 
+  /// However deep items nest, a line among them that is meant as a field is told.
+  @Test(arguments: [1, 7, 8, 9, 19, 20, 21, 40]) func depthHidesNoField(depth: Int) {
+    let nested = (0..<depth).map { String(repeating: " ", count: 3 + 2 * $0) + "- 甲\n" }.joined()
+    let line = String(repeating: " ", count: 3 + 2 * depth) + "完成期限：107年4月\n"
+    let document = PlanDocument(
+      reading: SourceText(name: "a.plan.md", text: Self.plan("1. 檢討。\n" + nested + line)))
+    #expect(Validator().findings(on: document).contains { $0.code == "PT014" }, "\(depth)")
+  }
+
   @Test func aLineBehindMeasuresBelongsToNone() {
     let document = PlanDocument(
       reading: SourceText(name: "a.plan.md", text: Self.plan("1. 檢討。\n\n完成期限：107年4月\n")))

@@ -12,9 +12,6 @@ public struct CodeScanner {
   private let source: [UInt8]
   private var stretches: [Stretch] = []
 
-  /// Items and quotations inside one another beyond this are read as one paragraph; each costs stack.
-  static let deepest = 20
-
   private init(_ source: [UInt8]) { self.source = source }
 
   /// The code of a file or a text, in order.
@@ -51,10 +48,10 @@ public struct CodeScanner {
       case .heading(let heading): addSpans(in: CollectionOfOne(heading.range))
       case .paragraph(let lines): addSpans(in: lines.lines.map(\.range))
       case .table(let table): for row in [table.header] + table.rows { addSpans(in: CollectionOfOne(row.range)) }
-      case .quote(let lines) where depth < Self.deepest:
+      case .quote(let lines) where depth < MarkdownParser.deepest:
         add(parser.blocks(in: lines.lines, headings: false), parser, depth: depth + 1)
       case .quote(let lines): addSpans(in: lines.lines.map(\.range))
-      case .item(let item) where depth < Self.deepest:
+      case .item(let item) where depth < MarkdownParser.deepest:
         // What Markdown does not know as an item is indented for its looks.
         var inner = parser
         inner.readsIndentedCode = parser.readsIndentedCode && item.start.isMarkdown

@@ -31,9 +31,6 @@ package struct MarkdownListItem: Sendable {
 private struct MarkdownNodeReader {
   let parser: MarkdownParser
 
-  /// Items and quotations inside one another beyond this are no longer told apart; nobody could read them, and each costs stack.
-  private static let deepest = 20
-
   func nodes(_ blocks: [MarkdownBlock], depth: Int) -> [MarkdownNode] {
     var nodes: [MarkdownNode] = []
     var items: [MarkdownListItem] = []
@@ -80,7 +77,7 @@ private struct MarkdownNodeReader {
   }
 
   private func content(_ lines: ArraySlice<MarkdownLine>, depth: Int) -> [MarkdownNode] {
-    if depth >= Self.deepest { return [.paragraph(text(lines, withoutIndentation: true))] }
+    if depth >= MarkdownParser.deepest { return [.paragraph(text(lines, withoutIndentation: true))] }
     return nodes(parser.blocks(in: lines, headings: false), depth: depth + 1)
   }
 

@@ -50,7 +50,7 @@ extension MarkdownParser {
   func isOpen(_ block: MarkdownBlock, depth: Int = 0) -> Bool {
     switch block {
     case .code(let code): code.isOpen
-    case .item(let item) where depth < CodeScanner.deepest:
+    case .item(let item) where depth < Self.deepest:
       blocks(in: item).last.map { isOpen($0, depth: depth + 1) } ?? false
     case .html(let lines):
       if let first = lines.lines.first, let last = lines.lines.last, let start = HTMLBlockStart(first, in: source) {

@@ -5,6 +5,10 @@ struct MarkdownParser {
   /// paragraphs freely.
   var readsIndentedCode = false
 
+  /// Items and quotations inside one another beyond this are no longer told apart: their lines are read as those of one paragraph. Nobody could read them, and
+  /// each costs stack.
+  static let deepest = 20
+
   /// The blocks of a whole file, or of a text that stands in an item, which has no headings.
   func blocks(of text: SourceText, headings: Bool = true) -> [MarkdownBlock] {
     let lines = (1...text.lineCount).map { number in

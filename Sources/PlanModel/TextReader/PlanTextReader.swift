@@ -233,7 +233,7 @@ extension UnitTable {
   var names: Set<String> {
     Set(
       units.flatMap { [$0.name] + $0.aliases }.map {
-        $0.string.withoutWhiteSpace
+        $0.string.withoutWhatShowsNothing
       })
   }
 }

@@ -37,7 +37,11 @@ extension FieldReader {
 
   /// The lines inside an item that are meant as fields: those of its paragraphs, behind its first line.
   func strays(in item: MarkdownItem, allowed: [FieldName], column: Int, depth: Int = 0) -> [StrayField] {
-    guard item.lines.count > 1, depth < 8 else { return [] }
+    guard item.lines.count > 1 else { return [] }
+    if depth == MarkdownParser.deepest {
+      let lines = item.content(in: source).dropFirst().filter { !ItemStart.begins($0, in: source) }
+      return strays(in: lines[...], allowed: allowed, column: column)
+    }
     let blocks = MarkdownParser(source: source).blocks(in: item)
     return blocks.flatMap { block -> [StrayField] in
       switch block {

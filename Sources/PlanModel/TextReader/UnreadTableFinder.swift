@@ -51,9 +51,6 @@ struct UnreadTableFinder {
   /// Where the section ends in which `<table` was seen last.
   var sectionEnd = 0
 
-  /// Items and quotations inside one another beyond this are not looked into; each costs stack.
-  private static let deepest = 12
-
   init(_ source: SourceText) {
     self.source = source
     parser = MarkdownParser(source: source.bytes)
@@ -109,7 +106,7 @@ struct UnreadTableFinder {
         next += 1
       }
     }
-    if depth < Self.deepest { findNested(in: blocks, outside: taken, depth: depth) }
+    findNested(in: blocks, outside: taken, depth: depth)
     return taken
   }
 
@@ -135,13 +132,18 @@ struct UnreadTableFinder {
       while let first = rest.first, first.upperBound <= block.range.lowerBound { rest.removeFirst() }
       if let first = rest.first, first.contains(block.range.lowerBound) { continue }
       switch block {
-      case .item(let item) where mayHoldTable(item.range):
-        _ = find(in: parser.blocks(in: item), depth: depth + 1)
-      case .quote(let lines) where mayHoldTable(lines.range):
-        _ = find(in: parser.blocks(in: lines.lines, headings: false), depth: depth + 1)
+      case .item(let item) where mayHoldTable(item.range): findNested(in: item.content(in: bytes)[...], depth: depth)
+      case .quote(let lines) where mayHoldTable(lines.range): findNested(in: lines.lines, depth: depth)
       default: break
       }
     }
+  }
+
+  private mutating func findNested(in lines: ArraySlice<MarkdownLine>, depth: Int) {
+    let blocks =
+      depth < MarkdownParser.deepest
+      ? parser.blocks(in: lines, headings: false) : [.paragraph(MarkdownLines(lines: lines))]
+    _ = find(in: blocks, depth: depth + 1)
   }
 
   /// What is left of a block. Of a paragraph the lines around a table stay, each stretch a paragraph of its own.

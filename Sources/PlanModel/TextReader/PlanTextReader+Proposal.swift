@@ -28,11 +28,8 @@ extension PlanTextReader {
     case .contact: section.content = .contact(contact(raw.blocks, of: &section))
     case .background, .attachmentList, .attachment, .narrative: section.content = .text(source.body(of: raw))
     }
-    if case .text = section.content {
-      report(raw.unreadTables, isKept: true)
-    } else {
-      report(raw.unreadTables, isKept: false)
-    }
+    let isKept = if case .text = section.content { true } else { false }
+    report(raw.unreadTables, isKept: isKept)
     return section
   }
 

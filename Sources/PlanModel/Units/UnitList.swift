@@ -68,7 +68,7 @@ enum UnitSplitter {
     var separator: Unicode.Scalar?
     var depth = 0
     func add(upTo end: Int) {
-      let dense = String(decoding: bytes[start..<end], as: UTF8.self).withoutWhiteSpace
+      let dense = String(decoding: bytes[start..<end], as: UTF8.self).withoutWhatShowsNothing
       if !dense.isEmpty { pieces.append(Piece(name: dense, range: start..<end, separator: separator)) }
     }
     while offset < bytes.count {
@@ -99,7 +99,7 @@ enum UnitSplitter {
     let last = min(pieces.count, index + 6)
     for end in stride(from: last, to: index + 1, by: -1) {
       let whole = bytes[pieces[index].range.lowerBound..<pieces[end - 1].range.upperBound]
-      if known.contains(String(decoding: whole, as: UTF8.self).withoutWhiteSpace) { return end - index }
+      if known.contains(String(decoding: whole, as: UTF8.self).withoutWhatShowsNothing) { return end - index }
     }
     return nil
   }

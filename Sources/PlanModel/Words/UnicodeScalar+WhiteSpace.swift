@@ -24,8 +24,8 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The text without any white space, and without what nobody sees.
-  var withoutWhiteSpace: String {
+  /// The text without white space and without what nobody sees.
+  var withoutWhatShowsNothing: String {
     unicodeScalars.contains(where: \.showsNothing)
       ? String(scalars: unicodeScalars.lazy.filter { !$0.showsNothing }) : self
   }

@@ -116,7 +116,8 @@ import Testing
   /// Code keeps its place: every byte stands where it stood.
   @Test(arguments: [
     ("甲`乙`丙", "甲`xxx`丙"), ("``甲`乙``", "``xxx`xxx``"), ("`甲", "`甲"), ("\\`甲`", "\\`甲`"),
-    ("甲\n\n    乙\n\n丙", "甲\n\n       \n\n丙"),
+    ("甲\n\n    b\n\n丙", "甲\n\n     \n\n丙"), ("甲\n\n    乙 `b`\n\n丙", "甲\n\n    乙 `x`\n\n丙"),
+    ("    ```\n    乙\n    ```\n", "    \n    \n    \n"), ("- 甲\n\n      乙 `b\n      c`", "- 甲\n\n      乙 `x\nxxxxxxx`"),
     ("甲\n    乙", "甲\n    乙"), ("```\n甲\n```\n乙", "   \n   \n   \n乙"),
     ("- 甲\n  ~~~\n  乙\n  ~~~\n- 丙", "- 甲\n     \n     \n     \n- 丙"),
     ("一、甲\n\n        乙", "一、甲\n\n        乙"), ("> 甲`乙`", "> 甲`xxx`"), ("<!-- ` --> 甲 `乙`", "<!-- ` --> 甲 `xxx`"),

@@ -29,10 +29,19 @@ import Testing
     #expect(findings("- 甲。\n\n  ~~~~~\n\(nested)\n  ~~~~~") == findings("- 甲。\n\n  ~~~~~\n  甲\n  ~~~~~"))
   }
 
-  @Test(arguments: RuleExampleTests.codes)
-  func noRuleLooksIntoIndentedCode(code: String) throws {
-    let text = try lines(code).map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
-    #expect(findings(text) == findings("    甲"))
+  /// Lines that are only indented are code where there is no word of Chinese in them.
+  @Test(arguments: ["(a", "a..b", "echo echo", "http:/a", "107/13/45", "<br", "a  b", "U+200B:\u{200B}"])
+  func noRuleLooksIntoIndentedCode(line: String) {
+    #expect(findings("    \(line)\n\n      \(line)") == findings("    a"))
+    #expect(findings("1. 甲。\n\n       \(line)") == findings("1. 甲。\n\n       a"))
+  }
+
+  /// People indent paragraphs as they like: what a rule says of one, it says of it with blanks in front.
+  @Test(arguments: ["應週知各各單位單位。", "應於107年2月30日（星期五前完成。", "詳附表9，並依附件12辦理", "如 `各各單位單位` 所示。"])
+  func indentedProseIsProse(line: String) {
+    let expected = findings(line)
+    for blanks in ["    ", "\t", "        "] { #expect(findings(blanks + line) == expected, "\(blanks)\(line)") }
+    #expect(line.contains("`") || expected.count > findings("甲。").count, "\(line)")
   }
 
   @Test(arguments: RuleExampleTests.codes)

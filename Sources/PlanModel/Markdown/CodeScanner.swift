@@ -10,14 +10,20 @@ public struct CodeScanner {
   }
 
   private let source: [UInt8]
+  /// Whether lines that are only indented are code though they have words in Chinese: people indent paragraphs freely, and a program reads as code what
+  /// nobody meant as such.
+  private let countsIndentedProse: Bool
   private var stretches: [Stretch] = []
 
-  private init(_ source: [UInt8]) { self.source = source }
+  private init(_ source: [UInt8], countsIndentedProse: Bool) {
+    self.source = source
+    self.countsIndentedProse = countsIndentedProse
+  }
 
-  /// The code of a file or a text, in order.
-  public static func code(in text: SourceText) -> [Stretch] {
+  /// The code of a file or a text, in order: what Markdown takes for code, with prose that is indented by four columns or without it.
+  public static func code(in text: SourceText, countsIndentedProse: Bool = true) -> [Stretch] {
     guard text.bytes.withUnsafeBufferPointer({ mayHoldCode($0) }) else { return [] }
-    var scanner = CodeScanner(text.bytes)
+    var scanner = CodeScanner(text.bytes, countsIndentedProse: countsIndentedProse)
     let parser = MarkdownParser(source: text.bytes, readsIndentedCode: true)
     scanner.add(parser.blocks(of: text), parser, depth: 0)
     return scanner.stretches
@@ -44,6 +50,10 @@ public struct CodeScanner {
   private mutating func add(_ blocks: [MarkdownBlock], _ parser: MarkdownParser, depth: Int) {
     for block in blocks {
       switch block {
+      case .code(let code) where !countsIndentedProse && !code.isFenced && holdsIdeograph(code.lines.range):
+        var prose = parser
+        prose.readsIndentedCode = false
+        add(prose.blocks(in: code.lines.lines, headings: false), prose, depth: depth)
       case .code(let code): stretches.append(Stretch(range: code.lines.range, isBlock: true))
       case .heading(let heading): addSpans(in: CollectionOfOne(heading.range))
       case .paragraph(let lines): addSpans(in: lines.lines.map(\.range))
@@ -60,6 +70,10 @@ public struct CodeScanner {
       case .comment, .html, .rule: break
       }
     }
+  }
+
+  private func holdsIdeograph(_ range: SourceRange) -> Bool {
+    String(decoding: source[range], as: UTF8.self).unicodeScalars.contains { $0.properties.isIdeographic }
   }
 
   // MARK: Spans
@@ -129,11 +143,11 @@ public struct CodeScanner {
 
 extension PlanText {
   /// The same text for those who look for words: blanks in the place of the lines of code, `x` in the place of what stands between backticks. Every byte
-  /// stands where it stood.
+  /// stands where it stood. Lines that are only indented are words, unless there is no word of Chinese in them.
   public var withoutCode: PlanText {
     guard string.utf8.withContiguousStorageIfAvailable({ CodeScanner.mayHoldCode($0) }) ?? true else { return self }
     var bytes = Array(string.utf8)
-    let stretches = CodeScanner.code(in: SourceText(name: "", bytes: bytes))
+    let stretches = CodeScanner.code(in: SourceText(name: "", bytes: bytes), countsIndentedProse: false)
     if stretches.isEmpty { return self }
     for stretch in stretches {
       for index in stretch.range where bytes[index] != Ascii.lineFeed {

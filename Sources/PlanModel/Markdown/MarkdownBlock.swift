@@ -63,6 +63,9 @@ struct MarkdownCode: Sendable {
   let content: ArraySlice<MarkdownLine>
   /// Whether nothing closes it, so that blank lines behind it belong to it too.
   let isOpen: Bool
+
+  /// Whether a fence makes it code, and not its indentation.
+  var isFenced: Bool { content.count < lines.lines.count }
 }
 
 /// `## 壹、計畫依據`

@@ -86,6 +86,23 @@ import Testing
     #expect(headings(code + "\n## 貳、章節\n") == ["壹、內容", "貳、章節"])
   }
 
+  /// What stands between tags such as `<pre>` in a measure is no field of it and no item.
+  @Test(arguments: ["pre", "textarea", "script", "style", "PRE"]) func fieldsInHTMLOfAMeasureAreNone(tag: String) throws
+  {
+    let html = "<\(tag)>\n   - 完成期限：107年4月\n\n\n     承辦單位：甲\n   </\(tag)>"
+    let text = "# 甲\n\n## 附表1、具體作法表\n\n### 構面\n\n1. 作法\n   - 完成期限：107年5月\n   \(html)\n2. 乙\n"
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+    #expect(document.problems.isEmpty, "\(document.problemList)")
+    guard case .measures(let table)? = document.plan.sections.first?.content else {
+      Issue.record("\(document.plan.sections)")
+      return
+    }
+    let measures = table.groups[0].measures
+    #expect(measures.map { $0.fields.deadline?.text.string } == ["107年5月", nil])
+    #expect(measures[0].text.string.contains("- 完成期限：107年4月\n\n\n  承辦單位：甲"))
+    #expect(try PlanConversion.canonical(document) == text)
+  }
+
   @Test(arguments: ["``` 甲 ``` 乙\n", "    ```\n", "```甲`乙\n", "``\n", "- ```\n"])
   func whatIsNoFenceHidesNothing(line: String) {
     #expect(headings(line + "\n## 貳、章節\n") == ["壹、內容", "貳、章節"])

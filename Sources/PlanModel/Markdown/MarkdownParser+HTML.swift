@@ -1,7 +1,8 @@
 extension MarkdownParser {
-  /// A block of HTML at the top of a file, where the lines in it are no headings or lists. What ends it is another line: a blank one, or one that closes it.
-  func html(at index: Int, in lines: ArraySlice<MarkdownLine>) -> (MarkdownBlock, next: Int)? {
-    guard let start = HTMLBlockStart(lines[index], in: source) else { return nil }
+  /// A block of HTML, where the lines in it are no headings or lists. What ends it is another line: a blank one, or one that closes it. In an item only what
+  /// something closes is HTML, such as `<pre>`: behind a tag such as `<br>` people go on with fields.
+  func html(at index: Int, in lines: ArraySlice<MarkdownLine>, atTop: Bool) -> (MarkdownBlock, next: Int)? {
+    guard let start = HTMLBlockStart(lines[index], in: source), atTop || start.ends != nil else { return nil }
     var end = index + 1
     if start.ends == nil {
       while end < lines.endIndex, !isBlank(lines[end]) { end += 1 }
@@ -9,7 +10,7 @@ extension MarkdownParser {
       while end < lines.endIndex, !start.isEnded(by: lines[end].range, in: source) { end += 1 }
       end = min(end + 1, lines.endIndex)
     }
-    return (html(lines[index..<end]), end)
+    return (atTop ? html(lines[index..<end]) : .html(.init(lines: lines[index..<end])), end)
   }
 
   /// Lines of HTML: a paragraph, if they would be one without the tags.

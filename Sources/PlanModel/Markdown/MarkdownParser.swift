@@ -53,7 +53,7 @@ struct MarkdownParser {
       if headings, let heading = heading(line) { return (.heading(heading), index + 1) }
     case Ascii.less:
       if let comment = comment(at: index, in: lines, atTop: headings, textUntil: &textUntil) { return comment }
-      if headings, let html = html(at: index, in: lines) { return html }
+      if let html = html(at: index, in: lines, atTop: headings) { return html }
     case Ascii.backtick, Ascii.tilde:
       if let code = fencedCode(at: index, in: lines, atTop: headings) { return code }
     default: break
@@ -84,7 +84,9 @@ struct MarkdownParser {
     case Ascii.hash, 0xEF: if headings, heading(line) != nil { return true }
     case Ascii.less:
       if source.has("<!--", at: first, to: line.end) { return true }
-      if headings, let start = HTMLBlockStart(line, in: source), start.interruptsParagraphs { return true }
+      if let start = HTMLBlockStart(line, in: source), start.interruptsParagraphs, headings || start.ends != nil {
+        return true
+      }
     case Ascii.backtick, Ascii.tilde: if isFence(line, atTop: headings) { return true }
     case Ascii.greater: return true
     default: break

@@ -56,6 +56,9 @@ struct MeasureItemReader {
       case .code(let block):
         inner += pending.take()
         code.append(block.lines.range)
+      case .html(let lines):
+        inner += pending.take()
+        code.append(lines.range)
       default: inner += pending.take()
       }
     }

@@ -122,6 +122,7 @@ struct ProposalPartReader {
         fields.add(field, problems: &problems)
         taken.append(inner.range)
       case .code(let block): code.append(block.lines.range)
+      case .html(let lines): code.append(lines.range)
       default: break
       }
     }

@@ -53,11 +53,13 @@ public struct Validator: Sendable {
     // another at the end.
     let rules = Array(rules.reversed())
     let doubtful = DeadlinesInDoubt(index)
+    let hidden = index.document.linesHiddenByHTML
     return Parallel.map(rules.count, threads: threads) { [settings] number in
       let rule = rules[number]
       var list = FindingList(rule: rule.description)
       rule.check(index, &list)
       list.withhold(doubtful)
+      if rule.description.family == .document { list.remove(at: hidden) }
       if let severity = settings.severity(of: rule.description) { list.setSeverity(severity) }
       return list
     }.reversed()

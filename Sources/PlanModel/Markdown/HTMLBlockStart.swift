@@ -5,6 +5,8 @@ struct HTMLBlockStart {
   let ends: [StaticString]?
   /// Whether a block of this kind can begin right behind a line of a paragraph.
   let interruptsParagraphs: Bool
+  /// Whether the words in it stand as they are up to the tag that closes it: `<pre>`.
+  private(set) var isRaw = false
 
   init?(_ line: MarkdownLine, in source: [UInt8]) {
     var start = line.start
@@ -31,7 +33,7 @@ struct HTMLBlockStart {
     let isEnded = behind == line.end || Ascii.isBlank(source[behind]) || source[behind] == Ascii.greater
     if Self.raw.contains(tag.name) {
       guard !tag.isClosing, isEnded else { return nil }
-      (ends, interruptsParagraphs) = (["</script>", "</pre>", "</style>", "</textarea>"], true)
+      (ends, interruptsParagraphs, isRaw) = (Self.rawEnds, true, true)
     } else if Self.names.contains(tag.name), isEnded || source.has("/>", at: behind, to: line.end) {
       (ends, interruptsParagraphs) = (nil, true)
     } else {
@@ -49,6 +51,20 @@ struct HTMLBlockStart {
     return false
   }
 
+  /// Whether the lines behind one stand between `<pre>` or its like and what closes it; `isOpen` is whether the line itself does.
+  static func leavesRaw(_ isOpen: Bool, behind line: SourceRange, in source: [UInt8]) -> Bool {
+    var isOpen = isOpen
+    for index in line where source[index] == Ascii.less {
+      if isOpen {
+        if rawEnds.contains(where: { has($0, at: index, to: line.upperBound, in: source) }) { isOpen = false }
+      } else {
+        let tag = HTMLTag(at: index, to: line.upperBound, in: source)
+        isOpen = !tag.isClosing && raw.contains(tag.name)
+      }
+    }
+    return isOpen
+  }
+
   /// Whether a word of ASCII in small letters stands at an index, in letters of any case.
   private static func has(_ word: StaticString, at index: Int, to end: Int, in source: [UInt8]) -> Bool {
     guard end - index >= word.utf8CodeUnitCount else { return false }
@@ -61,6 +77,8 @@ struct HTMLBlockStart {
   }
 
   static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  private static let rawEnds: [StaticString] = ["</script>", "</pre>", "</style>", "</textarea>"]
 
   private static let raw: Set<String> = ["script", "pre", "style", "textarea"]
 

@@ -1,9 +1,29 @@
 /// The line that opens a block of code.
-private struct Fence {
+struct Fence {
   let mark: UInt8
   let length: Int
   /// The column, from 0, from which on a line is code, whatever marks it has.
   let columnLimit: Int
+
+  /// Whether whatever closes this one closes the other too, if it stands behind both.
+  fileprivate func isClosed(with other: Fence) -> Bool {
+    mark == other.mark && length >= other.length && columnLimit <= other.columnLimit
+  }
+}
+
+/// What was looked for in vain among some lines, so that none is looked through again for the same.
+struct VainSearches {
+  /// Before this line, `<!--` begins no comment.
+  var textUntil: Int
+  /// Fences that nothing closes.
+  fileprivate var fences: [Fence] = []
+
+  init(textUntil: Int) { self.textUntil = textUntil }
+
+  fileprivate mutating func add(_ fence: Fence) {
+    fences.removeAll { $0.isClosed(with: fence) }
+    fences.append(fence)
+  }
 }
 
 extension MarkdownParser {
@@ -22,21 +42,39 @@ extension MarkdownParser {
 
   /// Behind the code between fences that a line of an item opens; nil if the line is no fence.
   ///
-  /// A line that is not indented as far as the item ends its code too. Markdown does not know the items of 一、, so that no line ends that but a fence.
-  func endOfFence(at index: Int, inItem start: ItemStart, in lines: ArraySlice<MarkdownLine>) -> Int? {
+  /// A line that is not indented as far as the item ends its code too. Markdown does not know the items of 一、, so that no line ends that but a fence; where
+  /// nothing closes it, the code ends with the item, lest the rest of the file be a part of it.
+  func endOfFence(
+    at index: Int, inItem start: ItemStart, in lines: ArraySlice<MarkdownLine>, headings: Bool,
+    vain: inout VainSearches
+  ) -> Int? {
     let first = source.firstContent(in: lines[index].range)
     guard source[first] == Ascii.backtick || source[first] == Ascii.tilde,
       let opening = openingFence(lines[index], atTop: false, from: start.contentColumn)
     else { return nil }
-    guard start.isMarkdown else { return end(of: opening, openedAt: index, in: lines).next }
+    if !start.isMarkdown, !vain.fences.contains(where: { opening.isClosed(with: $0) }) {
+      let (next, isClosed) = end(of: opening, openedAt: index, in: lines)
+      if isClosed { return next }
+      vain.add(opening)
+    }
     // Behind the last line that is not blank.
     var last = index + 1
     for next in (index + 1)..<max(index + 1, lines.endIndex) where !isBlank(lines[next]) {
-      guard indentation(of: lines[next]).columns >= start.contentColumn else { return last }
-      if closes(lines[next], opening) { return next + 1 }
+      if indentation(of: lines[next]).columns < start.contentColumn,
+        start.isMarkdown || isBehind(start, lines[next], headings: headings)
+      {
+        return last
+      }
+      if start.isMarkdown, closes(lines[next], opening) { return next + 1 }
       last = next + 1
     }
     return last
+  }
+
+  /// Whether a line is a heading or an item that is no part of the item before it.
+  private func isBehind(_ item: ItemStart, _ line: MarkdownLine, headings: Bool) -> Bool {
+    if headings, heading(line) != nil { return true }
+    return ItemStart(line, in: source).map { !item.nests($0) } ?? false
   }
 
   /// Whether a text ends in code or HTML that nothing closes, so that blank lines behind it belong to it.

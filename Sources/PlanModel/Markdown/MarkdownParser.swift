@@ -27,7 +27,7 @@ struct MarkdownParser {
   func blocks(in lines: ArraySlice<MarkdownLine>, headings: Bool) -> [MarkdownBlock] {
     var blocks: [MarkdownBlock] = []
     var index = lines.startIndex
-    var textUntil = index
+    var vain = VainSearches(textUntil: index)
     while index < lines.endIndex {
       let first = source.firstContent(in: lines[index].range)
       guard first < lines[index].end else {
@@ -35,24 +35,24 @@ struct MarkdownParser {
         continue
       }
       let (block, next) = block(
-        at: index, beginningWith: source[first], in: lines, headings: headings, textUntil: &textUntil)
+        at: index, beginningWith: source[first], in: lines, headings: headings, vain: &vain)
       blocks.append(block)
       index = next
     }
     return blocks
   }
 
-  /// The block that begins at a line. Before `textUntil`, `<!--` begins no comment.
+  /// The block that begins at a line.
   private func block(
     at index: Int, beginningWith first: UInt8, in lines: ArraySlice<MarkdownLine>, headings: Bool,
-    textUntil: inout Int
+    vain: inout VainSearches
   ) -> (MarkdownBlock, next: Int) {
     let line = lines[index]
     switch first {
     case Ascii.hash, 0xEF:
       if headings, let heading = heading(line) { return (.heading(heading), index + 1) }
     case Ascii.less:
-      if let comment = comment(at: index, in: lines, atTop: headings, textUntil: &textUntil) { return comment }
+      if let comment = comment(at: index, in: lines, atTop: headings, textUntil: &vain.textUntil) { return comment }
       if let html = html(at: index, in: lines, atTop: headings) { return html }
     case Ascii.backtick, Ascii.tilde:
       if let code = fencedCode(at: index, in: lines, atTop: headings) { return code }
@@ -69,7 +69,9 @@ struct MarkdownParser {
       if isThematicBreak(line) { return (.rule(.init(lines: lines[index...index])), index + 1) }
     default: break
     }
-    if let start = ItemStart(line, in: source) { return item(start, at: index, in: lines, headings: headings) }
+    if let start = ItemStart(line, in: source) {
+      return item(start, at: index, in: lines, headings: headings, vain: &vain)
+    }
     var end = index + 1
     while end < lines.endIndex, !isBlank(lines[end]), !startsBlock(at: end, in: lines, headings: headings) { end += 1 }
     return (.paragraph(.init(lines: lines[index..<end])), end)
@@ -98,7 +100,7 @@ struct MarkdownParser {
 
   /// An item reaches as far as the lines that are indented under it, and further over paragraph lines that are not.
   private func item(
-    _ start: ItemStart, at index: Int, in lines: ArraySlice<MarkdownLine>, headings: Bool
+    _ start: ItemStart, at index: Int, in lines: ArraySlice<MarkdownLine>, headings: Bool, vain: inout VainSearches
   ) -> (MarkdownBlock, next: Int) {
     var next = index + 1
     // Behind the last line that is not blank.
@@ -110,7 +112,9 @@ struct MarkdownParser {
         next += 1
         continue
       }
-      if width >= start.contentColumn, let closed = endOfFence(at: next, inItem: start, in: lines) {
+      if width >= start.contentColumn,
+        let closed = endOfFence(at: next, inItem: start, in: lines, headings: headings, vain: &vain)
+      {
         next = closed
         end = next
         continue
@@ -132,7 +136,7 @@ struct MarkdownParser {
 
   /// `## 文字`. Number signs without a space behind them, or full-width ones, make a heading that is marked as malformed: they
   /// are a slip, and plain text to every other program.
-  private func heading(_ line: MarkdownLine) -> MarkdownHeading? {
+  func heading(_ line: MarkdownLine) -> MarkdownHeading? {
     let (indent, width) = indentation(of: line)
     guard width < 4 else { return nil }
     var index = line.start + indent
@@ -192,7 +196,7 @@ struct MarkdownParser {
 
   // MARK: Tables
 
-  private func isTableStart(at index: Int, in lines: ArraySlice<MarkdownLine>) -> Bool {
+  func isTableStart(at index: Int, in lines: ArraySlice<MarkdownLine>) -> Bool {
     index + 1 < lines.endIndex && isDelimiterRow(lines[index + 1]) && hasPipe(lines[index])
       && !ItemStart.begins(lines[index], in: source)
   }

@@ -74,6 +74,7 @@ extension ReadProblem {
       true
     // In a section that is kept as written, its words are all there.
     case .tableNotRead(let table): table.isKept
+    case .hiddenByHTML(let html): html.isKept
     default: false
     }
   }

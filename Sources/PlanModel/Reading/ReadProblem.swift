@@ -77,6 +77,32 @@ public enum ReadProblem: Sendable {
   case cellTooDeep(column: String, name: String)
   /// `<!--` without `-->`.
   case unclosedComment
+  /// A fence or a tag such as `<pre>` that nothing closes, with parts of the plan behind it.
+  case unclosedBlock(UnclosedBlock)
+  /// A heading, a field or a table in a block of HTML, at its first line.
+  case hiddenByHTML(HiddenByHTML)
+}
+
+/// Code or HTML that has no end.
+public struct UnclosedBlock: Sendable {
+  /// The fence or the tag.
+  public let mark: String
+  /// What would close it.
+  public let end: String
+  /// The first line behind it that is meant as a part of the plan.
+  public let hidden: SourceRange
+  /// Whether it ends with the item that it stands in, and not with the file.
+  public let isInItem: Bool
+}
+
+/// A block of HTML around lines that are meant as something else.
+public struct HiddenByHTML: Sendable {
+  /// The line that begins it.
+  public let opening: SourceRange
+  /// Whether a blank line ends it.
+  public let endsBeforeBlankLine: Bool
+  /// Whether the lines are kept as part of a text.
+  public internal(set) var isKept: Bool
 }
 
 /// The types of JSON values, for saying which one is expected.
@@ -122,11 +148,13 @@ struct ProblemList {
     problems.append(Located(problem, at: range))
   }
 
-  /// Removes misplaced content at a place where another problem is the cause.
-  mutating func removeMisplaced(at offset: Int) {
+  /// Removes misplaced content at a place where another problem is the cause, and says whether there was any.
+  @discardableResult mutating func removeMisplaced(at offset: Int) -> Bool {
+    let count = problems.count
     problems.removeAll { problem in
       if case .misplaced = problem.value { problem.range.contains(offset) } else { false }
     }
+    return problems.count < count
   }
 
   mutating func add(contentsOf others: [Located<ReadProblem>]) {

@@ -20,11 +20,15 @@ struct DocumentOutline {
   private(set) var sections: [RawSection] = []
   /// The tables before the first section; they are not read there or anywhere.
   private(set) var unreadTables: [UnreadTableFinder.Found] = []
+  /// What code and HTML hide.
+  let hidden: [HiddenLines]
 
   init(_ source: SourceText, problems: inout ProblemList) {
     var titleRange: SourceRange?
     var finder = UnreadTableFinder(source)
-    for block in finder.take(from: MarkdownParser(source: source.bytes).blocks(of: source)) {
+    let blocks = MarkdownParser(source: source.bytes).blocks(of: source)
+    hidden = HiddenLineFinder.find(in: blocks, of: source)
+    for block in finder.take(from: blocks) {
       if case .heading(let heading) = block {
         if heading.isMalformed { problems.add(.headingWithoutSpace, at: heading.range) }
         if heading.level == 1, sections.isEmpty, titleRange == nil {

@@ -1,4 +1,17 @@
 extension PlanTextReader {
+  /// What code and HTML hide. Where they are told to be out of place, this is the cause.
+  mutating func report(_ hidden: [HiddenLines]) {
+    for lines in hidden {
+      let isMisplaced = problems.removeMisplaced(at: lines.opening.lowerBound)
+      if case .hiddenByHTML(var html) = lines.problem {
+        html.isKept = !isMisplaced
+        problems.add(.hiddenByHTML(html), at: lines.place)
+      } else {
+        problems.add(lines.problem, at: lines.place)
+      }
+    }
+  }
+
   /// `<!--` that is never closed turns the rest of the file into text.
   mutating func reportUnclosedComments() {
     // Where the code stands is only asked where a comment would be unclosed if there were none.

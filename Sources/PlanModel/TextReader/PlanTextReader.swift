@@ -26,6 +26,7 @@ struct PlanTextReader {
       case .proposal: .proposal(reader.proposal(outline))
       }
     reader.report(outline.unreadTables, isKept: false)
+    reader.report(outline.hidden)
     reader.reportUnclosedComments()
     return (content, reader.problems.problems)
   }

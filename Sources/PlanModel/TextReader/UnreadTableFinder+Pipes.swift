@@ -57,12 +57,7 @@ extension UnreadTableFinder {
 
   /// How many of the cells have the name of a column that any of the tables may have.
   func knownColumns(_ cells: [SourceRange]) -> Int {
-    cells.count { cell in
-      let name = source.text(in: cell)
-      return MeasureColumn.named(name) != nil || SurveyColumn.named(name) != nil || MemberColumn.named(name) != nil
-        || UnitColumn.named(name) != nil || InspectionColumn.named(name) != nil
-        || ContributorColumn.named(name) != nil
-    }
+    TableColumns.known(among: cells.lazy.map { source.text(in: $0) })
   }
 
   private func form(of rows: [TableLine], isContinued: Bool) -> UnreadTable.Form {

@@ -93,6 +93,9 @@ public enum FieldName: String, Sendable, CaseIterable {
   static let ofMeasure: [FieldName] = [.deadline, .units, .benefit, .measureName, .checkpoints, .progress]
   /// The fields under the heading of an inspection log.
   static let ofInspectionLog: [FieldName] = [.inspectionDate]
+  /// The fields of plans and proposals, wherever they stand.
+  static let ofFiles: [FieldName] =
+    ofPlan + ofProposal + ofPhase + ofContact + ofMeasure + ofInspectionLog + [.tableKind]
   /// The fields of the list under a checklist's title.
   static let ofChecklist: [FieldName] = [.identifier, .year, .total, .tableKind, .columns, .source]
   /// The fields of the list under a further outline of a checklist.

@@ -131,3 +131,15 @@ public enum UnitColumn: TableColumn {
   /// The name that plantool prints.
   public var printedName: String { name }
 }
+
+/// The columns of all tables.
+enum TableColumns {
+  /// How many of some names are those of a column that any of the tables may have.
+  static func known(among names: some Sequence<String>) -> Int {
+    names.count { name in
+      MeasureColumn.named(name) != nil || SurveyColumn.named(name) != nil || MemberColumn.named(name) != nil
+        || UnitColumn.named(name) != nil || InspectionColumn.named(name) != nil
+        || ContributorColumn.named(name) != nil
+    }
+  }
+}

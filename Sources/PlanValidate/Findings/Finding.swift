@@ -142,6 +142,12 @@ public struct FindingList: Sendable {
   /// Leaves fixes that could give a deadline a meaning to a person.
   mutating func withhold(_ deadlines: DeadlinesInDoubt) { deadlines.withhold(from: &findings) }
 
+  /// Removes the findings at some lines, of which something else is said.
+  mutating func remove(at lines: [SourceRange]) {
+    guard !lines.isEmpty else { return }
+    findings.removeAll { finding in lines.contains { $0.contains(finding.range.lowerBound) } }
+  }
+
   /// Gives every finding another severity: the one that was configured.
   mutating func setSeverity(_ severity: Severity) {
     for index in findings.indices { findings[index].severity = severity }

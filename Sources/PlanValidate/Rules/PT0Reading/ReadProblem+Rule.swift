@@ -78,6 +78,8 @@ extension ReadProblem {
     case .missingColumn(let name): (TableShape.self, { TableShape.missing(name) })
     case .repeatedColumn(let name): (TableShape.self, { TableShape.repeated(name) })
     case .cellTooDeep(let column, let name): (TableShape.self, { TableShape.tooDeep(column, name) })
+    case .unclosedBlock(let block): (HiddenContent.self, { HiddenContent.unclosed(block, in: source) })
+    case .hiddenByHTML(let html): (HiddenContent.self, { HiddenContent.inHTML(html, in: source) })
     case .unclosedComment: (UnclosedComment.self, { UnclosedComment.words })
     }
   }

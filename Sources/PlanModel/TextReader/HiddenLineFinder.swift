@@ -1,0 +1,151 @@
+/// Lines that code or HTML hides though they are meant as parts of the plan.
+struct HiddenLines {
+  /// The first line of what hides them.
+  let opening: SourceRange
+  /// The first line that is hidden.
+  let first: SourceRange
+  let problem: ReadProblem
+  /// Where the problem is told.
+  let place: SourceRange
+}
+
+/// Finds fences that nothing closes and HTML that nobody ended, with headings, items, tables or fields behind them. Markdown has it so, and no reader of
+/// the file sees that half of the plan is gone.
+struct HiddenLineFinder {
+  private let source: SourceText
+  private let parser: MarkdownParser
+  private let fields: FieldReader
+  private var found: [HiddenLines] = []
+  /// Whether all the rest of the file is told to be hidden.
+  private var isRestHidden = false
+
+  private init(_ source: SourceText) {
+    self.source = source
+    parser = MarkdownParser(source: source.bytes)
+    fields = FieldReader(source: source.bytes, acceptsSlips: false)
+  }
+
+  /// What is hidden in the blocks of a file, in order.
+  static func find(in blocks: [MarkdownBlock], of source: SourceText) -> [HiddenLines] {
+    var finder = HiddenLineFinder(source)
+    guard finder.mayHide(0..<source.bytes.count) else { return [] }
+    finder.look(in: blocks, endOfItem: nil, depth: 0)
+    return finder.found
+  }
+
+  /// Whether there is anything that code or HTML begins with.
+  private func mayHide(_ range: SourceRange) -> Bool {
+    source.bytes.withUnsafeBufferPointer { bytes in
+      range.contains { bytes[$0] == Ascii.less || bytes[$0] == Ascii.backtick || bytes[$0] == Ascii.tilde }
+    }
+  }
+
+  /// `endOfItem` is where the innermost item around the blocks ends that Markdown knows: to it the items of 一、 are words, and what is open in one of them is
+  /// open to the end of the file.
+  private mutating func look(in blocks: [MarkdownBlock], endOfItem: Int?, depth: Int) {
+    for block in blocks {
+      if isRestHidden { return }
+      switch block {
+      case .code(let code) where code.isOpen: look(behind: code.lines, endOfItem: endOfItem, isHTML: false)
+      case .html(let lines): look(in: lines, endOfItem: endOfItem)
+      case .item(let item) where depth < MarkdownParser.deepest && mayHide(item.range):
+        look(
+          in: parser.blocks(in: item), endOfItem: item.start.isMarkdown ? item.range.upperBound : endOfItem,
+          depth: depth + 1)
+      default: break
+      }
+    }
+  }
+
+  // MARK: What is open
+
+  private mutating func look(behind block: MarkdownLines, endOfItem: Int?, isHTML: Bool) {
+    guard let opening = block.lines.first, let first = firstHidden(behind: opening, endOfItem: endOfItem, isHTML) else {
+      return
+    }
+    let place = parser.contentRange(of: opening)
+    let (mark, end) = marks(of: place)
+    let unclosed = UnclosedBlock(mark: mark, end: end, hidden: first, isInItem: endOfItem != nil)
+    found.append(HiddenLines(opening: place, first: first, problem: .unclosedBlock(unclosed), place: place))
+    if endOfItem == nil { isRestHidden = true }
+  }
+
+  /// The first line behind another that is hidden up to the end of the item or the file.
+  private func firstHidden(behind opening: MarkdownLine, endOfItem: Int?, _ isHTML: Bool) -> SourceRange? {
+    var number = source.line(at: opening.start) + 1
+    let end = endOfItem ?? source.bytes.count
+    while number <= source.lineCount, case let range = source.rangeOfLine(number), range.lowerBound < end {
+      let line = MarkdownLine(start: range.lowerBound, end: range.upperBound)
+      let next = number < source.lineCount ? source.rangeOfLine(number + 1) : range.upperBound..<range.upperBound
+      let pair = [line, MarkdownLine(start: next.lowerBound, end: next.upperBound)]
+      if isMeant(pair[...], headings: endOfItem == nil, isHTML: isHTML) { return parser.contentRange(of: line) }
+      number += 1
+    }
+    return nil
+  }
+
+  /// The fence or the tag that a line begins with, and what closes it.
+  private func marks(of line: SourceRange) -> (mark: String, end: String) {
+    let words = source.text(in: line)
+    guard words.hasPrefix("<") else {
+      let fence = String(words.prefix { $0 == words.first })
+      return (fence, fence)
+    }
+    let name = String(words.dropFirst().prefix { $0.isASCII && $0.isLetter })
+    return ("<\(name)>", "</\(name)>")
+  }
+
+  // MARK: HTML
+
+  private mutating func look(in lines: MarkdownLines, endOfItem: Int?) {
+    guard let opening = lines.lines.first, let last = lines.lines.last,
+      let start = HTMLBlockStart(opening, in: source.bytes)
+    else { return }
+    if start.isRaw {
+      if !start.isEnded(by: last.range, in: source.bytes) { look(behind: lines, endOfItem: endOfItem, isHTML: true) }
+      return
+    }
+    guard let first = firstHidden(in: lines.lines, headings: endOfItem == nil) else { return }
+    let place = parser.contentRange(of: opening)
+    let hidden = HiddenByHTML(opening: place, endsBeforeBlankLine: start.ends == nil, isKept: true)
+    found.append(HiddenLines(opening: place, first: first, problem: .hiddenByHTML(hidden), place: first))
+  }
+
+  /// The first line of HTML that is meant as something else, outside of `<pre>` and its like where they are closed.
+  private func firstHidden(in lines: ArraySlice<MarkdownLine>, headings: Bool) -> SourceRange? {
+    var index = lines.startIndex
+    var isRaw = false
+    var firstInRaw: SourceRange?
+    while index < lines.endIndex {
+      if firstInRaw == nil, index > lines.startIndex,
+        isMeant(lines[index...].prefix(2), headings: headings, isHTML: true)
+      {
+        let range = parser.contentRange(of: lines[index])
+        if !isRaw { return range }
+        firstInRaw = range
+      }
+      isRaw = HTMLBlockStart.leavesRaw(isRaw, behind: lines[index].range, in: source.bytes)
+      if !isRaw { firstInRaw = nil }
+      index += 1
+    }
+    return firstInRaw
+  }
+
+  // MARK: Lines
+
+  /// Whether the first of two lines would be a heading, an item, a table or a field. Lists and tables are common in HTML and in text that is set in it: there
+  /// only those with the names of fields or columns are meant as parts of a plan.
+  private func isMeant(_ lines: ArraySlice<MarkdownLine>, headings: Bool, isHTML: Bool) -> Bool {
+    guard let line = lines.first, !parser.isBlank(line) else { return false }
+    if headings, parser.heading(line) != nil { return true }
+    if !fields.strays(in: [line], allowed: FieldName.ofFiles, column: 0).isEmpty,
+      !isHTML || ItemStart.begins(line, in: source.bytes)
+    {
+      return true
+    }
+    if !isHTML, ItemStart.begins(line, in: source.bytes) { return true }
+    guard parser.isTableStart(at: lines.startIndex, in: lines) else { return false }
+    let cells = TableRowScanner.row(line, in: source.bytes).cells
+    return !isHTML || TableColumns.known(among: cells.lazy.map(\.string)) > 1
+  }
+}

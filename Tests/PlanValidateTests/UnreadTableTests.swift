@@ -120,7 +120,10 @@ import Testing
     "電話：\t(02)2345-6789\n傳真：\t(02)2345-6780", "承辦人\t\t科長\t\t局長", "一、\t目標\n二、\t作法", "說明：\t甲\t乙，丙。\n另見\t丁。",
     "表格以 `<table>` 標籤製作，內含 `<tr>` 與 `<td>`。", "`| a | b |`\n`| c | d |`", "請勿使用 <table> 排版。", "甲\n\n---\n\n乙｜丙\n\n---",
     "甲｜乙\n\n---\n\n丙", "<pre>\n| 甲 | 乙 |\n| 丙 | 丁 |\n</pre>", "<div>\n申請｜查詢\n</div>", "- - -", "--- ---",
-    "C++ 與 +1 及 --verbose 參數", "<!-- | 甲 | 乙 |\n| 丙 | 丁 | -->",
+    "C++ 與 +1 及 --verbose 參數", "首頁 | 關於我們 | 聯絡資訊\n首頁 | 便民服務 | 線上申辦", "首頁｜便民｜申辦\n首頁｜公告｜新聞",
+    "電話：02-12345678｜傳真：02-12345679｜信箱：a@example.gov.tw\n地址：甲路1號｜郵遞區號：100｜統編：12345678",
+    "┌────┐\n│受理│\n└────┘\n  ↓\n┌────┐\n│審查│\n│陳核│\n└────┘".replacing("↓", with: "|"),
+    "+----+\n|受理|\n|審查|\n+----+", "甲 | 乙\n丙 | 丁", "<!-- | 甲 | 乙 |\n| 丙 | 丁 | -->",
     "甲 \\| 乙 \\| 丙\n甲 \\| 乙 \\| 丙",
     "| 項目 | 期限 |\n| --- | --- |\n| 甲 | 3月 |\n\n資料來源：甲機關 | 研考科",
     "| 項目 | 期限 |\n| --- | --- |\n| A｜B | 3月 |\n\n| 單位 | 人數 |\n| --- | --- |\n| 甲 | 3 |",
@@ -135,6 +138,52 @@ import Testing
       let found = Validator().findings(on: document).filter { $0.code == "PT013" }
       #expect(found.isEmpty, "\(text): \(found.map { $0.summary(.zhHant) })")
     }
+  }
+
+  // MARK: rows without bars
+
+  /// Text under the heading of a table that has no row, or right below a table. `↓` stands where the finding begins.
+  @Test(arguments: [
+    ("附表3、編組名冊", "↓職稱　　現職　　姓名\n召集人　分局長　王大明"), ("附表3、編組名冊", "↓職稱,現職,姓名\n召集人,分局長,王大明\n"),
+    ("附表3、編組名冊", "說明如下。\n\n↓職稱，現職\n召集人，分局長"), ("附表3、編組名冊", "↓職稱\t現職\n召集人\t分局長"),
+    ("附表2、措施調查表", "↓構面名稱   項目   措施名稱   措施內容\n基礎服務   服務一致   櫃臺   設單一窗口。"), ("單位表", "↓秘書室：秘書"),
+    ("附表3、編組名冊", "↓召集人由分局長擔任，執行秘書由秘書室主任擔任。"),
+    ("附表1、具體作法表", "↓各單位應依下列作法辦理。\n\n每月檢討逾期案件。"),
+    ("附表1、具體作法表", "- 完成期限：107年4月\n\n↓每月檢討逾期案件。"), ("附件、檢核表", "↓服務及時性"), ("附表5、巡檢工作日誌", "↓一切正常"),
+    ("附表3、編組名冊", "| 職稱 | 現職 |\n| --- | --- |\n| 召集人 | 分局長 |\n↓執行秘書,主任\n委員,科長"),
+    ("附表3、編組名冊", "| 職稱 | 現職 |\n| --- | --- |\n| 召集人 | 分局長 |\n↓執行秘書　主任"),
+    ("單位表", "| 單位 | 別名 |\n| --- | --- |\n| 秘書室 | 秘書 |\n\n↓行政科 | 行政\n資訊室 | 資訊"),
+    ("單位表", "| 單位 | 別名 |\n| --- | --- |\n| 秘書室 | 秘書 |\n\n↓行政科 | 行政"),
+  ])
+  func textInPlaceOfRowsIsAnError(heading: String, text: String) {
+    expectOneError(MarkedText("\(Self.head)## \(heading)\n\n\(text)\n"), "\(heading): \(text)")
+  }
+
+  /// Sections of tables that honestly have none, and remarks beside tables.
+  @Test(arguments: [
+    "", "無", "（無）", "無。", "詳附件", "如附表2", "詳如附件2之電子檔。", "本計畫無此項業務。", "<!-- 待補 -->", "另行函頒。",
+    "| 職稱 | 現職 |\n| --- | --- |\n| 召集人 | 分局長 |\n\n承辦人　　局長", "| 職稱 | 現職 |\n| --- | --- |\n| 召集人 | 分局長 |\n註：甲,乙",
+    "| 職稱 | 現職 |\n| --- | --- |\n| 召集人 | 分局長 |\n下表各欄，依府函格式。", "| 職稱 | 現職 |\n| --- | --- |\n\n尚待派任。",
+  ])
+  func honestSectionsAreFine(text: String) {
+    for heading in ["附表3、編組名冊", "編組名冊", "附表1、具體作法表", "附表2、措施調查表", "單位表"]
+    where !text.hasPrefix("|") || heading.hasSuffix("名冊") {
+      let source = SourceText(name: "a.plan.md", text: "\(Self.head)## \(heading)\n\n\(text)\n")
+      let found = Validator().findings(on: PlanDocument(reading: source)).filter { $0.code == "PT013" }
+      #expect(found.isEmpty, "\(heading), \(text): \(found.map { $0.summary(.zhHant) })")
+    }
+    // What a heading names without a word for a table is prose as well.
+    let prose = "## 推動小組\n\n本局成立推動小組，由局長擔任召集人。\n"
+    #expect(RuleProbe("PT013", prose).findings.isEmpty)
+  }
+
+  /// A header of its own that lacks its dashes: without its blank line it would be a row.
+  @Test func aSecondTableBelowATableLacksItsDashes() {
+    let probe = RuleProbe(
+      "PT013",
+      "## 附表4、單位表\n\n| 單位 | 別名 |\n| --- | --- |\n| 秘書室 | 秘書 |\n\n↓| 職稱 | 現職 |\n| 召集人 | 分局長 |\n")
+    #expect(probe.places == probe.marks)
+    #expect(probe.summaries.allSatisfy { $0.has("缺少分隔列") })
   }
 
   @Test func aTableOfMeasuresInProseIsAWarning() {

@@ -70,7 +70,7 @@ extension ReadProblem {
   public var keepsContent: Bool {
     switch self {
     case .headingWithoutSpace, .headingLevelSkipped, .tableKindDiffers, .json(.nulCharacters), .ownWordForDeadline,
-      .measuresInText, .strangeColon:
+      .measuresInText, .strangeColon, .sectionWithoutRows:
       true
     // In a section that is kept as written, its words are all there.
     case .tableNotRead(let table): table.isKept

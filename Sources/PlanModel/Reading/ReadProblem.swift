@@ -63,6 +63,8 @@ public enum ReadProblem: Sendable {
   case tableKindDiffers(heading: SectionKind, content: SectionKind)
   /// A table in a spelling that is not read.
   case tableNotRead(UnreadTable)
+  /// Text in a section that is a table, which has no row; the name of the table.
+  case sectionWithoutRows(String, kind: SectionKind?)
   /// A table of measures in a section that is kept as text.
   case measuresInText
   /// A row has more or fewer cells than the header.

@@ -10,13 +10,17 @@ public struct UnreadTable: Sendable {
     case strangeDashes(SourceRange)
     /// A pipe table with another character for its bars.
     case strangeBars(Unicode.Scalar)
+    /// Cells with commas between them.
+    case commas
+    /// A line right below a table that has as many cells, and no bars between them.
+    case rowWithoutBars
     /// Cells with tabs between them, as a spreadsheet copies them.
     case tabs
     /// `<table>`
     case html
     /// `+---+---+`
     case grid
-    /// Columns under lines of dashes: `-----  -----`.
+    /// Columns that blanks align, or that stand under lines of dashes: `-----  -----`.
     case columns
   }
 

@@ -22,6 +22,10 @@ extension PlanTextReader {
     case .contributors:
       section.content = .contributors(
         rows(raw.blocks, intro: &section.intro, closing: &section.closing, read: TableReader.contributors))
+      if case .contributors(let contributors) = section.content, raw.unreadTables.isEmpty {
+        reportRows(
+          among: raw.blocks, kind: nil, named: "提案人員", hasRows: !contributors.isEmpty, isTable: true)
+      }
     case .scope: section.content = points(raw.blocks, intro: &section.intro) ?? .text(source.body(of: raw))
     case .effects: section.content = points(raw.blocks, intro: &section.intro) ?? .parts(parts(of: raw))
     case .methods: section.content = .parts(parts(of: raw))

@@ -123,6 +123,7 @@ struct PlanTextReader {
       reportMeasures(among: raw.blocks)
     }
     report(raw.unreadTables, isKept: section.content.kind == .narrative)
+    if raw.unreadTables.isEmpty { reportRows(among: blocks, in: section) }
     return section
   }
 

@@ -67,10 +67,11 @@ extension UnreadTableFinder {
     while index < entries.count, let line = entries[index].line, Self.isNear(index, in: entries),
       line.beginsWithBar || isBorder(line)
     {
-      if !isBorder(line) { hasRow = true }
+      // One cell in a frame is a box of a chart, unless it is the name of a column.
+      if !isBorder(line), line.cells.count > 1 || knownColumns(line.cells) > 0 { hasRow = true }
       index += 1
     }
-    if !hasRow { bordersUntil = index }
+    if !hasRow { (bordersUntil, proseUntil) = (index, max(proseUntil, index)) }
     return hasRow ? Run(entries: first..<index, form: .grid) : nil
   }
 

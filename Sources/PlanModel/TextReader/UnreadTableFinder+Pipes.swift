@@ -15,8 +15,9 @@ extension UnreadTableFinder {
     // A line across the page behind the last row is none of the table's.
     while rows.count > 2, let last = rows.last, last.isDashes, last.bars.isEmpty { rows.removeLast() }
     let above = first > 0 ? cellsOfTable(entries[first - 1]) : nil
+    let isKnown = first > 0 && isKnownTable(entries[first - 1])
     guard
-      let start = rows.indices.first(where: { isTable(rows, from: $0, above: $0 == 0 ? above : nil) })
+      let start = rows.indices.first(where: { isTable(rows, from: $0, above: $0 == 0 ? above : nil, isKnown: isKnown) })
     else {
       // All rows were looked at.
       proseUntil = next
@@ -30,21 +31,35 @@ extension UnreadTableFinder {
       mend: mend(table, continuing: isContinued ? entries[first - 1] : nil))
   }
 
-  private func cellsOfTable(_ entry: Entry) -> Int? { if case .table(let cells) = entry.content { cells } else { nil } }
+  private func cellsOfTable(_ entry: Entry) -> Int? {
+    if case .table(let cells, _) = entry.content { cells } else { nil }
+  }
+
+  /// Whether a table has columns that are known, so that lines below it are its rows even where there are but two cells.
+  private func isKnownTable(_ entry: Entry) -> Bool {
+    if case .table(_, let isKnown) = entry.content { isKnown } else { false }
+  }
 
   /// Whether a table begins at a row: bars in prose are words.
-  private func isTable(_ rows: [TableLine], from start: Int, above: Int?) -> Bool {
+  private func isTable(_ rows: [TableLine], from start: Int, above: Int?, isKnown: Bool) -> Bool {
     let row = rows[start]
     let next = start + 1 < rows.count ? rows[start + 1] : nil
     if row.isRow {
       let isOneRow = row.endsWithBar && row.bars.count >= 3
       return isOneRow || above != nil || (next.map { $0.isRow || $0.isDashes } ?? false)
     }
-    if let above, above > 2, row.cells.count == above { return true }
+    if let above, row.cells.count == above {
+      if above > 2 { return true }
+      // One bar is found in prose too.
+      let isFollowed = next.map { $0.cells.count == above && isHeader($0.cells) } ?? false
+      let isRemark = source.text(in: row.range).unicodeScalars.contains { $0 == "：" || $0 == ":" }
+      if above == 2, isHeader(row.cells), !isRemark, isKnown || isFollowed { return true }
+    }
     guard let next, !row.bars.isEmpty else { return false }
     if next.isDashes { return !next.bars.isEmpty || start + 2 < rows.count }
     guard next.bars.count == row.bars.count else { return false }
-    return row.bars.count > 1 ? isHeader(row.cells) : knownColumns(row.cells) > 1
+    // 首頁｜申辦｜公告 above another such line is a menu.
+    return isHeader(row.cells) && knownColumns(row.cells) > 1
   }
 
   /// Whether cells could be the names of columns: none is empty or has a sentence in it.
@@ -62,7 +77,7 @@ extension UnreadTableFinder {
 
   private func form(of rows: [TableLine], isContinued: Bool) -> UnreadTable.Form {
     if let bar = rows.lazy.compactMap(\.strangeBar).first { return .strangeBars(bar) }
-    if isContinued { return .behindBlankLine }
+    if isContinued, knownColumns(rows[0].cells) <= 1 { return .behindBlankLine }
     guard rows.count > 1, rows[1].isDashes else { return .withoutDashes }
     return isDelimiter(rows[1]) ? .behindBlankLine : .strangeDashes(rows[1].range)
   }

@@ -15,8 +15,8 @@ struct UnreadTableFinder {
   struct Entry {
     enum Content {
       case line(TableLine)
-      /// A table that is read, and the cells of its header.
-      case table(cells: Int)
+      /// A table that is read, the cells of its header, and whether these are columns of the tables of a plan.
+      case table(cells: Int, isKnown: Bool)
       case other
     }
 
@@ -81,7 +81,9 @@ struct UnreadTableFinder {
           entries.append(
             Entry(content: .line(TableLine(line, in: bytes)), block: index, number: source.line(at: line.start)))
         }
-      case .table(let table): entries.append(entry(.table(cells: table.header.cells.count), block, index))
+      case .table(let table):
+        let names = table.header.cells.map(\.string)
+        entries.append(entry(.table(cells: names.count, isKnown: TableColumns.known(among: names) > 1), block, index))
       case .item, .quote, .heading, .comment, .code: entries.append(entry(.other, block, index))
       }
     }

@@ -86,6 +86,16 @@ enum TableNotRead: ReadingRule {
         "這個表格沒有讀入，因為分格的符號是「\(bar)」（\(bar.codePoint)）；請改用半形的「|」，並在表頭之下寫「| --- | --- |」",
         "begins a table that is not read, because its bars are “\(bar)” (\(bar.codePoint)); use “|”, and “| --- | --- |” under the header"
       )
+    case .commas:
+      (
+        "這個表格沒有讀入，因為各格以逗號隔開；請以「|」分格，並在表頭之下寫「| --- | --- |」",
+        "begins a table that is not read, because commas stand between its cells; put “|” between them, and “| --- | --- |” under the header"
+      )
+    case .rowWithoutBars:
+      (
+        "緊接在表格之下而沒有以「|」分格，因此不是表格的列；請以「|」分格，若是附註請在前面空一行",
+        "stands right below the table without “|” between its cells, so it is no row; put “|” between them, or a blank line before it if it is a remark"
+      )
     case .tabs:
       (
         "這個表格沒有讀入，因為各格以定位字元隔開；請以「|」分格，並在表頭之下寫「| --- | --- |」",
@@ -114,6 +124,33 @@ enum TableNotRead: ReadingRule {
       LocalizedText(zh: "改寫成可讀入的表格", en: "Write it as a table that is read"),
       edits: mend.edits.map { Finding.Edit(range: $0.range, text: $0.text) }, isSafe: mend.isCertain,
       scope: .layout)
+  }
+
+  /// Text where a table should be.
+  static func withoutRows(_ name: String, _ kind: SectionKind?, at range: SourceRange, in source: SourceText)
+    -> ReadingWords
+  {
+    let quote = source.excerpt(of: range)
+    let (zh, en) =
+      switch kind {
+      case .measures, .workItems, .strategies:
+        (
+          "請在「### 構面」之類的標題之下逐項寫「1. 作法」，或寫成以「|」分格的表格",
+          "write measures (“1. …”) under headings (“### …”), or a table with “|” between its cells"
+        )
+      case .checklist: ("請在「### 構面」之類的標題之下寫「- [ ] …」", "write “- [ ] …” under headings (“### …”)")
+      default:
+        (
+          "請寫成以「|」分格的表格，並在表頭之下寫「| --- | --- |」",
+          "write a table with “|” between its cells, and “| --- | --- |” under the header"
+        )
+      }
+    return ReadingWords(
+      summary: LocalizedText(
+        zh: "這一節是\(name)，但沒有讀入任何一列，「\(quote)」只當作一段文字；\(zh)。沒有資料請寫「無」，另附者請寫「詳附件」。",
+        en:
+          "This section is a \(name) of which no row was read, and “\(quote)” is only a paragraph; \(en). Write 「無」 if there is nothing, or 「詳附件」 if it is attached."
+      ))
   }
 
   /// A table of measures in a section of prose.

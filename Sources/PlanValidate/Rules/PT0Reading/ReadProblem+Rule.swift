@@ -71,6 +71,8 @@ extension ReadProblem {
     case .unknownTable(let known): (UnknownTable.self, { UnknownTable.unknown(at: range, in: source, known) })
     case .tableKindDiffers(let heading, let content): (UnknownTable.self, { UnknownTable.differs(heading, content) })
     case .tableNotRead(let table): (TableNotRead.self, { TableNotRead.words(table, at: range, in: source) })
+    case .sectionWithoutRows(let name, let kind):
+      (TableNotRead.self, { TableNotRead.withoutRows(name, kind, at: range, in: source) })
     case .measuresInText: (TableNotRead.self, { TableNotRead.measuresInText(at: range, in: source) })
     case .cellCount(let found, let expected): (TableShape.self, { TableShape.cellCount(found, expected) })
     case .unknownColumn(let name, let suggestion, let known):

@@ -72,6 +72,42 @@ import Testing
     #expect(Validator().findings(on: document).filter { $0.code == "PT014" }.count == 1, "\(text)")
   }
 
+  /// Fields with a number or a box in front, and fields on the line of another. `↓` stands where the finding begins.
+  @Test(arguments: [
+    "1. 檢討。\n   ↓1. 完成期限：107年4月\n   ↓2. 承辦單位：秘書室", "1. 檢討。\n   - ↓[ ] 完成期限：107年4月".replacing("- ↓", with: "↓- "),
+    "1. 檢討。\n   ↓- 一、承辦單位：秘書室", "1. 檢討。\n   ↓(1) 完成期限：107年4月\n   ↓(2) 預期效益：減少逾期案件。",
+    "1. 檢討。\n   - 完成期限：107年4月 ↓承辦單位：秘書室", "- 完成期限：107年4月；↓承辦單位：秘書室，↓預期效益：減少\n\n1. 檢討。",
+    "1. 檢討。\n   - 承辦單位：秘書室、人事室，↓完成期限： 107年4月",
+  ])
+  func isAnErrorWithANumberOrOnTheLineOfAnother(text: String) {
+    let marked = MarkedText(Self.plan(text + "\n"))
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: marked.text))
+    let findings = Validator().findings(on: document)
+    #expect(findings.filter { $0.code == "PT014" }.map(\.range.lowerBound) == marked.offsets, "\(text)")
+    #expect(!findings.contains { $0.code == "PT302" }, "\(text)")
+  }
+
+  @Test func isAnErrorOnTheLineOfTheAgency() {
+    let text = "# 甲計畫\n\n- 機關：某分局 年度：107\n\n## 壹、目標\n\n文字。\n"
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+    let findings = Validator().findings(on: document).filter { $0.code == "PT014" }
+    #expect(findings.count == 1)
+    #expect(findings.first?.summary(.zhHant).has("與「機關」寫在同一行") == true)
+    guard case .plan(let plan) = document.content else { return }
+    #expect(plan.metadata.agency?.string == "某分局")
+    #expect(plan.metadata.year?.string == "107")
+  }
+
+  /// Numbered items that use the names of fields as words, and values that speak of other fields.
+  @Test(arguments: [
+    "1. 檢討。\n   1. 承辦單位：負責彙整資料，並按月提報。\n   2. 協辦單位：配合辦理。", "1. 檢討。\n   (1) 辦理情形：每月提報\n   (2) 成果：每季公布",
+    "1. 檢討。\n   - 預期效益：減少逾期，完成期限：不再展延。", "1. 檢討。\n   - 承辦單位：秘書室 人事室", "1. 檢討。\n   - 完成期限：107年4月 完成期限：107年5月",
+  ])
+  func wordsWithNumbersAreWords(text: String) {
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: Self.plan(text + "\n")))
+    #expect(Validator().findings(on: document).filter { $0.code == "PT014" }.isEmpty, "\(text)")
+  }
+
   /// Phases of which none but the last has its fields as items.
   @Test func isAnErrorInEveryPhase() {
     let source = SourceText(

@@ -6,6 +6,10 @@ public struct UnlistedField: Sendable {
   public let suggestion: String?
   /// What stands in front of the name in place of `- `, such as －; empty where nothing does.
   public let mark: String
+  /// The field in whose value it stands, on the same line.
+  public internal(set) var host: String?
+  /// Whether it is an item, with a number or a box in front that a field does not have.
+  public internal(set) var isItem = false
   /// The colon, where it is a character that only looks like one.
   public let strangeColon: Unicode.Scalar?
   /// The change that makes an item of it, where one is known.

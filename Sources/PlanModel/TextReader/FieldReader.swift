@@ -146,14 +146,15 @@ struct FieldReader {
   }
 
   /// Everything behind the colon, further lines included, up to a line that is meant as a field of its own.
-  private func value(of item: MarkdownItem, after start: Int, allowed: [FieldName]) -> PlanText {
+  func value(of item: MarkdownItem, after start: Int, allowed: [FieldName]) -> PlanText {
     var builder = PlanTextBuilder(source)
     let end = strays(in: item, allowed: allowed, column: 0).first?.field.range.lowerBound
     let lines = item.content(in: source).prefix { line in end.map { line.start < $0 } ?? true }
     for index in lines.indices {
       let lower = index == lines.startIndex ? start : lines[index].start
       if index > lines.startIndex { builder.append(CollectionOfOne(Ascii.lineFeed), for: lower..<lower) }
-      if lower < lines[index].end { builder.append(lower..<lines[index].end) }
+      let upper = min(lines[index].end, end ?? lines[index].end)
+      if lower < upper { builder.append(lower..<upper) }
     }
     let value = builder.build()
     return value.string.isEmpty ? PlanText("", range: start..<start) : value

@@ -17,7 +17,10 @@ struct MeasureItemReader {
     var ownWord: PlanText?
     var code: [SourceRange] = []
     let column = item.start.contentColumn
-    for block in parser.blocks(in: item) {
+    let blocks = parser.blocks(in: item)
+    let numbered = fieldReader.numbered(among: blocks, allowed: FieldName.ofMeasure)
+    strays += numbered
+    for block in blocks {
       switch block {
       case .comment(let comment):
         pending.append(comment.text)
@@ -28,6 +31,9 @@ struct MeasureItemReader {
           in: item.furtherLines(of: lines, isEscape: true), allowed: FieldName.ofMeasure, column: column)
         taken += found.map(\.field.range)
         strays += found
+      case .item(let item) where numbered.contains { $0.field.range.lowerBound == item.range.lowerBound }:
+        inner += pending.take()
+        taken.append(item.range)
       case .item(let item):
         let found = fieldReader.strays(in: item, allowed: FieldName.ofMeasure, column: column)
         strays += found

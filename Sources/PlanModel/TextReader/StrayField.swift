@@ -37,23 +37,25 @@ extension FieldReader {
 
   /// The lines inside an item that are meant as fields: those of its paragraphs, behind its first line.
   func strays(in item: MarkdownItem, allowed: [FieldName], column: Int, depth: Int = 0) -> [StrayField] {
-    guard item.lines.count > 1 else { return [] }
+    let embedded = embedded(in: item, allowed: allowed)
+    guard item.lines.count > 1 else { return embedded }
     if depth == MarkdownParser.deepest {
       let lines = item.content(in: source).dropFirst().filter { !ItemStart.begins($0, in: source) }
-      return strays(in: lines[...], allowed: allowed, column: column)
+      return embedded + strays(in: lines[...], allowed: allowed, column: column)
     }
     let blocks = MarkdownParser(source: source).blocks(in: item)
-    return blocks.flatMap { block -> [StrayField] in
-      switch block {
-      case .paragraph(let lines):
-        strays(in: item.furtherLines(of: lines), allowed: allowed, column: column)
-      case .item(let inner):
-        // A field has its own lines.
-        isNamed(inner, allowed: allowed)
-          ? [] : strays(in: inner, allowed: allowed, column: column, depth: depth + 1)
-      default: []
+    return embedded
+      + blocks.flatMap { block -> [StrayField] in
+        switch block {
+        case .paragraph(let lines):
+          strays(in: item.furtherLines(of: lines), allowed: allowed, column: column)
+        case .item(let inner):
+          // A field has its own lines.
+          isNamed(inner, allowed: allowed)
+            ? [] : strays(in: inner, allowed: allowed, column: column, depth: depth + 1)
+        default: []
+        }
       }
-    }
   }
 
   private func isNamed(_ item: MarkdownItem, allowed: [FieldName]) -> Bool {
@@ -127,7 +129,7 @@ extension FieldReader {
     return rest.isEmpty ? nil : rest.lowerBound
   }
 
-  private func text(_ range: SourceRange) -> PlanText {
+  func text(_ range: SourceRange) -> PlanText {
     PlanText(String(decoding: source[range], as: UTF8.self), range: range)
   }
 

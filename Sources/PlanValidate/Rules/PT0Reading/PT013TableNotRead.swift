@@ -8,11 +8,13 @@ enum TableNotRead: ReadingRule {
     explanation: LocalizedText(
       zh: """
         表格以「|」分格，表頭之下有一列「| --- | --- |」，列與列之間沒有空白行。用全形「｜」、定位字元、HTML 或其他畫法寫成的表格，以及空白行以下的列，不會成為表格的內容，\
-        其中的作法、期限與單位也就無從檢查；因此一律指出，不當作段落略過。敘述章節裡的作法表照文字保留，但不檢查，以警告提醒。
+        其中的作法、期限與單位也就無從檢查；因此一律指出，不當作段落略過。附表的標題之下只有文字、沒有任何一列的，也會指出；\
+        寫「無」或「詳附件」的不在此列。敘述章節裡的作法表照文字保留，但不檢查，以警告提醒。
         """,
       en: """
         A table has “|” between its cells, a line “| --- | --- |” under its header, and no blank line between its rows. One that is drawn with “｜”, tabs, HTML or otherwise, and rows \
         behind a blank line, do not become rows, so the measures, deadlines and units in them would go unchecked; it is reported wherever it stands, and never passed over as a paragraph. \
+        So is text under the heading of a table of which there is no row, unless it says 「無」 or 「詳附件」. \
         A table of measures in a section of prose is kept as text but not checked, which is a warning.
         """),
     failing: RuleExample(

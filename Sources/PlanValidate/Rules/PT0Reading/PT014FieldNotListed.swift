@@ -8,11 +8,12 @@ enum FieldNotListed: ReadingRule {
     explanation: LocalizedText(
       zh: """
         欄位是清單的項目：「- 」加名稱、冒號與內容。少了「- 」、「-」後面沒有半形空格，或以「－」「•」開頭的一行，只是上一行的延續：期限成了作法的文字，而作法卻沿用標題的期限，\
-        讀的人看不出來。冒號若是別的相似符號（「︰」「∶」），則照欄位讀入，並提醒改正。目標、依據等敘述章節沒有欄位，不在此列。
+        讀的人看不出來。前面有編號或方框的（「1. 完成期限：」），或接在另一個欄位後面、寫在同一行的，也不是欄位。冒號若是別的相似符號（「︰」「∶」），則照欄位讀入，並提醒改正。目標、依據等敘述章節沒有欄位，不在此列。
         """,
       en: """
         A field is an item of a list: “- ”, its name, a colon and its value. A line without “- ”, without the space behind it, or with “－” or “•” in front, only goes on with the line \
-        above: the deadline becomes words of the measure, which takes the deadline of its heading instead, and nobody sees it. A field with another character for its colon \
+        above: the deadline becomes words of the measure, which takes the deadline of its heading instead, and nobody sees it. Nor is it a field with a number or a box in front (“1. 完成期限：”), or on the line of \
+        another field. A field with another character for its colon \
         (“︰”, “∶”) is read, with a warning. Sections of prose have no fields, and lines in them are never meant as such.
         """),
     failing: RuleExample(
@@ -64,7 +65,7 @@ enum FieldNotListed: ReadingRule {
 
   static func words(_ line: UnlistedField) -> ReadingWords {
     let written = line.name.excerpt()
-    let reason = reason(line.mark)
+    let reason = reason(line)
     let hint =
       line.suggestion.map { (zh: "是否為「\($0)」？", en: "perhaps “\($0)” is meant; ") } ?? (zh: "", en: "")
     let meant = line.suggestion ?? written
@@ -81,7 +82,14 @@ enum FieldNotListed: ReadingRule {
   }
 
   /// Why the line is no item.
-  private static func reason(_ mark: String) -> (zh: String, en: String) {
+  private static func reason(_ line: UnlistedField) -> (zh: String, en: String) {
+    if let host = line.host?.excerpt() {
+      return ("與「\(host)」寫在同一行", "stands on the line of “\(host)”")
+    }
+    let mark = line.mark
+    if line.isItem {
+      return ("前面是「\(mark.excerpt())」，不是「- 」", "has “\(mark.excerpt())” in front and not “- ”")
+    }
     guard let scalar = mark.unicodeScalars.first else {
       return ("前面沒有「- 」", "has no “- ” in front")
     }

@@ -12,7 +12,7 @@ public struct RandomEdits {
     "\u{3000}", "\u{FEFF}", "\0", "\"", "{", "},", "完成期限：", "表別：", "👩‍👧", "&lt;br",
     "｜", "︰", "－ 承辦單位：", "• ", "\n\n| ", "\n| 甲 | 乙 |\n", "| --- | --- |\n", "|－－|－－|\n", "甲\t乙\t丙\n",
     "<table><tr><td>", "</table>",
-    "+---+\n", "----- -----\n",
+    "+---+\n", "----- -----\n", "\n   (一)公布。\n   完成期限：107年4月\n", "，承辦單位：", "\n• 公布。\n  • 完成期限：107年4月\n",
   ].map { Array($0.utf8) }
 
   /// Some edits at random places, also inside characters of several bytes.

@@ -100,7 +100,7 @@ import Testing
 
   @Test func timeWithoutItsColonAndTextBetweenPhasesAreProblems() {
     let beginning = Self.beginning + "## 實施方法\n\n"
-    #expect(problems(beginning + "- 甲階段\n  - 時程 106年1月至3月\n") == ["fieldWithoutColon(\"時程\")"])
+    #expect(problems(beginning + "- 甲階段\n  - 時程 106年1月至3月\n") == ["fieldWithoutColon(\"時程\", isCertain: true)"])
     #expect(
       problems(beginning + "- 甲\n  - 時程：106年1月\n\n段落。\n\n- 乙\n  - 時程：106年2月\n") == [
         "misplaced(PlanModel.MisplacedContent.amongPhases)"

@@ -20,7 +20,6 @@ import Testing
     ("a measure of two lines", "1. 檢討\n   案件。\n   @\n   - 承辦單位：人事室\n", "執行期間", "107年8月"),
     ("behind a field", "1. 檢討。\n   - 承辦單位：人事室\n   @\n", "完成期限", "107年9月"),
     ("in a field", "1. 檢討。\n   - 承辦單位：人事室\n     @\n   - 預期效益：減少\n", "完成期限", "107年10月"),
-    ("behind an item", "1. 檢討。\n   - 對象：各所\n   @\n", "完成期限", "107年11月"),
     ("under a heading", "@\n\n1. 檢討。\n", "主辦單位", "會計室"),
     ("under a heading, behind a field", "- 承辦單位：會計室\n@\n\n1. 檢討。\n", "完成期限", "107年12月"),
     ("under a heading, before the measure", "@\n1. 檢討。\n", "預期成效", "滿意度提升"),
@@ -201,6 +200,17 @@ import Testing
     "1. 檢討。\n   完成期限：107年4月\n   並另行陳報。\n", "1. 檢討。\n   完成期限：\n   - 4月\n",
     "1. 檢討。\n   - 完成期限：107年5月\n\n   完成期限：107年4月\n",
     "1. 檢討。\n   完成期現：107年4月\n",
+    // Whose it is: what people made an item of comes first.
+    "- 檢討。\n• 公布。\n  • 完成期限：107年4月\n", "1. 檢討。\n   (一)公布。\n   完成期限：107年4月\n",
+    "1. 檢討。\n   ２、公布。\n   承辦單位：人事室\n", "1. 檢討：\n   (1)甲案\n      承辦單位：人事室\n", "1. 檢討。\n   ①公布。\n   完成期限：107年4月\n",
+    "1. 檢討。\n   - 對象：各所\n   完成期限：107年4月\n", "1. 檢討：\n   - 申請表。\n     承辦單位：人事室\n",
+    "1. 檢討。\n   - (一)公布。\n     完成期限：107年4月\n", "1. 檢討。\n   - 甲案\n\n   完成期限：107年4月\n",
+    // A sentence goes on.
+    "1. 檢討，並註明\n   承辦單位：人事室\n", "1. 檢討，應載明下列事項：\n   承辦單位：人事室\n", "1. 檢討：\n\n   承辦單位：人事室\n",
+    "1. 檢討。\n   承辦單位：人事室，俾民眾查詢。\n",
+    // Two fields on one line.
+    "1. 檢討。\n   承辦單位：人事室，完成期限：107年4月\n", "1. 檢討。\n   完成期限：107年4月 承辦單位：人事室\n",
+    "1. 檢討。\n   承辦單位：人事室；完成期限：107年4月\n   完成期限：107年5月\n",
   ])
   func isLeftToAPerson(measure: String) {
     let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: Self.plan(measure)))
@@ -238,6 +248,37 @@ import Testing
     #expect(Validator().findings(on: document).contains { $0.code == "PT014" }, "\(depth)")
   }
 
+  /// What would be words of the measure, which takes the deadline of its heading, is reported where it stands.
+  @Test(arguments: [
+    ("1. 檢討。\n   完成期限 107年4月\n", "PT014"), ("1. 檢討。\n   > 完成期限：107年4月\n", "PT014"),
+    ("1. 檢討。\n   - 【完成期限】107年4月\n", "PT006"), ("1. 檢討。\n   - 完成期限=107年4月\n", "PT006"),
+    ("1. 檢討。\n   - 完成期限（107年4月）\n", "PT006"), ("1. 檢討。\n   － － 完成期限：107年4月\n", "PT014"),
+    ("1. 檢討。\n   (一)公布。\n   - 完成期限：107年4月\n", "PT014"), ("1. 檢討。\n   - 完成期限\n     107年4月\n", "PT006"),
+    ("1. 檢討。\n   - 完成期限\t107年4月\n", "PT006"), ("- 檢討。\n• 公布。\n", "PT014"), ("- 檢討。\n● 每月宣導5場。\n", "PT014"),
+    ("1. 檢討。\n   - 承辦單位：人事室，完成期限：107年4月\n", "PT014"), ("1. 檢討。\n   - 承辦單位 人事室\n", "PT006"),
+  ])
+  func isNotPassedOver(measure: String, code: String) {
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: Self.plan(measure)))
+    let found = Validator().findings(on: document).filter { $0.code.hasPrefix("PT0") }
+    #expect(found.map(\.code) == [code] && found[0].severity == .error, "\(measure)")
+  }
+
+  @Test(arguments: [
+    "1. 檢討。\n   - 承辦單位 應彙整各科意見\n", "1. 檢討。\n   期限：7日內\n", "1. 檢討：\n   • 甲案\n   • 乙案\n", "1. 檢討。\n   > 承辦單位：由各單位分工。\n",
+    "1. 檢討。\n   - 完成期限（另訂）依規定辦理\n", "1. 檢討。\n   完成期限 另由秘書室訂定\n",
+  ])
+  func isNoField(measure: String) {
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: Self.plan(measure)))
+    #expect(document.problems.isEmpty, "\(measure)")
+  }
+
+  /// Guesses are not called the second field of their name.
+  @Test func aSlipIsReportedOnce() {
+    let text = Self.plan("1. 檢討。\n   - 承單位：交通組\n   - 承辦單：交通組\n   - 承辦單位位：交通組\n")
+    let found = Validator().findings(on: PlanDocument(reading: SourceText(name: "a.plan.md", text: text)))
+    #expect(found.filter { $0.code.hasPrefix("PT0") }.map(\.code) == ["PT006", "PT006", "PT006"])
+  }
+
   @Test func aLineBehindMeasuresBelongsToNone() {
     let document = PlanDocument(
       reading: SourceText(name: "a.plan.md", text: Self.plan("1. 檢討。\n\n完成期限：107年4月\n")))
@@ -249,7 +290,7 @@ import Testing
     "## 貳、目標\n\n承辦單位：各單位。\n完成期限：107年4月\n", "## 壹、計畫依據\n\n- 一、某某函。\n  承辦單位：秘書室\n",
     "## 貳、目標\n\n－ 機關：甲機關\n• 年度︰107\n",
     "## 附表1、具體作法表\n\n說明：各項依序填列。\n備註：無。\n\n### 甲\n\n1. 檢討：依規定辦理。\n   電話：2345-6789\n   時間：上午9時\n   對象：民眾\n   注意：請依限辦理\n",
-    "## 附表1、具體作法表\n\n### 甲\n\n1. 檢討。\n   > 完成期限：107年4月\n\n   ```\n   承辦單位：甲\n   ```\n   <!-- 完成期限：107年4月 -->\n",
+    "## 附表1、具體作法表\n\n### 甲\n\n1. 檢討。\n   > 期限：依公告\n\n   ```\n   承辦單位：甲\n   ```\n   <!-- 完成期限：107年4月 -->\n",
     "## 附表1、具體作法表\n\n### 甲\n\n1. 檢討。\n\n---\n\n承辦單位：研考科\n",
     "## 附表1、具體作法表\n\n### 甲\n\n1. 檢討，\n   依承辦單位所訂之完成期限：107年4月辦理。\n",
     "## 附表3、編組名冊\n\n承辦單位：研考科\n\n| 職稱 |\n| --- |\n| 委員 |\n",

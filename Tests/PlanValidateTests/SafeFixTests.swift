@@ -14,11 +14,12 @@ import Testing
     for finding in Validator().findings(on: document) {
       guard let index = safe.index(in: finding) else { continue }
       let fix = finding.fixes[index]
+      let fixed = Fixer.apply(fix.edits, to: document)
+      let after = PlanDocument(reading: SourceText(name: document.source.name, bytes: fixed), as: document.syntax)
       if SafeFixes.isOfReading(finding.code) {
         #expect(EditCheck.keepsLetters(fix, in: document.source.bytes), "\(name): \(finding.code)")
+        #expect(Readings(document).areKept(by: after), "\(name): \(finding.code) at \(finding.range)")
       } else {
-        let fixed = Fixer.apply(fix.edits, to: document)
-        let after = PlanDocument(reading: SourceText(name: document.source.name, bytes: fixed), as: document.syntax)
         let now = Commitments(after.content)
         #expect(promised.areKept(by: now), "\(name): \(finding.code) at \(finding.range)")
       }
@@ -64,6 +65,52 @@ import Testing
 
   @Test(arguments: 0..<30)
   func generatedPlans(seed: UInt64) { checkEdited(Array(PlanGenerator.text(seed: seed).utf8), "a.plan.md", seed: seed) }
+
+  // MARK: Lines that may be fields
+
+  /// What people put in front of the items of a list, Markdown's own marks among it.
+  private static let marks =
+    "-‐‑‒–—―−－﹣*＊+＋•‧·∙・●○◦▪▫■◆◇※★☆►▶➢➤".unicodeScalars.flatMap { ["\($0)", "\($0) "] }
+    + ["一、", "(一)", "（一）", "1、", "２、", "1.", "2. ", "(1)", "（１）", "①", "1-1 ", "壹、"]
+  private static let fields = ["完成期限：107年4月", "承辦單位：人事室", "承辦單位:人事室、會計室"]
+
+  private static func document(_ measures: String) -> PlanDocument {
+    let text =
+      "# 甲計畫\n\n- 年度：107\n\n## 附表1、具體作法表\n\n### 甲構面\n\n- 完成期限：107年12月\n- 承辦單位：秘書室\n\n\(measures)"
+    return PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+  }
+
+  /// Whatever stands between a measure and a field, the field is made that of the measure only where it was read as such, and nothing else changes.
+  @Test(arguments: marks)
+  func aFieldBehindAnotherItemIsNobodys(mark: String) {
+    for (indent, start) in [("  ", "- "), ("   ", "1. ")] {
+      for (field, line) in Self.fields.prefix(1).flatMap({ field in
+        ["\(mark)公布。\n\(indent)\(field)", "\(mark)公布。\n\(indent)\(mark)\(field)", "\(mark)公布。\n\n\(indent)\(field)"].map
+        { (field, $0) }
+      }) {
+        let document = Self.document("\(start)檢討。\n\(indent)\(line)\n")
+        let result = Fixer(Validator()).fix(document)
+        // At the place of the item itself the line is a measure of its own.
+        let isMeasure = PlanIndex(document, catalog: .builtIn).measures.count > 1
+        #expect(isMeasure || result.applied["PT014"] == nil, "\(line)")
+        #expect(Readings(document).areKept(by: result.report.document), "\(field): \(line)")
+        check(document, line)
+      }
+    }
+  }
+
+  /// What stands in front of a field, behind it, or before its line leaves it as it was read, and two fields on one line are told apart by a person.
+  @Test(arguments: ["，", "；", "、", " ", "　", "。", "\t", "", "（"])
+  func twoFieldsOnOneLineAreLeft(separator: String) {
+    for (first, second) in [(Self.fields[0], Self.fields[1]), (Self.fields[1], Self.fields[0])] {
+      for front in ["", "- ", "• ", "－"] {
+        let document = Self.document("1. 檢討。\n   \(front)\(first)\(separator)\(second)\n")
+        let result = Fixer(Validator()).fix(document)
+        #expect(result.applied.keys.allSatisfy { !SafeFixes.isOfReading($0) }, "\(front)\(first)\(separator)\(second)")
+        #expect(result.report.findings.contains { $0.code == "PT014" && $0.severity == .error }, "\(front)\(separator)")
+      }
+    }
+  }
 
   // MARK: What promises are
 

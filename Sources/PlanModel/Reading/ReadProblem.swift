@@ -46,9 +46,15 @@ public enum ReadProblem: Sendable {
   /// A checklist without a dimension.
   case noDimension
   /// 完成期限 107年4月: a field without its colon.
-  case fieldWithoutColon(String)
+  ///
+  /// `isCertain` is whether the words behind it can be nothing but its value.
+  case fieldWithoutColon(String, isCertain: Bool)
   /// A line that begins as a field does and is no item of a list.
   case fieldNotListed(UnlistedField)
+  /// A field that stands where none is read, and why that is so.
+  case fieldLost(String, LostField)
+  /// A line that begins with a mark of lists that Markdown does not know, in a list of measures at the place of an item.
+  case measureNotListed(mark: Unicode.Scalar)
   /// A field with a character for its colon that only looks like one.
   case strangeColon(String, colon: Unicode.Scalar)
   /// The same field twice in one place.

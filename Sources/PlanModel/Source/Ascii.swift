@@ -31,5 +31,7 @@ enum Ascii {
 
   static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
 
+  static func isBreak(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }
+
   static func isUTF8Continuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 }

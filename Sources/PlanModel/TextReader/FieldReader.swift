@@ -121,13 +121,41 @@ struct FieldReader {
     let start = firstWord(in: line)
     var end = start
     while end < line.upperBound, blank(at: end) == 0 { end += 1 }
-    guard firstWord(in: end..<line.upperBound) < line.upperBound else { return .text }
     let word = String(decoding: source[start..<end], as: UTF8.self)
-    guard let name = allowed.first(where: { $0.isNamed(word) }) else { return .text }
+    guard let name = allowed.first(where: { $0.isNamed(word) }) else {
+      return withOtherMark(line, of: item, allowed: allowed)
+    }
     let intended = Field(
       name: name, writtenName: PlanText(word, range: start..<end), value: value(of: item, after: end, allowed: allowed),
       range: item.range)
-    return .problem(.fieldWithoutColon(word), start..<end, intended: intended)
+    // The value may stand on the next line.
+    guard !intended.value.isBlank else { return .text }
+    let isDate =
+      [.deadline, .phasePeriod].contains(name) && Deadline(intended.value).meaning.map { !$0.points.isEmpty } ?? false
+    if name.isShort, !isDate, intended.value.isSentence { return .text }
+    return .problem(
+      .fieldWithoutColon(word, isCertain: isDate || !name.isShort), start..<end, intended: intended)
+  }
+
+  /// 完成期限=107年4月, 完成期限（107年4月）, 【完成期限】107年4月: a date and nothing else, with other marks than a colon around the name.
+  private func withOtherMark(_ line: SourceRange, of item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
+    guard allowed.contains(.deadline) else { return .text }
+    let marks: ScalarSet = "【】〔〕［］[]「」〈〉《》（）()=＝>＞-－→ \u{3000}"
+    let words = String(decoding: source[line], as: UTF8.self).unicodeScalars
+    guard let first = words.firstIndex(where: { !marks.contains($0) }),
+      let name = FieldName.deadline.names.first(where: { words[first...].starts(with: $0.unicodeScalars) }),
+      case let rest = words[first...].dropFirst(name.unicodeScalars.count), let mark = rest.first, marks.contains(mark),
+      let from = rest.firstIndex(where: { !marks.contains($0) }),
+      let last = rest.lastIndex(where: { !marks.contains($0) })
+    else { return .text }
+    let lower = line.lowerBound + words[..<first].utf8Count
+    let nameRange = lower..<(lower + name.utf8.count)
+    let value = (line.lowerBound + words[..<from].utf8Count)..<(line.lowerBound + words[...last].utf8Count)
+    guard saysWhen(value) else { return .text }
+    let intended = Field(
+      name: .deadline, writtenName: PlanText(name, range: nameRange),
+      value: PlanText(String(decoding: source[value], as: UTF8.self), range: value), range: item.range)
+    return .problem(.fieldWithoutColon(name, isCertain: false), nameRange, intended: intended)
   }
 
   /// Where the white space at the beginning of a stretch ends.
@@ -138,7 +166,7 @@ struct FieldReader {
   }
 
   /// How many bytes the space, tab or U+3000 at an index takes; 0 where there is none.
-  private func blank(at index: Int) -> Int {
+  func blank(at index: Int) -> Int {
     if Ascii.isBlank(source[index]) { return 1 }
     let isWide =
       source[index] == 0xE3 && index + 2 < source.count && source[index + 1] == 0x80 && source[index + 2] == 0x80
@@ -184,7 +212,8 @@ struct FieldSet {
       problems.add(.fieldNotListed(line), at: range)
     case .problem(let problem, let range, let intended):
       problems.add(problem, at: range)
-      if let intended { add(intended, problems: &problems) }
+      // What it is meant as is only supposed, so it cannot be called the second of its name.
+      if let intended, reading.isField || self[intended.name] == nil { add(intended, problems: &problems) }
     case .text: break
     }
   }

@@ -20,6 +20,8 @@ struct MeasureItemReader {
     let blocks = parser.blocks(in: item)
     let numbered = fieldReader.numbered(among: blocks, allowed: FieldName.ofMeasure)
     strays += numbered
+    // Whether something in the item is an item too, so that a line behind it may be meant for that.
+    var place = StrayPlace.inItem
     for block in blocks {
       switch block {
       case .comment(let comment):
@@ -27,8 +29,11 @@ struct MeasureItemReader {
         taken.append(comment.range)
       case .paragraph(let lines):
         inner += pending.take()
-        let found = fieldReader.strays(
-          in: item.furtherLines(of: lines, isEscape: true), allowed: FieldName.ofMeasure, column: column)
+        let rest = item.furtherLines(of: lines, isEscape: true)
+        let found = fieldReader.strays(in: rest, allowed: FieldName.ofMeasure, column: column, place: place)
+        let marked = rest.filter { fieldReader.isMarked($0) && !fieldReader.isField($0, FieldName.ofMeasure) }
+        if !marked.isEmpty { place = .inDoubt }
+        if item.isBullet { report(marked, besides: item, problems: &problems) }
         taken += found.map(\.field.range)
         strays += found
       case .item(let item) where numbered.contains { $0.field.range.lowerBound == item.range.lowerBound }:
@@ -37,7 +42,8 @@ struct MeasureItemReader {
       case .item(let item):
         let found = fieldReader.strays(in: item, allowed: FieldName.ofMeasure, column: column)
         strays += found
-        switch fieldReader.read(item, allowed: FieldName.ofMeasure) {
+        let reading = fieldReader.read(item, allowed: FieldName.ofMeasure)
+        switch reading {
         case .field(let field):
           inner += pending.take(before: field.name)
           if field.name == .progress {
@@ -47,16 +53,18 @@ struct MeasureItemReader {
           }
           taken.append(item.range)
         case .problem(let problem, let range, let intended):
-          problems.add(problem, at: range)
           if let intended, intended.name == .progress {
+            problems.add(problem, at: range)
             progress.append(ProgressEntry(text: intended.value))
-          } else if let intended {
-            fields.add(intended, problems: &problems)
+          } else {
+            fields.add(reading, problems: &problems)
           }
           taken.append(item.range)
         case .text:
           inner += pending.take()
+          place = .inDoubt
           taken += found.map(\.field.range)
+          if !item.isBullet { reportFields(under: item, problems: &problems) }
           ownWord = ownWord ?? fieldReader.ownWordForDeadline(item)
         }
       case .code(let block):
@@ -65,6 +73,12 @@ struct MeasureItemReader {
       case .html(let lines):
         inner += pending.take()
         code.append(lines.range)
+      case .quote(let lines):
+        inner += pending.take()
+        for stray in fieldReader.strays(in: lines.lines, allowed: [.deadline, .units], column: 0)
+        where stray.unlisted.suggestion == nil && fieldReader.saysOneThing(stray.field, allowed: FieldName.ofMeasure) {
+          problems.add(.fieldLost(stray.unlisted.name, .inQuotation), at: stray.range)
+        }
       default: inner += pending.take()
       }
     }
@@ -84,5 +98,36 @@ struct MeasureItemReader {
       name: fields[.measureName],
       fields: fields.measureFields(&cells), checkpoints: fields[.checkpoints], progress: progress,
       comments: comments, innerComments: inner, range: item.range)
+  }
+
+  /// Lines at the place of the item itself that people take for the next items: • 公布檢討結果。
+  private func report(_ lines: [MarkdownLine], besides item: MarkdownItem, problems: inout ProblemList) {
+    for line in lines {
+      let start = source.firstContent(in: line.range)
+      let (mark, next) = source.scalar(at: start)
+      guard column(of: start) <= column(of: item.start.markerRange.lowerBound), FieldReader.marks.contains(mark),
+        next < line.end,
+        Ascii.isBlank(source[next]) || source.scalar(at: next).scalar == "\u{3000}"
+      else { continue }
+      problems.add(.measureNotListed(mark: mark), at: start..<line.end)
+    }
+  }
+
+  /// How many bytes stand in front of a place on its line.
+  private func column(of place: Int) -> Int {
+    var start = place
+    while start > 0, !Ascii.isBreak(source[start - 1]) { start -= 1 }
+    return place - start
+  }
+
+  /// Fields that were taken for words under a number that is no item to Markdown, though they stand no deeper than it.
+  private func reportFields(under item: MarkdownItem, problems: inout ProblemList) {
+    for block in parser.blocks(in: item) {
+      guard case .item(let inner) = block,
+        column(of: inner.start.markerRange.lowerBound) <= column(of: item.start.markerRange.lowerBound),
+        let field = fieldReader.read(inner, allowed: FieldName.ofMeasure).meant
+      else { continue }
+      problems.add(.fieldLost(field.writtenName.string, .underNumber), at: field.writtenName.range)
+    }
   }
 }

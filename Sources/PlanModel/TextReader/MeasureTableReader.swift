@@ -215,7 +215,8 @@ struct MeasureTableReader {
           comments = []
         }
       }
-      append(row)
+      // Without the column of measures, which was reported, nothing can be said of the rows.
+      if named.columns.contains(.measure) { append(row) }
     }
     while stack.count > base { closeGroup() }
   }

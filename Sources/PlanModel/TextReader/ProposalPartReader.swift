@@ -91,9 +91,9 @@ struct ProposalPartReader {
     case .field(let field): (field, nil)
     case .problem(.strangeColon(let name, let colon), let range, let intended?):
       (intended, Located(.strangeColon(name, colon: colon), at: range))
-    case .problem(.fieldWithoutColon(let name), let range, let intended?)
+    case .problem(.fieldWithoutColon(let name, let isCertain), let range, let intended?)
     where intended.name == .phasePeriod && Deadline(intended.value).meaning != nil:
-      (intended, Located(.fieldWithoutColon(name), at: range))
+      (intended, Located(.fieldWithoutColon(name, isCertain: isCertain), at: range))
     default: nil
     }
   }

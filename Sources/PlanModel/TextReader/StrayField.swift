@@ -12,9 +12,22 @@ struct StrayField {
 
 extension FieldReader {
   /// The lines of a paragraph that are meant as fields. `column` is the indentation, in columns of the file, that an item in their place has.
-  func strays(in lines: ArraySlice<MarkdownLine>, allowed: [FieldName], column: Int) -> [StrayField] {
+  ///
+  /// `place` says what is known of the lines above. Whose field it is must be beyond doubt for the change to be made without a person looking.
+  func strays(
+    in lines: ArraySlice<MarkdownLine>, allowed: [FieldName], column: Int, place: StrayPlace = .ofItsOwn
+  ) -> [StrayField] {
     // Most lines have no colon in their first words.
     let heads = lines.map { head(of: $0, allowed: allowed) }
+    guard heads.contains(where: { $0 != nil }) else { return [] }
+    // A line above that people made an item of has what follows it for its own.
+    let firstMarked = heads.indices.first { heads[$0] == nil && isMarked(lines[lines.startIndex + $0]) }
+    // A line that holds two fields may hold one of the others too.
+    let isDoubled = heads.indices.contains { index in
+      heads[index].map {
+        FieldName.further(in: text($0.colon.upperBound..<lines[lines.startIndex + index].end).string) != nil
+      } ?? false
+    }
     return heads.indices.compactMap { index in
       guard let head = heads[index] else { return nil }
       let line = lines[lines.startIndex + index]
@@ -25,8 +38,14 @@ extension FieldReader {
         range: line.range)
       // Behind the mark further lines would belong to the value.
       let isAlone = index + 1 == heads.count || heads[index + 1] != nil
+      let isPlaced =
+        place != .inDoubt && index < firstMarked ?? heads.count && !isDoubled
+        && (index == 0 && place == .ofItsOwn || index > 0 && heads[index - 1] != nil
+          || followsEnd(line, allowed: allowed))
       let edits = head.suggestion == nil ? edits(for: head, in: line, column: column) : nil
-      let mend = edits.map { Mend(edits: $0, isCertain: isAlone && !value.isEmpty) }
+      let mend = edits.map {
+        Mend(edits: $0, isCertain: isAlone && isPlaced && !value.isEmpty && saysOneThing(field, allowed: allowed))
+      }
       let unlisted = UnlistedField(
         name: field.writtenName.string, suggestion: head.suggestion,
         mark: text(WhiteSpace.trimming(head.start..<head.name.lowerBound, of: source)).string,
@@ -48,7 +67,9 @@ extension FieldReader {
       + blocks.flatMap { block -> [StrayField] in
         switch block {
         case .paragraph(let lines):
-          strays(in: item.furtherLines(of: lines), allowed: allowed, column: column)
+          strays(
+            in: item.furtherLines(of: lines), allowed: allowed, column: column,
+            place: depth == 0 && isNamed(item, allowed: allowed) ? .inItem : .inDoubt)
         case .item(let inner):
           // A field has its own lines.
           isNamed(inner, allowed: allowed)
@@ -57,6 +78,9 @@ extension FieldReader {
         }
       }
   }
+
+  /// Whether a line is meant as a field, whatever stands in front of it.
+  func isField(_ line: MarkdownLine, _ allowed: [FieldName]) -> Bool { head(of: line, allowed: allowed) != nil }
 
   private func isNamed(_ item: MarkdownItem, allowed: [FieldName]) -> Bool {
     guard item.isBullet, item.label == nil, item.checkbox == nil,
@@ -99,18 +123,43 @@ extension FieldReader {
   private func head(of line: MarkdownLine, allowed: [FieldName]) -> Head? {
     guard let start = content(from: line.start, to: line.end) else { return nil }
     let name = nameStart(from: start, to: line.end)
-    guard let colon = colon(in: name..<line.end) else { return nil }
+    guard let colon = colon(in: name..<line.end) else { return headWithoutColon(from: start, name..<line.end, allowed) }
     let range = WhiteSpace.trimming(name..<colon.range.lowerBound, of: source)
-    guard !range.isEmpty, let (field, suggestion) = meant(by: NameKey(text(range).string).text, among: allowed) else {
-      return nil
-    }
+    guard !range.isEmpty, let (field, suggestion) = meant(by: NameKey(text(range).string).text, among: allowed),
+      !isOtherLimit(text(range).string, WhiteSpace.trimming(colon.range.upperBound..<line.end, of: source))
+    else { return nil }
     return Head(
       start: start, name: range, colon: colon.range, isStrangeColon: colon.isStrange, field: field,
       suggestion: suggestion)
   }
 
-  /// Where the name begins: behind a mark that people put in front of an item, and the white space around it.
+  /// Whether 期限 alone says when something else ends: 期限：7日內 in the text of a letter.
+  private func isOtherLimit(_ name: String, _ value: SourceRange) -> Bool {
+    name.unicodeScalars.count == 2 && FieldName.deadline.isNamed(name) && !value.isEmpty && !saysWhen(value)
+  }
+
+  /// 完成期限 107年4月: what is no sentence, because a date and nothing else stands behind the name.
+  private func headWithoutColon(from start: Int, _ rest: SourceRange, _ allowed: [FieldName]) -> Head? {
+    guard allowed.contains(.deadline), let (name, value) = nameAndValue(in: rest),
+      FieldName.deadline.isNamed(text(name).string), saysWhen(value)
+    else { return nil }
+    return Head(
+      start: start, name: name, colon: name.upperBound..<value.lowerBound, isStrangeColon: false, field: .deadline,
+      suggestion: nil)
+  }
+
+  /// Where the name begins: behind the marks that people put in front of an item, and the white space around them.
   private func nameStart(from start: Int, to end: Int) -> Int {
+    var start = start
+    for _ in 0..<3 {
+      let name = oneMarkLess(from: start, to: end)
+      guard name > start else { break }
+      start = name
+    }
+    return start
+  }
+
+  private func oneMarkLess(from start: Int, to end: Int) -> Int {
     let (mark, next) = source.scalar(at: start)
     guard Self.marks.contains(mark), let name = content(from: next, to: end) else { return start }
     // *完成期限* is emphasis.
@@ -146,7 +195,8 @@ extension FieldReader {
       isPlaced
       ? (range: head.start..<head.name.lowerBound, text: "- ")
       : (range: lineStart..<head.name.lowerBound, text: String(repeating: " ", count: column) + "- ")
-    return [mark] + (head.isStrangeColon ? [(range: head.colon, text: "：")] : [])
+    let isColon = !head.isStrangeColon && source[head.colon].contains { !Ascii.isBlank($0) && $0 != 0xE3 && $0 != 0x80 }
+    return [mark] + (isColon ? [] : [(range: head.colon, text: "：")])
   }
 }
 

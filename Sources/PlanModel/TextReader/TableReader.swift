@@ -22,16 +22,21 @@ struct NamedTable<Column: TableColumn> {
   init(_ table: MarkdownTable, problems: inout ProblemList) {
     var columns: [Column?] = []
     for cell in table.header.cells {
-      let column = Column.named(cell.string)
+      var column = Column.named(cell.string)
       if let column, columns.contains(column) {
         problems.add(.repeatedColumn(column.name), at: cell.range)
       } else if column == nil {
         let names = Column.allCases.flatMap(\.names)
+        let suggestion = FieldSlip.intended(by: NameKey(cell.string).text, among: names)
         problems.add(
-          .unknownColumn(
-            cell.string, suggestion: FieldSlip.intended(by: NameKey(cell.string).text, among: names),
-            known: Column.allCases.map(\.name)),
+          .unknownColumn(cell.string, suggestion: suggestion, known: Column.allCases.map(\.name)),
           at: cell.range.isEmpty ? table.header.range : cell.range)
+        // It is read as what was probably meant, so that nothing else has to be said about what stands below it.
+        if let meant = suggestion.flatMap(Column.named),
+          !table.header.cells.contains(where: { Column.named($0.string) == meant }), !columns.contains(meant)
+        {
+          column = meant
+        }
       }
       columns.append(column)
     }

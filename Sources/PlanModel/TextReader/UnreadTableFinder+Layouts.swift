@@ -61,9 +61,14 @@ extension UnreadTableFinder {
 
   /// `+---+---+`, with rows between bars, or the same with characters for drawing boxes.
   mutating func grid(at first: Int, in entries: [Entry]) -> Run? {
-    guard first >= bordersUntil, let line = entries[first].line, isBorder(line) else { return nil }
+    guard first >= bordersUntil, let line = entries[first].line else { return nil }
+    // A frame may lack its first line.
+    let isBelowRow =
+      line.beginsWithBar && first + 1 < entries.count && Self.isNear(first + 1, in: entries)
+      && entries[first + 1].line.map(isBorder) == true
+    guard isBorder(line) || isBelowRow else { return nil }
     var index = first + 1
-    var hasRow = false
+    var hasRow = isBelowRow
     while index < entries.count, let line = entries[index].line, Self.isNear(index, in: entries),
       line.beginsWithBar || isBorder(line)
     {

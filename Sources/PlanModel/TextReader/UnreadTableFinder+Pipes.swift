@@ -32,12 +32,12 @@ extension UnreadTableFinder {
   }
 
   private func cellsOfTable(_ entry: Entry) -> Int? {
-    if case .table(let cells, _) = entry.content { cells } else { nil }
+    if case .table(let cells, _, _) = entry.content { cells } else { nil }
   }
 
   /// Whether a table has columns that are known, so that lines below it are its rows even where there are but two cells.
   private func isKnownTable(_ entry: Entry) -> Bool {
-    if case .table(_, let isKnown) = entry.content { isKnown } else { false }
+    if case .table(_, let isKnown, _) = entry.content { isKnown } else { false }
   }
 
   /// Whether a table begins at a row: bars in prose are words.
@@ -120,7 +120,27 @@ extension UnreadTableFinder {
         edits.append((row.range.upperBound..<row.range.upperBound, lineBreak(at: row) + Self.delimiter(expected)))
       }
     }
-    return Mend(edits: edits, isCertain: above != nil || isNamed || hasDashes)
+    let deadline =
+      if let above, case .table(_, _, let column) = above.content { column } else if above == nil {
+        rows[0].cells.firstIndex { MeasureColumn.named(source.text(in: $0)) == .deadline }
+      } else { Int?.none }
+    let body = rows.dropFirst(above == nil ? 1 : 0).filter { !$0.isDashes }
+    return Mend(
+      edits: edits,
+      isCertain: (above != nil || isNamed || hasDashes) && !body.contains { isRemark($0, deadline: deadline) })
+  }
+
+  /// Whether a row may be no row of the table but a remark below it, or the sum: one that would be a measure is not made without a person looking.
+  private func isRemark(_ row: TableLine, deadline: Int?) -> Bool {
+    let cells = row.cells.map { source.text(in: $0).trimmingWhiteSpace() }
+    let first = cells.first ?? ""
+    if ["註", "備註", "附註", "說明", "合計", "總計", "小計"].contains(where: {
+      first.hasPrefix($0) && first.utf8.count <= $0.utf8.count + 3
+    }) {
+      return true
+    }
+    guard let deadline, deadline < cells.count, !cells[deadline].isEmpty else { return false }
+    return Deadline(PlanText(cells[deadline])).meaning == nil
   }
 
   /// The blank lines between the end of a line and a row, with the line breaks behind them.

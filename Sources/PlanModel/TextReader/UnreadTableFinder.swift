@@ -15,8 +15,8 @@ struct UnreadTableFinder {
   struct Entry {
     enum Content {
       case line(TableLine)
-      /// A table that is read, the cells of its header, and whether these are columns of the tables of a plan.
-      case table(cells: Int, isKnown: Bool)
+      /// A table that is read, the cells of its header, whether these are columns of the tables of a plan, and which of them says when.
+      case table(cells: Int, isKnown: Bool, deadline: Int?)
       case other
     }
 
@@ -83,7 +83,11 @@ struct UnreadTableFinder {
         }
       case .table(let table):
         let names = table.header.cells.map(\.string)
-        entries.append(entry(.table(cells: names.count, isKnown: TableColumns.known(among: names) > 1), block, index))
+        entries.append(
+          entry(
+            .table(
+              cells: names.count, isKnown: TableColumns.known(among: names) > 1,
+              deadline: names.firstIndex { MeasureColumn.named($0) == .deadline }), block, index))
       case .item, .quote, .heading, .comment, .code: entries.append(entry(.other, block, index))
       }
     }

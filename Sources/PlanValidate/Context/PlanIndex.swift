@@ -85,10 +85,13 @@ public struct PlanIndex: Sendable {
   /// A written field whose measures are indices into ``PlanIndex/measures``.
   public typealias FieldEntry = WrittenField
 
+  private let linesInDoubt: Set<Int>
+
   /// Indexes a plan. The checklist is the one that the plan names, unless `checklist` overrides it.
   public init(_ document: PlanDocument, catalog: ChecklistCatalog, checklist override: Checklist? = nil) {
     let document = document.withoutCode
     self.document = document
+    linesInDoubt = Self.linesInDoubt(of: document)
     self.catalog = catalog
     let checklist = override ?? document.plan.metadata.checklist.flatMap { catalog.checklist(identifier: $0.string) }
     self.checklist = checklist
@@ -119,6 +122,21 @@ public struct PlanIndex: Sendable {
     unitUses = usesOfUnits()
     repeats = MeasureRepeats.all(in: self)
     paragraphLists = listParagraphs()
+  }
+
+  /// Whether a text stands on a line that is reported as a field which is not written as one. Before that is mended nobody knows what its value is.
+  func isInDoubt(_ text: PlanText) -> Bool {
+    !linesInDoubt.isEmpty && linesInDoubt.contains(source.line(at: text.range.lowerBound))
+  }
+
+  private static func linesInDoubt(of document: PlanDocument) -> Set<Int> {
+    Set(
+      document.problems.lazy.compactMap { problem in
+        switch problem.value {
+        case .fieldNotListed, .fieldWithoutColon, .fieldLost: document.source.line(at: problem.range.lowerBound)
+        default: nil
+        }
+      })
   }
 
   /// The headings from a dimension down to the given one.

@@ -2,7 +2,8 @@ import PlanModel
 
 /// What a plan promises: who does it, when, and how much of it, in the order of the plan and without the words around.
 ///
-/// A fix that is applied without a person looking must leave all of it as it is.
+/// A fix that is applied without a person looking must leave all of it as it is. One that has the file read as it was meant is compared with what was recovered
+/// from the file before: the field that visibly stands there.
 package struct Commitments: Sendable {
   /// The units of each list, as names are compared.
   package private(set) var who: [[NameKey]] = []
@@ -17,6 +18,18 @@ package struct Commitments: Sendable {
   /// Whether another version of the plan promises the same. A deadline that nobody understood is understood in neither.
   package func areKept(by other: Commitments) -> Bool {
     who == other.who && when == other.when && howMuch == other.howMuch
+  }
+
+  /// Whether another version of the plan promises all of this in the same order, and perhaps more.
+  package func areContained(in other: Commitments) -> Bool {
+    Self.isContained(who, in: other.who) && Self.isContained(when, in: other.when)
+      && Self.isContained(howMuch, in: other.howMuch)
+  }
+
+  private static func isContained<Element: Equatable>(_ some: [Element], in all: [Element]) -> Bool {
+    var rest = some[...]
+    for element in all where rest.first == element { rest.removeFirst() }
+    return rest.isEmpty
   }
 
   private mutating func take(_ value: JSONOutput, key: String) {

@@ -74,8 +74,8 @@ public struct Fixer: Sendable {
     let chosen = findings.compactMap { finding in
       safe.index(in: finding).map { (code: finding.code, fix: finding.fixes[$0]) }
     }
-    let reading = harmless(withoutOverlaps(chosen.filter { SafeFixes.isOfReading($0.code) }), in: document) { _ in true
-    }
+    let ofReading = withoutOverlaps(chosen.filter { SafeFixes.isOfReading($0.code) })
+    let reading = ofReading.isEmpty ? [] : harmless(ofReading, in: document, Readings(document).areKept(by:))
     guard reading.isEmpty else { return reading }
     let others = withoutOverlaps(chosen.filter { !SafeFixes.isOfReading($0.code) })
     guard !others.isEmpty else { return [] }

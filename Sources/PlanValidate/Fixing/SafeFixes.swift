@@ -21,7 +21,7 @@ struct SafeFixes {
     let isAllowed = fix.edits.allSatisfy { edit in
       EditCheck.permits(edit, in: bytes, scope: fix.scope) && strings?.isPlain(edit.range) ?? true
     }
-    guard isAllowed, !Self.isOfReading(finding.code) || EditCheck.keepsLetters(finding.fixes[index], in: bytes) else {
+    guard isAllowed, !Self.isOfReading(finding.code) || EditCheck.keepsLetters(fix, in: bytes) else {
       return nil
     }
     return index

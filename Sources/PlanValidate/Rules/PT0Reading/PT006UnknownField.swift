@@ -9,12 +9,13 @@ enum UnknownField: ReadingRule {
       zh: """
         計畫名稱之下的清單只能有機關、年度、期程與檢核表。作法之下，欄位名稱漏了一字、多了一字、前後顛倒，或有一字寫成同音、形近的字，視為打錯的欄位，\
         以免期限或單位被當成作法的內文。「協辦單位」「預期績效」「執行期程」自成一詞，不是打錯的欄位，與其他項目一樣是內文，也不會改成別的欄位；其中名稱說的是時間、\
-        內容是日期的，列為提示，請確認是不是期限。
+        內容是日期的，列為提示，請確認是不是期限。名稱之後少了冒號的，後面是看得懂的日期時才自動補上；後面可能是一句話的，由人決定。
         """,
       en: """
         The list under the title holds 機關, 年度, 期程 and 檢核表 only. Under a measure, the name of a field that lacks a character, has one twice, has two exchanged or one \
         replaced by another that sounds or looks like it is taken for a misspelt field, so that no deadline or unit disappears in the text. 協辦單位, 預期績效 and 執行期程 are words of \
-        their own: they are text like any other item, and no fix makes another field of them. Where such a word says when and a date stands behind it, a note asks whether it is the deadline.
+        their own: they are text like any other item, and no fix makes another field of them. Where such a word says when and a date stands behind it, a note asks whether it is the deadline. \
+        A colon that is missing behind a name is put in where a date that is understood follows; what may be the rest of a sentence is left to a person.
         """),
     failing: RuleExample(
       """
@@ -29,6 +30,8 @@ enum UnknownField: ReadingRule {
          - ↓承辦單位 秘書室
       2. 每季抽查逾期案件。
          - ↓完成期間：107年4月
+      3. 每年公布結果。
+         - ↓完成期限 107年5月
       """),
     passing: RuleExample(
       """
@@ -43,6 +46,7 @@ enum UnknownField: ReadingRule {
          - 執行期間：107年4月
          - 承辦單位: 秘書室
          - 協辦單位：各派出所
+         - 承辦單位 應彙整各所意見
          - 預期績效：逾期案件減少
       """),
     evidence: LocalizedText(
@@ -117,7 +121,9 @@ enum UnknownField: ReadingRule {
         en: "The field “\(name)” must be a number; “\(value.excerpt())” is none."))
   }
 
-  static func withoutColon(_ name: String, at range: SourceRange, in source: SourceText) -> ReadingWords {
+  static func withoutColon(_ name: String, isCertain: Bool, at range: SourceRange, in source: SourceText)
+    -> ReadingWords
+  {
     let ideographicSpace = Array("\u{3000}".utf8)
     var end = range.upperBound
     while end < source.bytes.count {
@@ -134,9 +140,10 @@ enum UnknownField: ReadingRule {
         zh: "欄位「\(name)」後面缺少冒號，請寫成「\(name)：…」。", en: "The field “\(name)” lacks its colon; write “\(name)：…”."),
       // 期限 and 單位 also begin sentences; longer names hardly do.
       fixes: [
-        .init(
-          LocalizedText(zh: "加上「：」", en: "Insert “：”"), replace: range.upperBound..<end, with: "：",
-          isSafe: name.unicodeScalars.count > 3)
+        Finding.Fix(
+          LocalizedText(zh: "加上「：」", en: "Insert “：”"),
+          edits: [Finding.Edit(range: range.upperBound..<end, text: "：")],
+          isSafe: isCertain && name.unicodeScalars.count > 3, scope: .layout)
       ])
   }
 }

@@ -81,6 +81,57 @@ enum FieldNotListed: ReadingRule {
       ), fixes: line.mend.map { [fix($0, written)] } ?? [])
   }
 
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    checkReading(of: plan, &findings)
+    for entry in plan.deadlines { report(entry.value.text, of: .deadline, as: plan.deadlineName, &findings) }
+    for entry in plan.unitLists { report(entry.value.text, of: .units, as: FieldName.units.name, &findings) }
+  }
+
+  /// Two fields on one line: the second would be a part of the first one's value, a unit that is called 完成期限：107年4月.
+  private static func report(
+    _ value: PlanText, of kind: FieldName, as field: String, _ findings: inout FindingList
+  ) {
+    // The same field again is a value that is not understood.
+    guard let name = FieldName.further(in: value.string), !kind.names.contains(name) else { return }
+    findings.add(
+      at: value.firstLineRange,
+      LocalizedText(
+        zh: "「\(field)」的內容裡有「\(name)：」，因此「\(name)」不是欄位；請另起一行寫成「- \(name)：…」，表格則寫在另一欄。",
+        en:
+          "“\(name)：” stands in the value of “\(field)”, so it is no field; write it as “- \(name)：…” on a line of its own, or in a cell of its own."
+      ))
+  }
+
+  /// A field that stands where none is read.
+  static func lost(_ name: String, _ place: LostField) -> ReadingWords {
+    let name = name.excerpt()
+    let reason =
+      switch place {
+      case .inQuotation: (zh: "在引文「>」之中", en: "stands in a quotation (“>”)")
+      case .underNumber:
+        (
+          zh: "在一個沒有「- 」的編號之下，屬於那一段文字", en: "stands under a number without “- ” in front, as part of that text"
+        )
+      }
+    return ReadingWords(
+      summary: LocalizedText(
+        zh: "「\(name)」\(reason.zh)，因此不是欄位；請另起一行，在作法或標題之下寫成「- \(name)：…」。",
+        en:
+          "“\(name)” \(reason.en), so it is no field; write it as “- \(name)：…” on a line of its own, under the measure or the heading."
+      ))
+  }
+
+  /// A line that people take for the next measure.
+  static func measure(_ mark: Unicode.Scalar, at range: SourceRange, in source: SourceText) -> ReadingWords {
+    let quote = source.excerpt(of: range)
+    return ReadingWords(
+      summary: LocalizedText(
+        zh: "「\(quote)」前面是「\(mark)」（\(mark.codePoint)），不是「- 」，因此不是一項作法，只是上一項的文字；請改為「- 」，或縮排在上一項之下。",
+        en:
+          "“\(quote)” has “\(mark)” (\(mark.codePoint)) in front and not “- ”, so it is no measure but text of the one above; write “- ”, or indent it under that one."
+      ))
+  }
+
   /// Why the line is no item.
   private static func reason(_ line: UnlistedField) -> (zh: String, en: String) {
     if let host = line.host?.excerpt() {

@@ -15,7 +15,10 @@ protocol ReadingRule: Rule {}
 extension ReadingRule {
   static var documents: Set<DocumentKind> { Set(DocumentKind.allCases) }
 
-  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) { checkReading(of: plan, &findings) }
+
+  /// Words the problems of reading.
+  static func checkReading(of plan: PlanIndex, _ findings: inout FindingList) {
     for problem in plan.document.problems {
       let (rule, words) = problem.value.wording(at: problem.range, in: plan.source)
       guard rule == Self.self else { continue }
@@ -59,7 +62,10 @@ extension ReadProblem {
     case .missingField(let name): (UnknownField.self, { UnknownField.missing(name) })
     case .fieldNotNumber(let name, let value): (UnknownField.self, { UnknownField.notNumber(name, value) })
     case .noDimension: (HeadingForm.self, { HeadingForm.noDimension })
-    case .fieldWithoutColon(let name): (UnknownField.self, { UnknownField.withoutColon(name, at: range, in: source) })
+    case .fieldWithoutColon(let name, let isCertain):
+      (UnknownField.self, { UnknownField.withoutColon(name, isCertain: isCertain, at: range, in: source) })
+    case .fieldLost(let name, let place): (FieldNotListed.self, { FieldNotListed.lost(name, place) })
+    case .measureNotListed(let mark): (FieldNotListed.self, { FieldNotListed.measure(mark, at: range, in: source) })
     case .fieldNotListed(let line): (FieldNotListed.self, { FieldNotListed.words(line) })
     case .strangeColon(let name, let colon):
       (FieldNotListed.self, { FieldNotListed.strangeColon(name, colon, at: range) })

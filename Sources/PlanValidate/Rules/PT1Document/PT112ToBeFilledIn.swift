@@ -85,7 +85,7 @@ enum ToBeFilledIn: Rule {
       (FieldName.period.name, metadata.period?.text), (FieldName.checklist.name, metadata.checklist),
     ]
     for (name, text) in fields { report(text, named: name, &findings) }
-    for entry in plan.measures { report(entry, layout: plan.groups[entry.group].layout, &findings) }
+    for entry in plan.measures { report(entry, plan, &findings) }
     for section in plan.plan.sections { report(section, &findings) }
     for group in plan.groups {
       for (column, text) in cells(of: group.group.defaults) {
@@ -110,14 +110,15 @@ enum ToBeFilledIn: Rule {
   }
 
   /// One finding a measure, whatever of it is missing.
-  private static func report(_ entry: PlanIndex.MeasureEntry, layout: TableLayout, _ findings: inout FindingList) {
+  private static func report(_ entry: PlanIndex.MeasureEntry, _ plan: PlanIndex, _ findings: inout FindingList) {
     let measure = entry.measure
+    let layout = plan.groups[entry.group].layout
     let cells: [(String, PlanText?)] =
       [(layout.name(of: .measure), measure.text), (FieldName.measureName.name, measure.name)]
       + cells(of: measure.fields).map { (layout.name(of: $0), $1) }
       + [(FieldName.checkpoints.name, measure.checkpoints)]
     let missing = cells.compactMap { name, text in
-      text.flatMap { Placeholder.first(in: $0) }.map { (name: name, place: $0) }
+      text.flatMap { plan.isInDoubt($0) ? nil : Placeholder.first(in: $0) }.map { (name: name, place: $0) }
     }
     guard let first = missing.min(by: { $0.place.range.lowerBound < $1.place.range.lowerBound }) else { return }
     let names = missing.map(\.name)

@@ -63,6 +63,8 @@ enum EmptyMeasure: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for entry in plan.measures where isEmpty(entry.measure.text) {
       let text = entry.measure.text
+      // Code is something to say, whatever is in it.
+      if text.isBlank, plan.source.hasFence(in: entry.measure.range) { continue }
       findings.add(
         at: text.isBlank ? entry.measure.labelRange : text.firstLineRange,
         text.isBlank
@@ -126,4 +128,11 @@ private struct MeasurePlaces {
 
   /// The measures at an entry of the checklist or below, if there are any.
   func measures(at entry: Int) -> (count: Int, first: SourceRange)? { found[entry] }
+}
+
+extension SourceText {
+  /// Whether a stretch has the fence of a block of code.
+  fileprivate func hasFence(in range: SourceRange) -> Bool {
+    ["```", "~~~"].contains { bytes[range].firstRange(of: Array($0.utf8)) != nil }
+  }
 }

@@ -59,6 +59,8 @@ enum DeadlineNotUnderstood: Rule {
     for entry in plan.deadlines {
       guard case .failure(let problem) = entry.value.reading else { continue }
       let text = entry.value.text
+      // Where the value ends is known when the field is written as one.
+      if plan.isInDoubt(text) { continue }
       switch problem {
       case .empty:
         findings.add(

@@ -77,13 +77,16 @@ enum WrongCharacters: Rule {
   /// How many quotation marks and titles are open.
   private struct QuoteDepth {
     private var depth = 0
+    /// Whether a mark is open that is the same at both ends.
+    private var isStraight = false
 
-    var isInside: Bool { depth > 0 }
+    var isInside: Bool { depth > 0 || isStraight }
 
     mutating func take(_ scalar: Unicode.Scalar) {
       switch scalar {
       case "「", "『", "《", "〈", "“": depth += 1
       case "」", "』", "》", "〉", "”": depth = max(0, depth - 1)
+      case "\"", "＂": isStraight.toggle()
       default: break
       }
     }

@@ -73,9 +73,18 @@ enum LookAlikes: Rule {
   /// Writes the common characters, but for those in numbers and beside them, which a person must look at.
   private static func fix(_ places: [(scalar: Unicode.Scalar, range: SourceRange)], in bytes: [UInt8]) -> [Finding.Fix]
   {
-    let edits = places.compactMap { scalar, range in
-      LookAlike.meant(by: scalar).map { Finding.Edit(range: range, text: String($0)) }
-    }.filter { EditCheck.permits($0, in: bytes) }
+    // Characters that stand together are one word or one date: half of it would be worse than all.
+    var edits: [Finding.Edit] = []
+    for (scalar, range) in places {
+      guard let meant = LookAlike.meant(by: scalar) else { continue }
+      if let last = edits.last, last.range.upperBound == range.lowerBound {
+        edits[edits.count - 1] = Finding.Edit(
+          range: last.range.lowerBound..<range.upperBound, text: last.text + String(meant))
+      } else {
+        edits.append(Finding.Edit(range: range, text: String(meant)))
+      }
+    }
+    edits.removeAll { !EditCheck.permits($0, in: bytes) }
     let title = LocalizedText(
       zh: "改為一般的字（數字與其單位除外）", en: "Write the common characters, but for numbers and their units")
     return edits.isEmpty ? [] : [Finding.Fix(title, edits: edits)]

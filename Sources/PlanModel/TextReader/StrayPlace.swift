@@ -1,0 +1,104 @@
+/// What is known of the place of lines that may be fields, for saying whose they are.
+enum StrayPlace {
+  /// Lines that begin what they stand in, as those under a heading.
+  case ofItsOwn
+  /// Lines of an item, behind others of it.
+  case inItem
+  /// Lines of an item inside another, or behind one: whose they are only a person can say.
+  case inDoubt
+}
+
+extension FieldReader {
+  /// Whether a line begins as people begin an item: with a mark, or with a number that a paragraph runs over.
+  func isMarked(_ line: MarkdownLine) -> Bool {
+    let start = source.firstContent(in: line.range)
+    guard start < line.end else { return false }
+    return Self.marks.contains(source.scalar(at: start).scalar) || ItemStart.begins(line, in: source)
+      || Ascii.isDigit(source[start]) && isPair(start..<line.end)
+  }
+
+  /// 1-1
+  private func isPair(_ line: SourceRange) -> Bool {
+    let rest = source[line].drop(while: Ascii.isDigit)
+    return (rest.first == Ascii.hyphen || rest.first == Ascii.dot)
+      && (rest.dropFirst().first.map(Ascii.isDigit) ?? false)
+  }
+
+  /// Whether the line above says all that it has to say, or is a field itself: what follows does not go on with a sentence.
+  func followsEnd(_ line: MarkdownLine, allowed: [FieldName]) -> Bool {
+    var end = line.start
+    var above = 0..<0
+    while above.isEmpty {
+      while end > 0, !Ascii.isBreak(source[end - 1]) { end -= 1 }
+      guard end > 0 else { return true }
+      let start = source[..<(end - 1)].lastIndex(where: Ascii.isBreak).map { $0 + 1 } ?? 0
+      above = WhiteSpace.trimming(start..<(end - 1), of: source)
+      end = start
+    }
+    guard let last = String(decoding: source[above], as: UTF8.self).unicodeScalars.last else { return true }
+    return Self.ends.contains(last) || isField(MarkdownLine(start: above.lowerBound, end: above.upperBound), allowed)
+  }
+
+  private static let ends: ScalarSet = "。；！？;!?」』）)"
+
+  /// Whether the value of a field is one value: no sentence, and no further field on the same line.
+  func saysOneThing(_ field: Field, allowed: [FieldName]) -> Bool {
+    guard field.name.isShort else { return true }
+    return FieldName.further(in: field.value.string) == nil
+      && !field.value.string.unicodeScalars.contains { "。，；！？".unicodeScalars.contains($0) }
+  }
+
+  /// The first word of a line and what stands behind it.
+  func nameAndValue(in line: SourceRange) -> (name: SourceRange, value: SourceRange)? {
+    let line = WhiteSpace.trimming(line, of: source)
+    var end = line.lowerBound
+    while end < line.upperBound, blank(at: end) == 0 { end += 1 }
+    let value = WhiteSpace.trimming(end..<line.upperBound, of: source)
+    return value.isEmpty ? nil : (line.lowerBound..<end, value)
+  }
+
+  /// Whether words are a deadline that is understood, and that has a date.
+  func saysWhen(_ range: SourceRange) -> Bool {
+    let words = PlanText(String(decoding: source[range], as: UTF8.self), range: range)
+    return Deadline(words).meaning.map { !$0.points.isEmpty } ?? false
+  }
+}
+
+extension FieldName {
+  /// The name of a field with its colon inside the value of another: 秘書室，完成期限：107年4月.
+  package static func further(in value: String) -> String? {
+    let scalars = Array(value.unicodeScalars)
+    for (index, scalar) in scalars.enumerated()
+    where scalar == "：" || scalar == ":" || FieldReader.strangeColons.contains(scalar) {
+      let before = String(scalars: scalars[max(0, index - 8)..<index]).trimmingWhiteSpace()
+      let names = FieldName.ofMeasure.flatMap(\.names) + FieldName.ofPlan.flatMap(\.names)
+      if let name = names.filter({ $0.unicodeScalars.count > 3 && before.hasSuffix($0) }).max(by: {
+        $0.utf8.count < $1.utf8.count
+      }) {
+        return name
+      }
+    }
+    return nil
+  }
+
+  /// Whether its value is a date or some names, and no sentence.
+  var isShort: Bool {
+    switch self {
+    case .deadline, .units, .period, .year, .phasePeriod, .phaseUnits: true
+    default: false
+    }
+  }
+}
+
+extension PlanText {
+  /// Whether it has the punctuation or the first words of a sentence.
+  var isSentence: Bool {
+    string.unicodeScalars.contains { "。，；！？：".unicodeScalars.contains($0) }
+      || ["應", "須", "需", "得", "將", "請", "由", "依", "為", "可", "並", "之", "於"].contains { string.hasPrefix($0) }
+  }
+}
+
+extension Substring.UnicodeScalarView {
+  /// How many bytes it takes in UTF-8.
+  var utf8Count: Int { Substring(self).utf8.count }
+}

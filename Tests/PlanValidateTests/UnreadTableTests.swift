@@ -270,4 +270,32 @@ import Testing
       }
     }
   }
+
+  /// A line of dashes under a row would make a header of it.
+  @Test(arguments: [
+    ("<!-- 待確認 -->\n\n| 公布。 | 107年5月 | 交通組 |", "隔著別的內容"), ("以上為本年度作法。\n\n| 公布。 | 107年5月 | 交通組 |", "隔著別的內容"),
+    ("| 公布。 | 107年5月 | 交通組 |", "刪去表格中的空白行"), ("｜公布。｜107年5月｜交通組｜", "與上方的表格相連"),
+    ("| 具體作法 | 完成期限 | 承辦單位 |\n| 公布。 | 107年5月 | 交通組 |", "加「| --- | --- |」"),
+    ("說明。\n\n| 甲 | 乙 |\n| 丙 | 丁 |", "加「| --- | --- |」"),
+  ])
+  func rowsBehindATableAreToldWhatPartsThem(rows: String, advice: String) throws {
+    let found = RuleProbe(
+      "PT013",
+      """
+      ## 附表1、具體作法表
+
+      ### 基礎服務
+
+      #### 服務一致及正確
+
+      ##### 服務及時性
+
+      | 具體作法 | 完成期限 | 承辦單位 |
+      | --- | --- | --- |
+      | 檢討。 | 107年4月 | 秘書室 |
+
+      \(rows)
+      """)
+    #expect(found.summaries.count == 1 && found.summaries[0].contains(advice), "\(found.summaries)")
+  }
 }

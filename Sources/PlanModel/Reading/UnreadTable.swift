@@ -4,12 +4,14 @@ public struct UnreadTable: Sendable {
   public enum Form: Sendable, Hashable {
     /// Rows of a pipe table behind a blank line.
     case behindBlankLine
+    /// Rows of a pipe table behind other words, which end it.
+    case behindWords
     /// A pipe table without the line of dashes under its header.
     case withoutDashes
     /// A pipe table whose line of dashes is none to Markdown; what it says instead stands at the range.
     case strangeDashes(SourceRange)
-    /// A pipe table with another character for its bars.
-    case strangeBars(Unicode.Scalar)
+    /// A pipe table with another character for its bars; whether it has a header of its own, and is not the rest of a table that is read.
+    case strangeBars(Unicode.Scalar, hasHeader: Bool)
     /// Cells with commas between them.
     case commas
     /// A line right below a table that has as many cells, and no bars between them.

@@ -27,7 +27,9 @@ extension UnreadTableFinder {
     let isContinued = start == 0 && above != nil && !(table.count > 1 && table[1].isDashes)
     return Run(
       entries: (first + start)..<(first + rows.count),
-      form: form(of: table, isContinued: isContinued && !Self.isNear(first, in: entries)),
+      form: form(
+        of: table, isContinued: isContinued, isBehindBlankLine: isContinued && !Self.isNear(first, in: entries),
+        isBehindWords: start > 0 || above == nil ? isBehindWords(table, first + start, in: entries) : false),
       mend: mend(table, continuing: isContinued ? entries[first - 1] : nil))
   }
 
@@ -75,11 +77,22 @@ extension UnreadTableFinder {
     TableColumns.known(among: cells.lazy.map { source.text(in: $0) })
   }
 
-  private func form(of rows: [TableLine], isContinued: Bool) -> UnreadTable.Form {
-    if let bar = rows.lazy.compactMap(\.strangeBar).first { return .strangeBars(bar) }
-    if isContinued, knownColumns(rows[0].cells) <= 1 { return .behindBlankLine }
-    guard rows.count > 1, rows[1].isDashes else { return .withoutDashes }
+  private func form(
+    of rows: [TableLine], isContinued: Bool, isBehindBlankLine: Bool, isBehindWords: Bool
+  ) -> UnreadTable.Form {
+    let hasHeader = knownColumns(rows[0].cells) > 1
+    if let bar = rows.lazy.compactMap(\.strangeBar).first {
+      return .strangeBars(bar, hasHeader: hasHeader || !isContinued)
+    }
+    if isBehindBlankLine, !hasHeader { return .behindBlankLine }
+    guard rows.count > 1, rows[1].isDashes else { return isBehindWords && !hasHeader ? .behindWords : .withoutDashes }
     return isDelimiter(rows[1]) ? .behindBlankLine : .strangeDashes(rows[1].range)
+  }
+
+  /// Whether the table before the few words in front of these rows has as many cells as each of them.
+  private func isBehindWords(_ rows: [TableLine], _ first: Int, in entries: [Entry]) -> Bool {
+    let table = entries[max(0, first - 20)..<first].last { cellsOfTable($0) != nil }.flatMap(cellsOfTable)
+    return rows.allSatisfy { $0.cells.count == table }
   }
 
   /// Whether a line of dashes is one to Markdown.

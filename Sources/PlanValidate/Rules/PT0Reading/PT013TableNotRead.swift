@@ -73,6 +73,11 @@ enum TableNotRead: ReadingRule {
         "因為前面有空白行，沒有讀入表格；請刪去表格中的空白行",
         "is not read as part of the table, because a blank line stands before it; delete the blank lines in the table"
       )
+    case .behindWords:
+      (
+        "與上方的表格之間隔著別的內容，沒有讀入表格；請把其間的內容移到整個表格的前後",
+        "is not read as part of the table above, because something else stands between them; move that before or behind the whole table"
+      )
     case .withoutDashes:
       (
         "這個表格沒有讀入，因為表頭之下缺少分隔列；請在表頭的下一行加「| --- | --- |」，每欄一格",
@@ -83,7 +88,12 @@ enum TableNotRead: ReadingRule {
         "這個表格沒有讀入，因為分隔列寫成「\(source.excerpt(of: range))」；請改為「| --- | --- |」，每欄一格",
         "begins a table that is not read, because its line of dashes is “\(source.excerpt(of: range))”; write “| --- | --- |”, one cell for each column"
       )
-    case .strangeBars(let bar):
+    case .strangeBars(let bar, hasHeader: false):
+      (
+        "沒有讀入表格，因為分格的符號是「\(bar)」（\(bar.codePoint)）；請改用半形的「|」，並與上方的表格相連",
+        "is not read as part of the table, because its bars are “\(bar)” (\(bar.codePoint)); use “|”, right below the rows above"
+      )
+    case .strangeBars(let bar, hasHeader: true):
       (
         "這個表格沒有讀入，因為分格的符號是「\(bar)」（\(bar.codePoint)）；請改用半形的「|」，並在表頭之下寫「| --- | --- |」",
         "begins a table that is not read, because its bars are “\(bar)” (\(bar.codePoint)); use “|”, and “| --- | --- |” under the header"

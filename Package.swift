@@ -11,6 +11,7 @@ let package = Package(
     .executable(name: "plantool", targets: ["plantool"]),
     .library(name: "PlanModel", targets: ["PlanModel"]),
     .library(name: "PlanValidate", targets: ["PlanValidate"]),
+    .library(name: "PlanReport", targets: ["PlanReport"]),
     .library(name: "PlanRender", targets: ["PlanRender"]),
     // For fuzz/, which is a package of its own.
     .library(name: "PlanTestSupport", targets: ["PlanTestSupport"]),
@@ -22,17 +23,20 @@ let package = Package(
     .target(name: "PlanSystem"),
     // Rules and the findings they make.
     .target(name: "PlanValidate", dependencies: ["PlanModel", "PlanSystem"], resources: [.embedInCode("Resources")]),
+    // The formats of reports, what a terminal is shown, and the guide to the rules.
+    .target(name: "PlanReport", dependencies: ["PlanModel", "PlanValidate"], resources: [.embedInCode("Resources")]),
     // Views of a plan and the formats they are printed in.
     .target(name: "PlanRender", dependencies: ["PlanModel"]),
     // The command line: arguments, files, exit status.
-    .executableTarget(name: "plantool", dependencies: ["PlanModel", "PlanRender", "PlanSystem", "PlanValidate"]),
+    .executableTarget(name: "plantool", dependencies: ["PlanModel", "PlanRender", "PlanReport", "PlanSystem", "PlanValidate"]),
     // What several test targets share: fixtures, golden files, a generator of plans, what holds of any input.
-    .target(name: "PlanTestSupport", dependencies: ["PlanModel", "PlanValidate", "PlanRender"]),
+    .target(name: "PlanTestSupport", dependencies: ["PlanModel", "PlanValidate", "PlanReport", "PlanRender"]),
     .testTarget(
       name: "PlanModelTests", dependencies: ["PlanModel", "PlanTestSupport"],
       exclude: ["WrongJSON", "StricterThanSchema"]),
     .testTarget(
       name: "PlanValidateTests", dependencies: ["PlanValidate", "PlanTestSupport"], exclude: ["Fuzzed"]),
+    .testTarget(name: "PlanReportTests", dependencies: ["PlanReport", "PlanTestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["plantool", "PlanTestSupport"], exclude: ["Cases"]),
     .testTarget(name: "PlanRenderTests", dependencies: ["PlanRender", "PlanTestSupport"], exclude: ["Golden"]),
   ],

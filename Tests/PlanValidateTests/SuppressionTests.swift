@@ -51,7 +51,6 @@ import Testing
     #expect(report.hidden.count == 1)
     #expect(hidden.code == "PT301")
     #expect(hidden.suppression == Suppression(reason: "期限另案簽核", line: 16))
-    #expect(FindingCounts(report).suppressed == 1)
     #expect(report.allFindings.map(\.range.lowerBound) == report.allFindings.map(\.range.lowerBound).sorted())
   }
 

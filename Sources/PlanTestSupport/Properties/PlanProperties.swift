@@ -1,5 +1,6 @@
 import PlanModel
 import PlanRender
+import PlanReport
 import PlanValidate
 
 /// What must hold of a document whatever the file was.

@@ -45,7 +45,7 @@ public struct Finding: Sendable {
   public internal(set) var isInBaseline = false
 
   /// Why it is neither shown nor counted: the reason in the comment, or that the baseline lists it; nil where it is shown.
-  var hiddenReason: LocalizedText? {
+  package var hiddenReason: LocalizedText? {
     if let suppression { return LocalizedText(zh: suppression.reason, en: suppression.reason) }
     return isInBaseline ? LocalizedText(zh: "已列於基準檔", en: "listed in the baseline") : nil
   }

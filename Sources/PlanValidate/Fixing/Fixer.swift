@@ -6,7 +6,7 @@ import PlanModel
 /// of the text finds, until there is nothing left to apply.
 public struct Fixer: Sendable {
   /// More rounds than any file needs; the limit keeps two rules that undo each other from going on for ever.
-  static let roundLimit = 10
+  public static let roundLimit = 10
 
   /// A fix to be applied, and the rule whose it is.
   typealias Choice = (code: String, fix: Finding.Fix)
@@ -29,26 +29,6 @@ public struct Fixer: Sendable {
     public let applied: [String: Int]
     /// Whether there was still something to apply after the last round.
     public let isLimited: Bool
-
-    /// What was done, in one line; nil where nothing was.
-    public var message: LocalizedText? {
-      guard !applied.isEmpty else { return nil }
-      let name = TerminalText.escape(report.document.source.name)
-      let total = applied.values.reduce(0, +)
-      let codes = applied.sorted { $0.key < $1.key }.map { "\($0.key) × \($0.value)" }
-      return LocalizedText(
-        zh: "\(name)：改正了 \(total) 處（\(codes.joined(separator: "、"))）。",
-        en: "\(name): mended \(total) place\(total == 1 ? "" : "s") (\(codes.joined(separator: ", "))).")
-    }
-
-    /// A word of warning where the fixes did not come to an end.
-    public var limitMessage: LocalizedText? {
-      guard isLimited else { return nil }
-      let name = TerminalText.escape(report.document.source.name)
-      return LocalizedText(
-        zh: "\(name)：改正了 \(Fixer.roundLimit) 輪後仍有可改正之處，就此停止。",
-        en: "\(name): there was still something to mend after \(Fixer.roundLimit) rounds; stopped there.")
-    }
   }
 
   /// Fixes a file in memory.

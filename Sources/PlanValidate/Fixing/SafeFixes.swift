@@ -3,18 +3,18 @@ import PlanModel
 /// Which fixes of a document's findings are applied without a person looking.
 ///
 /// Applying fixes and showing them ask the same question here, so that a report calls safe what `--fix` does, and nothing else.
-struct SafeFixes {
+package struct SafeFixes {
   private let bytes: [UInt8]
   /// In JSON, an edit of a piece of a string that is written with escapes has no exact place.
   private let strings: JSONStrings?
 
-  init(_ document: PlanDocument) {
+  package init(_ document: PlanDocument) {
     bytes = document.source.bytes
     strings = document.syntax == .json ? JSONStrings(document.source.bytes) : nil
   }
 
   /// The one fix of a finding that is certain and allowed, as an index into its fixes; nil where there is none, or a choice to be made.
-  func index(in finding: Finding) -> Int? {
+  package func index(in finding: Finding) -> Int? {
     let safe = finding.fixes.indices.filter { finding.fixes[$0].isSafe }
     guard safe.count == 1, let index = safe.first else { return nil }
     let fix = finding.fixes[index]

@@ -91,10 +91,10 @@ public struct RuleExample: Sendable {
   public init(_ text: String) { self.text = text }
 
   /// Whether it is put into a small plan.
-  var isPlaced: Bool { !unmarked.isEmpty && !isJSON && !unmarked.hasPrefix("# ") }
+  package var isPlaced: Bool { !unmarked.isEmpty && !isJSON && !unmarked.hasPrefix("# ") }
 
   /// Whether it is a plan in JSON.
-  var isJSON: Bool { unmarked.hasPrefix("{") }
+  package var isJSON: Bool { unmarked.hasPrefix("{") }
 
   /// The name of a file with it.
   public var fileName: String { isJSON ? "example.plan.json" : "example.plan.md" }

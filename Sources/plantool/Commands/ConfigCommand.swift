@@ -17,7 +17,7 @@ enum ConfigCommand: Command {
         """),
     operands: OperandSpec(
       usage: LocalizedText(zh: "show [路徑]", en: "show [PATH]"), words: ["show"], takesFiles: true),
-    options: Control.specs,
+    options: SettingsFinder.specs,
     examples: [
       CommandExample("plantool config show", zh: "這個資料夾的設定", en: "what is in force in this folder"),
       CommandExample(
@@ -36,18 +36,18 @@ enum ConfigCommand: Command {
     }
     if operands.count > 2 { throw UsageError.unexpectedOperand(operands[2]) }
     let path = operands.count > 1 ? operands[1] : "."
-    var control = try Control(arguments)
+    var finder = try SettingsFinder(arguments)
     let isFolder = try PlanFiles.isFolder(path)
-    let inForce = try control.inForce(for: path, isFolder: isFolder)
-    try session.print(text(inForce, session.language))
+    let settings = try finder.settings(for: path, isFolder: isFolder)
+    try session.print(text(settings, session.language))
     return .success
   }
 
   /// A setting: its key, its value, and where it comes from.
   private typealias Row = (key: String, value: LocalizedText, origin: LocalizedText)
 
-  private static func text(_ inForce: Control.InForce, _ language: Language) -> String {
-    let rows = rows(inForce)
+  private static func text(_ settings: PlanSettings, _ language: Language) -> String {
+    let rows = rows(settings)
     let widths = (
       rows.map { DisplayWidth.of($0.key) }.max() ?? 0, rows.map { DisplayWidth.of($0.value(language)) }.max() ?? 0
     )
@@ -55,10 +55,10 @@ enum ConfigCommand: Command {
       text + String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
     }
     let file =
-      inForce.configuration.map { LocalizedText(zh: "設定檔：\($0.source.name)", en: "Configuration: \($0.source.name)") }
+      settings.configuration.map { LocalizedText(zh: "設定檔：\($0.source.name)", en: "Configuration: \($0.source.name)") }
       ?? LocalizedText(zh: "沒有設定檔。", en: "There is no configuration.")
     let rules = RuleRegistry.all.map { $0.description }
-    let on = rules.count { inForce.validator.settings.isOn($0) }
+    let on = rules.count { settings.validator.settings.isOn($0) }
     let closing = LocalizedText(zh: "\(rules.count) 條規則中執行 \(on) 條。", en: "\(on) of \(rules.count) rules run.")
     return file(language) + "\n"
       + rows.map { row in
@@ -66,10 +66,10 @@ enum ConfigCommand: Command {
       }.joined() + closing(language) + "\n"
   }
 
-  private static func rows(_ inForce: Control.InForce) -> [Row] {
+  private static func rows(_ settings: PlanSettings) -> [Row] {
     let byDefault = LocalizedText(zh: "預設", en: "default")
     let commandLine = LocalizedText(zh: "命令列", en: "command line")
-    let configuration = inForce.configuration
+    let configuration = settings.configuration
     func place(_ range: SourceRange) -> LocalizedText {
       guard let source = configuration?.source else { return byDefault }
       let position = source.position(at: range.lowerBound)
@@ -84,7 +84,7 @@ enum ConfigCommand: Command {
         : LocalizedText(zh: codes.joined(separator: "、"), en: codes.joined(separator: ", "))
     }
     var rows: [Row] = []
-    let line = inForce.commandLine
+    let line = settings.commandLine
     if let name = line.checklist {
       rows.append(("checklist", plain(name), commandLine))
     } else if let name = configuration?.checklist {
@@ -113,7 +113,7 @@ enum ConfigCommand: Command {
     if let word = line.failOn {
       rows.append(("failOn", plain(word), commandLine))
     } else {
-      let word = plain(inForce.threshold?.rawValue ?? Configuration.never)
+      let word = plain(settings.threshold?.rawValue ?? Configuration.never)
       rows.append(("failOn", word, configuration?.failOn.map { place($0.range) } ?? byDefault))
     }
     return rows

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanReport
 import PlanValidate
 
 /// How `validate` checks one file, on whichever thread.

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanReport
 import PlanValidate
 
 /// `plantool fmt`

@@ -22,7 +22,7 @@ enum RenderCommand: Command {
       .flag(
         "expand", zh: "在 deadlines 中把每月、每季等定期事項逐次列出日期",
         en: "in deadlines, list what is due every month, quarter or week once for each"),
-    ] + Control.checklistSpecs + [
+    ] + SettingsFinder.checklistSpecs + [
       LimitOptions.fileSizeSpec,
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
     ],
@@ -122,11 +122,11 @@ enum RenderCommand: Command {
   private static func read(_ path: String, _ arguments: ParsedArguments, _ session: Session) throws -> (
     DocumentContent, Checklist?
   )? {
-    var control = try Control(arguments)
-    try OutputFile.refuse(arguments.output, onto: [path] + control.files)
-    let inForce = try control.inForce(for: path)
-    try OutputFile.refuse(arguments.output, onto: inForce.files)
-    let own = inForce.validator.checklist
+    var finder = try SettingsFinder(arguments)
+    try OutputFile.refuse(arguments.output, onto: [path] + finder.files)
+    let settings = try finder.settings(for: path)
+    try OutputFile.refuse(arguments.output, onto: settings.files)
+    let own = settings.validator.checklist
     let content = try PlanFiles.content(of: path, upTo: LimitOptions.fileSize(arguments), for: .rendering)
     let document = PlanDocument(reading: content.source)
     guard document.problems.allSatisfy(\.value.keepsContent) else {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanReport
 import PlanValidate
 
 /// `plantool validate`
@@ -30,7 +31,7 @@ enum ValidateCommand: Command {
         "diff", zh: "不改寫，印出 --fix 會做的改動（unified diff）",
         en: "write nothing; print what --fix would change (unified diff)"),
       .flag("summary", zh: "只印各檔案與各規則的件數", en: "print only the counts by file and by rule"),
-    ] + Control.specs + BaselineOptions.specs + [
+    ] + SettingsFinder.specs + BaselineOptions.specs + [
       LimitOptions.findingsSpec,
       LimitOptions.fileSizeSpec,
       LimitOptions.jobsSpec,
@@ -63,7 +64,7 @@ enum ValidateCommand: Command {
       if arguments.has("summary") { throw UsageError.conflictingOptions("--summary", "--diff") }
       if arguments.value("format") != nil { throw UsageError.conflictingOptions("--format", "--diff") }
     }
-    var control = try Control(arguments)
+    var finder = try SettingsFinder(arguments)
     let sizeLimit = try LimitOptions.fileSize(arguments)
     let findingLimit = try LimitOptions.findings(arguments)
     let output = arguments.output
@@ -71,17 +72,17 @@ enum ValidateCommand: Command {
     if arguments.operands.contains("-") { try OutputFile.refuse(output, onto: ["-"]) }
     let found = try PlanFiles.find(
       arguments.operands.isEmpty ? ["."] : arguments.operands, upTo: sizeLimit, session)
-    let settings = control.files + [arguments.value("baseline"), arguments.value("write-baseline")]
+    let settings = finder.files + [arguments.value("baseline"), arguments.value("write-baseline")]
     try OutputFile.refuse(output, onto: found.files + settings)
     var baseline = try BaselineOptions(arguments)
-    let (plans, faults) = try control.inForce(forAll: found.files)
-    try OutputFile.refuse(output, onto: plans.flatMap(\.inForce.files))
+    let (plans, faults) = try finder.settings(forAll: found.files)
+    try OutputFile.refuse(output, onto: plans.flatMap(\.settings.files))
     var isComplete = found.isComplete && faults.isEmpty
     let files = plans.map(\.file)
     var fixes = ValidateFixes(session: session)
     if arguments.has("diff") {
-      let isDone = fixes.compareAll(files, plans.map(\.inForce.validator), upTo: sizeLimit)
-      Control.complain(about: faults, session)
+      let isDone = fixes.compareAll(files, plans.map(\.settings.validator), upTo: sizeLimit)
+      SettingsFinder.complain(about: faults, session)
       fixes.complain()
       try session.print(fixes.differences, to: output)
       return !isDone || !isComplete ? .failure : fixes.differences.isEmpty ? .success : .findings
@@ -93,17 +94,17 @@ enum ValidateCommand: Command {
       isColored: session.isColored(
         arguments.value("color"), toFile: output != nil || (arguments.has("fix") && files.contains("-"))),
       // Where configurations differ from file to file, one report goes by the strictest of them.
-      failureThreshold: plans.compactMap(\.inForce.threshold).min(), isSummary: arguments.has("summary"),
+      failureThreshold: plans.compactMap(\.settings.threshold).min(), isSummary: arguments.has("summary"),
       findingLimit: findingLimit)
     let check = FileCheck(
       format: format, options: options, isConfirmed: arguments.has("confirmed"), sizeLimit: sizeLimit,
       isReportNeeded: baseline.isInUse, threads: max(1, jobs / max(1, files.count)))
     let checked =
       arguments.has("fix")
-      ? plans.map { check.fixed($0.file, $0.inForce.validator, &fixes) }
-      : Parallel.map(plans.count, threads: jobs) { check.checked(plans[$0].file, plans[$0].inForce.validator) }
+      ? plans.map { check.fixed($0.file, $0.settings.validator, &fixes) }
+      : Parallel.map(plans.count, threads: jobs) { check.checked(plans[$0].file, plans[$0].settings.validator) }
     // What could not be done is said once the work is done: a fault in a later file has the run begin anew, and it would be said again.
-    Control.complain(about: faults, session)
+    SettingsFinder.complain(about: faults, session)
     for case .trouble(let trouble) in checked {
       if let message = trouble.message { session.complain(message) }
     }
@@ -124,10 +125,10 @@ enum ValidateCommand: Command {
         try Supervision.begin(plan.file)
         defer { Supervision.end() }
         part = format.part(
-          of: baseline.hide(report, file: plan.file, settings: plan.inForce.validator.settings), options)
+          of: baseline.hide(report, file: plan.file, settings: plan.settings.validator.settings), options)
       }
       parts.append(part)
-      if let threshold = plan.inForce.threshold, part.counts.count(atLeast: threshold) > 0 { fails = true }
+      if let threshold = plan.settings.threshold, part.counts.count(atLeast: threshold) > 0 { fails = true }
     }
     baseline.complainAboutStale(session)
     let status: ExitStatus = !isComplete ? .failure : fails ? .findings : .success

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanReport
 import PlanValidate
 
 /// What `validate --fix` and `validate --diff` do with each file.

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanReport
 import PlanValidate
 
 /// What a command needs of the world: the language, the terminal, and where its output goes.

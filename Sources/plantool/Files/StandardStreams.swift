@@ -6,6 +6,7 @@
   import Darwin
 #endif
 import PlanModel
+import PlanReport
 import PlanSystem
 import PlanValidate
 import Synchronization

@@ -1,29 +1,8 @@
 import PlanModel
 import PlanValidate
 
-/// What is in force for a plan: its configuration, and over it the command line.
-struct Control {
-  /// Everything that is in force for a plan.
-  struct InForce {
-    /// The configuration, if there is one.
-    let configuration: Configuration?
-    /// The files that were read for this: the configuration and the checklist that it names.
-    let files: [String]
-    /// What the command line says.
-    let commandLine: CommandLineSettings
-    /// Runs the rules as the settings say.
-    let validator: Validator
-    /// The severity from which the exit status is 1; nil for none.
-    let threshold: Severity?
-  }
-
-  /// What the command line says.
-  struct CommandLineSettings {
-    let checklist: String?
-    let layer: RuleSettings.Layer
-    let failOn: String?
-  }
-
+/// Finds what is in force for a plan: its configuration, and over it the command line.
+struct SettingsFinder {
   static let specs: [OptionSpec] = RuleOptions.specs + checklistSpecs
 
   /// The options for commands that want to know the checklist, and run no rules.
@@ -40,7 +19,7 @@ struct Control {
   private let file: String?
   private let isSearching: Bool
   /// What was found for the plans of a folder.
-  private var known: [String: Result<InForce, any Error>] = [:]
+  private var known: [String: Result<PlanSettings, any Error>] = [:]
 
   /// The files that the command line names for this.
   var files: [String] { [commandLine.checklist, file].compactMap { $0 } }
@@ -57,7 +36,7 @@ struct Control {
   }
 
   /// What is in force for a plan, or for the plans of a folder. Standard input belongs to the current folder.
-  mutating func inForce(for path: String, isFolder: Bool = false) throws -> InForce {
+  mutating func settings(for path: String, isFolder: Bool = false) throws -> PlanSettings {
     let folder = FilePath.real(path == "-" ? "." : isFolder ? path : FilePath.folder(of: path)) ?? "."
     if let found = known[folder] { return try found.get() }
     let found = Result { try read(folder) }
@@ -69,11 +48,13 @@ struct Control {
   typealias Faults = [(file: String, error: any Error)]
 
   /// What is in force for each of some plans, without those whose configuration cannot be used. If that is one for all of them, its faults are thrown.
-  mutating func inForce(forAll files: [String]) throws -> (plans: [(file: String, inForce: InForce)], faults: Faults) {
-    var plans: [(file: String, inForce: InForce)] = []
+  mutating func settings(forAll files: [String]) throws -> (
+    plans: [(file: String, settings: PlanSettings)], faults: Faults
+  ) {
+    var plans: [(file: String, settings: PlanSettings)] = []
     var faults: Faults = []
     for file in files {
-      do { plans.append((file, try inForce(for: file))) } catch { faults.append((file, error)) }
+      do { plans.append((file, try settings(for: file))) } catch { faults.append((file, error)) }
     }
     if plans.isEmpty, let first = faults.first, Set(faults.map { Self.source(of: $0.error) }).count == 1 {
       throw first.error
@@ -95,13 +76,13 @@ struct Control {
   /// What tells one faulty configuration from another.
   private static func source(of error: any Error) -> String { (error as? SettingsTrouble)?.source.name ?? "\(error)" }
 
-  private func read(_ folder: String) throws -> InForce {
+  private func read(_ folder: String) throws -> PlanSettings {
     let path = try file ?? (isSearching ? Self.configuration(above: folder) : nil)
     let former = try path.map { try Supervision.begin($0, isPlan: false) }
     defer { if let former { Supervision.end(backTo: former) } }
     let configuration = try path.map { try Configuration(reading: try PlanFiles.read($0)) }
     let named = try checklist == nil ? configuration.flatMap(Self.checklist) : nil
-    return InForce(
+    return PlanSettings(
       configuration: configuration, files: [path, named?.file].compactMap { $0 }, commandLine: commandLine,
       validator: Validator(
         checklist: checklist ?? named?.checklist,
@@ -139,46 +120,5 @@ struct Control {
       current = FilePath.folder(of: current)
     }
     return current
-  }
-
-  /// Whether what stands in somebody's configuration may have a file read.
-  private static func isReadable(_ path: String, within folder: String) -> Bool {
-    FilePath.isVisible(path, in: folder, except: Configuration.fileName)
-  }
-
-  /// The checklist that a configuration names: a built-in one, or that of a file beside it.
-  private static func checklist(_ configuration: Configuration) throws -> (checklist: Checklist, file: String?)? {
-    guard let name = configuration.checklist else { return nil }
-    let builtIn = ChecklistCatalog.builtIn
-    if let checklist = builtIn.checklist(identifier: name.value) { return (checklist, nil) }
-    let folder = FilePath.folder(of: configuration.source.name)
-    let path = FilePath.join(folder, name.value)
-    let target = FilePath.real(path)
-    let isInside = target.map { isReadable($0, within: FilePath.real(folder) ?? folder) }
-    // Nor is it said whether there is a file elsewhere.
-    guard isInside ?? !(path == name.value && path.hasPrefix("/") || name.value.split(separator: "/").contains(".."))
-    else {
-      let what = LocalizedText(
-        zh: "檢核表「\(name.value)」不在設定檔的資料夾裡，或是隱藏檔，因此不讀取；請把它放在設定檔旁邊，或用「--checklist」指定",
-        en:
-          "The checklist “\(name.value)” is not in the folder of the configuration, or is hidden, so it is not read; put it beside the configuration, or give it with --checklist"
-      )
-      throw SettingsTrouble(
-        kind: .configuration, source: configuration.source,
-        problems: [Located(what + LocalizedText(zh: "。", en: "."), at: name.range)])
-    }
-    guard PlanFiles.exists(path) else {
-      let known = builtIn.checklists.map(\.identifier)
-      let hint =
-        ChecklistCatalog.meant(by: name.value, among: known).map {
-          LocalizedText(zh: "，是否為「\($0)」？", en: "; did you mean “\($0)”?")
-        } ?? LocalizedText(zh: "。", en: ".")
-      let what = LocalizedText(
-        zh: "沒有「\(name.value)」這份檢核表，也沒有檔案「\(path)」", en: "There is no checklist “\(name.value)” and no file “\(path)”")
-      throw SettingsTrouble(
-        kind: .configuration, source: configuration.source, problems: [Located(what + hint, at: name.range)])
-    }
-    try PlanFiles.refuseSpecial(path)
-    return (try ChecklistOption.named(path), path)
   }
 }

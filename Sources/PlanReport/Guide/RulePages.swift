@@ -1,4 +1,5 @@
 import PlanModel
+import PlanValidate
 
 /// The pages on the rules: one for each rule and an index, in every language.
 ///

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanValidate
 
 /// Everything there is to say of a rule, part by part. `plantool explain` prints it as text, the pages in `docs/rules` show it as Markdown.
 public struct RuleGuide: Sendable {
@@ -72,7 +73,7 @@ public struct RuleGuide: Sendable {
   /// The findings as the text format prints them.
   private static func reported(_ findings: [Finding], in source: SourceText, isPlaced: Bool) -> [Block] {
     func text(_ language: Language) -> String {
-      let reporter = TextReporter(language: language, style: TerminalStyle(isColored: false))
+      let reporter = TextReporter(ReportOptions(language: language))
       return findings.map { String(reporter.text(of: $0, in: source).dropLast()) }.joined(separator: "\n\n")
     }
     let place = LocalizedText(

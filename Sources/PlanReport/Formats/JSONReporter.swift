@@ -1,14 +1,18 @@
 import PlanModel
+import PlanValidate
 
 /// Findings for programs. `format` changes when a key changes its meaning or goes away, not when one is added.
-enum JSONReporter {
-  static let format = "plantool-findings/1"
+struct JSONReporter: Reporter {
+  private static let format = "plantool-findings/1"
 
-  /// The whole report.
-  static func output(_ parts: [ReportPart], language: Language) -> String {
+  private let language: Language
+
+  init(_ options: ReportOptions) { language = options.language }
+
+  func output(_ parts: [ReportPart]) -> String {
     let counts = FindingCounts(parts.map(\.counts))
     return JSONOutput.members([
-      ("format", .string(format)),
+      ("format", .string(Self.format)),
       ("language", .string(language.rawValue)),
       (
         "summary",
@@ -20,24 +24,24 @@ enum JSONReporter {
   }
 
   /// A file's element of the list, which stands two levels deep; one line where there is nothing to say of the file.
-  static func text(of report: FileReport, language: Language) -> String {
-    let file = file(report, language: language)
+  func part(of report: FileReport) -> ReportPart {
+    let file = file(report)
     let isBare = report.findings.isEmpty && report.hidden.isEmpty && report.confirmations == nil
-    return isBare ? String(file.text(isCompact: true).dropLast()) : file.text(level: 2)
+    return ReportPart(report, text: isBare ? String(file.text(isCompact: true).dropLast()) : file.text(level: 2))
   }
 
-  private static func file(_ report: FileReport, language: Language) -> JSONOutput {
+  private func file(_ report: FileReport) -> JSONOutput {
     let safe = SafeFixes(report.document)
     return .members([
       ("path", .string(report.document.source.name)),
       (
         "findings",
         .array(
-          report.allFindings.map { .members(members(of: $0, in: report.document, safe: safe, language: language)) })
+          report.allFindings.map { .members(members(of: $0, in: report.document, safe: safe)) })
       ),
       (
         "confirmed",
-        report.confirmations.map { .array($0.map { confirmation($0, in: report.document, language: language) }) }
+        report.confirmations.map { .array($0.map { confirmation($0, in: report.document) }) }
       ),
       // Most of it is the wording of the checklist, the same for every plan: whoever wants to know what holds asks for it.
       ("checklist", report.confirmations == nil ? nil : report.checklist.map { checklist($0, of: report.document) }),
@@ -50,7 +54,7 @@ enum JSONReporter {
   private static let longestName = 200
 
   /// What the plan has for each checkpoint of its checklist.
-  private static func checklist(_ checklist: Checklist, of document: PlanDocument) -> JSONOutput {
+  private func checklist(_ checklist: Checklist, of document: PlanDocument) -> JSONOutput {
     let coverage = CheckpointCoverage(of: document.plan, checklist: checklist)
     return .object([
       ("id", .string(checklist.identifier)),
@@ -63,20 +67,20 @@ enum JSONReporter {
         .array(
           coverage.points.map { point in
             .members([
-              ("path", .array(checklist.names(to: point.entry).map { .string($0.excerpt(longestName)) })),
+              ("path", .array(checklist.names(to: point.entry).map { .string($0.excerpt(Self.longestName)) })),
               ("number", .int(point.number)),
               ("group", point.checkpoint.group.map { .string($0.string) }),
               ("text", .string(point.checkpoint.text.string)),
               ("status", .string(point.state.status.rawValue)),
               ("basis", .string(point.state.rawValue)),
-              ("places", .array(point.measures.prefix(mostPlaces).map { place(point, $0, in: document) })),
+              ("places", .array(point.measures.prefix(Self.mostPlaces).map { place(point, $0, in: document) })),
             ])
           })
       ),
     ])
   }
 
-  private static func place(
+  private func place(
     _ point: CheckpointCoverage.Point, _ reference: CheckpointCoverage.Reference, in document: PlanDocument
   ) -> JSONOutput {
     let words = point.words(of: reference)
@@ -88,8 +92,8 @@ enum JSONReporter {
     ])
   }
 
-  private static func confirmation(
-    _ confirmation: Confirmation, in document: PlanDocument, language: Language
+  private func confirmation(
+    _ confirmation: Confirmation, in document: PlanDocument
   ) -> JSONOutput {
     .members([
       ("code", .string(confirmation.code)),
@@ -101,8 +105,8 @@ enum JSONReporter {
   }
 
   /// The keys of a finding.
-  static func members(
-    of finding: Finding, in document: PlanDocument, safe: SafeFixes, language: Language
+  func members(
+    of finding: Finding, in document: PlanDocument, safe: SafeFixes
   ) -> [(String, JSONOutput?)] {
     let safe = safe.index(in: finding)
     return [
@@ -128,7 +132,7 @@ enum JSONReporter {
           ? nil
           : .array(
             finding.fixes.enumerated().map { index, fix in
-              self.fix(fix, isSafe: index == safe, in: document.source, language: language)
+              self.fix(fix, isSafe: index == safe, in: document.source)
             })
       ),
       (
@@ -139,8 +143,8 @@ enum JSONReporter {
     ]
   }
 
-  private static func fix(
-    _ fix: Finding.Fix, isSafe: Bool, in source: SourceText, language: Language
+  private func fix(
+    _ fix: Finding.Fix, isSafe: Bool, in source: SourceText
   ) -> JSONOutput {
     .object([
       ("title", .string(fix.title(language))),
@@ -153,7 +157,7 @@ enum JSONReporter {
   }
 
   /// Lines and columns from 1; a column is one Unicode scalar; `end` is behind the last character.
-  private static func range(_ range: SourceRange, in source: SourceText) -> JSONOutput {
+  private func range(_ range: SourceRange, in source: SourceText) -> JSONOutput {
     func place(_ offset: Int) -> JSONOutput {
       let position = source.position(at: offset)
       return .object([("line", .int(position.line)), ("column", .int(position.column))])

@@ -1,13 +1,17 @@
 import PlanModel
+import PlanValidate
 
 /// Workflow commands of GitHub Actions: `::error file=…,line=…,col=…::message`.
-enum GitHubReporter {
-  /// The findings of a file.
-  static func text(of report: FileReport, language: Language) -> String {
-    report.findings.map { command($0, in: report.document.source, language: language) + "\n" }.joined()
+struct GitHubReporter: Reporter {
+  private let language: Language
+
+  init(_ options: ReportOptions) { language = options.language }
+
+  func part(of report: FileReport) -> ReportPart {
+    ReportPart(report, text: report.findings.map { command($0, in: report.document.source) + "\n" }.joined())
   }
 
-  private static func command(_ finding: Finding, in source: SourceText, language: Language) -> String {
+  private func command(_ finding: Finding, in source: SourceText) -> String {
     let (start, end) = (source.position(at: finding.range.lowerBound), source.position(at: finding.range.upperBound))
     var properties = [("file", source.name), ("line", String(start.line))]
     // Columns are shown only for what stands on one line.
@@ -16,10 +20,10 @@ enum GitHubReporter {
     if start.line == end.line { properties.append(("endColumn", String(end.column))) }
     properties.append(("title", "\(finding.code) \(finding.name)"))
     let list = properties.map { "\($0)=\(escaped($1, isProperty: true))" }.joined(separator: ",")
-    return "::\(command(finding.severity)) \(list)::\(escaped(message(finding, in: source, language: language)))"
+    return "::\(command(finding.severity)) \(list)::\(escaped(message(finding, in: source)))"
   }
 
-  private static func command(_ severity: Severity) -> String {
+  private func command(_ severity: Severity) -> String {
     switch severity {
     case .error: "error"
     case .warning: "warning"
@@ -28,7 +32,7 @@ enum GitHubReporter {
   }
 
   /// The place too: the log of a run shows the message alone.
-  private static func message(_ finding: Finding, in source: SourceText, language: Language) -> String {
+  private func message(_ finding: Finding, in source: SourceText) -> String {
     func place(_ range: SourceRange) -> String {
       let position = source.position(at: range.lowerBound)
       return "\(TerminalText.escape(source.name)):\(position.line):\(position.column)"
@@ -40,7 +44,7 @@ enum GitHubReporter {
   }
 
   /// The signs that would end a message or, in a property, its value. Other control characters are shown by their number.
-  private static func escaped(_ text: String, isProperty: Bool = false) -> String {
+  private func escaped(_ text: String, isProperty: Bool = false) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanValidate
 
 /// How findings are to be printed.
 public struct ReportOptions: Sendable {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanValidate
 
 /// The schema of the findings in JSON.
 public enum FindingsSchema {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanValidate
 
 /// Text from files, made harmless for terminals and for line-based formats.
 package enum TerminalText {

@@ -1,17 +1,24 @@
 import PlanModel
+import PlanValidate
 
 /// SARIF 2.1.0, which code hosts and editors read: the findings, the rules they are of, and the fixes that are safe.
 ///
 /// What is hidden is there too, with the reason, so that a code host shows it as closed instead of forgetting it.
-struct SARIFReporter {
-  let options: ReportOptions
+struct SARIFReporter: Reporter {
+  private let options: ReportOptions
+
+  init(_ options: ReportOptions) { self.options = options }
 
   private var language: Language { options.language }
 
   private static let schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-  func output(_ reports: [FileReport]) -> String {
+  /// The list of rules stands before the findings: nothing can be written before all files are checked.
+  func part(of report: FileReport) -> ReportPart { ReportPart(report, isKept: true) }
+
+  func output(_ parts: [ReportPart]) -> String {
+    let reports = parts.compactMap(\.report)
     let found = Set(reports.flatMap { $0.allFindings.map(\.code) })
     let rules = RuleRegistry.all.map { $0.description }.filter { found.contains($0.code) }
     let indices = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.code, $0) })

@@ -1,4 +1,5 @@
 import Foundation
+import PlanReport
 import PlanTestSupport
 import PlanValidate
 import Testing

@@ -25,6 +25,9 @@ public struct FileReport: Sendable {
     self.checklist = checklist
   }
 
+  /// The places of personal data, which are not to be printed.
+  package var personalData: [SourceRange] { PersonalData.places(in: document) }
+
   /// The same report with other findings shown and hidden.
   func dividing(shown: [Finding], hidden: [Finding]) -> FileReport {
     FileReport(

@@ -1,14 +1,21 @@
 import PlanModel
+import PlanValidate
 
 /// The XML of JUnit, as CI servers read it: a suite a file, a test case a finding, and one that passes for a file without any.
 ///
 /// What is hidden is skipped, with the reason.
-struct JUnitReporter {
-  let language: Language
+struct JUnitReporter: Reporter {
+  private let language: Language
   /// From which severity on a finding is a failure; nil where none is.
-  let failureThreshold: Severity?
+  private let failureThreshold: Severity?
 
-  /// The whole report.
+  init(_ options: ReportOptions) {
+    language = options.language
+    failureThreshold = options.failureThreshold
+  }
+
+  func part(of report: FileReport) -> ReportPart { ReportPart(report, text: suite(report)) }
+
   func output(_ parts: [ReportPart]) -> String {
     let failures = parts.reduce(0) { $0 + self.failures($1.counts) }
     let tests = parts.reduce(0) { $0 + self.tests($1.counts) }
@@ -26,8 +33,7 @@ struct JUnitReporter {
 
   private func tests(_ counts: FindingCounts) -> Int { max(1, counts.all) }
 
-  /// The suite of a file.
-  func suite(_ report: FileReport) -> String {
+  private func suite(_ report: FileReport) -> String {
     let counts = FindingCounts(report)
     let source = report.document.source
     let name = xml(source.name)

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanValidate
 
 extension Severity {
   /// The word for people.

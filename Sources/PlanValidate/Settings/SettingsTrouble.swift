@@ -24,16 +24,6 @@ public struct SettingsTrouble: Error {
     self.problems = problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// One line for each reason, with its place, and one that says what follows.
-  public func lines(_ language: Language) -> [String] {
-    let error = Severity.error.title(language)
-    return problems.map { problem in
-      let place = source.position(at: problem.range.lowerBound)
-      return TerminalText.escape(
-        "\(source.name):\(place.line):\(place.column): \(error) \(problem.value(language))")
-    }
-  }
-
   /// What follows from it.
   public var conclusion: LocalizedText {
     switch kind {

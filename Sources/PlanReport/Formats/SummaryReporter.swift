@@ -1,18 +1,25 @@
 import PlanModel
+import PlanValidate
 
 /// The findings summed up: the files that have any, and the rules they are of, the most frequent first.
-struct SummaryReporter {
-  let language: Language
-  let style: TerminalStyle
+struct SummaryReporter: Reporter {
+  private let text: TextReporter
+
+  init(_ options: ReportOptions) { text = TextReporter(options) }
+
+  private var language: Language { text.language }
+  private var style: TerminalStyle { text.style }
 
   /// How many rules are listed.
   private static let ruleLimit = 10
 
+  func part(of report: FileReport) -> ReportPart { ReportPart(report) }
+
   func output(_ parts: [ReportPart]) -> String {
-    var text = ""
+    var tables = ""
     let found = parts.filter { !$0.counts.byRule.isEmpty }
-    if !found.isEmpty { text += table(fileRows(found)) + "\n" + table(ruleRows(found)) + "\n" }
-    return text + TextReporter(language: language, style: style).closing(FindingCounts(parts.map(\.counts))) + "\n"
+    if !found.isEmpty { tables += table(fileRows(found)) + "\n" + table(ruleRows(found)) + "\n" }
+    return tables + text.closing(FindingCounts(parts.map(\.counts))) + "\n"
   }
 
   private func fileRows(_ parts: [ReportPart]) -> [[String]] {

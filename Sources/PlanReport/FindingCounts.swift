@@ -1,3 +1,5 @@
+import PlanValidate
+
 /// How many findings there are.
 public struct FindingCounts: Sendable {
   /// The number of files.

@@ -1,15 +1,23 @@
 import PlanModel
+import PlanValidate
 
 /// Findings for people.
-struct TextReporter {
+struct TextReporter: Reporter {
   let language: Language
   let style: TerminalStyle
+  /// How many findings of a file are shown; nil for all.
+  private let limit: Int?
 
-  /// The findings of a file, no more than the limit if there is one.
-  func part(of report: FileReport, limit: Int?) -> ReportPart {
+  init(_ options: ReportOptions) {
+    language = options.language
+    style = TerminalStyle(isColored: options.isColored)
+    limit = options.findingLimit
+  }
+
+  func part(of report: FileReport) -> ReportPart {
     var text = ""
     let source = report.document.source
-    let personal = report.findings.isEmpty ? [] : PersonalData.places(in: report.document)
+    let personal = report.findings.isEmpty ? [] : report.personalData
     let byLine = Dictionary(grouping: personal) { source.line(at: $0.lowerBound) }
     for finding in report.findings.prefix(limit ?? .max) {
       let line = source.line(at: min(finding.range.lowerBound, source.bytes.count))
@@ -25,7 +33,7 @@ struct TextReporter {
     return ReportPart(report, text: text, confirmations: confirmations)
   }
 
-  /// The whole report. What holds stands by itself behind everything that needs a look.
+  /// What holds stands by itself behind everything that needs a look.
   func output(_ parts: [ReportPart]) -> String {
     var text = parts.map(\.text).joined()
     if parts.contains(where: { $0.confirmations != nil }) {

@@ -1,5 +1,6 @@
 import Foundation
 import PlanModel
+import PlanReport
 import PlanTestSupport
 import PlanValidate
 import Testing

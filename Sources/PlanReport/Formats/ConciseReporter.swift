@@ -1,15 +1,18 @@
 import PlanModel
+import PlanValidate
 
 /// `path:line:column: severity code message`, as compilers print it and editors read it.
-package enum ConciseReporter {
-  /// The findings of a file.
-  static func text(of report: FileReport, language: Language) -> String {
-    report.findings.map { line($0, in: report.document.source, language: language) + "\n" }.joined()
-  }
+package struct ConciseReporter: Reporter {
+  private let language: Language
 
-  /// One finding, without a line break. The severity is the word that programs look for.
-  private static func line(_ finding: Finding, in source: SourceText, language: Language) -> String {
-    line(finding, severity: finding.severity.rawValue, in: source, language: language)
+  init(_ options: ReportOptions) { language = options.language }
+
+  func part(of report: FileReport) -> ReportPart {
+    // The severity is the word that programs look for.
+    let lines = report.findings.map { finding in
+      Self.line(finding, severity: finding.severity.rawValue, in: report.document.source, language: language) + "\n"
+    }
+    return ReportPart(report, text: lines.joined())
   }
 
   /// One finding as people read it, the severity in their language, without a line break.

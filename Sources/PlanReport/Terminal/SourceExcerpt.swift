@@ -1,4 +1,5 @@
 import PlanModel
+import PlanValidate
 
 /// The line of a finding with the place underlined, cut to a width that fits a terminal.
 ///

@@ -1,0 +1,44 @@
+import PlanModel
+import PlanValidate
+
+/// The formats in which findings are printed. The raw value is what users type.
+///
+/// A new format is a file of its own, a case here and its line in `definition`.
+public enum ReportFormat: String, Sendable, CaseIterable {
+  /// For people: the source line, an underline, explanations and a count at the end.
+  case text
+  /// One line a finding: path:line:column: severity code message.
+  case concise
+  /// For programs.
+  case json
+  /// For programs that read line by line.
+  case jsonl
+  /// Workflow commands, which GitHub Actions shows beside the lines of a change.
+  case github
+  /// The Static Analysis Results Interchange Format, version 2.1.0.
+  case sarif
+  /// What test runners write and CI servers show.
+  case junit
+
+  /// What the format prints of one file.
+  public func part(of report: FileReport, _ options: ReportOptions) -> ReportPart {
+    reporter(options).part(of: report)
+  }
+
+  /// Puts the parts of a report together, in the order in which they come.
+  public func output(_ parts: [ReportPart], _ options: ReportOptions) -> String { reporter(options).output(parts) }
+
+  private func reporter(_ options: ReportOptions) -> any Reporter { definition(options.isSummary).init(options) }
+
+  private func definition(_ isSummary: Bool) -> any Reporter.Type {
+    switch self {
+    case .text: isSummary ? SummaryReporter.self : TextReporter.self
+    case .concise: ConciseReporter.self
+    case .json: JSONReporter.self
+    case .jsonl: JSONLinesReporter.self
+    case .github: GitHubReporter.self
+    case .sarif: SARIFReporter.self
+    case .junit: JUnitReporter.self
+    }
+  }
+}

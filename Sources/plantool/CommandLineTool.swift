@@ -1,15 +1,10 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 import PlanModel
 import PlanValidate
 
 /// Runs a command line and turns whatever goes wrong into words and a status.
 enum CommandLineTool {
   static func run(_ words: [String]) -> ExitStatus {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Surroundings.variables(Session.variables)
     var session = Session(language: Session.language(from: environment), environment: environment)
     // Known before anything else is read, so that complaints about the rest are in that language.
     if let language = requestedLanguage(in: words) { session.language = language }

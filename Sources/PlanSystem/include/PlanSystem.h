@@ -52,6 +52,11 @@ void plan_memory_used(int64_t *space, int64_t *data);
 /// The limits that are set on them; -1 for none.
 void plan_memory_limits(int64_t *space, int64_t *data);
 
+// MARK: Processors (processors.c)
+
+/// The processors that the process may use; 0 where the system does not say.
+int plan_processors(void);
+
 // MARK: Temporary files (temporaries.c)
 
 /// Makes a new file in a folder, to be removed if the process is ended. Gives its descriptor, or -1 with `errno`; `slot` is its number for what follows.

@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 import PlanModel
 
 /// The options that raise or lower limits.
@@ -32,7 +27,7 @@ enum LimitOptions {
 
   /// How many files are checked at once.
   static func jobs(_ arguments: ParsedArguments) throws -> Int {
-    try number(jobsSpec, 1...256, arguments) ?? ProcessInfo.processInfo.activeProcessorCount
+    try number(jobsSpec, 1...256, arguments) ?? Surroundings.processors
   }
 
   private static func number(

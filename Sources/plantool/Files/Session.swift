@@ -63,9 +63,14 @@ struct Session {
     }
   }
 
+  /// The variables of the environment that plantool looks at.
+  static let variables = languageVariables + ["NO_COLOR", "TERM"]
+  /// Those that say the language, the one that counts most first.
+  private static let languageVariables = ["PLANTOOL_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+
   /// The language that the environment asks for: PLANTOOL_LANG, else the locale. The C locale asks for none.
   static func language(from environment: [String: String]) -> Language {
-    for name in ["PLANTOOL_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
+    for name in languageVariables {
       guard let value = environment[name], !value.isEmpty else { continue }
       let code = value.lowercased()
       if code.hasPrefix("zh") { return .zhHant }

@@ -30,7 +30,7 @@ struct StaleMentions {
   func list(in text: String, figures: Bool = true) -> [String] {
     guard text.unicodeScalars.contains(where: { Numeral.digit($0) != nil }) else { return [] }
     var found: [(offset: Int, words: String)] = CitationParts.letters(in: PlanText(text)).compactMap { letter in
-      text.firstRange(of: letter.number.string).map {
+      text.place(of: letter.number.string).map {
         (text.utf8.distance(from: text.startIndex, to: $0.lowerBound), letter.number.string)
       }
     }

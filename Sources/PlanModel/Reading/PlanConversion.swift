@@ -59,7 +59,7 @@ extension PlanDocument {
     // A line of JSON: `"key": "value",` or the value alone; an escape ends what can be found.
     let value = first.split(separator: "\": \"", maxSplits: 1).last ?? first[...]
     guard let part = value.split(whereSeparator: { $0 == "\\" || $0 == "\"" }).first else { return nil }
-    return source.bytes.firstRange(of: Array(part.utf8))?.lowerBound
+    return source.bytes.firstOffset(of: Array(part.utf8))
   }
 }
 

@@ -59,4 +59,28 @@ extension [UInt8] {
 
   /// Whether a stretch has nothing but spaces and tabs.
   func isBlank(_ range: Range<Int>) -> Bool { firstContent(in: range) >= range.upperBound }
+
+  /// Where some bytes first stand, from the beginning or within a range.
+  package func firstOffset(of word: [UInt8], in range: Range<Int>? = nil) -> Int? {
+    withUnsafeBufferPointer { bytes in
+      word.withUnsafeBufferPointer { word in
+        let range = range ?? bytes.indices
+        return UnsafeBufferPointer(rebasing: bytes[range]).firstOffset(of: word).map { range.lowerBound + $0 }
+      }
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where some bytes first stand.
+  func firstOffset(of word: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let first = word.first else { return 0 }
+    guard count >= word.count else { return nil }
+    for start in 0...(count - word.count) where self[start] == first {
+      var matched = 1
+      while matched < word.count, self[start + matched] == word[matched] { matched += 1 }
+      if matched == word.count { return start }
+    }
+    return nil
+  }
 }

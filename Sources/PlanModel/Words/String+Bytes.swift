@@ -4,18 +4,7 @@ extension String {
   /// Whether a word stands in the text, byte for byte.
   public func has(_ word: String) -> Bool {
     var (text, word) = (self, word)
-    return text.withUTF8 { text in
-      word.withUTF8 { word in
-        guard let first = word.first else { return true }
-        guard text.count >= word.count else { return false }
-        for start in 0...(text.count - word.count) where text[start] == first {
-          var matched = 1
-          while matched < word.count, text[start + matched] == word[matched] { matched += 1 }
-          if matched == word.count { return true }
-        }
-        return false
-      }
-    }
+    return text.withUTF8 { text in word.withUTF8 { text.firstOffset(of: $0) } } != nil
   }
 
   /// Whether a text is the same, byte for byte.
@@ -57,5 +46,18 @@ extension String {
     }
     slices.append(self[start...])
     return slices
+  }
+}
+
+extension StringProtocol {
+  /// Where a word first stands in the text, byte for byte.
+  public func place(of word: String) -> Range<Index>? {
+    var word = word
+    let offset = word.withUTF8 { word in
+      utf8.withContiguousStorageIfAvailable { $0.firstOffset(of: word) } ?? Array(utf8).firstOffset(of: Array(word))
+    }
+    guard let offset else { return nil }
+    let start = utf8.index(startIndex, offsetBy: offset)
+    return start..<utf8.index(start, offsetBy: word.utf8.count)
   }
 }

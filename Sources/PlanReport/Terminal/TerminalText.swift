@@ -22,7 +22,7 @@ package enum TerminalText {
   package static func escapeLines(_ text: String, keepingColors: Bool = false) -> String {
     guard keepingColors else { return escapeLines(text) }
     var (escaped, rest) = ("", text[...])
-    while let start = rest.firstRange(of: "\u{1B}[")?.lowerBound {
+    while let start = rest.place(of: "\u{1B}[")?.lowerBound {
       escaped += escapeLines(String(rest[..<start]))
       rest = rest[start...]
       // Any other sequence begins with a character that is escaped.

@@ -23,7 +23,7 @@ struct SuppressionScanner {
   /// The comments, in the order of the file.
   static func comments(in source: SourceText) -> [SuppressionComment] {
     // Most files have no comment at all.
-    guard source.bytes.firstRange(of: "<!--".utf8) != nil else { return [] }
+    guard source.bytes.firstOffset(of: Array("<!--".utf8)) != nil else { return [] }
     var scanner = SuppressionScanner(source)
     scanner.scan()
     return scanner.comments

@@ -133,6 +133,6 @@ private struct MeasurePlaces {
 extension SourceText {
   /// Whether a stretch has the fence of a block of code.
   fileprivate func hasFence(in range: SourceRange) -> Bool {
-    ["```", "~~~"].contains { bytes[range].firstRange(of: Array($0.utf8)) != nil }
+    ["```", "~~~"].contains { bytes.firstOffset(of: Array($0.utf8), in: range) != nil }
   }
 }

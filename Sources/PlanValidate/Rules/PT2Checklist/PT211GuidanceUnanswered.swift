@@ -218,12 +218,12 @@ private struct FocusDemands: Sendable {
     let sentence = Self.withoutExamples(written)
     if figures == nil, Self.asksForFigures(sentence) { figures = written }
     for word in Self.lists {
-      guard let place = sentence.firstRange(of: word) else { continue }
+      guard let place = sentence.place(of: word) else { continue }
       let clause = sentence[place.upperBound...].prefix { !"，,：:".contains($0) }
       subjects += Self.subjects(of: String(clause), sentence: written, &numbers)
     }
     // 應以電話禮貌測試結果呈現績效
-    if let start = sentence.firstRange(of: "應以")?.upperBound, let end = sentence[start...].firstRange(of: "呈現") {
+    if let start = sentence.place(of: "應以")?.upperBound, let end = sentence[start...].place(of: "呈現") {
       let thing = String(sentence[start..<end.lowerBound])
       if ["結果", "測試", "調查"].contains(where: thing.hasSuffix),
         let subject = Self.subject(thing, sentence: written, &numbers)
@@ -231,7 +231,7 @@ private struct FocusDemands: Sendable {
         subjects.append(subject)
       }
     }
-    if sentence.hasPrefix("除"), let end = sentence.firstRange(of: "外")?.lowerBound {
+    if sentence.hasPrefix("除"), let end = sentence.place(of: "外")?.lowerBound {
       let means = String(sentence[..<end].dropFirst())
       let isNamed = !["前述", "上述", "應", "上開", "前項", "本", "該"].contains(where: means.hasPrefix)
       if isNamed, (3...10).contains(means.count), sentence[end...].contains("其他") { excluded = (written, means) }
@@ -244,7 +244,7 @@ private struct FocusDemands: Sendable {
     else {
       return false
     }
-    let words = figureWords.compactMap { word in sentence.firstRange(of: word).map { sentence[..<$0.lowerBound] } }
+    let words = figureWords.compactMap { word in sentence.place(of: word).map { sentence[..<$0.lowerBound] } }
     return words.contains { before in
       ["應", "須", "提供", "提出"].contains { before.contains($0) }
         // 申辦業務標準作業流程訂定比率: the whole checkpoint is the figure.
@@ -262,7 +262,7 @@ private struct FocusDemands: Sendable {
       if scalar == ")" || scalar == "）" { depth = max(0, depth - 1) }
     }
     for word in ["，如", "，例如", "例如", "、如"] {
-      if let example = kept.firstRange(of: word) { kept = String(kept[..<example.lowerBound]) }
+      if let example = kept.place(of: word) { kept = String(kept[..<example.lowerBound]) }
     }
     return kept
   }
@@ -272,7 +272,7 @@ private struct FocusDemands: Sendable {
     if list.hasSuffix("等") || list.contains("數據") { return [] }
     var parts: [Substring] = []
     for part in list.split(separator: "、") {
-      if let and = ["以及", "及", "與", "和"].lazy.compactMap({ part.firstRange(of: $0) }).first {
+      if let and = ["以及", "及", "與", "和"].lazy.compactMap({ part.place(of: $0) }).first {
         parts += [part[..<and.lowerBound], part[and.upperBound...]]
       } else {
         parts.append(part)

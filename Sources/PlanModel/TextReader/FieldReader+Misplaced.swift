@@ -6,12 +6,14 @@ extension FieldReader {
 
   /// The fields that stand on the first line of an item behind the value of its own: 機關：某分局 年度：107.
   func embedded(in item: MarkdownItem, allowed: [FieldName]) -> [StrayField] {
-    guard item.isBullet, item.label == nil, item.checkbox == nil, let colon = colon(in: item.firstLine.range)?.range
-    else { return [] }
     let line = item.firstLine
-    let hostName = text(WhiteSpace.trimming(line.start..<colon.lowerBound, of: source))
-    guard let host = allowed.first(where: { $0.isNamed(NameKey(hostName.string).text) }), Self.hosts.contains(host)
+    // Most fields have one colon.
+    guard item.isBullet, item.label == nil, item.checkbox == nil, let colon = colon(in: line.range)?.range,
+      hasColon(in: colon.upperBound..<line.end)
     else { return [] }
+    let hostName = text(WhiteSpace.trimming(line.start..<colon.lowerBound, of: source))
+    let key = NameKey(hostName.string).text
+    guard let host = allowed.first(where: { $0.isNamed(key) }), Self.hosts.contains(host) else { return [] }
     let starts = names(in: colon.upperBound..<line.end, allowed: allowed.filter { $0 != host })
     return starts.indices.map { index in
       let start = starts[index]
@@ -29,6 +31,13 @@ extension FieldReader {
         name: name.string, suggestion: nil, mark: "", host: hostName.string, strangeColon: nil,
         mend: isInPlace(item) ? Mend(edits: [(range: start.gap, text: breakText)], isCertain: isCertain) : nil)
       return StrayField(field: field, unlisted: unlisted, range: start.name)
+    }
+  }
+
+  private func hasColon(in range: SourceRange) -> Bool {
+    range.contains { index in
+      source[index] == Ascii.colon
+        || source[index] == 0xEF && ["：", "\u{FE55}"].contains(source.scalar(at: index).scalar)
     }
   }
 

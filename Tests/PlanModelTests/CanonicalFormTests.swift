@@ -32,6 +32,23 @@ import Testing
     }
   }
 
+  /// A file may end in the middle of things, without a line break: in every section that is kept or reported, never a text that cannot be written.
+  @Test(arguments: [
+    "<pre>甲", "<script>甲", "<textarea>甲", "<style>甲", "<!-- 甲", "<?甲", "<div>甲", "```", "~~~ 甲", "> ```", "- ```",
+  ])
+  func whatIsOpenAtTheEndOfTheFileIsKeptOrReported(tail: String) throws {
+    let example = Package.root.appending(path: "Examples/every-construct.plan.md")
+    let parts = try String(contentsOf: example, encoding: .utf8).components(separatedBy: "\n## ")
+    let log = "巡檢工作日誌\n\n### 一、環境\n\n| 巡檢項目 | 08:30至10:30 |\n| --- | --- |\n| 整潔 | □ 是 |\n"
+    for section in parts.dropFirst() + [log] {
+      for end in ["\n", "\n\n"] {
+        let read = document(parts[0] + "\n## " + section.trimmingCharacters(in: .newlines) + end + tail)
+        guard read.problems.allSatisfy(\.value.keepsContent) else { continue }
+        #expect(throws: Never.self, "\(section.prefix(10)) \(end.count)") { try PlanConversion.canonical(read) }
+      }
+    }
+  }
+
   /// Sorted into their order, any field can become the first: a comment before it then stands before the list.
   @Test func commentsStayWithTheFieldsUnderTheTitleInAnyOrder() throws {
     let fields = ["機關：甲", "年度：107", "期程：107年", "檢核表：police-107"]

@@ -10,7 +10,9 @@ extension MarkdownParser {
       while end < lines.endIndex, !start.isEnded(by: lines[end].range, in: source) { end += 1 }
       end = min(end + 1, lines.endIndex)
     }
-    return (atTop ? html(lines[index..<end]) : .html(.init(lines: lines[index..<end])), end)
+    // What nothing closes would take in whatever is written behind it.
+    let isOpen = start.ends != nil && !start.isEnded(by: lines[end - 1].range, in: source)
+    return (atTop && !isOpen ? html(lines[index..<end]) : .html(.init(lines: lines[index..<end])), end)
   }
 
   /// Lines of HTML: a paragraph, if they would be one without the tags.

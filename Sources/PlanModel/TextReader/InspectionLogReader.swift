@@ -62,7 +62,10 @@ struct InspectionLogReader {
     case .paragraph(let lines): addText(lines.range)
     case .item where groups.isEmpty: read(fieldsOf: block, &fields)
     case .item, .quote:
-      if groups.last?.isUnderHeading == true { addText(block.range) } else { misplace(block) }
+      guard groups.last?.isUnderHeading == true else { return misplace(block) }
+      // The marks of a quotation are none of its range, and part of the text.
+      let line = source.rangeOfLine(source.line(at: block.range.lowerBound))
+      addText(min(line.lowerBound, block.range.lowerBound)..<block.range.upperBound)
     case .rule, .code, .html: misplace(block)
     }
   }

@@ -4,7 +4,6 @@
     scripts/check-layers.py                 every module; the status is 1 where folders form a circle
     scripts/check-layers.py PlanModel       one module, with the order of its folders
     scripts/check-layers.py --why A B       the types by which folder A uses folder B
-    scripts/check-layers.py --known FILE    circles that are known, a line each, do not count
 
 Modules are put in order by the compiler; inside a module nothing else does it. Members that extensions add are not followed: a type is named nearly always where they are used.
 """
@@ -16,6 +15,8 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+# Modules whose folders still form circles, until they are cut anew.
+KNOWN = {"PlanModel", "PlanValidate"}
 DECLARATION = re.compile(r"^(?:@\w+ )*(?:(?:public|package|internal|final|indirect) )*(?:struct|enum|class|protocol|actor|typealias) ([A-Z]\w*)", re.MULTILINE)
 NAME = re.compile(r"\b[A-Z]\w*\b")
 
@@ -85,9 +86,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description="Circles of folders.")
     options.add_argument("modules", nargs="*")
     options.add_argument("--why", nargs=2, metavar=("A", "B"))
-    options.add_argument("--known", type=pathlib.Path)
     given = options.parse_args()
-    known = set(given.known.read_text(encoding="utf-8").splitlines()) if given.known else set()
     status = 0
     for module in sorted(path for path in (ROOT / "Sources").iterdir() if path.is_dir()):
         if given.modules and module.name not in given.modules:
@@ -101,10 +100,9 @@ def main() -> int:
         if given.modules:
             print(module.name + ": " + " ← ".join(" + ".join(group) for group in groups))
         for group in groups:
-            line = f"{module.name}: {' + '.join(group)}"
-            if len(group) > 1 and line not in known:
-                print(f"CIRCLE {line}")
-                status = 1
+            if len(group) > 1:
+                print(f"{'known circle' if module.name in KNOWN else 'CIRCLE'} {module.name}: {' + '.join(group)}")
+                status = max(status, int(module.name not in KNOWN))
     return status
 
 

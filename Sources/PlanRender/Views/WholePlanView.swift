@@ -17,7 +17,8 @@ enum WholePlanView: PlanView {
         continue
       }
       if tables[view] == nil {
-        tables[view] = try Renderer.tables(of: plan, checklist: checklist, for: view, options: options)[...]
+        tables[view] = try view.definition.parts(of: plan, checklist: checklist, options: options).compactMap(\.table)[
+          ...]
       }
       if let table = tables[view]?.popFirst() { parts.append(.table(table)) }
     }

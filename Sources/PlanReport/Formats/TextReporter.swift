@@ -5,12 +5,14 @@ import PlanValidate
 struct TextReporter: Reporter {
   let language: Language
   let style: TerminalStyle
+  private let finding: FindingText
   /// How many findings of a file are shown; nil for all.
   private let limit: Int?
 
   init(_ options: ReportOptions) {
     language = options.language
     style = TerminalStyle(isColored: options.isColored)
+    finding = FindingText(language: language, style: style)
     limit = options.findingLimit
   }
 
@@ -21,14 +23,14 @@ struct TextReporter: Reporter {
     let byLine = Dictionary(grouping: personal) { source.line(at: $0.lowerBound) }
     for finding in report.findings.prefix(limit ?? .max) {
       let line = source.line(at: min(finding.range.lowerBound, source.bytes.count))
-      text += self.text(of: finding, in: source, hiding: byLine[line] ?? []) + "\n"
+      text += self.finding.text(of: finding, in: source, hiding: byLine[line] ?? []) + "\n"
     }
     if let limit, report.findings.count > limit {
       text += style.bold(cutOff(report.findings.count, to: limit, in: source.name)) + "\n\n"
     }
     let confirmations = report.confirmations?.map { confirmation in
       let message = TerminalText.escape(confirmation.summary(language))
-      return "  \(place(confirmation.range, in: source)) \(confirmation.code) \(message)\n"
+      return "  \(FindingText.place(confirmation.range, in: source)) \(confirmation.code) \(message)\n"
     }
     return ReportPart(report, text: text, confirmations: confirmations)
   }
@@ -49,30 +51,6 @@ struct TextReporter: Reporter {
     return words(
       "\(name)：有 \(count) 個發現，這裡只列前 \(limit) 個；加上「--max-findings 0」全部列出。",
       "\(name): shown here are \(limit) of \(count) findings; “--max-findings 0” shows all.")
-  }
-
-  /// A finding with its source line and all that belongs to it. What stands at the `hidden` places of that line is masked.
-  func text(of finding: Finding, in source: SourceText, hiding hidden: [SourceRange] = []) -> String {
-    let severity = style.severity(finding.severity, "\(finding.severity.title(language)) \(finding.code)")
-    var text =
-      "\(style.bold(place(finding.range, in: source))) \(severity) \(TerminalText.escape(finding.summary(language)))\n"
-    text += SourceExcerpt(finding.range, in: source, hiding: hidden).lines(style: style, severity: finding.severity)
-    if let explanation = finding.explanation {
-      text += "    = \(words("說明：", "Explanation: "))\(TerminalText.escape(explanation(language)))\n"
-    }
-    for note in finding.notes {
-      text +=
-        "    = \(words("另見 ", "see "))\(place(note.range, in: source)) \(TerminalText.escape(note.text(language)))\n"
-    }
-    for fix in finding.fixes {
-      text += "    = \(words("修正：", "Fix: "))\(TerminalText.escape(fix.title(language)))\n"
-    }
-    return text
-  }
-
-  private func place(_ range: SourceRange, in source: SourceText) -> String {
-    let position = source.position(at: range.lowerBound)
-    return "\(TerminalText.escape(source.name)):\(position.line):\(position.column)"
   }
 
   private func words(_ zh: String, _ en: String) -> String { LocalizedText(zh: zh, en: en)(language) }

@@ -73,8 +73,8 @@ public struct RuleGuide: Sendable {
   /// The findings as the text format prints them.
   private static func reported(_ findings: [Finding], in source: SourceText, isPlaced: Bool) -> [Block] {
     func text(_ language: Language) -> String {
-      let reporter = TextReporter(ReportOptions(language: language))
-      return findings.map { String(reporter.text(of: $0, in: source).dropLast()) }.joined(separator: "\n\n")
+      let text = FindingText(language: language, style: TerminalStyle(isColored: false))
+      return findings.map { String(text.text(of: $0, in: source).dropLast()) }.joined(separator: "\n\n")
     }
     let place = LocalizedText(
       zh: "例子放在一份簡短的計畫裡，行號從計畫名稱起算。", en: "The example stands in a short plan; lines count from its title.")

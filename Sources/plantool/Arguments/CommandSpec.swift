@@ -107,22 +107,3 @@ struct CommandSpec: Sendable {
     .flag("help", "h", zh: "顯示這個指令的說明", en: "show the help of the command"),
   ]
 }
-
-/// A command of the tool.
-protocol Command: Sendable {
-  static var spec: CommandSpec { get }
-  /// Does the work. What it prints goes through `session`; an exit status comes back.
-  static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus
-}
-
-/// The exit statuses, the same for every command.
-enum ExitStatus: Int32, Sendable {
-  /// Nothing at or above `--fail-on`.
-  case success = 0
-  /// Findings.
-  case findings = 1
-  /// The work could not be done.
-  case failure = 2
-  /// The command line is wrong (EX_USAGE of sysexits.h).
-  case usage = 64
-}

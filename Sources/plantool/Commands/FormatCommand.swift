@@ -62,7 +62,8 @@ enum FormatCommand: Command {
       throw UsageError.unusable(
         LocalizedText(zh: "標準輸入「-」不能用 -w 改寫。", en: "Standard input “-” cannot be rewritten with -w."))
     }
-    let found = try PlanFiles.find(paths.isEmpty ? ["."] : paths, upTo: limit, session)
+    let found = try PlanFiles.find(paths.isEmpty ? ["."] : paths, upTo: limit)
+    found.complaints.forEach(session.complain)
     let status = try run(mode, on: found.files, upTo: limit, session)
     return found.isComplete ? status : .failure
   }

@@ -70,8 +70,8 @@ enum ValidateCommand: Command {
     let output = arguments.output
     // Kept for a second reading, standard input is no longer the file that it was.
     if arguments.operands.contains("-") { try OutputFile.refuse(output, onto: ["-"]) }
-    let found = try PlanFiles.find(
-      arguments.operands.isEmpty ? ["."] : arguments.operands, upTo: sizeLimit, session)
+    let found = try PlanFiles.find(arguments.operands.isEmpty ? ["."] : arguments.operands, upTo: sizeLimit)
+    found.complaints.forEach(session.complain)
     let settings = finder.files + [arguments.value("baseline"), arguments.value("write-baseline")]
     try OutputFile.refuse(output, onto: found.files + settings)
     var baseline = try BaselineOptions(arguments)

@@ -10,6 +10,8 @@ enum PlanFiles {
     fileprivate(set) var files: [String] = []
     /// Whether everything that the command line names could be looked at.
     fileprivate(set) var isComplete = true
+    /// What is to be said of what could not be looked at, and of what was skipped.
+    fileprivate(set) var complaints: [LocalizedText] = []
     private var known: Set<FileState.Identity> = []
 
     /// Adds a file, unless it is there already, be it by another name.
@@ -22,7 +24,7 @@ enum PlanFiles {
 
   /// The files for some paths: a file as it is, a folder searched for plans at any depth, `-` for standard input.
   /// What cannot be looked at is named, and the others are found all the same.
-  static func find(_ paths: [String], upTo limit: Int = sizeLimit, _ session: Session) throws(UsageError) -> Found {
+  static func find(_ paths: [String], upTo limit: Int = sizeLimit) throws(UsageError) -> Found {
     guard paths.filter({ $0 == "-" }).count < 2 else { throw UsageError.standardInputTwice }
     var found = Found()
     var troubles: [FileTrouble] = []
@@ -49,7 +51,7 @@ enum PlanFiles {
     }
     found.isComplete = troubles.isEmpty
     // What a fault has ended said it before.
-    if !Supervision.isRestarted { complain(troubles, skipped: skipped, session) }
+    if !Supervision.isRestarted { found.complaints = complaints(about: troubles, skipped: skipped) }
     return found
   }
 
@@ -61,14 +63,12 @@ enum PlanFiles {
     found = inner
   }
 
-  private static func complain(_ troubles: [FileTrouble], skipped: [String], _ session: Session) {
-    for path in skipped.sorted() {
-      session.complain(
-        LocalizedText(
-          zh: "略過「\(path)」：這是管道、裝置或通訊端，不是一般檔案。",
-          en: "Skipped “\(path)”: it is a pipe, a device or a socket and no regular file."))
-    }
-    for message in troubles.compactMap(\.message) { session.complain(message) }
+  private static func complaints(about troubles: [FileTrouble], skipped: [String]) -> [LocalizedText] {
+    skipped.sorted().map { path in
+      LocalizedText(
+        zh: "略過「\(path)」：這是管道、裝置或通訊端，不是一般檔案。",
+        en: "Skipped “\(path)”: it is a pipe, a device or a socket and no regular file.")
+    } + troubles.compactMap(\.message)
   }
 
   /// The largest file that is read unless the command line says otherwise. The largest real plan is about 60 KB; ministries' collections stay below a

@@ -28,9 +28,3 @@ enum ChecklistOption {
     return checklist
   }
 }
-
-/// A checklist file that cannot be used.
-struct ChecklistTrouble: Error {
-  let source: SourceText
-  let problems: [Located<ReadProblem>]
-}

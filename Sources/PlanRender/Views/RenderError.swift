@@ -1,0 +1,45 @@
+import PlanModel
+
+/// Why a view of a plan cannot be printed.
+public enum RenderError: Error, Sendable, Hashable {
+  /// The plan has no table of the kind that the view shows.
+  case noSuchTable(ViewName)
+  /// The view needs a checklist: the plan names none, or one that is not known.
+  case noChecklist(identifier: String?)
+  /// The checklist has nothing to tick off.
+  case noCheckpoints(identifier: String)
+  /// The view is not for documents of this kind.
+  case otherDocument(ViewName, DocumentKind)
+
+  private static func views(of kind: DocumentKind, _ separator: String) -> String {
+    ViewName.all(of: kind).map(\.rawValue).joined(separator: separator)
+  }
+
+  /// What to tell the user.
+  public var message: LocalizedText {
+    switch self {
+    case .noSuchTable(let view):
+      LocalizedText(
+        zh: "計畫裡沒有這種表格，無法輸出 \(view.rawValue)（\(view.summary.zhHant)）。",
+        en: "The plan has no such table, so “\(view.rawValue)” (\(view.summary.en)) cannot be printed.")
+    case .noChecklist(nil):
+      LocalizedText(
+        zh: "計畫沒有寫明依循哪一份檢核表；請在計畫名稱下方加上「- 檢核表：代號」。",
+        en: "The plan does not say which checklist it follows; add “- 檢核表：IDENTIFIER” under its title.")
+    case .noChecklist(let identifier?):
+      LocalizedText(zh: "找不到代號為「\(identifier)」的檢核表。", en: "There is no checklist “\(identifier)”.")
+    case .otherDocument(let view, let kind):
+      LocalizedText(
+        zh: "這份文件是\(kind.name)，沒有 \(view.rawValue)（\(view.summary.zhHant)）；可印的有：\(Self.views(of: kind, "、"))。",
+        en: """
+          This document is a \(kind.rawValue), which has no “\(view.rawValue)” (\(view.summary.en)); it can be printed as: \(Self.views(of: kind, ", ")).
+          """)
+    case .noCheckpoints(let identifier):
+      LocalizedText(
+        zh: "檢核表「\(identifier)」沒有列\(FieldName.checkpoints.name)，無從勾選；各重點的作法數請看 coverage。",
+        en:
+          "The checklist “\(identifier)” has no checkpoints (\(FieldName.checkpoints.name)) to tick; see “coverage” for the measures of each focus."
+      )
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import PlanModel
+
+/// A checklist file that cannot be used.
+struct ChecklistTrouble: Error {
+  let source: SourceText
+  let problems: [Located<ReadProblem>]
+}

@@ -75,7 +75,16 @@ extension ReadProblem {
     // In a section that is kept as written, its words are all there.
     case .tableNotRead(let table): table.isKept
     case .hiddenByHTML(let html): html.isKept
+    case .unclosedBlock(let block): block.isKept
     default: false
+    }
+  }
+
+  /// Whether the tables of the plan may lack something because of it, though everything is in the plan: whoever prints them would not see it.
+  public var hidesParts: Bool {
+    switch self {
+    case .unclosedBlock, .hiddenByHTML: true
+    default: !keepsContent
     }
   }
 }

@@ -101,6 +101,8 @@ public struct UnclosedBlock: Sendable {
   public let hidden: SourceRange
   /// Whether it ends with the item that it stands in, and not with the file.
   public let isInItem: Bool
+  /// Whether all of it is kept as part of a text.
+  public internal(set) var isKept: Bool
 }
 
 /// A block of HTML around lines that are meant as something else.

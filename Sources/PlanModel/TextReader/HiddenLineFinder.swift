@@ -46,8 +46,9 @@ struct HiddenLineFinder {
     for block in blocks {
       if isRestHidden { return }
       switch block {
-      case .code(let code) where code.isOpen: look(behind: code.lines, endOfItem: endOfItem, isHTML: false)
-      case .html(let lines): look(in: lines, endOfItem: endOfItem)
+      case .code(let code) where code.isOpen:
+        look(behind: code.lines, endOfItem: endOfItem, isAtTop: depth == 0, isHTML: false)
+      case .html(let lines): look(in: lines, endOfItem: endOfItem, isAtTop: depth == 0)
       case .item(let item) where depth < MarkdownParser.deepest && mayHide(item.range):
         look(
           in: parser.blocks(in: item), endOfItem: item.start.isMarkdown ? item.range.upperBound : endOfItem,
@@ -59,13 +60,13 @@ struct HiddenLineFinder {
 
   // MARK: What is open
 
-  private mutating func look(behind block: MarkdownLines, endOfItem: Int?, isHTML: Bool) {
+  private mutating func look(behind block: MarkdownLines, endOfItem: Int?, isAtTop: Bool, isHTML: Bool) {
     guard let opening = block.lines.first, let first = firstHidden(behind: opening, endOfItem: endOfItem, isHTML) else {
       return
     }
     let place = parser.contentRange(of: opening)
     let (mark, end) = marks(of: place)
-    let unclosed = UnclosedBlock(mark: mark, end: end, hidden: first, isInItem: endOfItem != nil)
+    let unclosed = UnclosedBlock(mark: mark, end: end, hidden: first, isInItem: endOfItem != nil, isKept: isAtTop)
     found.append(HiddenLines(opening: place, first: first, problem: .unclosedBlock(unclosed), place: place))
     if endOfItem == nil { isRestHidden = true }
   }
@@ -97,12 +98,14 @@ struct HiddenLineFinder {
 
   // MARK: HTML
 
-  private mutating func look(in lines: MarkdownLines, endOfItem: Int?) {
+  private mutating func look(in lines: MarkdownLines, endOfItem: Int?, isAtTop: Bool) {
     guard let opening = lines.lines.first, let last = lines.lines.last,
       let start = HTMLBlockStart(opening, in: source.bytes)
     else { return }
     if start.isRaw {
-      if !start.isEnded(by: last.range, in: source.bytes) { look(behind: lines, endOfItem: endOfItem, isHTML: true) }
+      if !start.isEnded(by: last.range, in: source.bytes) {
+        look(behind: lines, endOfItem: endOfItem, isAtTop: isAtTop, isHTML: true)
+      }
       return
     }
     guard let first = firstHidden(in: lines.lines, headings: endOfItem == nil) else { return }

@@ -3,12 +3,15 @@ extension PlanTextReader {
   mutating func report(_ hidden: [HiddenLines]) {
     for lines in hidden {
       let isMisplaced = problems.removeMisplaced(at: lines.opening.lowerBound)
-      if case .hiddenByHTML(var html) = lines.problem {
+      var problem = lines.problem
+      if case .hiddenByHTML(var html) = problem {
         html.isKept = !isMisplaced
-        problems.add(.hiddenByHTML(html), at: lines.place)
-      } else {
-        problems.add(lines.problem, at: lines.place)
+        problem = .hiddenByHTML(html)
+      } else if case .unclosedBlock(var block) = problem {
+        block.isKept = block.isKept && !isMisplaced
+        problem = .unclosedBlock(block)
       }
+      problems.add(problem, at: lines.place)
     }
   }
 

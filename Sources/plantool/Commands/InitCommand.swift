@@ -76,7 +76,7 @@ enum InitCommand: Command {
     let checklist = try ChecklistOption.checklist(arguments.value("checklist"))
     let document = PlanDocument(reading: try PlanFiles.read(path))
     let name = document.source.name
-    guard document.problems.allSatisfy(\.value.keepsContent) else {
+    guard !document.problems.contains(where: \.value.hidesParts) else {
       session.complainAboutReading(document)
       session.complain(
         LocalizedText(

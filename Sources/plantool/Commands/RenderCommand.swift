@@ -129,7 +129,7 @@ enum RenderCommand: Command {
     let own = settings.validator.checklist
     let content = try PlanFiles.content(of: path, upTo: LimitOptions.fileSize(arguments), for: .rendering)
     let document = PlanDocument(reading: content.source)
-    guard document.problems.allSatisfy(\.value.keepsContent) else {
+    guard !document.problems.contains(where: \.value.hidesParts) else {
       // A table without the parts that could not be read would be handed in incomplete.
       session.complainAboutReading(document)
       session.complain(

@@ -19,7 +19,8 @@ let package = Package(
   targets: [
     // The plan, its two syntaxes, dates, units and the official checklists.
     .target(name: "PlanModel", resources: [.embedInCode("Resources")]),
-    // Signal handlers and attributes of files, in C: what Swift cannot do safely, or does not have. It knows nothing of plans.
+    // Signal handlers and attributes of files, in C: what Swift cannot do safely, or does not have. It knows nothing of
+    // plans.
     .target(name: "PlanSystem"),
     // Rules and the findings they make.
     .target(name: "PlanValidate", dependencies: ["PlanModel", "PlanSystem"], resources: [.embedInCode("Resources")]),
@@ -28,7 +29,8 @@ let package = Package(
     // Views of a plan and the formats they are printed in.
     .target(name: "PlanRender", dependencies: ["PlanModel"]),
     // The command line: arguments, files, exit status.
-    .executableTarget(name: "plantool", dependencies: ["PlanModel", "PlanRender", "PlanReport", "PlanSystem", "PlanValidate"]),
+    .executableTarget(
+      name: "plantool", dependencies: ["PlanModel", "PlanRender", "PlanReport", "PlanSystem", "PlanValidate"]),
     // What several test targets share: fixtures, golden files, a generator of plans, what holds of any input.
     .target(name: "PlanTestSupport", dependencies: ["PlanModel", "PlanValidate", "PlanReport", "PlanRender"]),
     .testTarget(

@@ -40,7 +40,8 @@ public enum Renderer {
     try parts(of: .plan(plan), checklist: checklist, for: view, options: options)
   }
 
-  /// The views that a document has, with the number of rows in their tables. Nothing but headings of columns is not worth printing.
+  /// The views that a document has, with the number of rows in their tables. Nothing but headings of columns is not
+  /// worth printing.
   public static func views(of content: DocumentContent, checklist: Checklist?) -> [(view: ViewName, rows: Int)] {
     ViewName.allCases.compactMap { view in
       guard let parts = try? parts(of: content, checklist: checklist, for: view) else { return nil }

@@ -1,7 +1,8 @@
 // A fault in one file must not take the report of the others along.
 //
-// Each thread notes which file it works on. After a fault nothing of the process can be trusted, so that it is begun anew: the handler starts the same program with the same arguments
-// in its place, and tells it in a variable of the environment which file to leave out. All that the handler needs is made beforehand.
+// Each thread notes which file it works on. After a fault nothing of the process can be trusted, so that it is begun
+// anew: the handler starts the same program with the same arguments in its place, and tells it in a variable of the
+// environment which file to leave out. All that the handler needs is made beforehand.
 
 #define _GNU_SOURCE
 #include "PlanSystem.h"
@@ -67,7 +68,8 @@ static int error_descriptor = STDERR_FILENO;
 
 // MARK: What the run before said
 
-// PID:STATUS:ENTRIES. The number of the process stays when it is begun anew: a variable that has any other was not meant for it.
+// PID:STATUS:ENTRIES. The number of the process stays when it is begun anew: a variable that has any other was not
+// meant for it.
 static void inherit(const char *value) {
   char *rest;
   long process = strtol(value, &rest, 10);
@@ -173,7 +175,8 @@ void plan_memory_limits(int64_t *space, int64_t *data) {
   *data = data_limit.rlim_cur > INT64_MAX ? -1 : (int64_t)data_limit.rlim_cur;
 }
 
-// Whether memory is limited and mostly used up. Arrays double: a request that fails may be as large as all that was there before.
+// Whether memory is limited and mostly used up. Arrays double: a request that fails may be as large as all that was
+// there before.
 static int is_memory_short(void) {
   int64_t space, data;
   plan_memory_used(&space, &data);
@@ -183,8 +186,8 @@ static int is_memory_short(void) {
 
 int plan_error_descriptor(void) { return error_descriptor; }
 
-// Where memory is limited and runs out, the Swift runtime prints where it was, an address for every function on the way. The handler says in words what has
-// happened, so that nobody needs to read that.
+// Where memory is limited and runs out, the Swift runtime prints where it was, an address for every function on the
+// way. The handler says in words what has happened, so that nobody needs to read that.
 static void quieten_runtime(void) {
   if (space_limit.rlim_cur == RLIM_INFINITY && data_limit.rlim_cur == RLIM_INFINITY) return;
   int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
@@ -308,7 +311,8 @@ void plan_faults_prepare(char *_Nullable *_Nonnull given) {
   for (size_t at = 0; at < sizeof(fault_signals) / sizeof(int); at++) set_handler(fault_signals[at], fault);
   for (size_t at = 0; at < ending_signal_count; at++) {
     struct sigaction action;
-    // What nohup or a shell has taken from the process stays away from it. Any other handler is that of the Swift runtime.
+    // What nohup or a shell has taken from the process stays away from it. Any other handler is that of the Swift
+    // runtime.
     if (sigaction(ending_signals[at], NULL, &action) == 0 && action.sa_handler != SIG_IGN) set_handler(ending_signals[at], end);
   }
   // A closed pipe and a file that may not grow are errors of writing, which have words.

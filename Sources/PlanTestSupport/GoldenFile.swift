@@ -2,8 +2,8 @@ import Foundation
 
 /// A file that holds what a text should be.
 ///
-/// With `PLANTOOL_RECORD=1` in the environment the file is written instead of compared, and the test fails all the same: a recording is to be
-/// read and committed, not trusted.
+/// With `PLANTOOL_RECORD=1` in the environment the file is written instead of compared, and the test fails all the
+/// same: a recording is to be read and committed, not trusted.
 public struct GoldenFile {
   private let url: URL
 

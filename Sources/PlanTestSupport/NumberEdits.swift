@@ -1,11 +1,13 @@
-/// Swaps numbers in a file for those at which arithmetic, calendars and ranges end: by a slip of the hand, or on purpose, any number can stand anywhere.
+/// Swaps numbers in a file for those at which arithmetic, calendars and ranges end: by a slip of the hand, or on
+/// purpose, any number can stand anywhere.
 public struct NumberEdits {
   private var random: SplitMix64
 
   /// Edits; the same seed makes the same ones.
   public init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
-  /// Where years, months, days, counts and machine words end, and the numbers just inside and outside, in digits of both widths and in numerals.
+  /// Where years, months, days, counts and machine words end, and the numbers just inside and outside, in digits of
+  /// both widths and in numerals.
   public static let extremes = [
     "", "0", "00", "1", "2", "10", "12", "13", "28", "29", "30", "31", "32", "78", "79", "80", "99", "100", "107",
     "199", "200", "250", "366", "999", "1000", "1911", "1912", "1950", "2018", "2110", "2910", "2911", "9999", "10000",
@@ -19,7 +21,8 @@ public struct NumberEdits {
   /// Numerals and digits of full width, all of three bytes.
   private static let wide = Set("０１２３４５６７８９〇零一二兩三四五六七八九十廿卅百千萬億壹貳參肆伍陸柒捌玖拾".unicodeScalars.map { Array(String($0).utf8) })
 
-  /// The bytes with one to three of their numbers swapped, if they have any. Whole characters are replaced by whole characters.
+  /// The bytes with one to three of their numbers swapped, if they have any. Whole characters are replaced by whole
+  /// characters.
   public mutating func apply(to bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
     for _ in 0...random.below(3) {

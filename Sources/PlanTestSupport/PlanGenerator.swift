@@ -1,4 +1,5 @@
-/// Makes plans that nobody wrote, as text: every construct of the format, spelt in every way that it allows, with odd characters.
+/// Makes plans that nobody wrote, as text: every construct of the format, spelt in every way that it allows, with odd
+/// characters.
 ///
 /// What it makes reads without a problem. The same seed always makes the same plan.
 public struct PlanGenerator {

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Checks JSON against a schema, as far as plantool's schemas go: a keyword that is not known here is a fault of the schema.
+/// Checks JSON against a schema, as far as plantool's schemas go: a keyword that is not known here is a fault of the
+/// schema.
 ///
 /// It also tells what of the schema the checked values used, so that a schema can be held to say no more than there is.
 public struct SchemaChecker {

@@ -12,7 +12,8 @@ import Synchronization
 package enum Parallel {
   /// The results of some work for each number below a count, in their order, whichever was done first.
   ///
-  /// The threads are made here rather than taken from a pool: a plan may be nested as deep as the limits allow, for which the stacks of pools are too small.
+  /// The threads are made here rather than taken from a pool: a plan may be nested as deep as the limits allow, for
+  /// which the stacks of pools are too small.
   package static func map<Result: Sendable>(
     _ count: Int, threads: Int, _ work: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
@@ -42,8 +43,8 @@ package enum Parallel {
 
   /// What one thread has done.
   ///
-  /// Unchecked, as the compiler cannot see that it is never shared: only its thread adds to it, and only when that thread has been joined, which orders all that it
-  /// wrote before, are the results read.
+  /// Unchecked, as the compiler cannot see that it is never shared: only its thread adds to it, and only when that
+  /// thread has been joined, which orders all that it wrote before, are the results read.
   private final class Part<Result: Sendable>: @unchecked Sendable {
     var results: [(number: Int, result: Result)] = []
   }

@@ -49,8 +49,8 @@ public struct Validator: Sendable {
 
   /// What rules find, with the severities that were set for them.
   private func lists(of rules: [any Rule.Type], on index: PlanIndex) -> [FindingList] {
-    // Those that take longest, which compare measures with each other, come last in the registry: they are begun first, so that no thread waits for
-    // another at the end.
+    // Those that take longest, which compare measures with each other, come last in the registry: they are begun first,
+    // so that no thread waits for another at the end.
     let rules = Array(rules.reversed())
     let doubtful = DeadlinesInDoubt(index)
     let hidden = index.document.linesHiddenByHTML

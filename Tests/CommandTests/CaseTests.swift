@@ -4,7 +4,8 @@ import Testing
 
 /// Command lines as data: each file in `Cases` holds one, and everything that the tool prints for it.
 ///
-/// A new test is a new file with its first line; `PLANTOOL_RECORD=1 swift test` fills in the rest, for a person to read.
+/// A new test is a new file with its first line; `PLANTOOL_RECORD=1 swift test` fills in the rest, for a person to
+/// read.
 @Suite struct CaseTests {
   static let folder = Package.root.appending(path: "Tests/CommandTests/Cases")
   static let names: [String] = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])

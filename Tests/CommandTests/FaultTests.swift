@@ -2,7 +2,8 @@ import Foundation
 import PlanTestSupport
 import Testing
 
-/// A fault of plantool in one file must not take the report of the others along. There is none to be had, so that tests plant them.
+/// A fault of plantool in one file must not take the report of the others along. There is none to be had, so that tests
+/// plant them.
 @Suite struct FaultTests {
   /// A folder with a plan before and a plan behind the one that breaks.
   private final class Folder {

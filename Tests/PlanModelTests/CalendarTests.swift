@@ -1,7 +1,8 @@
 import PlanModel
 import Testing
 
-/// Dates of every year, month and day at which the calendar ends, in every spelling: a day that exists is that day, any other is no date.
+/// Dates of every year, month and day at which the calendar ends, in every spelling: a day that exists is that day, any
+/// other is no date.
 @Suite struct CalendarTests {
   private static let years = [
     0, 1, 10, 78, 79, 107, 108, 999, 1000, 1911, 1912, 2018, 2911, 9999, 10_000, 9_999_999, 10_000_000,

@@ -32,7 +32,8 @@ import Testing
     }
   }
 
-  /// A file may end in the middle of things, without a line break: in every section that is kept or reported, never a text that cannot be written.
+  /// A file may end in the middle of things, without a line break: in every section that is kept or reported, never a
+  /// text that cannot be written.
   @Test(arguments: [
     "<pre>甲", "<script>甲", "<textarea>甲", "<style>甲", "<!-- 甲", "<?甲", "<div>甲", "```", "~~~ 甲", "> ```", "- ```",
   ])

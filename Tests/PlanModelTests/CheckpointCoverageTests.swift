@@ -126,7 +126,8 @@ import Testing
   @Test func whatCannotBeJudgedIsUnknown() throws {
     #expect(try states("## 壹、目的\n\n甲。\n", checklist: Self.optional) == ["noTable", "noTable", "noTable"])
     let table = "## 附表1、具體作法表\n\n### 構面\n\n#### 項目\n\n"
-    // Measures at the item, or under a heading of it that the checklist lacks, may answer any of its focuses that has no heading of its own.
+    // Measures at the item, or under a heading of it that the checklist lacks, may answer any of its focuses that has
+    // no heading of its own.
     #expect(try states(table + "1. 甲。\n", checklist: Self.optional) == ["unplaced", "unplaced", "elsewhere"])
     #expect(try states(table + "##### 網頁\n\n1. 甲。\n", checklist: Self.optional)[0] == "unplaced")
     #expect(try states(table + "##### 網頁\n\n1. 無\n", checklist: Self.optional)[0] == "open")

@@ -2,7 +2,8 @@ import Testing
 
 @testable import PlanModel
 
-/// A text that holds for many rows is written again and again only while it is short; a long one is empty where it continues.
+/// A text that holds for many rows is written again and again only while it is short; a long one is empty where it
+/// continues.
 @Suite struct ContinuedPartsTests {
   private static let rowCount = 40
   private static let long = String(repeating: "甲乙", count: 400)

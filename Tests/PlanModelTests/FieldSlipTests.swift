@@ -29,7 +29,8 @@ import Testing
   @Test(arguments: ["完成日期", "完工期限", "竣工日期", "預定期程"])
   func wordsForADeadline(word: String) { #expect(FieldSlip.saysWhen(word)) }
 
-  /// The names of one place differ by more than a slip from those of every other field there, or a fix would have to guess.
+  /// The names of one place differ by more than a slip from those of every other field there, or a fix would have to
+  /// guess.
   @Test(arguments: [
     [FieldName.agency, .year, .period, .checklist, .documentKind],
     [.deadline, .units, .benefit, .measureName, .checkpoints, .progress],

@@ -107,7 +107,8 @@ import Testing
     }
   }
 
-  /// The ideographs that a text has more often than what was written of it. The names of fields are left out, for they have synonyms.
+  /// The ideographs that a text has more often than what was written of it. The names of fields are left out, for they
+  /// have synonyms.
   private func lost(from text: String, in written: String) -> [Unicode.Scalar] {
     let before = Self.ideographs(text)
     let after = Self.ideographs(written)

@@ -13,7 +13,8 @@ import Testing
     let usage: SchemaChecker.Usage
   }
 
-  /// Plans and proposals in JSON that have everything the format has, checked: the real ones, the examples and 400 generated ones.
+  /// Plans and proposals in JSON that have everything the format has, checked: the real ones, the examples and 400
+  /// generated ones.
   private static let checked = Result { () throws -> [Checked] in
     let checker = try SchemaChecker(text: PlanJSON.planSchema.text)
     let written = try files.map { try String(contentsOf: Package.root.appending(path: $0), encoding: .utf8) }

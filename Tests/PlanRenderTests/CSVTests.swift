@@ -34,7 +34,8 @@ import Testing
     #expect(try CSVReader.records(Renderer.text(of: [.table(table)], as: .csv)) == [["甲", "乙"], [expected, "乙"]])
   }
 
-  /// Whatever a program may drop from the beginning of a cell, what is left of it is no formula. The characters are those of Unicode's properties, not a list.
+  /// Whatever a program may drop from the beginning of a cell, what is left of it is no formula. The characters are
+  /// those of Unicode's properties, not a list.
   @Test func formulaBehindWhatIsNotSeenIsInert() throws {
     var seen = 0
     for value in 0...UInt32(0x10FFFF) {

@@ -195,8 +195,9 @@ import Testing
     #expect(try sum("其中依文字推定數") == coverage.count(.worded))
   }
 
-  /// The plans of other years have a table, or two, for every outline of their checklist. What stands under no focus is named behind a table: the two measures
-  /// before the lost page of the 105 plan, and those under a heading of the 109 plan that doubles a word.
+  /// The plans of other years have a table, or two, for every outline of their checklist. What stands under no focus is
+  /// named behind a table: the two measures before the lost page of the 105 plan, and those under a heading of the 109
+  /// plan that doubles a word.
   @Test(arguments: [(Seed.household, [42, 86]), (.district, [49])])
   func countsOfOtherLayouts(seed: Seed, expected: [Int]) throws {
     let plan = PlanDocument(reading: try seed.source()).plan

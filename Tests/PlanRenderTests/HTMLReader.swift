@@ -1,5 +1,5 @@
-/// Reads the HTML that plantool writes, and refuses everything else: every tag and attribute that is not on a list, every tag that is not closed,
-/// every character that should be escaped.
+/// Reads the HTML that plantool writes, and refuses everything else: every tag and attribute that is not on a list,
+/// every tag that is not closed, every character that should be escaped.
 struct HTMLReader {
   enum Node: Hashable {
     case element(Element)

@@ -162,7 +162,8 @@ import Testing
 
   private static let noncharacter = String(decoding: [0xEF, 0xBF, 0xBF], as: UTF8.self)
 
-  /// Pieces of markup and Markdown in any order: the page stays well-formed and has no tag or link that plantool does not write.
+  /// Pieces of markup and Markdown in any order: the page stays well-formed and has no tag or link that plantool does
+  /// not write.
   @Test(arguments: 0..<100)
   func anyMixtureIsWellFormed(number: Int) throws {
     var random = SplitMix64(seed: UInt64(number))

@@ -90,7 +90,8 @@ import Testing
     }
   }
 
-  /// The text and the number that is printed with it. Whether a number was written before the text or in it does not show in a cell.
+  /// The text and the number that is printed with it. Whether a number was written before the text or in it does not
+  /// show in a cell.
   private func words(of measure: Measure, in layout: TableLayout) -> String {
     if let label = measure.label { return (layout.prints(label) ? label.text + "｜" : "") + measure.text.string }
     let text = measure.text
@@ -139,7 +140,8 @@ import Testing
     expectSame(rows(try reread(plan, .taskForce, checklist: nil)), rows(plan))
   }
 
-  /// Every group with what stands in it. Slots that a group does not have are empty cells in the table, so those are left out.
+  /// Every group with what stands in it. Slots that a group does not have are empty cells in the table, so those are
+  /// left out.
   private func expectSameLog(_ plan: Plan) throws {
     func groups(_ plan: Plan) -> [[String]] {
       plan.sections.flatMap { section -> [[String]] in

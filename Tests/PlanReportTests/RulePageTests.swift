@@ -4,7 +4,8 @@ import PlanTestSupport
 import PlanValidate
 import Testing
 
-/// The pages in `docs/rules` say what the rules say. `PLANTOOL_RECORD=1 swift test --filter RulePageTests` writes them anew.
+/// The pages in `docs/rules` say what the rules say. `PLANTOOL_RECORD=1 swift test --filter RulePageTests` writes them
+/// anew.
 @Suite struct RulePageTests {
   private static let folder = Package.root.appending(path: "docs/rules")
   private static let pages = RulePages.all()

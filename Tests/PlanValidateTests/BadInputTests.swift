@@ -2,7 +2,8 @@ import PlanModel
 import PlanValidate
 import Testing
 
-/// Files as they go wrong in practice: each gives one finding of the reading rules, at the right place, and nothing else of theirs.
+/// Files as they go wrong in practice: each gives one finding of the reading rules, at the right place, and nothing
+/// else of theirs.
 @Suite struct BadInputTests {
   /// `code line:column` of each finding of the reading rules.
   private func reading(_ bytes: [UInt8], name: String = "a.plan.md") -> [String] {

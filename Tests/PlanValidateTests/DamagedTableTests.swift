@@ -4,7 +4,8 @@ import Testing
 
 @testable import PlanValidate
 
-/// Every pipe table of every plan there is, damaged in each of the ways in which tables come damaged, is an error in the damaged table.
+/// Every pipe table of every plan there is, damaged in each of the ways in which tables come damaged, is an error in
+/// the damaged table.
 @Suite struct DamagedTableTests {
   /// The lines of a pipe table, header and dashes included, of at least two rows.
   private struct Place {

@@ -9,7 +9,8 @@ import Testing
 @Suite struct LanguageTests {
   // MARK: What may stand in the other language
 
-  /// What people type, and what things are called everywhere: commands, options and their values, keys, file types, programs, standards.
+  /// What people type, and what things are called everywhere: commands, options and their values, keys, file types,
+  /// programs, standards.
   private static let names: Set<String> = Set(
     [
       "plantool", "json", "markdown", "csv", "html", "pdf", "word", "utf", "bom", "nul", "unicode", "ci", "mib",
@@ -49,8 +50,9 @@ import Testing
     }
   }
 
-  /// The Chinese in an English text, outside quotation marks. The plan's own words and those of the official checklists are quoted wherever they stand; dates
-  /// are as plans write them, and tables, columns and posts of the form go by their names.
+  /// The Chinese in an English text, outside quotation marks. The plan's own words and those of the official checklists
+  /// are quoted wherever they stand; dates are as plans write them, and tables, columns and posts of the form go by
+  /// their names.
   private static func foreignWords(inEnglish text: String, quoting plan: String) -> [String] {
     let plain = text.replacing(/“[^”]*”|「[^」]*」|"[^"]*"/, with: " ").replacing(
       /(?:民國)?[0-9]+年(?:度|[0-9]+月(?:[0-9]+日)?)?|[0-9]+月(?:[0-9]+日)?|[0-9]+日/, with: " ")

@@ -5,7 +5,8 @@ import Testing
 
 @testable import PlanValidate
 
-/// A safe fix changes neither who does something, nor when, nor how much of it; those of the rules about reading keep every letter and digit.
+/// A safe fix changes neither who does something, nor when, nor how much of it; those of the rules about reading keep
+/// every letter and digit.
 @Suite struct SafeFixTests {
   /// Applies each safe fix alone, without the last check of `Fixer`: what is proposed must be right by itself.
   private func check(_ document: PlanDocument, _ name: String) {
@@ -80,7 +81,8 @@ import Testing
     return PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
   }
 
-  /// Whatever stands between a measure and a field, the field is made that of the measure only where it was read as such, and nothing else changes.
+  /// Whatever stands between a measure and a field, the field is made that of the measure only where it was read as
+  /// such, and nothing else changes.
   @Test(arguments: marks)
   func aFieldBehindAnotherItemIsNobodys(mark: String) {
     for (indent, start) in [("  ", "- "), ("   ", "1. ")] {
@@ -99,7 +101,8 @@ import Testing
     }
   }
 
-  /// What stands in front of a field, behind it, or before its line leaves it as it was read, and two fields on one line are told apart by a person.
+  /// What stands in front of a field, behind it, or before its line leaves it as it was read, and two fields on one
+  /// line are told apart by a person.
   @Test(arguments: ["，", "；", "、", " ", "　", "。", "\t", "", "（"])
   func twoFieldsOnOneLineAreLeft(separator: String) {
     for (first, second) in [(Self.fields[0], Self.fields[1]), (Self.fields[1], Self.fields[0])] {

@@ -55,7 +55,8 @@ import Testing
     #expect(fixed.contains("完成期限：107年3月15日") && fixed.contains("承辦單位：秘書室"))
   }
 
-  /// A person must look at characters that turn text around, and nothing is taken out for those that stand for something lost.
+  /// A person must look at characters that turn text around, and nothing is taken out for those that stand for
+  /// something lost.
   @Test(arguments: [0x202E, 0xFFFD, 0xE001, 0xFFFF, 0x1B, 0x2028] as [UInt32])
   func nothingElseIsTakenOut(code: UInt32) throws {
     let character = try #require(Unicode.Scalar(code))

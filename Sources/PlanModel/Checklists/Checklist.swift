@@ -12,7 +12,8 @@ public struct Checklist: Sendable {
   public let total: Int?
   /// 來源: the letter that issued it.
   public let source: String?
-  /// The outlines, at least one. Most frameworks have one; that of the household offices of 105 has two, with names of their own.
+  /// The outlines, at least one. Most frameworks have one; that of the household offices of 105 has two, with names of
+  /// their own.
   public let outlines: [Outline]
   /// The dimensions, items and focuses of all outlines, each before what is below it.
   public let entries: [Entry]
@@ -76,7 +77,8 @@ public struct Checklist: Sendable {
     return low < outlines.count ? outlines[low] : nil
   }
 
-  /// The columns that name the levels of an outline. One that has focuses below its items has a column for them even if the form prints both in one.
+  /// The columns that name the levels of an outline. One that has focuses below its items has a column for them even if
+  /// the form prints both in one.
   public func hierarchy(for layout: TableLayout) -> [MeasureColumn] {
     let outline = outline(for: layout)
     let hasItems = entries[outline.entries].contains { $0.node.level == .item }
@@ -88,8 +90,8 @@ public struct Checklist: Sendable {
     outline(for: layout).columnNames[column] ?? layout.name(of: column)
   }
 
-  /// The entry of that name below another one, or among the dimensions of an outline; a name one level too deep (a focus right under a dimension) is
-  /// found too.
+  /// The entry of that name below another one, or among the dimensions of an outline; a name one level too deep (a
+  /// focus right under a dimension) is found too.
   public func entry(named name: String, under parent: Int?, layout: TableLayout = .measures) -> Int? {
     let key = NameKey(name)
     let range = descendants(of: parent, layout: layout)

@@ -32,8 +32,9 @@ public struct ChecklistCatalog: Sendable {
     added.first { $0.identifier == identifier } ?? Self.builtIn(identifier: identifier)
   }
 
-  /// The checklist of a year of the Republic for agencies of a kind, by the words of its title before the year: 警察機關107年度… is for whoever has 警察 in its name,
-  /// 臺北市各區公所109年度… for whoever has 臺北市 and 區公所. Nil where none is, or several.
+  /// The checklist of a year of the Republic for agencies of a kind, by the words of its title before the year:
+  /// 警察機關107年度… is for whoever has 警察 in its name, 臺北市各區公所109年度… for whoever has 臺北市 and 區公所.
+  /// Nil where none is, or several.
   public func checklist(of agency: String, year: String) -> Checklist? {
     let found = checklists.filter { checklist in
       guard checklist.year.map(String.init) == year else { return false }
@@ -45,7 +46,8 @@ public struct ChecklistCatalog: Sendable {
     return found.count == 1 ? found[0] : nil
   }
 
-  /// The identifier that was probably meant by a word. One of another year never is: police-108 is no slip of police-107, as police-170 is.
+  /// The identifier that was probably meant by a word. One of another year never is: police-108 is no slip of
+  /// police-107, as police-170 is.
   public static func meant(by word: String, among identifiers: [String]) -> String? {
     let digits = word.filter(\.isNumber).sorted()
     return NearMiss.best(

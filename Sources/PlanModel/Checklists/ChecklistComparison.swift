@@ -1,6 +1,7 @@
 /// What became of a framework in the next one: what an officer needs to roll a plan over.
 ///
-/// Entries are the same if they go by the same name (別名 included) below the same entry, or if the newer framework says what the entry was called before (原名).
+/// Entries are the same if they go by the same name (別名 included) below the same entry, or if the newer framework
+/// says what the entry was called before (原名).
 public struct ChecklistComparison: Sendable {
   /// The framework that is compared.
   public let old: Checklist
@@ -15,7 +16,8 @@ public struct ChecklistComparison: Sendable {
   public enum Change: Sendable, Hashable {
     /// An entry of the old framework has another name in the new one.
     case renamed(old: Int, new: Int)
-    /// An entry of the old framework is part of an entry of the new one that stands for others as well, or that is one level up.
+    /// An entry of the old framework is part of an entry of the new one that stands for others as well, or that is one
+    /// level up.
     case merged(old: Int, new: Int)
     /// An entry of the old framework has nothing in the new one. What is below it is dropped with it.
     case dropped(old: Int)

@@ -1,7 +1,8 @@
 extension Checklist {
   /// Reads a checklist from its file.
   ///
-  /// Every problem found is returned; the checklist is nil if it has no identifier or no dimension, for then nothing can refer to it.
+  /// Every problem found is returned; the checklist is nil if it has no identifier or no dimension, for then nothing
+  /// can refer to it.
   public static func read(_ source: SourceText) -> (checklist: Checklist?, problems: [Located<ReadProblem>]) {
     if let problem = ByteCheck.problem(in: source) { return (nil, [problem]) }
     var file = ChecklistFile(source)
@@ -10,7 +11,8 @@ extension Checklist {
   }
 }
 
-/// A file that defines a checklist: a title with fields and an outline under it, and further titles with the outlines of further tables.
+/// A file that defines a checklist: a title with fields and an outline under it, and further titles with the outlines
+/// of further tables.
 private struct ChecklistFile {
   let source: SourceText
   private(set) var problems = ProblemList()

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// What programs have worked out about a checklist, kept with it: the same for every plan that follows it, so it is made once in a run,
-/// by whichever thread needs it first.
+/// What programs have worked out about a checklist, kept with it: the same for every plan that follows it, so it is
+/// made once in a run, by whichever thread needs it first.
 package final class ChecklistMemory: Sendable {
   private struct Key: Hashable {
     let type: ObjectIdentifier

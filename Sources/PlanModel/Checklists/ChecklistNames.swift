@@ -1,4 +1,5 @@
-/// Where the entries of a checklist are found by name, worked out once: a plan may have as many headings as its checklist has names.
+/// Where the entries of a checklist are found by name, worked out once: a plan may have as many headings as its
+/// checklist has names.
 struct ChecklistNames: Sendable {
   /// The entries that go by a name, in order.
   private var called: [NameKey: [Int]] = [:]
@@ -51,7 +52,8 @@ struct ChecklistNames: Sendable {
     return children
   }
 
-  /// The first entry of a name directly below another one, whose descendants are `range`; or among the dimensions of an outline, which is `range`.
+  /// The first entry of a name directly below another one, whose descendants are `range`; or among the dimensions of an
+  /// outline, which is `range`.
   func child(called key: NameKey, of parent: Int?, in range: Range<Int>) -> Int? {
     let found = placed[Place(parent: parent, start: range.lowerBound, key: key)]
     // An outline may be empty, and the next one begin where it does.

@@ -1,7 +1,7 @@
 /// Finds for each entry of a framework the entries of an older one that it stands for.
 ///
-/// The older entries wait under their names below the entry of the newer framework that the one above them has become. An entry that is taken waits no
-/// longer, so that every name is looked at once, however many entries have it.
+/// The older entries wait under their names below the entry of the newer framework that the one above them has become.
+/// An entry that is taken waits no longer, so that every name is looked at once, however many entries have it.
 struct ChecklistSuccession {
   /// The entries that wait under a name, by the name they have and by those that they had.
   private struct Waiting {

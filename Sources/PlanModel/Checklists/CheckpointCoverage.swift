@@ -1,7 +1,7 @@
 /// Which checkpoints (辦理事項) of a checklist a plan answers, and where.
 ///
-/// It tells what can be recognised in the plan, not what the agency does. Only ``State/stated`` is certain, because the plan says so; the others are what
-/// a reader of the form would assume, and whoever shows them should say so.
+/// It tells what can be recognised in the plan, not what the agency does. Only ``State/stated`` is certain, because the
+/// plan says so; the others are what a reader of the form would assume, and whoever shows them should say so.
 public struct CheckpointCoverage: Sendable {
   /// What is known about a checkpoint, and how. The raw value is the JSON word.
   public enum State: String, Sendable, Hashable, CaseIterable {
@@ -19,7 +19,8 @@ public struct CheckpointCoverage: Sendable {
     case optional
     /// The checklist asks that it be written under other headings, where nothing marks it.
     case elsewhere
-    /// The plan lacks the heading, but has measures next to its place under headings that the checklist lacks, or under none.
+    /// The plan lacks the heading, but has measures next to its place under headings that the checklist lacks, or under
+    /// none.
     case unplaced
     /// The plan has no table of this kind at all.
     case noTable
@@ -120,7 +121,8 @@ public struct CheckpointCoverage: Sendable {
   /// The number of checkpoints of a status.
   public func count(_ status: Status) -> Int { points.count { $0.state.status == status } }
 
-  /// How many measures of a focus are compared with each of its checkpoints word for word; of more, only those that name a checkpoint count.
+  /// How many measures of a focus are compared with each of its checkpoints word for word; of more, only those that
+  /// name a checkpoint count.
   private static let mostCompared = 400
 
   /// `answers` has at least one measure.

@@ -1,9 +1,9 @@
 /// The ideographs of a text as far as they carry meaning, for comparing what is asked with what is answered.
 ///
-/// This is a guess, tuned on two real plans: it finds measures that take up the wording of a checkpoint, as agencies often write them,
-/// and not those that answer it in words of their own. Two texts are alike if the answer has half of the pairs of neighbouring ideographs
-/// that the question has, or if they share six ideographs in a row. Words that most checkpoints have (提供, 辦理情形) do not count; a run that
-/// has some of them must be of seven.
+/// This is a guess, tuned on two real plans: it finds measures that take up the wording of a checkpoint, as agencies
+/// often write them, and not those that answer it in words of their own. Two texts are alike if the answer has half of
+/// the pairs of neighbouring ideographs that the question has, or if they share six ideographs in a row. Words that
+/// most checkpoints have (提供, 辦理情形) do not count; a run that has some of them must be of seven.
 struct CheckpointWords {
   /// The share of pairs from which on texts are alike.
   static let leastShare = 0.5

@@ -20,7 +20,8 @@ struct StatedCheckpoints {
     return found
   }
 
-  /// Part of the words is enough where only one checkpoint has them. Of a form with thousands of checkpoints only the first are looked through.
+  /// Part of the words is enough where only one checkpoint has them. Of a form with thousands of checkpoints only the
+  /// first are looked through.
   private func similar(to part: String) -> [Int] {
     guard part.count >= 4 else { return [] }
     let similar = names.prefix(NearMiss.mostCandidates).indices.filter {

@@ -58,7 +58,8 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// The next day; behind the last of `years` it is the first of a year without four digits, so that a period always has an end to count to.
+  /// The next day; behind the last of `years` it is the first of a year without four digits, so that a period always
+  /// has an end to count to.
   public var next: CalendarDate {
     if day < Self.daysIn(month: month, year: year) {
       return CalendarDate(uncheckedYear: year, month: month, day: day + 1)

@@ -33,8 +33,9 @@ public struct DatePoint: Sendable, Hashable {
   /// The same date with a year, if it had none.
   public func with(year: Int) -> DatePoint { DatePoint(year: self.year ?? year, precision: precision) }
 
-  /// The first and the last day that the date covers: 4月 is the 1st to the 30th. A missing year is taken from `defaultYear`
-  /// (Gregorian). Nil without any year or with one outside `CalendarDate.years`, and for a day that does not exist.
+  /// The first and the last day that the date covers: 4月 is the 1st to the 30th. A missing year is taken from
+  /// `defaultYear` (Gregorian). Nil without any year or with one outside `CalendarDate.years`, and for a day that does
+  /// not exist.
   public func days(defaultYear: Int?) -> ClosedRange<CalendarDate>? {
     guard let year = year ?? defaultYear, CalendarDate.years.contains(year) else { return nil }
     switch precision {

@@ -38,8 +38,8 @@ struct DateScanner {
     return copy.take(word)
   }
 
-  /// Takes a number in digits or Chinese numerals, if one stands here. One that is longer than any year is none: a part of it would be a number that nobody
-  /// wrote.
+  /// Takes a number in digits or Chinese numerals, if one stands here. One that is longer than any year is none: a part
+  /// of it would be a number that nobody wrote.
   mutating func number() -> Int? {
     var end = index
     while end < scalars.count, end - index <= Self.longestNumber, Numeral.digit(scalars[end]) != nil { end += 1 }
@@ -53,7 +53,8 @@ struct DateScanner {
     return value
   }
 
-  /// Takes a date, if one stands here: 107年4月30日, 民國107年4月, 四月底, 107/4/30, 2018-04-30, 第2季, 下半年, 同年5月.
+  /// Takes a date, if one stands here: 107年4月30日, 民國107年4月, 四月底, 107/4/30, 2018-04-30, 第2季, 下半年,
+  /// 同年5月.
   mutating func point() throws(DeadlineProblem) -> DatePoint? {
     let start = index
     _ = take(["中華民國", "民國"])
@@ -79,7 +80,8 @@ struct DateScanner {
     return nil
   }
 
-  /// A year as it is written, up to 999 of the Republic and from 1000 on Gregorian; nil for what is no year of the calendar.
+  /// A year as it is written, up to 999 of the Republic and from 1000 on Gregorian; nil for what is no year of the
+  /// calendar.
   private static func gregorian(_ number: Int) -> Int? {
     let year = number >= 1000 ? number : number + CalendarDate.rocOffset
     return number > 0 && CalendarDate.years.contains(year) ? year : nil

@@ -1,7 +1,8 @@
 /// 完成期限, 執行期間 or 期程: the words as written and what they mean.
 ///
-/// The forms are those that real plans use (107年4月, 4月底, 第2季, 1月~12月, 自…起至同年…止, 持續辦理, 107年每月, 賡續辦理，並請於6月29日前提供
-/// 辦理情形 …). White space, full-width digits and Chinese numerals are all right anywhere in them.
+/// The forms are those that real plans use (107年4月, 4月底, 第2季, 1月~12月, 自…起至同年…止, 持續辦理, 107年每月,
+/// 賡續辦理，並請於6月29日前提供 辦理情形 …). White space, full-width digits and Chinese numerals are all right
+/// anywhere in them.
 public struct Deadline: Sendable {
   /// The words as they stand in the plan.
   public let text: PlanText
@@ -66,8 +67,9 @@ public struct DeadlineMeaning: Sendable, Hashable {
     self.statedLength = statedLength
   }
 
-  /// The days that the deadline covers in a plan of the given Gregorian year: for something due, the whole of the month, quarter or day
-  /// named; for a span, from its first to its last day. Nil for ongoing and recurring deadlines without a year, and for open spans.
+  /// The days that the deadline covers in a plan of the given Gregorian year: for something due, the whole of the
+  /// month, quarter or day named; for a span, from its first to its last day. Nil for ongoing and recurring deadlines
+  /// without a year, and for open spans.
   public func days(planYear: Int?) -> ClosedRange<CalendarDate>? {
     switch form {
     case .ongoing, .unscheduled: return nil
@@ -87,12 +89,12 @@ public struct DeadlineMeaning: Sendable, Hashable {
     }
   }
 
-  /// The day by which the work must be done: the last of the month, quarter or span named. Nil where the deadline names no end, and where it
-  /// names no year and there is no `planYear` either.
+  /// The day by which the work must be done: the last of the month, quarter or span named. Nil where the deadline names
+  /// no end, and where it names no year and there is no `planYear` either.
   public func dueDay(planYear: Int?) -> CalendarDate? { dueDays(planYear: planYear).max() }
 
-  /// The days by which something must be done: one for each of several dates. Empty where the deadline names no end, and where it names no year
-  /// and there is no `planYear` either.
+  /// The days by which something must be done: one for each of several dates. Empty where the deadline names no end,
+  /// and where it names no year and there is no `planYear` either.
   public func dueDays(planYear: Int?) -> [CalendarDate] {
     let points: [DatePoint] =
       switch form {

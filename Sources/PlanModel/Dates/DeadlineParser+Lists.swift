@@ -1,5 +1,6 @@
 extension DeadlineParser {
-  /// 6、12月, 6月及12月, 106年6、9、12月, 4月15日及10月15日: two or more dates that share their year. `first` is the one that was read already.
+  /// 6、12月, 6月及12月, 106年6、9、12月, 4月15日及10月15日: two or more dates that share their year. `first` is the
+  /// one that was read already.
   static func dates(from first: DatePoint, _ scanner: inout DateScanner) throws(DeadlineProblem) -> [DatePoint]? {
     let start = scanner.index
     var dates = [first]

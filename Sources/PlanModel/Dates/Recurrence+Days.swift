@@ -1,10 +1,12 @@
 extension Recurrence {
-  /// The days within a period on which the work must have been done once more, in order: the last day of every month, quarter, half or year,
-  /// the day of the week that is named, or Sunday where none is, the day of the month or year that is named.
+  /// The days within a period on which the work must have been done once more, in order: the last day of every month,
+  /// quarter, half or year, the day of the week that is named, or Sunday where none is, the day of the month or year
+  /// that is named.
   ///
-  /// Months, quarters and so on are those of the calendar. The last one, where the period ends before it does, is due on the period's last
-  /// day; a week that is cut off so is not counted. A year that is written limits the period. Empty where the two have no day in common, and
-  /// where the period is longer than ten years: no plan runs that long, and a list of its days would help nobody.
+  /// Months, quarters and so on are those of the calendar. The last one, where the period ends before it does, is due
+  /// on the period's last day; a week that is cut off so is not counted. A year that is written limits the period.
+  /// Empty where the two have no day in common, and where the period is longer than ten years: no plan runs that long,
+  /// and a list of its days would help nobody.
   public func days(in period: ClosedRange<CalendarDate>) -> [CalendarDate] {
     guard let period = limited(period), period.upperBound.year - period.lowerBound.year <= 10 else { return [] }
     switch interval {
@@ -22,7 +24,8 @@ extension Recurrence {
     }
   }
 
-  /// Whether a date is the day that the words name; the last of its month where they name none, or one that the month has not got.
+  /// Whether a date is the day that the words name; the last of its month where they name none, or one that the month
+  /// has not got.
   private func isNamed(_ date: CalendarDate) -> Bool {
     let last = CalendarDate.daysIn(month: date.month, year: date.year)
     return date.month == month ?? date.month && date.day == min(day ?? last, last)
@@ -40,7 +43,8 @@ extension Recurrence {
     Array(sequence(first: period.lowerBound, next: \.next).prefix { $0 <= period.upperBound }.filter(isDue))
   }
 
-  /// The last days of the parts of the year that have so many months, those in which the period begins and ends included.
+  /// The last days of the parts of the year that have so many months, those in which the period begins and ends
+  /// included.
   private static func ends(of months: Int, in period: ClosedRange<CalendarDate>) -> [CalendarDate] {
     var ends: [CalendarDate] = []
     var (year, month) = (period.lowerBound.year, period.lowerBound.month)

@@ -1,7 +1,7 @@
 /// A plan for another year, made from an earlier one.
 ///
-/// Dates that say when something is due are moved. Nothing else is rewritten: what may be out of date is marked with a comment, for a person to
-/// look at.
+/// Dates that say when something is due are moved. Nothing else is rewritten: what may be out of date is marked with a
+/// comment, for a person to look at.
 public struct PlanRollover {
   /// The new plan.
   public private(set) var plan: Plan
@@ -176,7 +176,8 @@ public struct PlanRollover {
     }
     var end = text.utf8.count
     if let content = meaning.report?.content, !content.isEmpty {
-      // 提供106、107年申辦件數: what a report holds is no date of this deadline. The content is the end of the text, without white space.
+      // 提供106、107年申辦件數: what a report holds is no date of this deadline. The content is the end of the text,
+      // without white space.
       var left = content.unicodeScalars.count
       var tail = text.unicodeScalars[...]
       while left > 0, let last = tail.popLast() {
@@ -336,7 +337,8 @@ private struct ChecklistSorter {
     return parent == checklist.entries[entry].parent ? places[index].group.defaults : places[index].fields
   }
 
-  /// The heading as it was if it has the official name and weight, and the official one otherwise, with the number that it had.
+  /// The heading as it was if it has the official name and weight, and the official one otherwise, with the number that
+  /// it had.
   private mutating func heading(_ entry: Int, old: PlanText?) -> PlanText {
     let node = checklist.entries[entry].node
     guard let old else { return node.heading }

@@ -3,8 +3,8 @@ struct YearShift {
   /// How many years later.
   let years: Int
 
-  /// The words with their years moved, and how many were. With `only` other years (of the Republic) stay; `end` is the UTF-8 offset
-  /// behind which nothing is moved.
+  /// The words with their years moved, and how many were. With `only` other years (of the Republic) stay; `end` is the
+  /// UTF-8 offset behind which nothing is moved.
   func moved(_ text: String, only: Int? = nil, end: Int = .max) -> (text: String, count: Int) {
     var output = ""
     var count = 0

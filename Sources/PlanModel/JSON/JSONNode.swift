@@ -85,7 +85,8 @@ extension JSONNode {
     return node
   }
 
-  /// The last of some parts that begins no later than an offset. There may be as many findings as parts, so they are not all looked through.
+  /// The last of some parts that begins no later than an offset. There may be as many findings as parts, so they are
+  /// not all looked through.
   private static func last(of count: Int, upTo offset: Int, _ start: (Int) -> Int) -> Int? {
     var low = 0
     var high = count

@@ -8,7 +8,8 @@ public indirect enum JSONOutput: Sendable {
   case object([(String, JSONOutput)])
   /// What ``text(level:)`` made of a value, for the level at which it stands.
   case written(String)
-  /// An array whose elements are made one by one while it is written, so that a large plan does not stand in memory a second time.
+  /// An array whose elements are made one by one while it is written, so that a large plan does not stand in memory a
+  /// second time.
   case elements(count: Int, make: @Sendable (Int) -> JSONOutput)
 
   /// An object without the keys whose value is nil.
@@ -16,10 +17,11 @@ public indirect enum JSONOutput: Sendable {
     .object(members.compactMap { key, value in value.map { (key, $0) } })
   }
 
-  /// The value as UTF-8 text, two spaces of indentation a level and a line break at the end; on one line if `isCompact`.
+  /// The value as UTF-8 text, two spaces of indentation a level and a line break at the end; on one line if
+  /// `isCompact`.
   ///
-  /// Characters stay as they are, except those that JSON or a terminal does not bear: quotation mark, backslash, C0 and C1 controls, U+2028, U+2029,
-  /// and the controls that turn the reading direction around.
+  /// Characters stay as they are, except those that JSON or a terminal does not bear: quotation mark, backslash, C0 and
+  /// C1 controls, U+2028, U+2029, and the controls that turn the reading direction around.
   public func text(isCompact: Bool = false) -> String {
     var writer = Writer(isCompact: isCompact)
     writer.write(self, level: 0)

@@ -30,7 +30,8 @@ public enum JSONProblem: Error, Sendable, Hashable {
 
 /// A strict reader of JSON (RFC 8259) that keeps the place of everything.
 ///
-/// It stops at the first fault of syntax, since what follows is guesswork; duplicate keys and characters that no text can have are collected, since they are not.
+/// It stops at the first fault of syntax, since what follows is guesswork; duplicate keys and characters that no text
+/// can have are collected, since they are not.
 struct JSONParser {
   /// How many arrays and objects may stand inside each other. A plan needs about 12.
   static let depthLimit = 128
@@ -42,7 +43,8 @@ struct JSONParser {
   // Where strings have characters that no text of a plan can have.
   private var carriageReturns: [SourceRange] = []
   private var nulCharacters: [SourceRange] = []
-  // What the open arrays and objects hold so far. Each takes its own off the end when it closes, in an array that has no room to spare.
+  // What the open arrays and objects hold so far. Each takes its own off the end when it closes, in an array that has
+  // no room to spare.
   private var openElements: [JSONNode] = []
   private var openMembers: [JSONMember] = []
 
@@ -181,8 +183,8 @@ struct JSONParser {
     return JSONNode(value: .object(members), range: start..<index)
   }
 
-  /// Where a key stood before in the object whose members begin at `base`. Keys are the same by their bytes: to RFC 8259 those that differ in
-  /// normalization alone are two.
+  /// Where a key stood before in the object whose members begin at `base`. Keys are the same by their bytes: to RFC
+  /// 8259 those that differ in normalization alone are two.
   private func place(of key: String, since base: Int, seen: inout [WrittenWords: SourceRange]) -> SourceRange? {
     let few = 16
     if openMembers.count - base < few { return openMembers[base...].first { $0.key.string.isWritten(key) }?.keyRange }

@@ -77,7 +77,8 @@ struct ObjectReader {
     }
   }
 
-  /// Checks keys whose values follow from the text beside them: they may be left out, and must agree where they are given.
+  /// Checks keys whose values follow from the text beside them: they may be left out, and must agree where they are
+  /// given.
   mutating func checkDerived(_ keys: [String], against output: JSONOutput, problems: inout ProblemList) {
     guard case .object(let derived) = output else { return }
     for key in keys {
@@ -105,7 +106,8 @@ struct ObjectReader {
     return true
   }
 
-  /// Reports the first of some keys whose values would follow from a text, where it has no meaning from which they could.
+  /// Reports the first of some keys whose values would follow from a text, where it has no meaning from which they
+  /// could.
   mutating func checkUnderived(_ keys: [String], problems: inout ProblemList) {
     let given = keys.compactMap { key in take(key).map { (key, $0) } }
     if let (key, node) = given.first(where: { !Self.matches($0.1, nil) }) {

@@ -219,7 +219,8 @@ struct PlanJSONReader {
     return group
   }
 
-  /// The next level. Its key says what is expected; what each of them is follows from what it holds, as it does in text.
+  /// The next level. Its key says what is expected; what each of them is follows from what it holds, as it does in
+  /// text.
   private mutating func children(of object: inout ObjectReader, depth: Int) -> [(node: JSONNode, key: ChecklistLevel)] {
     let focuses = depth < 3 ? object.array("focuses", problems: &problems) : []
     let items = depth < 2 ? object.array("items", problems: &problems) : []

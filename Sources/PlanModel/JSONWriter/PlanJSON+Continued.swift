@@ -1,7 +1,8 @@
 /// Parts whose first texts hold for the parts below them too, as a merged cell does.
 ///
-/// Each part has such a text whole, so that a program can take it alone. Only a text that is longer than any real one is empty where it continues the one
-/// above, as in a table: written for every row, it would make a file that grows with the square of the plan.
+/// Each part has such a text whole, so that a program can take it alone. Only a text that is longer than any real one
+/// is empty where it continues the one above, as in a table: written for every row, it would make a file that grows
+/// with the square of the plan.
 extension PlanJSON {
   /// The longest text that is written again and again, in UTF-8 bytes.
   private static let longestRepeated = 1000

@@ -1,4 +1,5 @@
-/// A plan as JSON: the keys are the words of the model, and beside every text that plantool understands stands what it understood.
+/// A plan as JSON: the keys are the words of the model, and beside every text that plantool understands stands what it
+/// understood.
 public enum PlanJSON {
   /// The value of the `format` key.
   public static let format = "plantool/1"
@@ -161,8 +162,8 @@ public enum PlanJSON {
         ])
   }
 
-  /// The next level, as `items` if there is an item among it and as `focuses` otherwise. A focus among items says so itself, so that the order
-  /// is kept.
+  /// The next level, as `items` if there is an item among it and as `focuses` otherwise. A focus among items says so
+  /// itself, so that the order is kept.
   private static func children<Child: Sendable>(
     _ children: [Child], levels: [ChecklistLevel], output: @escaping @Sendable (Child) -> JSONOutput
   ) -> [(String, JSONOutput?)] {

@@ -1,4 +1,5 @@
-/// The code of a file, for those who walk through its bytes from the beginning to the end. It is looked for when it is first asked for.
+/// The code of a file, for those who walk through its bytes from the beginning to the end. It is looked for when it is
+/// first asked for.
 public struct CodeCursor: Sendable {
   private let source: SourceText?
   private var found: ArraySlice<CodeScanner.Stretch>?

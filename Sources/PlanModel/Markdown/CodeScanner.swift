@@ -1,5 +1,5 @@
-/// Finds the code in Markdown: blocks between fences, lines that are indented by four columns, and spans between backticks. Whoever reads a text for words,
-/// numbers or comments passes over it.
+/// Finds the code in Markdown: blocks between fences, lines that are indented by four columns, and spans between
+/// backticks. Whoever reads a text for words, numbers or comments passes over it.
 public struct CodeScanner {
   /// A stretch that is code.
   public struct Stretch: Sendable {
@@ -10,8 +10,8 @@ public struct CodeScanner {
   }
 
   private let source: [UInt8]
-  /// Whether lines that are only indented are code though they have words in Chinese: people indent paragraphs freely, and a program reads as code what
-  /// nobody meant as such.
+  /// Whether lines that are only indented are code though they have words in Chinese: people indent paragraphs freely,
+  /// and a program reads as code what nobody meant as such.
   private let countsIndentedProse: Bool
   private var stretches: [Stretch] = []
 
@@ -20,7 +20,8 @@ public struct CodeScanner {
     self.countsIndentedProse = countsIndentedProse
   }
 
-  /// The code of a file or a text, in order: what Markdown takes for code, with prose that is indented by four columns or without it.
+  /// The code of a file or a text, in order: what Markdown takes for code, with prose that is indented by four columns
+  /// or without it.
   public static func code(in text: SourceText, countsIndentedProse: Bool = true) -> [Stretch] {
     guard text.bytes.withUnsafeBufferPointer({ mayHoldCode($0) }) else { return [] }
     var scanner = CodeScanner(text.bytes, countsIndentedProse: countsIndentedProse)
@@ -142,8 +143,9 @@ public struct CodeScanner {
 }
 
 extension PlanText {
-  /// The same text for those who look for words: blanks in the place of the lines of code, `x` in the place of what stands between backticks. Every byte
-  /// stands where it stood. Lines that are only indented are words, unless there is no word of Chinese in them.
+  /// The same text for those who look for words: blanks in the place of the lines of code, `x` in the place of what
+  /// stands between backticks. Every byte stands where it stood. Lines that are only indented are words, unless there
+  /// is no word of Chinese in them.
   public var withoutCode: PlanText {
     guard string.utf8.withContiguousStorageIfAvailable({ CodeScanner.mayHoldCode($0) }) ?? true else { return self }
     var bytes = Array(string.utf8)

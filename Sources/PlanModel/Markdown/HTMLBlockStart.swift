@@ -1,7 +1,8 @@
-/// The beginning of a block of HTML: what kind of block it is decides where it ends. The kinds are the seven of CommonMark (0.31, section 4.6); the
-/// second, comments, is read by itself.
+/// The beginning of a block of HTML: what kind of block it is decides where it ends. The kinds are the seven of
+/// CommonMark (0.31, section 4.6); the second, comments, is read by itself.
 struct HTMLBlockStart {
-  /// What the last line of the block has in it, whatever the case of its letters; nil where the block ends before a blank line.
+  /// What the last line of the block has in it, whatever the case of its letters; nil where the block ends before a
+  /// blank line.
   let ends: [StaticString]?
   /// Whether a block of this kind can begin right behind a line of a paragraph.
   let interruptsParagraphs: Bool
@@ -51,7 +52,8 @@ struct HTMLBlockStart {
     return false
   }
 
-  /// Whether the lines behind one stand between `<pre>` or its like and what closes it; `isOpen` is whether the line itself does.
+  /// Whether the lines behind one stand between `<pre>` or its like and what closes it; `isOpen` is whether the line
+  /// itself does.
   static func leavesRaw(_ isOpen: Bool, behind line: SourceRange, in source: [UInt8]) -> Bool {
     var isOpen = isOpen
     for index in line where source[index] == Ascii.less {

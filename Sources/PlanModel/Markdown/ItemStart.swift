@@ -55,7 +55,8 @@ struct ItemStart: Sendable {
       storedMarkerRange = storedLabelRange
       let words = index + label.text.utf8.count
       let blanks = source.firstContent(in: words..<line.end) - words
-      // Only `1. ` is a marker to Markdown, whose text begins behind it; the other numbers are words, whose lines are not indented.
+      // Only `1. ` is a marker to Markdown, whose text begins behind it; the other numbers are words, whose lines are
+      // not indented.
       let isAlone = index + label.text.utf8.count == line.end
       let isMarkdown =
         label.style == .decimal && Ascii.isDigit(first) && label.text.utf8.last == Ascii.dot && (blanks > 0 || isAlone)
@@ -78,8 +79,8 @@ struct ItemStart: Sendable {
     return start
   }
 
-  /// Whether a later item that is not indented as far as this item's text still belongs to it: one that is indented a little, or one that
-  /// has another style of number after a number that is no Markdown.
+  /// Whether a later item that is not indented as far as this item's text still belongs to it: one that is indented a
+  /// little, or one that has another style of number after a number that is no Markdown.
   func nests(_ other: ItemStart) -> Bool {
     let sameStyle = isBullet == other.isBullet && (isBullet || label?.style == other.label?.style)
     if sameStyle { return false }

@@ -15,8 +15,8 @@ struct MarkdownLine: Sendable {
 
 /// The blocks of Markdown that a plan is made of.
 ///
-/// This is the part of CommonMark that plans need, read a little more generously: numbers such as 一、 begin list items too, and a
-/// nested item may be indented by less than its parent's text.
+/// This is the part of CommonMark that plans need, read a little more generously: numbers such as 一、 begin list items
+/// too, and a nested item may be indented by less than its parent's text.
 enum MarkdownBlock: Sendable {
   case heading(MarkdownHeading)
   case paragraph(MarkdownLines)
@@ -84,8 +84,8 @@ struct MarkdownHeading: Sendable {
 struct MarkdownItem: Sendable {
   /// How its first line begins.
   let start: ItemStart
-  /// The lines of the file, or of the item around it, that belong to the item. Its text is cut out of them when it is asked for: most of a plan
-  /// is items, and a copy of all lines would be a second plan.
+  /// The lines of the file, or of the item around it, that belong to the item. Its text is cut out of them when it is
+  /// asked for: most of a plan is items, and a copy of all lines would be a second plan.
   let lines: ArraySlice<MarkdownLine>
 
   /// The number printed before the text, as Markdown's marker (`1.`) or behind it (`- 一、`).
@@ -123,10 +123,11 @@ struct MarkdownItem: Sendable {
     return content
   }
 
-  /// The lines of a paragraph of the item that do not stand behind its marker. That line is no field, though it may look like one; a marker alone on its line
-  /// has no words that could be.
+  /// The lines of a paragraph of the item that do not stand behind its marker. That line is no field, though it may
+  /// look like one; a marker alone on its line has no words that could be.
   ///
-  /// A measure or phase whose text begins as a field does is written with its bullet alone on a line (`isEscape`), so there the next line is text.
+  /// A measure or phase whose text begins as a field does is written with its bullet alone on a line (`isEscape`), so
+  /// there the next line is text.
   func furtherLines(of paragraph: MarkdownLines, isEscape: Bool = false) -> ArraySlice<MarkdownLine> {
     let text = firstLine
     let next = lines.dropFirst().first

@@ -42,8 +42,9 @@ extension MarkdownParser {
 
   /// Behind the code between fences that a line of an item opens; nil if the line is no fence.
   ///
-  /// A line that is not indented as far as the item ends its code too. Markdown does not know the items of 一、, so that no line ends that but a fence; where
-  /// nothing closes it, the code ends with the item, lest the rest of the file be a part of it.
+  /// A line that is not indented as far as the item ends its code too. Markdown does not know the items of 一、, so
+  /// that no line ends that but a fence; where nothing closes it, the code ends with the item, lest the rest of the
+  /// file be a part of it.
   func endOfFence(
     at index: Int, inItem start: ItemStart, in lines: ArraySlice<MarkdownLine>, headings: Bool,
     vain: inout VainSearches
@@ -100,7 +101,8 @@ extension MarkdownParser {
     }
   }
 
-  /// Lines that are indented by four columns or more behind a blank line or at the beginning, with the blank lines among them.
+  /// Lines that are indented by four columns or more behind a blank line or at the beginning, with the blank lines
+  /// among them.
   func indentedCode(at index: Int, in lines: ArraySlice<MarkdownLine>) -> (MarkdownBlock, next: Int)? {
     guard indentation(of: lines[index]).columns >= 4, index == lines.startIndex || endsParagraph(lines[index - 1])
     else {
@@ -122,8 +124,9 @@ extension MarkdownParser {
     return first >= line.end || source[first] == Ascii.hash || isFence(line, atTop: true)
   }
 
-  /// The fence that a line opens. Inside an item, whose lines may be indented more than Markdown has it, its indentation does not matter; elsewhere four
-  /// columns make it code itself. Behind backticks no further ones may stand, as they do in `` ```code``` ``.
+  /// The fence that a line opens. Inside an item, whose lines may be indented more than Markdown has it, its
+  /// indentation does not matter; elsewhere four columns make it code itself. Behind backticks no further ones may
+  /// stand, as they do in `` ```code``` ``.
   private func openingFence(_ line: MarkdownLine, atTop: Bool, from column: Int = 0) -> Fence? {
     let (indent, columns) = indentation(of: line)
     let start = line.start + indent

@@ -1,6 +1,7 @@
 extension MarkdownParser {
-  /// A block of HTML, where the lines in it are no headings or lists. What ends it is another line: a blank one, or one that closes it. In an item only what
-  /// something closes is HTML, such as `<pre>`: behind a tag such as `<br>` people go on with fields.
+  /// A block of HTML, where the lines in it are no headings or lists. What ends it is another line: a blank one, or one
+  /// that closes it. In an item only what something closes is HTML, such as `<pre>`: behind a tag such as `<br>` people
+  /// go on with fields.
   func html(at index: Int, in lines: ArraySlice<MarkdownLine>, atTop: Bool) -> (MarkdownBlock, next: Int)? {
     guard let start = HTMLBlockStart(lines[index], in: source), atTop || start.ends != nil else { return nil }
     var end = index + 1
@@ -23,8 +24,8 @@ extension MarkdownParser {
     return isPlain ? .paragraph(.init(lines: lines)) : .html(.init(lines: lines))
   }
 
-  /// A comment that stands alone on its lines. One with words behind it is HTML whose last line the words are on, or a paragraph in an item: the words are not
-  /// lost.
+  /// A comment that stands alone on its lines. One with words behind it is HTML whose last line the words are on, or a
+  /// paragraph in an item: the words are not lost.
   ///
   /// `textUntil` remembers where the search for the end of one that is none has led, so that no stretch is searched twice.
   func comment(

@@ -1,12 +1,12 @@
 /// Splits Markdown into blocks. Nothing is refused: what is no other block is a paragraph.
 struct MarkdownParser {
   let source: [UInt8]
-  /// Whether lines that are indented by four columns are code, as Markdown has it. To a plan they are what they say: people indent measures and
-  /// paragraphs freely.
+  /// Whether lines that are indented by four columns are code, as Markdown has it. To a plan they are what they say:
+  /// people indent measures and paragraphs freely.
   var readsIndentedCode = false
 
-  /// Items and quotations inside one another beyond this are no longer told apart: their lines are read as those of one paragraph. Nobody could read them, and
-  /// each costs stack.
+  /// Items and quotations inside one another beyond this are no longer told apart: their lines are read as those of one
+  /// paragraph. Nobody could read them, and each costs stack.
   static let deepest = 20
 
   /// The blocks of a whole file, or of a text that stands in an item, which has no headings.

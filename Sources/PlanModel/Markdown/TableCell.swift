@@ -1,7 +1,7 @@
 /// How a text stands in the cell of a pipe table: `|` is `\|`, a line break is `<br>`.
 ///
-/// Both directions are exact: what is escaped reads back as it was. A backslash is doubled only where a `|` or the end of the cell
-/// follows, and a `<br>` that is part of the text becomes `&lt;br>`.
+/// Both directions are exact: what is escaped reads back as it was. A backslash is doubled only where a `|` or the end
+/// of the cell follows, and a `<br>` that is part of the text becomes `&lt;br>`.
 public enum TableCell {
   /// The text as it stands in a cell.
   public static func escape(_ text: String) -> String {

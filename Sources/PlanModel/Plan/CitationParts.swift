@@ -1,4 +1,5 @@
-/// The parts of a citation: 內政部警政署 107年3月1日 警署秘字第1070062631號 函頒 「警察機關107年度提升服務品質實施計畫」.
+/// The parts of a citation: 內政部警政署 107年3月1日 警署秘字第1070062631號 函頒
+/// 「警察機關107年度提升服務品質實施計畫」.
 public struct CitationParts: Sendable {
   /// Who issued it: the words before the date.
   public let issuer: PlanText?

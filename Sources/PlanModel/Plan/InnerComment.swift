@@ -29,7 +29,8 @@ extension [PlanText] {
 }
 
 extension [InnerComment] {
-  /// The comments in the order in which they are written, whatever order the fields had in the file; those before no field last.
+  /// The comments in the order in which they are written, whatever order the fields had in the file; those before no
+  /// field last.
   var inOrder: [InnerComment] {
     InnerComment.places.flatMap { field in filter { $0.before == field } } + filter { $0.before == nil }
   }

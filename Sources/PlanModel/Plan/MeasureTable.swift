@@ -215,7 +215,8 @@ public struct ProgressEntry: Sendable {
 }
 
 extension MeasureGroup {
-  /// Writes what is under the heading as headings and lists, because a pipe table cannot hold it, or something else stands beside it.
+  /// Writes what is under the heading as headings and lists, because a pipe table cannot hold it, or something else
+  /// stands beside it.
   mutating func dissolveTable() {
     guard columns != nil else { return }
     columns = nil

@@ -10,12 +10,13 @@ public struct PlacedGroup: Sendable {
   public let layout: TableLayout
   /// What the heading is in the checklist, as an index into its entries; nil where the checklist has no such name here.
   public let entry: Int?
-  /// The focus that the measures right under the heading answer: that of the heading, or of the one above it under which the author has made
-  /// sub-headings of his own.
+  /// The focus that the measures right under the heading answer: that of the heading, or of the one above it under
+  /// which the author has made sub-headings of his own.
   public let focus: Int?
   /// The columns that the table has here.
   public let columns: [MeasureColumn]
-  /// The fields that hold for the measures below, unless they have their own: those of the heading and what it inherits.
+  /// The fields that hold for the measures below, unless they have their own: those of the heading and what it
+  /// inherits.
   public let fields: MeasureFields
 }
 
@@ -29,7 +30,8 @@ extension Plan {
     ) {
       let above = parent.map { groups[$0] }
       let entry = checklist.flatMap { checklist -> Int? in
-        // Below a heading that the checklist does not know, nothing can be looked up under it; a name that is unique is still recognised.
+        // Below a heading that the checklist does not know, nothing can be looked up under it; a name that is unique is
+        // still recognised.
         if above?.focus != nil { return nil }
         if above != nil, above?.entry == nil { return checklist.anyEntry(named: group.heading.string, layout: layout) }
         return checklist.entry(named: group.heading.string, under: above?.entry, layout: layout)
@@ -62,8 +64,8 @@ extension Plan {
 }
 
 extension MeasureGroup {
-  /// The columns that a dimension seems to have where no checklist says so: a deadline or a unit that no measure in it has is taken for a column that
-  /// the layout lacks.
+  /// The columns that a dimension seems to have where no checklist says so: a deadline or a unit that no measure in it
+  /// has is taken for a column that the layout lacks.
   fileprivate func impliedColumns(under outer: MeasureFields, layout: TableLayout) -> [MeasureColumn] {
     MeasureColumn.allCases.filter { column in
       switch column {

@@ -61,7 +61,8 @@ public struct Metadata: Sendable {
     return all.compactMap { name, text in text.map { (name, $0) } }
   }
 
-  /// Counts comments before the first field among those before the list, where they will stand once the fields are in the order of ``fields``.
+  /// Counts comments before the first field among those before the list, where they will stand once the fields are in
+  /// the order of ``fields``.
   mutating func settleComments() {
     guard let first = fields.first?.name else { return }
     comments += innerComments.filter { $0.before == first }.map(\.text)

@@ -12,7 +12,8 @@ public struct Section: Sendable {
   public var statedKind: PlanText?
   /// Comments before the heading.
   public var comments: [PlanText]
-  /// The columns of a survey, roster or unit table as the form calls and orders them, where that is not what plantool would write.
+  /// The columns of a survey, roster or unit table as the form calls and orders them, where that is not what plantool
+  /// would write.
   public var columnNames: [String]?
   /// Comments between the heading and a table, or its fields.
   public var innerComments: [InnerComment] = []

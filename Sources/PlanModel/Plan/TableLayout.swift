@@ -1,9 +1,10 @@
-/// The forms in which agencies lay out their measures. All hold dimensions, items and measures; they differ in their columns and in what these
-/// are called.
+/// The forms in which agencies lay out their measures. All hold dimensions, items and measures; they differ in their
+/// columns and in what these are called.
 public enum TableLayout: String, Sendable, Hashable, CaseIterable {
   /// 具體作法表: with a deadline and units for each measure, as the police plans of 107 have it.
   case measures
-  /// 工作要項執行表: with a period and units for each measure and a benefit for each strategy, as the household offices of 105 have it.
+  /// 工作要項執行表: with a period and units for each measure and a benefit for each strategy, as the household offices
+  /// of 105 have it.
   case workItems
   /// 實施方法、策略與方法: nothing but the measures, as the district offices of 109 have it.
   case strategies
@@ -26,8 +27,8 @@ public enum TableLayout: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether the number of a measure is printed with it. In a 具體作法表 every measure has a row of its own, and the numbers that Markdown gives (1.) only count
-  /// the list.
+  /// Whether the number of a measure is printed with it. In a 具體作法表 every measure has a row of its own, and the
+  /// numbers that Markdown gives (1.) only count the list.
   public func prints(_ label: Label) -> Bool { self != .measures || !label.isMarkdown }
 
   /// What the form calls a column.

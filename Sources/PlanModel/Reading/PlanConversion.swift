@@ -4,8 +4,8 @@ public enum PlanConversion {
   public enum Problem: Error, Sendable {
     /// Parts of the file were not understood and would be lost.
     case unreadParts(count: Int)
-    /// The plan has a text that the other syntax cannot hold as it is; `first` is the beginning of the first such text, `place` the offset at which it
-    /// stands in the file, where that is known.
+    /// The plan has a text that the other syntax cannot hold as it is; `first` is the beginning of the first such text,
+    /// `place` the offset at which it stands in the file, where that is known.
     case notExact(first: String, place: Int?)
   }
 
@@ -80,7 +80,8 @@ extension ReadProblem {
     }
   }
 
-  /// Whether the tables of the plan may lack something because of it, though everything is in the plan: whoever prints them would not see it.
+  /// Whether the tables of the plan may lack something because of it, though everything is in the plan: whoever prints
+  /// them would not see it.
   public var hidesParts: Bool {
     switch self {
     case .unclosedBlock, .hiddenByHTML: true

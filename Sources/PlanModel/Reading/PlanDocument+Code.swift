@@ -1,6 +1,6 @@
 extension PlanDocument {
-  /// The document as rules look at it: without the code in its texts, which is an example and nothing that the plan says, and without the white space at
-  /// their ends.
+  /// The document as rules look at it: without the code in its texts, which is an example and nothing that the plan
+  /// says, and without the white space at their ends.
   public var withoutCode: PlanDocument { with(content.withoutCode) }
 }
 

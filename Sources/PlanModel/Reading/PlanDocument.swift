@@ -66,7 +66,8 @@ public struct PlanDocument: Sendable {
     if case .proposal(let proposal) = content { proposal } else { nil }
   }
 
-  /// Whether there is a plan at all: false where the bytes or the JSON syntax are damaged, so that rules would only repeat it.
+  /// Whether there is a plan at all: false where the bytes or the JSON syntax are damaged, so that rules would only
+  /// repeat it.
   public var isReadable: Bool {
     problems.allSatisfy { problem in
       switch problem.value {
@@ -83,7 +84,8 @@ public struct PlanDocument: Sendable {
 }
 
 extension PlanDocument {
-  /// A file that is no plan, with what could not be read of it: a checklist, whose problems are worded as those of plans are.
+  /// A file that is no plan, with what could not be read of it: a checklist, whose problems are worded as those of
+  /// plans are.
   public init(source: SourceText, problems: [Located<ReadProblem>]) {
     self.init(source: source, syntax: .text, content: .plan(Plan()), problems: problems, json: nil)
   }

@@ -37,7 +37,8 @@ public enum ReadProblem: Sendable {
   case secondTitle(first: SourceRange)
   /// A field that does not exist here. `suggestion` is the one that was probably meant.
   case unknownField(String, suggestion: String?, known: [String])
-  /// An item of a measure without a deadline that is text, though its name says when and its content is a date: 完成期間：107年4月.
+  /// An item of a measure without a deadline that is text, though its name says when and its content is a date:
+  /// 完成期間：107年4月.
   case ownWordForDeadline(String)
   /// A field that must be there.
   case missingField(String)
@@ -53,7 +54,8 @@ public enum ReadProblem: Sendable {
   case fieldNotListed(UnlistedField)
   /// A field that stands where none is read, and why that is so.
   case fieldLost(String, LostField)
-  /// A line that begins with a mark of lists that Markdown does not know, in a list of measures at the place of an item.
+  /// A line that begins with a mark of lists that Markdown does not know, in a list of measures at the place of an
+  /// item.
   case measureNotListed(mark: Unicode.Scalar)
   /// A field with a character for its colon that only looks like one.
   case strangeColon(String, colon: Unicode.Scalar)
@@ -81,7 +83,8 @@ public enum ReadProblem: Sendable {
   case missingColumn(String)
   /// Two columns with the same meaning.
   case repeatedColumn(String)
-  /// A cell of a column that names a level of the checklist, in a table under headings that have taken all levels already.
+  /// A cell of a column that names a level of the checklist, in a table under headings that have taken all levels
+  /// already.
   case cellTooDeep(column: String, name: String)
   /// `<!--` without `-->`.
   case unclosedComment

@@ -10,7 +10,8 @@ public struct UnreadTable: Sendable {
     case withoutDashes
     /// A pipe table whose line of dashes is none to Markdown; what it says instead stands at the range.
     case strangeDashes(SourceRange)
-    /// A pipe table with another character for its bars; whether it has a header of its own, and is not the rest of a table that is read.
+    /// A pipe table with another character for its bars; whether it has a header of its own, and is not the rest of a
+    /// table that is read.
     case strangeBars(Unicode.Scalar, hasHeader: Bool)
     /// Cells with commas between them.
     case commas

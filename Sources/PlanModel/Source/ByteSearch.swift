@@ -1,5 +1,6 @@
 extension [UInt8] {
-  /// The first byte from an index on that is at most `limit`, or the end. Control characters are rare: sixteen bytes are looked at in one step.
+  /// The first byte from an index on that is at most `limit`, or the end. Control characters are rare: sixteen bytes
+  /// are looked at in one step.
   func firstIndex(upTo limit: UInt8, from start: Int) -> Int {
     firstIndex(from: start, vector: { $0 .<= SIMD16(repeating: limit) }, byte: { $0 <= limit })
   }
@@ -12,7 +13,8 @@ extension [UInt8] {
       byte: { $0 == one || $0 == other })
   }
 
-  /// The first byte from an index on that is more than itself in a JSON string: a quotation mark, a backslash or a control character; or the end.
+  /// The first byte from an index on that is more than itself in a JSON string: a quotation mark, a backslash or a
+  /// control character; or the end.
   func firstIndexInString(from start: Int) -> Int {
     firstIndex(
       from: start,

@@ -127,7 +127,8 @@ extension PlanText: CustomStringConvertible {
 
 /// White space at the ends of a byte sequence: ASCII blanks and line breaks, and the ideographic space U+3000.
 enum WhiteSpace {
-  /// What is left of a text without the white space at its ends, as UTF-8 offsets. Of one with nothing else the end is left.
+  /// What is left of a text without the white space at its ends, as UTF-8 offsets. Of one with nothing else the end is
+  /// left.
   static func trimming(_ text: String) -> Range<Int> {
     text.utf8.withContiguousStorageIfAvailable { trimming(0..<$0.count, of: $0) }
       ?? trimming(0..<text.utf8.count, of: Array(text.utf8))

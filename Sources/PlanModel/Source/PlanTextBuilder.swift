@@ -1,6 +1,7 @@
 /// Puts a ``PlanText`` together from stretches of a file.
 ///
-/// Nearly every text is a single stretch, or lines that follow one another as they do in the file. As long as that is so, nothing is copied.
+/// Nearly every text is a single stretch, or lines that follow one another as they do in the file. As long as that is
+/// so, nothing is copied.
 struct PlanTextBuilder {
   private let source: [UInt8]
   /// The text so far, where it is more than one stretch.
@@ -68,7 +69,8 @@ struct PlanTextBuilder {
     return PlanText(String(decoding: source[rest], as: UTF8.self), range: rest)
   }
 
-  /// The text without the blanks and line breaks at its ends that mean nothing to Markdown. U+3000 stays: with it people indent a paragraph.
+  /// The text without the blanks and line breaks at its ends that mean nothing to Markdown. U+3000 stays: with it
+  /// people indent a paragraph.
   func buildTrimmingBlanks() -> PlanText {
     let text = buildUntrimmed()
     let bytes = text.string.utf8

@@ -2,7 +2,8 @@
 /// shown to a person goes through ``SourceText/position(at:)``.
 public typealias SourceRange = Range<Int>
 
-/// A range as a plan keeps thousands of them, in half the memory: no file that is read is larger than what 32 bits count.
+/// A range as a plan keeps thousands of them, in half the memory: no file that is read is larger than what 32 bits
+/// count.
 struct StoredRange: Sendable {
   private let lower: UInt32
   private let upper: UInt32
@@ -40,7 +41,8 @@ public struct SourceText: Sendable {
   public let bytes: [UInt8]
   /// The byte offset at which each line begins. There is always at least one line.
   let lineStarts: [Int]
-  /// The columns at some bytes of long lines, so that a line as long as the file need not be counted from its beginning for every finding.
+  /// The columns at some bytes of long lines, so that a line as long as the file need not be counted from its beginning
+  /// for every finding.
   private let milestones: [Milestone]
 
   private struct Milestone {

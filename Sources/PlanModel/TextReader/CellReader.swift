@@ -1,6 +1,7 @@
 /// Understands deadlines and units, each wording once.
 ///
-/// A plan says 持續辦理 or 各分局 hundreds of times. What was understood is kept for the next time, and so are the words: memory holds them once.
+/// A plan says 持續辦理 or 各分局 hundreds of times. What was understood is kept for the next time, and so are the
+/// words: memory holds them once.
 struct CellReader {
   /// The names of the plan's unit table.
   private let knownUnits: Set<String>
@@ -34,8 +35,8 @@ struct CellReader {
   }
 }
 
-/// Words as they are written, for finding the same again. Strings that mean the same by Unicode's rules are told apart, and so are compared and hashed at
-/// a tenth of the cost.
+/// Words as they are written, for finding the same again. Strings that mean the same by Unicode's rules are told apart,
+/// and so are compared and hashed at a tenth of the cost.
 struct WrittenWords: Hashable {
   let string: String
 

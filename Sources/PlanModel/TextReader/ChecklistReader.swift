@@ -1,6 +1,7 @@
 /// Reads the outline of a checklist: dimensions, items and focuses with boxes (`- [ ]`) and guidance (`>`).
 ///
-/// The official checklists that plantool brings and the copy in a plan's attachment differ only in the level at which they start.
+/// The official checklists that plantool brings and the copy in a plan's attachment differ only in the level at which
+/// they start.
 struct ChecklistReader {
   let source: [UInt8]
   /// The heading level of a dimension: 2 in a checklist file, 3 in a plan.
@@ -23,7 +24,8 @@ struct ChecklistReader {
     fieldReader = FieldReader(source: source)
   }
 
-  /// Reads the blocks under the title or the section heading. The comments that are left over belong to whatever follows.
+  /// Reads the blocks under the title or the section heading. The comments that are left over belong to whatever
+  /// follows.
   mutating func read(_ blocks: [MarkdownBlock]) -> (nodes: [ChecklistNode], comments: [PlanText]) {
     stack = [ChecklistNode(level: .dimension, heading: "")]
     levels = [dimensionLevel - 1]

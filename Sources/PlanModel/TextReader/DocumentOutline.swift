@@ -68,7 +68,8 @@ struct DocumentOutline {
     }
   }
 
-  /// The kind that 文件種類 states, and what is wrong with it. A list with fields that only a proposal has is one, though it should say so.
+  /// The kind that 文件種類 states, and what is wrong with it. A list with fields that only a proposal has is one,
+  /// though it should say so.
   func statedKind(in source: SourceText) -> (kind: DocumentKind?, problem: Located<ReadProblem>?) {
     let reader = FieldReader(source: source.bytes)
     let fields = head.flatMap { block in
@@ -97,8 +98,9 @@ extension SourceText {
     body(ofLines: (line(at: raw.heading.range.lowerBound) + 1)..<raw.endLine, endingWith: raw.blocks.last)
   }
 
-  /// Some lines as they are, without the blank ones at their ends. The blanks at the ends of other lines stay: the first may begin a list or code, the last
-  /// may be code. Blank lines behind code that nothing closes are a part of it; `last` is the block with which the lines end.
+  /// Some lines as they are, without the blank ones at their ends. The blanks at the ends of other lines stay: the
+  /// first may begin a list or code, the last may be code. Blank lines behind code that nothing closes are a part of
+  /// it; `last` is the block with which the lines end.
   func body(ofLines lines: Range<Int>, endingWith last: MarkdownBlock?) -> PlanText {
     guard let first = lines.first(where: { !bytes.isBlank(rangeOfLine($0)) }) else { return "" }
     var end = lines.upperBound

@@ -87,8 +87,8 @@ extension FieldReader {
 
   // MARK: With a number or a box
 
-  /// The fields among the items of a measure that have a number or a box in front: 1. 完成期限：107年4月. In a list of which none says when or who
-  /// in a few words, the names are words of a list of its own.
+  /// The fields among the items of a measure that have a number or a box in front: 1. 完成期限：107年4月. In a list of
+  /// which none says when or who in a few words, the names are words of a list of its own.
   func numbered(among blocks: [MarkdownBlock], allowed: [FieldName]) -> [StrayField] {
     let found = blocks.compactMap { block -> StrayField? in
       guard case .item(let item) = block else { return nil }

@@ -11,8 +11,8 @@ struct Field {
 /// What an item of a list is, among the fields that may stand in its place.
 enum FieldReading {
   case field(Field)
-  /// Close to a field, and certainly not meant as text. `intended` is the field that was probably meant: it is reported and read, so that
-  /// nothing else has to be said about it.
+  /// Close to a field, and certainly not meant as text. `intended` is the field that was probably meant: it is reported
+  /// and read, so that nothing else has to be said about it.
   case problem(ReadProblem, SourceRange, intended: Field?)
   case text
 
@@ -82,7 +82,8 @@ struct FieldReader {
     return .problem(.unknownField(name.string, suggestion: nil, known: allowed.map(\.name)), name.range, intended: nil)
   }
 
-  /// The name of an item that is text, where it is a word of its own for when something is done and a date stands behind it: 完成期間：107年4月.
+  /// The name of an item that is text, where it is a word of its own for when something is done and a date stands
+  /// behind it: 完成期間：107年4月.
   func ownWordForDeadline(_ item: MarkdownItem) -> PlanText? {
     guard item.isBullet, item.label == nil, item.checkbox == nil, let colon = colon(in: item.firstLine.range)?.range
     else { return nil }
@@ -98,7 +99,8 @@ struct FieldReader {
     return PlanText(String(decoding: source[name], as: UTF8.self), range: name)
   }
 
-  /// The first colon, if the words before it are short enough for a name, and whether it is a character that only looks like one.
+  /// The first colon, if the words before it are short enough for a name, and whether it is a character that only looks
+  /// like one.
   func colon(in line: SourceRange) -> (range: SourceRange, isStrange: Bool)? {
     var index = line.lowerBound
     var count = 0
@@ -137,7 +139,8 @@ struct FieldReader {
       .fieldWithoutColon(word, isCertain: isDate || !name.isShort), start..<end, intended: intended)
   }
 
-  /// 完成期限=107年4月, 完成期限（107年4月）, 【完成期限】107年4月: a date and nothing else, with other marks than a colon around the name.
+  /// 完成期限=107年4月, 完成期限（107年4月）, 【完成期限】107年4月: a date and nothing else, with other marks than a
+  /// colon around the name.
   private func withOtherMark(_ line: SourceRange, of item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
     guard allowed.contains(.deadline) else { return .text }
     let marks: ScalarSet = "【】〔〕［］[]「」〈〉《》（）()=＝>＞-－→ \u{3000}"

@@ -9,8 +9,8 @@ struct HiddenLines {
   let place: SourceRange
 }
 
-/// Finds fences that nothing closes and HTML that nobody ended, with headings, items, tables or fields behind them. Markdown has it so, and no reader of
-/// the file sees that half of the plan is gone.
+/// Finds fences that nothing closes and HTML that nobody ended, with headings, items, tables or fields behind them.
+/// Markdown has it so, and no reader of the file sees that half of the plan is gone.
 struct HiddenLineFinder {
   private let source: SourceText
   private let parser: MarkdownParser
@@ -136,8 +136,9 @@ struct HiddenLineFinder {
 
   // MARK: Lines
 
-  /// Whether the first of two lines would be a heading, an item, a table or a field. Lists and tables are common in HTML and in text that is set in it: there
-  /// only those with the names of fields or columns are meant as parts of a plan.
+  /// Whether the first of two lines would be a heading, an item, a table or a field. Lists and tables are common in
+  /// HTML and in text that is set in it: there only those with the names of fields or columns are meant as parts of a
+  /// plan.
   private func isMeant(_ lines: ArraySlice<MarkdownLine>, headings: Bool, isHTML: Bool) -> Bool {
     guard let line = lines.first, !parser.isBlank(line) else { return false }
     if headings, parser.heading(line) != nil { return true }

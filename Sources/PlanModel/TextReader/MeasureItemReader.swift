@@ -4,7 +4,8 @@ struct MeasureItemReader {
   let parser: MarkdownParser
   let fieldReader: FieldReader
 
-  /// Reads an item that is no field, with the comments before it. What is under a heading for all its measures is not looked at.
+  /// Reads an item that is no field, with the comments before it. What is under a heading for all its measures is not
+  /// looked at.
   func read(
     _ item: MarkdownItem, comments: [PlanText], cells: inout CellReader, problems: inout ProblemList
   ) -> Measure {

@@ -1,4 +1,5 @@
-/// Reads a table of measures: headings that nest as the checklist does, with fields, lists of measures and pipe tables under them.
+/// Reads a table of measures: headings that nest as the checklist does, with fields, lists of measures and pipe tables
+/// under them.
 struct MeasureTableReader {
   let source: [UInt8]
   let layout: TableLayout
@@ -49,7 +50,8 @@ struct MeasureTableReader {
     )
   }
 
-  /// The `---` that ends the table, so that what follows belongs to no heading above it: the last one, if only paragraphs follow.
+  /// The `---` that ends the table, so that what follows belongs to no heading above it: the last one, if only
+  /// paragraphs follow.
   static func closingRule(in blocks: [MarkdownBlock]) -> Int? {
     guard let last = blocks.lastIndex(where: { if case .rule = $0 { true } else { false } }) else { return nil }
     let rest = blocks[(last + 1)...]
@@ -171,7 +173,8 @@ struct MeasureTableReader {
     }
   }
 
-  /// Reports the lines of a remark below a table that can only be meant as fields: a name and a value that is no sentence. They stay in the remark.
+  /// Reports the lines of a remark below a table that can only be meant as fields: a name and a value that is no
+  /// sentence. They stay in the remark.
   private mutating func reportFields(inRemark lines: MarkdownLines) {
     for stray in fieldReader.strays(in: lines.lines, allowed: FieldName.ofGroup, column: 0)
     where stray.unlisted.suggestion == nil && !stray.field.value.isBlank
@@ -250,8 +253,9 @@ struct MeasureTableReader {
     stack[stack.count - 1].group.measures.append(measure)
   }
 
-  /// The number at the beginning of a cell, and the words behind it. Where further lines have numbers of that style, the cell holds a list and the number is
-  /// part of it. In a 具體作法表, which does not print the numbers that Markdown gives, such a number is part of the words.
+  /// The number at the beginning of a cell, and the words behind it. Where further lines have numbers of that style,
+  /// the cell holds a list and the number is part of it. In a 具體作法表, which does not print the numbers that
+  /// Markdown gives, such a number is part of the words.
   private func labelled(_ cell: PlanText) -> (Label?, PlanText) {
     guard let (label, length) = Label.read(at: cell.string), layout.prints(label) else { return (nil, cell) }
     let isList = cell.string.lineSlices.dropFirst().contains { line in

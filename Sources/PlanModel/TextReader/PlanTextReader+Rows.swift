@@ -1,5 +1,6 @@
 extension PlanTextReader {
-  /// Reports what was meant as rows and is only text around a table: the text of a section that has no row at all, and lines right below a table.
+  /// Reports what was meant as rows and is only text around a table: the text of a section that has no row at all, and
+  /// lines right below a table.
   mutating func reportRows(among blocks: [MarkdownBlock], in section: Section) {
     guard section.content.kind != .narrative, section.content.kind != .citations else { return }
     let title = section.title.string
@@ -26,7 +27,8 @@ extension PlanTextReader {
     problems.add(.sectionWithoutRows(name, kind: kind), at: first.lines.first?.range ?? first.range)
   }
 
-  /// The paragraphs of a section in which there is nothing else but comments and fields; nil for another, of which something else is said.
+  /// The paragraphs of a section in which there is nothing else but comments and fields; nil for another, of which
+  /// something else is said.
   private func onlyParagraphs(in blocks: [MarkdownBlock]) -> [MarkdownLines]? {
     let reader = FieldReader(source: source.bytes)
     var paragraphs: [MarkdownLines] = []

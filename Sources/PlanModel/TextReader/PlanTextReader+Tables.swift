@@ -1,5 +1,6 @@
 extension PlanTextReader {
-  /// Reports tables that are not read. `isKept` is whether the section keeps them as part of its text, in which lines may be code by their indentation.
+  /// Reports tables that are not read. `isKept` is whether the section keeps them as part of its text, in which lines
+  /// may be code by their indentation.
   mutating func report(_ tables: [UnreadTableFinder.Found], isKept: Bool) {
     for table in tables where !isKept || !isCode(table.range.lowerBound) {
       problems.add(

@@ -132,7 +132,8 @@ struct PlanTextReader {
     self.comments = comments
   }
 
-  /// Each item of the list is a citation; without a list each paragraph is. Anything else keeps the section as it is written.
+  /// Each item of the list is a citation; without a list each paragraph is. Anything else keeps the section as it is
+  /// written.
   private mutating func citations(_ blocks: [MarkdownBlock], of raw: RawSection, into section: inout Section)
     -> SectionContent
   {

@@ -85,7 +85,8 @@ struct ProposalPartReader {
     }
   }
 
-  /// The field that an item is, and whether its colon is missing. Names that are only similar are text: 各單位 is no slip.
+  /// The field that an item is, and whether its colon is missing. Names that are only similar are text: 各單位 is no
+  /// slip.
   private func field(_ item: MarkdownItem) -> (field: Field, problem: Located<ReadProblem>?)? {
     switch fieldReader.read(item, allowed: FieldName.ofPhase) {
     case .field(let field): (field, nil)

@@ -2,9 +2,11 @@
 struct SectionClassifier {
   let source: [UInt8]
 
-  /// The kind of a section, or nil where it is a table of no known kind. A problem is reported where heading and content contradict each other.
+  /// The kind of a section, or nil where it is a table of no known kind. A problem is reported where heading and
+  /// content contradict each other.
   ///
-  /// Where there is a table that is not read, it may be what the heading does not say; that is reported once, at the table.
+  /// Where there is a table that is not read, it may be what the heading does not say; that is reported once, at the
+  /// table.
   func kind(
     of heading: PlanText, stated: PlanText?, blocks: [MarkdownBlock], hasUnreadTable: Bool = false,
     problems: inout ProblemList
@@ -41,7 +43,8 @@ struct SectionClassifier {
     said == held || (said.layout != nil && held?.layout != nil)
   }
 
-  /// The words that name each kind of table, the most telling first. The first of each is the one that plantool proposes.
+  /// The words that name each kind of table, the most telling first. The first of each is the one that plantool
+  /// proposes.
   private static let words: [(SectionKind, [String])] = [
     (.survey, ["措施調查表", "調查表"]),
     (.checklist, ["檢核表"]),
@@ -56,8 +59,8 @@ struct SectionClassifier {
 
   private static let knownWords: [String] = words.compactMap { $0.0 == .citations ? nil : $0.1.first }
 
-  /// The kind that a heading names. 實施方法 is a word of running text as well: at the end of a heading that has no number, over headings of its own, it names
-  /// a table.
+  /// The kind that a heading names. 實施方法 is a word of running text as well: at the end of a heading that has no
+  /// number, over headings of its own, it names a table.
   private static func kind(inHeading section: Section, blocks: [MarkdownBlock]) -> SectionKind? {
     let title = section.title.string
     if let kind = kind(inWords: title) { return kind }

@@ -11,7 +11,8 @@ struct StrayField {
 }
 
 extension FieldReader {
-  /// The lines of a paragraph that are meant as fields. `column` is the indentation, in columns of the file, that an item in their place has.
+  /// The lines of a paragraph that are meant as fields. `column` is the indentation, in columns of the file, that an
+  /// item in their place has.
   ///
   /// `place` says what is known of the lines above. Whose field it is must be beyond doubt for the change to be made without a person looking.
   func strays(
@@ -90,8 +91,8 @@ extension FieldReader {
     return meant(by: NameKey(name.string).text, among: allowed) != nil
   }
 
-  /// The readings of a block in a list of fields, each with its place: of an item and the lines that run on in it, or of the lines of a paragraph that are
-  /// meant as items. What is no field is text.
+  /// The readings of a block in a list of fields, each with its place: of an item and the lines that run on in it, or
+  /// of the lines of a paragraph that are meant as items. What is no field is text.
   func readings(of block: MarkdownBlock, allowed: [FieldName], isStrict: Bool = true) -> [(FieldReading, SourceRange)] {
     switch block {
     case .item(let item):

@@ -24,7 +24,8 @@ extension FieldReader {
       && (rest.dropFirst().first.map(Ascii.isDigit) ?? false)
   }
 
-  /// Whether the line above says all that it has to say, or is a field itself: what follows does not go on with a sentence.
+  /// Whether the line above says all that it has to say, or is a field itself: what follows does not go on with a
+  /// sentence.
   func followsEnd(_ line: MarkdownLine, allowed: [FieldName]) -> Bool {
     var end = line.start
     var above = 0..<0

@@ -1,8 +1,8 @@
 extension UnreadTableFinder {
   // MARK: Tabs
 
-  /// Lines with tabs, as a spreadsheet copies them. Tabs in prose are white space: the first line must look like a header, and the next have the
-  /// same columns.
+  /// Lines with tabs, as a spreadsheet copies them. Tabs in prose are white space: the first line must look like a
+  /// header, and the next have the same columns.
   func tabs(at first: Int, in entries: [Entry]) -> Run? {
     guard let header = entries[first].line, let names = cells(of: header), names.count > 1, isHeader(names) else {
       return nil

@@ -37,7 +37,8 @@ extension UnreadTableFinder {
     if case .table(let cells, _, _) = entry.content { cells } else { nil }
   }
 
-  /// Whether a table has columns that are known, so that lines below it are its rows even where there are but two cells.
+  /// Whether a table has columns that are known, so that lines below it are its rows even where there are but two
+  /// cells.
   private func isKnownTable(_ entry: Entry) -> Bool {
     if case .table(_, let isKnown, _) = entry.content { isKnown } else { false }
   }
@@ -143,7 +144,8 @@ extension UnreadTableFinder {
       isCertain: (above != nil || isNamed || hasDashes) && !body.contains { isRemark($0, deadline: deadline) })
   }
 
-  /// Whether a row may be no row of the table but a remark below it, or the sum: one that would be a measure is not made without a person looking.
+  /// Whether a row may be no row of the table but a remark below it, or the sum: one that would be a measure is not
+  /// made without a person looking.
   private func isRemark(_ row: TableLine, deadline: Int?) -> Bool {
     let cells = row.cells.map { source.text(in: $0).trimmingWhiteSpace() }
     let first = cells.first ?? ""

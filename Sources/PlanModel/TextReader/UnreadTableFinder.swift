@@ -15,7 +15,8 @@ struct UnreadTableFinder {
   struct Entry {
     enum Content {
       case line(TableLine)
-      /// A table that is read, the cells of its header, whether these are columns of the tables of a plan, and which of them says when.
+      /// A table that is read, the cells of its header, whether these are columns of the tables of a plan, and which of
+      /// them says when.
       case table(cells: Int, isKnown: Bool, deadline: Int?)
       case other
     }
@@ -176,7 +177,8 @@ struct UnreadTableFinder {
     return parts.map { .paragraph(MarkdownLines(lines: $0)) }
   }
 
-  /// Whether a stretch has a character that tables are drawn with. Most stretches have none, and are looked at no further.
+  /// Whether a stretch has a character that tables are drawn with. Most stretches have none, and are looked at no
+  /// further.
   private func mayHoldTable(_ range: SourceRange) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       for index in range {

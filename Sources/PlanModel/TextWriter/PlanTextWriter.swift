@@ -129,7 +129,8 @@ public struct PlanTextWriter {
     if let closing = section.closing { block(closing.string) }
   }
 
-  /// An item with its number: `1. ` for one that Markdown knows, `- 一、` for another, whose lines stand under the number and not behind it.
+  /// An item with its number: `1. ` for one that Markdown knows, `- 一、` for another, whose lines stand under the
+  /// number and not behind it.
   func item(_ lines: [String], label: Label?) -> [String] {
     guard let label else {
       return Self.isPlain(lines.first ?? "") ? indented(lines, marker: "- ") : indented([""] + lines, marker: "- ")
@@ -181,8 +182,8 @@ public struct PlanTextWriter {
       + item(Self.insert(fields, into: measure.text.string), label: measure.label)
   }
 
-  /// The lines of a measure with its fields: behind the first paragraph, where they are seen, but where that would change what the text
-  /// is, behind all of it.
+  /// The lines of a measure with its fields: behind the first paragraph, where they are seen, but where that would
+  /// change what the text is, behind all of it.
   static func insert(_ fields: [String], into text: String) -> [String] {
     let lines = text.lines
     let source = SourceText(name: "", text: text)
@@ -238,7 +239,8 @@ extension PlanTextWriter {
   }
 }
 
-/// The rows of measures that are written as one pipe table. An empty cell in the columns of the hierarchy means the one above.
+/// The rows of measures that are written as one pipe table. An empty cell in the columns of the hierarchy means the one
+/// above.
 private struct MeasureRows {
   private let columns: [MeasureColumn]
   private let hierarchy: [MeasureColumn]
@@ -246,7 +248,8 @@ private struct MeasureRows {
   private var last: [MeasureColumn: String] = [:]
   private var rows: [[String]] = []
 
-  /// The rows of some headings; nil if a table cannot hold all that they do. `depth` is that of the headings: 1 for dimensions.
+  /// The rows of some headings; nil if a table cannot hold all that they do. `depth` is that of the headings: 1 for
+  /// dimensions.
   static func rows(of groups: [MeasureGroup], columns: [MeasureColumn], depth: Int) -> [[String]]? {
     var table = MeasureRows(columns: columns)
     for group in groups { guard table.add(group, path: [], depth: depth) else { return nil } }

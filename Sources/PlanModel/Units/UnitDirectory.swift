@@ -30,7 +30,8 @@ public struct UnitDirectory: Sendable {
     }
   }
 
-  /// What a unit goes by inside: its name. One of thousands of characters would have to be read again for every cell that has its alias, and is cut.
+  /// What a unit goes by inside: its name. One of thousands of characters would have to be read again for every cell
+  /// that has its alias, and is cut.
   private func handle(for key: String) -> String {
     key.utf8.count <= 300 ? key : canonical[key] ?? "\(key.excerpt(60))\(names.count)"
   }
@@ -61,7 +62,8 @@ public struct UnitDirectory: Sendable {
     CollectiveUnits.isCollective(Self.key(name)) || collectives.contains(canonicalName(of: name))
   }
 
-  /// The unit, and the units it belongs to: 秘書室(公關) and 秘書室. A name in parentheses behind another belongs to that one.
+  /// The unit, and the units it belongs to: 秘書室(公關) and 秘書室. A name in parentheses behind another belongs to
+  /// that one.
   public func lineage(of name: String) -> [String] {
     var lineage = [canonicalName(of: name)]
     while let last = lineage.last, lineage.count < 8 {

@@ -7,7 +7,8 @@ public struct UnitList: Sendable {
 
   /// Splits a cell into units. `known` are names to keep whole although they hold a separator.
   ///
-  /// Separators are `；` `;` `、` `，` `,` `/` and line breaks. A collective name keeps its own 、 (各分局、大隊、隊 ; 各內、外勤單位).
+  /// Separators are `；` `;` `、` `，` `,` `/` and line breaks. A collective name keeps its own 、 (各分局、大隊、隊 ;
+  /// 各內、外勤單位).
   public init(_ text: PlanText, known: Set<String> = []) {
     self.init(text, words: UnitWords(text.string, known: known))
   }

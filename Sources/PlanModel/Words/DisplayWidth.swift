@@ -1,14 +1,16 @@
 /// How many cells of a terminal or a fixed-width font a text takes, for padding tables and underlining.
 ///
-/// East Asian wide and full-width characters take two cells and so do emoji; combining marks, format and control characters take none.
-/// Characters that UAX #11 calls ambiguous (□ ◎ ① …) take one, as terminals outside legacy encodings show them.
+/// East Asian wide and full-width characters take two cells and so do emoji; combining marks, format and control
+/// characters take none. Characters that UAX #11 calls ambiguous (□ ◎ ① …) take one, as terminals outside legacy
+/// encodings show them.
 public enum DisplayWidth {
   /// The width of a text. What a reader sees as one character, such as a family emoji, counts once.
   public static func of(_ text: String) -> Int { of(text, upTo: .max) ?? 0 }
 
   /// The width of a text if it is no more than a limit; a long text is not looked at further.
   package static func of(_ text: String, upTo limit: Int) -> Int? {
-    // Nearly all texts are made of letters that always stand alone: no need to look for the borders of characters there.
+    // Nearly all texts are made of letters that always stand alone: no need to look for the borders of characters
+    // there.
     var width = 0
     for scalar in text.unicodeScalars {
       guard let own = ofPlain(scalar) else {

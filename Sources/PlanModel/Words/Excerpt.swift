@@ -1,8 +1,9 @@
 extension String {
-  /// The beginning of a text for quoting in a message: white space and line breaks as single spaces, at most `limit` characters.
+  /// The beginning of a text for quoting in a message: white space and line breaks as single spaces, at most `limit`
+  /// characters.
   ///
-  /// One character can be made of any number of combining marks, and blanks of any number stand between two: no more of the text is looked at than a quotation
-  /// can need, so that quoting a long text over and over costs nothing.
+  /// One character can be made of any number of combining marks, and blanks of any number stand between two: no more of
+  /// the text is looked at than a quotation can need, so that quoting a long text over and over costs nothing.
   public func excerpt(_ limit: Int = 24) -> String {
     let (most, isUnlimited) = limit.multipliedReportingOverflow(by: 8)
     let (reach, isEndless) = most.multipliedReportingOverflow(by: 8)

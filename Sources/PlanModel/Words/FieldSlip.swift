@@ -1,7 +1,7 @@
 /// Whether a word is the name of a field, a column or a kind that was written wrongly, and not a word of its own.
 ///
-/// One character apart stand words that mean different things: 協辦單位 and 承辦單位, 預期績效 and 預期成效, 執行期程 and 執行期間. Distance alone cannot tell a
-/// slip from another word, so two things must hold:
+/// One character apart stand words that mean different things: 協辦單位 and 承辦單位, 預期績效 and 預期成效, 執行期程
+/// and 執行期間. Distance alone cannot tell a slip from another word, so two things must hold:
 ///
 /// * the name became the word by what happens to a hand on a keyboard: one character is missing or stands twice, two neighbours are exchanged, or one
 ///   was replaced by a character that sounds or looks like it (`FieldSlip.alike`);
@@ -69,7 +69,8 @@ public enum FieldSlip {
     "類型", "代號", "編號", "來源", "依據", "備註", "說明",
   ]
 
-  /// The characters that names consist of, each with those in general use that sound like it, tones aside, or look like it.
+  /// The characters that names consist of, each with those in general use that sound like it, tones aside, or look like
+  /// it.
   private static let alike: [Unicode.Scalar: ScalarSet] = [
     "辦": "辨辯辧瓣办", "承": "乘成呈程誠城丞", "單": "擔丹箪彈单", "位": "為味未衛立", "期": "其斯欺棋旗齊", "限": "現線縣獻恨根", "間": "閒問簡閑聞间",
     "完": "玩頑宛丸", "成": "程承呈城誠戍戌", "執": "值職直植熱执", "行": "形型刑", "理": "里裡禮李", "主": "住注柱王", "負": "付富復副", "責": "則澤擇貴",

@@ -30,7 +30,8 @@ public struct Label: Sendable, Hashable {
     style == .decimal && text.utf8.last == Ascii.dot && text.utf8.allSatisfy { $0 < 0x80 }
   }
 
-  /// Whether a blank stands between the label and the words: behind letters and digits, not behind full-width punctuation.
+  /// Whether a blank stands between the label and the words: behind letters and digits, not behind full-width
+  /// punctuation.
   public var needsSpace: Bool { isMarkdown || style == .pair }
 
   /// The same style of label with another number, for saying what a label should have been.

@@ -1,7 +1,9 @@
-/// The form in which names are compared: 「一、 個別評核構面-基礎服務 (200 分)」 and 「個別評核構面－基礎服務」 have the same key.
+/// The form in which names are compared: 「一、 個別評核構面-基礎服務 (200 分)」 and 「個別評核構面－基礎服務」 have
+/// the same key.
 ///
-/// Removed are white space, characters that nobody sees, a leading number, a trailing weight, quotation marks, emphasis and a closing colon; full-width
-/// letters, digits and punctuation become narrow, and radicals the characters they look like. Nothing that carries meaning is folded: 臺 and 台 stay different.
+/// Removed are white space, characters that nobody sees, a leading number, a trailing weight, quotation marks, emphasis
+/// and a closing colon; full-width letters, digits and punctuation become narrow, and radicals the characters they look
+/// like. Nothing that carries meaning is folded: 臺 and 台 stay different.
 public struct NameKey: Sendable, Hashable, CustomStringConvertible {
   /// The folded name.
   public let text: String

@@ -1,12 +1,14 @@
 /// Finding the name that was probably meant.
 public enum NearMiss {
-  /// How many candidates are looked at, so that a file with thousands of names and of slips takes no longer than any other of its size.
+  /// How many candidates are looked at, so that a file with thousands of names and of slips takes no longer than any
+  /// other of its size.
   public static let mostCandidates = 500
   /// The longest word that may be a slip of a name, in scalars.
   public static let mostScalars = 200
 
-  /// The candidate closest to `word`, if it is close enough to be a slip: at most one edit in four characters, and none where there are only two, since
-  /// 期間 is no slip of 期限. What is longer than ``mostScalars`` is no name, and of more than ``mostCandidates`` only the first are looked at.
+  /// The candidate closest to `word`, if it is close enough to be a slip: at most one edit in four characters, and none
+  /// where there are only two, since 期間 is no slip of 期限. What is longer than ``mostScalars`` is no name, and of
+  /// more than ``mostCandidates`` only the first are looked at.
   public static func best<C: Collection>(for word: String, among candidates: C) -> String? where C.Element == String {
     guard word.utf8.count <= 4 * mostScalars else { return nil }
     let candidates = Array(candidates.prefix(mostCandidates))
@@ -29,8 +31,8 @@ public enum NearMiss {
     return best?.index
   }
 
-  /// The number of insertions, deletions, replacements and exchanges of neighbours that lead from one word to the other, or nil
-  /// when it is more than `limit`.
+  /// The number of insertions, deletions, replacements and exchanges of neighbours that lead from one word to the
+  /// other, or nil when it is more than `limit`.
   public static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int? {
     guard limit >= 0, abs(a.count - b.count) <= limit else { return nil }
     var before: [Int] = []

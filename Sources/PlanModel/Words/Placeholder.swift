@@ -9,7 +9,8 @@ public enum Placeholder {
   /// The first placeholder in a text that should hold nothing but a value or one measure.
   public static func first(in text: PlanText) -> PlanText? { all(in: text, circles: true).first }
 
-  /// The placeholders in running text, in order: 待填 in brackets, or as all there is. Circles are left alone, for running text hides names with them.
+  /// The placeholders in running text, in order: 待填 in brackets, or as all there is. Circles are left alone, for
+  /// running text hides names with them.
   public static func all(inProse text: PlanText) -> [PlanText] { all(in: text, circles: false) }
 
   private static func all(in text: PlanText, circles: Bool) -> [PlanText] {

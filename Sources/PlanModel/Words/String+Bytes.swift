@@ -1,5 +1,5 @@
-// Searching by bytes. Words of plans are compared as they are encoded; the standard library's searches go by grapheme clusters, which costs
-// twenty times as much on Chinese text.
+// Searching by bytes. Words of plans are compared as they are encoded; the standard library's searches go by grapheme
+// clusters, which costs twenty times as much on Chinese text.
 extension String {
   /// Whether a word stands in the text, byte for byte.
   public func has(_ word: String) -> Bool {
@@ -24,7 +24,8 @@ extension String {
     utf8.count >= word.utf8.count && zip(utf8, word.utf8).allSatisfy { $0 == $1 }
   }
 
-  /// The number of Unicode scalars. Counting the bytes that begin one takes a fraction of what walking through them does.
+  /// The number of Unicode scalars. Counting the bytes that begin one takes a fraction of what walking through them
+  /// does.
   public var scalarCount: Int {
     utf8.withContiguousStorageIfAvailable { bytes in
       bytes.reduce(0) { UTF8.isContinuation($1) ? $0 : $0 + 1 }

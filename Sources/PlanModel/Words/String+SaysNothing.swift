@@ -17,7 +17,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Whether the scalar is no letter, number or mark but a sign between them. Chinese characters are told without looking them up.
+  /// Whether the scalar is no letter, number or mark but a sign between them. Chinese characters are told without
+  /// looking them up.
   fileprivate var isSign: Bool {
     if (0x4E00...0x9FFF).contains(value) { return false }
     return switch properties.generalCategory {

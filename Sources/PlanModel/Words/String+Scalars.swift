@@ -1,5 +1,6 @@
 extension String {
-  /// A text of some scalars. Putting it together as bytes takes a fraction of what appending them to a view of scalars does.
+  /// A text of some scalars. Putting it together as bytes takes a fraction of what appending them to a view of scalars
+  /// does.
   public init(scalars: some Sequence<Unicode.Scalar>) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(scalars.underestimatedCount * 3)

@@ -1,6 +1,6 @@
 extension Unicode.Scalar {
-  /// Whether the scalar does something to what is shown around it instead of being shown: a control character, line breaks included, or one of
-  /// those that turn the reading direction around.
+  /// Whether the scalar does something to what is shown around it instead of being shown: a control character, line
+  /// breaks included, or one of those that turn the reading direction around.
   package var isHarmful: Bool {
     switch value {
     case 0x00...0x1F, 0x7F...0x9F: true

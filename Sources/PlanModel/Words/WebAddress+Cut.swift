@@ -1,8 +1,9 @@
 extension WebAddress {
   /// Whether an address goes on behind the place where its own characters end: what is left of it leads somewhere else.
   ///
-  /// It is broken off by a line break or an ellipsis, or something follows that cannot stand in an address and was yet meant to: Chinese between parts of it, a
-  /// full-width slash, a character that nobody sees. Chinese right behind an address is a sentence: 網址https://www.gov.tw查詢.
+  /// It is broken off by a line break or an ellipsis, or something follows that cannot stand in an address and was yet
+  /// meant to: Chinese between parts of it, a full-width slash, a character that nobody sees. Chinese right behind an
+  /// address is a sentence: 網址https://www.gov.tw查詢.
   ///
   /// - Parameters:
   ///   - scheme: the scalars of the scheme.
@@ -22,7 +23,8 @@ extension WebAddress {
     }
     if next.properties.isAlphabetic || next.properties.numericType != nil {
       guard punctuation.isEmpty else { return punctuation.last == "." || punctuation.last == "?" }
-      // 影片網址：https://www.example.gov.tw/videos/12/實施宣導 has an address that is whole, as far as anybody can see.
+      // 影片網址：https://www.example.gov.tw/videos/12/實施宣導 has an address that is whole, as far as anybody can
+      // see.
       let isWhole = own.last.map { isWordCharacter($0) || $0 == "/" || $0 == ")" } ?? false
       let rest = scalars[end...].drop { $0.properties.isIdeographic }
       return !isWhole || !next.properties.isIdeographic || (rest.first.map(continues) ?? false)

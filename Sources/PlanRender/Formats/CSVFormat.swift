@@ -2,9 +2,9 @@ import PlanModel
 
 /// CSV as RFC 4180 has it, for spreadsheet programs: one record a row, every name in every record, CRLF.
 ///
-/// Programs that open the file must not run what is in it, and people must not wonder at Markdown. So bullets of lists are left out
-/// (the numbers behind them stay), and a cell that would be taken for a formula begins with an apostrophe. Paragraphs around a table are
-/// no records; they are left out too. A text is a record of its heading and its words.
+/// Programs that open the file must not run what is in it, and people must not wonder at Markdown. So bullets of lists
+/// are left out (the numbers behind them stay), and a cell that would be taken for a formula begins with an apostrophe.
+/// Paragraphs around a table are no records; they are left out too. A text is a record of its heading and its words.
 enum CSVFormat: ViewFormat {
   static let summary = LocalizedText(zh: "CSV，供試算表軟體開啟", en: "CSV for spreadsheet programs")
 
@@ -13,7 +13,8 @@ enum CSVFormat: ViewFormat {
     var header: [String]?
     // Which of several parts a record is from would be lost.
     let isNamed = parts.count > 1
-    // The number of records so far, those of headings and the blank ones between tables included: the rows of a spreadsheet.
+    // The number of records so far, those of headings and the blank ones between tables included: the rows of a
+    // spreadsheet.
     var count = 0
     func add(_ record: [String]) {
       write(record, to: &text)

@@ -2,8 +2,9 @@ import PlanModel
 
 /// Which texts a spreadsheet program may take for a formula.
 ///
-/// Programs drop much from the beginning of a cell before they look at it, each something else: white space, control characters, a byte order mark, quotation marks
-/// of their own language. So the guard looks at the first character that stands for something, whatever is before it.
+/// Programs drop much from the beginning of a cell before they look at it, each something else: white space, control
+/// characters, a byte order mark, quotation marks of their own language. So the guard looks at the first character that
+/// stands for something, whatever is before it.
 enum FormulaGuard {
   /// Whether a text may be run as a formula.
   static func isFormula(_ text: String) -> Bool {
@@ -12,8 +13,8 @@ enum FormulaGuard {
     return text.unicodeScalars.first { beginsFormula($0) || !isPassedOver($0) }.map(beginsFormula) ?? false
   }
 
-  /// The signs with which a formula begins, and those that a program folds into them: full-width and small forms, superscripts and subscripts, the minus sign.
-  /// A tab or a carriage return makes some programs begin anew.
+  /// The signs with which a formula begins, and those that a program folds into them: full-width and small forms,
+  /// superscripts and subscripts, the minus sign. A tab or a carriage return makes some programs begin anew.
   static func beginsFormula(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "=", "+", "-", "@", "\t", "\r": true
@@ -23,8 +24,8 @@ enum FormulaGuard {
     }
   }
 
-  /// Whether a character may be gone before a program looks at the cell: one that is not seen, one that belongs to the character before it, where there is none, or
-  /// one that quotes.
+  /// Whether a character may be gone before a program looks at the cell: one that is not seen, one that belongs to the
+  /// character before it, where there is none, or one that quotes.
   static func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
     let properties = scalar.properties
     if scalar.isWhiteSpace || properties.isDefaultIgnorableCodePoint || properties.isQuotationMark { return true }

@@ -2,8 +2,8 @@ import PlanModel
 
 /// HTML: one file that needs no other, to be read in a browser and printed on A4 paper.
 ///
-/// What the plan writes once for several rows is one cell, as in the official forms. Nothing in the file is active but links, whatever the
-/// plan contains.
+/// What the plan writes once for several rows is one cell, as in the official forms. Nothing in the file is active but
+/// links, whatever the plan contains.
 enum HTMLFormat: ViewFormat {
   static let summary = LocalizedText(zh: "網頁，可用瀏覽器列印成 A4", en: "a web page, which a browser prints on A4")
 
@@ -115,7 +115,8 @@ enum HTMLFormat: ViewFormat {
       guard table.columns[column].isHierarchy, !words.isEmpty else { return "<td\(rows)>\(words)</td>" }
       return "<th scope=\"\(column == 0 ? "rowgroup" : "row")\"\(rows)>\(words)</th>"
     }
-    // A page would be half empty if such rows were not broken. To browsers a row with a cell for several rows is as high as these.
+    // A page would be half empty if such rows were not broken. To browsers a row with a cell for several rows is as
+    // high as these.
     let isSpanning = spans.spans(row: row).contains { $0 > 1 }
     let isLong = table.columns.indices.contains { column in
       spans.span(row: row, column: column) == 1

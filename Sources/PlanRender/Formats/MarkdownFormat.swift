@@ -38,11 +38,12 @@ enum MarkdownFormat: ViewFormat {
     String(repeating: "#", count: level) + " " + title.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
-  /// Cells are padded to the widest of their column, but not beyond this: a column of long texts would be mostly blanks.
+  /// Cells are padded to the widest of their column, but not beyond this: a column of long texts would be mostly
+  /// blanks.
   private static let widestPadding = 40
 
-  /// The table, usually as one. An empty hierarchy cell means the name above it, so a row without a name where the row above has one
-  /// begins another table.
+  /// The table, usually as one. An empty hierarchy cell means the name above it, so a row without a name where the row
+  /// above has one begins another table.
   private static func writePipeTables(_ whole: TableView, to text: inout String, _ repeats: inout RepeatedTexts) {
     let depth = whole.columns.prefix(while: \.isHierarchy).count
     /// How many of its first cells a row has in common with the row above; nil where it begins a table.

@@ -2,7 +2,8 @@ import PlanModel
 
 /// How wide the columns of a table are, so that the table is as low as it can be and no short word stands on two lines.
 ///
-/// A browser left to itself gives long texts nearly everything: Chinese may break anywhere, so it thinks a column of one character is fine.
+/// A browser left to itself gives long texts nearly everything: Chinese may break anywhere, so it thinks a column of
+/// one character is fine.
 struct ColumnWidths {
   /// About as many half-width characters as fit on a line of A4 landscape.
   private static let page = 160.0

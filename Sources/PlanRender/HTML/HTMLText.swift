@@ -2,8 +2,8 @@ import PlanModel
 
 /// Text from a plan as it may stand in HTML, between tags or in an attribute.
 enum HTMLText {
-  /// The text with everything escaped that means something to HTML. Control characters, and those that turn the reading direction around, are
-  /// spelt out; line breaks and tabs become blanks.
+  /// The text with everything escaped that means something to HTML. Control characters, and those that turn the reading
+  /// direction around, are spelt out; line breaks and tabs become blanks.
   static func escape(_ text: some StringProtocol) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {

@@ -1,6 +1,7 @@
 import PlanModel
 
-/// Words of a paragraph or a cell as HTML: `**bold**`, `` `code` ``, links to http and https, line breaks. Everything else is text.
+/// Words of a paragraph or a cell as HTML: `**bold**`, `` `code` ``, links to http and https, line breaks. Everything
+/// else is text.
 struct InlineHTML {
   /// What the end of a line means.
   enum LineBreaks {
@@ -66,7 +67,8 @@ struct InlineHTML {
     flush(before: range.upperBound + closing)
   }
 
-  /// Writes what stands between two marks, the second as wide as it says. What has no end there may have one behind them.
+  /// Writes what stands between two marks, the second as wide as it says. What has no end there may have one behind
+  /// them.
   private mutating func inside(_ range: Range<Int>, closing: Int) {
     let outer = unclosed
     unclosed = []
@@ -74,8 +76,8 @@ struct InlineHTML {
     unclosed = outer
   }
 
-  /// Writes the words that were collected, with links where there are whole addresses. At `next` begins what a reader sees behind them, which
-  /// may be the rest of one.
+  /// Writes the words that were collected, with links where there are whole addresses. At `next` begins what a reader
+  /// sees behind them, which may be the rest of one.
   private mutating func flush(before next: Int) {
     guard !plain.isEmpty else { return }
     let text = String(plain)

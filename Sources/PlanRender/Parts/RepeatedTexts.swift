@@ -2,9 +2,10 @@ import PlanModel
 
 /// Keeps what is printed again and again from growing faster than what is printed once.
 ///
-/// A view repeats texts: a measure under each of its units, a deadline on each of its days. That is what tables are for, and a plan that people write is printed whole.
-/// But a long text for thousands of rows would make a file that no program opens. So what is repeated may be some times as long as what is not; from there on a
-/// long text that was printed already is its first words, and the row in which it stands whole.
+/// A view repeats texts: a measure under each of its units, a deadline on each of its days. That is what tables are
+/// for, and a plan that people write is printed whole. But a long text for thousands of rows would make a file that no
+/// program opens. So what is repeated may be some times as long as what is not; from there on a long text that was
+/// printed already is its first words, and the row in which it stands whole.
 struct RepeatedTexts {
   /// A shorter text is always printed whole, in UTF-8 bytes.
   private static let short = 240
@@ -14,7 +15,8 @@ struct RepeatedTexts {
   private static let least = 1 << 20
   private static let most = 8
 
-  /// A text by its contents. Only parts of it are hashed: the same text comes in thousands of cells, and is recognised there without being read.
+  /// A text by its contents. Only parts of it are hashed: the same text comes in thousands of cells, and is recognised
+  /// there without being read.
   private struct Key: Hashable {
     let text: String
 
@@ -58,7 +60,8 @@ struct RepeatedTexts {
     return "\(text.excerpt(Self.excerpt))（全文見\(self.row(first))）"
   }
 
-  /// A table with the cells as they are to be printed. Those for which `isPrinted` is false, by row and column, are part of another cell.
+  /// A table with the cells as they are to be printed. Those for which `isPrinted` is false, by row and column, are
+  /// part of another cell.
   mutating func printed(_ table: TableView, isPrinted: (Int, Int) -> Bool) -> TableView {
     beginTable()
     var changed: [[TableView.Cell]]?

@@ -4,8 +4,8 @@ public struct TableView: Sendable {
   public struct Column: Sendable, Hashable {
     /// The heading.
     public let title: String
-    /// Whether the column says where in a hierarchy the row belongs. For people a repeated name is shown once; a record for a program
-    /// has it every time. Such columns come first, the widest first.
+    /// Whether the column says where in a hierarchy the row belongs. For people a repeated name is shown once; a record
+    /// for a program has it every time. Such columns come first, the widest first.
     public let isHierarchy: Bool
 
     /// A column.
@@ -21,8 +21,8 @@ public struct TableView: Sendable {
     public let text: String
     /// What people expect to see behind the words and programs do not: the weight in 基礎服務（200分）.
     public let addition: String
-    /// Where the words were written, if that is one place for several rows: cells of a column that follow one another and have the same words from
-    /// the same place are one to people. What the number means is the view's business.
+    /// Where the words were written, if that is one place for several rows: cells of a column that follow one another
+    /// and have the same words from the same place are one to people. What the number means is the view's business.
     public let origin: Int?
 
     /// A cell.

@@ -2,8 +2,9 @@ import PlanModel
 
 /// What each unit owes, by date.
 ///
-/// Units go by the names of the plan's unit table. A measure of several units stands under each of them, under one that is named twice only
-/// once. Collectives (各分局、大隊、隊) are not taken apart: the plan does not say what they consist of.
+/// Units go by the names of the plan's unit table. A measure of several units stands under each of them, under one that
+/// is named twice only once. Collectives (各分局、大隊、隊) are not taken apart: the plan does not say what they
+/// consist of.
 enum ByUnitView: TableOnlyView {
   static let summary = LocalizedText(
     zh: "各單位應辦事項，依期限先後排列", en: "what each unit (承辦單位) is to do, by date")
@@ -54,12 +55,13 @@ enum ByUnitView: TableOnlyView {
 
   /// The units of each measure.
   ///
-  /// Many units on a heading over many measures make more rows than anybody reads: what grows with both is the largest such cells taken apart. They
-  /// then stay whole, as collectives do.
+  /// Many units on a heading over many measures make more rows than anybody reads: what grows with both is the largest
+  /// such cells taken apart. They then stay whole, as collectives do.
   private struct UnitLists {
     /// The names of all units, as they are printed.
     let units: [String]
-    /// The units of each measure, as indices into `units`: a name may be as long as a plan, and is read once for every cell, not for every measure.
+    /// The units of each measure, as indices into `units`: a name may be as long as a plan, and is read once for every
+    /// cell, not for every measure.
     private let written: MeasurePlaces.Written<[Int]>
     /// The measures whose cells stay whole although they have several units, in order.
     let undivided: [Int]
@@ -97,7 +99,8 @@ enum ByUnitView: TableOnlyView {
     func units(of measure: Int) -> [Int] { written[measure] ?? [] }
   }
 
-  /// The order of measures by their deadlines. Each written deadline is looked at once, however many measures it is for.
+  /// The order of measures by their deadlines. Each written deadline is looked at once, however many measures it is
+  /// for.
   private struct Orders {
     private let ranks: MeasurePlaces.Written<Int>
     private let days: MeasurePlaces.Written<String>
@@ -120,7 +123,8 @@ enum ByUnitView: TableOnlyView {
     func days(of measure: Int) -> String { days[measure] ?? "" }
   }
 
-  /// Where a measure stands among those of its unit: what has a day first, then what comes again and again, then what goes on, then the rest.
+  /// Where a measure stands among those of its unit: what has a day first, then what comes again and again, then what
+  /// goes on, then the rest.
   private struct Order: Comparable {
     /// The days on which something is due: the work itself or a report on it.
     let days: [CalendarDate]

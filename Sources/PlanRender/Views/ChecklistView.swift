@@ -1,9 +1,10 @@
 import PlanModel
 
-/// 檢核表: the official checklist with a box for every checkpoint, ticked where a measure meets it, and which measure that is.
+/// 檢核表: the official checklist with a box for every checkpoint, ticked where a measure meets it, and which measure
+/// that is.
 ///
-/// A tick that rests on nothing but similar words says so, and so does a box that cannot be judged. What is met is decided by ``CheckpointCoverage``, as in
-/// the findings for programs.
+/// A tick that rests on nothing but similar words says so, and so does a box that cannot be judged. What is met is
+/// decided by ``CheckpointCoverage``, as in the findings for programs.
 enum ChecklistView: TableOnlyView {
   static let summary = LocalizedText(
     zh: "檢核表：每一辦理事項是否有對應的具體作法", en: "the checklist (檢核表): which checkpoints are met, and where")

@@ -2,8 +2,8 @@ import PlanModel
 
 /// How well a plan answers its checklist, one row for each of the checklist's lowest headings.
 ///
-/// Counts are cells of their own and sums stand behind the table, so that a program can add up a column. A checklist that has an outline for each
-/// of several tables makes a table for each that the plan has.
+/// Counts are cells of their own and sums stand behind the table, so that a program can add up a column. A checklist
+/// that has an outline for each of several tables makes a table for each that the plan has.
 enum CoverageView: TableOnlyView {
   static let summary = LocalizedText(
     zh: "檢核表各重點的作法數、期限、單位與缺漏", en: "for every focus of the checklist: measures, deadlines, units, and what is missing")
@@ -133,7 +133,8 @@ private struct OutlineCoverage {
     return columns
   }
 
-  /// 107年4月30日–107年12月31日、定期、賡續: the first and the last day on which something is due, and what has no such day.
+  /// 107年4月30日–107年12月31日、定期、賡續: the first and the last day on which something is due, and what has no such
+  /// day.
   private func deadlines(_ leaf: Leaf) -> String {
     let written = leaf.measures.compactMap { deadlines[$0] }
     let days = written.compactMap(\.days)
@@ -146,7 +147,8 @@ private struct OutlineCoverage {
     return parts.joined(separator: "、")
   }
 
-  /// How many names of units a cell lists. Units on a heading are those of everything below it, and would be listed in every row.
+  /// How many names of units a cell lists. Units on a heading are those of everything below it, and would be listed in
+  /// every row.
   private var mostUnits: Int { 200 }
 
   private func unitNames(_ leaf: Leaf) -> [String] {
@@ -203,7 +205,8 @@ private struct OutlineCoverage {
     return (dimensions + [line("合計", leaves)]).joined(separator: "\n")
   }
 
-  /// What the plan has and no row counts: headings that the checklist has not, and measures that stand above its focuses.
+  /// What the plan has and no row counts: headings that the checklist has not, and measures that stand above its
+  /// focuses.
   private var outside: [String] {
     let groups = places.placed.groups
     func isHere(_ group: PlacedGroup) -> Bool {

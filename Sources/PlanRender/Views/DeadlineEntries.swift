@@ -32,8 +32,9 @@ struct DeadlineEntry {
 
 /// The deadlines of a plan, in the order of their measures.
 ///
-/// A deadline has a row for each of its days and each cell of units among its measures, and what comes again and again one for each time. What grows with
-/// both is bounded: the deadlines that would make most rows are not divided by units, or not expanded.
+/// A deadline has a row for each of its days and each cell of units among its measures, and what comes again and again
+/// one for each time. What grows with both is bounded: the deadlines that would make most rows are not divided by
+/// units, or not expanded.
 struct DeadlineEntries {
   private(set) var all: [DeadlineEntry] = []
 
@@ -64,8 +65,8 @@ struct DeadlineEntries {
     all.sort { $0.measures[0] < $1.measures[0] }
   }
 
-  /// Gives what comes again and again a date for each of its times, the rarest first, as long as there is room for the rows. Returns for each deadline whether it
-  /// was to be expanded and is not.
+  /// Gives what comes again and again a date for each of its times, the rarest first, as long as there is room for the
+  /// rows. Returns for each deadline whether it was to be expanded and is not.
   private static func expand(
     _ dates: inout [[DeadlineEntry.Date]], of deadlines: [WrittenField<Deadline>], _ groupCounts: [Int],
     _ calendar: PlanCalendar, room: Int

@@ -2,8 +2,8 @@ import PlanModel
 
 /// Every day on which something is due, in order.
 ///
-/// A deadline that is written once for many measures has one row, or one for each cell of units among them. A report that is due while the
-/// work goes on has a row of its own.
+/// A deadline that is written once for many measures has one row, or one for each cell of units among them. A report
+/// that is due while the work goes on has a row of its own.
 enum DeadlinesView: PlanView {
   static let summary = LocalizedText(
     zh: "完成期限一覽，依日期先後排列；--expand 展開每月、每季等定期事項",

@@ -21,8 +21,8 @@ struct HierarchyNames {
     var all: [HierarchyNames] = []
     for place in groups {
       var names = place.parent.map { all[$0] } ?? HierarchyNames()
-      // What has headings below it is no focus in this plan, whatever it is in the checklist. A form without a column for focuses has items alone; what
-      // an author puts below them is his own.
+      // What has headings below it is no focus in this plan, whatever it is in the checklist. A form without a column
+      // for focuses has items alone; what an author puts below them is his own.
       let hasFocuses = (checklist?.outline(for: place.layout).columns ?? place.layout.columns).contains(.focus)
       let isItem = hasFocuses ? !place.group.groups.isEmpty : place.parent.map { groups[$0].parent == nil } ?? false
       let lowest: ChecklistLevel = place.parent == nil ? .dimension : isItem ? .item : .focus
@@ -44,7 +44,8 @@ struct HierarchyNames {
     return all
   }
 
-  /// The names from the widest to the narrowest: 基礎服務／服務友善／網站使用便利性. A name of more characters than any form has is shortened, all but the narrowest.
+  /// The names from the widest to the narrowest: 基礎服務／服務友善／網站使用便利性. A name of more characters than any
+  /// form has is shortened, all but the narrowest.
   var path: String { (wider.map(Self.shortened) + narrowest).joined(separator: "／") }
 
   /// The same with every name shortened, for places that name many headings.
@@ -63,8 +64,8 @@ struct HierarchyNames {
 
   /// The cell of a column, if it has something in it.
   ///
-  /// A framework of two levels has a column fewer, whatever its leaves are called: a focus takes the item's column where there is none for
-  /// focuses, and the other way round.
+  /// A framework of two levels has a column fewer, whatever its leaves are called: a focus takes the item's column
+  /// where there is none for focuses, and the other way round.
   func cell(for column: MeasureColumn, among columns: [MeasureColumn]) -> TableView.Cell? {
     switch column {
     case .dimension: names[.dimension].map { TableView.Cell($0, addition: weight) }

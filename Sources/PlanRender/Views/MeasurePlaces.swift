@@ -77,7 +77,8 @@ struct MeasurePlaces {
     measures.isEmpty ? nil : "\(what)計\(measures.count)項：\(lines(for: measures).joined(separator: "；"))。"
   }
 
-  /// What to say of the measures that have nothing in a column: where they are, or where their table has no such column, how many.
+  /// What to say of the measures that have nothing in a column: where they are, or where their table has no such
+  /// column, how many.
   func remarks(without column: MeasureColumn, _ measures: [Int]) -> [String] {
     let name = title(column, inTableWith: column)
     let measure = title(.measure, inTableWith: column)

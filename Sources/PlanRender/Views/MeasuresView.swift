@@ -2,8 +2,8 @@ import PlanModel
 
 /// 附表1: every measure with its place in the checklist, its deadline and its units.
 ///
-/// Names are the checklist's own where it has them. What a measure inherits from a heading stands in its row. The table that is handed
-/// in has no place for 措施名稱, 辦理事項, 辦理情形 and comments; they are left out.
+/// Names are the checklist's own where it has them. What a measure inherits from a heading stands in its row. The table
+/// that is handed in has no place for 措施名稱, 辦理事項, 辦理情形 and comments; they are left out.
 enum MeasuresView: TableOnlyView {
   static let summary = LocalizedText(zh: "附表1 具體作法表", en: "the table of measures (具體作法表)")
 
@@ -81,8 +81,8 @@ enum MeasuresView: TableOnlyView {
   }
 }
 
-/// Which heading hands a field down to the measures under a heading, as an index into the placed groups; the table's own fields are handed
-/// down by -1.
+/// Which heading hands a field down to the measures under a heading, as an index into the placed groups; the table's
+/// own fields are handed down by -1.
 private struct FieldOrigins {
   let deadline: Int?
   let units: Int?

@@ -2,8 +2,8 @@ import PlanModel
 
 /// 創意提案表: the form as it is handed in, a table of two columns, and the attachments behind it.
 ///
-/// The parts come in the order of the form, whatever their order in the file; a section that the form does not have follows the one that it stands
-/// behind. Comments are left out.
+/// The parts come in the order of the form, whatever their order in the file; a section that the form does not have
+/// follows the one that it stands behind. Comments are left out.
 enum ProposalView: PlanView {
   static let summary = LocalizedText(zh: "創意提案表與附件", en: "the proposal form (創意提案表) and its attachments")
 

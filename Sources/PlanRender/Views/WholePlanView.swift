@@ -1,6 +1,7 @@
 import PlanModel
 
-/// The whole document in its order: what is text as text, and every table as its own view prints it. Comments are not printed.
+/// The whole document in its order: what is text as text, and every table as its own view prints it. Comments are not
+/// printed.
 enum WholePlanView: PlanView {
   static let summary = LocalizedText(zh: "整份計畫，依章節順序", en: "the whole plan, section by section")
 

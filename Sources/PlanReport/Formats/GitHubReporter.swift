@@ -43,7 +43,8 @@ struct GitHubReporter: Reporter {
     return lines.joined(separator: "\n")
   }
 
-  /// The signs that would end a message or, in a property, its value. Other control characters are shown by their number.
+  /// The signs that would end a message or, in a property, its value. Other control characters are shown by their
+  /// number.
   private func escaped(_ text: String, isProperty: Bool = false) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {

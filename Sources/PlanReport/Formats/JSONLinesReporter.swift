@@ -1,7 +1,8 @@
 import PlanModel
 import PlanValidate
 
-/// One JSON object a line and finding, with the keys of the JSON report behind the file's name. What is hidden is left out: who counts lines counts findings.
+/// One JSON object a line and finding, with the keys of the JSON report behind the file's name. What is hidden is left
+/// out: who counts lines counts findings.
 struct JSONLinesReporter: Reporter {
   private let json: JSONReporter
 

@@ -43,7 +43,8 @@ struct JSONReporter: Reporter {
         "confirmed",
         report.confirmations.map { .array($0.map { confirmation($0, in: report.document) }) }
       ),
-      // Most of it is the wording of the checklist, the same for every plan: whoever wants to know what holds asks for it.
+      // Most of it is the wording of the checklist, the same for every plan: whoever wants to know what holds asks for
+      // it.
       ("checklist", report.confirmations == nil ? nil : report.checklist.map { checklist($0, of: report.document) }),
     ])
   }

@@ -1,7 +1,8 @@
 import PlanModel
 import PlanValidate
 
-/// The XML of JUnit, as CI servers read it: a suite a file, a test case a finding, and one that passes for a file without any.
+/// The XML of JUnit, as CI servers read it: a suite a file, a test case a finding, and one that passes for a file
+/// without any.
 ///
 /// What is hidden is skipped, with the reason.
 struct JUnitReporter: Reporter {
@@ -77,8 +78,8 @@ struct JUnitReporter: Reporter {
       """
   }
 
-  /// Text for an element or an attribute. Control characters, which XML cannot hold, are shown by their number; the two scalars that it
-  /// cannot hold either, and that are no characters, are left out.
+  /// Text for an element or an attribute. Control characters, which XML cannot hold, are shown by their number; the two
+  /// scalars that it cannot hold either, and that are no characters, are left out.
   private func xml(_ text: String) -> String {
     var escaped = ""
     for scalar in TerminalText.escape(text).unicodeScalars {

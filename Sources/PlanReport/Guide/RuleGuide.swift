@@ -1,7 +1,8 @@
 import PlanModel
 import PlanValidate
 
-/// Everything there is to say of a rule, part by part. `plantool explain` prints it as text, the pages in `docs/rules` show it as Markdown.
+/// Everything there is to say of a rule, part by part. `plantool explain` prints it as text, the pages in `docs/rules`
+/// show it as Markdown.
 public struct RuleGuide: Sendable {
   /// The rule.
   public let rule: RuleDescription

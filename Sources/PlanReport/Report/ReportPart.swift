@@ -3,7 +3,8 @@ import PlanValidate
 
 /// What a report on many files says of one of them.
 ///
-/// Parts are made by several threads at once, and once a part is made its file and plan can go: of eight thousand plans only the words that are printed stay in memory.
+/// Parts are made by several threads at once, and once a part is made its file and plan can go: of eight thousand plans
+/// only the words that are printed stay in memory.
 public struct ReportPart: Sendable {
   /// The name of the file.
   let name: String

@@ -6,7 +6,8 @@ struct FindingText {
   let language: Language
   let style: TerminalStyle
 
-  /// A finding with its source line and all that belongs to it. What stands at the `hidden` places of that line is masked.
+  /// A finding with its source line and all that belongs to it. What stands at the `hidden` places of that line is
+  /// masked.
   func text(of finding: Finding, in source: SourceText, hiding hidden: [SourceRange] = []) -> String {
     let severity = style.severity(finding.severity, "\(finding.severity.title(language)) \(finding.code)")
     var text =

@@ -52,7 +52,8 @@ struct SourceExcerpt {
     return "\(style.dim("\(margin)\(number) |")) \(text)\n\(style.dim("      |")) \(underline)\n"
   }
 
-  /// The next offset at which a character begins, or the limit: in a damaged file any byte can be where a finding begins.
+  /// The next offset at which a character begins, or the limit: in a damaged file any byte can be where a finding
+  /// begins.
   private static func boundary(from offset: Int, upTo limit: Int, in source: SourceText) -> Int {
     var offset = offset
     while offset < limit, source.bytes[offset] & 0xC0 == 0x80 { offset += 1 }

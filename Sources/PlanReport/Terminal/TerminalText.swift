@@ -3,8 +3,8 @@ import PlanValidate
 
 /// Text from files, made harmless for terminals and for line-based formats.
 package enum TerminalText {
-  /// The text with control characters, and the characters that turn the reading direction around, as `\u{…}`. Line breaks are escaped too: a
-  /// finding is one line, and a file must not be able to forge another.
+  /// The text with control characters, and the characters that turn the reading direction around, as `\u{…}`. Line
+  /// breaks are escaped too: a finding is one line, and a file must not be able to forge another.
   package static func escape(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: \.isHarmful) else { return text }
     var escaped = ""
@@ -18,7 +18,8 @@ package enum TerminalText {
     return escaped
   }
 
-  /// The same for a text of several lines, whose line breaks and tabs are meant. `keepingColors` is whether the colours of reports are meant too.
+  /// The same for a text of several lines, whose line breaks and tabs are meant. `keepingColors` is whether the colours
+  /// of reports are meant too.
   package static func escapeLines(_ text: String, keepingColors: Bool = false) -> String {
     guard keepingColors else { return escapeLines(text) }
     var (escaped, rest) = ("", text[...])

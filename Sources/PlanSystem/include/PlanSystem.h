@@ -1,4 +1,5 @@
-// What Swift cannot do safely or does not have: code that runs after a fault, where neither memory nor locks can be trusted, and attributes of files.
+// What Swift cannot do safely or does not have: code that runs after a fault, where neither memory nor locks can be
+// trusted, and attributes of files.
 
 #ifndef PLAN_SYSTEM_H
 #define PLAN_SYSTEM_H
@@ -15,14 +16,16 @@
 /// Prepares for faults and for signals that end the process. `arguments` are those of the process, and must stay.
 void plan_faults_prepare(char *_Nullable *_Nonnull arguments);
 
-/// What the runs before this one could not finish, if a fault has restarted the process: 17 characters for each, `f` (fault), `m` (out of memory) or `l` (was read and
-/// cannot be read again) and the number of the file; `x` in front if there were too many faults to go on. Empty otherwise.
+/// What the runs before this one could not finish, if a fault has restarted the process: 17 characters for each, `f`
+/// (fault), `m` (out of memory) or `l` (was read and cannot be read again) and the number of the file; `x` in front if
+/// there were too many faults to go on. Empty otherwise.
 const char *plan_faults_entries(void);
 
 /// The worst exit status that the runs before this one had come to.
 int plan_faults_status(void);
 
-/// The messages, with line break, for a fault that belongs to no file, or in a file that cannot be left out. They must stay.
+/// The messages, with line break, for a fault that belongs to no file, or in a file that cannot be left out. They must
+/// stay.
 void plan_faults_set_messages(const char *fault, const char *memory);
 
 /// Says which file this thread works on from now on: its number, or 0 for none.
@@ -59,7 +62,8 @@ int plan_processors(void);
 
 // MARK: Temporary files (temporaries.c)
 
-/// Makes a new file in a folder, to be removed if the process is ended. Gives its descriptor, or -1 with `errno`; `slot` is its number for what follows.
+/// Makes a new file in a folder, to be removed if the process is ended. Gives its descriptor, or -1 with `errno`;
+/// `slot` is its number for what follows.
 int plan_temporary_create(const char *folder, mode_t mode, int *slot);
 
 /// Gives a temporary file its name. 0, or -1 with `errno`, and then the file is removed.
@@ -73,8 +77,8 @@ void plan_temporary_remove_all(void);
 
 // MARK: Files (files.c)
 
-/// Gives a file the extended attributes and the access control list of another, and takes away those that the other has not.
-/// 0, or -1 where that is not possible; then `name` holds the attribute, or is empty.
+/// Gives a file the extended attributes and the access control list of another, and takes away those that the other has
+/// not. 0, or -1 where that is not possible; then `name` holds the attribute, or is empty.
 int plan_attributes_copy(int from, int to, char *name, size_t capacity);
 
 /// The name of the next entry of a folder; NULL at its end or, with `errno` other than 0, after an error.

@@ -13,7 +13,8 @@ public enum InputKind: String, Sendable, CaseIterable {
   /// The words of a deadline, of units, of a citation and of a time of day.
   case deadline
 
-  /// Throws if a property does not hold of some bytes. `everyOutput` is whether all formats and views are tried, which takes long, and not one of each.
+  /// Throws if a property does not hold of some bytes. `everyOutput` is whether all formats and views are tried, which
+  /// takes long, and not one of each.
   public func check(_ bytes: [UInt8], everyOutput: Bool = false) throws(BrokenProperty) {
     switch self {
     case .text:

@@ -91,7 +91,8 @@ enum PlanProperties {
     try hold(second.applied.isEmpty, "There is still a safe fix: \(second.applied)")
   }
 
-  /// Who does what, when, and how much of it: as it was where all was read, and nowhere another number. Where a part was not read, what is read now may hold more.
+  /// Who does what, when, and how much of it: as it was where all was read, and nowhere another number. Where a part
+  /// was not read, what is read now may hold more.
   private static func checkPromises(of document: PlanDocument, _ after: PlanDocument) throws(BrokenProperty) {
     guard document.problems.isEmpty else { return }
     let (before, now) = (Commitments(document.content), Commitments(after.content))

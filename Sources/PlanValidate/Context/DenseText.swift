@@ -1,6 +1,7 @@
 import PlanModel
 
-/// A text as it is searched for words: without white space or characters that nobody sees, and with narrow ones, each character still knowing where it stands.
+/// A text as it is searched for words: without white space or characters that nobody sees, and with narrow ones, each
+/// character still knowing where it stands.
 ///
 /// Text that came out of a PDF has blanks inside its words (廣 續 辦理), and full-width digits are digits.
 struct DenseText: Sendable {
@@ -103,7 +104,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Whether the scalar is one of the common Chinese characters. Asking this first saves looking up properties for most of a plan.
+  /// Whether the scalar is one of the common Chinese characters. Asking this first saves looking up properties for most
+  /// of a plan.
   var isCommonHan: Bool { (0x4E00...0x9FFF).contains(value) }
 
   /// Whether the scalar is a letter or a digit of ASCII.

@@ -38,7 +38,8 @@ struct HeadingPairs {
 
   /// From this share of common pairs of characters on, two names mean the same.
   private static let leastLikeness = 0.35
-  /// The most pairs of names whose likeness is looked at. A form has a dozen headings on a level; a list of hundreds that all differ is another table.
+  /// The most pairs of names whose likeness is looked at. A form has a dozen headings on a level; a list of hundreds
+  /// that all differ is another table.
   private static let mostComparisons = 10_000
 
   init(_ first: [Heading], _ second: [Heading]) {
@@ -65,7 +66,8 @@ struct HeadingPairs {
         if let likely, likely.1 >= Self.leastLikeness { pair(likely.0, other) }
       }
     }
-    // The same number means the same thing where there are as many headings, or where the numbers show which are missing.
+    // The same number means the same thing where there are as many headings, or where the numbers show which are
+    // missing.
     if first.count == second.count || second.first.map({ $0.number > 1 }) ?? false {
       let byNumber = Dictionary(grouping: rest.sorted()) { first[$0].number }
       for other in unmatched.sorted() {

@@ -1,6 +1,7 @@
 import PlanModel
 
-/// A paragraph with its label taken off, and its words as they are searched. Several rules read every paragraph of a plan.
+/// A paragraph with its label taken off, and its words as they are searched. Several rules read every paragraph of a
+/// plan.
 struct IndexedParagraph {
   /// The paragraph.
   let paragraph: Paragraph
@@ -9,7 +10,8 @@ struct IndexedParagraph {
   /// Its words behind the label.
   let words: DenseText
 
-  /// The paragraphs of a text, which comes with its own words as they are searched: most texts are one paragraph without a label.
+  /// The paragraphs of a text, which comes with its own words as they are searched: most texts are one paragraph
+  /// without a label.
   static func all(in text: PlanText, _ dense: DenseText) -> [IndexedParagraph] {
     Paragraph.all(in: text).map { paragraph in
       let (label, words) = paragraph.item

@@ -1,7 +1,8 @@
 import PlanModel
 
 extension Checklist {
-  /// What headings of measure tables are in the checklist, misspelt ones included, so that one slip is not reported twice. One for each heading.
+  /// What headings of measure tables are in the checklist, misspelt ones included, so that one slip is not reported
+  /// twice. One for each heading.
   func likelyEntries(of headings: [PlacedGroup]) -> [Int?] {
     var likely: [Int?] = []
     likely.reserveCapacity(headings.count)
@@ -21,7 +22,8 @@ extension Checklist {
     return likely
   }
 
-  /// The entry whose name is probably meant by a name that the checklist does not have below `parent`, and whether no other comes close.
+  /// The entry whose name is probably meant by a name that the checklist does not have below `parent`, and whether no
+  /// other comes close.
   func nearMiss(for name: String, under parent: Int?, layout: TableLayout = .measures) -> (entry: Int, isOnly: Bool)? {
     let place = parent ?? -1 - outline(for: layout).entries.lowerBound
     let letters = Array(NameKey(name).text.unicodeScalars)
@@ -35,8 +37,8 @@ extension Checklist {
 
 /// The names of a checklist, letter by letter, as they are compared with what may be a slip of them.
 private struct SpelledNames: Sendable {
-  /// The names at all depths below each entry, official and accepted, in order and no more than are compared. Those of an outline whose first entry is n are
-  /// at -1 - n.
+  /// The names at all depths below each entry, official and accepted, in order and no more than are compared. Those of
+  /// an outline whose first entry is n are at -1 - n.
   private(set) var names: [Int: [(letters: [Unicode.Scalar], entry: Int)]] = [:]
 
   init(_ checklist: Checklist) {

@@ -40,7 +40,8 @@ enum MeasureRepeats {
           first: first, second: second, wording: wording,
           differences: differences(first, second, units: (units[first], units[second]), in: plan)))
     }
-    // What one table of a plan says in short another one may say again at length; repeats are looked for within a layout.
+    // What one table of a plan says in short another one may say again at length; repeats are looked for within a
+    // layout.
     let layouts = plan.measures.map { plan.groups[$0.group].layout }
     for layout in TableLayout.allCases where layouts.contains(layout) {
       var firsts: [[UInt32]: Int] = [:]
@@ -88,8 +89,8 @@ enum MeasureRepeats {
 
   /// Pairs of texts that are nearly the same, each later text with the first such.
   ///
-  /// Their sets of three neighbouring tokens have at least seven tenths in common, so they share at least one of the rarest three tenths, and only
-  /// these are looked up.
+  /// Their sets of three neighbouring tokens have at least seven tenths in common, so they share at least one of the
+  /// rarest three tenths, and only these are looked up.
   private static func similar(_ texts: [Tokens], _ shingles: [ShingleSet]) -> [(Int, Int)] {
     let sets = ShingleSets(shingles)
     var places = NumberLists()
@@ -124,8 +125,8 @@ enum MeasureRepeats {
 
   // MARK: Contained
 
-  /// Measures whose text a longer one of the same layout has nearly word for word, in the order of the shorter ones, without the pairs that are
-  /// repeats as a whole.
+  /// Measures whose text a longer one of the same layout has nearly word for word, in the order of the shorter ones,
+  /// without the pairs that are repeats as a whole.
   static func contained(in plan: PlanIndex) -> [ContainedMeasure] {
     let units = plan.unitNames
     var repeated: [Int: Set<Int>] = [:]
@@ -149,7 +150,8 @@ enum MeasureRepeats {
     return contained.sorted { $0.part < $1.part }
   }
 
-  /// How the fields of a measure contradict those of one that holds it. Units that are among those of the longer measure do not.
+  /// How the fields of a measure contradict those of one that holds it. Units that are among those of the longer
+  /// measure do not.
   private static func conflicts(
     _ part: Int, _ whole: Int, units: [Set<String>?], in plan: PlanIndex
   ) -> [MeasureRepeat.Difference] {
@@ -166,8 +168,8 @@ enum MeasureRepeats {
     part.common(with: whole, atLeast: contained(of: part.count)) != nil
   }
 
-  /// Texts that stand in a longer one, and where in it. At least 17 of 20 of their shingles are in the longer text, so at least one of the
-  /// rarest is, and only these are looked up.
+  /// Texts that stand in a longer one, and where in it. At least 17 of 20 of their shingles are in the longer text, so
+  /// at least one of the rarest is, and only these are looked up.
   private static func parts(
     of texts: [Tokens], _ shingles: [ShingleSet]
   ) -> [(part: Int, whole: Int, place: PlanText)] {

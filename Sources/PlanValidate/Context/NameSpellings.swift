@@ -1,9 +1,10 @@
 import PlanModel
 
-/// Spellings of one name that differ, found without a list of words: what stands in 「」 is a name, and words that are one slip away from it are probably
-/// meant to be it.
+/// Spellings of one name that differ, found without a list of words: what stands in 「」 is a name, and words that are
+/// one slip away from it are probably meant to be it.
 struct NameSpellings {
-  /// Where two spellings of one name stand: the rarer one, or of two that are equally frequent the later one, and the other.
+  /// Where two spellings of one name stand: the rarer one, or of two that are equally frequent the later one, and the
+  /// other.
   struct Pair {
     let rare: [PlanText]
     let usual: [PlanText]
@@ -45,7 +46,8 @@ struct NameSpellings {
     collect(names.map { $0.reversed() }, in: words.scalars.reversed(), isReversed: true)
   }
 
-  /// Finds the words that have the first two characters of a name and are one slip away from it. Slips at the beginning are found in the reversed texts.
+  /// Finds the words that have the first two characters of a name and are one slip away from it. Slips at the beginning
+  /// are found in the reversed texts.
   private mutating func collect(_ names: [[Unicode.Scalar]], in scalars: [Unicode.Scalar], isReversed: Bool) {
     let byStart = Self.byStart(names)
     let firsts = ScalarSet(names.map { $0[0] })
@@ -94,9 +96,11 @@ struct NameSpellings {
 
   private static let frameLength = 5
 
-  /// Words of five characters inside a name, or with a letter in them (e點通), that elsewhere have another character in their middle.
+  /// Words of five characters inside a name, or with a letter in them (e點通), that elsewhere have another character in
+  /// their middle.
   ///
-  /// In a name the others must be at least four and twice as many, and the rare character must stand beside its neighbours nowhere else.
+  /// In a name the others must be at least four and twice as many, and the rare character must stand beside its
+  /// neighbours nowhere else.
   private func slipsInside() -> [(usual: [Place], rare: [Place])] {
     let scalars = words.scalars
     var ends = NumberTable<Void>()
@@ -142,7 +146,8 @@ struct NameSpellings {
       return counts[Self.pair(scalars, middle - 1)] == slip.rare.count
         && counts[Self.pair(scalars, middle)] == slip.rare.count
     }
-    // Of the frames around one slip the one with the most others says it best, and then the one that begins with the word.
+    // Of the frames around one slip the one with the most others says it best, and then the one that begins with the
+    // word.
     .sorted {
       ($1.usual.count, $0.gap, $0.rare[0].lowerBound) < ($0.usual.count, $1.gap, $1.rare[0].lowerBound)
     }
@@ -245,9 +250,11 @@ struct NameSpellings {
   }
 }
 
-/// One slip of the pen inside a name: a character put in, left out or replaced, or two neighbours (or two pairs of neighbours) exchanged.
+/// One slip of the pen inside a name: a character put in, left out or replaced, or two neighbours (or two pairs of
+/// neighbours) exchanged.
 private enum Slip {
-  /// The number of characters that a name has with a slip, where it stands so in a text; nil where it stands right or not at all.
+  /// The number of characters that a name has with a slip, where it stands so in a text; nil where it stands right or
+  /// not at all.
   static func length(of name: [Unicode.Scalar], in run: [Unicode.Scalar], at start: Int) -> Int? {
     var same = 0
     while same < name.count, start + same < run.count, name[same] == run[start + same] { same += 1 }

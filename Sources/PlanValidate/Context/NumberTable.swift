@@ -1,13 +1,15 @@
 /// A dictionary whose keys are numbers that stand for a few neighbouring characters.
 ///
-/// A plan has tens of thousands of these, and the standard dictionary spends most of its time on hashing them. The keys stay in the order in which they came,
-/// so that nothing depends on the hash; that is seeded anew in each run, so that no file can be written to be slow.
+/// A plan has tens of thousands of these, and the standard dictionary spends most of its time on hashing them. The keys
+/// stay in the order in which they came, so that nothing depends on the hash; that is seeded anew in each run, so that
+/// no file can be written to be slow.
 struct NumberTable<Value> {
   /// The keys, in the order in which they came.
   private(set) var keys: [UInt64] = []
   /// What belongs to each.
   private(set) var values: [Value] = []
-  /// For each slot, the number of its key counted from one; 0 where it is free. There are at least twice as many as keys.
+  /// For each slot, the number of its key counted from one; 0 where it is free. There are at least twice as many as
+  /// keys.
   private var slots: [UInt32]
 
   /// An empty table with room for some keys.

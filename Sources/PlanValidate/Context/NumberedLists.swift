@@ -79,7 +79,8 @@ struct NumberedLists {
 
   // MARK: Plans
 
-  /// Measures have numbers of their own in a list; in a table the number may stand in the text, and then goes on from row to row.
+  /// Measures have numbers of their own in a list; in a table the number may stand in the text, and then goes on from
+  /// row to row.
   private mutating func add(_ measures: [Measure]) {
     let numbered = measures.compactMap { measure in measure.label.map { Self.item($0, measure.labelRange) } }
     ofForm += Self.seriesOfPairs(numbered) ?? [NumberedRun(items: numbered)]

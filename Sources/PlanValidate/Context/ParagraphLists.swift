@@ -9,7 +9,8 @@ extension PlanIndex {
     }
   }
 
-  /// The paragraphs and items that stand side by side: the measures under a heading, the items inside one, the citations, the cells of a survey …
+  /// The paragraphs and items that stand side by side: the measures under a heading, the items inside one, the
+  /// citations, the cells of a survey …
   func listParagraphs() -> [[Paragraph]] {
     var lists: [[Paragraph]] = []
     func add(_ paragraphs: some Sequence<Paragraph>) {

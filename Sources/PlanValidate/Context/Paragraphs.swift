@@ -1,6 +1,7 @@
 import PlanModel
 
-/// The paragraphs and list items of a Markdown text without code: lines that run on are one, a bullet, a number or a blank line begins the next.
+/// The paragraphs and list items of a Markdown text without code: lines that run on are one, a bullet, a number or a
+/// blank line begins the next.
 struct Paragraph {
   /// What a paragraph is. Most rules look at prose only.
   enum Kind { case prose, heading, tableRow, quotation }

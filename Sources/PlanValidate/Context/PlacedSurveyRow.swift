@@ -5,7 +5,8 @@ struct PlacedSurveyRow {
   let row: SurveyRow
   /// The entry of the dimension; nil where the checklist has none of that name.
   let dimension: Int?
-  /// The entry of the item under the dimension, which is the dimension itself where the cell is empty; nil where the checklist has none of that name.
+  /// The entry of the item under the dimension, which is the dimension itself where the cell is empty; nil where the
+  /// checklist has none of that name.
   let item: Int?
 }
 

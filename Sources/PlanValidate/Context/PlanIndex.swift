@@ -1,6 +1,7 @@
 import PlanModel
 
-/// A plan or proposal as the rules see it: flat lists of what it holds, each thing with its place in the checklist and what it inherits.
+/// A plan or proposal as the rules see it: flat lists of what it holds, each thing with its place in the checklist and
+/// what it inherits.
 ///
 /// It is made once per plan, and every rule reads it.
 public struct PlanIndex: Sendable {
@@ -20,8 +21,8 @@ public struct PlanIndex: Sendable {
   let likelyEntries: [Int?]
   /// Every measure of the measure tables, in order.
   public let measures: [MeasureEntry]
-  /// Every written deadline of a measure or heading, once, those of whole tables first; in a proposal the period of every phase. Placeholders are left
-  /// out.
+  /// Every written deadline of a measure or heading, once, those of whole tables first; in a proposal the period of
+  /// every phase. Placeholders are left out.
   public let deadlines: [FieldEntry<Deadline>]
   /// Every written cell of units, once, those of whole tables first. Placeholders are left out.
   public let unitLists: [FieldEntry<UnitList>]
@@ -29,8 +30,8 @@ public struct PlanIndex: Sendable {
   public let units: UnitDirectory
   /// The units in the cells of the plan, with their places.
   private(set) var unitUses: [UnitUse] = []
-  /// Every text that the document's authors wrote, once, in the order of the sections. The copy of the checklist is left out: its words are
-  /// those of the authority that issued it.
+  /// Every text that the document's authors wrote, once, in the order of the sections. The copy of the checklist is
+  /// left out: its words are those of the authority that issued it.
   let texts: [PlanText]
   /// The same texts as they are searched for words.
   let denseTexts: [DenseText]
@@ -54,7 +55,8 @@ public struct PlanIndex: Sendable {
   private(set) var repeats: [MeasureRepeat] = []
   /// What the comments of the file suppress.
   let suppressions: Suppressions
-  /// The suppressions that none of the rules that ran had use for; known when the rules about comments are run, which is last.
+  /// The suppressions that none of the rules that ran had use for; known when the rules about comments are run, which
+  /// is last.
   var unusedSuppressions: [Suppressions.Entry] = []
 
   /// The plan; an empty one where the document is a proposal.
@@ -124,7 +126,8 @@ public struct PlanIndex: Sendable {
     paragraphLists = listParagraphs()
   }
 
-  /// Whether a text stands on a line that is reported as a field which is not written as one. Before that is mended nobody knows what its value is.
+  /// Whether a text stands on a line that is reported as a field which is not written as one. Before that is mended
+  /// nobody knows what its value is.
   func isInDoubt(_ text: PlanText) -> Bool {
     !linesInDoubt.isEmpty && linesInDoubt.contains(source.line(at: text.range.lowerBound))
   }
@@ -146,15 +149,16 @@ public struct PlanIndex: Sendable {
     return path
   }
 
-  /// What the table of a heading calls its level, a dimension or what stands right below: 評核構面, 實施要領, 執行策略細目.
+  /// What the table of a heading calls its level, a dimension or what stands right below: 評核構面, 實施要領,
+  /// 執行策略細目.
   func levelName(of group: Int) -> String {
     let place = groups[group]
     let column: MeasureColumn = place.parent == nil ? .dimension : .item
     return checklist?.name(of: column, in: place.layout) ?? place.layout.name(of: column)
   }
 
-  /// The names from a dimension down to the given heading, for messages: 基礎服務／服務友善／網站使用便利性. Official names where they are
-  /// known.
+  /// The names from a dimension down to the given heading, for messages: 基礎服務／服務友善／網站使用便利性. Official
+  /// names where they are known.
   public func name(of group: Int) -> String {
     path(to: group).map { index in
       groups[index].entry.flatMap { checklist?.entries[$0].name }

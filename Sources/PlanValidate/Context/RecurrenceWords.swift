@@ -23,7 +23,8 @@ struct RecurrenceWord {
     }
   }
 
-  // 存款, 契約, 航線, 船班, 票, 刊物, 客運, 班車 and 大會 make a name of 定期. A figure per day or month is no duty of every day or month.
+  // 存款, 契約, 航線, 船班, 票, 刊物, 客運, 班車 and 大會 make a name of 定期. A figure per day or month is no duty of
+  // every day or month.
   private static let names = ["存", "契", "航", "船", "票", "刊", "客運", "班", "大會"]
   private static let figures = [
     "平均", "均", "成長", "增減", "件數", "人數", "次數", "用量", "數量", "減少", "減省", "節省", "節約", "增加", "約", "可",
@@ -53,8 +54,8 @@ struct RecurrenceWord {
     return WordTable(entries.map { .init(word: $0.word, value: $0) })
   }()
 
-  /// The words of a text, in order. Left out are words in quotations, and those that belong to 每年 or 年度 (每年定期): something once a year
-  /// is done by one date.
+  /// The words of a text, in order. Left out are words in quotations, and those that belong to 每年 or 年度 (每年定期):
+  /// something once a year is done by one date.
   static func all(in dense: DenseText) -> [RecurrenceWord] {
     // Few texts have such words.
     lazy var isQuoted = dense.isQuoted

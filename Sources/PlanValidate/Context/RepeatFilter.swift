@@ -1,5 +1,6 @@
-/// Tells which numbers of a long row come more than once. It needs three bytes for each, where a table of all of them needs fifty, so that only the few that
-/// may come again are put into a table. It may say of a number that it does although it does not, never the other way round.
+/// Tells which numbers of a long row come more than once. It needs three bytes for each, where a table of all of them
+/// needs fifty, so that only the few that may come again are put into a table. It may say of a number that it does
+/// although it does not, never the other way round.
 struct RepeatFilter {
   private var once: [UInt64]
   private var again: [UInt64]

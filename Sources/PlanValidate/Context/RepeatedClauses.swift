@@ -6,7 +6,8 @@ struct RepeatedClause: Sendable {
   let first: PlanText
   /// The later one.
   let second: PlanText
-  /// The measures, as indices into ``PlanIndex/measures``, where the stretch stands in two of them; nil where it stands in two items of one list.
+  /// The measures, as indices into ``PlanIndex/measures``, where the stretch stands in two of them; nil where it stands
+  /// in two items of one list.
   let measures: (first: Int, second: Int)?
 }
 
@@ -14,7 +15,8 @@ struct RepeatedClause: Sendable {
 enum RepeatedClauses {
   /// Shorter stretches are phrases that everybody uses.
   private static let shortest = 18
-  /// From this length on a stretch is worth a word in a measure of any length; a shorter one must be a third of the shorter measure.
+  /// From this length on a stretch is worth a word in a measure of any length; a shorter one must be a third of the
+  /// shorter measure.
   private static let long = 30
   /// Items of a list that hold another one whole.
   private static let shortestItem = 14
@@ -212,8 +214,8 @@ enum RepeatedClauses {
     }
   }
 
-  /// What two texts of one family have before a common end is nearly as long and in good part the same: 辦理幼兒疫苗接種，由護理人員…,
-  /// 辦理長者疫苗接種，由醫師….
+  /// What two texts of one family have before a common end is nearly as long and in good part the same:
+  /// 辦理幼兒疫苗接種，由護理人員…, 辦理長者疫苗接種，由醫師….
   private static let longestBeginning = 24
 
   /// The last two characters of titles.
@@ -230,7 +232,8 @@ enum RepeatedClauses {
     }
   }
 
-  /// An item as items are compared: without what is quoted, for the name of a form or site alone does not make another sentence.
+  /// An item as items are compared: without what is quoted, for the name of a form or site alone does not make another
+  /// sentence.
   private struct Item {
     let tokens: Tokens
     /// The tokens outside quotation marks, as indices.

@@ -1,5 +1,5 @@
-/// The different shingles of a text, each three neighbouring tokens packed into one number, in ascending order: what two texts have in common is
-/// counted in one pass over both.
+/// The different shingles of a text, each three neighbouring tokens packed into one number, in ascending order: what
+/// two texts have in common is counted in one pass over both.
 struct ShingleSet: Sendable {
   let values: [UInt64]
 

@@ -1,7 +1,7 @@
 import PlanModel
 
-/// A text as texts are compared: Chinese characters one by one, and whole words or numbers in Latin letters and digits. White space,
-/// punctuation, width and letter case do not count.
+/// A text as texts are compared: Chinese characters one by one, and whole words or numbers in Latin letters and digits.
+/// White space, punctuation, width and letter case do not count.
 struct Tokens: Sendable {
   /// The scalar value of a character, or the number of a word behind all scalar values.
   let values: [UInt32]
@@ -38,7 +38,8 @@ struct Tokens: Sendable {
     return (head, tail)
   }
 
-  /// The words in which two texts differ; nil where they differ in a number, which makes two things of them (第一場 and 第二場).
+  /// The words in which two texts differ; nil where they differ in a number, which makes two things of them (第一場 and
+  /// 第二場).
   static func difference(_ a: Tokens, _ b: Tokens) -> (String, String)? {
     let (head, tail) = commonEnds(a, b)
     let (first, second) = (head..<(a.values.count - tail), head..<(b.values.count - tail))
@@ -46,8 +47,9 @@ struct Tokens: Sendable {
     return (a.words(first), b.words(second))
   }
 
-  /// Whether two texts differ in one place only, and there in little: words put in or left out, at most a tenth of the text, or in a long text a word put for
-  /// another, at most a twentieth. In a short text another word is another thing (違規申訴, 拖吊申訴).
+  /// Whether two texts differ in one place only, and there in little: words put in or left out, at most a tenth of the
+  /// text, or in a long text a word put for another, at most a twentieth. In a short text another word is another thing
+  /// (違規申訴, 拖吊申訴).
   static func isOneEdit(_ a: Tokens, _ b: Tokens) -> Bool {
     let (head, tail) = commonEnds(a, b)
     let (first, second) = (a.values.count - head - tail, b.values.count - head - tail)
@@ -159,7 +161,8 @@ struct Tokenizer: Sendable {
       values: values, starts: starts, isNumber: isNumber, isQuoted: isQuoted, length: length, text: text)
   }
 
-  /// Numbers begin behind the last scalar value and stay below 21 bits; so many words that they come round again are in no plan.
+  /// Numbers begin behind the last scalar value and stay below 21 bits; so many words that they come round again are in
+  /// no plan.
   private mutating func number(of word: String) -> UInt32 {
     let key = word.lowercased()
     if let known = words[key] { return known }

@@ -1,7 +1,7 @@
 import PlanModel
 
-/// The words of a document as one row of characters: stretches of Chinese characters, Latin letters and digits, narrow and in lower case. White space inside
-/// a stretch does not count; a mark of punctuation or a line break ends it.
+/// The words of a document as one row of characters: stretches of Chinese characters, Latin letters and digits, narrow
+/// and in lower case. White space inside a stretch does not count; a mark of punctuation or a line break ends it.
 struct WordRuns {
   /// A stretch.
   struct Run {

@@ -16,7 +16,8 @@ enum WrongWord {
     return first..<(last + 1)
   }
 
-  /// Characters before a word with which its beginning is another word: 推廣 + 續辦, 分辨 + 理由, 補充 + 份數, 錄影 + 監視.
+  /// Characters before a word with which its beginning is another word: 推廣 + 續辦, 分辨 + 理由, 補充 + 份數, 錄影 +
+  /// 監視.
   static let guards: [Unicode.Scalar: Set<Unicode.Scalar>] = [
     "廣": ["推"], "辨": ["分", "思", "明", "申", "識"], "充": ["補"], "影": ["錄", "攝", "電"],
   ]

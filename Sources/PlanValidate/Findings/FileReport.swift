@@ -6,7 +6,8 @@ public struct FileReport: Sendable {
   public let document: PlanDocument
   /// The findings that are shown and counted, in the order of the file.
   public let findings: [Finding]
-  /// The findings that a comment suppresses or a baseline lists, in the order of the file. Only formats for programs have them.
+  /// The findings that a comment suppresses or a baseline lists, in the order of the file. Only formats for programs
+  /// have them.
   public let hidden: [Finding]
   /// The claims that were checked and hold, in the order of the file; nil where nobody asked for them.
   public let confirmations: [Confirmation]?

@@ -44,7 +44,8 @@ public struct Finding: Sendable {
   /// Whether it is one of those that a baseline lists.
   public internal(set) var isInBaseline = false
 
-  /// Why it is neither shown nor counted: the reason in the comment, or that the baseline lists it; nil where it is shown.
+  /// Why it is neither shown nor counted: the reason in the comment, or that the baseline lists it; nil where it is
+  /// shown.
   package var hiddenReason: LocalizedText? {
     if let suppression { return LocalizedText(zh: suppression.reason, en: suppression.reason) }
     return isInBaseline ? LocalizedText(zh: "已列於基準檔", en: "listed in the baseline") : nil
@@ -70,7 +71,8 @@ public struct Finding: Sendable {
     public let title: LocalizedText
     /// The changes, which do not overlap.
     public let edits: [Edit]
-    /// Whether it is certain enough to be applied without a person looking. Never for one that may change what a plan promises.
+    /// Whether it is certain enough to be applied without a person looking. Never for one that may change what a plan
+    /// promises.
     public internal(set) var isSafe: Bool
     /// What its changes may touch.
     let scope: Scope
@@ -79,7 +81,8 @@ public struct Finding: Sendable {
     enum Scope: Sendable {
       /// Words within a line.
       case words
-      /// What makes lines a table or a list, and no word: bars, dashes, bullets, colons, blanks and line breaks. For problems of reading alone.
+      /// What makes lines a table or a list, and no word: bars, dashes, bullets, colons, blanks and line breaks. For
+      /// problems of reading alone.
       case layout
     }
 

@@ -2,8 +2,8 @@ import PlanModel
 
 /// What a plan promises: who does it, when, and how much of it, in the order of the plan and without the words around.
 ///
-/// A fix that is applied without a person looking must leave all of it as it is. One that has the file read as it was meant is compared with what was recovered
-/// from the file before: the field that visibly stands there.
+/// A fix that is applied without a person looking must leave all of it as it is. One that has the file read as it was
+/// meant is compared with what was recovered from the file before: the field that visibly stands there.
 package struct Commitments: Sendable {
   /// The units of each list, as names are compared.
   package private(set) var who: [[NameKey]] = []

@@ -2,8 +2,8 @@ import PlanModel
 
 /// The deadlines and the period of a document that nobody understands as they are written.
 ///
-/// Whatever is changed in one of them, even a single shape of a character (毎月), may give it a meaning that it had not: that says when something is done, so a
-/// person has to look at it.
+/// Whatever is changed in one of them, even a single shape of a character (毎月), may give it a meaning that it had
+/// not: that says when something is done, so a person has to look at it.
 struct DeadlinesInDoubt {
   /// In the order of the file; they do not overlap.
   private let ranges: [SourceRange]

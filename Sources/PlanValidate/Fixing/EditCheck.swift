@@ -1,8 +1,10 @@
 import PlanModel
 
-/// What no fix may do on its own, whatever its rule says: change a number, a date or a quantity, or the lines of the file.
+/// What no fix may do on its own, whatever its rule says: change a number, a date or a quantity, or the lines of the
+/// file.
 enum EditCheck {
-  /// Whether an edit may be applied. One of the layout may touch the marks of tables and lists and line breaks, but no word and no number.
+  /// Whether an edit may be applied. One of the layout may touch the marks of tables and lists and line breaks, but no
+  /// word and no number.
   static func permits(_ edit: Finding.Edit, in bytes: [UInt8], scope: Finding.Fix.Scope = .words) -> Bool {
     guard edit.range.lowerBound >= 0, edit.range.upperBound <= bytes.count else { return false }
     let removed = String(decoding: bytes[edit.range], as: UTF8.self)
@@ -10,7 +12,8 @@ enum EditCheck {
     guard removed.utf8.elementsEqual(bytes[edit.range]) else { return false }
     let isAllowed = (removed + edit.text).unicodeScalars.allSatisfy { scalar in
       switch scope {
-      // A line break, the border of a table cell or an escape is syntax; the range of a text says nothing certain about it.
+      // A line break, the border of a table cell or an escape is syntax; the range of a text says nothing certain about
+      // it.
       case .words: !scalar.isHarmful && scalar != "\\" && scalar != "|"
       case .layout: scalar.isLayoutMark
       }

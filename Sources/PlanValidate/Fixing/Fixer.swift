@@ -2,8 +2,8 @@ import PlanModel
 
 /// Applies the safe fixes of the findings on a file.
 ///
-/// A fix may uncover another finding, and two fixes may touch the same place: so fixes are applied in rounds, each on what a new validation
-/// of the text finds, until there is nothing left to apply.
+/// A fix may uncover another finding, and two fixes may touch the same place: so fixes are applied in rounds, each on
+/// what a new validation of the text finds, until there is nothing left to apply.
 public struct Fixer: Sendable {
   /// More rounds than any file needs; the limit keeps two rules that undo each other from going on for ever.
   public static let roundLimit = 10
@@ -46,9 +46,11 @@ public struct Fixer: Sendable {
     return Result(report: report, applied: applied, isLimited: !chosen.isEmpty)
   }
 
-  /// The fixes that can be applied at once: one of each finding that has exactly one safe way to mend it, the first of those that overlap.
+  /// The fixes that can be applied at once: one of each finding that has exactly one safe way to mend it, the first of
+  /// those that overlap.
   ///
-  /// What a file says is mended when all of it is read: those that make the file read come first, in a round of their own.
+  /// What a file says is mended when all of it is read: those that make the file read come first, in a round of their
+  /// own.
   static func fixes(for findings: [Finding], in document: PlanDocument) -> [Choice] {
     let safe = SafeFixes(document)
     let chosen = findings.compactMap { finding in
@@ -63,10 +65,11 @@ public struct Fixer: Sendable {
     return harmless(others, in: document) { promised.areKept(by: Commitments($0.content)) }
   }
 
-  /// Without those after which the file could be read worse than before, or does not hold what it must: in JSON the same words can stand a second time, as a
-  /// derived value.
+  /// Without those after which the file could be read worse than before, or does not hold what it must: in JSON the
+  /// same words can stand a second time, as a derived value.
   ///
-  /// Where some are in the way, halves are tried, so that a file of a thousand fixes is not read a thousand times for one of them.
+  /// Where some are in the way, halves are tried, so that a file of a thousand fixes is not read a thousand times for
+  /// one of them.
   private static func harmless(
     _ fixes: [Choice], in document: PlanDocument, _ holds: (PlanDocument) -> Bool
   ) -> [Choice] {

@@ -2,8 +2,9 @@ import PlanModel
 
 /// What was read of a document, with the fields that are certainly meant although they are not written as such.
 ///
-/// A fix of a reading rule says that it has the file read as it was meant. So after it the same must be read, and nothing else: a line that was reported as a
-/// deadline and now is text would be lost, and no error would be left to say so. A table that was not read at all adds what is in it.
+/// A fix of a reading rule says that it has the file read as it was meant. So after it the same must be read, and
+/// nothing else: a line that was reported as a deadline and now is text would be lost, and no error would be left to
+/// say so. A table that was not read at all adds what is in it.
 struct Readings {
   private let text: String
   private let promised: Commitments

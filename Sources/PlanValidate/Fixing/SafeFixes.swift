@@ -2,7 +2,8 @@ import PlanModel
 
 /// Which fixes of a document's findings are applied without a person looking.
 ///
-/// Applying fixes and showing them ask the same question here, so that a report calls safe what `--fix` does, and nothing else.
+/// Applying fixes and showing them ask the same question here, so that a report calls safe what `--fix` does, and
+/// nothing else.
 package struct SafeFixes {
   private let bytes: [UInt8]
   /// In JSON, an edit of a piece of a string that is written with escapes has no exact place.
@@ -13,7 +14,8 @@ package struct SafeFixes {
     strings = document.syntax == .json ? JSONStrings(document.source.bytes) : nil
   }
 
-  /// The one fix of a finding that is certain and allowed, as an index into its fixes; nil where there is none, or a choice to be made.
+  /// The one fix of a finding that is certain and allowed, as an index into its fixes; nil where there is none, or a
+  /// choice to be made.
   package func index(in finding: Finding) -> Int? {
     let safe = finding.fixes.indices.filter { finding.fixes[$0].isSafe }
     guard safe.count == 1, let index = safe.first else { return nil }
@@ -27,6 +29,7 @@ package struct SafeFixes {
     return index
   }
 
-  /// Whether a rule is about reading: its fixes have a file read that says the same in other signs, so that a deadline may appear which nobody read before.
+  /// Whether a rule is about reading: its fixes have a file read that says the same in other signs, so that a deadline
+  /// may appear which nobody read before.
   static func isOfReading(_ code: String) -> Bool { code.hasPrefix("PT0") }
 }

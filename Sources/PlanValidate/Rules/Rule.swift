@@ -2,7 +2,8 @@ import PlanModel
 
 /// A rule: one file that holds what it is called, why it exists, an example of either kind, and the check.
 ///
-/// A rule knows neither which severity was configured nor how findings are printed. It reads the ``PlanIndex`` and adds findings.
+/// A rule knows neither which severity was configured nor how findings are printed. It reads the ``PlanIndex`` and adds
+/// findings.
 public protocol Rule: Sendable {
   /// What the rule is.
   static var description: RuleDescription { get }

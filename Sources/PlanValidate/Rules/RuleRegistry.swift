@@ -1,6 +1,7 @@
 import PlanModel
 
-/// All rules, in the order of their codes. A test compares the list with the files in this folder, so that none is forgotten.
+/// All rules, in the order of their codes. A test compares the list with the files in this folder, so that none is
+/// forgotten.
 public enum RuleRegistry {
   /// The rules.
   public static let all: [any Rule.Type] = reading + document + checklist + deadlines + units + claims + wording + tool

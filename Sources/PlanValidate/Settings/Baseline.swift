@@ -2,8 +2,8 @@ import PlanModel
 
 /// The findings that are known and left for later, as a file: a line of JSON for each, sorted, to be read in a diff.
 ///
-/// A finding is known again by what stands there, not by where: the quoted words and a sum of the whole line. So it survives moved and renumbered lines, and comes
-/// back when somebody edits the line.
+/// A finding is known again by what stands there, not by where: the quoted words and a sum of the whole line. So it
+/// survives moved and renumbered lines, and comes back when somebody edits the line.
 public struct Baseline: Sendable {
   /// Findings that cannot be told apart.
   public struct Entry: Sendable, Hashable {
@@ -34,7 +34,8 @@ public struct Baseline: Sendable {
     }
   }
 
-  /// Whether a file may be a baseline, so that writing one over it loses nothing else: it is empty, or its first line says that it is one.
+  /// Whether a file may be a baseline, so that writing one over it loses nothing else: it is empty, or its first line
+  /// says that it is one.
   public static func mayReplace(_ source: SourceText) -> Bool {
     let first = source.bytes[source.rangeOfLine(1)]
     return source.bytes.allSatisfy { $0 <= 0x20 }
@@ -181,7 +182,8 @@ public struct BaselineUse: Sendable {
     left = baseline.counts.reduce(into: [:]) { $0[$1.key.path, default: [:]][$1.key] = $1.value }
   }
 
-  /// A report whose findings are hidden as far as the baseline lists them: of equal ones the first, as many as it lists.
+  /// A report whose findings are hidden as far as the baseline lists them: of equal ones the first, as many as it
+  /// lists.
   public mutating func hide(_ report: FileReport, path: String, settings: RuleSettings) -> FileReport {
     guard var known = left.removeValue(forKey: path) else { return report }
     var (shown, hidden): ([Finding], [Finding]) = ([], report.hidden)

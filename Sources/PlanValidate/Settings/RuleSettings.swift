@@ -111,8 +111,8 @@ public struct RuleSettings: Sendable {
   /// Settings. Without any, every rule runs as it is.
   public init(_ layers: [Layer] = []) { self.layers = layers }
 
-  /// Whether a rule runs. A layer that selects starts anew, one that ignores takes away; within a layer the code of a rule counts for more than its family, and
-  /// of two equal words the one that ignores.
+  /// Whether a rule runs. A layer that selects starts anew, one that ignores takes away; within a layer the code of a
+  /// rule counts for more than its family, and of two equal words the one that ignores.
   public func isOn(_ rule: RuleDescription) -> Bool {
     if rule.family == .reading || level(of: rule) != .ignore {
       return rule.family == .reading || isSelected(rule)

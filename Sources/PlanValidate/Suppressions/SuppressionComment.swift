@@ -2,8 +2,8 @@ import PlanModel
 
 /// A comment of a plan that speaks to plantool: `<!-- plantool-disable-next-line PT301 -- 理由 -->`.
 ///
-/// Words in quotation marks narrow it to the lines that have them, which is how one row of a table is meant: a table has no room for comments between its
-/// rows, and the words go where the row goes.
+/// Words in quotation marks narrow it to the lines that have them, which is how one row of a table is meant: a table
+/// has no room for comments between its rows, and the words go where the row goes.
 struct SuppressionComment: Sendable {
   /// What such a comment can begin with.
   enum Directive: String, Sendable, CaseIterable {
@@ -65,8 +65,8 @@ struct SuppressionComment: Sendable {
     reason = words.part(separator.upperBound..<bytes.count).string.excerpt(.max)
   }
 
-  /// The first `--`, `——` or `：` outside quotation marks, as UTF-8 offsets: what divides the rules from the reason. A single `—` and `:` are taken for
-  /// what they are meant to be.
+  /// The first `--`, `——` or `：` outside quotation marks, as UTF-8 offsets: what divides the rules from the reason. A
+  /// single `—` and `:` are taken for what they are meant to be.
   private static func separator(in bytes: [UInt8]) -> Range<Int>? {
     var index = 0
     while index < bytes.count {
@@ -96,7 +96,8 @@ struct SuppressionComment: Sendable {
     (Array($0.0.utf8), Array($0.1.utf8))
   }
 
-  /// The words inside the quotation marks that open at an offset, and where the closing one ends; nil where nothing is quoted.
+  /// The words inside the quotation marks that open at an offset, and where the closing one ends; nil where nothing is
+  /// quoted.
   private static func quoted(at index: Int, in bytes: [UInt8]) -> (words: Range<Int>, end: Int)? {
     // Words are short; a mark that nothing closes must not be looked for over and over.
     let limit = min(bytes.count, index + longestWords * 4 + 8)

@@ -1,9 +1,11 @@
 import PlanModel
 
-/// The comments of a file that are meant for plantool, and the places that they speak of: the lines of a text, the entries of a JSON file.
+/// The comments of a file that are meant for plantool, and the places that they speak of: the lines of a text, the
+/// entries of a JSON file.
 ///
-/// An entry is an object in a list, such as a section, a heading or a measure, with the texts that are its own and not those of an entry inside it; what is in
-/// no list belongs to the file. A comment that a text has before something is in JSON one of that entry's comments, so that converting keeps what it does.
+/// An entry is an object in a list, such as a section, a heading or a measure, with the texts that are its own and not
+/// those of an entry inside it; what is in no list belongs to the file. A comment that a text has before something is
+/// in JSON one of that entry's comments, so that converting keeps what it does.
 struct SuppressionPlaces: Sendable {
   /// The comments, in the order in which they count.
   private(set) var comments: [SuppressionComment] = []

@@ -2,8 +2,8 @@ import PlanModel
 
 /// Finds the comments of a Markdown file that speak to plantool.
 ///
-/// It looks at the bytes, so that a comment counts wherever it stands: between sections, in an item, behind words. In code it is an example and does not count.
-/// Every byte is looked at a bounded number of times.
+/// It looks at the bytes, so that a comment counts wherever it stands: between sections, in an item, behind words. In
+/// code it is an example and does not count. Every byte is looked at a bounded number of times.
 struct SuppressionScanner {
   private let source: SourceText
   private let bytes: [UInt8]

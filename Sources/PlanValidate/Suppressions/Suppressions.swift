@@ -48,7 +48,8 @@ struct Suppressions: Sendable {
   let comments: [SuppressionComment]
   /// Every rule that a sound comment suppresses.
   private(set) var entries: [Entry] = []
-  /// The names in comments that end a stretch, with the comment, where there was none to end; the comment's first word where it names no rule.
+  /// The names in comments that end a stretch, with the comment, where there was none to end; the comment's first word
+  /// where it names no rule.
   private(set) var idleEnds: [(comment: SuppressionComment, name: PlanText)] = []
   private var lines: [LineKey: Int] = [:]
   private var stretches: [Scope: [Stretch]] = [:]
@@ -95,7 +96,8 @@ struct Suppressions: Sendable {
     return comment.target.flatMap { present[$0] }.map { Array(words.intersection($0)) } ?? []
   }
 
-  /// The words that comments for the next line look for, by the line, as far as it has them. A line is searched once for all of its comments.
+  /// The words that comments for the next line look for, by the line, as far as it has them. A line is searched once
+  /// for all of its comments.
   private static func present(for comments: [SuppressionComment], in places: SuppressionPlaces) -> [Int: Set<String>] {
     var wanted: [Int: WordSet] = [:]
     for comment in comments where comment.directive == .nextLine {
@@ -148,10 +150,11 @@ struct Suppressions: Sendable {
     }
   }
 
-  /// Divides findings into those that are shown and those that are suppressed, and tells which entries suppress nothing.
+  /// Divides findings into those that are shown and those that are suppressed, and tells which entries suppress
+  /// nothing.
   ///
-  /// A comment for the next line comes before one for words, that before one for a stretch, and that before one for the file, so that what a narrow one covers
-  /// does not make a wide one look used.
+  /// A comment for the next line comes before one for words, that before one for a stretch, and that before one for the
+  /// file, so that what a narrow one covers does not make a wide one look used.
   func divide(_ findings: [Finding]) -> (shown: [Finding], hidden: [Finding], unused: [Entry]) {
     guard !entries.isEmpty else { return (findings, [], []) }
     var isUsed = Array(repeating: false, count: entries.count)
@@ -200,6 +203,7 @@ struct Suppressions: Sendable {
 }
 
 extension RuleDescription {
-  /// Whether a comment can suppress the rule's findings. What could not be read stays reported, since it would be lost in silence, and so do faults in the comments.
+  /// Whether a comment can suppress the rule's findings. What could not be read stays reported, since it would be lost
+  /// in silence, and so do faults in the comments.
   var isSuppressible: Bool { family != .reading && family != .tool }
 }

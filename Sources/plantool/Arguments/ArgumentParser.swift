@@ -112,7 +112,8 @@ enum UsageError: Error, Sendable {
 
 /// Reads a command's arguments.
 enum ArgumentParser {
-  /// Options may stand anywhere, as `--name value`, `--name=value` or `-n value`; behind `--` everything is an operand, and a single `-` always is.
+  /// Options may stand anywhere, as `--name value`, `--name=value` or `-n value`; behind `--` everything is an operand,
+  /// and a single `-` always is.
   static func parse(_ words: [String], for spec: CommandSpec) throws(UsageError) -> ParsedArguments {
     var parsed = ParsedArguments()
     var rest = words[...]

@@ -43,8 +43,8 @@ struct ChecklistDifferenceText {
     }
   }
 
-  /// The names down to an entry; where a framework has several tables, also which one. A long name is shown whole where it is the entry's own, not
-  /// before everything that is below it.
+  /// The names down to an entry; where a framework has several tables, also which one. A long name is shown whole where
+  /// it is the entry's own, not before everything that is below it.
   private func place(_ entry: Int, in checklist: Checklist) -> String {
     let table = checklist.outlines.count > 1 ? checklist.outline(of: entry)?.layout.map { "〔\($0.kind.title)〕" } : nil
     let above = checklist.names(to: entry).dropLast().map { $0.excerpt(Self.longestAbove) }

@@ -103,7 +103,8 @@ enum ValidateCommand: Command {
       arguments.has("fix")
       ? plans.map { check.fixed($0.file, $0.settings.validator, &fixes) }
       : Parallel.map(plans.count, threads: jobs) { check.checked(plans[$0].file, plans[$0].settings.validator) }
-    // What could not be done is said once the work is done: a fault in a later file has the run begin anew, and it would be said again.
+    // What could not be done is said once the work is done: a fault in a later file has the run begin anew, and it
+    // would be said again.
     SettingsFinder.complain(about: faults, session)
     for case .trouble(let trouble) in checked {
       if let message = trouble.message { session.complain(message) }

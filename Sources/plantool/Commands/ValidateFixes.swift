@@ -9,7 +9,8 @@ struct ValidateFixes {
   private(set) var differences = ""
   /// Standard input after its fixes; nil where it was not among the files.
   private(set) var standardInput: String?
-  /// What is to be said at the end: said at once, it would be said again where a fault in a later file has the run begin anew.
+  /// What is to be said at the end: said at once, it would be said again where a fault in a later file has the run
+  /// begin anew.
   private var complaints: [LocalizedText] = []
   /// Whether every file with fixes could be written.
   private(set) var isComplete = true
@@ -43,7 +44,8 @@ struct ValidateFixes {
       from: text(of: document), to: text(of: result.report.document), name: TerminalText.escape(document.source.name))
   }
 
-  /// Fixes a file where it stands, says so, and returns the report on what is there now: what was before, where the file could not be written.
+  /// Fixes a file where it stands, says so, and returns the report on what is there now: what was before, where the
+  /// file could not be written.
   mutating func fix(
     _ document: PlanDocument, at file: String, _ state: FileState?, with validator: Validator, withConfirmations: Bool
   ) throws(FileTrouble) -> FileReport {

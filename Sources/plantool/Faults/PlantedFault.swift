@@ -9,7 +9,8 @@
     import Darwin
   #endif
 
-  /// Faults that tests plant, since there are no others to be had: PLANTOOL_PLANT=KIND:NAME breaks at every file whose path ends in NAME.
+  /// Faults that tests plant, since there are no others to be had: PLANTOOL_PLANT=KIND:NAME breaks at every file whose
+  /// path ends in NAME.
   enum PlantedFault {
     private enum Kind: String {
       case trap, overflow, abort, memory

@@ -11,7 +11,8 @@ import PlanSystem
 
 /// Keeps a fault of plantool in one file from taking the report of the others along.
 ///
-/// Each thread notes which file it works on. After a fault the process is begun anew without that file, which is named instead.
+/// Each thread notes which file it works on. After a fault the process is begun anew without that file, which is named
+/// instead.
 enum Supervision {
   /// Prepares for faults, and reads what a run before this one has left.
   static func prepare() { plan_faults_prepare(CommandLine.unsafeArgv) }
@@ -34,8 +35,8 @@ enum Supervision {
     if let fault, let memory { plan_faults_set_messages(fault, memory) }
   }
 
-  /// Says that this thread works on a file from now on, and gives the number of what it worked on; refuses a file at which a run before this one broke.
-  /// `isPlan` is whether it is one of those that are left out after too many faults.
+  /// Says that this thread works on a file from now on, and gives the number of what it worked on; refuses a file at
+  /// which a run before this one broke. `isPlan` is whether it is one of those that are left out after too many faults.
   @discardableResult
   static func begin(_ file: String, isPlan: Bool = true) throws(FileTrouble) -> UInt64 {
     let number = number(of: file)
@@ -59,7 +60,8 @@ enum Supervision {
   /// Says that a file, such as a pipe, cannot be read a second time.
   static func markUnrepeatable(_ file: String) { plan_faults_mark_unrepeatable(number(of: file)) }
 
-  /// Refuses what can be read only once and was read by a run before this one: a checklist or settings that came out of a pipe.
+  /// Refuses what can be read only once and was read by a run before this one: a checklist or settings that came out of
+  /// a pipe.
   static func refuseUnrepeatable(_ file: String) throws(FileTrouble) {
     if former.kinds[number(of: file)] == "l" { throw .unrepeatable(file) }
   }
@@ -67,7 +69,8 @@ enum Supervision {
   /// Whether a fault in the run before this one has begun it.
   static var isRestarted: Bool { !former.kinds.isEmpty }
 
-  /// For work on one file after the other: those from the one at which the run before this one broke, and all where none did.
+  /// For work on one file after the other: those from the one at which the run before this one broke, and all where
+  /// none did.
   static func remaining(_ files: [String]) -> ArraySlice<String> {
     guard let last = former.last, let index = files.firstIndex(where: { number(of: $0) == last }) else {
       return files[...]

@@ -76,8 +76,9 @@ enum FilePath {
     path.utf8.starts(with: (folder.hasSuffix("/") ? folder : folder + "/").utf8)
   }
 
-  /// Whether a path is in a folder, and nothing on the way to it is hidden, as git and other programs hide what they keep for themselves: parts of what is read
-  /// stand in messages. Both absolute and without links. `name` is one that may be hidden.
+  /// Whether a path is in a folder, and nothing on the way to it is hidden, as git and other programs hide what they
+  /// keep for themselves: parts of what is read stand in messages. Both absolute and without links. `name` is one that
+  /// may be hidden.
   static func isVisible(_ path: String, in folder: String, except name: String? = nil) -> Bool {
     isInside(path, folder)
       && relative(path, to: folder).split(separator: "/").allSatisfy { !$0.hasPrefix(".") || String($0) == name }

@@ -27,7 +27,8 @@ struct FolderSearch {
   /// The real paths that links may lead into.
   private let roots: [String]
 
-  /// Searches a folder. Its links to files count if they stay in one of the `roots`, which are absolute and without links, and lead to nothing hidden.
+  /// Searches a folder. Its links to files count if they stay in one of the `roots`, which are absolute and without
+  /// links, and lead to nothing hidden.
   init(_ folder: String, roots: [String]) {
     self.roots = roots
     // A name is bytes until it is known to be text.

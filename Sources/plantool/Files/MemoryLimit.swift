@@ -10,7 +10,8 @@ struct MemoryLimit {
   /// What can still be had.
   var left: Int { max(0, bytes - used) }
 
-  /// The limit that leaves the least, if one is set and the system says what is in use. That of the container is looked up only where much is needed.
+  /// The limit that leaves the least, if one is set and the system says what is in use. That of the container is looked
+  /// up only where much is needed.
   static func narrowest(for need: Int) -> MemoryLimit? {
     var (spaceLimit, dataLimit): (Int64, Int64) = (-1, -1)
     plan_memory_limits(&spaceLimit, &dataLimit)

@@ -7,8 +7,9 @@ struct MemoryNeed: Sendable {
   /// The same for JSON.
   let json: Int
 
-  // Measured with plans of 1 and 4 MB of rows, of paragraphs and of repeated real plans, by the growth of the address space. Of each the least: what is refused
-  // could not have been done. Where that is not enough, the fault itself is reported as one of memory.
+  // Measured with plans of 1 and 4 MB of rows, of paragraphs and of repeated real plans, by the growth of the address
+  // space. Of each the least: what is refused could not have been done. Where that is not enough, the fault itself is
+  // reported as one of memory.
   static let checking = MemoryNeed(text: 25, json: 11)
   static let fixing = MemoryNeed(text: 30, json: 20)
   static let formatting = MemoryNeed(text: 13, json: 4)
@@ -22,7 +23,8 @@ struct MemoryNeed: Sendable {
     throw .outOfMemory(path, size: size, need: Self.sum(need, limit.used), limit: limit.bytes)
   }
 
-  /// How many threads are worth while: as many as wanted, or fewer where memory is limited. What is larger than `sizeLimit` is not read.
+  /// How many threads are worth while: as many as wanted, or fewer where memory is limited. What is larger than
+  /// `sizeLimit` is not read.
   func threads(_ wanted: Int, for files: [String], upTo sizeLimit: Int) -> Int {
     let sizes = files.compactMap { path in
       FileState.of(path).map { bytes(min(Int($0.size), sizeLimit), path.hasSuffix(".json") ? .json : .text) }

@@ -10,8 +10,8 @@ import PlanSystem
 
 /// The file that `-o` names, or that is rewritten.
 enum OutputFile {
-  /// Writes a file whole or not at all: into a new file beside it, which then takes its name, owner, permissions and attributes. A symbolic link stays one,
-  /// and what it leads to is written. A device or pipe is written to directly.
+  /// Writes a file whole or not at all: into a new file beside it, which then takes its name, owner, permissions and
+  /// attributes. A symbolic link stays one, and what it leads to is written. A device or pipe is written to directly.
   ///
   /// `state` is that in which the file was read, where what is written is made from it: a file that somebody has changed since is left alone.
   static func write(_ text: String, to path: String, replacing state: FileState? = nil) throws(FileTrouble) {

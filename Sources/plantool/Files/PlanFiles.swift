@@ -71,8 +71,8 @@ enum PlanFiles {
     } + troubles.compactMap(\.message)
   }
 
-  /// The largest file that is read unless the command line says otherwise. The largest real plan is about 60 KB; ministries' collections stay below a
-  /// megabyte.
+  /// The largest file that is read unless the command line says otherwise. The largest real plan is about 60 KB;
+  /// ministries' collections stay below a megabyte.
   static let sizeLimit = 256 << 20
 
   /// A file as it was read.
@@ -115,7 +115,8 @@ enum PlanFiles {
     return Content(source: SourceText(name: path, bytes: bytes), state: state)
   }
 
-  /// Refuses what is neither a file nor a folder where nobody named it on the command line: of a pipe that is found nothing may ever come.
+  /// Refuses what is neither a file nor a folder where nobody named it on the command line: of a pipe that is found
+  /// nothing may ever come.
   static func refuseSpecial(_ path: String) throws {
     if FilePath.isSpecial(path) { throw FileTrouble.notRegular(path) }
   }

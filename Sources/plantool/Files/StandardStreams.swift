@@ -22,8 +22,8 @@ enum StandardStreams {
     return try readAll(STDIN_FILENO, name: "-", upTo: limit)
   }
 
-  /// Keeps what is on standard input in a file that takes its place, from which it can be read again after a fault in another file. Where there is no room for
-  /// such a file, it is kept for this run alone.
+  /// Keeps what is on standard input in a file that takes its place, from which it can be read again after a fault in
+  /// another file. Where there is no room for such a file, it is kept for this run alone.
   static func keepInput(upTo limit: Int) throws(FileTrouble) {
     guard !Supervision.isRestarted else {
       if lseek(STDIN_FILENO, 0, SEEK_SET) != 0 { try Supervision.refuseUnrepeatable("-") }
@@ -42,9 +42,11 @@ enum StandardStreams {
     return lseek(fileno(file), 0, SEEK_SET) == 0 && dup2(fileno(file), STDIN_FILENO) >= 0
   }
 
-  /// Everything in a file, or that comes out of a pipe or device such as the shell's `<(…)`, if it is no more than the limit; and for a file the state in which it was read.
+  /// Everything in a file, or that comes out of a pipe or device such as the shell's `<(…)`, if it is no more than the
+  /// limit; and for a file the state in which it was read.
   ///
-  /// What has to be a regular file is opened without waiting: a pipe that has taken its place in the meantime must not hold the program.
+  /// What has to be a regular file is opened without waiting: a pipe that has taken its place in the meantime must not
+  /// hold the program.
   static func readFile(
     _ path: String, isRegular: Bool, upTo limit: Int
   ) throws(FileTrouble) -> (bytes: [UInt8], state: FileState?) {
@@ -92,13 +94,15 @@ enum StandardStreams {
     }
   }
 
-  /// Writes lines to standard error, escaped wherever it leads: people read it. If that fails there is nowhere left to say so.
+  /// Writes lines to standard error, escaped wherever it leads: people read it. If that fails there is nowhere left to
+  /// say so.
   static func writeError(_ text: String, isColored: Bool = false) {
     try? writeAll(Array(TerminalText.escapeLines(text, keepingColors: isColored).utf8), to: plan_error_descriptor())
   }
 
-  /// Writes a result to an open file, whole. All results go out here, so that nothing reaches a terminal that would act on it: a terminal gets such characters
-  /// escaped; files and pipes get the text as it is. Messages go through ``writeError(_:isColored:)``, which always escapes.
+  /// Writes a result to an open file, whole. All results go out here, so that nothing reaches a terminal that would act
+  /// on it: a terminal gets such characters escaped; files and pipes get the text as it is. Messages go through
+  /// ``writeError(_:isColored:)``, which always escapes.
   static func write(_ text: String, to descriptor: Int32, isColored: Bool = false) throws(WriteFault) {
     let isShown = isatty(descriptor) == 1
     let shown = isShown ? TerminalText.escapeLines(text, keepingColors: isColored) : text

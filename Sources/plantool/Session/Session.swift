@@ -9,8 +9,9 @@ struct Session {
   /// The variables of the environment that plantool looks at.
   let environment: [String: String]
 
-  /// Prints the result of a command, to standard output or into the file that `-o` names. A terminal gets it with everything escaped that would act on it;
-  /// files and pipes get it as it is. `isColored` is whether it has colours of ours; `state` that in which the file was read, where the text is made from it.
+  /// Prints the result of a command, to standard output or into the file that `-o` names. A terminal gets it with
+  /// everything escaped that would act on it; files and pipes get it as it is. `isColored` is whether it has colours of
+  /// ours; `state` that in which the file was read, where the text is made from it.
   func print(
     _ text: String, to file: String? = nil, isColored: Bool = false, replacing state: FileState? = nil
   ) throws(FileTrouble) {
@@ -52,7 +53,8 @@ struct Session {
     return .failure
   }
 
-  /// Whether to use colours: as `--color` says, and with `auto` only on a terminal whose user does not object (NO_COLOR).
+  /// Whether to use colours: as `--color` says, and with `auto` only on a terminal whose user does not object
+  /// (NO_COLOR).
   func isColored(_ choice: String?, toFile: Bool) -> Bool {
     switch choice {
     case "always": true

@@ -47,7 +47,8 @@ struct SettingsFinder {
   /// Plans whose configuration cannot be used, with what is wrong with it.
   typealias Faults = [(file: String, error: any Error)]
 
-  /// What is in force for each of some plans, without those whose configuration cannot be used. If that is one for all of them, its faults are thrown.
+  /// What is in force for each of some plans, without those whose configuration cannot be used. If that is one for all
+  /// of them, its faults are thrown.
   mutating func settings(forAll files: [String]) throws -> (
     plans: [(file: String, settings: PlanSettings)], faults: Faults
   ) {
@@ -62,7 +63,8 @@ struct SettingsFinder {
     return (plans, faults)
   }
 
-  /// Names the plans that were left out. The plans of several folders can have one configuration, which is told of once.
+  /// Names the plans that were left out. The plans of several folders can have one configuration, which is told of
+  /// once.
   static func complain(about faults: Faults, _ session: Session) {
     var told: Set<String> = []
     for fault in faults {

@@ -8,7 +8,8 @@
 import PlanModel
 
 extension LocalizedText {
-  /// Words for an error number of the system: our own for those that users meet. For the others the system has words in English alone.
+  /// Words for an error number of the system: our own for those that users meet. For the others the system has words in
+  /// English alone.
   static func systemReason(_ number: Int32) -> LocalizedText {
     switch number {
     case ENOSPC, EDQUOT: LocalizedText(zh: "磁碟空間已滿", en: "no space is left on the device")

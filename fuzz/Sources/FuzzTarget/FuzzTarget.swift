@@ -20,7 +20,8 @@ public func fuzzOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
 @_silgen_name("LLVMFuzzerMutate")
 private func mutate(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ limit: Int) -> Int
 
-/// What libFuzzer calls for the next input: one in four has numbers swapped for those at which arithmetic and calendars end, which changes of bytes hardly ever hit.
+/// What libFuzzer calls for the next input: one in four has numbers swapped for those at which arithmetic and calendars
+/// end, which changes of bytes hardly ever hit.
 @_cdecl("LLVMFuzzerCustomMutator")
 public func fuzzMutate(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ limit: Int, _ seed: CUnsignedInt) -> Int {
   guard seed % 4 == 0 else { return mutate(data, size, limit) }

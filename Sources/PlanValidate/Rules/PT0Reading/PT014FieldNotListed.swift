@@ -87,7 +87,8 @@ enum FieldNotListed: ReadingRule {
     for entry in plan.unitLists { report(entry.value.text, of: .units, as: FieldName.units.name, &findings) }
   }
 
-  /// Two fields on one line: the second would be a part of the first one's value, a unit that is called 完成期限：107年4月.
+  /// Two fields on one line: the second would be a part of the first one's value, a unit that is called
+  /// 完成期限：107年4月.
   private static func report(
     _ value: PlanText, of kind: FieldName, as field: String, _ findings: inout FindingList
   ) {

@@ -98,7 +98,8 @@ enum HiddenContent: ReadingRule {
 }
 
 extension PlanDocument {
-  /// The lines that are reported as hidden by HTML. A heading among them is no reference to the attachment that it begins, and no item of a list.
+  /// The lines that are reported as hidden by HTML. A heading among them is no reference to the attachment that it
+  /// begins, and no item of a list.
   var linesHiddenByHTML: [SourceRange] {
     problems.compactMap { problem in
       if case .hiddenByHTML = problem.value { problem.range } else { nil }

@@ -34,7 +34,8 @@ struct NumberedRun {
     case beginsInTheMiddle
   }
 
-  /// What is wrong, by the index of the item. After a fault the list may go on from the number printed or from the one expected.
+  /// What is wrong, by the index of the item. After a fault the list may go on from the number printed or from the one
+  /// expected.
   var faults: [(index: Int, fault: Fault)] {
     guard let first = items.first, !isLazy else { return [] }
     var faults: [(Int, Fault)] = []
@@ -73,8 +74,8 @@ struct NumberedRun {
 
 /// Follows the numbers of lists through text without code, line by line.
 ///
-/// A number counts only at the beginning of a line or behind a bullet. Numbers of one list have one style and stand equally deep; the number of
-/// an outer list ends the lists inside it, and a 1 begins a list anew.
+/// A number counts only at the beginning of a line or behind a bullet. Numbers of one list have one style and stand
+/// equally deep; the number of an outer list ends the lists inside it, and a 1 begins a list anew.
 struct NumberingScanner {
   private var runs: [NumberedRun] = []
   /// The lists that may go on, outermost first.
@@ -124,8 +125,8 @@ struct NumberingScanner {
     for index in runs.indices.dropFirst(known) where runs[index].items.count == 1 { markLone(index) }
   }
 
-  /// A list of one item whose second number stands neither in the middle of a line nor at the beginning of another list. A number before a whole text says
-  /// nothing of a list.
+  /// A list of one item whose second number stands neither in the middle of a line nor at the beginning of another
+  /// list. A number before a whole text says nothing of a list.
   private mutating func markLone(_ index: Int) {
     guard let item = runs[index].items.first, item.label.value == 1, runs[index].line > 0 else { return }
     let next = item.label.with(value: 2)
@@ -292,7 +293,8 @@ struct NumberingScanner {
       last: label.value)
   }
 
-  /// Whether the number before a label stands in the middle of one of the last lines, behind the one that begins the line.
+  /// Whether the number before a label stands in the middle of one of the last lines, behind the one that begins the
+  /// line.
   private func standsInline(before label: Label) -> Bool {
     let before = label.with(value: label.value - 1)
     return lines.suffix(20).contains { line in

@@ -82,7 +82,8 @@ enum MetadataMissing: Rule {
     }
   }
 
-  /// No checklist that is known is for this year and agency: none is proposed, as its rules would hold the plan to somebody else's framework.
+  /// No checklist that is known is for this year and agency: none is proposed, as its rules would hold the plan to
+  /// somebody else's framework.
   private static func whichChecklist(_ catalog: ChecklistCatalog) -> (zh: String, en: String) {
     let known = catalog.checklists.map(\.identifier)
     return (
@@ -120,7 +121,8 @@ enum MetadataMissing: Rule {
     }
   }
 
-  /// Keys of a JSON file that are there but could not be read, which the reading rules report. Fields of a text are read all the same.
+  /// Keys of a JSON file that are there but could not be read, which the reading rules report. Fields of a text are
+  /// read all the same.
   private static func unreadKeys(of document: PlanDocument) -> Set<String> {
     Set(
       document.problems.compactMap { problem in

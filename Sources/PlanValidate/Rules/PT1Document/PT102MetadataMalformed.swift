@@ -90,7 +90,8 @@ enum MetadataMalformed: Rule {
             en: "“\(year.excerpt)” is no year; write the year of the Republic in digits, such as “107”."))
       return
     }
-    // The same number in other characters may be replaced, though never unseen; another number, of another era, is for a person to confirm.
+    // The same number in other characters may be replaced, though never unseen; another number, of another era, is for
+    // a person to confirm.
     let isSameNumber = !year.string.unicodeScalars.contains {
       Numeral.value(of: String($0)) != nil && $0.properties.numericType == .decimal
     }

@@ -73,8 +73,8 @@ enum Numbering: Rule {
     report(plan.numberedLists.all, &findings)
   }
 
-  /// The series of sections has the style of its first number. A number of the other Chinese style belongs to it only where it fits between
-  /// its neighbours; then the style is the slip.
+  /// The series of sections has the style of its first number. A number of the other Chinese style belongs to it only
+  /// where it fits between its neighbours; then the style is the slip.
   private static func checkSections(_ sections: [(heading: PlanText, label: Label?)], _ findings: inout FindingList) {
     let items = sections.compactMap { heading, label in
       label.map { NumberedLists.item($0, heading.sourceRange(of: 0..<$0.text.utf8.count)) }

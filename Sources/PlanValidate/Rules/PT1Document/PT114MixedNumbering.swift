@@ -59,7 +59,8 @@ enum MixedNumbering: Rule {
     checkMarks(lists.inTexts, &findings)
   }
 
-  /// Two ways within one list: what the fewer items have is reported, and of two that are equally frequent the later one.
+  /// Two ways within one list: what the fewer items have is reported, and of two that are equally frequent the later
+  /// one.
   private static func checkOne(_ run: NumberedRun, _ findings: inout FindingList) {
     guard run.items.count > 2, run.faults.isEmpty else { return }
     let forms = Dictionary(grouping: run.items.indices) { Form(run.items[$0].label) }

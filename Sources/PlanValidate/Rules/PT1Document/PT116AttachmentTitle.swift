@@ -138,7 +138,8 @@ enum AttachmentTitle: Rule {
     return letters.last == "表" ? letters.dropLast() : letters
   }
 
-  /// Whether the characters of a shorter name stand in a longer one in their order: names are shortened in the middle, too.
+  /// Whether the characters of a shorter name stand in a longer one in their order: names are shortened in the middle,
+  /// too.
   private static func contains(_ name: [Unicode.Scalar], _ part: [Unicode.Scalar]) -> Bool {
     guard part.count <= name.count else { return false }
     var rest = name[...]

@@ -32,9 +32,11 @@ struct PlanAttachments {
 
   /// The sections, in order.
   let sections: [Attached]
-  /// The headings that nothing tells by a number: in a plan tables with neither 附表1 nor 壹、, in a proposal 附件 alone.
+  /// The headings that nothing tells by a number: in a plan tables with neither 附表1 nor 壹、, in a proposal 附件
+  /// alone.
   let unlabelled: [PlanText]
-  /// 如附表: the places that name an attachment without a number, where no section is called so and one without a label may be meant.
+  /// 如附表: the places that name an attachment without a number, where no section is called so and one without a label
+  /// may be meant.
   let vague: [(name: String, range: SourceRange)]
   /// The places in the narrative sections and around the tables, in order.
   let mentions: [Mention]
@@ -134,7 +136,8 @@ struct PlanAttachments {
     byNumber = Dictionary(grouping: sections.indices) { sections[$0].label.number }
   }
 
-  /// The section that a reference means. 附件1 means 附表1 where there is no 附件1 and nothing calls the table by its own name.
+  /// The section that a reference means. 附件1 means 附表1 where there is no 附件1 and nothing calls the table by its
+  /// own name.
   func section(for reference: AttachmentReference) -> Attached? {
     if let exact = byKey[reference.key] { return sections[exact] }
     guard let candidates = byNumber[reference.number], candidates.count == 1 else { return nil }

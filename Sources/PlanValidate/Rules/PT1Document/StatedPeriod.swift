@@ -1,6 +1,7 @@
 import PlanModel
 
-/// A place where a plan says from when to when it runs: 期程 under the title, and the first sentence of a section headed 執行期程.
+/// A place where a plan says from when to when it runs: 期程 under the title, and the first sentence of a section
+/// headed 執行期程.
 struct StatedPeriod {
   /// The words, with their place.
   let text: PlanText
@@ -74,7 +75,8 @@ struct YearMention {
   /// The number and 年 or 年度.
   let range: SourceRange
 
-  /// The years that a heading names. A stretch of years (107至108年度) names no single one and is left out, as is a number too small to be a year.
+  /// The years that a heading names. A stretch of years (107至108年度) names no single one and is left out, as is a
+  /// number too small to be a year.
   static func all(in text: PlanText) -> [YearMention] {
     let scalars = Array(text.string.unicodeScalars)
     var offsets = [0]

@@ -1,4 +1,5 @@
-/// The passing example of ``ChecklistCopyDiffers``: a whole copy, with differences in numbering, punctuation and width only.
+/// The passing example of ``ChecklistCopyDiffers``: a whole copy, with differences in numbering, punctuation and width
+/// only.
 enum ChecklistCopyExample {
   static let passing = """
     ### 服務遞送（300分）

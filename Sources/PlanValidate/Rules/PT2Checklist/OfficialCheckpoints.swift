@@ -35,8 +35,8 @@ struct OfficialCheckpoints {
     return false
   }
 
-  /// Takes out the checkpoint that a changed one probably was. To compare letter by letter takes long, so that only those are tried that are written
-  /// with nearly the same letters.
+  /// Takes out the checkpoint that a changed one probably was. To compare letter by letter takes long, so that only
+  /// those are tried that are written with nearly the same letters.
   mutating func takeOut(closestTo text: String) -> String? {
     let words = Array(Self.key(text).unicodeScalars)
     guard words.count <= Self.mostScalars else { return nil }
@@ -73,7 +73,8 @@ private struct LetterCount {
     for letter in text { counts[letter, default: 0] += 1 }
   }
 
-  /// The fewest insertions, deletions and replacements by which one text could become the other, whatever the order of their letters.
+  /// The fewest insertions, deletions and replacements by which one text could become the other, whatever the order of
+  /// their letters.
   func leastDistance(to other: LetterCount) -> Int { max(excess(over: other), other.excess(over: self)) }
 
   private func excess(over other: LetterCount) -> Int {

@@ -90,7 +90,8 @@ enum WeightMismatch: Rule {
 
   /// What the dimensions of a table add up to, where all state their points and the sum is not the checklist's.
   ///
-  /// A wrong sum has a cause, which is reported where it is: a wrong weight here, a missing, repeated or unknown dimension by the rules on those.
+  /// A wrong sum has a cause, which is reported where it is: a wrong weight here, a missing, repeated or unknown
+  /// dimension by the rules on those.
   private static func wrongSum(inSection section: Int, of plan: PlanIndex, _ checklist: Checklist) -> LocalizedText? {
     let dimensions = plan.groups.filter { $0.section == section && $0.parent == nil }
     let points = dimensions.compactMap { $0.group.weight?.points }

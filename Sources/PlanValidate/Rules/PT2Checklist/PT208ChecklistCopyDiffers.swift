@@ -1,6 +1,7 @@
 import PlanModel
 
-/// PT208: the checklist in the plan's attachment is not the official one, or not the one that the plan's own table follows.
+/// PT208: the checklist in the plan's attachment is not the official one, or not the one that the plan's own table
+/// follows.
 enum ChecklistCopyDiffers: Rule {
   static let description = RuleDescription(
     code: "PT208", name: "checklist-copy-differs", severity: .warning,

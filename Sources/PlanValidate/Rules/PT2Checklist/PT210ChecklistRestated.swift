@@ -148,7 +148,8 @@ private struct OfficialWordings: Sendable {
 
   /// Shorter texts share their words with the checklist by necessity.
   private static let shortest = 14
-  /// The share of a measure's pairs of neighbouring characters that are the checklist's, and the share of the checklist's that are in the measure.
+  /// The share of a measure's pairs of neighbouring characters that are the checklist's, and the share of the
+  /// checklist's that are in the measure.
   private static let ownShare = 0.8
   private static let officialShare = 0.6
   /// Beside the whole name of a focus a measure may have this many pairs of its own and still say nothing.
@@ -183,7 +184,8 @@ private struct OfficialWordings: Sendable {
     names = focusNames
   }
 
-  /// The official text that a measure at a focus repeats; the name of the focus counts as one, unless a name is what stands there by right.
+  /// The official text that a measure at a focus repeats; the name of the focus counts as one, unless a name is what
+  /// stands there by right.
   func restated(by text: String, at focus: Int) -> String? { restated(by: Self.pairs(text), at: focus) }
 
   /// The same for the pairs of a text.

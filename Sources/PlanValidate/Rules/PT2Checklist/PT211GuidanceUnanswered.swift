@@ -181,7 +181,8 @@ private struct FocusDemands: Sendable {
     let name: String
     /// The sentence that asks for it.
     let sentence: String
-    /// The numbers of the words that tell it, two characters each, every one with those that mean the same: 抽樣 and 設計.
+    /// The numbers of the words that tell it, two characters each, every one with those that mean the same: 抽樣 and
+    /// 設計.
     let words: [[Int]]
     /// Whether one of the words is enough: 檢討改善 is told by either.
     let needsAll: Bool
@@ -213,7 +214,8 @@ private struct FocusDemands: Sendable {
   }
 
   private mutating func read(_ written: String, _ numbers: inout WordNumbers) {
-    // Nothing is asked for without one of these characters of the words below; a checklist is read at the start of every run.
+    // Nothing is asked for without one of these characters of the words below; a checklist is read at the start of
+    // every run.
     guard written.unicodeScalars.contains(where: Self.askingCharacters.contains) else { return }
     let sentence = Self.withoutExamples(written)
     if figures == nil, Self.asksForFigures(sentence) { figures = written }
@@ -286,7 +288,8 @@ private struct FocusDemands: Sendable {
   /// Words that tell too little without 服務 before them.
   private static let generalWords: Set<String> = ["措施", "方式", "內容", "項目"]
 
-  /// The thing with the words that tell it: 檢討 and 改善 of 檢討改善情形. Words that say too little (執行情形) are nothing to look for.
+  /// The thing with the words that tell it: 檢討 and 改善 of 檢討改善情形. Words that say too little (執行情形) are
+  /// nothing to look for.
   private static func subject(_ name: String, sentence: String, _ numbers: inout WordNumbers) -> Subject? {
     var core = name
     let isCondition = name.hasSuffix("情形")
@@ -327,7 +330,8 @@ private struct MeasureWords {
   /// What is counted in Chinese numerals: 二場, 三件; behind other units they are names (三聯單).
   private static let fewUnits: ScalarSet = "場次件成倍"
 
-  /// Whether there is a figure with its unit: 90%, 15題, 3場. Dates, numbers of items and telephone names (107年4月, 1., 110報案) are none.
+  /// Whether there is a figure with its unit: 90%, 15題, 3場. Dates, numbers of items and telephone names (107年4月,
+  /// 1., 110報案) are none.
   var hasFigure: Bool {
     var index = 0
     while index < scalars.count {

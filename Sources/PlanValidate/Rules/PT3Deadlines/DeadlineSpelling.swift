@@ -2,8 +2,9 @@ import PlanModel
 
 /// Deadlines that cannot be understood because of the shape of a character, not of what they say.
 enum DeadlineSpelling {
-  /// Shapes that stand for another character in the words of deadlines, where they mean nothing themselves: what optical recognition makes of them (曰),
-  /// Japanese and simplified forms, and 辨 for 辦. By the Unihan database (kZVariant, kTraditionalVariant).
+  /// Shapes that stand for another character in the words of deadlines, where they mean nothing themselves: what
+  /// optical recognition makes of them (曰), Japanese and simplified forms, and 辨 for 辦. By the Unihan database
+  /// (kZVariant, kTraditionalVariant).
   private static let shapes: [Unicode.Scalar: Unicode.Scalar] = [
     "曰": "日", "毎": "每", "続": "續", "续": "續", "赓": "賡", "办": "辦", "辧": "辦", "辨": "辦",
     "辯": "辦",

@@ -108,7 +108,8 @@ enum ImpossibleDate: Rule {
 }
 
 extension DenseText {
-  /// The first character of a year in digits and 年 that ends just before a place; the place itself where there is none.
+  /// The first character of a year in digits and 年 that ends just before a place; the place itself where there is
+  /// none.
   fileprivate func startOfYear(before place: Int) -> Int {
     guard has("年", before: place) else { return place }
     var start = place - 1

@@ -101,7 +101,8 @@ enum DeadlineOutsidePeriod: Rule {
       if days.upperBound < period.lowerBound { reportOver(at: range, &findings) }
     }
 
-    /// The days of a date. One without a year may mean any year of the period: 3月 of a plan from July to June is next year's.
+    /// The days of a date. One without a year may mean any year of the period: 3月 of a plan from July to June is next
+    /// year's.
     private func days(of point: DatePoint) -> ClosedRange<CalendarDate>? {
       if point.year == nil, period.upperBound.year - period.lowerBound.year < 5 {
         for year in period.lowerBound.year...period.upperBound.year {

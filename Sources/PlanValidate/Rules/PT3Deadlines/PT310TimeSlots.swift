@@ -113,7 +113,8 @@ enum TimeSlots: Rule {
     let adjoining = pairs.count { $0.to % day == $1.from % day }
     for (a, b) in pairs {
       if isGap(a, b) {
-        // Some rounds are made now and then, and not without a break; so only a gap among slots that adjoin is worth a word.
+        // Some rounds are made now and then, and not without a break; so only a gap among slots that adjoin is worth a
+        // word.
         if adjoining > gaps.count { reportGap(a, b, &findings) }
       } else {
         compare(a, b, &findings)

@@ -2,7 +2,8 @@ import PlanModel
 
 /// The telephone number of a person, in a field or a line that names a contact: 聯絡人：王科員，電話：02-1234-5678.
 ///
-/// Numbers of an office (a switchboard, a service line, 1999) are public, and stand in measures; they are none of these.
+/// Numbers of an office (a switchboard, a service line, 1999) are public, and stand in measures; they are none of
+/// these.
 struct ContactPhone {
   let number: PlanText
 

@@ -176,7 +176,8 @@ private struct AgencyScope {
   /// Whether 本局 is the parent.
   private let isBelowBureau: Bool
 
-  /// The kinds of agency of which there are many side by side, each with its level in the organisation of police, fire and coast guard; the others have none.
+  /// The kinds of agency of which there are many side by side, each with its level in the organisation of police, fire
+  /// and coast guard; the others have none.
   private static let kinds: [(name: String, level: Int?)] = [
     ("總隊", 1), ("分局", 2), ("大隊", 2), ("派出所", 3), ("分駐所", 3), ("中隊", 3), ("分隊", 4), ("小隊", 5), ("戶政事務所", nil),
     ("地政事務所", nil), ("區公所", nil), ("鄉公所", nil), ("鎮公所", nil), ("衛生所", nil), ("稽徵所", nil), ("監理站", nil),

@@ -160,7 +160,8 @@ struct PersonalDataScanner {
     return (.nationalID, start..<end, "\(scalars[start])\(scalars[start + 1])********")
   }
 
-  /// The letters in the order of their numbers: A is 10, Z is 33. Source: 內政部, the check digit of 國民身分證統一編號.
+  /// The letters in the order of their numbers: A is 10, Z is 33. Source: 內政部, the check digit of
+  /// 國民身分證統一編號.
   private static let letters = Array("ABCDEFGHJKLMNPQRSTUVXYWZIO".unicodeScalars)
 
   // MARK: Characters

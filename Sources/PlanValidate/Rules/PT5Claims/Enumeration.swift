@@ -4,9 +4,11 @@ import PlanModel
 struct Enumeration {
   /// How many things are named at least and at most: in 甲、乙及丙 the 及 may stand inside a name.
   let count: ClosedRange<Int>
-  /// Whether it is plain what the things are: each of them is quoted, or all end with the same character (甲派出所、乙派出所).
+  /// Whether it is plain what the things are: each of them is quoted, or all end with the same character
+  /// (甲派出所、乙派出所).
   let isClear: Bool
-  /// Whether only the reading in which a 及 in the middle begins another list gives fewer: 「甲」及「乙」、「丙」 may be 甲, and the two others.
+  /// Whether only the reading in which a 及 in the middle begins another list gives fewer: 「甲」及「乙」、「丙」 may
+  /// be 甲, and the two others.
   let restAfterConjunction: Int?
   /// Where it stands among the characters.
   let range: Range<Int>
@@ -14,7 +16,8 @@ struct Enumeration {
   /// The words that join the last name to the others.
   private static let conjunctions = ["以及", "及", "與", "和", "暨"]
 
-  /// The characters of the longest list that is counted. Without an end, many counts behind one long list would each look through all of it.
+  /// The characters of the longest list that is counted. Without an end, many counts behind one long list would each
+  /// look through all of it.
   static let longest = 4000
 
   // MARK: Before a place

@@ -81,8 +81,8 @@ enum DoubledWords: Rule {
     /// The character behind the second copy, if it is Chinese.
     let after: Unicode.Scalar?
 
-    /// Whether nothing but a slip is left. With a word behind it, the second copy may be that word's beginning, unless it is long or none begins
-    /// with it.
+    /// Whether nothing but a slip is left. With a word behind it, the second copy may be that word's beginning, unless
+    /// it is long or none begins with it.
     var isCertain: Bool {
       guard let first = words.first, let after else { return true }
       return words.count >= 5 || DoubledWords.beginsPhrase.contains(first) || DoubledWords.endsPhrase.contains(after)
@@ -105,7 +105,8 @@ enum DoubledWords: Rule {
     let scalars = Array(text.string.unicodeScalars)
     guard scalars.count >= 4 else { return [] }
     var found: [Doubling] = []
-    // Where a copy of a stretch begins; a longer stretch is looked for first, and what it covers is not looked at again.
+    // Where a copy of a stretch begins; a longer stretch is looked for first, and what it covers is not looked at
+    // again.
     var covered = 0
     var offsets: [Int] = []
     var start = 0
@@ -169,8 +170,8 @@ enum DoubledWords: Rule {
       after: range.upperBound < end ? scalars[range.upperBound] : nil)
   }
 
-  /// What the rest of the document says of a doubling with a word behind it: 獎評獎作, in the same company and never in another, says that 獎評獎評獎作 has one 評獎 too many;
-  /// 會議紀 behind anything else, that 會議紀錄 is a word.
+  /// What the rest of the document says of a doubling with a word behind it: 獎評獎作, in the same company and never in
+  /// another, says that 獎評獎評獎作 has one 評獎 too many; 會議紀 behind anything else, that 會議紀錄 is a word.
   private struct Evidence {
     private var single: Set<[Unicode.Scalar]> = []
     private var compound: Set<[Unicode.Scalar]> = []

@@ -114,7 +114,8 @@ enum UnseenCharacters: Rule {
     return found
   }
 
-  /// Whether such a character may begin with a byte. Nearly all bytes of a plan belong to others, and need not be decoded.
+  /// Whether such a character may begin with a byte. Nearly all bytes of a plan belong to others, and need not be
+  /// decoded.
   private static func mayBegin(_ bytes: [UInt8], at index: Int) -> Bool {
     let next = index + 1 < bytes.count ? bytes[index + 1] : 0
     return switch bytes[index] {
@@ -188,7 +189,8 @@ enum UnseenCharacters: Rule {
     findings.add(at: first.range, summary, notes: Array(notes), fixes: fixes(kind, places, in: source.bytes))
   }
 
-  /// Taking the characters out: those that change nothing without being asked, those that turn text around when a person has looked.
+  /// Taking the characters out: those that change nothing without being asked, those that turn text around when a
+  /// person has looked.
   private static func fixes(_ kind: UnseenCharacter, _ places: [Place], in bytes: [UInt8]) -> [Finding.Fix] {
     let edits = places.map { Finding.Edit(range: $0.range, text: "") }
     let title = LocalizedText(zh: "刪去看不見的字元", en: "Delete the characters that are not seen")
@@ -202,7 +204,8 @@ enum UnseenCharacters: Rule {
     }
   }
 
-  /// Whether a character stands among words. At the beginning of a line it may keep what follows from being a list, a number or a heading.
+  /// Whether a character stands among words. At the beginning of a line it may keep what follows from being a list, a
+  /// number or a heading.
   private static func isWithinWords(_ range: SourceRange, in bytes: [UInt8]) -> Bool {
     let next = bytes.scalar(at: range.upperBound)
     if let before = bytes.scalar(before: range.lowerBound), before.isCommonHan, EditCheck.quantities([before]).isEmpty,

@@ -1,6 +1,7 @@
 import PlanModel
 
-/// A kind of character that no text of a plan should hold: it shows nothing, or not what was written, or means something to one machine alone.
+/// A kind of character that no text of a plan should hold: it shows nothing, or not what was written, or means
+/// something to one machine alone.
 enum UnseenCharacter: Hashable {
   /// Shows nothing and changes nothing: it can be taken out.
   case unseen
@@ -39,7 +40,8 @@ enum UnseenCharacter: Hashable {
     }
   }
 
-  /// Whether a character belongs to its neighbours: joiners between emoji, the tags of a flag, marks in scripts that need them.
+  /// Whether a character belongs to its neighbours: joiners between emoji, the tags of a flag, marks in scripts that
+  /// need them.
   static func belongs(_ scalar: Unicode.Scalar, before: Unicode.Scalar?, after: Unicode.Scalar?) -> Bool {
     switch scalar.value {
     case 0x200D where before.map(isPictorial) ?? false: return after.map(isPictorial) ?? false
@@ -54,7 +56,8 @@ enum UnseenCharacter: Hashable {
     scalar.value == 0xFE0F || scalar.value > 0x2000 && scalar.properties.isEmoji
   }
 
-  /// Hebrew and Arabic, the scripts of India and South-East Asia, Mongolian: their letters join, are kept apart and broken into lines by marks.
+  /// Hebrew and Arabic, the scripts of India and South-East Asia, Mongolian: their letters join, are kept apart and
+  /// broken into lines by marks.
   private static func isOfJoiningScript(_ scalar: Unicode.Scalar) -> Bool {
     (0x0590...0x109F).contains(scalar.value) || (0x1700...0x1CFF).contains(scalar.value)
       || (0xA8E0...0xAAFF).contains(scalar.value)

@@ -98,7 +98,8 @@ enum UnusedSuppression: Rule {
 
   /// Never applied unseen: the comment may only stand in the wrong place.
   ///
-  /// Removes the whole comment if it names nothing else, with its line if it stands there alone; else the name and what divides it from the next.
+  /// Removes the whole comment if it names nothing else, with its line if it stands there alone; else the name and what
+  /// divides it from the next.
   private static func fix(_ entry: Suppressions.Entry, in source: SourceText) -> Finding.Fix {
     let names = entry.comment.names
     let index = entry.number

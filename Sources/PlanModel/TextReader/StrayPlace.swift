@@ -24,8 +24,8 @@ extension FieldReader {
       && (rest.dropFirst().first.map(Ascii.isDigit) ?? false)
   }
 
-  /// Whether the line above says all that it has to say, or is a field itself: what follows does not go on with a
-  /// sentence.
+  /// Whether the line above may have said all that it has to say, or is a field itself: what follows does not go on with
+  /// a sentence.
   func followsEnd(_ line: MarkdownLine, allowed: [FieldName]) -> Bool {
     var end = line.start
     var above = 0..<0
@@ -36,11 +36,15 @@ extension FieldReader {
       above = WhiteSpace.trimming(start..<(end - 1), of: source)
       end = start
     }
-    guard let last = String(decoding: source[above], as: UTF8.self).unicodeScalars.last else { return true }
-    return Self.ends.contains(last) || isField(MarkdownLine(start: above.lowerBound, end: above.upperBound), allowed)
+    let words = String(decoding: source[above], as: UTF8.self)
+    guard let last = words.unicodeScalars.last else { return true }
+    let goesOn = Self.goingOn.contains(last) || Self.wordsGoingOn.contains { words.hasSuffix($0) }
+    return !goesOn || isField(MarkdownLine(start: above.lowerBound, end: above.upperBound), allowed)
   }
 
-  private static let ends: ScalarSet = "。；！？;!?」』）)"
+  /// What stands in the middle of a sentence, or announces what follows.
+  private static let goingOn: ScalarSet = "，、：,:︰—–－-…（(「『《〈及與或和並於在由之的為"
+  private static let wordsGoingOn = ["註明", "載明", "敘明", "標示", "如下", "如次", "下列", "包括", "包含", "例如", "填寫", "列明"]
 
   /// Whether the value of a field is one value: no sentence, and no further field on the same line.
   func saysOneThing(_ field: Field, allowed: [FieldName]) -> Bool {

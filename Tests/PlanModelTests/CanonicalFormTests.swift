@@ -50,6 +50,15 @@ import Testing
     }
   }
 
+  /// A number may stand left of the text that it belongs to; written anew it stands at its beginning.
+  @Test(arguments: ["", " ", "  ", "   ", "    "], ["", " ", "  ", "   ", "      "])
+  func aFieldUnderANumberIsReportedWhereverTheNumberStands(number: String, field: String) {
+    let read = document(
+      "# 計畫\n\n## 附表1、具體作法表\n\n### 甲\n\n- (1)訂定計畫。\n  - 承辦單位：乙科\n\(number)(2)適時調整。\n\(field)- 完成期限：107年4月\n")
+    guard read.problems.allSatisfy(\.value.keepsContent) else { return }
+    #expect(throws: Never.self) { try PlanConversion.canonical(read) }
+  }
+
   /// Sorted into their order, any field can become the first: a comment before it then stands before the list.
   @Test func commentsStayWithTheFieldsUnderTheTitleInAnyOrder() throws {
     let fields = ["機關：甲", "年度：107", "期程：107年", "檢核表：police-107"]

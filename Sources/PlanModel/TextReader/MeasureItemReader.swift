@@ -65,7 +65,7 @@ struct MeasureItemReader {
           inner += pending.take()
           place = .inDoubt
           taken += found.map(\.field.range)
-          if !item.isBullet { reportFields(under: item, problems: &problems) }
+          if !item.isBullet { reportFields(under: item, textColumn: column, problems: &problems) }
           ownWord = ownWord ?? fieldReader.ownWordForDeadline(item)
         }
       case .code(let block):
@@ -121,11 +121,13 @@ struct MeasureItemReader {
     return place - start
   }
 
-  /// Fields that were taken for words under a number that is no item to Markdown, though they stand no deeper than it.
-  private func reportFields(under item: MarkdownItem, problems: inout ProblemList) {
+  /// Fields that were taken for words under a number that is no item to Markdown, though they stand no deeper than it
+  /// does in the text of the measure, which begins at `textColumn`.
+  private func reportFields(under item: MarkdownItem, textColumn: Int, problems: inout ProblemList) {
     for block in parser.blocks(in: item) {
       guard case .item(let inner) = block,
-        column(of: inner.start.markerRange.lowerBound) <= column(of: item.start.markerRange.lowerBound),
+        column(of: inner.start.markerRange.lowerBound)
+          <= max(textColumn, column(of: item.start.markerRange.lowerBound)),
         let field = fieldReader.read(inner, allowed: FieldName.ofMeasure).meant
       else { continue }
       problems.add(.fieldLost(field.writtenName.string, .underNumber), at: field.writtenName.range)

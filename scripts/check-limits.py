@@ -4,7 +4,8 @@
 Each trap (limit_traps.py) is tried at three sizes: a quarter, a half and the whole of --mb megabytes.
 
 * The processor time of the largest may be 1.8 times what it would be if it grew with the size; where all of it is short (under 0.4 s) nothing can be said.
-* The output for a byte of the file may grow by no more than a half between the sizes where it is more than 10 bytes, and is never more than 400 bytes.
+* The output for a byte of the file may grow by no more than a half between the sizes, and is never more than 400 bytes.
+  Where it does, files of twice and four times the size say whether it goes on: a small file may just have room for fewer findings.
 * A run may neither be killed by a signal nor take longer than the limit.
 
 `validate` is tried with every trap. What repeats things is tried with every command, view, format and report, the other traps with those that print the whole plan; these
@@ -79,11 +80,15 @@ def number(start: int, length, size: int) -> int:
     return n
 
 
+def isGrowing(ratios: list[float], size: int) -> bool:
+    """Whether more is printed for a byte the larger the file is. What is printed whatever the plan, a style sheet or a checklist, is no growth."""
+    return size > 200_000 and ratios[-1] > 1.5 * ratios[0] and ratios[-1] > 1.2 * ratios[-2]
+
+
 def verdict(runs: list[Run], sizes: list[int]) -> tuple[str, str]:
     """What the runs say: linear or not, and by which power of the size the time grows."""
     ratios = [run.bytes / size for run, size in zip(runs, sizes)]
-    # What is printed whatever the plan, a style sheet or a checklist, is no growth; nor are findings of which a small file has fewer for its size, a few bytes for a byte.
-    if ratios[-1] > 400 or (runs[-1].bytes > 200_000 and ratios[-1] > 10 and ratios[-1] > 1.5 * ratios[0] and ratios[-1] > 1.2 * ratios[-2]):
+    if ratios[-1] > 400 or isGrowing(ratios, runs[-1].bytes):
         return "FAILED", "output " + " → ".join(f"{ratio:.1f}" for ratio in ratios) + " bytes a byte"
     times = [run.time for run in runs]
     if max(times) < 0.4:
@@ -102,9 +107,11 @@ class Trial:
     def __call__(self, given: argparse.Namespace) -> tuple[str, str]:
         whole = int(given.mb * 1_000_000)
         runs, sizes, n = [], [], 0
-        parts = list(self.parts)
-        while parts:
-            size = whole // parts.pop(0)
+        wanted = [whole // part for part in self.parts]
+        # The sizes by which growth of the output is decided.
+        larger = [2 * whole, 4 * whole]
+        while wanted:
+            size = wanted.pop(0)
             n = number(self.start, lambda n: sum(len(text.encode()) for text in self.make(n).values()), size)
             with tempfile.TemporaryDirectory(prefix="plantool-limits-") as folder:
                 place = pathlib.Path(folder)
@@ -119,8 +126,10 @@ class Trial:
                 return "FAILED", self.line("FAILED", n, runs, sizes, problem)
             # Where it may be more than it should, more is tried.
             suspicious = len(runs) > 1 and (runs[-1].bytes / sizes[-1] > 1.5 * runs[0].bytes / sizes[0] or runs[-1].time > 0.2)
-            if not parts and self.extends and len(runs) == 2 and suspicious:
-                parts = [1]
+            if not wanted and self.extends and len(runs) == 2 and suspicious:
+                wanted = [whole]
+            elif not wanted and len(runs) > 2 and larger and isGrowing([run.bytes / size for run, size in zip(runs, sizes)], runs[-1].bytes):
+                wanted = [larger.pop(0)]
         word, remark = verdict(runs, sizes)
         return word, self.line(word, n, runs, sizes, remark)
 

@@ -11,6 +11,7 @@ import Testing
     (
       "a measure", "1. 檢討。\n   @\n", "完成期限", "107年4月"
     ),
+    ("a measure without its full stop", "1. 檢討\n   @\n", "完成期限", "107年4月"),
     ("a measure, behind a blank line", "1. 檢討。\n\n   @\n", "承辦單位", "人事室"),
     ("a measure, not indented", "1. 檢討。\n@\n2. 公布。\n", "預期效益", "案件減少"),
     ("a measure, indented too far", "1. 檢討。\n     @\n", "執行期間", "107年5月"),
@@ -84,6 +85,14 @@ import Testing
     let findings = Validator().findings(on: document)
     #expect(findings.filter { $0.code == "PT014" }.map(\.range.lowerBound) == marked.offsets, "\(text)")
     #expect(!findings.contains { $0.code == "PT302" }, "\(text)")
+  }
+
+  /// In a cell and in a JSON string nothing can be mended by a line break, but the place is that of the second name.
+  @Test func isAnErrorInTheCellOfAnother() {
+    let head = "| 構面 | 項目 | 重點 | 具體作法 | 完成期限 | 承辦單位 |\n| --- | --- | --- | --- | --- | --- |\n"
+    let row = "| 甲 | 乙 | 丙 | 檢討。 | 107年4月 | 秘書室，↓預期效益 ：減少逾期 |\n"
+    let probe = RuleProbe("PT014", "## 附表1、具體作法表\n\n\(head)\(row)")
+    #expect(probe.places == probe.marks)
   }
 
   @Test func isAnErrorOnTheLineOfTheAgency() {

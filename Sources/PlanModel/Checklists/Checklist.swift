@@ -69,12 +69,8 @@ public struct Checklist: Sendable {
 
   /// The outline that an entry is in.
   public func outline(of entry: Int) -> Outline? {
-    var (low, high) = (0, outlines.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if outlines[middle].entries.upperBound <= entry { low = middle + 1 } else { high = middle }
-    }
-    return low < outlines.count ? outlines[low] : nil
+    let index = outlines.firstIndex(fromWhich: { $0.entries.upperBound > entry })
+    return index < outlines.count ? outlines[index] : nil
   }
 
   /// The columns that name the levels of an outline. One that has focuses below its items has a column for them even if

@@ -70,16 +70,8 @@ struct ChecklistNames: Sendable {
 
   private static func part(of indices: [Int]?, in range: Range<Int>) -> ArraySlice<Int> {
     guard let indices else { return [] }
-    return indices[position(of: range.lowerBound, in: indices)..<position(of: range.upperBound, in: indices)]
-  }
-
-  /// The first position whose index is not below `bound`.
-  private static func position(of bound: Int, in indices: [Int]) -> Int {
-    var (low, high) = (0, indices.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if indices[middle] < bound { low = middle + 1 } else { high = middle }
-    }
-    return low
+    let start = indices.firstIndex(fromWhich: { $0 >= range.lowerBound })
+    let end = indices.firstIndex(fromWhich: { $0 >= range.upperBound })
+    return indices[start..<end]
   }
 }

@@ -52,6 +52,13 @@ extension [UInt8] {
     }
   }
 
+  /// Where the line begins that an offset is on.
+  func startOfLine(at offset: Int) -> Int {
+    var start = offset
+    while start > 0, !Ascii.isBreak(self[start - 1]) { start -= 1 }
+    return start
+  }
+
   /// The first byte of a stretch that is no space and no tab, or its end.
   func firstContent(in range: Range<Int>) -> Int {
     var index = range.lowerBound

@@ -105,13 +105,7 @@ public struct PlanText: Sendable {
 
   /// The first stretch that begins behind a UTF-8 offset, as an index into `stretches`.
   private func firstStretch(behind text: Int) -> Int {
-    var low = 0
-    var high = stretches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if stretches[middle].text <= text { low = middle + 1 } else { high = middle }
-    }
-    return low
+    stretches.firstIndex(fromWhich: { $0.text > text })
   }
 }
 

@@ -111,13 +111,8 @@ public struct SourceText: Sendable {
   }
 
   private func lastMilestone(upTo offset: Int) -> Milestone? {
-    var low = 0
-    var high = milestones.count
-    while low < high {
-      let middle = (low + high) / 2
-      if milestones[middle].offset <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? milestones[low - 1] : nil
+    let index = milestones.firstIndex(fromWhich: { $0.offset > offset })
+    return index > 0 ? milestones[index - 1] : nil
   }
 
   private static func findMilestones(_ bytes: [UInt8], lineStarts: [Int]) -> [Milestone] {

@@ -43,11 +43,8 @@ extension FieldReader {
 
   /// Whether nothing but blanks stands in front of an item, so that another can be put on the next line.
   private func isInPlace(_ item: MarkdownItem) -> Bool {
-    var index = item.start.markerRange.lowerBound
-    while index > 0, source[index - 1] != Ascii.lineFeed, source[index - 1] != Ascii.carriageReturn {
-      guard source[index - 1] == Ascii.space else { return false }
-      index -= 1
-    }
+    let marker = item.start.markerRange.lowerBound
+    guard source[source.startOfLine(at: marker)..<marker].allSatisfy({ $0 == Ascii.space }) else { return false }
     let end = item.firstLine.end
     return end >= source.count || source[end] == Ascii.lineFeed
   }

@@ -115,11 +115,7 @@ struct MeasureItemReader {
   }
 
   /// How many bytes stand in front of a place on its line.
-  private func column(of place: Int) -> Int {
-    var start = place
-    while start > 0, !Ascii.isBreak(source[start - 1]) { start -= 1 }
-    return place - start
-  }
+  private func column(of place: Int) -> Int { place - source.startOfLine(at: place) }
 
   /// Fields that were taken for words under a number that is no item to Markdown, though they stand no deeper than it
   /// does in the text of the measure, which begins at `textColumn`.

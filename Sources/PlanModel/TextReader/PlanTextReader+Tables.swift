@@ -21,11 +21,7 @@ extension PlanTextReader {
   private mutating func isCode(_ offset: Int) -> Bool {
     let stretches = code ?? CodeScanner.code(in: source).filter(\.isBlock)
     code = stretches
-    var (low, high) = (0, stretches.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if stretches[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < stretches.count && stretches[low].range.contains(offset)
+    let index = stretches.firstIndex(fromWhich: { $0.range.upperBound > offset })
+    return index < stretches.count && stretches[index].range.contains(offset)
   }
 }

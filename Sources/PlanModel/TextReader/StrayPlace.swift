@@ -30,9 +30,9 @@ extension FieldReader {
     var end = line.start
     var above = 0..<0
     while above.isEmpty {
-      while end > 0, !Ascii.isBreak(source[end - 1]) { end -= 1 }
+      end = source.startOfLine(at: end)
       guard end > 0 else { return true }
-      let start = source[..<(end - 1)].lastIndex(where: Ascii.isBreak).map { $0 + 1 } ?? 0
+      let start = source.startOfLine(at: end - 1)
       above = WhiteSpace.trimming(start..<(end - 1), of: source)
       end = start
     }
@@ -71,20 +71,20 @@ extension FieldReader {
 
 extension FieldName {
   /// The name of a field with its colon inside the value of another: 秘書室，完成期限：107年4月.
-  package static func further(in value: String) -> String? {
-    let scalars = Array(value.unicodeScalars)
-    for (index, scalar) in scalars.enumerated()
-    where scalar == "：" || scalar == ":" || FieldReader.strangeColons.contains(scalar) {
-      let before = String(scalars: scalars[max(0, index - 8)..<index]).trimmingWhiteSpace()
-      let names = FieldName.ofMeasure.flatMap(\.names) + FieldName.ofPlan.flatMap(\.names)
-      if let name = names.filter({ $0.unicodeScalars.count > 3 && before.hasSuffix($0) }).max(by: {
-        $0.utf8.count < $1.utf8.count
-      }) {
-        return name
-      }
+  package static func further(in value: String) -> Substring? {
+    for colon in value.unicodeScalars.indices {
+      let scalar = value.unicodeScalars[colon]
+      guard scalar == "：" || scalar == ":" || FieldReader.strangeColons.contains(scalar) else { continue }
+      var before = value[..<colon].unicodeScalars
+      while before.last?.isWhiteSpace == true { before.removeLast() }
+      let found = longNames.filter { Substring(before).hasSuffix($0) }.max { $0.utf8.count < $1.utf8.count }
+      if let found { return Substring(before).suffix(found.count) }
     }
     return nil
   }
+
+  /// The names that are no words of a sentence too.
+  private static let longNames = (ofMeasure + ofPlan).flatMap(\.names).filter { $0.unicodeScalars.count > 3 }
 
   /// Whether its value is a date or some names, and no sentence.
   var isShort: Bool {

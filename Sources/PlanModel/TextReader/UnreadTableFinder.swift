@@ -157,11 +157,7 @@ struct UnreadTableFinder {
   private static func rest(of block: MarkdownBlock, without taken: [SourceRange]) -> [MarkdownBlock] {
     let range = block.range
     // The first table that does not end before the block.
-    var (low, high) = (0, taken.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if taken[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    var low = taken.firstIndex(fromWhich: { $0.upperBound > range.lowerBound })
     guard low < taken.count, taken[low].lowerBound < range.upperBound else { return [block] }
     let lines: MarkdownLines
     switch block {

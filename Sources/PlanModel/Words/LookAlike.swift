@@ -10,13 +10,8 @@ public enum LookAlike {
     case 0x2E80...0x2FD5, 0xF900...0xFAD9, 0x3127: break
     default: return nil
     }
-    var low = 0
-    var high = table.count
-    while low < high {
-      let middle = (low + high) / 2
-      if table[middle].wrong < scalar { low = middle + 1 } else { high = middle }
-    }
-    return low < table.count && table[low].wrong == scalar ? table[low].right : nil
+    let index = table.firstIndex(fromWhich: { $0.wrong >= scalar })
+    return index < table.count && table[index].wrong == scalar ? table[index].right : nil
   }
 
   /// In the order of the wrong characters. A dictionary would take far longer to fill than a run asks of it.

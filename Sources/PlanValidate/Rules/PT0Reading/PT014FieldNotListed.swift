@@ -75,9 +75,10 @@ enum FieldNotListed: ReadingRule {
       } ?? (zh: "", en: "")
     return ReadingWords(
       summary: LocalizedText(
-        zh: "「\(written)」\(reason.zh)，因此不是欄位，只是上下文字的一部分；\(hint.zh)請寫成「- \(meant)：…」\(colon.zh)。",
+        zh:
+          "「\(written)」\(reason.zh)，因此不是欄位，只是上下文字的一部分；\(hint.zh)請\(line.host == nil ? "" : "另起一行")寫成「- \(meant)：…」\(colon.zh)。",
         en:
-          "“\(written)” \(reason.en), so it is no field but part of the text around it; \(hint.en)write it as “- \(meant)：…”\(colon.en)."
+          "“\(written)” \(reason.en), so it is no field but part of the text around it; \(hint.en)write it as “- \(meant)：…”\(line.host == nil ? "" : " on a line of its own")\(colon.en)."
       ), fixes: line.mend.map { [fix($0, written)] } ?? [])
   }
 
@@ -93,9 +94,11 @@ enum FieldNotListed: ReadingRule {
     _ value: PlanText, of kind: FieldName, as field: String, _ findings: inout FindingList
   ) {
     // The same field again is a value that is not understood.
-    guard let name = FieldName.further(in: value.string), !kind.names.contains(name) else { return }
+    let words = value.string
+    guard let name = FieldName.further(in: words), !kind.names.contains(String(name)) else { return }
+    let start = words.utf8.distance(from: words.startIndex, to: name.startIndex)
     findings.add(
-      at: value.firstLineRange,
+      at: value.part(start..<(start + name.utf8.count)).range,
       LocalizedText(
         zh: "「\(field)」的內容裡有「\(name)：」，因此「\(name)」不是欄位；請另起一行寫成「- \(name)：…」，表格則寫在另一欄。",
         en:

@@ -137,16 +137,16 @@ import Testing
   func spans(text: String, meaning: String) { #expect(described(text) == meaning) }
 
   @Test(arguments: [
-    ("107年2月30日", DeadlineProblem.impossible(year: 2018, month: 2, day: 30)),
-    ("107年2月29日", .impossible(year: 2018, month: 2, day: 29)),
-    ("2月30日", .impossible(year: nil, month: 2, day: 30)), ("4月31日前", .impossible(year: nil, month: 4, day: 31)),
-    ("107/2/30", .impossible(year: 2018, month: 2, day: 30)), ("107年13月", .impossibleMonth(13)),
-    ("107年0月", .impossibleMonth(0)),
-    ("第5季", .impossibleQuarter(5)), ("賡續辦理，並請於2月30日前提供辦理情形", .impossible(year: nil, month: 2, day: 30)),
-    ("107年4月0日", .impossible(year: 2018, month: 4, day: 0)),
+    ("107年2月30日", ImpossibleDate.day(year: 2018, month: 2, day: 30)),
+    ("107年2月29日", .day(year: 2018, month: 2, day: 29)),
+    ("2月30日", .day(year: nil, month: 2, day: 30)), ("4月31日前", .day(year: nil, month: 4, day: 31)),
+    ("107/2/30", .day(year: 2018, month: 2, day: 30)), ("107年13月", .month(13)),
+    ("107年0月", .month(0)),
+    ("第5季", .quarter(5)), ("賡續辦理，並請於2月30日前提供辦理情形", .day(year: nil, month: 2, day: 30)),
+    ("107年4月0日", .day(year: 2018, month: 4, day: 0)),
   ])
-  func impossibleDates(text: String, problem: DeadlineProblem) {
-    guard case .failure(problem) = Deadline(PlanText(text)).reading else {
+  func impossibleDates(text: String, problem: ImpossibleDate) {
+    guard case .failure(.impossible(problem)) = Deadline(PlanText(text)).reading else {
       Issue.record("\(text) is \(described(text))")
       return
     }

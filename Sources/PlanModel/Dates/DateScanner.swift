@@ -55,7 +55,7 @@ struct DateScanner {
 
   /// Takes a date, if one stands here: 107年4月30日, 民國107年4月, 四月底, 107/4/30, 2018-04-30, 第2季, 下半年,
   /// 同年5月.
-  mutating func point() throws(DeadlineProblem) -> DatePoint? {
+  mutating func point() throws(ImpossibleDate) -> DatePoint? {
     let start = index
     _ = take(["中華民國", "民國"])
     if let separated = try separatedDate() { return separated }
@@ -88,7 +88,7 @@ struct DateScanner {
   }
 
   /// What follows a year: a month, a day, a quarter or a half.
-  private mutating func partOfYear(year: Int?) throws(DeadlineProblem) -> DatePoint.Precision? {
+  private mutating func partOfYear(year: Int?) throws(ImpossibleDate) -> DatePoint.Precision? {
     if take("上半年") { return .half(1) }
     if take("下半年") { return .half(2) }
     let start = index
@@ -98,14 +98,14 @@ struct DateScanner {
       return nil
     }
     if take(["季度", "季"]) != nil {
-      guard (1...4).contains(number) else { throw .impossibleQuarter(number) }
+      guard (1...4).contains(number) else { throw .quarter(number) }
       return .quarter(number)
     }
     guard take(["月份", "月"]) != nil else {
       index = start
       return nil
     }
-    guard (1...12).contains(number) else { throw .impossibleMonth(number) }
+    guard (1...12).contains(number) else { throw .month(number) }
     let afterMonth = index
     if let day = self.number(), take(["日", "號"]) != nil {
       // Text pulled out of a PDF sometimes prints 日 twice.
@@ -120,7 +120,7 @@ struct DateScanner {
   }
 
   /// 107/4/30, 107.4.30, 2018-04-30, 107/4, 4/30.
-  private mutating func separatedDate() throws(DeadlineProblem) -> DatePoint? {
+  private mutating func separatedDate() throws(ImpossibleDate) -> DatePoint? {
     let start = index
     guard let first = digits(), let separator = take(["/", ".", "-"]), let second = digits() else {
       index = start
@@ -131,7 +131,7 @@ struct DateScanner {
         index = start
         return nil
       }
-      guard (1...12).contains(second) else { throw .impossibleMonth(second) }
+      guard (1...12).contains(second) else { throw .month(second) }
       try check(year: year, month: second, day: third)
       return DatePoint(year: year, precision: .day(month: second, day: third))
     }
@@ -145,10 +145,10 @@ struct DateScanner {
         index = start
         return nil
       }
-      guard (1...12).contains(second) else { throw .impossibleMonth(second) }
+      guard (1...12).contains(second) else { throw .month(second) }
       return DatePoint(year: year, precision: .month(second))
     }
-    guard (1...12).contains(first) else { throw .impossibleMonth(first) }
+    guard (1...12).contains(first) else { throw .month(first) }
     try check(year: nil, month: first, day: second)
     return DatePoint(year: nil, precision: .day(month: first, day: second))
   }
@@ -159,9 +159,9 @@ struct DateScanner {
   }
 
   /// A day that exists in no year is impossible even where the year is not written.
-  private func check(year: Int?, month: Int, day: Int) throws(DeadlineProblem) {
+  private func check(year: Int?, month: Int, day: Int) throws(ImpossibleDate) {
     guard day >= 1, day <= CalendarDate.daysIn(month: month, year: year ?? 2000) else {
-      throw .impossible(year: year, month: month, day: day)
+      throw .day(year: year, month: month, day: day)
     }
   }
 

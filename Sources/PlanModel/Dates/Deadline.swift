@@ -234,10 +234,6 @@ public enum DeadlineProblem: Error, Sendable, Hashable {
   case unstated
   /// The words are none of the forms that are known. `rest` is where the reader stopped understanding.
   case notUnderstood(rest: String)
-  /// The day does not exist. `year` is Gregorian and nil where none is written.
-  case impossible(year: Int?, month: Int, day: Int)
-  /// The month does not exist.
-  case impossibleMonth(Int)
-  /// The quarter does not exist.
-  case impossibleQuarter(Int)
+  /// A date is written as dates are, and does not exist.
+  case impossible(ImpossibleDate)
 }

@@ -1,7 +1,7 @@
 extension DeadlineParser {
   /// 6、12月, 6月及12月, 106年6、9、12月, 4月15日及10月15日: two or more dates that share their year. `first` is the
   /// one that was read already.
-  static func dates(from first: DatePoint, _ scanner: inout DateScanner) throws(DeadlineProblem) -> [DatePoint]? {
+  static func dates(from first: DatePoint, _ scanner: inout DateScanner) throws(ImpossibleDate) -> [DatePoint]? {
     let start = scanner.index
     var dates = [first]
     var end = start
@@ -21,7 +21,7 @@ extension DeadlineParser {
   }
 
   /// 106年6、9、12月: months of which only the last has its 月.
-  static func monthList(_ scanner: inout DateScanner) throws(DeadlineProblem) -> [DatePoint]? {
+  static func monthList(_ scanner: inout DateScanner) throws(ImpossibleDate) -> [DatePoint]? {
     let start = scanner.index
     let year = scanner.year()
     var months: [Int] = []
@@ -33,7 +33,7 @@ extension DeadlineParser {
       scanner.index = start
       return nil
     }
-    for month in months where !(1...12).contains(month) { throw .impossibleMonth(month) }
+    for month in months where !(1...12).contains(month) { throw .month(month) }
     return months.map { DatePoint(year: year, precision: .month($0)) }
   }
 

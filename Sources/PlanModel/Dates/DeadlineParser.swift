@@ -12,7 +12,17 @@ enum DeadlineParser {
     var scanner = DateScanner(text)
     guard !scanner.isAtEnd else { throw .empty }
     if scanner.scalars.count <= 3, nothing.contains(scanner.rest) { throw .unstated }
-    guard let form = try form(&scanner) else { throw .notUnderstood(rest: scanner.rest) }
+    do throws(ImpossibleDate) {
+      if let meaning = try meaning(&scanner) { return meaning }
+    } catch {
+      throw .impossible(error)
+    }
+    throw .notUnderstood(rest: scanner.rest)
+  }
+
+  /// What the words mean; nil where they are none of the known forms, the scanner standing where they cease to be one.
+  private static func meaning(_ scanner: inout DateScanner) throws(ImpossibleDate) -> DeadlineMeaning? {
+    guard let form = try form(&scanner) else { return nil }
     var report: Report?
     var length: StatedLength?
     while !scanner.isAtEnd {
@@ -23,7 +33,7 @@ enum DeadlineParser {
       } else if report == nil, let wanted = try self.report(&scanner) {
         report = wanted
       } else {
-        throw .notUnderstood(rest: scanner.rest)
+        return nil
       }
     }
     return DeadlineMeaning(form: form, report: report, statedLength: length)
@@ -34,7 +44,7 @@ enum DeadlineParser {
     "無", "-", "--", "\u{2014}", "\u{2014}\u{2014}", "未定", "待定", "另定", "另訂", "未訂", "待訂", "N/A",
   ]
 
-  private static func form(_ scanner: inout DateScanner) throws(DeadlineProblem) -> DeadlineMeaning.Form? {
+  private static func form(_ scanner: inout DateScanner) throws(ImpossibleDate) -> DeadlineMeaning.Form? {
     if let recurring = recurring(&scanner) { return .recurring(recurring) }
     if ongoing(&scanner) { return .ongoing }
     if isUnscheduled(&scanner) { return .unscheduled }
@@ -78,7 +88,7 @@ enum DeadlineParser {
   private static let until = ["至", "到", "迄", "~", "-", "\u{301C}", "\u{223C}"]
 
   /// 107年1至6月: two months with one 月.
-  private static func monthsSharingTheirWord(_ scanner: inout DateScanner) throws(DeadlineProblem) -> DeadlineMeaning
+  private static func monthsSharingTheirWord(_ scanner: inout DateScanner) throws(ImpossibleDate) -> DeadlineMeaning
     .Form?
   {
     let start = scanner.index
@@ -90,14 +100,14 @@ enum DeadlineParser {
       scanner.index = start
       return nil
     }
-    for month in [first, last] where !(1...12).contains(month) { throw .impossibleMonth(month) }
+    for month in [first, last] where !(1...12).contains(month) { throw .month(month) }
     takeEnding(&scanner)
     return .span(
       from: DatePoint(year: year, precision: .month(first)), to: DatePoint(year: year, precision: .month(last)))
   }
 
   /// 4月1日至30日: a second day without its month.
-  private static func dayOfSameMonth(as from: DatePoint?, _ scanner: inout DateScanner) throws(DeadlineProblem)
+  private static func dayOfSameMonth(as from: DatePoint?, _ scanner: inout DateScanner) throws(ImpossibleDate)
     -> DatePoint?
   {
     guard case .day(let month, _) = from?.precision else { return nil }
@@ -107,7 +117,7 @@ enum DeadlineParser {
       return nil
     }
     guard day >= 1, day <= CalendarDate.daysIn(month: month, year: from?.year ?? 2000) else {
-      throw .impossible(year: from?.year, month: month, day: day)
+      throw .day(year: from?.year, month: month, day: day)
     }
     return DatePoint(year: from?.year, precision: .day(month: month, day: day))
   }
@@ -232,7 +242,7 @@ enum DeadlineParser {
   static let reportVerbs = ["提供", "提報", "函報", "陳報", "回報", "繳交", "報送", "送交", "填報", "報告", "送"]
 
   /// 並請於6月29日前提供辦理情形.
-  private static func report(_ scanner: inout DateScanner) throws(DeadlineProblem) -> Report? {
+  private static func report(_ scanner: inout DateScanner) throws(ImpossibleDate) -> Report? {
     let start = scanner.index
     _ = scanner.take("並")
     _ = scanner.take(["請", "應"])

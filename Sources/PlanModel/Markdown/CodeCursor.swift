@@ -4,11 +4,8 @@ public struct CodeCursor: Sendable {
   private let source: SourceText?
   private var found: ArraySlice<CodeScanner.Stretch>?
 
-  /// The code of a file in Markdown.
-  public init(_ source: SourceText) { self.source = source }
-
-  /// The code of a plan's file. JSON has none: its strings are texts of their own.
-  public init(_ document: PlanDocument) { source = document.syntax == .text ? document.source : nil }
+  /// The code of a file in Markdown; of nil none.
+  public init(_ source: SourceText?) { self.source = source }
 
   /// Where the code ends in which an offset is; nil outside of code. No offset may be smaller than the one before.
   public mutating func end(at offset: Int) -> Int? {

@@ -33,10 +33,10 @@ struct TableLine: Sendable {
         index = Self.endOfCode(at: index, to: range.upperBound, in: source)
         continue
       case "|": plain.append(index..<next)
-      case _ where Self.strangeBars.contains(scalar):
+      case _ where LayoutMark.strangeBars.contains(scalar):
         strange.append(index..<next)
         if strangeBar == nil { strangeBar = scalar }
-      case _ where Self.dashes.contains(scalar): dashes += 1
+      case _ where LayoutMark.dashes.contains(scalar): dashes += 1
       case ":", "：", "+", " ", "\t", "\u{3000}": break
       default: hasWords = true
       }
@@ -71,11 +71,6 @@ struct TableLine: Sendable {
 
   /// The tabs, those before the first word included: each is an empty cell of a spreadsheet.
   func tabs(in source: [UInt8]) -> [Int] { line.range.filter { source[$0] == Ascii.tab } }
-
-  /// Bars that people type or other programs draw.
-  static let strangeBars: ScalarSet = "｜│┃∣❘￨︱"
-  /// What people take for dashes.
-  static let dashes: ScalarSet = "-‐‑‒–—―−－﹣﹘─━=＝_＿"
 
   /// The end of the code that backticks begin; behind the backticks, where nothing closes them on this line.
   static func endOfCode(at start: Int, to end: Int, in source: [UInt8]) -> Int {

@@ -99,3 +99,8 @@ extension ProposalPart {
     for index in phases.indices { phases[index].text.removeCode() }
   }
 }
+
+extension CodeCursor {
+  /// The code of a plan's file. JSON has none: its strings are texts of their own.
+  public init(_ document: PlanDocument) { self.init(document.syntax == .text ? document.source : nil) }
+}

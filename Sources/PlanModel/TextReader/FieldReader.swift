@@ -107,15 +107,12 @@ struct FieldReader {
     while index < line.upperBound, count <= 14 {
       let (scalar, next) = source.scalar(at: index)
       let isColon = scalar == "：" || scalar == ":" || scalar == "\u{FE55}"
-      if isColon || Self.strangeColons.contains(scalar) { return count > 0 ? (index..<next, !isColon) : nil }
+      if isColon || LayoutMark.strangeColons.contains(scalar) { return count > 0 ? (index..<next, !isColon) : nil }
       index = next
       count += 1
     }
     return nil
   }
-
-  /// Characters that look like a colon and are another.
-  static let strangeColons: ScalarSet = "︰∶꞉ː˸︓։׃᠄⁚"
 
   /// 完成期限 107年4月
   private func withoutColon(_ line: SourceRange, of item: MarkdownItem, allowed: [FieldName]) -> FieldReading {

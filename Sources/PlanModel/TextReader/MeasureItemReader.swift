@@ -106,7 +106,7 @@ struct MeasureItemReader {
     for line in lines {
       let start = source.firstContent(in: line.range)
       let (mark, next) = source.scalar(at: start)
-      guard column(of: start) <= column(of: item.start.markerRange.lowerBound), FieldReader.marks.contains(mark),
+      guard column(of: start) <= column(of: item.start.markerRange.lowerBound), LayoutMark.bullets.contains(mark),
         next < line.end,
         Ascii.isBlank(source[next]) || source.scalar(at: next).scalar == "\u{3000}"
       else { continue }

@@ -162,16 +162,13 @@ extension FieldReader {
 
   private func oneMarkLess(from start: Int, to end: Int) -> Int {
     let (mark, next) = source.scalar(at: start)
-    guard Self.marks.contains(mark), let name = content(from: next, to: end) else { return start }
+    guard LayoutMark.bullets.contains(mark), let name = content(from: next, to: end) else { return start }
     // *完成期限* is emphasis.
     if mark == "*", let colon = colon(in: name..<end), source[name..<colon.range.lowerBound].contains(Ascii.asterisk) {
       return start
     }
     return name
   }
-
-  /// Marks of items in Markdown, without the space that makes them marks, and those that word processors put there.
-  static let marks: ScalarSet = "-‐‑‒–—―−－﹣*＊+＋•‧·∙・●○◦▪▫■◆◇※★☆►▶➢➤"
 
   /// The first place that is no white space.
   private func content(from start: Int, to end: Int) -> Int? {

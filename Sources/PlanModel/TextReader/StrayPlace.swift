@@ -13,7 +13,7 @@ extension FieldReader {
   func isMarked(_ line: MarkdownLine) -> Bool {
     let start = source.firstContent(in: line.range)
     guard start < line.end else { return false }
-    return Self.marks.contains(source.scalar(at: start).scalar) || ItemStart.begins(line, in: source)
+    return LayoutMark.bullets.contains(source.scalar(at: start).scalar) || ItemStart.begins(line, in: source)
       || Ascii.isDigit(source[start]) && isPair(start..<line.end)
   }
 
@@ -74,7 +74,7 @@ extension FieldName {
   package static func further(in value: String) -> Substring? {
     for colon in value.unicodeScalars.indices {
       let scalar = value.unicodeScalars[colon]
-      guard scalar == "：" || scalar == ":" || FieldReader.strangeColons.contains(scalar) else { continue }
+      guard scalar == "：" || scalar == ":" || LayoutMark.strangeColons.contains(scalar) else { continue }
       var before = value[..<colon].unicodeScalars
       while before.last?.isWhiteSpace == true { before.removeLast() }
       let found = longNames.filter { Substring(before).hasSuffix($0) }.max { $0.utf8.count < $1.utf8.count }

@@ -125,11 +125,11 @@ enum MetadataMalformed: Rule {
       )
     case .failure(.unstated):
       return ("期程寫「\(quote)」，沒有日期；\(model.zh)。", "The period is “\(quote)”, which is no date; \(model.en).")
-    case .failure(.impossibleMonth(let month)):
+    case .failure(.impossible(.month(let month))):
       return ("期程「\(quote)」中沒有 \(month) 月。", "The period “\(quote)” names a month \(month).")
-    case .failure(.impossibleQuarter(let quarter)):
+    case .failure(.impossible(.quarter(let quarter))):
       return ("期程「\(quote)」中沒有第 \(quarter) 季。", "The period “\(quote)” names a quarter \(quarter).")
-    case .failure(.impossible(let year, let month, let day)):
+    case .failure(.impossible(.day(let year, let month, let day))):
       return impossible(year: year ?? planYear, month: month, day: day)
     case .success(let meaning): return fault(of: meaning, quote: quote, planYear: planYear, model: model)
     }

@@ -94,7 +94,7 @@ enum DeadlineNotUnderstood: Rule {
               “107年每月” or “持續辦理”, and put remarks in parentheses.
               """),
           fixes: [DeadlineSpelling.fix(of: text)].compactMap { $0 })
-      case .impossible, .impossibleMonth, .impossibleQuarter: continue
+      case .impossible: continue
       }
     }
   }

@@ -53,15 +53,15 @@ enum ImpossibleDate: Rule {
     for entry in plan.deadlines {
       let text = entry.value.text
       switch entry.value.reading {
-      case .failure(.impossible(let year, let month, let day)):
+      case .failure(.impossible(.day(let year, let month, let day))):
         report(year: year ?? plan.planYear, month: month, day: day, in: text, &findings)
-      case .failure(.impossibleMonth(let month)):
+      case .failure(.impossible(.month(let month))):
         findings.add(
           at: place(of: ["\(month)月", "/\(month)", "-\(month)", ".\(month)"], in: text),
           LocalizedText(
             zh: "期限「\(text.excerpt)」中沒有「\(month)月」這個月份，請改為1月至12月。",
             en: "There is no month \(month) as in “\(text.excerpt)”; months are 1 to 12."))
-      case .failure(.impossibleQuarter(let quarter)):
+      case .failure(.impossible(.quarter(let quarter))):
         findings.add(
           at: place(of: ["第\(quarter)季", "\(quarter)季"], in: text),
           LocalizedText(

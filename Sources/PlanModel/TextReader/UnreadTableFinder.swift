@@ -181,10 +181,9 @@ struct UnreadTableFinder {
         switch bytes[index] {
         case Ascii.tab, Ascii.pipe: return true
         case Ascii.less where index + 1 < range.upperBound && bytes[index + 1] | 0x20 == 0x74: return true
-        case Ascii.hyphen,
-          UInt8(ascii: "=")
-        where index + 1 < range.upperBound && bytes[index + 1] == bytes[index]:
-          return true
+        // A condition counts for the pattern in front of it alone; a bullet is a hyphen too.
+        case Ascii.hyphen where index + 1 < range.upperBound && bytes[index + 1] == Ascii.hyphen: return true
+        case UInt8(ascii: "=") where index + 1 < range.upperBound && bytes[index + 1] == bytes[index]: return true
         // The lead bytes of ｜￨︱ and of │┃∣❘.
         case 0xEF where index + 2 < range.upperBound:
           if bytes[index + 1] == 0xBD, bytes[index + 2] == 0x9C { return true }

@@ -14,11 +14,11 @@ extension Checklist {
 /// A file that defines a checklist: a title with fields and an outline under it, and further titles with the outlines
 /// of further tables.
 private struct ChecklistFile {
-  let source: SourceText
+  private let tree: BlockTree
   private(set) var problems = ProblemList()
   private var entries: [Checklist.Entry] = []
 
-  init(_ source: SourceText) { self.source = source }
+  init(_ source: SourceText) { tree = BlockTree(source) }
 
   mutating func read() -> Checklist? {
     let parts = parts()
@@ -38,7 +38,7 @@ private struct ChecklistFile {
       Numeral.value(of: $0.hasSuffix("分") ? $0.dropLast() : $0[...])
     }
     guard outlines.allSatisfy({ !$0.entries.isEmpty }), let first = outlines.first else {
-      problems.add(.noDimension, at: source.bytes.count..<source.bytes.count)
+      problems.add(.noDimension, at: tree.bytes.count..<tree.bytes.count)
       return nil
     }
     return Checklist(
@@ -49,19 +49,19 @@ private struct ChecklistFile {
   /// A `#` heading, the blocks before its first `##`, and the rest.
   private struct Part {
     var title = ""
-    var head: [MarkdownBlock] = []
-    var body: [MarkdownBlock] = []
+    var head: [Block] = []
+    var body: [Block] = []
   }
 
   private func parts() -> [Part] {
     var parts = [Part()]
     var sawTitle = false
-    for block in MarkdownParser(source: source.bytes).blocks(of: source) {
-      if case .heading(let heading) = block, heading.level == 1 {
+    for block in tree.top {
+      if block.kind == .heading, case let heading = tree.heading(block), heading.level == 1 {
         if sawTitle { parts.append(Part()) }
         sawTitle = true
-        parts[parts.count - 1].title = heading.text.string
-      } else if case .heading = block {
+        parts[parts.count - 1].title = tree.text(of: heading).string
+      } else if block.kind == .heading {
         parts[parts.count - 1].body.append(block)
       } else if parts[parts.count - 1].body.isEmpty {
         parts[parts.count - 1].head.append(block)
@@ -72,11 +72,11 @@ private struct ChecklistFile {
     return parts
   }
 
-  private mutating func fields(in head: [MarkdownBlock], allowed: [FieldName]) -> FieldSet {
+  private mutating func fields(in head: [Block], allowed: [FieldName]) -> FieldSet {
     var fields = FieldSet()
-    let reader = FieldReader(source: source.bytes)
+    let reader = FieldReader(tree: tree)
     for block in head {
-      if case .comment = block { continue }
+      if block.kind == .comment { continue }
       for (reading, range) in reader.readings(of: block, allowed: allowed) {
         if case .text = reading { problems.add(.misplaced(.beforeSections), at: range) }
         fields.add(reading, problems: &problems)
@@ -86,7 +86,7 @@ private struct ChecklistFile {
   }
 
   private mutating func outline(_ part: Part, fields: FieldSet) -> Checklist.Outline {
-    var reader = ChecklistReader(source: source.bytes, dimensionLevel: 2, allowsFields: true)
+    var reader = ChecklistReader(tree, dimensionLevel: 2, allowsFields: true)
     let (nodes, _) = reader.read(part.body)
     let layout = fields[.tableKind].flatMap { SectionClassifier.layout(named: $0, problems: &problems) }
     let named = fields[.columns].map { ColumnList.read($0, problems: &problems) }

@@ -114,15 +114,15 @@ public struct PlanRollover {
   private mutating func marked(_ text: String) -> String {
     var lines = text.lines.filter { !Self.isMark($0) }
     let source = SourceText(name: "", text: lines.joined(separator: "\n"))
-    for block in MarkdownParser(source: source.bytes).blocks(of: source).reversed() {
-      switch block {
+    for block in BlockTree(source).top.reversed() {
+      switch block.kind {
       case .paragraph, .item, .table, .quote, .heading, .html:
         let found = mentions.list(in: source.text(in: block.range))
         guard let comment = StaleMentions.comment(found) else { continue }
         let line = source.line(at: block.range.lowerBound) - 1
         lines.insert("<!-- \(comment.string) -->", at: line)
         report.marks += 1
-      case .comment, .rule, .code: break
+      case .comment, .rule, .code, .text: break
       }
     }
     return lines.joined(separator: "\n")

@@ -13,9 +13,8 @@ package indirect enum MarkdownNode: Sendable {
 
   /// The tree of a text.
   package static func nodes(of text: String, headings: Bool) -> [MarkdownNode] {
-    let source = SourceText(name: "", text: text)
-    let reader = MarkdownNodeReader(parser: MarkdownParser(source: source.bytes))
-    return reader.nodes(reader.parser.blocks(of: source, headings: headings), depth: 0)
+    let reader = MarkdownNodeReader(tree: BlockTree(SourceText(name: "", text: text), headings: headings))
+    return reader.nodes(reader.tree.top)
   }
 }
 
@@ -29,9 +28,9 @@ package struct MarkdownListItem: Sendable {
 
 /// Makes nodes of blocks.
 private struct MarkdownNodeReader {
-  let parser: MarkdownParser
+  let tree: BlockTree
 
-  func nodes(_ blocks: [MarkdownBlock], depth: Int) -> [MarkdownNode] {
+  func nodes(_ blocks: BlockList) -> [MarkdownNode] {
     var nodes: [MarkdownNode] = []
     var items: [MarkdownListItem] = []
     func endList() {
@@ -39,8 +38,9 @@ private struct MarkdownNodeReader {
       items = []
     }
     for block in blocks {
-      if case .item(let item) = block {
-        if let read = self.item(item, depth: depth) {
+      if block.kind == .item {
+        let item = tree.item(block)
+        if let read = self.item(item) {
           items.append(read)
           continue
         }
@@ -49,16 +49,18 @@ private struct MarkdownNodeReader {
         continue
       }
       endList()
-      switch block {
-      case .heading(let heading): nodes.append(.heading(level: heading.level, text: heading.text.string))
-      case .paragraph(let lines): nodes.append(.paragraph(text(lines.lines, withoutIndentation: true)))
-      case .quote(let lines): nodes.append(.quote(content(lines.lines, depth: depth)))
-      case .table(let table):
+      switch block.kind {
+      case .heading:
+        let heading = tree.heading(block)
+        nodes.append(.heading(level: heading.level, text: text(heading.textRange)))
+      case .paragraph, .html: nodes.append(.paragraph(text(tree.lines(of: block), withoutIndentation: true)))
+      case .quote: nodes.append(.quote(self.nodes(tree.inside(block))))
+      case .table:
+        let table = tree.table(block)
         nodes.append(.table(header: table.header.cells.map(\.string), rows: table.rows.map { $0.cells.map(\.string) }))
-      case .rule(let lines): nodes.append(.rule(text(lines.lines, withoutIndentation: true)))
-      case .html(let lines): nodes.append(.paragraph(text(lines.lines, withoutIndentation: true)))
-      case .code(let code): nodes.append(.code(text(code.content, withoutIndentation: false)))
-      case .comment, .item: break
+      case .rule: nodes.append(.rule(text(tree.lines(of: block), withoutIndentation: true)))
+      case .code: nodes.append(.code(text(tree.code(block), withoutIndentation: false)))
+      case .comment, .item, .text: break
       }
     }
     endList()
@@ -66,27 +68,21 @@ private struct MarkdownNodeReader {
   }
 
   /// An item; nil for a bullet with nothing behind it, which is no item but a sign: the “-” of an empty cell.
-  private func item(_ item: MarkdownItem, depth: Int) -> MarkdownListItem? {
+  private func item(_ item: MarkdownItem) -> MarkdownListItem? {
     let first = item.firstLine
     let words = item.start.wordsStart
-    if item.isBullet, words >= first.end, item.lines.count == 1 { return nil }
+    if item.isBullet, words >= first.end, item.content.count == 1 { return nil }
     let label = text(words..<max(words, first.start))
     return MarkdownListItem(
-      label: item.checkbox.map { $0 ? "☑ " : "□ " } ?? label,
-      content: content(item.content(in: parser.source)[...], depth: depth))
-  }
-
-  private func content(_ lines: ArraySlice<MarkdownLine>, depth: Int) -> [MarkdownNode] {
-    if depth >= MarkdownParser.deepest { return [.paragraph(text(lines, withoutIndentation: true))] }
-    return nodes(parser.blocks(in: lines, headings: false), depth: depth + 1)
+      label: item.checkbox.map { $0 ? "☑ " : "□ " } ?? label, content: nodes(tree.inside(item)))
   }
 
   private func text(_ lines: ArraySlice<MarkdownLine>, withoutIndentation: Bool) -> String {
     lines.map { line in
-      let start = withoutIndentation ? parser.source.firstContent(in: line.range) : line.start
+      let start = withoutIndentation ? tree.bytes.firstContent(in: line.range) : line.start
       return text(start..<max(start, line.end))
     }.joined(separator: "\n")
   }
 
-  private func text(_ range: SourceRange) -> String { String(decoding: parser.source[range], as: UTF8.self) }
+  private func text(_ range: SourceRange) -> String { String(decoding: tree.bytes[range], as: UTF8.self) }
 }

@@ -40,7 +40,7 @@ public struct PlanDocument: Sendable {
     switch syntax {
     case .text:
       json = nil
-      (content, found) = PlanTextReader.read(source)
+      (content, found) = PlanTextReader.read(BlockTree(source))
     case .json:
       let (node, faults) = JSONParser.parse(source)
       json = node

@@ -3,40 +3,42 @@
 /// The official checklists that plantool brings and the copy in a plan's attachment differ only in the level at which
 /// they start.
 struct ChecklistReader {
-  let source: [UInt8]
+  private let tree: BlockTree
   /// The heading level of a dimension: 2 in a checklist file, 3 in a plan.
   let dimensionLevel: Int
   /// Whether 別名, 原名 and 欄位 may stand under a heading.
   let allowsFields: Bool
   private(set) var problems = ProblemList()
 
-  private let parser: MarkdownParser
   private let fieldReader: FieldReader
   private var stack: [ChecklistNode] = []
   private var levels: [Int] = []
   private var comments: [PlanText] = []
 
-  init(source: [UInt8], dimensionLevel: Int, allowsFields: Bool) {
-    self.source = source
+  init(_ tree: BlockTree, dimensionLevel: Int, allowsFields: Bool) {
+    self.tree = tree
     self.dimensionLevel = dimensionLevel
     self.allowsFields = allowsFields
-    parser = MarkdownParser(source: source)
-    fieldReader = FieldReader(source: source)
+    fieldReader = FieldReader(tree: tree)
   }
+
+  private var source: [UInt8] { tree.bytes }
 
   /// Reads the blocks under the title or the section heading. The comments that are left over belong to whatever
   /// follows.
-  mutating func read(_ blocks: [MarkdownBlock]) -> (nodes: [ChecklistNode], comments: [PlanText]) {
+  mutating func read(_ blocks: [Block]) -> (nodes: [ChecklistNode], comments: [PlanText]) {
     stack = [ChecklistNode(level: .dimension, heading: "")]
     levels = [dimensionLevel - 1]
     for block in blocks {
-      switch block {
-      case .heading(let heading): open(heading)
-      case .comment(let comment): comments.append(comment.text)
-      case .quote(let lines) where stack.count > 1:
+      switch block.kind {
+      case .heading: open(tree.heading(block))
+      case .comment: comments.append(tree.comment(block))
+      case .quote where stack.count > 1:
         let node = stack[stack.count - 1]
-        stack[stack.count - 1].guidance += paragraphs(lines).map { Guidance($0, after: node.checkpoints.count) }
-      case .item(let item) where stack.count > 1: read(item)
+        stack[stack.count - 1].guidance += paragraphs(tree.lines(of: block)).map {
+          Guidance($0, after: node.checkpoints.count)
+        }
+      case .item where stack.count > 1: read(tree.item(block))
       default: problems.add(.misplaced(.amongCheckpoints), at: block.range)
       }
     }
@@ -52,7 +54,7 @@ struct ChecklistReader {
     } else if heading.level > expected {
       problems.add(.headingLevelSkipped(level: heading.level, expected: expected), at: heading.range)
     }
-    stack.append(ChecklistNode(level: .focus, heading: heading.text, comments: comments))
+    stack.append(ChecklistNode(level: .focus, heading: tree.text(of: heading), comments: comments))
     levels.append(heading.level)
     comments = []
   }
@@ -94,18 +96,18 @@ struct ChecklistReader {
 
   /// A sub-heading with boxes nested under it.
   private mutating func readGroup(_ item: MarkdownItem) {
-    let blocks = parser.blocks(in: item)
-    guard case .paragraph(let title)? = blocks.first else {
+    let blocks = Array(tree.inside(item))
+    guard let title = blocks.first, title.kind == .paragraph else {
       problems.add(.misplaced(.amongCheckpoints), at: item.range)
       return
     }
-    let group = MarkdownText.join(item.withWordsAsText.content(in: source).prefix(title.lines.count), source: source)
+    let group = MarkdownText.join(item.withWordsAsText.content.prefix(title.lines.count), source: source)
     for block in blocks.dropFirst() {
-      if case .comment(let comment) = block {
-        comments.append(comment.text)
+      if block.kind == .comment {
+        comments.append(tree.comment(block))
         continue
       }
-      guard case .item(let inner) = block, let ticked = inner.checkbox else {
+      guard block.kind == .item, case let inner = tree.item(block), let ticked = inner.checkbox else {
         problems.add(.misplaced(.amongCheckpoints), at: block.range)
         continue
       }
@@ -121,11 +123,11 @@ struct ChecklistReader {
     stack[stack.count - 1].checkpoints.append(checkpoint)
   }
 
-  private func text(_ item: MarkdownItem) -> PlanText { MarkdownText.join(item.content(in: source), source: source) }
+  private func text(_ item: MarkdownItem) -> PlanText { MarkdownText.join(item.content, source: source) }
 
   /// The paragraphs of a quotation.
-  private func paragraphs(_ lines: MarkdownLines) -> [PlanText] {
-    let groups = lines.lines.split { source.isBlank($0.range) }
+  private func paragraphs(_ lines: ArraySlice<MarkdownLine>) -> [PlanText] {
+    let groups = lines.split { source.isBlank($0.range) }
     return groups.map { MarkdownText.join($0, source: source) }
   }
 }
@@ -151,7 +153,7 @@ enum MarkdownText {
     // Both are in the order of the file.
     var rest = taken[...]
     var code = code[...]
-    for line in item.content(in: source) {
+    for line in item.content {
       while let next = rest.first, next.upperBound < line.start { rest.removeFirst() }
       if let next = rest.first, line.end >= next.lowerBound, !line.isEmpty { continue }
       while let next = code.first, next.upperBound < line.start { code.removeFirst() }

@@ -1,7 +1,9 @@
 /// A `##` heading and the blocks under it.
 struct RawSection {
   let heading: MarkdownHeading
-  var blocks: [MarkdownBlock] = []
+  /// The words of the heading.
+  let text: PlanText
+  var blocks: [Block] = []
   /// The first line behind it, from 1.
   var endLine: Int
   /// The tables under it that are not read; their lines are left out of the blocks.
@@ -15,7 +17,7 @@ struct DocumentOutline {
   /// Comments before the title.
   private(set) var comments: [PlanText] = []
   /// What stands between the title and the first section.
-  private(set) var head: [MarkdownBlock] = []
+  private(set) var head: [Block] = []
   /// The sections.
   private(set) var sections: [RawSection] = []
   /// The tables before the first section; they are not read there or anywhere.
@@ -23,20 +25,20 @@ struct DocumentOutline {
   /// What code and HTML hide.
   let hidden: [HiddenLines]
 
-  init(_ source: SourceText, problems: inout ProblemList) {
+  init(_ tree: BlockTree, problems: inout ProblemList) {
     var titleRange: SourceRange?
-    var finder = UnreadTableFinder(source)
-    let blocks = MarkdownParser(source: source.bytes).blocks(of: source)
-    hidden = HiddenLineFinder.find(in: blocks, of: source)
-    for block in finder.take(from: blocks) {
-      if case .heading(let heading) = block {
+    var finder = UnreadTableFinder(tree)
+    hidden = HiddenLineFinder.find(in: tree)
+    for block in finder.take() {
+      if block.kind == .heading {
+        let heading = tree.heading(block)
         if heading.isMalformed { problems.add(.headingWithoutSpace, at: heading.range) }
         if heading.level == 1, sections.isEmpty, titleRange == nil {
-          title = heading.text
+          title = tree.text(of: heading)
           titleRange = heading.range
           for early in head {
-            if case .comment(let comment) = early {
-              comments.append(comment.text)
+            if early.kind == .comment {
+              comments.append(tree.comment(early))
             } else {
               problems.add(.misplaced(.beforeTitle), at: early.range)
             }
@@ -49,8 +51,9 @@ struct DocumentOutline {
           continue
         }
         if heading.level == 2 {
-          if !sections.isEmpty { sections[sections.count - 1].endLine = source.line(at: heading.range.lowerBound) }
-          sections.append(RawSection(heading: heading, endLine: source.lineCount + 1))
+          if !sections.isEmpty { sections[sections.count - 1].endLine = tree.source.line(at: heading.range.lowerBound) }
+          sections.append(
+            RawSection(heading: heading, text: tree.text(of: heading), endLine: tree.source.lineCount + 1))
           continue
         }
       }
@@ -70,8 +73,8 @@ struct DocumentOutline {
 
   /// The kind that 文件種類 states, and what is wrong with it. A list with fields that only a proposal has is one,
   /// though it should say so.
-  func statedKind(in source: SourceText) -> (kind: DocumentKind?, problem: Located<ReadProblem>?) {
-    let reader = FieldReader(source: source.bytes)
+  func statedKind(in tree: BlockTree) -> (kind: DocumentKind?, problem: Located<ReadProblem>?) {
+    let reader = FieldReader(tree: tree)
     let fields = head.flatMap { block in
       reader.readings(of: block, allowed: FieldName.ofProposal, isStrict: false).compactMap { $0.0.meant }
     }
@@ -92,27 +95,27 @@ struct DocumentOutline {
   }
 }
 
-extension SourceText {
+extension BlockTree {
   /// The text under a heading, as it is, without the blank lines at its ends.
   func body(of raw: RawSection) -> PlanText {
-    body(ofLines: (line(at: raw.heading.range.lowerBound) + 1)..<raw.endLine, endingWith: raw.blocks.last)
+    body(ofLines: (source.line(at: raw.heading.range.lowerBound) + 1)..<raw.endLine, endingWith: raw.blocks.last)
   }
 
   /// Some lines as they are, without the blank ones at their ends. The blanks at the ends of other lines stay: the
   /// first may begin a list or code, the last may be code. Blank lines behind code that nothing closes are a part of
   /// it; `last` is the block with which the lines end.
-  func body(ofLines lines: Range<Int>, endingWith last: MarkdownBlock?) -> PlanText {
-    guard let first = lines.first(where: { !bytes.isBlank(rangeOfLine($0)) }) else { return "" }
+  func body(ofLines lines: Range<Int>, endingWith last: Block?) -> PlanText {
+    guard let first = lines.first(where: { !bytes.isBlank(source.rangeOfLine($0)) }) else { return "" }
     var end = lines.upperBound
     // Behind the last line break there is no line.
-    if end == lineCount + 1, rangeOfLine(lineCount).isEmpty { end -= 1 }
-    if last.map({ MarkdownParser(source: bytes).isOpen($0) }) != true {
-      while end > first + 1, bytes.isBlank(rangeOfLine(end - 1)) { end -= 1 }
+    if end == source.lineCount + 1, source.rangeOfLine(source.lineCount).isEmpty { end -= 1 }
+    if last.map(isOpen) != true {
+      while end > first + 1, bytes.isBlank(source.rangeOfLine(end - 1)) { end -= 1 }
     }
     var builder = PlanTextBuilder(bytes)
     for number in first..<end {
-      if number > first { builder.appendLineBreak(at: rangeOfLine(number - 1).upperBound) }
-      builder.append(rangeOfLine(number))
+      if number > first { builder.appendLineBreak(at: source.rangeOfLine(number - 1).upperBound) }
+      builder.append(source.rangeOfLine(number))
     }
     return builder.buildUntrimmed()
   }

@@ -20,7 +20,7 @@ extension FieldReader {
       let end = index + 1 < starts.count ? starts[index + 1].gap.lowerBound : line.end
       let value = WhiteSpace.trimming(start.colon..<max(start.colon, end), of: source)
       // Further lines would belong to the value.
-      let isCertain = item.lines.count == 1 && !value.isEmpty
+      let isCertain = item.content.count == 1 && !value.isEmpty
       let name = text(start.name)
       let field = Field(
         name: start.field, writtenName: name,
@@ -86,11 +86,8 @@ extension FieldReader {
 
   /// The fields among the items of a measure that have a number or a box in front: 1. 完成期限：107年4月. In a list of
   /// which none says when or who in a few words, the names are words of a list of its own.
-  func numbered(among blocks: [MarkdownBlock], allowed: [FieldName]) -> [StrayField] {
-    let found = blocks.compactMap { block -> StrayField? in
-      guard case .item(let item) = block else { return nil }
-      return numbered(item, allowed: allowed)
-    }
+  func numbered(among blocks: BlockList, allowed: [FieldName]) -> [StrayField] {
+    let found = blocks.compactMap { $0.kind == .item ? numbered(tree.item($0), allowed: allowed) : nil }
     let isMeant = found.contains { stray in
       [.deadline, .units].contains(stray.field.name) && !stray.field.value.isBlank
         && !stray.field.value.string.unicodeScalars.contains { "。；！？".unicodeScalars.contains($0) }

@@ -36,9 +36,11 @@ enum FieldReading {
 
 /// Recognises fields.
 struct FieldReader {
-  let source: [UInt8]
+  let tree: BlockTree
   /// Whether a name that is nearly that of a field is one that was written wrongly, and not a word of the text.
   var acceptsSlips = true
+
+  var source: [UInt8] { tree.bytes }
 
   /// Reads an item. Numbered items and boxes are never fields.
   func read(_ item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
@@ -177,7 +179,7 @@ struct FieldReader {
   func value(of item: MarkdownItem, after start: Int, allowed: [FieldName]) -> PlanText {
     var builder = PlanTextBuilder(source)
     let end = strays(in: item, allowed: allowed, column: 0).first?.field.range.lowerBound
-    let lines = item.content(in: source).prefix { line in end.map { line.start < $0 } ?? true }
+    let lines = item.content.prefix { line in end.map { line.start < $0 } ?? true }
     for index in lines.indices {
       let lower = index == lines.startIndex ? start : lines[index].start
       if index > lines.startIndex { builder.append(CollectionOfOne(Ascii.lineFeed), for: lower..<lower) }

@@ -12,47 +12,42 @@ struct HiddenLines {
 /// Finds fences that nothing closes and HTML that nobody ended, with headings, items, tables or fields behind them.
 /// Markdown has it so, and no reader of the file sees that half of the plan is gone.
 struct HiddenLineFinder {
-  private let source: SourceText
-  private let parser: MarkdownParser
+  private let tree: BlockTree
+  private let line: LineReader
   private let fields: FieldReader
   private var found: [HiddenLines] = []
   /// Whether all the rest of the file is told to be hidden.
   private var isRestHidden = false
 
-  private init(_ source: SourceText) {
-    self.source = source
-    parser = MarkdownParser(source: source.bytes)
-    fields = FieldReader(source: source.bytes, acceptsSlips: false)
+  private init(_ tree: BlockTree) {
+    self.tree = tree
+    line = tree.lineReader
+    fields = FieldReader(tree: tree, acceptsSlips: false)
   }
 
-  /// What is hidden in the blocks of a file, in order.
-  static func find(in blocks: [MarkdownBlock], of source: SourceText) -> [HiddenLines] {
-    var finder = HiddenLineFinder(source)
-    guard finder.mayHide(0..<source.bytes.count) else { return [] }
-    finder.look(in: blocks, endOfItem: nil, depth: 0)
+  private var source: SourceText { tree.source }
+
+  /// What is hidden in a file, in order.
+  static func find(in tree: BlockTree) -> [HiddenLines] {
+    guard tree.blocks.contains(where: { $0.kind == .html || $0.isOpen }) else { return [] }
+    var finder = HiddenLineFinder(tree)
+    finder.look(in: tree.top, endOfItem: nil, isAtTop: true)
     return finder.found
-  }
-
-  /// Whether there is anything that code or HTML begins with.
-  private func mayHide(_ range: SourceRange) -> Bool {
-    source.bytes.withUnsafeBufferPointer { bytes in
-      range.contains { bytes[$0] == Ascii.less || bytes[$0] == Ascii.backtick || bytes[$0] == Ascii.tilde }
-    }
   }
 
   /// `endOfItem` is where the innermost item around the blocks ends that Markdown knows: to it the items of 一、 are words, and what is open in one of them is
   /// open to the end of the file.
-  private mutating func look(in blocks: [MarkdownBlock], endOfItem: Int?, depth: Int) {
+  private mutating func look(in blocks: BlockList, endOfItem: Int?, isAtTop: Bool) {
     for block in blocks {
       if isRestHidden { return }
-      switch block {
-      case .code(let code) where code.isOpen:
-        look(behind: code.lines, endOfItem: endOfItem, isAtTop: depth == 0, isHTML: false)
-      case .html(let lines): look(in: lines, endOfItem: endOfItem, isAtTop: depth == 0)
-      case .item(let item) where depth < MarkdownParser.deepest && mayHide(item.range):
+      switch block.kind {
+      case .code where block.isOpen:
+        look(behind: tree.lines(of: block), endOfItem: endOfItem, isAtTop: isAtTop, isHTML: false)
+      case .html: look(in: tree.lines(of: block), endOfItem: endOfItem, isAtTop: isAtTop)
+      case .item:
         look(
-          in: parser.blocks(in: item), endOfItem: item.start.isMarkdown ? item.range.upperBound : endOfItem,
-          depth: depth + 1)
+          in: tree.inside(block),
+          endOfItem: tree.item(block).start.isMarkdown ? block.range.upperBound : endOfItem, isAtTop: false)
       default: break
       }
     }
@@ -60,11 +55,11 @@ struct HiddenLineFinder {
 
   // MARK: What is open
 
-  private mutating func look(behind block: MarkdownLines, endOfItem: Int?, isAtTop: Bool, isHTML: Bool) {
-    guard let opening = block.lines.first, let first = firstHidden(behind: opening, endOfItem: endOfItem, isHTML) else {
+  private mutating func look(behind lines: ArraySlice<MarkdownLine>, endOfItem: Int?, isAtTop: Bool, isHTML: Bool) {
+    guard let opening = lines.first, let first = firstHidden(behind: opening, endOfItem: endOfItem, isHTML) else {
       return
     }
-    let place = parser.contentRange(of: opening)
+    let place = line.content(of: opening)
     let (mark, end) = marks(of: place)
     let unclosed = UnclosedBlock(mark: mark, end: end, hidden: first, isInItem: endOfItem != nil, isKept: isAtTop)
     found.append(HiddenLines(opening: place, first: first, problem: .unclosedBlock(unclosed), place: place))
@@ -76,10 +71,10 @@ struct HiddenLineFinder {
     var number = source.line(at: opening.start) + 1
     let end = endOfItem ?? source.bytes.count
     while number <= source.lineCount, case let range = source.rangeOfLine(number), range.lowerBound < end {
-      let line = MarkdownLine(start: range.lowerBound, end: range.upperBound)
+      let own = MarkdownLine(start: range.lowerBound, end: range.upperBound)
       let next = number < source.lineCount ? source.rangeOfLine(number + 1) : range.upperBound..<range.upperBound
-      let pair = [line, MarkdownLine(start: next.lowerBound, end: next.upperBound)]
-      if isMeant(pair[...], headings: endOfItem == nil, isHTML: isHTML) { return parser.contentRange(of: line) }
+      let following = MarkdownLine(start: next.lowerBound, end: next.upperBound)
+      if isMeant(own, before: following, headings: endOfItem == nil, isHTML: isHTML) { return line.content(of: own) }
       number += 1
     }
     return nil
@@ -98,8 +93,8 @@ struct HiddenLineFinder {
 
   // MARK: HTML
 
-  private mutating func look(in lines: MarkdownLines, endOfItem: Int?, isAtTop: Bool) {
-    guard let opening = lines.lines.first, let last = lines.lines.last,
+  private mutating func look(in lines: ArraySlice<MarkdownLine>, endOfItem: Int?, isAtTop: Bool) {
+    guard let opening = lines.first, let last = lines.last,
       let start = HTMLBlockStart(opening, in: source.bytes)
     else { return }
     if start.isRaw {
@@ -108,8 +103,8 @@ struct HiddenLineFinder {
       }
       return
     }
-    guard let first = firstHidden(in: lines.lines, headings: endOfItem == nil) else { return }
-    let place = parser.contentRange(of: opening)
+    guard let first = firstHidden(in: lines, headings: endOfItem == nil) else { return }
+    let place = line.content(of: opening)
     let hidden = HiddenByHTML(opening: place, endsBeforeBlankLine: start.ends == nil, isKept: true)
     found.append(HiddenLines(opening: place, first: first, problem: .hiddenByHTML(hidden), place: first))
   }
@@ -121,9 +116,10 @@ struct HiddenLineFinder {
     var firstInRaw: SourceRange?
     while index < lines.endIndex {
       if firstInRaw == nil, index > lines.startIndex,
-        isMeant(lines[index...].prefix(2), headings: headings, isHTML: true)
+        isMeant(
+          lines[index], before: index + 1 < lines.endIndex ? lines[index + 1] : nil, headings: headings, isHTML: true)
       {
-        let range = parser.contentRange(of: lines[index])
+        let range = line.content(of: lines[index])
         if !isRaw { return range }
         firstInRaw = range
       }
@@ -139,17 +135,17 @@ struct HiddenLineFinder {
   /// Whether the first of two lines would be a heading, an item, a table or a field. Lists and tables are common in
   /// HTML and in text that is set in it: there only those with the names of fields or columns are meant as parts of a
   /// plan.
-  private func isMeant(_ lines: ArraySlice<MarkdownLine>, headings: Bool, isHTML: Bool) -> Bool {
-    guard let line = lines.first, !parser.isBlank(line) else { return false }
-    if headings, parser.heading(line) != nil { return true }
-    if !fields.strays(in: [line], allowed: FieldName.ofFiles, column: 0).isEmpty,
-      !isHTML || ItemStart.begins(line, in: source.bytes)
+  private func isMeant(_ own: MarkdownLine, before next: MarkdownLine?, headings: Bool, isHTML: Bool) -> Bool {
+    guard !line.isBlank(own) else { return false }
+    if headings, line.heading(own) != nil { return true }
+    if !fields.strays(in: [own], allowed: FieldName.ofFiles, column: 0).isEmpty,
+      !isHTML || ItemStart.begins(own, in: source.bytes)
     {
       return true
     }
-    if !isHTML, ItemStart.begins(line, in: source.bytes) { return true }
-    guard parser.isTableStart(at: lines.startIndex, in: lines) else { return false }
-    let cells = TableRowScanner.row(line, in: source.bytes).cells
+    if !isHTML, ItemStart.begins(own, in: source.bytes) { return true }
+    guard let next, line.isTableStart(own, next) else { return false }
+    let cells = TableRowScanner.row(own, in: source.bytes).cells
     return !isHTML || TableColumns.known(among: cells.lazy.map(\.string)) > 1
   }
 }

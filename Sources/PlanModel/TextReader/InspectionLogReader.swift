@@ -1,6 +1,6 @@
 /// Reads a 巡檢工作日誌: a table under each `###` heading, or one table with a column 類別.
 struct InspectionLogReader {
-  private let source: SourceText
+  private let tree: BlockTree
   private let fieldReader: FieldReader
   private(set) var problems = ProblemList()
   private(set) var intro: [SourceRange] = []
@@ -17,13 +17,15 @@ struct InspectionLogReader {
     var texts: [SourceRange] = []
   }
 
-  init(source: SourceText) {
-    self.source = source
-    fieldReader = FieldReader(source: source.bytes)
+  init(_ tree: BlockTree) {
+    self.tree = tree
+    fieldReader = FieldReader(tree: tree)
   }
 
+  private var source: SourceText { tree.source }
+
   /// Reads the blocks under a `##` heading. The comments that are left over belong to whatever follows.
-  mutating func read(_ blocks: [MarkdownBlock]) -> (log: InspectionLog, comments: [PlanText]) {
+  mutating func read(_ blocks: [Block]) -> (log: InspectionLog, comments: [PlanText]) {
     var fields = FieldSet()
     let rule = MeasureTableReader.closingRule(in: blocks)
     for block in blocks[..<(rule ?? blocks.count)] { read(block, &fields) }
@@ -33,9 +35,9 @@ struct InspectionLogReader {
       groups[groups.count - 1].texts = []
     }
     for block in blocks[(rule ?? blocks.count)...] {
-      switch block {
-      case .paragraph(let lines): closing.append(lines.range)
-      case .comment(let comment): comments.append(comment.text)
+      switch block.kind {
+      case .paragraph: closing.append(block.range)
+      case .comment: comments.append(tree.comment(block))
       default: break
       }
     }
@@ -53,30 +55,30 @@ struct InspectionLogReader {
     return group
   }
 
-  private mutating func read(_ block: MarkdownBlock, _ fields: inout FieldSet) {
-    switch block {
-    case .heading(let heading): open(heading)
-    case .comment(let comment): comments.append(comment.text)
-    case .table(let table): read(table)
+  private mutating func read(_ block: Block, _ fields: inout FieldSet) {
+    switch block.kind {
+    case .heading: open(tree.heading(block))
+    case .comment: comments.append(tree.comment(block))
+    case .table: read(tree.table(block))
     case .paragraph where groups.isEmpty: read(fieldsOf: block, &fields)
-    case .paragraph(let lines): addText(lines.range)
+    case .paragraph: addText(block.range)
     case .item where groups.isEmpty: read(fieldsOf: block, &fields)
     case .item, .quote:
       guard groups.last?.isUnderHeading == true else { return misplace(block) }
       // The marks of a quotation are none of its range, and part of the text.
       let line = source.rangeOfLine(source.line(at: block.range.lowerBound))
       addText(min(line.lowerBound, block.range.lowerBound)..<block.range.upperBound)
-    case .rule, .code, .html: misplace(block)
+    case .rule, .code, .html, .text: misplace(block)
     }
   }
 
-  private mutating func misplace(_ block: MarkdownBlock) {
+  private mutating func misplace(_ block: Block) {
     problems.add(.misplaced(.amongInspections), at: block.range)
   }
 
   private mutating func open(_ heading: MarkdownHeading) {
     if heading.level > 3 { problems.add(.headingTooDeep(level: heading.level, deepest: 3), at: heading.range) }
-    open(InspectionGroup(heading: heading.text, comments: comments), isUnderHeading: true)
+    open(InspectionGroup(heading: tree.text(of: heading), comments: comments), isUnderHeading: true)
     comments = []
   }
 
@@ -86,10 +88,10 @@ struct InspectionLogReader {
 
   private mutating func addText(_ range: SourceRange) { groups[groups.count - 1].texts.append(range) }
 
-  private mutating func read(fieldsOf block: MarkdownBlock, _ fields: inout FieldSet) {
+  private mutating func read(fieldsOf block: Block, _ fields: inout FieldSet) {
     for (reading, range) in fieldReader.readings(of: block, allowed: FieldName.ofInspectionLog) {
       if case .text = reading {
-        if case .paragraph = block { intro.append(range) } else { misplace(block) }
+        if block.kind == .paragraph { intro.append(range) } else { misplace(block) }
       }
       fields.add(reading, problems: &problems)
     }

@@ -1,8 +1,14 @@
 /// Reads one measure: an item of a list, with its text, its fields and the lines in it that are meant as fields.
 struct MeasureItemReader {
-  let source: [UInt8]
-  let parser: MarkdownParser
-  let fieldReader: FieldReader
+  private let tree: BlockTree
+  private let fieldReader: FieldReader
+
+  init(_ tree: BlockTree) {
+    self.tree = tree
+    fieldReader = FieldReader(tree: tree)
+  }
+
+  private var source: [UInt8] { tree.bytes }
 
   /// Reads an item that is no field, with the comments before it. What is under a heading for all its measures is not
   /// looked at.
@@ -18,29 +24,30 @@ struct MeasureItemReader {
     var ownWord: PlanText?
     var code: [SourceRange] = []
     let column = item.start.contentColumn
-    let blocks = parser.blocks(in: item)
+    let blocks = tree.inside(item)
     let numbered = fieldReader.numbered(among: blocks, allowed: FieldName.ofMeasure)
     strays += numbered
     // Whether something in the item is an item too, so that a line behind it may be meant for that.
     var place = StrayPlace.inItem
     for block in blocks {
-      switch block {
-      case .comment(let comment):
-        pending.append(comment.text)
-        taken.append(comment.range)
-      case .paragraph(let lines):
+      switch block.kind {
+      case .comment:
+        pending.append(tree.comment(block))
+        taken.append(block.range)
+      case .paragraph:
         inner += pending.take()
-        let rest = item.furtherLines(of: lines, isEscape: true)
+        let rest = item.furtherLines(of: tree.lines(of: block), isEscape: true)
         let found = fieldReader.strays(in: rest, allowed: FieldName.ofMeasure, column: column, place: place)
         let marked = rest.filter { fieldReader.isMarked($0) && !fieldReader.isField($0, FieldName.ofMeasure) }
         if !marked.isEmpty { place = .inDoubt }
         if item.isBullet { report(marked, besides: item, problems: &problems) }
         taken += found.map(\.field.range)
         strays += found
-      case .item(let item) where numbered.contains { $0.field.range.lowerBound == item.range.lowerBound }:
+      case .item where numbered.contains { $0.field.range.lowerBound == block.range.lowerBound }:
         inner += pending.take()
-        taken.append(item.range)
-      case .item(let item):
+        taken.append(block.range)
+      case .item:
+        let item = tree.item(block)
         let found = fieldReader.strays(in: item, allowed: FieldName.ofMeasure, column: column)
         strays += found
         let reading = fieldReader.read(item, allowed: FieldName.ofMeasure)
@@ -68,15 +75,12 @@ struct MeasureItemReader {
           if !item.isBullet { reportFields(under: item, textColumn: column, problems: &problems) }
           ownWord = ownWord ?? fieldReader.ownWordForDeadline(item)
         }
-      case .code(let block):
+      case .code, .html:
         inner += pending.take()
-        code.append(block.lines.range)
-      case .html(let lines):
+        code.append(block.range)
+      case .quote:
         inner += pending.take()
-        code.append(lines.range)
-      case .quote(let lines):
-        inner += pending.take()
-        for stray in fieldReader.strays(in: lines.lines, allowed: [.deadline, .units], column: 0)
+        for stray in fieldReader.strays(in: tree.lines(of: block), allowed: [.deadline, .units], column: 0)
         where stray.unlisted.suggestion == nil && fieldReader.saysOneThing(stray.field, allowed: FieldName.ofMeasure) {
           problems.add(.fieldLost(stray.unlisted.name, .inQuotation), at: stray.range)
         }
@@ -120,8 +124,9 @@ struct MeasureItemReader {
   /// Fields that were taken for words under a number that is no item to Markdown, though they stand no deeper than it
   /// does in the text of the measure, which begins at `textColumn`.
   private func reportFields(under item: MarkdownItem, textColumn: Int, problems: inout ProblemList) {
-    for block in parser.blocks(in: item) {
-      guard case .item(let inner) = block,
+    for block in tree.inside(item) where block.kind == .item {
+      let inner = tree.item(block)
+      guard
         column(of: inner.start.markerRange.lowerBound)
           <= max(textColumn, column(of: item.start.markerRange.lowerBound)),
         let field = fieldReader.read(inner, allowed: FieldName.ofMeasure).meant

@@ -1,7 +1,6 @@
 /// Reads a table of measures: headings that nest as the checklist does, with fields, lists of measures and pipe tables
 /// under them.
 struct MeasureTableReader {
-  let source: [UInt8]
   let layout: TableLayout
   private var cells: CellReader
   private(set) var problems = ProblemList()
@@ -10,8 +9,9 @@ struct MeasureTableReader {
   /// The comments under the section's heading.
   var innerComments: [InnerComment] { stack.first?.group.innerComments ?? [] }
 
-  private let parser: MarkdownParser
+  private let tree: BlockTree
   private let fieldReader: FieldReader
+  private let itemReader: MeasureItemReader
   /// The open headings, outermost first. The section itself is the first.
   private var stack: [OpenGroup] = []
   private var comments: [PlanText] = []
@@ -27,16 +27,16 @@ struct MeasureTableReader {
     var isStarted: Bool { !group.measures.isEmpty || !group.groups.isEmpty }
   }
 
-  init(source: [UInt8], knownUnits: Set<String>, layout: TableLayout) {
-    self.source = source
+  init(_ tree: BlockTree, knownUnits: Set<String>, layout: TableLayout) {
+    self.tree = tree
     cells = CellReader(knownUnits: knownUnits)
     self.layout = layout
-    parser = MarkdownParser(source: source)
-    fieldReader = FieldReader(source: source)
+    fieldReader = FieldReader(tree: tree)
+    itemReader = MeasureItemReader(tree)
   }
 
   /// Reads the blocks under a `##` heading. The comments that are left over belong to whatever follows.
-  mutating func read(_ blocks: [MarkdownBlock]) -> (table: MeasureTable, comments: [PlanText]) {
+  mutating func read(_ blocks: [Block]) -> (table: MeasureTable, comments: [PlanText]) {
     stack = [OpenGroup(headingLevel: 2, group: MeasureGroup(level: .dimension, heading: ""))]
     let rule = Self.closingRule(in: blocks)
     for block in blocks[..<(rule ?? blocks.count)] { read(block) }
@@ -52,33 +52,26 @@ struct MeasureTableReader {
 
   /// The `---` that ends the table, so that what follows belongs to no heading above it: the last one, if only
   /// paragraphs follow.
-  static func closingRule(in blocks: [MarkdownBlock]) -> Int? {
-    guard let last = blocks.lastIndex(where: { if case .rule = $0 { true } else { false } }) else { return nil }
+  static func closingRule(in blocks: [Block]) -> Int? {
+    guard let last = blocks.lastIndex(where: { $0.kind == .rule }) else { return nil }
     let rest = blocks[(last + 1)...]
-    let isClosing = rest.allSatisfy { block in
-      switch block {
-      case .paragraph, .comment: true
-      default: false
-      }
-    }
-    return isClosing && rest.contains { if case .paragraph = $0 { true } else { false } } ? last : nil
+    let isClosing = rest.allSatisfy { $0.kind == .paragraph || $0.kind == .comment }
+    return isClosing && rest.contains { $0.kind == .paragraph } ? last : nil
   }
 
-  private mutating func readClosing(_ block: MarkdownBlock) {
-    switch block {
-    case .paragraph(let lines): closing.append(lines.range)
-    default: read(block)
-    }
+  private mutating func readClosing(_ block: Block) {
+    if block.kind == .paragraph { closing.append(block.range) } else { read(block) }
   }
 
-  private mutating func read(_ block: MarkdownBlock) {
+  private mutating func read(_ block: Block) {
     let current = stack.count - 1
-    switch block {
-    case .heading(let heading): open(heading)
-    case .comment(let comment): comments.append(comment.text)
-    case .item(let item): read(item)
-    case .table(let table): read(table)
-    case .paragraph(let all):
+    switch block.kind {
+    case .heading: open(tree.heading(block))
+    case .comment: comments.append(tree.comment(block))
+    case .item: read(tree.item(block))
+    case .table: read(tree.table(block))
+    case .paragraph:
+      let all = tree.lines(of: block)
       // Behind a table that is the whole section, a line is a remark on it.
       if current == 0, sawTable { reportFields(inRemark: all) }
       guard let lines = current == 0 && sawTable ? all : readFields(all) else { return }
@@ -89,7 +82,7 @@ struct MeasureTableReader {
       } else {
         problems.add(.misplaced(.paragraphAmongMeasures), at: lines.range)
       }
-    case .quote, .rule, .code, .html: problems.add(.misplaced(.blockAmongMeasures), at: block.range)
+    case .quote, .rule, .code, .html, .text: problems.add(.misplaced(.blockAmongMeasures), at: block.range)
     }
   }
 
@@ -106,7 +99,8 @@ struct MeasureTableReader {
     }
     stack.append(
       OpenGroup(
-        headingLevel: heading.level, group: MeasureGroup(level: .focus, heading: heading.text, comments: comments)))
+        headingLevel: heading.level,
+        group: MeasureGroup(level: .focus, heading: tree.text(of: heading), comments: comments)))
     comments = []
   }
 
@@ -143,8 +137,9 @@ struct MeasureTableReader {
       }
       readFields(fieldReader.strays(in: item, allowed: FieldName.ofGroup, column: item.start.column))
     case .text:
-      let reader = MeasureItemReader(source: source, parser: parser, fieldReader: fieldReader)
-      let measure = reader.read(item.withBoxAsText, comments: comments, cells: &cells, problems: &problems)
+      let (whole, own) = tree.rereading(item)
+      let reader = item.checkbox == nil ? itemReader : MeasureItemReader(own)
+      let measure = reader.read(whole, comments: comments, cells: &cells, problems: &problems)
       comments = []
       guard stack.count > 1 else {
         problems.add(.misplaced(.measureWithoutHeading), at: item.range)
@@ -155,8 +150,8 @@ struct MeasureTableReader {
   }
 
   /// Reads the lines of a paragraph under a heading that are meant as fields; returns the others.
-  private mutating func readFields(_ lines: MarkdownLines) -> MarkdownLines? {
-    let strays = fieldReader.strays(in: lines.lines, allowed: FieldName.ofGroup, column: 0)
+  private mutating func readFields(_ lines: ArraySlice<MarkdownLine>) -> ArraySlice<MarkdownLine>? {
+    let strays = fieldReader.strays(in: lines, allowed: FieldName.ofGroup, column: 0)
     readFields(strays)
     return lines.without(strays)
   }
@@ -175,8 +170,8 @@ struct MeasureTableReader {
 
   /// Reports the lines of a remark below a table that can only be meant as fields: a name and a value that is no
   /// sentence. They stay in the remark.
-  private mutating func reportFields(inRemark lines: MarkdownLines) {
-    for stray in fieldReader.strays(in: lines.lines, allowed: FieldName.ofGroup, column: 0)
+  private mutating func reportFields(inRemark lines: ArraySlice<MarkdownLine>) {
+    for stray in fieldReader.strays(in: lines, allowed: FieldName.ofGroup, column: 0)
     where stray.unlisted.suggestion == nil && !stray.field.value.isBlank
       && !stray.field.value.string.unicodeScalars.contains("。")
     {

@@ -1,7 +1,7 @@
 extension PlanTextReader {
   /// The fields of the list under a plan's title, with the comments before it, in it and behind it.
-  mutating func metadata(_ blocks: [MarkdownBlock]) -> (fields: FieldSet, metadata: Metadata, rest: [PlanText]) {
-    let reader = FieldReader(source: source.bytes)
+  mutating func metadata(_ blocks: [Block]) -> (fields: FieldSet, metadata: Metadata, rest: [PlanText]) {
+    let reader = FieldReader(tree: tree)
     var fields = FieldSet()
     var metadata = Metadata()
     var waiting: [PlanText] = []
@@ -16,8 +16,8 @@ extension PlanTextReader {
       sawField = true
     }
     for block in blocks {
-      if case .comment(let comment) = block {
-        waiting.append(comment.text)
+      if block.kind == .comment {
+        waiting.append(tree.comment(block))
         continue
       }
       for (reading, range) in reader.readings(of: block, allowed: FieldName.ofPlan) {
@@ -33,12 +33,12 @@ extension PlanTextReader {
   }
 
   /// The fields of the list under the title, which holds nothing else.
-  mutating func fields(_ blocks: [MarkdownBlock], allowed: [FieldName], comments: inout [PlanText]) -> FieldSet {
-    let reader = FieldReader(source: source.bytes)
+  mutating func fields(_ blocks: [Block], allowed: [FieldName], comments: inout [PlanText]) -> FieldSet {
+    let reader = FieldReader(tree: tree)
     var fields = FieldSet()
     for block in blocks {
-      if case .comment(let comment) = block {
-        comments.append(comment.text)
+      if block.kind == .comment {
+        comments.append(tree.comment(block))
         continue
       }
       for (reading, range) in reader.readings(of: block, allowed: allowed) {
@@ -50,21 +50,22 @@ extension PlanTextReader {
   }
 
   /// 表別：措施調查表
-  func takeStatedKind(from blocks: inout [MarkdownBlock], problems: inout ProblemList) -> PlanText? {
+  func takeStatedKind(from blocks: inout [Block], problems: inout ProblemList) -> PlanText? {
     guard let first = blocks.first else { return nil }
-    let reader = FieldReader(source: source.bytes)
+    let reader = FieldReader(tree: tree)
     var fields = FieldSet()
-    switch first {
-    case .item(let item):
+    switch first.kind {
+    case .item:
       // What the field is cut off before is told too: the item is taken away as a whole.
-      let readings = reader.readings(of: .item(item), allowed: [.tableKind], isStrict: false)
+      let readings = reader.readings(of: first, allowed: [.tableKind], isStrict: false)
       guard readings.first?.0.meant != nil else { return nil }
       for (reading, _) in readings { fields.add(reading, problems: &problems) }
-    case .paragraph(let lines):
-      let strays = reader.strays(in: lines.lines.prefix(1), allowed: [.tableKind], column: 0)
+    case .paragraph:
+      let lines = tree.lines(of: first)
+      let strays = reader.strays(in: lines.prefix(1), allowed: [.tableKind], column: 0)
       for stray in strays { fields.add(stray.reading, problems: &problems) }
-      guard !strays.isEmpty, lines.lines.count > 1 else { break }
-      blocks[0] = .paragraph(MarkdownLines(lines: lines.lines.dropFirst()))
+      guard !strays.isEmpty, lines.count > 1 else { break }
+      blocks[0] = first.with(lines.dropFirst())
       return fields[.tableKind]
     default: break
     }

@@ -16,7 +16,7 @@ extension PlanTextReader {
     let before = comments
     comments = []
     var section = ProposalSection(
-      heading: raw.heading.text, kind: .named(raw.heading.text), content: .text(""), comments: before)
+      heading: raw.text, kind: .named(raw.text), content: .text(""), comments: before)
     switch section.kind {
     case .categories: section.content = .categories(categories(raw.blocks, of: &section))
     case .contributors:
@@ -26,11 +26,11 @@ extension PlanTextReader {
         reportRows(
           among: raw.blocks, kind: nil, named: "提案人員", hasRows: !contributors.isEmpty, isTable: true)
       }
-    case .scope: section.content = points(raw.blocks, intro: &section.intro) ?? .text(source.body(of: raw))
+    case .scope: section.content = points(raw.blocks, intro: &section.intro) ?? .text(tree.body(of: raw))
     case .effects: section.content = points(raw.blocks, intro: &section.intro) ?? .parts(parts(of: raw))
     case .methods: section.content = .parts(parts(of: raw))
     case .contact: section.content = .contact(contact(raw.blocks, of: &section))
-    case .background, .attachmentList, .attachment, .narrative: section.content = .text(source.body(of: raw))
+    case .background, .attachmentList, .attachment, .narrative: section.content = .text(tree.body(of: raw))
     }
     let isKept = if case .text = section.content { true } else { false }
     report(raw.unreadTables, isKept: isKept)
@@ -39,14 +39,13 @@ extension PlanTextReader {
 
   /// - [x] 創新獎
   private mutating func categories(
-    _ blocks: [MarkdownBlock], of section: inout ProposalSection
+    _ blocks: [Block], of section: inout ProposalSection
   ) -> [ProposalCategory] {
     var categories: [ProposalCategory] = []
     for block in withoutParagraphs(blocks, of: &section) {
-      if case .item(let item) = block, let ticked = item.checkbox {
+      if block.kind == .item, case let item = tree.item(block), let ticked = item.checkbox {
         categories.append(
-          ProposalCategory(
-            text: MarkdownText.join(item.content(in: source.bytes), source: source.bytes), isTicked: ticked))
+          ProposalCategory(text: MarkdownText.join(item.content, source: source.bytes), isTicked: ticked))
       } else {
         problems.add(.misplaced(.amongCategories), at: block.range)
       }
@@ -54,14 +53,15 @@ extension PlanTextReader {
     return categories
   }
 
-  private mutating func contact(_ blocks: [MarkdownBlock], of section: inout ProposalSection) -> ProposalContact {
-    let reader = FieldReader(source: source.bytes)
+  private mutating func contact(_ blocks: [Block], of section: inout ProposalSection) -> ProposalContact {
+    let reader = FieldReader(tree: tree)
     var fields = FieldSet()
-    let rest = blocks.compactMap { block -> MarkdownBlock? in
-      guard case .paragraph(let lines) = block else { return block }
-      let strays = reader.strays(in: lines.lines, allowed: FieldName.ofContact, column: 0)
+    let rest = blocks.compactMap { block -> Block? in
+      guard block.kind == .paragraph else { return block }
+      let lines = tree.lines(of: block)
+      let strays = reader.strays(in: lines, allowed: FieldName.ofContact, column: 0)
       for stray in strays { fields.add(stray.reading, problems: &problems) }
-      return lines.without(strays).map { .paragraph($0) }
+      return lines.without(strays).map { Block(.paragraph, range: $0.range, lines: block.lines) }
     }
     for block in withoutParagraphs(rest, of: &section) {
       for (reading, range) in reader.readings(of: block, allowed: FieldName.ofContact) {
@@ -75,15 +75,15 @@ extension PlanTextReader {
 
   /// Takes the paragraphs before and behind a list, and the comments, which belong to the next section.
   private mutating func withoutParagraphs(
-    _ blocks: [MarkdownBlock], of section: inout ProposalSection
-  ) -> [MarkdownBlock] {
+    _ blocks: [Block], of section: inout ProposalSection
+  ) -> [Block] {
     var before: [SourceRange] = []
     var after: [SourceRange] = []
-    var rest: [MarkdownBlock] = []
+    var rest: [Block] = []
     for block in blocks {
-      switch block {
-      case .paragraph(let lines): if rest.isEmpty { before.append(lines.range) } else { after.append(lines.range) }
-      case .comment(let comment): comments.append(comment.text)
+      switch block.kind {
+      case .paragraph: if rest.isEmpty { before.append(block.range) } else { after.append(block.range) }
+      case .comment: comments.append(tree.comment(block))
       default: rest.append(block)
       }
     }
@@ -93,18 +93,18 @@ extension PlanTextReader {
   }
 
   /// A list with paragraphs before it at most; nil for anything else.
-  private func points(_ blocks: [MarkdownBlock], intro: inout PlanText?) -> ProposalContent? {
+  private func points(_ blocks: [Block], intro: inout PlanText?) -> ProposalContent? {
     var points: [ProposalPoint] = []
     var paragraphs: [SourceRange] = []
     for block in blocks {
-      switch block {
-      case .item(let listed):
-        let item = listed.withBoxAsText
+      switch block.kind {
+      case .item:
+        let item = tree.item(block).withBoxAsText
         points.append(
           ProposalPoint(
             label: item.label, labelRange: item.labelRange,
-            text: MarkdownText.join(item.content(in: source.bytes), source: source.bytes)))
-      case .paragraph(let lines) where points.isEmpty: paragraphs.append(lines.range)
+            text: MarkdownText.join(item.content, source: source.bytes)))
+      case .paragraph where points.isEmpty: paragraphs.append(block.range)
       default: return nil
       }
     }
@@ -114,7 +114,7 @@ extension PlanTextReader {
   }
 
   private mutating func parts(of raw: RawSection) -> [ProposalPart] {
-    var reader = ProposalPartReader(source: source)
+    var reader = ProposalPartReader(tree)
     let parts = reader.read(raw)
     problems.add(contentsOf: reader.problems.problems)
     return parts

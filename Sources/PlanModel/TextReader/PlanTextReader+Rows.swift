@@ -1,7 +1,7 @@
 extension PlanTextReader {
   /// Reports what was meant as rows and is only text around a table: the text of a section that has no row at all, and
   /// lines right below a table.
-  mutating func reportRows(among blocks: [MarkdownBlock], in section: Section) {
+  mutating func reportRows(among blocks: [Block], in section: Section) {
     guard section.content.kind != .narrative, section.content.kind != .citations else { return }
     let title = section.title.string
     reportRows(
@@ -12,34 +12,36 @@ extension PlanTextReader {
 
   /// `isTable` is whether the heading names a table and not only a thing, such as 推動小組, of which prose may speak.
   mutating func reportRows(
-    among blocks: [MarkdownBlock], kind: SectionKind?, named name: String, hasRows: Bool, isTable: Bool
+    among blocks: [Block], kind: SectionKind?, named name: String, hasRows: Bool, isTable: Bool
   ) {
     reportLinesBelowTables(in: blocks)
-    guard !hasRows, let paragraphs = onlyParagraphs(in: blocks), let first = paragraphs.first else { return }
+    guard !hasRows, let paragraphs = onlyParagraphs(in: blocks), let first = paragraphs.first?.first else { return }
     for lines in paragraphs {
-      if let (form, range) = looseTable(in: lines.lines) {
+      if let (form, range) = looseTable(in: lines) {
         problems.add(.tableNotRead(UnreadTable(form: form, mend: nil, isKept: false)), at: range)
         return
       }
     }
     let words = paragraphs.map { source.text(in: $0.range) }
     if words.allSatisfy({ $0.saysWhyThereIsNoTable || !isTable && $0.has("。") }) { return }
-    problems.add(.sectionWithoutRows(name, kind: kind), at: first.lines.first?.range ?? first.range)
+    problems.add(.sectionWithoutRows(name, kind: kind), at: first.range)
   }
 
   /// The paragraphs of a section in which there is nothing else but comments and fields; nil for another, of which
   /// something else is said.
-  private func onlyParagraphs(in blocks: [MarkdownBlock]) -> [MarkdownLines]? {
-    let reader = FieldReader(source: source.bytes)
-    var paragraphs: [MarkdownLines] = []
+  private func onlyParagraphs(in blocks: [Block]) -> [ArraySlice<MarkdownLine>]? {
+    let reader = FieldReader(tree: tree)
+    var paragraphs: [ArraySlice<MarkdownLine>] = []
     for block in blocks {
-      switch block {
-      case .paragraph(let lines):
-        if let rest = lines.without(reader.strays(in: lines.lines, allowed: FieldName.ofGroup, column: 0)) {
+      switch block.kind {
+      case .paragraph:
+        let lines = tree.lines(of: block)
+        if let rest = lines.without(reader.strays(in: lines, allowed: FieldName.ofGroup, column: 0)) {
           paragraphs.append(rest)
         }
       case .comment, .rule: break
-      case .item(let item) where reader.read(item, allowed: FieldName.ofGroup + FieldName.ofInspectionLog).isField:
+      case .item
+      where reader.read(tree.item(block), allowed: FieldName.ofGroup + FieldName.ofInspectionLog).isField:
         break
       default: return nil
       }
@@ -78,15 +80,16 @@ extension PlanTextReader {
   }
 
   /// Lines right below a table that have as many cells as it, with something else than bars between them.
-  private mutating func reportLinesBelowTables(in blocks: [MarkdownBlock]) {
+  private mutating func reportLinesBelowTables(in blocks: [Block]) {
     for (block, next) in zip(blocks, blocks.dropFirst()) {
-      guard case .table(let table) = block, case .paragraph(let lines) = next,
-        source.line(at: lines.range.lowerBound) == source.line(at: max(0, table.range.upperBound - 1)) + 1
+      guard block.kind == .table, next.kind == .paragraph,
+        source.line(at: next.range.lowerBound) == source.line(at: max(0, block.range.upperBound - 1)) + 1
       else { continue }
+      let count = tree.header(of: block).cells.count
       for separator in Separator.allCases {
-        let rows = lines.lines.prefix { line in
+        let rows = tree.lines(of: next).prefix { line in
           let cells = cells(of: line, by: separator)
-          return cells.count > 1 && cells.count == table.header.cells.count && !cells.contains(where: Self.isSentence)
+          return cells.count > 1 && cells.count == count && !cells.contains(where: Self.isSentence)
         }
         guard let first = rows.first, let last = rows.last else { continue }
         problems.add(

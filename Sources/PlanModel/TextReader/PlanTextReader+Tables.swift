@@ -10,10 +10,12 @@ extension PlanTextReader {
   }
 
   /// A table of measures in a section that is kept as text: nothing is checked in it.
-  mutating func reportMeasures(among blocks: [MarkdownBlock]) {
-    for case .table(let table) in blocks
-    where SectionClassifier.holdsMeasures(table) && !isCode(table.range.lowerBound) {
-      problems.add(.measuresInText, at: table.header.range)
+  mutating func reportMeasures(among blocks: [Block]) {
+    for block in blocks where block.kind == .table {
+      let header = tree.header(of: block)
+      if SectionClassifier.holdsMeasures(header), !isCode(block.range.lowerBound) {
+        problems.add(.measuresInText, at: header.range)
+      }
     }
   }
 

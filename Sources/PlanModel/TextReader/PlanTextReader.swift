@@ -1,7 +1,6 @@
 /// Reads a plan or a proposal from Markdown.
 struct PlanTextReader {
-  let source: SourceText
-  let parser: MarkdownParser
+  let tree: BlockTree
   var problems = ProblemList()
   /// Comments that belong to what comes next.
   var comments: [PlanText] = []
@@ -9,16 +8,15 @@ struct PlanTextReader {
   /// The code of the file, once it was asked for.
   var code: [CodeScanner.Stretch]?
 
-  private init(_ source: SourceText) {
-    self.source = source
-    parser = MarkdownParser(source: source.bytes)
-  }
+  private init(_ tree: BlockTree) { self.tree = tree }
+
+  var source: SourceText { tree.source }
 
   /// The plan or proposal, as far as it could be read, and what could not be.
-  static func read(_ source: SourceText) -> (content: DocumentContent, problems: [Located<ReadProblem>]) {
-    var reader = PlanTextReader(source)
-    let outline = DocumentOutline(source, problems: &reader.problems)
-    let (kind, problem) = outline.statedKind(in: source)
+  static func read(_ tree: BlockTree) -> (content: DocumentContent, problems: [Located<ReadProblem>]) {
+    var reader = PlanTextReader(tree)
+    let outline = DocumentOutline(tree, problems: &reader.problems)
+    let (kind, problem) = outline.statedKind(in: tree)
     if let problem { reader.problems.add(problem.value, at: problem.range) }
     let content: DocumentContent =
       switch kind {
@@ -55,15 +53,15 @@ struct PlanTextReader {
   /// The names in the plan's unit table, which decide how cells of units are split wherever they stand.
   private func unitNames(in sections: [RawSection]) -> Set<String> {
     var ignored = ProblemList()
-    let classifier = SectionClassifier(source: source.bytes)
+    let classifier = SectionClassifier(tree)
     var names: Set<String> = []
     for section in sections {
       var blocks = section.blocks
       let stated = takeStatedKind(from: &blocks, problems: &ignored)
-      guard classifier.kind(of: section.heading.text, stated: stated, blocks: blocks, problems: &ignored) == .units
+      guard classifier.kind(of: section.text, stated: stated, blocks: blocks, problems: &ignored) == .units
       else { continue }
-      for case .table(let table) in blocks {
-        names.formUnion(TableReader.units(table, problems: &ignored).names)
+      for block in blocks where block.kind == .table {
+        names.formUnion(TableReader.units(tree.table(block), problems: &ignored).names)
       }
     }
     return names
@@ -72,20 +70,19 @@ struct PlanTextReader {
   private mutating func read(_ raw: RawSection) -> Section {
     var blocks = raw.blocks
     let stated = takeStatedKind(from: &blocks, problems: &problems)
-    let classifier = SectionClassifier(source: source.bytes)
+    let classifier = SectionClassifier(tree)
     let kind = classifier.kind(
-      of: raw.heading.text, stated: stated, blocks: blocks, hasUnreadTable: !raw.unreadTables.isEmpty,
+      of: raw.text, stated: stated, blocks: blocks, hasUnreadTable: !raw.unreadTables.isEmpty,
       problems: &problems)
     let before = comments
     comments = []
-    var section = Section(heading: raw.heading.text, content: .narrative(""), statedKind: stated, comments: before)
+    var section = Section(heading: raw.text, content: .narrative(""), statedKind: stated, comments: before)
     if [.survey, .taskForce, .units].contains(kind) { takeTableHead(from: &blocks, into: &section) }
     switch kind {
-    case .narrative, nil: section.content = .narrative(source.body(of: raw))
+    case .narrative, nil: section.content = .narrative(tree.body(of: raw))
     case .citations: section.content = citations(blocks, of: raw, into: &section)
     case .measures, .workItems, .strategies:
-      var reader = MeasureTableReader(
-        source: source.bytes, knownUnits: knownUnits, layout: kind?.layout ?? .measures)
+      var reader = MeasureTableReader(tree, knownUnits: knownUnits, layout: kind?.layout ?? .measures)
       let (table, rest) = reader.read(blocks)
       section.content = .measures(table)
       section.innerComments = reader.innerComments
@@ -93,7 +90,7 @@ struct PlanTextReader {
       section.closing = source.text(of: reader.closing)
       finish(reader.problems, comments: rest)
     case .checklist:
-      var reader = ChecklistReader(source: source.bytes, dimensionLevel: 3, allowsFields: false)
+      var reader = ChecklistReader(tree, dimensionLevel: 3, allowsFields: false)
       let (nodes, rest) = reader.read(takeIntro(from: blocks, into: &section))
       section.content = .checklist(nodes)
       finish(reader.problems, comments: rest)
@@ -109,7 +106,7 @@ struct PlanTextReader {
       }
       section.content = .units(UnitTable(units: units))
     case .inspectionLog:
-      var reader = InspectionLogReader(source: source)
+      var reader = InspectionLogReader(tree)
       let (log, rest) = reader.read(blocks)
       section.content = .inspectionLog(log)
       section.intro = source.text(of: reader.intro)
@@ -134,24 +131,24 @@ struct PlanTextReader {
 
   /// Each item of the list is a citation; without a list each paragraph is. Anything else keeps the section as it is
   /// written.
-  private mutating func citations(_ blocks: [MarkdownBlock], of raw: RawSection, into section: inout Section)
+  private mutating func citations(_ blocks: [Block], of raw: RawSection, into section: inout Section)
     -> SectionContent
   {
     var citations: [Citation] = []
     var paragraphs: [SourceRange] = []
     var comments: [PlanText] = []
     for block in blocks {
-      switch block {
-      case .comment(let comment): comments.append(comment.text)
-      case .item(let listed):
-        let item = listed.withBoxAsText
+      switch block.kind {
+      case .comment: comments.append(tree.comment(block))
+      case .item:
+        let item = tree.item(block).withBoxAsText
         citations.append(
           Citation(
             label: item.label, labelRange: item.labelRange,
-            text: MarkdownText.join(item.content(in: source.bytes), source: source.bytes), comments: comments))
+            text: MarkdownText.join(item.content, source: source.bytes), comments: comments))
         comments = []
-      case .paragraph(let lines) where citations.isEmpty && comments.isEmpty: paragraphs.append(lines.range)
-      default: return .narrative(source.body(of: raw))
+      case .paragraph where citations.isEmpty && comments.isEmpty: paragraphs.append(block.range)
+      default: return .narrative(tree.body(of: raw))
       }
     }
     // Behind the last entry a comment belongs to what follows.
@@ -164,21 +161,20 @@ struct PlanTextReader {
   }
 
   /// Paragraphs and comments before the first heading of a checklist.
-  private mutating func takeIntro(from blocks: [MarkdownBlock], into section: inout Section) -> [MarkdownBlock] {
-    let paragraphs = blocks.prefix { if case .paragraph = $0 { true } else { false } }
+  private mutating func takeIntro(from blocks: [Block], into section: inout Section) -> [Block] {
+    let paragraphs = blocks.prefix { $0.kind == .paragraph }
     section.intro = source.text(of: paragraphs.map(\.range))
     return Array(blocks.dropFirst(paragraphs.count))
   }
 
   /// What belongs to a table of rows beside its rows: the comments before it, and what its columns are called.
-  private func takeTableHead(from blocks: inout [MarkdownBlock], into section: inout Section) {
-    for (index, block) in blocks.enumerated() {
-      guard case .table(let table) = block else { continue }
-      section.columnNames = table.header.cells.map(\.string)
+  private func takeTableHead(from blocks: inout [Block], into section: inout Section) {
+    for (index, block) in blocks.enumerated() where block.kind == .table {
+      section.columnNames = tree.header(of: block).cells.map(\.string)
       var before: [PlanText] = []
       let rest = blocks[..<index].filter { block in
-        guard case .comment(let comment) = block else { return true }
-        before.append(comment.text)
+        guard block.kind == .comment else { return true }
+        before.append(tree.comment(block))
         return false
       }
       section.innerComments = before.take()
@@ -189,7 +185,7 @@ struct PlanTextReader {
 
   /// The rows of the one table of a section, with the paragraphs around it.
   mutating func rows<Row>(
-    _ blocks: [MarkdownBlock], intro: inout PlanText?, closing: inout PlanText?,
+    _ blocks: [Block], intro: inout PlanText?, closing: inout PlanText?,
     read: (MarkdownTable, inout ProblemList) -> [Row]
   ) -> [Row] {
     var rows: [Row] = []
@@ -197,12 +193,12 @@ struct PlanTextReader {
     var after: [SourceRange] = []
     var sawTable = false
     for block in blocks {
-      switch block {
-      case .table(let table):
-        rows.append(contentsOf: read(table, &problems))
+      switch block.kind {
+      case .table:
+        rows.append(contentsOf: read(tree.table(block), &problems))
         sawTable = true
-      case .paragraph(let lines): if sawTable { after.append(lines.range) } else { before.append(lines.range) }
-      case .comment(let comment): comments.append(comment.text)
+      case .paragraph: if sawTable { after.append(block.range) } else { before.append(block.range) }
+      case .comment: comments.append(tree.comment(block))
       default: problems.add(.misplaced(.besideTable), at: block.range)
       }
     }

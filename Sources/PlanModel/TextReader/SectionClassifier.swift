@@ -1,6 +1,12 @@
 /// Tells what a `##` section is, from the words of its heading and from what stands under it.
 struct SectionClassifier {
-  let source: [UInt8]
+  private let tree: BlockTree
+  private let fieldReader: FieldReader
+
+  init(_ tree: BlockTree) {
+    self.tree = tree
+    fieldReader = FieldReader(tree: tree)
+  }
 
   /// The kind of a section, or nil where it is a table of no known kind. A problem is reported where heading and
   /// content contradict each other.
@@ -8,7 +14,7 @@ struct SectionClassifier {
   /// Where there is a table that is not read, it may be what the heading does not say; that is reported once, at the
   /// table.
   func kind(
-    of heading: PlanText, stated: PlanText?, blocks: [MarkdownBlock], hasUnreadTable: Bool = false,
+    of heading: PlanText, stated: PlanText?, blocks: [Block], hasUnreadTable: Bool = false,
     problems: inout ProblemList
   ) -> SectionKind? {
     if let stated {
@@ -61,10 +67,10 @@ struct SectionClassifier {
 
   /// The kind that a heading names. 實施方法 is a word of running text as well: at the end of a heading that has no
   /// number, over headings of its own, it names a table.
-  private static func kind(inHeading section: Section, blocks: [MarkdownBlock]) -> SectionKind? {
+  private static func kind(inHeading section: Section, blocks: [Block]) -> SectionKind? {
     let title = section.title.string
     if let kind = kind(inWords: title) { return kind }
-    let hasHeadings = blocks.contains { if case .heading = $0 { true } else { false } }
+    let hasHeadings = blocks.contains { $0.kind == .heading }
     return section.label == nil && hasHeadings && NameKey(title).text.hasSuffix("實施方法") ? .strategies : nil
   }
 
@@ -85,13 +91,14 @@ struct SectionClassifier {
   }
 
   /// What the content is, where that is beyond doubt.
-  private func kind(ofContent blocks: [MarkdownBlock], countsNestedBoxes: Bool) -> SectionKind? {
+  private func kind(ofContent blocks: [Block], countsNestedBoxes: Bool) -> SectionKind? {
     var sawHeading = false
     for block in blocks {
-      switch block {
-      case .table(let table): return kind(of: table)
+      switch block.kind {
+      case .table: return kind(of: tree.header(of: block))
       case .heading: sawHeading = true
-      case .item(let item):
+      case .item:
+        let item = tree.item(block)
         if item.checkbox != nil { return .checklist }
         if sawHeading, let kind = kind(ofNested: item, countsBoxes: countsNestedBoxes) { return kind }
       default: break
@@ -101,13 +108,11 @@ struct SectionClassifier {
   }
 
   private func kind(ofNested item: MarkdownItem, countsBoxes: Bool) -> SectionKind? {
-    let parser = MarkdownParser(source: source)
-    let reader = FieldReader(source: source)
-    if reader.read(item, allowed: FieldName.ofGroup).isField { return .measures }
-    for block in parser.blocks(in: item) {
-      guard case .item(let inner) = block else { continue }
+    if fieldReader.read(item, allowed: FieldName.ofGroup).isField { return .measures }
+    for block in tree.inside(item) where block.kind == .item {
+      let inner = tree.item(block)
       if countsBoxes, inner.checkbox != nil { return .checklist }
-      if reader.read(inner, allowed: FieldName.ofMeasure).isField { return .measures }
+      if fieldReader.read(inner, allowed: FieldName.ofMeasure).isField { return .measures }
     }
     return nil
   }
@@ -120,13 +125,13 @@ struct SectionClassifier {
   }
 
   /// Whether a table has the columns of a table of measures: the measures, and what, when or who beside them.
-  static func holdsMeasures(_ table: MarkdownTable) -> Bool {
-    let columns = table.header.cells.compactMap { MeasureColumn.named($0.string) }
+  static func holdsMeasures(_ header: MarkdownRow) -> Bool {
+    let columns = header.cells.compactMap { MeasureColumn.named($0.string) }
     return columns.contains(.measure) && columns.contains { $0 != .measure && $0 != .benefit }
   }
 
-  private func kind(of table: MarkdownTable) -> SectionKind? {
-    let names = table.header.cells.map(\.string)
+  private func kind(of header: MarkdownRow) -> SectionKind? {
+    let names = header.cells.map(\.string)
     if names.contains(where: { SurveyColumn.named($0) == .name }) { return .survey }
     if names.contains(where: { MemberColumn.named($0) == .role }) { return .taskForce }
     if names.contains(where: { UnitColumn.named($0) == .aliases }) { return .units }

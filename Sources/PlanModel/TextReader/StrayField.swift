@@ -56,28 +56,28 @@ extension FieldReader {
   }
 
   /// The lines inside an item that are meant as fields: those of its paragraphs, behind its first line.
-  func strays(in item: MarkdownItem, allowed: [FieldName], column: Int, depth: Int = 0) -> [StrayField] {
-    let embedded = embedded(in: item, allowed: allowed)
-    guard item.lines.count > 1 else { return embedded }
-    if depth == MarkdownParser.deepest {
-      let lines = item.content(in: source).dropFirst().filter { !ItemStart.begins($0, in: source) }
-      return embedded + strays(in: lines[...], allowed: allowed, column: column)
-    }
-    let blocks = MarkdownParser(source: source).blocks(in: item)
-    return embedded
-      + blocks.flatMap { block -> [StrayField] in
-        switch block {
-        case .paragraph(let lines):
-          strays(
-            in: item.furtherLines(of: lines), allowed: allowed, column: column,
-            place: depth == 0 && isNamed(item, allowed: allowed) ? .inItem : .inDoubt)
-        case .item(let inner):
-          // A field has its own lines.
-          isNamed(inner, allowed: allowed)
-            ? [] : strays(in: inner, allowed: allowed, column: column, depth: depth + 1)
-        default: []
+  func strays(in item: MarkdownItem, allowed: [FieldName], column: Int, isNested: Bool = false) -> [StrayField] {
+    var found = embedded(in: item, allowed: allowed)
+    guard item.content.count > 1 else { return found }
+    for block in tree.inside(item) {
+      switch block.kind {
+      case .paragraph where block.isFlat:
+        let lines = item.content.dropFirst().filter { !ItemStart.begins($0, in: source) }
+        found += strays(in: lines[...], allowed: allowed, column: column)
+      case .paragraph:
+        found += strays(
+          in: item.furtherLines(of: tree.lines(of: block)), allowed: allowed, column: column,
+          place: !isNested && isNamed(item, allowed: allowed) ? .inItem : .inDoubt)
+      case .item:
+        let inner = tree.item(block)
+        // A field has its own lines.
+        if !isNamed(inner, allowed: allowed) {
+          found += strays(in: inner, allowed: allowed, column: column, isNested: true)
         }
+      default: break
       }
+    }
+    return found
   }
 
   /// Whether a line is meant as a field, whatever stands in front of it.
@@ -93,14 +93,16 @@ extension FieldReader {
 
   /// The readings of a block in a list of fields, each with its place: of an item and the lines that run on in it, or
   /// of the lines of a paragraph that are meant as items. What is no field is text.
-  func readings(of block: MarkdownBlock, allowed: [FieldName], isStrict: Bool = true) -> [(FieldReading, SourceRange)] {
-    switch block {
-    case .item(let item):
+  func readings(of block: Block, allowed: [FieldName], isStrict: Bool = true) -> [(FieldReading, SourceRange)] {
+    switch block.kind {
+    case .item:
+      let item = tree.item(block)
       let reading = isStrict ? readStrictly(item, allowed: allowed) : read(item, allowed: allowed)
       let strays = strays(in: item, allowed: allowed, column: item.start.column)
       return [(reading, item.range)] + strays.map { ($0.reading, $0.range) }
-    case .paragraph(let lines):
-      let strays = strays(in: lines.lines, allowed: allowed, column: 0)
+    case .paragraph:
+      let lines = tree.lines(of: block)
+      let strays = strays(in: lines, allowed: allowed, column: 0)
       let rest = lines.without(strays)
       return strays.map { ($0.reading, $0.range) } + (rest.map { [(.text, $0.range)] } ?? [])
     default: return [(.text, block.range)]
@@ -198,12 +200,12 @@ extension FieldReader {
   }
 }
 
-extension MarkdownLines {
+extension ArraySlice<MarkdownLine> {
   /// The lines that are no fields, as one stretch; nil where there is none.
-  func without(_ strays: [StrayField]) -> MarkdownLines? {
+  func without(_ strays: [StrayField]) -> ArraySlice<MarkdownLine>? {
     guard !strays.isEmpty else { return self }
     let taken = Set(strays.map(\.field.range.lowerBound))
-    let rest = lines.filter { !taken.contains($0.start) }
-    return rest.isEmpty ? nil : MarkdownLines(lines: rest[...])
+    let rest = filter { !taken.contains($0.start) }
+    return rest.isEmpty ? nil : rest[...]
   }
 }

@@ -166,7 +166,7 @@ extension UnreadTableFinder {
   // MARK: HTML
 
   /// `<table>` with rows in it, or rows without it. The name of the tag in prose is a word.
-  mutating func html(at first: Int, in entries: [Entry], blocks: [MarkdownBlock]) -> Run? {
+  mutating func html(at first: Int, in entries: [Entry], blocks: [Block]) -> Run? {
     guard let line = entries[first].line, let tag = firstTag(in: line), tag.start >= wordsUntil else { return nil }
     var index = first + 1
     while index < entries.count, entries[index].line != nil, Self.isNear(index, in: entries) { index += 1 }
@@ -228,9 +228,9 @@ extension UnreadTableFinder {
   }
 
   /// Where the next heading begins, or the last block ends.
-  private mutating func endOfSection(behind block: Int, in blocks: [MarkdownBlock]) -> Int {
+  private mutating func endOfSection(behind block: Int, in blocks: [Block]) -> Int {
     if blocks[block].range.lowerBound >= sectionEnd {
-      let next = blocks[block...].first { if case .heading = $0 { true } else { false } }
+      let next = blocks[block...].first { $0.kind == .heading }
       sectionEnd = next?.range.lowerBound ?? blocks.last?.range.upperBound ?? bytes.count
     }
     return sectionEnd

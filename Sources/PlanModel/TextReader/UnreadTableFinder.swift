@@ -39,9 +39,8 @@ struct UnreadTableFinder {
     var end: Int?
   }
 
-  let source: SourceText
+  let tree: BlockTree
   private(set) var found: [Found] = []
-  private let parser: MarkdownParser
   /// Before this place `<table` was looked for its end in vain.
   var unclosedUntil = 0
   /// Before this place tags are words.
@@ -52,44 +51,43 @@ struct UnreadTableFinder {
   /// Where the section ends in which `<table` was seen last.
   var sectionEnd = 0
 
-  init(_ source: SourceText) {
-    self.source = source
-    parser = MarkdownParser(source: source.bytes)
-  }
+  init(_ tree: BlockTree) { self.tree = tree }
 
-  var bytes: [UInt8] { source.bytes }
+  var source: SourceText { tree.source }
+  var bytes: [UInt8] { tree.bytes }
 
   /// Finds the tables among the blocks of a file, and returns the blocks without them.
-  mutating func take(from blocks: [MarkdownBlock]) -> [MarkdownBlock] {
+  mutating func take() -> [Block] {
+    let blocks = Array(tree.top)
     guard mayHoldTable(0..<bytes.count) else { return blocks }
     let taken = find(in: blocks, depth: 0)
     found.sort { $0.range.lowerBound < $1.range.lowerBound }
     guard !taken.isEmpty else { return blocks }
-    return blocks.flatMap { Self.rest(of: $0, without: taken) }
+    return blocks.flatMap { rest(of: $0, without: taken) }
   }
 
   // MARK: Blocks
 
   /// The stretches that are tables, in order. Those inside items and quotations are found too, but stay where they are.
-  private mutating func find(in blocks: [MarkdownBlock], depth: Int) -> [SourceRange] {
+  private mutating func find(in blocks: [Block], depth: Int) -> [SourceRange] {
     var entries: [Entry] = []
     for (index, block) in blocks.enumerated() {
-      switch block {
-      case .paragraph(let lines) where isCode(lines), .html(let lines) where isCode(lines):
+      switch block.kind {
+      case .paragraph where isCode(block), .html where isCode(block):
         entries.append(entry(.other, block, index))
-      case .paragraph(let lines), .rule(let lines), .html(let lines):
-        for line in lines.lines {
+      case .paragraph, .rule, .html:
+        for line in tree.lines(of: block) {
           entries.append(
             Entry(content: .line(TableLine(line, in: bytes)), block: index, number: source.line(at: line.start)))
         }
-      case .table(let table):
-        let names = table.header.cells.map(\.string)
+      case .table:
+        let names = tree.header(of: block).cells.map(\.string)
         entries.append(
           entry(
             .table(
               cells: names.count, isKnown: TableColumns.known(among: names) > 1,
               deadline: names.firstIndex { MeasureColumn.named($0) == .deadline }), block, index))
-      case .item, .quote, .heading, .comment, .code: entries.append(entry(.other, block, index))
+      case .item, .quote, .heading, .comment, .code, .text: entries.append(entry(.other, block, index))
       }
     }
     var taken: [SourceRange] = []
@@ -117,15 +115,15 @@ struct UnreadTableFinder {
     return taken
   }
 
-  private func entry(_ content: Entry.Content, _ block: MarkdownBlock, _ index: Int) -> Entry {
+  private func entry(_ content: Entry.Content, _ block: Block, _ index: Int) -> Entry {
     let range = block.range
     return Entry(
       content: content, block: index, number: source.line(at: max(range.lowerBound, range.upperBound - 1)))
   }
 
   /// Whether lines are the inside of `<pre>` or another tag whose words stand as they are.
-  private func isCode(_ lines: MarkdownLines) -> Bool {
-    lines.lines.first.flatMap { HTMLBlockStart($0, in: bytes)?.ends } != nil
+  private func isCode(_ block: Block) -> Bool {
+    tree.lines(of: block).first.flatMap { HTMLBlockStart($0, in: bytes)?.ends } != nil
   }
 
   /// Whether a table belongs to the text of an item or a quotation, and is no line that only runs on into it.
@@ -133,44 +131,33 @@ struct UnreadTableFinder {
     depth > 0 && source.rangeOfLine(source.line(at: range.lowerBound)).lowerBound < range.lowerBound
   }
 
-  private mutating func findNested(in blocks: [MarkdownBlock], outside taken: [SourceRange], depth: Int) {
+  private mutating func findNested(in blocks: [Block], outside taken: [SourceRange], depth: Int) {
     var rest = taken[...]
     for block in blocks {
       while let first = rest.first, first.upperBound <= block.range.lowerBound { rest.removeFirst() }
       if let first = rest.first, first.contains(block.range.lowerBound) { continue }
-      switch block {
-      case .item(let item) where mayHoldTable(item.range): findNested(in: item.content(in: bytes)[...], depth: depth)
-      case .quote(let lines) where mayHoldTable(lines.range): findNested(in: lines.lines, depth: depth)
-      default: break
+      if block.kind == .item || block.kind == .quote, mayHoldTable(block.range) {
+        _ = find(in: Array(tree.inside(block)), depth: depth + 1)
       }
     }
   }
 
-  private mutating func findNested(in lines: ArraySlice<MarkdownLine>, depth: Int) {
-    let blocks =
-      depth < MarkdownParser.deepest
-      ? parser.blocks(in: lines, headings: false) : [.paragraph(MarkdownLines(lines: lines))]
-    _ = find(in: blocks, depth: depth + 1)
-  }
-
   /// What is left of a block. Of a paragraph the lines around a table stay, each stretch a paragraph of its own.
-  private static func rest(of block: MarkdownBlock, without taken: [SourceRange]) -> [MarkdownBlock] {
+  private func rest(of block: Block, without taken: [SourceRange]) -> [Block] {
     let range = block.range
     // The first table that does not end before the block.
     var low = taken.firstIndex(fromWhich: { $0.upperBound > range.lowerBound })
     guard low < taken.count, taken[low].lowerBound < range.upperBound else { return [block] }
-    let lines: MarkdownLines
-    switch block {
-    case .paragraph(let own), .html(let own): lines = own
-    default: return taken[low].contains(range.lowerBound) ? [] : [block]
+    guard block.kind == .paragraph || block.kind == .html else {
+      return taken[low].contains(range.lowerBound) ? [] : [block]
     }
-    let parts = lines.lines.split { line in
+    let parts = tree.lines(of: block).split { line in
       var index = low
       while index < taken.count, taken[index].upperBound <= line.start { index += 1 }
       low = index
       return index < taken.count && taken[index].lowerBound < line.end
     }
-    return parts.map { .paragraph(MarkdownLines(lines: $0)) }
+    return parts.map(block.with)
   }
 
   /// Whether a stretch has a character that tables are drawn with. Most stretches have none, and are looked at no
@@ -198,10 +185,10 @@ struct UnreadTableFinder {
     }
   }
 
-  private mutating func run(at index: Int, in entries: [Entry], blocks: [MarkdownBlock]) -> Run? {
+  private mutating func run(at index: Int, in entries: [Entry], blocks: [Block]) -> Run? {
     guard let line = entries[index].line else { return nil }
     if let run = html(at: index, in: entries, blocks: blocks) { return run }
-    if case .html = blocks[entries[index].block] { return nil }
+    if blocks[entries[index].block].kind == .html { return nil }
     if !line.bars.isEmpty { return grid(at: index, in: entries) ?? pipes(at: index, in: entries) }
     return grid(at: index, in: entries) ?? columns(at: index, in: entries) ?? tabs(at: index, in: entries)
   }

@@ -41,7 +41,7 @@ public struct PlanTextWriter {
   mutating func free(_ text: String) {
     guard !text.isEmpty else { return }
     block(text)
-    guard MarkdownParser.leavesOpen(text) else { return }
+    guard BlockTree.leavesOpen(text) else { return }
     lines.removeLast()
     isSeparated = false
   }
@@ -142,10 +142,11 @@ public struct PlanTextWriter {
 
   /// Whether the line can stand behind a bullet without becoming a number or a field.
   private static func isPlain(_ line: String) -> Bool {
-    let source = SourceText(name: "", text: "- " + line)
-    let blocks = MarkdownParser(source: source.bytes).blocks(of: source, headings: false)
-    guard case .item(let item)? = blocks.first, item.label == nil else { return false }
-    if case .text = FieldReader(source: source.bytes).read(item, allowed: FieldName.ofMeasure) { return true }
+    let tree = BlockTree(SourceText(name: "", text: "- " + line), headings: false)
+    guard let first = tree.top.first, first.kind == .item, case let item = tree.item(first), item.label == nil else {
+      return false
+    }
+    if case .text = FieldReader(tree: tree).read(item, allowed: FieldName.ofMeasure) { return true }
     return false
   }
 
@@ -187,15 +188,15 @@ public struct PlanTextWriter {
   static func insert(_ fields: [String], into text: String) -> [String] {
     let lines = text.lines
     let source = SourceText(name: "", text: text)
-    let blocks = MarkdownParser(source: source.bytes).blocks(of: source, headings: false)
-    if case .paragraph(let first)? = blocks.first {
+    let blocks = Array(BlockTree(source, headings: false).top)
+    if let first = blocks.first, first.kind == .paragraph {
       let rest = lines[source.line(at: max(first.range.lowerBound, first.range.upperBound - 1))...]
       // Lines that are indented would become part of the last field.
       let isIndented = rest.first { !PlanText($0).isBlank }?.first?.isWhitespace ?? false
       if !isIndented { return lines.dropLast(rest.count) + fields + rest }
     }
     // A line with | right behind a table is a row of it.
-    if case .table? = blocks.last, !fields.isEmpty { return lines + [""] + fields }
+    if blocks.last?.kind == .table, !fields.isEmpty { return lines + [""] + fields }
     return lines + fields
   }
 

@@ -69,7 +69,7 @@ public struct Checklist: Sendable {
 
   /// The outline that an entry is in.
   public func outline(of entry: Int) -> Outline? {
-    let index = outlines.firstIndex(fromWhich: { $0.entries.upperBound > entry })
+    let index = outlines.halvingIndex(fromWhich: { $0.entries.upperBound > entry })
     return index < outlines.count ? outlines[index] : nil
   }
 

@@ -70,8 +70,8 @@ struct ChecklistNames: Sendable {
 
   private static func part(of indices: [Int]?, in range: Range<Int>) -> ArraySlice<Int> {
     guard let indices else { return [] }
-    let start = indices.firstIndex(fromWhich: { $0 >= range.lowerBound })
-    let end = indices.firstIndex(fromWhich: { $0 >= range.upperBound })
+    let start = indices.halvingIndex(fromWhich: { $0 >= range.lowerBound })
+    let end = indices.halvingIndex(fromWhich: { $0 >= range.upperBound })
     return indices[start..<end]
   }
 }

@@ -105,7 +105,7 @@ public struct PlanText: Sendable {
 
   /// The first stretch that begins behind a UTF-8 offset, as an index into `stretches`.
   private func firstStretch(behind text: Int) -> Int {
-    stretches.firstIndex(fromWhich: { $0.text > text })
+    stretches.halvingIndex(fromWhich: { $0.text > text })
   }
 }
 

@@ -111,7 +111,7 @@ public struct SourceText: Sendable {
   }
 
   private func lastMilestone(upTo offset: Int) -> Milestone? {
-    let index = milestones.firstIndex(fromWhich: { $0.offset > offset })
+    let index = milestones.halvingIndex(fromWhich: { $0.offset > offset })
     return index > 0 ? milestones[index - 1] : nil
   }
 

@@ -23,7 +23,7 @@ extension PlanTextReader {
   private mutating func isCode(_ offset: Int) -> Bool {
     let stretches = code ?? CodeScanner.code(in: source).filter(\.isBlock)
     code = stretches
-    let index = stretches.firstIndex(fromWhich: { $0.range.upperBound > offset })
+    let index = stretches.halvingIndex(fromWhich: { $0.range.upperBound > offset })
     return index < stretches.count && stretches[index].range.contains(offset)
   }
 }

@@ -146,7 +146,7 @@ struct UnreadTableFinder {
   private func rest(of block: Block, without taken: [SourceRange]) -> [Block] {
     let range = block.range
     // The first table that does not end before the block.
-    var low = taken.firstIndex(fromWhich: { $0.upperBound > range.lowerBound })
+    var low = taken.halvingIndex(fromWhich: { $0.upperBound > range.lowerBound })
     guard low < taken.count, taken[low].lowerBound < range.upperBound else { return [block] }
     guard block.kind == .paragraph || block.kind == .html else {
       return taken[low].contains(range.lowerBound) ? [] : [block]

@@ -10,7 +10,7 @@ public enum LookAlike {
     case 0x2E80...0x2FD5, 0xF900...0xFAD9, 0x3127: break
     default: return nil
     }
-    let index = table.firstIndex(fromWhich: { $0.wrong >= scalar })
+    let index = table.halvingIndex(fromWhich: { $0.wrong >= scalar })
     return index < table.count && table[index].wrong == scalar ? table[index].right : nil
   }
 

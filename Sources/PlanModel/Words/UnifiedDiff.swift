@@ -185,7 +185,7 @@ private struct Comparison {
     var ends: [Int] = []
     var previous = [Int?](repeating: nil, count: pairs.count)
     for (index, pair) in pairs.enumerated() {
-      let low = ends.firstIndex(fromWhich: { pairs[$0].1 >= pair.1 })
+      let low = ends.halvingIndex(fromWhich: { pairs[$0].1 >= pair.1 })
       previous[index] = low > 0 ? ends[low - 1] : nil
       if low == ends.count { ends.append(index) } else { ends[low] = index }
     }

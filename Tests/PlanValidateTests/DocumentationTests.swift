@@ -77,6 +77,33 @@ import Testing
     #expect(text.contains("- \(FieldName.tableKind.name)："))
   }
 
+  /// The fields of measures as their table on a page has them. `PLANTOOL_RECORD=1` writes them anew.
+  @Test(arguments: zip(pages, [Language.zhHant, .en]))
+  func theFieldsAreThoseOfTheModel(page: String, language: Language) throws {
+    let header = language == .zhHant ? "| 欄位 | 也可以寫 | JSON" : "| field | also | JSON"
+    var lines = try lines(of: page)
+    let start = try #require(lines.firstIndex { $0.hasPrefix(header) }) + 2
+    let end = lines[start...].firstIndex { !$0.hasPrefix("|") } ?? lines.endIndex
+    lines.replaceSubrange(start..<end, with: MeasureField.allCases.map { row($0, language) })
+    #expect(GoldenFile("../../\(page)", besides: #filePath).mismatch(with: lines.joined(separator: "\n")) == nil)
+  }
+
+  private func row(_ field: MeasureField, _ language: Language) -> String {
+    let (comma, yes) = language == .zhHant ? ("、", "是") : (", ", "yes")
+    let names = field.names.map { "`\($0)`" }
+    let more =
+      switch field.kind {
+      case .text, .entries: LocalizedText(zh: "", en: "")
+      case .deadline: LocalizedText(zh: "，見[完成期限](#完成期限)", en: "; see [deadlines](#deadlines)")
+      case .units: LocalizedText(zh: "，見[承辦單位](#承辦單位)", en: "; see [units](#units)")
+      }
+    let cells = [
+      names[0], names.dropFirst().joined(separator: comma), "`\(field.key)`", field.isShared ? yes : "",
+      field.meaning(language) + more(language),
+    ]
+    return "|" + cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined()
+  }
+
   @Test(arguments: zip(pages, ["寫法 | 意思", "written | meaning"]))
   func deadlinesMeanWhatTheTableSays(page: String, header: String) throws {
     for row in try rows(of: page, under: header + (page.contains("zh") ? " | 起 | 迄" : " | from | to")) {

@@ -91,7 +91,7 @@ private struct ChecklistFile {
     let layout = fields[.tableKind].flatMap { SectionClassifier.layout(named: $0, problems: &problems) }
     let named = fields[.columns].map { ColumnList.read($0, problems: &problems) }
     problems.add(contentsOf: reader.problems.problems)
-    let columns = named?.map(\.column) ?? MeasureColumn.allCases
+    let columns = named?.map(\.column) ?? TableLayout.allColumns
     let start = entries.count
     for node in nodes { add(node, parent: nil, columns: columns) }
     return Checklist.Outline(

@@ -140,7 +140,7 @@ public struct PlanRollover {
     group.innerComments.removeMarks()
     var stale: [String] = mentions.list(in: group.heading.string, figures: false)
     group.defaults.deadline = group.defaults.deadline.map { deadline($0, &stale) }
-    stale += group.defaults.benefit.map { mentions.list(in: $0.string) } ?? []
+    for text in group.defaults.prose { stale += mentions.list(in: text.string) }
     mark(&group.comments, stale)
     for index in group.measures.indices { roll(&group.measures[index]) }
     for index in group.groups.indices { roll(&group.groups[index]) }
@@ -155,11 +155,11 @@ public struct PlanRollover {
     measure.comments.removeMarks()
     measure.innerComments.removeMarks()
     report.droppedProgress += measure.progress.count
-    measure.progress = []
+    measure.fields[.progress] = nil
     measure.innerComments.removeAll { $0.before == .progress }
     var stale: [String] = []
-    for text in [measure.name, measure.text, measure.fields.benefit, measure.checkpoints] {
-      stale += text.map { mentions.list(in: $0.string) } ?? []
+    for (field, text) in measure.texts where field.map({ $0.kind == .text }) ?? true {
+      stale += mentions.list(in: text.string)
     }
     measure.fields.deadline = measure.fields.deadline.map { deadline($0, &stale) }
     var seen: Set<String> = []

@@ -19,12 +19,12 @@ extension PlanJSON {
   /// The schema of `NAME.plan.json`.
   public static let planSchema = JSONSchemaFile(
     name: "plan", summary: LocalizedText(zh: "JSON 計畫檔（名稱.plan.json）", en: "plans in JSON (NAME.plan.json)"),
-    bytes: PackageResources.plan_schema_json)
+    bytes: schemaWithFields)
 
   /// The schema of a `NAME.plan.json` that holds a proposal. It is the same one: either file may be named so, and
   /// `document` says which it is.
   public static let proposalSchema = JSONSchemaFile(
     name: "proposal",
     summary: LocalizedText(zh: "JSON 創意提案檔（與計畫同一份）", en: "proposals in JSON (the schema of plans covers both)"),
-    bytes: PackageResources.plan_schema_json)
+    bytes: schemaWithFields)
 }

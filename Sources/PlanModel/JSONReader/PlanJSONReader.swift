@@ -235,11 +235,23 @@ struct PlanJSONReader {
       problems: &problems)
   }
 
-  private mutating func fields(of object: inout ObjectReader) -> MeasureFields {
-    MeasureFields(
-      deadline: object.take("deadline").flatMap { deadline($0, key: "deadline") },
-      units: object.take("units").flatMap { units($0) },
-      benefit: object.text("benefit", problems: &problems))
+  /// The fields of a measure, or those that a heading has for the measures below.
+  private mutating func fields(
+    of object: inout ObjectReader, _ allowed: [MeasureField] = MeasureField.shared
+  ) -> MeasureFields {
+    var fields = MeasureFields()
+    for field in allowed {
+      switch field.kind {
+      case .text: fields[field] = object.text(field.key, problems: &problems).map { .text($0) }
+      case .deadline:
+        fields[field] = object.take(field.key).flatMap { deadline($0, key: field.key) }.map { .deadline($0) }
+      case .units: fields[field] = object.take(field.key).flatMap { units($0, key: field.key) }.map { .units($0) }
+      case .entries:
+        let entries = object.array(field.key, problems: &problems).map { progress($0) }
+        fields[field] = entries.isEmpty ? nil : .entries(entries)
+      }
+    }
+    return fields
   }
 
   private mutating func measure(_ node: JSONNode) -> Measure {
@@ -247,9 +259,7 @@ struct PlanJSONReader {
     let (label, labelRange) = label(of: &object)
     let measure = Measure(
       label: label, labelRange: labelRange, text: object.text("text", required: true, problems: &problems) ?? "",
-      name: object.text("name", problems: &problems), fields: fields(of: &object),
-      checkpoints: object.text("checkpoints", problems: &problems),
-      progress: object.array("progress", problems: &problems).map { progress($0) },
+      fields: fields(of: &object, MeasureField.allCases),
       comments: object.texts("comments", problems: &problems),
       innerComments: innerComments(of: &object, allowed: FieldName.ofMeasure), range: node.range)
     object.finish(problems: &problems)
@@ -286,9 +296,9 @@ struct PlanJSONReader {
   }
 
   /// The words alone, or an object with the words and the names in them.
-  private mutating func units(_ node: JSONNode) -> UnitList? {
+  private mutating func units(_ node: JSONNode, key: String) -> UnitList? {
     if case .string(let text) = node.value { return cells.units(text) }
-    var object = ObjectReader(node, key: "units", problems: &problems)
+    var object = ObjectReader(node, key: key, problems: &problems)
     guard let text = object.text("text", required: true, problems: &problems) else { return nil }
     let units = cells.units(text)
     if !object.holds("names", words: units.units) {
@@ -306,10 +316,10 @@ struct PlanJSONReader {
       let text = inner.text("text", required: true, problems: &problems)
       var field: FieldName?
       if let before = inner.text("before", required: true, problems: &problems) {
-        field = allowed.first { $0.rawValue == before.string }
+        field = allowed.first { $0.key == before.string }
         if field == nil {
           problems.add(
-            .unknownValue(key: "before", value: before.string, known: allowed.map(\.rawValue)), at: before.range)
+            .unknownValue(key: "before", value: before.string, known: allowed.map(\.key)), at: before.range)
         }
       }
       inner.finish(problems: &problems)
@@ -329,10 +339,10 @@ struct PlanJSONReader {
         problems.add(.wrongType(key: "columns", expected: .string), at: element.range)
         return nil
       }
-      let column = MeasureColumn(rawValue: word.string)
+      let column = MeasureColumn(key: word.string)
       if column == nil {
         problems.add(
-          .unknownValue(key: "columns", value: word.string, known: MeasureColumn.allCases.map(\.rawValue)),
+          .unknownValue(key: "columns", value: word.string, known: MeasureColumn.allCases.map(\.key)),
           at: element.range)
       }
       return column

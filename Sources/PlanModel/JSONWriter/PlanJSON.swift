@@ -49,12 +49,12 @@ public enum PlanJSON {
     return .array(
       comments.inOrder.map { comment in
         guard let field = comment.before else { return .string(comment.text.string) }
-        return .members([("text", .string(comment.text.string)), ("before", .string(field.rawValue))])
+        return .members([("text", .string(comment.text.string)), ("before", .string(field.key))])
       })
   }
 
   static func columns(_ columns: [MeasureColumn]?) -> JSONOutput? {
-    columns.map { .array($0.map { .string($0.rawValue) }) }
+    columns.map { .array($0.map { .string($0.key) }) }
   }
 
   // MARK: Sections
@@ -184,25 +184,28 @@ public enum PlanJSON {
   }
 
   private static func fields(_ fields: MeasureFields, planYear: Int?) -> [(String, JSONOutput?)] {
-    [
-      ("deadline", fields.deadline.map { deadline($0, planYear: planYear) }),
-      ("units", fields.units.map(units)),
-      ("benefit", text(fields.benefit)),
-    ]
+    fields.all.map { ($0.field.key, output($0.value, planYear: planYear)) }
+  }
+
+  private static func output(_ value: FieldValue, planYear: Int?) -> JSONOutput {
+    switch value {
+    case .text(let text): .string(text.string)
+    case .deadline(let value): deadline(value, planYear: planYear)
+    case .units(let value): units(value)
+    case .entries(let entries): .array(entries.map(progress))
+    }
   }
 
   private static func measure(_ measure: Measure, planYear: Int?) -> JSONOutput {
-    .members(
-      [
-        ("label", measure.label.map { .string($0.text) }),
-        ("name", text(measure.name)),
-        ("text", .string(measure.text.string)),
-      ] + fields(measure.fields, planYear: planYear) + [
-        ("checkpoints", text(measure.checkpoints)),
-        ("progress", measure.progress.isEmpty ? nil : .array(measure.progress.map(progress))),
-        ("innerComments", innerComments(measure.innerComments)),
-        ("comments", texts(measure.comments)),
-      ])
+    var fields = fields(measure.fields, planYear: planYear)
+    // A name stands before what it names.
+    let name = fields.first?.0 == MeasureField.measureName.key ? fields.removeFirst() : nil
+    return .members(
+      [("label", measure.label.map { .string($0.text) })] + (name.map { [$0] } ?? [])
+        + [("text", .string(measure.text.string))] + fields + [
+          ("innerComments", innerComments(measure.innerComments)),
+          ("comments", texts(measure.comments)),
+        ])
   }
 
   static func progress(_ entry: ProgressEntry) -> JSONOutput {

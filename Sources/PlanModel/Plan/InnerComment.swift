@@ -14,10 +14,10 @@ public struct InnerComment: Sendable {
   }
 
   /// The fields that a comment can stand before, in the order in which fields are written.
-  static let places: [FieldName] = [
-    .documentKind, .agency, .year, .period, .checklist, .tableKind,
-    .measureName, .deadline, .units, .benefit, .checkpoints, .progress,
-  ]
+  static let places: [FieldName] =
+    [
+      .documentKind, .agency, .year, .period, .checklist, .tableKind,
+    ] + MeasureField.allCases.map(FieldName.measure)
 }
 
 extension [PlanText] {

@@ -67,20 +67,17 @@ extension MeasureGroup {
   /// The columns that a dimension seems to have where no checklist says so: a deadline or a unit that no measure in it
   /// has is taken for a column that the layout lacks.
   fileprivate func impliedColumns(under outer: MeasureFields, layout: TableLayout) -> [MeasureColumn] {
-    MeasureColumn.allCases.filter { column in
+    TableLayout.allColumns.filter { column in
       switch column {
-      case .deadline, .units: layout.columns.contains(column) && isUsed(column, under: outer)
+      case .field(let field) where field == .deadline || field == .units:
+        layout.columns.contains(column) && (outer.text(of: field) != nil || uses(field))
       default: true
       }
     }
   }
 
-  private func isUsed(_ column: MeasureColumn, under outer: MeasureFields) -> Bool {
-    column == .deadline
-      ? outer.deadline != nil || uses { $0.deadline != nil } : outer.units != nil || uses { $0.units != nil }
-  }
-
-  private func uses(_ isGiven: (MeasureFields) -> Bool) -> Bool {
-    isGiven(defaults) || measures.contains { isGiven($0.fields) } || groups.contains { $0.uses(isGiven) }
+  private func uses(_ field: MeasureField) -> Bool {
+    defaults.text(of: field) != nil || measures.contains { $0.fields.text(of: field) != nil }
+      || groups.contains { $0.uses(field) }
   }
 }

@@ -38,7 +38,7 @@ extension Section {
       for index in citations.indices { citations[index].text.removeCode() }
       content = .citations(citations)
     case .measures(var table):
-      table.defaults.benefit.removeCode()
+      table.defaults.change(\.said)
       for index in table.groups.indices { table.groups[index].removeCode() }
       content = .measures(table)
     case .survey(var rows):
@@ -63,13 +63,10 @@ extension Section {
 
 extension MeasureGroup {
   fileprivate mutating func removeCode() {
-    defaults.benefit.removeCode()
+    defaults.change(\.said)
     for index in measures.indices {
       measures[index].text.removeCode()
-      measures[index].fields.benefit.removeCode()
-      if !measures[index].progress.isEmpty {
-        measures[index].progress = measures[index].progress.map { ProgressEntry(text: $0.text.said) }
-      }
+      measures[index].fields.change(\.said)
     }
     for index in groups.indices { groups[index].removeCode() }
   }

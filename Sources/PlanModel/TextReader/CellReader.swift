@@ -1,4 +1,4 @@
-/// Understands deadlines and units, each wording once.
+/// Understands the values of fields, each wording of a deadline or of units once.
 ///
 /// A plan says 持續辦理 or 各分局 hundreds of times. What was understood is kept for the next time, and so are the
 /// words: memory holds them once.
@@ -13,6 +13,16 @@ struct CellReader {
   init(knownUnits: Set<String>) {
     self.knownUnits = knownUnits
     splitUnits = knownUnits.filter(UnitSplitter.isSplit)
+  }
+
+  /// The value of a field; of one that comes several times, one of its entries.
+  mutating func value(of field: MeasureField, _ text: PlanText) -> FieldValue {
+    switch field.kind {
+    case .text: .text(text)
+    case .deadline: .deadline(deadline(text))
+    case .units: .units(units(text))
+    case .entries: .entries([ProgressEntry(text: text)])
+    }
   }
 
   /// 完成期限

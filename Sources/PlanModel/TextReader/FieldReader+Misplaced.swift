@@ -1,9 +1,6 @@
 extension FieldReader {
   // MARK: In the value of another
 
-  /// The fields whose values are short, so that the name of another behind a blank is no word of theirs.
-  private static let hosts: Set<FieldName> = [.agency, .year, .period, .checklist, .deadline, .units]
-
   /// The fields that stand on the first line of an item behind the value of its own: 機關：某分局 年度：107.
   func embedded(in item: MarkdownItem, allowed: [FieldName]) -> [StrayField] {
     let line = item.firstLine
@@ -13,7 +10,7 @@ extension FieldReader {
     else { return [] }
     let hostName = text(WhiteSpace.trimming(line.start..<colon.lowerBound, of: source))
     let key = NameKey(hostName.string).text
-    guard let host = allowed.first(where: { $0.isNamed(key) }), Self.hosts.contains(host) else { return [] }
+    guard let host = FieldName.named(key, among: allowed), host.isHost else { return [] }
     let starts = names(in: colon.upperBound..<line.end, allowed: allowed.filter { $0 != host })
     return starts.indices.map { index in
       let start = starts[index]
@@ -66,7 +63,7 @@ extension FieldReader {
       }
       if let before = gap, hasValue, let colon = colon(in: index..<range.upperBound), !colon.isStrange {
         let name = WhiteSpace.trimming(index..<colon.range.lowerBound, of: source)
-        if let field = allowed.first(where: { $0.isNamed(text(name).string) }) {
+        if let field = FieldName.named(text(name).string, among: allowed) {
           found.append((before, name, colon.range.upperBound, field))
           index = colon.range.upperBound
           (gap, hasValue) = (nil, false)
@@ -100,7 +97,7 @@ extension FieldReader {
     let first = item.firstLine
     guard let (colon, isStrange) = colon(in: first.range), !isStrange else { return nil }
     let name = WhiteSpace.trimming(first.start..<colon.lowerBound, of: source)
-    guard !name.isEmpty, let field = allowed.first(where: { $0.isNamed(NameKey(text(name).string).text) }) else {
+    guard !name.isEmpty, let field = FieldName.named(NameKey(text(name).string).text, among: allowed) else {
       return nil
     }
     let start = item.start.markerRange.lowerBound

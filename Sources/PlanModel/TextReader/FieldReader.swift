@@ -67,9 +67,9 @@ struct FieldReader {
 
   /// The field that a name means, with the name that was probably meant where it is only nearly one.
   func meant(by key: String, among allowed: [FieldName]) -> (field: FieldName, suggestion: String?)? {
-    if let name = allowed.first(where: { $0.isNamed(key) }) { return (name, nil) }
+    if let name = FieldName.named(key, among: allowed) { return (name, nil) }
     guard acceptsSlips, let suggestion = FieldSlip.intended(by: key, among: allowed.flatMap(\.names)),
-      let name = allowed.first(where: { $0.isNamed(suggestion) })
+      let name = FieldName.named(suggestion, among: allowed)
     else { return nil }
     return (name, suggestion)
   }
@@ -123,7 +123,7 @@ struct FieldReader {
     var end = start
     while end < line.upperBound, blank(at: end) == 0 { end += 1 }
     let word = String(decoding: source[start..<end], as: UTF8.self)
-    guard let name = allowed.first(where: { $0.isNamed(word) }) else {
+    guard let name = FieldName.named(word, among: allowed) else {
       return withOtherMark(line, of: item, allowed: allowed)
     }
     let intended = Field(
@@ -191,14 +191,14 @@ struct FieldReader {
   }
 }
 
-/// Fields of one place, each at most once.
+/// Fields of one place, each at most once but those that have entries.
 struct FieldSet {
   /// A place has a handful at most, and most have none.
   private var fields: [Field] = []
 
   /// Adds a field; a second one of the same name is a problem and changes nothing.
   mutating func add(_ field: Field, problems: inout ProblemList) {
-    if let first = fields.first(where: { $0.name == field.name }) {
+    if !field.name.isRepeatable, let first = fields.first(where: { $0.name == field.name }) {
       problems.add(.repeatedField(field.writtenName.string, first: first.range), at: field.range)
     } else {
       fields.append(field)
@@ -209,24 +209,29 @@ struct FieldSet {
   mutating func add(_ reading: FieldReading, problems: inout ProblemList) {
     switch reading {
     case .field(let field): add(field, problems: &problems)
-    case .problem(.fieldNotListed(var line), let range, let field?) where self[field.name] != nil:
+    case .problem(.fieldNotListed(var line), let range, let field?) where has(field.name):
       line.mend = nil
       problems.add(.fieldNotListed(line), at: range)
     case .problem(let problem, let range, let intended):
       problems.add(problem, at: range)
       // What it is meant as is only supposed, so it cannot be called the second of its name.
-      if let intended, reading.isField || self[intended.name] == nil { add(intended, problems: &problems) }
+      if let intended, reading.isField || !has(intended.name) { add(intended, problems: &problems) }
     case .text: break
     }
   }
 
   subscript(name: FieldName) -> PlanText? { fields.first { $0.name == name }?.value }
 
+  /// Whether there is a field that comes but once.
+  private func has(_ name: FieldName) -> Bool { !name.isRepeatable && self[name] != nil }
+
   /// The fields that a heading or a measure may have.
   func measureFields(_ cells: inout CellReader) -> MeasureFields {
-    if fields.isEmpty { return MeasureFields() }
-    return MeasureFields(
-      deadline: self[.deadline].map { cells.deadline($0) }, units: self[.units].map { cells.units($0) },
-      benefit: self[.benefit])
+    var read = MeasureFields()
+    for field in fields {
+      guard case .measure(let name) = field.name else { continue }
+      read.add(cells.value(of: name, field.value), to: name)
+    }
+    return read
   }
 }

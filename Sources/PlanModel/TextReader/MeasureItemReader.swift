@@ -16,7 +16,6 @@ struct MeasureItemReader {
     _ item: MarkdownItem, comments: [PlanText], cells: inout CellReader, problems: inout ProblemList
   ) -> Measure {
     var fields = FieldSet()
-    var progress: [ProgressEntry] = []
     var inner: [InnerComment] = []
     var pending: [PlanText] = []
     var taken: [SourceRange] = []
@@ -54,19 +53,10 @@ struct MeasureItemReader {
         switch reading {
         case .field(let field):
           inner += pending.take(before: field.name)
-          if field.name == .progress {
-            progress.append(ProgressEntry(text: field.value))
-          } else {
-            fields.add(field, problems: &problems)
-          }
+          fields.add(field, problems: &problems)
           taken.append(item.range)
-        case .problem(let problem, let range, let intended):
-          if let intended, intended.name == .progress {
-            problems.add(problem, at: range)
-            progress.append(ProgressEntry(text: intended.value))
-          } else {
-            fields.add(reading, problems: &problems)
-          }
+        case .problem:
+          fields.add(reading, problems: &problems)
           taken.append(item.range)
         case .text:
           inner += pending.take()
@@ -88,21 +78,12 @@ struct MeasureItemReader {
       }
     }
     inner += pending.take()
-    for stray in strays {
-      if stray.field.name == .progress {
-        progress.append(ProgressEntry(text: stray.field.value))
-        problems.add(.fieldNotListed(stray.unlisted), at: stray.range)
-      } else {
-        fields.add(stray.reading, problems: &problems)
-      }
-    }
+    for stray in strays { fields.add(stray.reading, problems: &problems) }
     if let ownWord, fields[.deadline] == nil { problems.add(.ownWordForDeadline(ownWord.string), at: ownWord.range) }
     return Measure(
       label: item.label, labelRange: item.labelRange,
       text: MarkdownText.of(item, without: taken, code: code, source: source),
-      name: fields[.measureName],
-      fields: fields.measureFields(&cells), checkpoints: fields[.checkpoints], progress: progress,
-      comments: comments, innerComments: inner, range: item.range)
+      fields: fields.measureFields(&cells), comments: comments, innerComments: inner, range: item.range)
   }
 
   /// Lines at the place of the item itself that people take for the next items: • 公布檢討結果。

@@ -191,6 +191,7 @@ struct MeasureTableReader {
       stack[base - 1].group.columns = named.columns
       stack[base - 1].group.innerComments += comments.take()
     }
+    let fields = MeasureField.shared.filter { named.columns.contains(.field($0)) }
     var path: [MeasureColumn: PlanText] = [:]
     var isTooDeep = false
     for row in named.rows {
@@ -214,7 +215,7 @@ struct MeasureTableReader {
         }
       }
       // Without the column of measures, which was reported, nothing can be said of the rows.
-      if named.columns.contains(.measure) { append(row) }
+      if named.columns.contains(.measure) { append(row, fields: fields) }
     }
     while stack.count > base { closeGroup() }
   }
@@ -228,12 +229,12 @@ struct MeasureTableReader {
     Self.hierarchy.prefix { $0 != column }.filter { path[$0] != nil }.count
   }
 
-  private mutating func append(_ row: NamedTable<MeasureColumn>.Row) {
+  private mutating func append(_ row: NamedTable<MeasureColumn>.Row, fields columns: [MeasureField]) {
     let (label, text) = labelled(row[.measure])
-    let fields = MeasureFields(
-      deadline: row[.deadline].isBlank ? nil : cells.deadline(row[.deadline]),
-      units: row[.units].isBlank ? nil : cells.units(row[.units]),
-      benefit: row[.benefit].isBlank ? nil : row[.benefit])
+    var fields = MeasureFields()
+    for field in columns where !row[.field(field)].isBlank {
+      fields[field] = cells.value(of: field, row[.field(field)])
+    }
     // A row that only names a dimension, item or focus says that nothing is done there.
     if text.isBlank, fields.isEmpty { return }
     guard stack.count > 1 else {

@@ -138,13 +138,14 @@ extension FieldReader {
 
   /// Whether 期限 alone says when something else ends: 期限：7日內 in the text of a letter.
   private func isOtherLimit(_ name: String, _ value: SourceRange) -> Bool {
-    name.unicodeScalars.count == 2 && FieldName.deadline.isNamed(name) && !value.isEmpty && !saysWhen(value)
+    name.unicodeScalars.count == 2 && FieldName.named(name, among: [.deadline]) != nil && !value.isEmpty
+      && !saysWhen(value)
   }
 
   /// 完成期限 107年4月: what is no sentence, because a date and nothing else stands behind the name.
   private func headWithoutColon(from start: Int, _ rest: SourceRange, _ allowed: [FieldName]) -> Head? {
     guard allowed.contains(.deadline), let (name, value) = nameAndValue(in: rest),
-      FieldName.deadline.isNamed(text(name).string), saysWhen(value)
+      FieldName.named(text(name).string, among: [.deadline]) != nil, saysWhen(value)
     else { return nil }
     return Head(
       start: start, name: name, colon: name.upperBound..<value.lowerBound, isStrangeColon: false, field: .deadline,

@@ -89,10 +89,16 @@ extension FieldName {
   /// Whether its value is a date or some names, and no sentence.
   var isShort: Bool {
     switch self {
-    case .deadline, .units, .period, .year, .phasePeriod, .phaseUnits: true
+    case .measure(let field): field.kind == .deadline || field.kind == .units
+    case .period, .year, .phasePeriod, .phaseUnits: true
     default: false
     }
   }
+}
+
+extension FieldName {
+  /// Whether the name of another field behind a blank is no word of its value, which is short.
+  var isHost: Bool { isShort || self == .agency || self == .checklist }
 }
 
 extension PlanText {

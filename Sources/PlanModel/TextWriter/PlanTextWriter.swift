@@ -153,9 +153,7 @@ public struct PlanTextWriter {
   // MARK: Measures
 
   private func fields(_ fields: MeasureFields, _ comments: [InnerComment], layout: TableLayout) -> [String] {
-    self.fields(
-      [(.deadline, fields.deadline?.text), (.units, fields.units?.text), (.benefit, fields.benefit)], comments,
-      layout: layout)
+    self.fields(fields.texts.map { (.measure($0.field), $0.text) }, comments, layout: layout)
   }
 
   private mutating func write(_ group: MeasureGroup, level: Int, layout: TableLayout) {
@@ -173,12 +171,9 @@ public struct PlanTextWriter {
   }
 
   private func measure(_ measure: Measure, layout: TableLayout) -> [String] {
-    let own: [(FieldName, PlanText?)] =
-      [(.measureName, measure.name), (.deadline, measure.fields.deadline?.text), (.units, measure.fields.units?.text)]
-      + [(.benefit, measure.fields.benefit), (.checkpoints, measure.checkpoints)]
-      + measure.progress.map { (.progress, $0.text) }
     let fields =
-      self.fields(own, measure.innerComments, layout: layout) + free(measure.innerComments).flatMap(Self.comment)
+      self.fields(measure.fields, measure.innerComments, layout: layout)
+      + free(measure.innerComments).flatMap(Self.comment)
     return measure.comments.flatMap(Self.comment)
       + item(Self.insert(fields, into: measure.text.string), label: measure.label)
   }
@@ -290,16 +285,11 @@ private struct MeasureRows {
   }
 
   private mutating func add(_ measure: Measure, names: [MeasureColumn: String]) -> Bool {
-    let fields = measure.fields
-    let cells: [(MeasureColumn, PlanText?)] = [
-      (.measure, measure.text), (.deadline, fields.deadline?.text), (.units, fields.units?.text),
-      (.benefit, fields.benefit),
-    ]
-    guard measure.label == nil, measure.name == nil, measure.checkpoints == nil, measure.progress.isEmpty,
-      measure.comments.isEmpty, measure.innerComments.isEmpty,
-      cells.allSatisfy({ $1 == nil || columns.contains($0) })
+    let cells = [(MeasureColumn.measure, measure.text)] + measure.fields.texts.map { (.field($0.field), $0.text) }
+    guard measure.label == nil, measure.comments.isEmpty, measure.innerComments.isEmpty,
+      cells.allSatisfy({ columns.contains($0.0) })
     else { return false }
-    addRow(names) { column in cells.first { $0.0 == column }?.1?.string ?? "" }
+    addRow(names) { column in cells.first { $0.0 == column }?.1.string ?? "" }
     return true
   }
 

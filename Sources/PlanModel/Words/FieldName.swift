@@ -1,16 +1,11 @@
 /// The fields that a plan's lists may have, and the names that they go by in the agencies' own forms.
-public enum FieldName: String, Sendable, CaseIterable {
+public enum FieldName: Sendable, Hashable {
   case agency
   case year
   case period
   case checklist
   case tableKind
-  case deadline
-  case units
-  case benefit
-  case measureName
-  case checkpoints
-  case progress
+  case measure(MeasureField)
   case inspectionDate
   // Which kind of document a file is.
   case documentKind
@@ -31,7 +26,16 @@ public enum FieldName: String, Sendable, CaseIterable {
   case alias
   case formerName
 
-  /// The names, the one that plantool writes first.
+  // Fields of measures that code speaks of.
+  package static let deadline = FieldName.measure(.deadline)
+  package static let units = FieldName.measure(.units)
+  package static let benefit = FieldName.measure(.benefit)
+  package static let measureName = FieldName.measure(.measureName)
+  package static let checkpoints = FieldName.measure(.checkpoints)
+  package static let progress = FieldName.measure(.progress)
+
+  /// The names, the one that plantool writes first. 年度 is that of a plan and that of a proposal: where a field stands
+  /// tells which it is.
   public var names: [String] {
     switch self {
     case .agency: ["機關", "機關名稱"]
@@ -39,12 +43,7 @@ public enum FieldName: String, Sendable, CaseIterable {
     case .period: ["期程", "執行期程", "計畫期程"]
     case .checklist: ["檢核表"]
     case .tableKind: ["表別"]
-    case .deadline: ["完成期限", "執行期間", "辦理期限", "期限"]
-    case .units: ["承辦單位", "執行單位", "辦理單位", "主辦單位", "負責單位"]
-    case .benefit: ["預期效益", "預期成效"]
-    case .measureName: ["措施名稱"]
-    case .checkpoints: ["辦理事項", "對應辦理事項"]
-    case .progress: ["辦理情形", "執行情形"]
+    case .measure(let field): field.names
     case .inspectionDate: ["時間", "日期"]
     case .documentKind: ["文件種類"]
     case .proposalName: ["提案名稱"]
@@ -67,16 +66,31 @@ public enum FieldName: String, Sendable, CaseIterable {
   /// The name that plantool writes.
   public var name: String { names[0] }
 
-  /// Whether the field goes by a name.
-  func isNamed(_ name: String) -> Bool { names.contains { $0.isWritten(name) } }
+  /// What JSON calls it: the key of its value, and what a comment stands before.
+  public var key: String {
+    switch self {
+    case .measure(.measureName): "measureName"
+    case .measure(let field): field.key
+    default: "\(self)"
+    }
+  }
+
+  /// Whether it may come several times in one place.
+  var isRepeatable: Bool { if case .measure(let field) = self { field.kind == .entries } else { false } }
+
+  /// The first of some fields that goes by a name.
+  static func named(_ name: String, among fields: [FieldName]) -> FieldName? {
+    guard let known = byName[WrittenWords(name)] else { return nil }
+    return known.count == 1 && fields.contains(known[0]) ? known[0] : fields.first(where: known.contains)
+  }
+
+  private static let byName = allCases.reduce(into: [WrittenWords: [FieldName]]()) { fields, field in
+    for name in field.names { fields[WrittenWords(name), default: []].append(field) }
+  }
 
   /// The name that plantool writes in a table of measures.
   func name(in layout: TableLayout) -> String {
-    switch self {
-    case .deadline: layout.name(of: .deadline)
-    case .units: layout.name(of: .units)
-    default: name
-    }
+    if case .measure(let field) = self { layout.name(of: .field(field)) } else { name }
   }
 
   /// The fields of the list under a plan's title.
@@ -88,9 +102,9 @@ public enum FieldName: String, Sendable, CaseIterable {
   /// The fields of 聯絡窗口.
   static let ofContact: [FieldName] = [.contactName, .contactPhone, .contactEmail]
   /// The fields that may stand under a heading for the measures below it.
-  static let ofGroup: [FieldName] = [.deadline, .units, .benefit]
-  /// The fields of a measure.
-  static let ofMeasure: [FieldName] = [.deadline, .units, .benefit, .measureName, .checkpoints, .progress]
+  static let ofGroup = MeasureField.shared.map(FieldName.measure)
+  /// The fields of a measure, those first that tables have.
+  static let ofMeasure = ofGroup + MeasureField.allCases.filter { !$0.isShared }.map(FieldName.measure)
   /// The fields under the heading of an inspection log.
   static let ofInspectionLog: [FieldName] = [.inspectionDate]
   /// The fields of plans and proposals, wherever they stand.
@@ -102,4 +116,12 @@ public enum FieldName: String, Sendable, CaseIterable {
   static let ofOutline: [FieldName] = [.tableKind, .columns]
   /// The fields under a heading of a checklist file.
   static let ofChecklistNode: [FieldName] = [.alias, .formerName, .columns]
+}
+
+extension FieldName: CaseIterable {
+  /// Every field, those of plans and proposals first.
+  public static var allCases: [FieldName] {
+    var seen: Set<FieldName> = []
+    return (ofFiles + ofChecklist + ofOutline + ofChecklistNode).filter { seen.insert($0).inserted }
+  }
 }

@@ -23,9 +23,7 @@ extension MeasureColumn: TableColumn {
     case .item: ["評核項目", "項目", "執行策略", "執行策略細目", "細目"]
     case .focus: ["評核重點", "重點", "作法分項"]
     case .measure: ["具體作法", "具體做法", "推動作法", "推動做法", "執行策略及方法", "執行方法", "措施"]
-    case .deadline: ["完成期限", "執行期間", "辦理期限", "期限"]
-    case .units: ["承辦單位", "執行單位", "辦理單位", "主辦單位", "負責單位"]
-    case .benefit: ["預期效益", "預期成效"]
+    case .field(let field): field.names
     }
   }
 

@@ -102,7 +102,7 @@ extension MeasureColumn {
     case .dimension: .dimension
     case .item: .item
     case .focus: .focus
-    case .measure, .deadline, .units, .benefit: nil
+    case .measure, .field: nil
     }
   }
 }

@@ -41,9 +41,8 @@ enum MeasuresView: TableOnlyView {
     var needed: Set<MeasureColumn> = [.measure]
     for (place, names) in zip(groups, names) {
       let fields = [place.fields] + place.group.measures.map(\.fields)
-      if fields.contains(where: { $0.deadline != nil }) { needed.insert(.deadline) }
-      if fields.contains(where: { $0.units != nil }) { needed.insert(.units) }
-      if fields.contains(where: { $0.benefit != nil }) { needed.insert(.benefit) }
+      needed.formUnion(
+        MeasureField.shared.filter { field in fields.contains { $0.text(of: field) != nil } }.map(MeasureColumn.field))
       needed.formUnion(MeasureColumn.allCases.filter { names.cell(for: $0, among: usual) != nil })
     }
     return needed.isSubset(of: usual)
@@ -54,16 +53,13 @@ enum MeasuresView: TableOnlyView {
     of place: PlacedGroup, origins: FieldOrigins, names: HierarchyNames, columns: [MeasureColumn]
   ) -> [[TableView.Cell]] {
     func row(_ text: String, _ own: MeasureFields, inherited: MeasureFields) -> [TableView.Cell] {
-      func cell(_ own: String?, _ inherited: String?, _ origin: Int?) -> TableView.Cell {
-        own.map { .init($0) } ?? .init(inherited ?? "", origin: origin)
-      }
-      return columns.map { column in
+      columns.map { column in
         switch column {
         case .dimension, .item, .focus: names.cell(for: column, among: columns) ?? ""
         case .measure: .init(text)
-        case .deadline: cell(own.deadline?.text.string, inherited.deadline?.text.string, origins.deadline)
-        case .units: cell(own.units?.text.string, inherited.units?.text.string, origins.units)
-        case .benefit: cell(own.benefit?.string, inherited.benefit?.string, origins.benefit)
+        case .field(let field):
+          own.text(of: field).map { .init($0.string) }
+            ?? .init(inherited.text(of: field)?.string ?? "", origin: origins[field])
         }
       }
     }
@@ -84,17 +80,14 @@ enum MeasuresView: TableOnlyView {
 /// Which heading hands a field down to the measures under a heading, as an index into the placed groups; the table's
 /// own fields are handed down by -1.
 private struct FieldOrigins {
-  let deadline: Int?
-  let units: Int?
-  let benefit: Int?
+  private var origins: [MeasureField: Int] = [:]
 
   init(of index: Int, in groups: [PlacedGroup]) {
-    func origin(_ isGiven: (MeasureFields) -> Bool) -> Int? {
-      guard isGiven(groups[index].fields) else { return nil }
-      return sequence(first: index) { groups[$0].parent }.first { isGiven(groups[$0].group.defaults) } ?? -1
+    for (field, _) in groups[index].fields.all {
+      origins[field] =
+        sequence(first: index) { groups[$0].parent }.first { groups[$0].group.defaults.text(of: field) != nil } ?? -1
     }
-    deadline = origin { $0.deadline != nil }
-    units = origin { $0.units != nil }
-    benefit = origin { $0.benefit != nil }
   }
+
+  subscript(field: MeasureField) -> Int? { origins[field] }
 }

@@ -2,7 +2,7 @@ import PlanModel
 
 /// Every list of a document whose items have numbers; the numbers of sections and parts are no list.
 struct NumberedLists {
-  /// The lists inside texts: of prose, measures, benefits, survey cells and the free fields of a log.
+  /// The lists inside texts: of prose, measures, their fields, survey cells and the free fields of a log.
   private(set) var inTexts: [NumberedRun] = []
   /// The lists that the form itself makes: citations, measures, phases, the headings and items of a log.
   private(set) var ofForm: [NumberedRun] = []
@@ -25,8 +25,8 @@ struct NumberedLists {
     }
     for entry in groups {
       add(entry.group.measures)
-      let benefits = [entry.group.defaults.benefit] + entry.group.measures.map(\.fields.benefit)
-      for benefit in benefits.compactMap({ $0 }) { inTexts += Self.lists(in: [benefit]) }
+      let fields = [entry.group.defaults] + entry.group.measures.map(\.fields)
+      for text in fields.flatMap(\.prose) { inTexts += Self.lists(in: [text]) }
     }
   }
 

@@ -24,11 +24,11 @@ extension PlanIndex {
       if !paragraphs.isEmpty { head.leadsToList = true }
       heads[entry.group, default: []].append(head)
       add(paragraphs)
-      if let benefit = entry.measure.fields.benefit { add(Paragraph.prose(in: benefit)) }
+      for text in entry.measure.fields.prose { add(Paragraph.prose(in: text)) }
     }
     lists += heads.sorted { $0.key < $1.key }.map(\.value)
     for heading in groups {
-      if let benefit = heading.group.defaults.benefit { add(Paragraph.prose(in: benefit)) }
+      for text in heading.group.defaults.prose { add(Paragraph.prose(in: text)) }
     }
     for section in plan.sections {
       switch section.content {

@@ -70,16 +70,14 @@ extension PlanIndex {
     texts.append(group.heading)
     add(group.defaults, to: &texts)
     for measure in group.measures {
-      if let name = measure.name { texts.append(name) }
-      texts.append(measure.text)
-      add(measure.fields, to: &texts)
-      texts += measure.progress.map(\.text)
+      // Checkpoints are words of the checklist, as its copy is.
+      for (field, text) in measure.texts where field != .checkpoints { texts.append(text) }
     }
     for inner in group.groups { add(inner, to: &texts) }
   }
 
   private static func add(_ fields: MeasureFields, to texts: inout [PlanText]) {
-    texts += [fields.deadline?.text, fields.units?.text, fields.benefit].compactMap { $0 }
+    texts += fields.texts.map(\.text)
   }
 }
 

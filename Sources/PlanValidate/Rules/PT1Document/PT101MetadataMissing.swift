@@ -67,11 +67,11 @@ enum MetadataMissing: Rule {
       (.period, metadata.period == nil, "\(year)年1月1日至\(year)年12月31日"),
       (.checklist, metadata.checklist == nil, checklist?.identifier),
     ]
-    let slips = Set(unreadKeys(of: plan.document).compactMap(FieldName.init))
+    let slips = Set(unreadKeys(of: plan.document))
     let isJSON = plan.document.syntax == .json
-    for (field, isMissing, example) in fields where isMissing && !slips.contains(field) {
+    for (field, isMissing, example) in fields where isMissing && !slips.contains(field.key) {
       let value = example ?? "○○"
-      let line = isJSON ? "\"\(field.rawValue)\": \"\(value)\"" : "- \(field.name)：\(value)"
+      let line = isJSON ? "\"\(field.key)\": \"\(value)\"" : "- \(field.name)：\(value)"
       let spot = isJSON ? (zh: "", en: "") : (zh: "在計畫名稱之下", en: " under the title")
       let more = example == nil ? whichChecklist(plan.catalog) : (zh: "", en: "")
       findings.add(

@@ -97,8 +97,9 @@ enum ToBeFilledIn: Rule {
     }
   }
 
-  private static func cells(of fields: MeasureFields) -> [(MeasureColumn, PlanText?)] {
-    [(.deadline, fields.deadline?.text), (.units, fields.units?.text), (.benefit, fields.benefit)]
+  private static func cells(of fields: MeasureFields) -> [(MeasureColumn, PlanText)] {
+    // A report of progress says what is not known yet.
+    fields.texts.filter { $0.field.kind != .entries }.map { (.field($0.field), $0.text) }
   }
 
   private static func report(_ text: PlanText?, named name: String, _ findings: inout FindingList) {
@@ -113,12 +114,8 @@ enum ToBeFilledIn: Rule {
   private static func report(_ entry: PlanIndex.MeasureEntry, _ plan: PlanIndex, _ findings: inout FindingList) {
     let measure = entry.measure
     let layout = plan.groups[entry.group].layout
-    let cells: [(String, PlanText?)] =
-      [(layout.name(of: .measure), measure.text), (FieldName.measureName.name, measure.name)]
-      + cells(of: measure.fields).map { (layout.name(of: $0), $1) }
-      + [(FieldName.checkpoints.name, measure.checkpoints)]
-    let missing = cells.compactMap { name, text in
-      text.flatMap { plan.isInDoubt($0) ? nil : Placeholder.first(in: $0) }.map { (name: name, place: $0) }
+    let missing = ([(.measure, measure.text)] + cells(of: measure.fields)).compactMap { column, text in
+      plan.isInDoubt(text) ? nil : Placeholder.first(in: text).map { (name: layout.name(of: column), place: $0) }
     }
     guard let first = missing.min(by: { $0.place.range.lowerBound < $1.place.range.lowerBound }) else { return }
     let names = missing.map(\.name)

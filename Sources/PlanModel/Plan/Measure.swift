@@ -1,0 +1,109 @@
+/// 具體作法: one thing that will be done.
+public struct Measure: Sendable {
+  /// 1. or 一、, where it is numbered.
+  public var label: Label?
+  /// What will be done, as Markdown.
+  public var text: PlanText
+  /// The fields of its own; what it inherits stands at the headings.
+  public var fields: MeasureFields
+  private var storedLabelRange: StoredRange
+  private var storedRange: StoredRange
+  /// What few measures have, apart from them, so that the many stay small.
+  private var rare: Rare?
+
+  private final class Rare: Sendable {
+    let parts: RareParts
+
+    init(parts: RareParts) { self.parts = parts }
+  }
+
+  private struct RareParts: Sendable {
+    var comments: [PlanText] = []
+    var innerComments: [InnerComment] = []
+
+    var isEmpty: Bool { comments.isEmpty && innerComments.isEmpty }
+  }
+
+  /// A measure.
+  public init(
+    label: Label? = nil, labelRange: SourceRange = 0..<0, text: PlanText, fields: MeasureFields = MeasureFields(),
+    comments: [PlanText] = [], innerComments: [InnerComment] = [], range: SourceRange = 0..<0
+  ) {
+    self.label = label
+    self.text = text
+    self.fields = fields
+    storedLabelRange = StoredRange(labelRange)
+    storedRange = StoredRange(range)
+    rareParts = RareParts(comments: comments, innerComments: innerComments)
+  }
+
+  private var rareParts: RareParts {
+    get { rare?.parts ?? RareParts() }
+    set { rare = newValue.isEmpty ? nil : Rare(parts: newValue) }
+  }
+
+  /// Where the label stands.
+  public var labelRange: SourceRange {
+    get { storedLabelRange.range }
+    set { storedLabelRange = StoredRange(newValue) }
+  }
+
+  /// 措施名稱
+  public var name: PlanText? { fields.text(of: .measureName) }
+
+  /// 辦理事項: the checkpoints of its focus that the measure meets, by number or in words.
+  public var checkpoints: PlanText? { fields.text(of: .checkpoints) }
+
+  /// 辦理情形
+  public var progress: [ProgressEntry] {
+    if case .entries(let entries) = fields[.progress] { entries } else { [] }
+  }
+
+  /// Its words and those of its fields, in the order of reading: a name stands before what it names.
+  public var texts: [(field: MeasureField?, text: PlanText)] {
+    let name = self.name.map { (MeasureField.measureName, $0) }
+    return (name.map { [$0] } ?? []) + [(nil, text)] + fields.texts.filter { $0.field != .measureName }
+  }
+
+  /// Comments before the measure.
+  public var comments: [PlanText] {
+    get { rare?.parts.comments ?? [] }
+    set { rareParts.comments = newValue }
+  }
+
+  /// Comments inside it.
+  public var innerComments: [InnerComment] {
+    get { rare?.parts.innerComments ?? [] }
+    set { rareParts.innerComments = newValue }
+  }
+
+  /// The whole item or row.
+  public var range: SourceRange {
+    get { storedRange.range }
+    set { storedRange = StoredRange(newValue) }
+  }
+}
+
+/// 辦理情形: how far a measure has come, one entry a report.
+public struct ProgressEntry: Sendable {
+  /// The words: 107年6月20日 已完成二場講習（50%）.
+  public var text: PlanText
+
+  /// An entry.
+  public init(text: PlanText) { self.text = text }
+
+  /// The day at the beginning of the entry, where there is one.
+  public var date: CalendarDate? {
+    var scanner = DateScanner(text.string)
+    guard let point = try? scanner.point(), case .day = point.precision else { return nil }
+    return point.days(defaultYear: nil)?.lowerBound
+  }
+
+  /// The last percentage in the entry, 0 to 100.
+  public var percent: Int? {
+    let scalars = Array(text.string.unicodeScalars)
+    guard let sign = scalars.lastIndex(where: { $0 == "%" || $0 == "％" }) else { return nil }
+    let digits = scalars[..<sign].reversed().prefix { Numeral.digit($0) != nil }.reversed()
+    return Numeral.value(of: String(scalars: digits)).flatMap { (0...100).contains($0) ? $0 : nil }
+  }
+}

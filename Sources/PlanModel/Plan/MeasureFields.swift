@@ -1,0 +1,135 @@
+/// The value of a field of a measure.
+public enum FieldValue: Sendable {
+  /// Words, as they are.
+  case text(PlanText)
+  /// 完成期限
+  case deadline(Deadline)
+  /// 承辦單位
+  case units(UnitList)
+  /// 辦理情形, at least one.
+  case entries([ProgressEntry])
+
+  /// The words, once for each time that the field is written.
+  public var texts: [PlanText] {
+    switch self {
+    case .text(let text): [text]
+    case .deadline(let deadline): [deadline.text]
+    case .units(let units): [units.text]
+    case .entries(let entries): entries.map(\.text)
+    }
+  }
+}
+
+/// The fields that a measure has, or takes from a heading above it.
+public struct MeasureFields: Sendable {
+  /// 完成期限, 執行期間
+  public var deadline: Deadline?
+  /// 承辦單位, 執行單位
+  public var units: UnitList?
+  /// The others, in the order of the fields. Most measures have none, and are to stay small.
+  private var others: [Other] = []
+
+  private struct Other: Sendable {
+    let field: MeasureField
+    var value: FieldValue
+  }
+
+  /// Fields.
+  public init(deadline: Deadline? = nil, units: UnitList? = nil, benefit: PlanText? = nil) {
+    self.deadline = deadline
+    self.units = units
+    if let benefit { self[.benefit] = .text(benefit) }
+  }
+
+  /// The value of a field, which must be of the field's kind.
+  public subscript(field: MeasureField) -> FieldValue? {
+    get {
+      switch field {
+      case .deadline: deadline.map { .deadline($0) }
+      case .units: units.map { .units($0) }
+      default: others.isEmpty ? nil : others.first { $0.field == field }?.value
+      }
+    }
+    set {
+      switch (field, newValue) {
+      case (.deadline, .deadline(let value)): deadline = value
+      case (.deadline, _): deadline = nil
+      case (.units, .units(let value)): units = value
+      case (.units, _): units = nil
+      default:
+        let place = others.firstIndex { $0.field.rawValue >= field.rawValue } ?? others.count
+        if place < others.count, others[place].field == field { others.remove(at: place) }
+        if let newValue { others.insert(Other(field: field, value: newValue), at: place) }
+      }
+    }
+  }
+
+  /// Sets a field; of one that has entries, the new ones stand behind those that are there.
+  mutating func add(_ value: FieldValue, to field: MeasureField) {
+    if case .entries(let earlier) = self[field], case .entries(let further) = value {
+      self[field] = .entries(earlier + further)
+    } else {
+      self[field] = value
+    }
+  }
+
+  /// The words of a field that is written once.
+  public func text(of field: MeasureField) -> PlanText? {
+    switch field {
+    case .deadline: deadline?.text
+    case .units: units?.text
+    default: self[field]?.texts.first
+    }
+  }
+
+  /// 預期效益
+  public var benefit: PlanText? {
+    get { text(of: .benefit) }
+    set { self[.benefit] = newValue.map { .text($0) } }
+  }
+
+  /// The fields that there are, in order.
+  public var all: [(field: MeasureField, value: FieldValue)] {
+    if others.isEmpty {
+      return [deadline.map { (.deadline, .deadline($0)) }, units.map { (.units, .units($0)) }].compactMap { $0 }
+    }
+    return MeasureField.allCases.compactMap { field in self[field].map { (field, $0) } }
+  }
+
+  /// The words of the fields that there are, in order; a field that is written several times comes as often.
+  public var texts: [(field: MeasureField, text: PlanText)] {
+    all.flatMap { field, value in value.texts.map { (field, $0) } }
+  }
+
+  /// The words that may be paragraphs and lists.
+  public var prose: [PlanText] {
+    others.isEmpty ? [] : texts.compactMap { $0.field.kind == .text && $0.field.isShared ? $0.text : nil }
+  }
+
+  /// Whether there is none.
+  public var isEmpty: Bool { deadline == nil && units == nil && others.isEmpty }
+
+  /// These fields, and those of `outer` where one is not given.
+  public func inheriting(_ outer: MeasureFields) -> MeasureFields {
+    var fields = self
+    if fields.deadline == nil { fields.deadline = outer.deadline }
+    if fields.units == nil { fields.units = outer.units }
+    if others.isEmpty {
+      fields.others = outer.others
+    } else {
+      for other in outer.others where fields[other.field] == nil { fields[other.field] = other.value }
+    }
+    return fields
+  }
+
+  /// Changes the words of the fields that are plain text, entries included.
+  mutating func change(_ change: (PlanText) -> PlanText) {
+    for index in others.indices {
+      switch others[index].value {
+      case .text(let text): others[index].value = .text(change(text))
+      case .entries(let entries): others[index].value = .entries(entries.map { ProgressEntry(text: change($0.text)) })
+      case .deadline, .units: break
+      }
+    }
+  }
+}

@@ -9,7 +9,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "plantool", targets: ["plantool"]),
+    .library(name: "PlanText", targets: ["PlanText"]),
     .library(name: "PlanModel", targets: ["PlanModel"]),
+    .library(name: "PlanFormats", targets: ["PlanFormats"]),
     .library(name: "PlanValidate", targets: ["PlanValidate"]),
     .library(name: "PlanReport", targets: ["PlanReport"]),
     .library(name: "PlanRender", targets: ["PlanRender"]),
@@ -17,24 +19,37 @@ let package = Package(
     .library(name: "PlanTestSupport", targets: ["PlanTestSupport"]),
   ],
   targets: [
-    // The plan, its two syntaxes, dates, units and the official checklists.
-    .target(name: "PlanModel", resources: [.embedInCode("Resources")]),
+    // What a text is: bytes and places, Markdown, JSON, numerals and dates, words. Nothing of plans.
+    .target(name: "PlanText", resources: [.embedInCode("Resources")]),
+    // What a plan is: measures and their fields, deadlines, units, checklists.
+    .target(name: "PlanModel", dependencies: ["PlanText"]),
+    // How a plan is read and written, and the checklists that come with the program.
+    .target(name: "PlanFormats", dependencies: ["PlanModel", "PlanText"], resources: [.embedInCode("Resources")]),
     // Signal handlers and attributes of files, in C: what Swift cannot do safely, or does not have. It knows nothing of
     // plans.
     .target(name: "PlanSystem"),
     // Rules and the findings they make.
-    .target(name: "PlanValidate", dependencies: ["PlanModel", "PlanSystem"], resources: [.embedInCode("Resources")]),
+    .target(
+      name: "PlanValidate", dependencies: ["PlanFormats", "PlanModel", "PlanSystem", "PlanText"],
+      resources: [.embedInCode("Resources")]),
     // The formats of reports, what a terminal is shown, and the guide to the rules.
-    .target(name: "PlanReport", dependencies: ["PlanModel", "PlanValidate"], resources: [.embedInCode("Resources")]),
+    .target(
+      name: "PlanReport", dependencies: ["PlanFormats", "PlanModel", "PlanText", "PlanValidate"],
+      resources: [.embedInCode("Resources")]),
     // Views of a plan and the formats they are printed in.
-    .target(name: "PlanRender", dependencies: ["PlanModel"]),
+    .target(name: "PlanRender", dependencies: ["PlanFormats", "PlanModel", "PlanText"]),
     // The command line: arguments, files, exit status.
     .executableTarget(
-      name: "plantool", dependencies: ["PlanModel", "PlanRender", "PlanReport", "PlanSystem", "PlanValidate"]),
+      name: "plantool",
+      dependencies: ["PlanFormats", "PlanModel", "PlanRender", "PlanReport", "PlanSystem", "PlanText", "PlanValidate"]),
     // What several test targets share: fixtures, golden files, a generator of plans, what holds of any input.
-    .target(name: "PlanTestSupport", dependencies: ["PlanModel", "PlanValidate", "PlanReport", "PlanRender"]),
+    .target(
+      name: "PlanTestSupport",
+      dependencies: ["PlanFormats", "PlanModel", "PlanRender", "PlanReport", "PlanText", "PlanValidate"]),
+    .testTarget(name: "PlanTextTests", dependencies: ["PlanText", "PlanTestSupport"]),
+    .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "PlanText"]),
     .testTarget(
-      name: "PlanModelTests", dependencies: ["PlanModel", "PlanTestSupport"],
+      name: "PlanFormatsTests", dependencies: ["PlanFormats", "PlanModel", "PlanText", "PlanTestSupport"],
       exclude: ["WrongJSON", "StricterThanSchema"]),
     .testTarget(
       name: "PlanValidateTests", dependencies: ["PlanValidate", "PlanTestSupport"], exclude: ["Fuzzed"]),

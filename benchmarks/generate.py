@@ -14,7 +14,7 @@ import pathlib
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-CHECKLIST = ROOT / "Sources" / "PlanModel" / "Resources" / "police-107.checklist.md"
+CHECKLIST = ROOT / "Sources" / "PlanFormats" / "Resources" / "police-107.checklist.md"
 
 TARGETS = """對初次蒞港之外籍旅客 就港區進出之運輸業者 為轄內行動不便之長者 偕同社區巡守隊志工 與鄰近戶政及地政機關 於觀光夜市及周邊停車場 在漁港安檢所旁之服務站
 針對大專校院賃居學生 就新住民家庭之申辦需求 為夜間返家之婦女 會同大型賣場保全主管 於車站轉乘大廳 為聽語障礙之申請人 就山區部落之獨居住戶 與地方法院檢察署窗口

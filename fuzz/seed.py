@@ -61,7 +61,7 @@ def texts() -> list[str]:
             elif not block.startswith("# "):
                 block = head + block
             found.append(block)
-    found += [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("Sources/PlanModel/Resources/*.md"))]
+    found += [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("Sources/PlanFormats/Resources/*.md"))]
     found += [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("Tests/**/*.plan.md"))]
     return [cut(text) for text in found]
 
@@ -75,7 +75,7 @@ def jsons(tool: pathlib.Path | None, plans: list[str]) -> list[str]:
             run = subprocess.run([str(tool), "convert", "-", "--to", "json"], input=plan.encode(), capture_output=True, check=False)
             if run.returncode == 0 and len(run.stdout) <= 2 * LIMIT:
                 found.append(run.stdout.decode())
-    found += strings(ROOT / "Tests/PlanModelTests/JSONConformanceTests.swift")
+    found += strings(ROOT / "Tests/PlanFormatsTests/JSONConformanceTests.swift")
     return found
 
 
@@ -93,7 +93,8 @@ def configs() -> list[str]:
 def deadlines(plans: list[str]) -> list[str]:
     found = []
     for name in ["DeadlineTests", "RecurrenceDaysTests", "WordTests", "InspectionLogTests", "SeedCountTests"]:
-        found += [text for text in strings(ROOT / f"Tests/PlanModelTests/{name}.swift") if len(text) < 60]
+        (file,) = ROOT.glob(f"Tests/*/{name}.swift")
+        found += [text for text in strings(file) if len(text) < 60]
     for plan in plans:
         found += re.findall(r"^\s*[-*] (?:完成期限|執行期間|承辦單位|時程|期程)：(.+)$", plan, flags=re.MULTILINE)
         found += [line for line in re.findall(r"^\d+\. (.*第\d+號.*)$", plan, flags=re.MULTILINE)]

@@ -23,7 +23,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 TOOL = ROOT / ".build" / "debug" / "plantool"
 ENVIRONMENT = ROOT / ".build" / "schema-checkers"
 PYTHON = ENVIRONMENT / "bin" / "python"
-TESTS = ROOT / "Tests" / "PlanModelTests"
+TESTS = ROOT / "Tests" / "PlanFormatsTests"
 PACKAGES = {"jsonschema": "jsonschema", "check-jsonschema": "check_jsonschema", "sourcemeta-jsonschema": "sourcemeta_jsonschema"}
 
 passed, failed = 0, 0

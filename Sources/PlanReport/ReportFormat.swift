@@ -1,4 +1,3 @@
-import PlanModel
 import PlanValidate
 
 /// The formats in which findings are printed. The raw value is what users type.

@@ -1,3 +1,5 @@
+import PlanText
+
 /// A text in which `↓` marks places, as in the examples of rules.
 public struct MarkedText {
   /// The text without the marks.

@@ -1,3 +1,5 @@
+import PlanText
+
 /// Swaps numbers in a file for those at which arithmetic, calendars and ranges end: by a slip of the hand, or on
 /// purpose, any number can stand anywhere.
 public struct NumberEdits {

@@ -1,3 +1,5 @@
+import PlanText
+
 extension PlanGenerator {
   /// The proposal of a seed. What it makes reads without a problem.
   public static func proposal(seed: UInt64) -> String {

@@ -1,3 +1,5 @@
+import PlanText
+
 /// Makes plans that nobody wrote, as text: every construct of the format, spelt in every way that it allows, with odd
 /// characters.
 ///

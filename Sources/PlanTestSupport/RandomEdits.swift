@@ -1,3 +1,5 @@
+import PlanText
+
 /// Damages text as slips, bad transfers and other programs do.
 public struct RandomEdits {
   private var random: SplitMix64

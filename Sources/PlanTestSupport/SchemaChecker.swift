@@ -1,3 +1,4 @@
+import PlanText
 import Foundation
 
 /// Checks JSON against a schema, as far as plantool's schemas go: a keyword that is not known here is a fault of the

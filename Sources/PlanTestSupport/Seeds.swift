@@ -1,5 +1,5 @@
+import PlanText
 import Foundation
-import PlanModel
 
 /// The plans and the proposal in `seeds/`, which real agencies published.
 public enum Seed: String, CaseIterable, Sendable {

@@ -5,6 +5,8 @@
 #else
   import Darwin
 #endif
+import PlanModel
+import PlanText
 import PlanSystem
 import Synchronization
 

@@ -1,4 +1,6 @@
+import PlanFormats
 import PlanModel
+import PlanText
 
 /// Runs rules over plans.
 public struct Validator: Sendable {

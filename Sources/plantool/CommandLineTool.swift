@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 import PlanValidate
 
 /// Runs a command line and turns whatever goes wrong into words and a status.

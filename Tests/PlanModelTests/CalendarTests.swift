@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 import Testing
 
 /// Dates of every year, month and day at which the calendar ends, in every spelling: a day that exists is that day, any

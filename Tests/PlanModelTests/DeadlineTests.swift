@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 import Testing
 
 /// What the deadlines of real plans mean, in every form that occurs in them and in the forms that people write besides.

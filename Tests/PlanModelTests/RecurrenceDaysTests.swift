@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 import Testing
 
 @Suite struct RecurrenceDaysTests {

@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 import PlanRender
 import Testing
 

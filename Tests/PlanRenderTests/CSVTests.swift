@@ -1,5 +1,5 @@
+import PlanText
 import Foundation
-import PlanModel
 @testable import PlanRender
 import PlanTestSupport
 import Testing

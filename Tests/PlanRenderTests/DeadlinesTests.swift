@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 import PlanRender
 import PlanTestSupport
 import Testing

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanFormats
 import PlanRender
 import PlanTestSupport
 import Testing

@@ -1,3 +1,5 @@
+import PlanText
+
 /// Reads the HTML that plantool writes, and refuses everything else: every tag and attribute that is not on a list,
 /// every tag that is not closed, every character that should be escaped.
 struct HTMLReader {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Makes plans whose texts are hard to put into a table, the same ones for the same seed.
 struct PlanGenerator {

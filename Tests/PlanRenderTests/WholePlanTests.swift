@@ -1,4 +1,6 @@
+import PlanFormats
 import PlanModel
+import PlanText
 import PlanRender
 import PlanTestSupport
 import Testing

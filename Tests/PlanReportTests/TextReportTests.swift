@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 import PlanReport
 import PlanTestSupport
 import PlanValidate

@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 import PlanTestSupport
 import Testing
 

@@ -3,7 +3,9 @@ import PlanTestSupport
 import PlanValidate
 import Testing
 
+@testable import PlanFormats
 @testable import PlanModel
+@testable import PlanText
 
 /// The pages on the plan format say what the program does: their examples are read, their tables are compared.
 @Suite struct DocumentationTests {

@@ -1,5 +1,7 @@
-import Foundation
+import PlanFormats
 import PlanModel
+import PlanText
+import Foundation
 import PlanTestSupport
 import Testing
 

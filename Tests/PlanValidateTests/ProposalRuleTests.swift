@@ -1,4 +1,3 @@
-import PlanModel
 import PlanTestSupport
 import PlanValidate
 import Testing

@@ -1,5 +1,6 @@
+import PlanFormats
+import PlanText
 import Foundation
-import PlanModel
 import PlanTestSupport
 import PlanValidate
 import Testing

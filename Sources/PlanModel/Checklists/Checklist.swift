@@ -1,3 +1,5 @@
+import PlanText
+
 /// 檢核表: an official framework, by which plans of its year are written.
 ///
 /// A checklist is data: a Markdown file that plantool brings or an agency writes.
@@ -20,6 +22,18 @@ public struct Checklist: Sendable {
   /// What was worked out about it.
   package let memory = ChecklistMemory()
 
+  package init(
+    identifier: String, title: String, year: Int?, total: Int?, source: String?, outlines: [Outline], entries: [Entry]
+  ) {
+    self.identifier = identifier
+    self.title = title
+    self.year = year
+    self.total = total
+    self.source = source
+    self.outlines = outlines
+    self.entries = entries
+  }
+
   /// The names and columns of one table of the framework.
   public struct Outline: Sendable {
     /// What the table is called.
@@ -32,6 +46,17 @@ public struct Checklist: Sendable {
     public let entries: Range<Int>
     /// What the columns are called.
     let columnNames: [MeasureColumn: String]
+
+    package init(
+      title: String, layout: TableLayout?, columns: [MeasureColumn], entries: Range<Int>,
+      columnNames: [MeasureColumn: String]
+    ) {
+      self.title = title
+      self.layout = layout
+      self.columns = columns
+      self.entries = entries
+      self.columnNames = columnNames
+    }
   }
 
   /// A dimension, item or focus in its place.
@@ -60,6 +85,13 @@ public struct Checklist: Sendable {
     }
     /// The names that mean this entry, folded for comparison.
     let keys: Set<NameKey>
+
+    package init(parent: Int?, node: ChecklistNode, columns: [MeasureColumn], keys: Set<NameKey>) {
+      self.parent = parent
+      self.node = node
+      self.columns = columns
+      self.keys = keys
+    }
   }
 
   /// The outline that a table follows: the one for its layout, else one that is for all, else the first.

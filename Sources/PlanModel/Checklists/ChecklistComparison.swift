@@ -1,3 +1,5 @@
+import PlanText
+
 /// What became of a framework in the next one: what an officer needs to roll a plan over.
 ///
 /// Entries are the same if they go by the same name (別名 included) below the same entry, or if the newer framework

@@ -1,3 +1,5 @@
+import PlanText
+
 /// Where the entries of a checklist are found by name, worked out once: a plan may have as many headings as its
 /// checklist has names.
 struct ChecklistNames: Sendable {

@@ -1,3 +1,5 @@
+import PlanText
+
 /// Finds for each entry of a framework the entries of an older one that it stands for.
 ///
 /// The older entries wait under their names below the entry of the newer framework that the one above them has become.

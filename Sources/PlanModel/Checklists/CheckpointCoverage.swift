@@ -1,3 +1,5 @@
+import PlanText
+
 /// Which checkpoints (辦理事項) of a checklist a plan answers, and where.
 ///
 /// It tells what can be recognised in the plan, not what the agency does. Only ``State/stated`` is certain, because the

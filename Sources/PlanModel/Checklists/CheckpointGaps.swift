@@ -1,3 +1,5 @@
+import PlanText
+
 /// Why nothing stands under a focus.
 struct CheckpointGaps {
   private let checklist: Checklist

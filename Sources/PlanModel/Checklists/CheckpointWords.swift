@@ -1,3 +1,5 @@
+import PlanText
+
 /// The ideographs of a text as far as they carry meaning, for comparing what is asked with what is answered.
 ///
 /// This is a guess, tuned on two real plans: it finds measures that take up the wording of a checkpoint, as agencies

@@ -1,3 +1,5 @@
+import PlanText
+
 /// Reads the 辦理事項 of the measures of a focus: `1、3`, or the words of checkpoints.
 struct StatedCheckpoints {
   private let names: [String]

@@ -1,3 +1,5 @@
+import PlanText
+
 /// A plan that has everything but its content: the sections that plans have, and every focus of the checklist.
 public enum NewPlan {
   /// A plan of an agency for a year of the Republic, by a checklist.

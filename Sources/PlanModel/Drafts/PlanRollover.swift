@@ -1,3 +1,5 @@
+import PlanText
+
 /// A plan for another year, made from an earlier one.
 ///
 /// Dates that say when something is due are moved. Nothing else is rewritten: what may be out of date is marked with a

@@ -1,3 +1,4 @@
+import PlanText
 import RegexBuilder
 
 /// What in a text may be out of date a year later: years, dates, numbers of letters, and figures with their units.

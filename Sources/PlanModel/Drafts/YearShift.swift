@@ -1,3 +1,5 @@
+import PlanText
+
 /// Moves the years in words: 107年4月 becomes 108年4月. What is written without a year stays.
 struct YearShift {
   /// How many years later.

@@ -1,3 +1,5 @@
+import PlanText
+
 /// A dimension, item or focus of a checklist, with what it asks for.
 ///
 /// The official checklists and the copy that an agency attaches to its plan (檢核表) have the same shape.

@@ -1,3 +1,5 @@
+import PlanText
+
 /// The parts of a citation: 內政部警政署 107年3月1日 警署秘字第1070062631號 函頒
 /// 「警察機關107年度提升服務品質實施計畫」.
 public struct CitationParts: Sendable {

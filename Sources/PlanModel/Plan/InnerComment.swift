@@ -1,3 +1,5 @@
+import PlanText
+
 /// A comment inside something that has fields, and the field that it stands before.
 ///
 /// Where a comment stands matters to whoever wrote it: 「待確認」 before a deadline is about that deadline.
@@ -22,7 +24,7 @@ public struct InnerComment: Sendable {
 
 extension [PlanText] {
   /// Takes the comments that wait for what follows them, before a field or before none.
-  mutating func take(before field: FieldName? = nil) -> [InnerComment] {
+  package mutating func take(before field: FieldName? = nil) -> [InnerComment] {
     defer { removeAll() }
     return map { InnerComment(text: $0, before: field) }
   }
@@ -31,7 +33,7 @@ extension [PlanText] {
 extension [InnerComment] {
   /// The comments in the order in which they are written, whatever order the fields had in the file; those before no
   /// field last.
-  var inOrder: [InnerComment] {
+  package var inOrder: [InnerComment] {
     InnerComment.places.flatMap { field in filter { $0.before == field } } + filter { $0.before == nil }
   }
 }

@@ -1,3 +1,5 @@
+import PlanText
+
 /// 巡檢工作日誌: what those on duty look at during a day, item by item and slot by slot.
 public struct InspectionLog: Sendable {
   /// 時間: the day, or the blank for it.
@@ -58,7 +60,7 @@ public struct InspectionItem: Sendable {
   }
 
   /// An item whose words may begin with its number.
-  init(words: PlanText, cells: [InspectionCell]) {
+  package init(words: PlanText, cells: [InspectionCell]) {
     guard let found = Label.read(at: words.string) else {
       self.init(text: words, cells: cells)
       return

@@ -1,3 +1,5 @@
+import PlanText
+
 /// 具體作法: one thing that will be done.
 public struct Measure: Sendable {
   /// 1. or 一、, where it is numbered.

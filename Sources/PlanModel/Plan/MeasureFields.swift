@@ -1,3 +1,5 @@
+import PlanText
+
 /// The value of a field of a measure.
 public enum FieldValue: Sendable {
   /// Words, as they are.
@@ -65,7 +67,7 @@ public struct MeasureFields: Sendable {
   }
 
   /// Sets a field; of one that has entries, the new ones stand behind those that are there.
-  mutating func add(_ value: FieldValue, to field: MeasureField) {
+  package mutating func add(_ value: FieldValue, to field: MeasureField) {
     if case .entries(let earlier) = self[field], case .entries(let further) = value {
       self[field] = .entries(earlier + further)
     } else {
@@ -123,7 +125,7 @@ public struct MeasureFields: Sendable {
   }
 
   /// Changes the words of the fields that are plain text, entries included.
-  mutating func change(_ change: (PlanText) -> PlanText) {
+  package mutating func change(_ change: (PlanText) -> PlanText) {
     for index in others.indices {
       switch others[index].value {
       case .text(let text): others[index].value = .text(change(text))

@@ -1,3 +1,5 @@
+import PlanText
+
 /// A table of measures: what the plan will do, in the order of the checklist.
 public struct MeasureTable: Sendable {
   /// Which of the official forms the table is.
@@ -73,7 +75,7 @@ public struct MeasureGroup: Sendable {
 extension MeasureGroup {
   /// Writes what is under the heading as headings and lists, because a pipe table cannot hold it, or something else
   /// stands beside it.
-  mutating func dissolveTable() {
+  package mutating func dissolveTable() {
     guard columns != nil else { return }
     columns = nil
     let waiting = innerComments.filter { $0.before == nil }.map(\.text)

@@ -1,3 +1,5 @@
+import PlanText
+
 /// 執行計畫: the service-quality plan of one agency for one year.
 public struct Plan: Sendable {
   /// 計畫名稱, the `#` heading.
@@ -63,7 +65,7 @@ public struct Metadata: Sendable {
 
   /// Counts comments before the first field among those before the list, where they will stand once the fields are in
   /// the order of ``fields``.
-  mutating func settleComments() {
+  package mutating func settleComments() {
     guard let first = fields.first?.name else { return }
     comments += innerComments.filter { $0.before == first }.map(\.text)
     innerComments.removeAll { $0.before == first }
@@ -83,39 +85,4 @@ public struct Metadata: Sendable {
 
   /// The days from the first to the last of the period, if the plan states one that makes sense.
   public var periodDays: ClosedRange<CalendarDate>? { period?.meaning?.days(planYear: planYear) }
-}
-
-/// A year as somebody wrote it.
-struct YearReading {
-  /// The value, where it is written as the format wants it.
-  let proper: Int?
-  /// The value that is probably meant.
-  let intended: Int?
-
-  init(_ text: String) {
-    var dense = String(scalars: text.unicodeScalars.filter { !$0.showsNothing })
-    for suffix in ["年度", "年"] where dense.hasSuffix(suffix) {
-      dense.removeLast(suffix.count)
-      break
-    }
-    var isProper = dense.unicodeScalars.allSatisfy { Numeral.digit($0) != nil }
-    for prefix in ["中華民國", "民國"] where dense.hasPrefix(prefix) {
-      dense.removeFirst(prefix.count)
-      isProper = dense.unicodeScalars.allSatisfy { Numeral.digit($0) != nil }
-      break
-    }
-    for prefix in ["西元", "公元"] where dense.hasPrefix(prefix) {
-      dense.removeFirst(prefix.count)
-      isProper = false
-      break
-    }
-    guard let value = Numeral.value(of: dense), value > 0 else {
-      proper = nil
-      intended = nil
-      return
-    }
-    let isGregorian = (1912...2910).contains(value)
-    intended = isGregorian ? value - CalendarDate.rocOffset : value < 1000 ? value : nil
-    proper = isProper && value < 1000 ? value : nil
-  }
 }

@@ -1,3 +1,5 @@
+import PlanText
+
 /// One `##` section of a plan.
 public struct Section: Sendable {
   /// The whole heading: 壹、計畫依據 or 附表1、提升服務品質組織診斷具體作法表.

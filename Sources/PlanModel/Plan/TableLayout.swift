@@ -1,3 +1,5 @@
+import PlanText
+
 /// The forms in which agencies lay out their measures. All hold dimensions, items and measures; they differ in their
 /// columns and in what these are called.
 public enum TableLayout: String, Sendable, Hashable, CaseIterable {
@@ -28,7 +30,9 @@ public enum TableLayout: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The columns that any of the forms has; an agency may have added others to its own.
-  static let allColumns = MeasureColumn.allCases.filter { column in allCases.contains { $0.columns.contains(column) } }
+  package static let allColumns = MeasureColumn.allCases.filter { column in
+    allCases.contains { $0.columns.contains(column) }
+  }
 
   /// Whether the number of a measure is printed with it. In a 具體作法表 every measure has a row of its own, and the
   /// numbers that Markdown gives (1.) only count the list.

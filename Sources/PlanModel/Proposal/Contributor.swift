@@ -1,3 +1,5 @@
+import PlanText
+
 /// 提案人員: who had the idea, and how much of it.
 public struct Contributor: Sendable {
   /// 身分: 主要提案人, 參與提案人.

@@ -1,3 +1,5 @@
+import PlanText
+
 /// 創意提案表: an idea that an agency enters in a competition, on the form of its city or ministry.
 public struct Proposal: Sendable {
   /// The name of the form, the `#` heading.

@@ -1,3 +1,5 @@
+import PlanText
+
 /// A `###` part of 實施方法 or 成效.
 public struct ProposalPart: Sendable {
   /// 五、系統上線推動期程; nil for what stands before the first heading.

@@ -1,3 +1,5 @@
+import PlanText
+
 /// One `##` section of a proposal: a part of the form, or an attachment.
 public struct ProposalSection: Sendable {
   /// The whole heading: 提案緣起, 附件2.
@@ -88,7 +90,7 @@ public enum ProposalSectionKind: String, Sendable, CaseIterable {
   }
 
   /// The kind that a heading names. An attachment begins with its number, or is nothing but 附件.
-  static func named(_ heading: PlanText) -> ProposalSectionKind {
+  package static func named(_ heading: PlanText) -> ProposalSectionKind {
     if AttachmentReference.all(in: heading).contains(where: \.isAtStart) { return .attachment }
     let key = NameKey(heading.string).text
     if Self.attachment.words.contains(key) { return .attachment }

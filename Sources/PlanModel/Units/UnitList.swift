@@ -1,3 +1,5 @@
+import PlanText
+
 /// 承辦單位: the units of one cell, as written and one by one.
 public struct UnitList: Sendable {
   /// The words of the cell.
@@ -13,28 +15,28 @@ public struct UnitList: Sendable {
     self.init(text, words: UnitWords(text.string, known: known))
   }
 
-  init(_ text: PlanText, words: UnitWords) {
+  package init(_ text: PlanText, words: UnitWords) {
     self.text = text
     units = words.units.map { text.part($0.range, is: $0.name) }
   }
 }
 
 /// The words of a cell of units, wherever it stands, and the units in them.
-struct UnitWords {
-  let text: String
+package struct UnitWords {
+  package let text: String
   /// The name of each unit, without white space at its ends, and its UTF-8 offsets.
   let units: [(name: String, range: Range<Int>)]
 
-  init(_ text: String, known: Set<String>) {
+  package init(_ text: String, known: Set<String>) {
     self.text = text
     units = UnitSplitter.split(text, known: known)
   }
 }
 
 /// Splits a cell of units.
-enum UnitSplitter {
+package enum UnitSplitter {
   /// Whether a name has a separator in it, so that a cell might be split inside the name.
-  static func isSplit(_ name: String) -> Bool { name.unicodeScalars.contains(where: isSeparator) }
+  package static func isSplit(_ name: String) -> Bool { name.unicodeScalars.contains(where: isSeparator) }
 
   static func split(_ text: String, known: Set<String>) -> [(name: String, range: Range<Int>)] {
     let bytes = Array(text.utf8)

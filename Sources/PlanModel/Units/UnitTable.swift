@@ -1,3 +1,5 @@
+import PlanText
+
 /// 單位表: the units a plan knows, with their other names.
 public struct UnitTable: Sendable {
   /// One row of the table.

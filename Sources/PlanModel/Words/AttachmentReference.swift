@@ -1,3 +1,5 @@
+import PlanText
+
 /// 附表1, 附件 三, 附表(二): an attachment named in a text or a heading.
 public struct AttachmentReference: Sendable {
   /// 附表 or 附件.

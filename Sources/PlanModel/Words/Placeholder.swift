@@ -1,3 +1,5 @@
+import PlanText
+
 /// Words that stand where somebody still has to write something: （待填）, ○○, TBD, 【】.
 public enum Placeholder {
   /// What a new plan has where something has to be filled in.

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// CSV as RFC 4180 has it, for spreadsheet programs: one record a row, every name in every record, CRLF.
 ///

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// The formats in which views are written. The raw value is what users type.
 ///

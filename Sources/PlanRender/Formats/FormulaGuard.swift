@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Which texts a spreadsheet program may take for a formula.
 ///

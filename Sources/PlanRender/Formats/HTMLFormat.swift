@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// HTML: one file that needs no other, to be read in a browser and printed on A4 paper.
 ///

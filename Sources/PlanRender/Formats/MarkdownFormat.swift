@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// GitHub-flavoured Markdown: a heading and a pipe table, which plantool reads back as it was.
 enum MarkdownFormat: ViewFormat {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// How wide the columns of a table are, so that the table is as low as it can be and no short word stands on two lines.
 ///

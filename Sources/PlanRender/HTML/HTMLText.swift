@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Text from a plan as it may stand in HTML, between tags or in an attribute.
 enum HTMLText {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Words of a paragraph or a cell as HTML: `**bold**`, `` `code` ``, links to http and https, line breaks. Everything
 /// else is text.

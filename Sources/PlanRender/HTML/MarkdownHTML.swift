@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Markdown of a plan as HTML, with nothing in it that is active but links.
 ///

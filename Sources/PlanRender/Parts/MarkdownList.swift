@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Lists in a text, for places where nobody reads Markdown.
 enum MarkdownList {

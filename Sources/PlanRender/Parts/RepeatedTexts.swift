@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Keeps what is printed again and again from growing faster than what is printed once.
 ///

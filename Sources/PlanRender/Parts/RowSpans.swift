@@ -1,3 +1,5 @@
+import PlanText
+
 /// Which cells of a table are one to people.
 struct RowSpans {
   /// The rows at which another name of the first hierarchy column begins, and 0. No cell reaches over them.

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// What each unit owes, by date.
 ///

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// 檢核表: the official checklist with a box for every checkpoint, ticked where a measure meets it, and which measure
 /// that is.

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// How well a plan answers its checklist, one row for each of the checklist's lowest headings.
 ///

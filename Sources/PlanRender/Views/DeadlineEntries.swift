@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// A written deadline, and measures that it holds for.
 struct DeadlineEntry {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Every day on which something is due, in order.
 ///

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// The names of a dimension, an item and a focus as they stand in a row.
 struct HierarchyNames {

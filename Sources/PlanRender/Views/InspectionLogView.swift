@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// 工作日誌: what is looked at, group by group, with a cell for every slot of the day.
 ///

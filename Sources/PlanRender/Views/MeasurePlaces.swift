@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// The measures of a plan, and how tables made of them speak of places: 基礎服務／服務友善／網站使用便利性（第1–4項）.
 struct MeasurePlaces {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// 附表1: every measure with its place in the checklist, its deadline and its units.
 ///

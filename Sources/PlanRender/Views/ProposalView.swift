@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// 創意提案表: the form as it is handed in, a table of two columns, and the attachments behind it.
 ///

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Why a view of a plan cannot be printed.
 public enum RenderError: Error, Sendable, Hashable {

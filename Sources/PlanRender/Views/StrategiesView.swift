@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// 實施方法 or 策略與方法: what is done under each item of the framework.
 enum StrategiesView: TableOnlyView {

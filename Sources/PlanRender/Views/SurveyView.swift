@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// 附表2: the measures that an agency picked out for the 措施調查表.
 enum SurveyView: TableOnlyView {

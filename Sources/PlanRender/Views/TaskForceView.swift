@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// 附表3: who is in the task force.
 enum TaskForceView: TableOnlyView {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// The views of a plan. The raw value is what users type.
 ///

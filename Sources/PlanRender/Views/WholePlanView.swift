@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// The whole document in its order: what is text as text, and every table as its own view prints it. Comments are not
 /// printed.

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// 工作要項執行表: what is done under each strategy, when and by whom, and what it is good for.
 enum WorkItemsView: TableOnlyView {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 import PlanValidate
 
 /// `path:line:column: severity code message`, as compilers print it and editors read it.

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 import PlanValidate
 
 /// Workflow commands of GitHub Actions: `::error file=…,line=…,col=…::message`.

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 import PlanValidate
 
 /// One JSON object a line and finding, with the keys of the JSON report behind the file's name. What is hidden is left

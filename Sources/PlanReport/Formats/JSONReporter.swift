@@ -1,4 +1,6 @@
+import PlanFormats
 import PlanModel
+import PlanText
 import PlanValidate
 
 /// Findings for programs. `format` changes when a key changes its meaning or goes away, not when one is added.

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 import PlanValidate
 
 /// The XML of JUnit, as CI servers read it: a suite a file, a test case a finding, and one that passes for a file

@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 import PlanValidate
 
 /// SARIF 2.1.0, which code hosts and editors read: the findings, the rules they are of, and the fixes that are safe.

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 import PlanValidate
 
 /// The findings summed up: the files that have any, and the rules they are of, the most frequent first.

@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 import PlanValidate
 
 /// Everything there is to say of a rule, part by part. `plantool explain` prints it as text, the pages in `docs/rules`

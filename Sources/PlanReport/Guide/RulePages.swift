@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 import PlanValidate
 
 /// The pages on the rules: one for each rule and an index, in every language.

@@ -1,4 +1,3 @@
-import PlanModel
 import PlanValidate
 
 /// What a report on many files says of one of them.

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 import PlanValidate
 
 /// A finding as people read it on a terminal and in the guide to the rules.

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 import PlanValidate
 
 /// The line of a finding with the place underlined, cut to a width that fits a terminal.

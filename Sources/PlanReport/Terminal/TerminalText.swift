@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 import PlanValidate
 
 /// Text from files, made harmless for terminals and for line-based formats.

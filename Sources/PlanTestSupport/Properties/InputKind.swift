@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 
 /// The kinds of input that come from outside, each with what must hold of it whatever its bytes are.
 ///

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 import PlanValidate
 
 /// What must hold of the files beside plans: they are accepted, or refused with a place in them.

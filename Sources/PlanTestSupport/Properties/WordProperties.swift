@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// What must hold of the readers of a few words: they take any text, and what they point at lies in it.
 enum WordProperties {

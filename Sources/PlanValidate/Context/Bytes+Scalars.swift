@@ -1,6 +1,6 @@
 extension [UInt8] {
-  /// The scalar that begins at an offset of UTF-8; nil where none does.
-  func scalar(at offset: Int) -> Unicode.Scalar? {
+  /// The scalar that stands behind an offset of UTF-8; nil where none does.
+  func scalar(after offset: Int) -> Unicode.Scalar? {
     guard indices.contains(offset) else { return nil }
     var decoder = UTF8()
     var rest = self[offset...].prefix(4).makeIterator()
@@ -12,6 +12,6 @@ extension [UInt8] {
   func scalar(before offset: Int) -> Unicode.Scalar? {
     var start = offset - 1
     while start > 0, offset - start < 4, UTF8.isContinuation(self[start]) { start -= 1 }
-    return scalar(at: start)
+    return scalar(after: start)
   }
 }

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// A text as it is searched for words: without white space or characters that nobody sees, and with narrow ones, each
 /// character still knowing where it stands.

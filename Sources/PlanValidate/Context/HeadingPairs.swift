@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Which headings of one table correspond to which of another, by name and by number.
 struct HeadingPairs {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// A paragraph with its label taken off, and its words as they are searched. Several rules read every paragraph of a
 /// plan.

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 extension Checklist {
   /// What headings of measure tables are in the checklist, misspelt ones included, so that one slip is not reported

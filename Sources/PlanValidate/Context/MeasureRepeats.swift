@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Measures that say the same as an earlier one, or nearly so.
 struct MeasureRepeat: Sendable {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Spellings of one name that differ, found without a list of words: what stands in 「」 is a name, and words that are
 /// one slip away from it are probably meant to be it.

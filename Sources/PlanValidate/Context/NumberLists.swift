@@ -1,3 +1,5 @@
+import PlanText
+
 /// For each key the numbers that were put under it, in order. Most lists are short, and none has memory of its own.
 struct NumberLists {
   private var ends: NumberTable<(first: Int, last: Int)>

@@ -1,3 +1,5 @@
+import PlanText
+
 /// A dictionary whose keys are numbers that stand for a few neighbouring characters.
 ///
 /// A plan has tens of thousands of these, and the standard dictionary spends most of its time on hashing them. The keys

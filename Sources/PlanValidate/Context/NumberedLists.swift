@@ -1,4 +1,6 @@
+import PlanFormats
 import PlanModel
+import PlanText
 
 /// Every list of a document whose items have numbers; the numbers of sections and parts are no list.
 struct NumberedLists {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 extension PlanIndex {
   /// The rows of all surveys.

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// The paragraphs and list items of a Markdown text without code: lines that run on are one, a bullet, a number or a
 /// blank line begins the next.

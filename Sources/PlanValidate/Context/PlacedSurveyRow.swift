@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// A row of the survey of measures, with the entries of a checklist that its first two cells name.
 struct PlacedSurveyRow {

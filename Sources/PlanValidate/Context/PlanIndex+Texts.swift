@@ -1,4 +1,6 @@
+import PlanFormats
 import PlanModel
+import PlanText
 
 extension PlanIndex {
   /// The texts as they are searched for words. Those of the measures, most of a plan, are there already.

@@ -1,4 +1,6 @@
+import PlanFormats
 import PlanModel
+import PlanText
 
 /// A plan or proposal as the rules see it: flat lists of what it holds, each thing with its place in the checklist and
 /// what it inherits.

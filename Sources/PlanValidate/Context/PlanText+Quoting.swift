@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 extension PlanText {
   /// The beginning of the text for quoting in a message: one line, at most 24 characters.

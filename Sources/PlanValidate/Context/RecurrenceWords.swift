@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// A word in a text that says that something is done again and again: 每月, 逐季, 不定期, 持續.
 struct RecurrenceWord {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// A stretch of text that stands in two measures of one table, or in two items of one list.
 struct RepeatedClause: Sendable {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 extension [String] {
   /// 「甲」、「乙」, and “甲”, “乙”: names in a message.

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// A text as texts are compared: Chinese characters one by one, and whole words or numbers in Latin letters and digits.
 /// White space, punctuation, width and letter case do not count.

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// A word that is written with either of two characters of one meaning, from the table `variant-words.tsv`.
 ///

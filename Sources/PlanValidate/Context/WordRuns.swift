@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// The words of a document as one row of characters: stretches of Chinese characters, Latin letters and digits, narrow
 /// and in lower case. White space inside a stretch does not count; a mark of punctuation or a line break ends it.

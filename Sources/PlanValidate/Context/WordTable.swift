@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Words that are looked for at every character of a plan, found by their first character.
 struct WordTable<Value: Sendable>: Sendable {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// A number in digits as plans print it: 1,178,154, 0.1174 and 117萬8,154.
 struct WrittenNumber {

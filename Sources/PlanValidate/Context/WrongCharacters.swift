@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Words that are often written with a wrong character, from the table `wrong-characters.tsv`.
 enum WrongWord {

@@ -1,4 +1,6 @@
+import PlanFormats
 import PlanModel
+import PlanText
 
 /// The findings on one file.
 public struct FileReport: Sendable {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// How bad a finding is.
 public enum Severity: String, Sendable, Comparable, CaseIterable {

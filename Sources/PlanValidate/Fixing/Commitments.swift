@@ -1,4 +1,6 @@
+import PlanFormats
 import PlanModel
+import PlanText
 
 /// What a plan promises: who does it, when, and how much of it, in the order of the plan and without the words around.
 ///

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// The deadlines and the period of a document that nobody understands as they are written.
 ///

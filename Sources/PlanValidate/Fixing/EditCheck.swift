@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// What no fix may do on its own, whatever its rule says: change a number, a date or a quantity, or the lines of the
 /// file.
@@ -21,7 +21,7 @@ enum EditCheck {
     // What nobody sees may be taken out, and never put in.
     guard isAllowed, !edit.text.unicodeScalars.contains(where: \.isUnseen) else { return false }
     let before = [bytes.scalar(before: edit.range.lowerBound)].compactMap { $0 }
-    let after = [bytes.scalar(at: edit.range.upperBound)].compactMap { $0 }
+    let after = [bytes.scalar(after: edit.range.upperBound)].compactMap { $0 }
     // A number that holds something nobody sees is the number that everybody sees.
     return quantities((before + removed.unicodeScalars + after).filter { !$0.isUnseen })
       == quantities((before + edit.text.unicodeScalars + after).filter { !$0.isUnseen })

@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 
 /// Applies the safe fixes of the findings on a file.
 ///

@@ -1,3 +1,5 @@
+import PlanText
+
 /// The stretches of a JSON file's strings in which a byte of the file is a byte of the text.
 struct JSONStrings {
   /// In order; none is empty.

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanFormats
 
 /// What was read of a document, with the fields that are certainly meant although they are not written as such.
 ///

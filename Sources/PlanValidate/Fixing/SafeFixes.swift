@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 
 /// Which fixes of a document's findings are applied without a person looking.
 ///

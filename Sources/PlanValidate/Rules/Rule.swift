@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// A rule: one file that holds what it is called, why it exists, an example of either kind, and the check.
 ///

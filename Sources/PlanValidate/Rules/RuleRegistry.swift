@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// All rules, in the order of their codes. A test compares the list with the files in this folder, so that none is
 /// forgotten.

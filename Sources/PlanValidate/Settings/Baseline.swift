@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 
 /// The findings that are known and left for later, as a file: a line of JSON for each, sorted, to be read in a diff.
 ///

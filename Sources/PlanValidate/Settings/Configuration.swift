@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 
 /// What `.plantool.json` says.
 public struct Configuration: Sendable {

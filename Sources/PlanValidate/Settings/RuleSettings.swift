@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Words that name rules: a code (PT301), a name (deadline-missing) or the beginning of a family's codes (PT3).
 public enum RuleSelector: Sendable, Hashable {

@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 
 /// A file of settings that cannot be used, with every reason.
 public struct SettingsTrouble: Error {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// A comment of a plan that speaks to plantool: `<!-- plantool-disable-next-line PT301 -- 理由 -->`.
 ///

@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 
 /// The comments of a file that are meant for plantool, and the places that they speak of: the lines of a text, the
 /// entries of a JSON file.

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Finds the comments of a Markdown file that speak to plantool.
 ///

@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 
 /// Why a finding is not shown: a comment in the plan says so.
 public struct Suppression: Sendable, Hashable {

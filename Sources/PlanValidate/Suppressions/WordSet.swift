@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Words that are looked for together, in time that does not grow with their number.
 struct WordSet {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Completion scripts, made from the commands' descriptions.
 struct CompletionScript {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 import PlanValidate
 
 /// The help of the tool and of each command, made from the commands' own descriptions.

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Says in words what differs between two checklists.
 struct ChecklistDifferenceText {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 import PlanValidate
 
 /// All commands, in the order in which help lists them.

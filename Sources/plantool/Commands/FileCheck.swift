@@ -1,4 +1,4 @@
-import PlanModel
+import PlanFormats
 import PlanReport
 import PlanValidate
 

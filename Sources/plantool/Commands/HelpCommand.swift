@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 import PlanReport
 import PlanValidate
 

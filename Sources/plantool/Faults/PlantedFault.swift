@@ -1,3 +1,5 @@
+import PlanText
+
 #if DEBUG
   import PlanModel
 

@@ -5,7 +5,8 @@
 #else
   import Darwin
 #endif
-import PlanModel
+import PlanFormats
+import PlanText
 import PlanSystem
 
 /// The plans under a folder, at any depth. Hidden entries are left out, and links to folders are not followed.

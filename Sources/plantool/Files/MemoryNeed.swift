@@ -1,4 +1,4 @@
-import PlanModel
+import PlanFormats
 
 /// How much memory a command needs for a plan at least, so that a run that cannot end well is not begun.
 struct MemoryNeed: Sendable {

@@ -5,7 +5,7 @@
 #else
   import Darwin
 #endif
-import PlanModel
+import PlanText
 import PlanSystem
 
 /// The file that `-o` names, or that is rewritten.

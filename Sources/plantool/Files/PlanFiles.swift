@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Finds and reads the files that a command line names.
 enum PlanFiles {

@@ -5,7 +5,7 @@
 #else
   import Darwin
 #endif
-import PlanModel
+import PlanText
 import PlanReport
 import PlanSystem
 import PlanValidate

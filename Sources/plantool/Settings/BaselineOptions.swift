@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 import PlanValidate
 
 /// `--baseline` and `--write-baseline`: findings that are known and wait for their time.

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// The options that raise or lower limits.
 enum LimitOptions {

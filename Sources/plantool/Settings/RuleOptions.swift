@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 import PlanValidate
 
 /// `--select`, `--ignore`, `--severity` and `--fail-on`: what the command line says about rules.

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 import PlanValidate
 
 /// Finds what is in force for a plan: its configuration, and over it the command line.

@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 
 /// A checklist file that cannot be used.
 struct ChecklistTrouble: Error {

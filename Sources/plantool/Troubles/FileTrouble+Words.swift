@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 extension FileTrouble {
   /// Why a file was not rewritten; nil for any other trouble.

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Why a file could not be read, found or written.
 enum FileTrouble: Error, Sendable {

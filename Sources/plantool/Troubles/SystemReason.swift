@@ -1,3 +1,4 @@
+import PlanText
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +6,6 @@
 #else
   import Darwin
 #endif
-import PlanModel
 
 extension LocalizedText {
   /// Words for an error number of the system: our own for those that users meet. For the others the system has words in

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT001: the bytes of the file are no text.
 enum UnreadableFile: ReadingRule {

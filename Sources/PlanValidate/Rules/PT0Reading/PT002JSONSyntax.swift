@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT002: the file is no JSON as RFC 8259 defines it.
 enum JSONSyntax: ReadingRule {

@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 
 /// PT003: the JSON is sound, but not what a plan looks like.
 enum JSONShape: ReadingRule {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT004: a heading that other programs do not take for one, or a second title.
 enum HeadingForm: ReadingRule {

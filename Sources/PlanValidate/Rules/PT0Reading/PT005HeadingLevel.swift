@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT005: a heading at a level that does not follow from the one above it.
 enum HeadingLevel: ReadingRule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT006: `欄位：值` whose name is none of the fields that may stand there.
 enum UnknownField: ReadingRule {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT007: the same field twice in one place.
 enum RepeatedField: ReadingRule {

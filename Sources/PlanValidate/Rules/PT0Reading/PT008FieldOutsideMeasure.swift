@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT008: a field behind measures, but in none of them.
 enum FieldOutsideMeasure: ReadingRule {

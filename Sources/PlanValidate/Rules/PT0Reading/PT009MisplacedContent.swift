@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 
 /// PT009: content that has no place where it stands.
 enum MisplacedContentRule: ReadingRule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT010: an attachment whose kind cannot be told.
 enum UnknownTable: ReadingRule {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT011: a pipe table whose rows or columns are not as they should be.
 enum TableShape: ReadingRule {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT012: a comment that never ends.
 enum UnclosedComment: ReadingRule {

@@ -1,4 +1,6 @@
+import PlanFormats
 import PlanModel
+import PlanText
 
 /// PT013: a table in a spelling that is not read, or in a section where none is.
 enum TableNotRead: ReadingRule {

@@ -1,4 +1,6 @@
+import PlanFormats
 import PlanModel
+import PlanText
 
 /// PT014: a line that is meant as a field and is not written as one.
 enum FieldNotListed: ReadingRule {

@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 
 /// PT015: code or HTML hides parts of the plan.
 enum HiddenContent: ReadingRule {

@@ -1,4 +1,6 @@
+import PlanFormats
 import PlanModel
+import PlanText
 
 /// What a rule says of a problem of reading.
 struct ReadingWords {

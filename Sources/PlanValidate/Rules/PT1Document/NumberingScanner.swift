@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// A list as its numbers tell it.
 struct NumberedRun {

@@ -1,4 +1,6 @@
+import PlanFormats
 import PlanModel
+import PlanText
 
 /// PT101: the plan does not say whose it is, for which year, from when to when, or by which checklist.
 enum MetadataMissing: Rule {

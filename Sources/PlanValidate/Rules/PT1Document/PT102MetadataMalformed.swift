@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT102: a field under the title does not say what it should.
 enum MetadataMalformed: Rule {

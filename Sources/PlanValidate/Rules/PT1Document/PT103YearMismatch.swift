@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT103: title, 年度, 期程 and the section on the period do not name the same time.
 enum YearMismatch: Rule {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT104: the period ends before it begins.
 enum PeriodBackwards: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT105: 計1年 is not how long the period is.
 enum PeriodLength: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT106: numbers of sections and lists that leave one out, come twice or go backwards.
 enum Numbering: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT107: an attachment is listed or referred to, but is not there.
 enum AttachmentAbsent: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT108: an attachment that nothing in the plan names.
 enum AttachmentUnlisted: Rule {

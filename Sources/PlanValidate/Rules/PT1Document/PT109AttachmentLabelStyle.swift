@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT109: 附件 1 in the text and 附件一 over the attachment.
 enum AttachmentLabelStyle: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT110: a part of the proposal form is absent, or was left unfilled.
 enum ProposalPartMissing: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT111: phases overlap, stand in another order than their dates, or name months outside of their own period.
 enum PhaseOrder: Rule {

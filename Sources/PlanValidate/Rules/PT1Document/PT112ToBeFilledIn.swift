@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT112: a placeholder is still there, or a comment that asks to confirm something.
 enum ToBeFilledIn: Rule {

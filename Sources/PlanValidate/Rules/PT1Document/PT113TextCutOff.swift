@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT113: a text ends in the middle of a sentence.
 enum TextCutOff: Rule {

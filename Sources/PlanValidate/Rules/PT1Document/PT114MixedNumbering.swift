@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT114: the numbers of one list are written in two ways.
 enum MixedNumbering: Rule {

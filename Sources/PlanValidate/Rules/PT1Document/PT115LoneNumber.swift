@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT115: a list with one item.
 enum LoneNumber: Rule {

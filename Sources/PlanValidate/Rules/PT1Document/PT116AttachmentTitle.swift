@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT116: the list of attachments calls an attachment something else than its heading does.
 enum AttachmentTitle: Rule {

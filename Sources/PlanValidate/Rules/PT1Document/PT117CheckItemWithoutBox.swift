@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT117: an item of an inspection log has no boxes where the others have them.
 enum CheckItemWithoutBox: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT118: a strategy without a benefit where the others have one.
 enum BenefitMissing: Rule {

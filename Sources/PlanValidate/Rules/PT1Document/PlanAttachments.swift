@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// The attachments of a document, and where it names them.
 struct PlanAttachments {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// A place where a plan says from when to when it runs: 期程 under the title, and the first sentence of a section
 /// headed 執行期程.

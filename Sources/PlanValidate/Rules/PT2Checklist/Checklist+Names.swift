@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 extension Checklist {
   /// The names from a dimension down to an entry, for messages: 基礎服務／服務友善／網站使用便利性.

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Compares the copy of a checklist with the official one, level by level.
 struct CopyComparison {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// The checkpoints of a focus in the checklist, of which those of a copy are taken out one by one.
 struct OfficialCheckpoints {

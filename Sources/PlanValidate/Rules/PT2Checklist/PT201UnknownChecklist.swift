@@ -1,4 +1,6 @@
+import PlanFormats
 import PlanModel
+import PlanText
 
 /// PT201: the plan names a checklist that plantool does not have.
 enum UnknownChecklist: Rule {

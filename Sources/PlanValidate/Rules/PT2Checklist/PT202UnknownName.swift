@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT202: a heading of a measure table, or a name in the survey, that the checklist does not have.
 enum UnknownName: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT203: a focus of the checklist has no measure.
 enum FocusWithoutMeasure: Rule {

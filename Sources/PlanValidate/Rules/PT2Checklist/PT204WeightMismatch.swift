@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT204: the points in a heading are not those of the checklist.
 enum WeightMismatch: Rule {

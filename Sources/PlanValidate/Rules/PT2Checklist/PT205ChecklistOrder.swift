@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT205: headings stand in another order than in the checklist.
 enum ChecklistOrder: Rule {

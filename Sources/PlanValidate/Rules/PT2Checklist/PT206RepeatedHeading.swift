@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT206: two headings of one table are the same entry of the checklist.
 enum RepeatedHeading: Rule {

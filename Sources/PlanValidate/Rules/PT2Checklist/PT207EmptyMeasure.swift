@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT207: the text of a measure or survey row says nothing.
 enum EmptyMeasure: Rule {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT208: the checklist in the plan's attachment is not the official one, or not the one that the plan's own table
 /// follows.

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT209: two tables of one plan call the same thing by different names.
 enum TablesDisagree: Rule {

@@ -1,4 +1,6 @@
+import PlanFormats
 import PlanModel
+import PlanText
 
 /// PT210: a measure says what the checklist asks for and not what the agency does.
 enum ChecklistRestated: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT211: the checklist asks for figures, subjects or means that no measure has.
 enum GuidanceUnanswered: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT212: the survey of measures and the table of measures do not fit together.
 enum SurveyDiffers: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT213: what stands under a name only says the name again.
 enum NameRestated: Rule {

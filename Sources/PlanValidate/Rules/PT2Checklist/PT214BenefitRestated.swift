@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT214: the expected benefit says what is done and not what comes of it.
 enum BenefitRestated: Rule {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 extension PlanIndex {
   /// The headings that stand side by side in one table, list by list, as indices into ``PlanIndex/groups``.

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Deadlines that cannot be understood because of the shape of a character, not of what they say.
 enum DeadlineSpelling {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT301: a measure has no deadline although its table has a column for one.
 enum DeadlineMissing: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT302: a deadline is written in a form that is not known, or is blank.
 enum DeadlineNotUnderstood: Rule {

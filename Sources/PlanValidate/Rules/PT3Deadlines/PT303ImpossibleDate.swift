@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT303: a deadline names a day, month or quarter that does not exist.
 enum ImpossibleDate: Rule {

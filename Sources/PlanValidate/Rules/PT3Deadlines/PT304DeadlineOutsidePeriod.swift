@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT304: a deadline lies outside the plan's period.
 enum DeadlineOutsidePeriod: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT305: a deadline's span ends before it starts.
 enum DeadlineBackwards: Rule {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT306: a measure is to be done again and again, but its deadline is one date.
 enum RecurrenceOneOff: Rule {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT307: a measure says two frequencies that do not go together.
 enum ContradictoryRecurrence: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT308: most measures are due in one and the same month.
 enum DeadlineBunching: Rule {

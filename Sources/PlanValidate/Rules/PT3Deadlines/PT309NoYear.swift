@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT309: dates of deadlines without a year.
 enum NoYear: Rule {

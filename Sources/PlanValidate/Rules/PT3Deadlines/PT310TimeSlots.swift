@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT310: the slots of an inspection log do not follow each other.
 enum TimeSlots: Rule {

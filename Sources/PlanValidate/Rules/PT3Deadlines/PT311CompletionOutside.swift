@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT311: the words of a measure promise completion on a date outside the plan's period.
 enum CompletionOutside: Rule {

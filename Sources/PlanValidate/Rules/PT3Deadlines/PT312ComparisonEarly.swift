@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT312: a comparison of this year with the last is due before this year has ended.
 enum ComparisonEarly: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT313: one activity has one frequency here and another there.
 enum ActivityFrequency: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT314: something is due, or the plan begins, before the approval that it needs.
 enum BeforeBasis: Rule {

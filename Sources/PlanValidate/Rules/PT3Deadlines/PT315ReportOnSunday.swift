@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT315: a report is due on a Sunday.
 enum ReportOnSunday: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT320: a deadline makes sense and names no day, so that nobody can follow it up.
 enum DeadlineUnscheduled: Rule {

@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFormats
+import PlanText
 
 /// The telephone number of a person, in a field or a line that names a contact: 聯絡人：王科員，電話：02-1234-5678.
 ///

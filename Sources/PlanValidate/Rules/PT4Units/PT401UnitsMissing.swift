@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT401: a measure names no unit although its table has a column for them.
 enum UnitsMissing: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT402: one cell names a unit twice.
 enum UnitRepeated: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT403: a unit carries measures, and nobody in the task force represents it.
 enum UnitNotInTaskForce: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT404: a unit sits in the task force and carries no measure.
 enum MemberWithoutMeasure: Rule {

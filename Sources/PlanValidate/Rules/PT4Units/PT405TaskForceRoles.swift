@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT405: a task force without a convener or without a secretary.
 enum TaskForceRoles: Rule {

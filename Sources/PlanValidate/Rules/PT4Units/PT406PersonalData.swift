@@ -1,4 +1,6 @@
+import PlanFormats
 import PlanModel
+import PlanText
 
 /// PT406: personal data in a document that will be published.
 enum PersonalData: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT407: a unit goes by an alias of the plan's unit table.
 enum UnitAlias: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT408: a plan speaks as its parent agency, or for its sisters.
 enum Scope: Rule {

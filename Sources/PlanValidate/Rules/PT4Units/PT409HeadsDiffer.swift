@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT409: the head of one unit has one title in the roster and another elsewhere.
 enum HeadsDiffer: Rule {

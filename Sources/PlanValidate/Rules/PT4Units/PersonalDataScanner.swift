@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Finds e-mail addresses, mobile numbers and national ids in a file, wherever they stand.
 struct PersonalDataScanner {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// 現職: what the name of a post says of the unit that its holder leads or belongs to.
 struct Post {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// A unit as the cells of a plan use it.
 struct UnitUse {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// Things named one after the other: 「甲」、「乙」及「丙」, or 甲案、乙案及丙案.
 struct Enumeration {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT501: a document number begins with another year than that in which the letter was issued.
 enum DocumentNumberYear: Rule {

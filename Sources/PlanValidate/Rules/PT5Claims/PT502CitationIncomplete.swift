@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT502: a letter is cited without its date or its document number.
 enum CitationIncomplete: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT503: the shares of the contributors do not make 100 %.
 enum SharesSum: Rule {

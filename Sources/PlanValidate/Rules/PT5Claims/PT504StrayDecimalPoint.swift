@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT504: 117萬8.154, a point where the group of digits behind 萬 has its comma.
 enum StrayDecimalPoint: Rule {

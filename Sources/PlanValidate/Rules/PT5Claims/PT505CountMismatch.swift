@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT505: 「甲」、「乙」、「丙」等2項, a count that is not how many things are named.
 enum CountMismatch: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT506: 26項及2項，合計30項, and 4臺×5元＝25元.
 enum SumMismatch: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT507: 自107年3月1日至同年5月31日止，計2個月, and 107年6月29日（星期四）.
 enum DurationMismatch: Rule {

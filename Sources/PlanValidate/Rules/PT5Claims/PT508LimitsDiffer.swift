@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT508: petitions are to be answered within 6日 here and within 6個工作日 there.
 enum LimitsDiffer: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT509: a share of 100％以上.
 enum RatioPastWhole: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT510: a letter is dated on a Sunday.
 enum IssuedOnSunday: Rule {

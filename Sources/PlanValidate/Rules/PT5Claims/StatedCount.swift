@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// A count that a sentence states: 等5項, 共4項, 計有6處, 八大類.
 struct StatedCount {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// A day or a month as a sentence writes it, with its place: 107年6月29日, 同年12月.
 struct WrittenDay {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT601: a measure stands in two places with another deadline or other units.
 enum RepeatDiffers: Rule {

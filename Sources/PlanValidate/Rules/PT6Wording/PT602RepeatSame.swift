@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT602: a measure stands in two places and nothing differs but the focus.
 enum RepeatSame: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT603: a word with a wrong character.
 enum WrongCharacters: Rule {

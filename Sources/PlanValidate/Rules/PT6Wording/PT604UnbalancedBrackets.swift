@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT604: a bracket or quotation mark without its other half.
 enum UnbalancedBrackets: Rule {

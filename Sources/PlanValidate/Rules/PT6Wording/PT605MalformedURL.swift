@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT605: an address that cannot be opened as it is written.
 enum MalformedURL: Rule {

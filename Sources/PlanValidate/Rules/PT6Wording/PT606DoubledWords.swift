@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT606: words that stand twice in a row.
 enum DoubledWords: Rule {

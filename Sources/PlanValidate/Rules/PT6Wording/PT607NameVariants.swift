@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT607: one name or word spelt in two ways.
 enum NameVariants: Rule {

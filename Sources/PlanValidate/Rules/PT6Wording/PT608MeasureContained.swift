@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT608: a measure stands word for word in a longer one.
 enum MeasureContained: Rule {

@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// PT609: the same clause stands in two measures, or in two items of one list.
 enum ClauseRepeated: Rule {

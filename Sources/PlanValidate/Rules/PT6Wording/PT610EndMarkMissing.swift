@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT610: one item of a list has no mark at its end, and nearly all others have one.
 enum EndMarkMissing: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT611: marks that cannot stand where they do.
 enum PunctuationSlip: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT612: half-width marks among Chinese text, in a document that uses full-width ones.
 enum HalfWidthMarks: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT613: the same name stands twice in one enumeration.
 enum ListedTwice: Rule {

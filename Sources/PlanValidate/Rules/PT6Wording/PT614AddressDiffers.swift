@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT614: one site with two addresses.
 enum AddressDiffers: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT620: characters that look right and are others, mostly copied out of a PDF.
 enum LookAlikes: Rule {
@@ -56,9 +57,9 @@ enum LookAlikes: Rule {
     var code = CodeCursor(plan.document)
     // The bytes with which radicals, sound signs and compatibility ideographs begin.
     for place in bytes.indices where [0xE2, 0xE3, 0xEF].contains(bytes[place]) {
-      guard let scalar = bytes.scalar(at: place), LookAlike.meant(by: scalar) != nil else { continue }
+      guard let scalar = bytes.scalar(after: place), LookAlike.meant(by: scalar) != nil else { continue }
       if code.end(at: place) != nil { continue }
-      let neighbours = [bytes.scalar(before: place), bytes.scalar(at: place + 3)]
+      let neighbours = [bytes.scalar(before: place), bytes.scalar(after: place + 3)]
       if isSoundSign(scalar), neighbours.contains(where: { $0.map(isSoundSign) ?? false }) { continue }
       // 「ㄧ」 alone between quotation marks is the sound sign that is spoken of.
       if isSoundSign(scalar), neighbours == ["「", "」"] { continue }

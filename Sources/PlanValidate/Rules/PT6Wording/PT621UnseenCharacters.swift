@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT621: characters that nobody sees, or that show something else than was written.
 enum UnseenCharacters: Rule {
@@ -101,9 +102,9 @@ enum UnseenCharacters: Rule {
           found.append(Place(scalar: scalar, range: index..<(index + escaped.length)))
         }
         index += escaped.length
-      } else if mayBegin(bytes, at: index), let scalar = bytes.scalar(at: index), UnseenCharacter(scalar) != nil {
+      } else if mayBegin(bytes, at: index), let scalar = bytes.scalar(after: index), UnseenCharacter(scalar) != nil {
         let end = index + UTF8.width(scalar)
-        if !UnseenCharacter.belongs(scalar, before: bytes.scalar(before: index), after: bytes.scalar(at: end)) {
+        if !UnseenCharacter.belongs(scalar, before: bytes.scalar(before: index), after: bytes.scalar(after: end)) {
           found.append(Place(scalar: scalar, range: index..<end))
         }
         index = end
@@ -207,7 +208,7 @@ enum UnseenCharacters: Rule {
   /// Whether a character stands among words. At the beginning of a line it may keep what follows from being a list, a
   /// number or a heading.
   private static func isWithinWords(_ range: SourceRange, in bytes: [UInt8]) -> Bool {
-    let next = bytes.scalar(at: range.upperBound)
+    let next = bytes.scalar(after: range.upperBound)
     if let before = bytes.scalar(before: range.lowerBound), before.isCommonHan, EditCheck.quantities([before]).isEmpty,
       next.map({ !labelMarks.contains($0) }) ?? true
     {

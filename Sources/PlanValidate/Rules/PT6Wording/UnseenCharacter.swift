@@ -1,4 +1,4 @@
-import PlanModel
+import PlanText
 
 /// A kind of character that no text of a plan should hold: it shows nothing, or not what was written, or means
 /// something to one machine alone.

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT701: a comment that is meant for plantool and cannot be understood.
 enum UnknownSuppression: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT702: a comment suppresses something that is not found there.
 enum UnusedSuppression: Rule {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// PT703: a suppression that does not say why.
 enum SuppressionWithoutReason: Rule {

@@ -1,0 +1,106 @@
+import PlanModel
+import PlanText
+
+extension PlanDocument {
+  /// The document as rules look at it: without the code in its texts, which is an example and nothing that the plan
+  /// says, and without the white space at their ends.
+  public var withoutCode: PlanDocument { with(content.withoutCode) }
+}
+
+extension DocumentContent {
+  fileprivate var withoutCode: DocumentContent {
+    switch self {
+    case .plan(var plan):
+      for index in plan.sections.indices { plan.sections[index].removeCode() }
+      return .plan(plan)
+    case .proposal(var proposal):
+      for index in proposal.sections.indices { proposal.sections[index].removeCode() }
+      return .proposal(proposal)
+    }
+  }
+}
+
+extension PlanText {
+  /// The text as rules look at it.
+  fileprivate var said: PlanText { withoutCode.trimmed }
+
+  fileprivate mutating func removeCode() { self = said }
+}
+
+extension PlanText? {
+  fileprivate mutating func removeCode() { self = map(\.said) }
+}
+
+extension Section {
+  fileprivate mutating func removeCode() {
+    intro.removeCode()
+    closing.removeCode()
+    switch content {
+    case .narrative(let text): content = .narrative(text.withoutCode.trimmedAtEnd)
+    case .citations(var citations):
+      for index in citations.indices { citations[index].text.removeCode() }
+      content = .citations(citations)
+    case .measures(var table):
+      table.defaults.change(\.said)
+      for index in table.groups.indices { table.groups[index].removeCode() }
+      content = .measures(table)
+    case .survey(var rows):
+      for index in rows.indices { rows[index].text.removeCode() }
+      content = .survey(rows)
+    case .taskForce(var members):
+      for index in members.indices {
+        members[index].duty.removeCode()
+        members[index].remark.removeCode()
+      }
+      content = .taskForce(members)
+    case .inspectionLog(var log):
+      for group in log.groups.indices {
+        log.groups[group].text.removeCode()
+        for item in log.groups[group].items.indices { log.groups[group].items[item].text.removeCode() }
+      }
+      content = .inspectionLog(log)
+    case .checklist, .units: break
+    }
+  }
+}
+
+extension MeasureGroup {
+  fileprivate mutating func removeCode() {
+    defaults.change(\.said)
+    for index in measures.indices {
+      measures[index].text.removeCode()
+      measures[index].fields.change(\.said)
+    }
+    for index in groups.indices { groups[index].removeCode() }
+  }
+}
+
+extension ProposalSection {
+  fileprivate mutating func removeCode() {
+    intro.removeCode()
+    closing.removeCode()
+    switch content {
+    case .text(let text): content = .text(text.withoutCode.trimmedAtEnd)
+    case .points(var points):
+      for index in points.indices { points[index].text.removeCode() }
+      content = .points(points)
+    case .parts(var parts):
+      for index in parts.indices { parts[index].removeCode() }
+      content = .parts(parts)
+    case .categories, .contributors, .contact: break
+    }
+  }
+}
+
+extension ProposalPart {
+  fileprivate mutating func removeCode() {
+    text.removeCode()
+    closing.removeCode()
+    for index in phases.indices { phases[index].text.removeCode() }
+  }
+}
+
+extension CodeCursor {
+  /// The code of a plan's file. JSON has none: its strings are texts of their own.
+  public init(_ document: PlanDocument) { self.init(document.syntax == .text ? document.source : nil) }
+}

@@ -1,0 +1,290 @@
+import PlanModel
+import PlanText
+
+/// A plan as JSON: the keys are the words of the model, and beside every text that plantool understands stands what it
+/// understood.
+public enum PlanJSON {
+  /// The value of the `format` key.
+  public static let format = "plantool/1"
+
+  /// The whole document.
+  public static func output(_ content: DocumentContent) -> JSONOutput {
+    switch content {
+    case .plan(let plan): output(plan)
+    case .proposal(let proposal): output(proposal)
+    }
+  }
+
+  /// The whole plan.
+  public static func output(_ plan: Plan) -> JSONOutput {
+    let planYear = plan.metadata.planYear
+    return .members([
+      ("format", .string(format)),
+      ("document", plan.metadata.document.map { .string($0.rawValue) }),
+      ("titleComments", texts(plan.titleComments)),
+      ("title", text(plan.title)),
+      ("agency", text(plan.metadata.agency)),
+      ("year", plan.metadata.year.map(year)),
+      ("period", plan.metadata.period.map { deadline($0, planYear: planYear) }),
+      ("checklist", text(plan.metadata.checklist)),
+      ("metadataComments", texts(plan.metadata.comments)),
+      ("innerComments", innerComments(plan.metadata.innerComments)),
+      ("sections", elements(plan.sections) { section($0, planYear: planYear) }),
+      ("comments", texts(plan.comments)),
+    ])
+  }
+
+  /// A number where the year is digits, and the words where it is not.
+  static func year(_ text: PlanText) -> JSONOutput {
+    if let value = Int(text.string), String(value) == text.string { return .int(value) }
+    return .string(text.string)
+  }
+
+  static func text(_ text: PlanText?) -> JSONOutput? { text.map { .string($0.string) } }
+
+  static func texts(_ texts: [PlanText]) -> JSONOutput? {
+    texts.isEmpty ? nil : .array(texts.map { .string($0.string) })
+  }
+
+  /// The words alone, or with the key of the field that they stand before.
+  private static func innerComments(_ comments: [InnerComment]) -> JSONOutput? {
+    guard !comments.isEmpty else { return nil }
+    return .array(
+      comments.inOrder.map { comment in
+        guard let field = comment.before else { return .string(comment.text.string) }
+        return .members([("text", .string(comment.text.string)), ("before", .string(field.key))])
+      })
+  }
+
+  static func columns(_ columns: [MeasureColumn]?) -> JSONOutput? {
+    columns.map { .array($0.map { .string($0.key) }) }
+  }
+
+  // MARK: Sections
+
+  private static func section(_ section: Section, planYear: Int?) -> JSONOutput {
+    let content: [(String, JSONOutput?)]
+    switch section.content {
+    case .narrative(let body): content = [("text", .string(body.string))]
+    case .citations(let citations): content = [("citations", .array(citations.map(citation)))]
+    case .measures(let table):
+      content =
+        fields(table.defaults, planYear: planYear) + [
+          ("columns", columns(table.columns)),
+          ("dimensions", elements(table.groups) { group($0, planYear: planYear) }),
+        ]
+    case .survey(let rows): content = [("rows", .elements(count: rows.count) { surveyRow($0, of: rows) })]
+    case .taskForce(let members): content = [("members", .elements(count: members.count) { member($0, of: members) })]
+    case .checklist(let nodes): content = [("dimensions", .array(nodes.map(node)))]
+    case .units(let table): content = [("units", .array(table.units.map(unit)))]
+    case .inspectionLog(let log): content = [("date", text(log.date)), ("groups", .array(log.groups.map(group)))]
+    }
+    return .members(
+      [
+        ("heading", .string(section.heading.string)),
+        ("kind", .string(section.content.kind.rawValue)),
+        ("statedKind", text(section.statedKind)),
+        ("intro", text(section.intro)),
+        ("columnNames", section.columnNames.map { .array($0.map { .string($0) }) }),
+      ] + content + [
+        ("closing", text(section.closing)), ("innerComments", innerComments(section.innerComments)),
+        ("comments", texts(section.comments)),
+      ])
+  }
+
+  static func citation(_ citation: Citation) -> JSONOutput {
+    let parts = CitationParts(citation.text)
+    return .members([
+      ("label", citation.label.map { .string($0.text) }),
+      ("text", .string(citation.text.string)),
+      ("issuer", text(parts.issuer)),
+      ("date", parts.date.map { .string($0.value.iso) }),
+      ("number", text(parts.number)),
+      ("title", text(parts.title)),
+      ("comments", texts(citation.comments)),
+    ])
+  }
+
+  private static func unit(_ unit: UnitTable.Unit) -> JSONOutput {
+    .members([
+      ("name", text(unit.name)), ("aliases", texts(unit.aliases)), ("parent", text(unit.parent)),
+      ("nature", text(unit.nature)),
+    ])
+  }
+
+  // MARK: Inspection logs
+
+  private static func group(_ group: InspectionGroup) -> JSONOutput {
+    .members([
+      ("heading", text(group.heading)),
+      ("slots", group.slots.isEmpty ? nil : .array(group.slots.map(slot))),
+      ("items", group.items.isEmpty ? nil : .array(group.items.map(item))),
+      ("text", text(group.text)),
+      ("comments", texts(group.comments)),
+    ])
+  }
+
+  private static func item(_ item: InspectionItem) -> JSONOutput {
+    let isBlank = item.cells.allSatisfy { $0.text.string.isEmpty }
+    return .members([
+      ("label", item.label.map { .string($0.text) }), ("text", .string(item.text.string)),
+      ("cells", isBlank ? nil : .array(item.cells.map(cell))),
+    ])
+  }
+
+  /// The words, and from when to when they say that it is.
+  static func slot(_ slot: TimeSlot) -> JSONOutput {
+    let times = slot.times.flatMap { $0.from.isPossible && $0.to.isPossible ? $0 : nil }
+    return .members([
+      ("text", .string(slot.text.string)), ("from", times.map { .string($0.from.text) }),
+      ("to", times.map { .string($0.to.text) }),
+    ])
+  }
+
+  /// The words, and the boxes in them.
+  static func cell(_ cell: InspectionCell) -> JSONOutput {
+    let boxes = cell.boxes
+    if boxes.isEmpty { return .string(cell.text.string) }
+    return .members([
+      ("text", .string(cell.text.string)),
+      ("boxes", .array(boxes.map { .members([("text", .string($0.words)), ("ticked", .bool($0.isTicked))]) })),
+    ])
+  }
+
+  // MARK: Measures
+
+  private static func group(_ group: MeasureGroup, planYear: Int?) -> JSONOutput {
+    .members(
+      [("heading", .string(group.heading.string)), ("weight", group.weight.map { .int($0.points) })]
+        + fields(group.defaults, planYear: planYear) + [("columns", columns(group.columns))]
+        + children(group.groups, levels: group.groups.map(\.level)) { self.group($0, planYear: planYear) }
+        + [
+          ("measures", group.measures.isEmpty ? nil : elements(group.measures) { measure($0, planYear: planYear) }),
+          ("innerComments", innerComments(group.innerComments)),
+          ("comments", texts(group.comments)),
+        ])
+  }
+
+  /// The next level, as `items` if there is an item among it and as `focuses` otherwise. A focus among items says so
+  /// itself, so that the order is kept.
+  private static func children<Child: Sendable>(
+    _ children: [Child], levels: [ChecklistLevel], output: @escaping @Sendable (Child) -> JSONOutput
+  ) -> [(String, JSONOutput?)] {
+    guard !children.isEmpty else { return [] }
+    let main: ChecklistLevel = levels.contains(.item) ? .item : .focus
+    let outputs = elements(Array(zip(children, levels))) { child, level in
+      let value = output(child)
+      guard level != main, case .object(let members) = value else { return value }
+      return .object([("level", .string(level.rawValue))] + members)
+    }
+    return [(main == .item ? "items" : "focuses", outputs)]
+  }
+
+  private static func elements<Part: Sendable>(
+    _ parts: [Part], _ output: @escaping @Sendable (Part) -> JSONOutput
+  ) -> JSONOutput {
+    .elements(count: parts.count) { output(parts[$0]) }
+  }
+
+  private static func fields(_ fields: MeasureFields, planYear: Int?) -> [(String, JSONOutput?)] {
+    fields.all.map { ($0.field.key, output($0.value, planYear: planYear)) }
+  }
+
+  private static func output(_ value: FieldValue, planYear: Int?) -> JSONOutput {
+    switch value {
+    case .text(let text): .string(text.string)
+    case .deadline(let value): deadline(value, planYear: planYear)
+    case .units(let value): units(value)
+    case .entries(let entries): .array(entries.map(progress))
+    }
+  }
+
+  private static func measure(_ measure: Measure, planYear: Int?) -> JSONOutput {
+    var fields = fields(measure.fields, planYear: planYear)
+    // A name stands before what it names.
+    let name = fields.first?.0 == MeasureField.measureName.key ? fields.removeFirst() : nil
+    return .members(
+      [("label", measure.label.map { .string($0.text) })] + (name.map { [$0] } ?? [])
+        + [("text", .string(measure.text.string))] + fields + [
+          ("innerComments", innerComments(measure.innerComments)),
+          ("comments", texts(measure.comments)),
+        ])
+  }
+
+  static func progress(_ entry: ProgressEntry) -> JSONOutput {
+    .members([
+      ("text", .string(entry.text.string)), ("date", entry.date.map { .string($0.iso) }),
+      ("percent", entry.percent.map { .int($0) }),
+    ])
+  }
+
+  static func units(_ units: UnitList) -> JSONOutput {
+    .members([("text", .string(units.text.string)), ("names", .array(units.units.map { .string($0.string) }))])
+  }
+
+  /// The words, and what they mean.
+  static func deadline(_ deadline: Deadline, planYear: Int?) -> JSONOutput {
+    let meaning = deadline.meaning
+    var members: [(String, JSONOutput?)] = [("text", .string(deadline.text.string))]
+    switch meaning?.form {
+    case .ongoing: members.append(("kind", .string("ongoing")))
+    case .due(let point):
+      let days = point.days(defaultYear: planYear)
+      members += [("kind", .string("due")), ("from", date(days?.lowerBound)), ("to", date(days?.upperBound))]
+    case .span(let from, let to):
+      members += [
+        ("kind", .string("span")), ("from", date(from?.days(defaultYear: planYear)?.lowerBound)),
+        ("to", date(to?.days(defaultYear: planYear)?.upperBound)),
+      ]
+    case .unscheduled: members.append(("kind", .string("unscheduled")))
+    case .dates(let points):
+      members += [
+        ("kind", .string("dates")),
+        ("dates", .array(points.compactMap { date($0.days(defaultYear: planYear)?.upperBound) })),
+      ]
+    case .recurring(let recurrence):
+      members += [
+        ("kind", .string("recurring")), ("every", .string(recurrence.interval.rawValue)),
+        ("times", recurrence.times.map { .int($0) }),
+        ("weekday", recurrence.weekday.map { .int($0) }), ("month", recurrence.month.map { .int($0) }),
+        ("day", recurrence.day.map { .int($0) }),
+      ]
+    case nil: break
+    }
+    if let report = meaning?.report {
+      members.append(("reportDue", date(report.due.days(defaultYear: planYear)?.upperBound)))
+      members.append(("reportContent", report.content.isEmpty ? nil : .string(report.content)))
+    }
+    return .members(members)
+  }
+
+  private static func date(_ date: CalendarDate?) -> JSONOutput? { date.map { .string($0.iso) } }
+
+  // MARK: Checklists
+
+  /// A dimension, item or focus of a checklist.
+  public static func node(_ node: ChecklistNode) -> JSONOutput {
+    .members(
+      [
+        ("heading", .string(node.heading.string)), ("weight", node.weight.map { .int($0) }),
+        ("aliases", texts(node.aliases)), ("formerNames", texts(node.formerNames)),
+        ("columns", columns(node.columns)),
+      ]
+        + children(node.nodes, levels: node.nodes.map(\.level)) { self.node($0) }
+        + [
+          (
+            "checkpoints",
+            node.checkpoints.isEmpty
+              ? nil : .array(node.checkpoints.indices.map { checkpoint($0, of: node.checkpoints) })
+          ),
+          ("guidance", node.guidance.isEmpty ? nil : .array(node.guidance.map(guidance))),
+          ("comments", texts(node.comments)),
+        ])
+  }
+
+  /// The words alone, or with the number of checkpoints before them.
+  private static func guidance(_ guidance: Guidance) -> JSONOutput {
+    guard let after = guidance.after else { return .string(guidance.text.string) }
+    return .members([("text", .string(guidance.text.string)), ("after", .int(after))])
+  }
+}

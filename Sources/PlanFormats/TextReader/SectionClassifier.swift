@@ -1,0 +1,145 @@
+import PlanModel
+import PlanText
+
+/// Tells what a `##` section is, from the words of its heading and from what stands under it.
+struct SectionClassifier {
+  private let tree: BlockTree
+  private let fieldReader: FieldReader
+
+  init(_ tree: BlockTree) {
+    self.tree = tree
+    fieldReader = FieldReader(tree: tree)
+  }
+
+  /// The kind of a section, or nil where it is a table of no known kind. A problem is reported where heading and
+  /// content contradict each other.
+  ///
+  /// Where there is a table that is not read, it may be what the heading does not say; that is reported once, at the
+  /// table.
+  func kind(
+    of heading: PlanText, stated: PlanText?, blocks: [Block], hasUnreadTable: Bool = false,
+    problems: inout ProblemList
+  ) -> SectionKind? {
+    if let stated {
+      if let kind = Self.kind(inWords: stated.string) { return kind }
+      problems.add(
+        .unknownValue(key: FieldName.tableKind.name, value: stated.string, known: Self.knownWords), at: stated.range)
+      return nil
+    }
+    let section = Section(heading: heading, content: .narrative(""))
+    let said = Self.kind(inHeading: section, blocks: blocks)
+    // Boxes nested in an item are a sub-heading of a checklist or part of a measure: the heading knows.
+    let held = kind(ofContent: blocks, countsNestedBoxes: said == nil)
+    if section.attachment == nil, section.label != nil {
+      // 壹、…: a narrative section whose heading may mention a table that stands elsewhere.
+      return said == .citations ? .citations : said.map { Self.agrees($0, with: held) } ?? false ? said : .narrative
+    }
+    if let said {
+      // Any table of measures may be laid out with the columns of another form.
+      guard said != .citations, let held, !Self.agrees(said, with: held) else { return said }
+      problems.add(.tableKindDiffers(heading: said, content: held), at: heading.range)
+      // Read as what it is: every line would be wrong for the kind that the heading names.
+      return held
+    }
+    if let held { return held }
+    guard section.attachment != nil, !hasUnreadTable else { return .narrative }
+    problems.add(.unknownTable(known: Self.knownWords), at: heading.range)
+    return nil
+  }
+
+  /// Whether a heading and what stands under it can be of one kind.
+  private static func agrees(_ said: SectionKind, with held: SectionKind?) -> Bool {
+    said == held || (said.layout != nil && held?.layout != nil)
+  }
+
+  /// The words that name each kind of table, the most telling first. The first of each is the one that plantool
+  /// proposes.
+  private static let words: [(SectionKind, [String])] = [
+    (.survey, ["措施調查表", "調查表"]),
+    (.checklist, ["檢核表"]),
+    (.taskForce, ["編組名冊", "編組表", "推動小組名冊", "小組名冊", "名冊", "推動小組"]),
+    (.units, ["單位表"]),
+    (.inspectionLog, ["工作日誌", "工作日志", "巡檢表"]),
+    (.workItems, ["工作要項執行表", "工作項目執行表"]),
+    (.strategies, ["策略與方法表", "實施方法表", "策略與方法", "執行策略及方法"]),
+    (.measures, ["具體作法表", "具體做法表", "具體作法", "具體做法"]),
+    (.citations, ["計畫依據", "依據"]),
+  ]
+
+  private static let knownWords: [String] = words.compactMap { $0.0 == .citations ? nil : $0.1.first }
+
+  /// The kind that a heading names. 實施方法 is a word of running text as well: at the end of a heading that has no
+  /// number, over headings of its own, it names a table.
+  private static func kind(inHeading section: Section, blocks: [Block]) -> SectionKind? {
+    let title = section.title.string
+    if let kind = kind(inWords: title) { return kind }
+    let hasHeadings = blocks.contains { $0.kind == .heading }
+    return section.label == nil && hasHeadings && NameKey(title).text.hasSuffix("實施方法") ? .strategies : nil
+  }
+
+  private static func kind(inWords text: String) -> SectionKind? {
+    let key = NameKey(text).text
+    if let citations = words.last?.1, citations.contains(key) { return .citations }
+    return words.dropLast().first { $0.1.contains { key.has($0) } }?.0
+  }
+
+  /// The layout that 表別 names in a checklist.
+  static func layout(named words: PlanText, problems: inout ProblemList) -> TableLayout? {
+    let layout = kind(inWords: words.string)?.layout
+    if layout == nil {
+      let known = Self.words.filter { $0.0.layout != nil }.compactMap { $0.1.first }
+      problems.add(.unknownValue(key: FieldName.tableKind.name, value: words.string, known: known), at: words.range)
+    }
+    return layout
+  }
+
+  /// What the content is, where that is beyond doubt.
+  private func kind(ofContent blocks: [Block], countsNestedBoxes: Bool) -> SectionKind? {
+    var sawHeading = false
+    for block in blocks {
+      switch block.kind {
+      case .table: return kind(of: tree.header(of: block))
+      case .heading: sawHeading = true
+      case .item:
+        let item = tree.item(block)
+        if item.checkbox != nil { return .checklist }
+        if sawHeading, let kind = kind(ofNested: item, countsBoxes: countsNestedBoxes) { return kind }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private func kind(ofNested item: MarkdownItem, countsBoxes: Bool) -> SectionKind? {
+    if fieldReader.read(item, allowed: FieldName.ofGroup).isField { return .measures }
+    for block in tree.inside(item) where block.kind == .item {
+      let inner = tree.item(block)
+      if countsBoxes, inner.checkbox != nil { return .checklist }
+      if fieldReader.read(inner, allowed: FieldName.ofMeasure).isField { return .measures }
+    }
+    return nil
+  }
+
+  /// The form that has a column of that name for its measures.
+  private static func layout(ofColumns names: [String]) -> TableLayout {
+    let keys = names.map { NameKey($0).text }
+    if keys.contains("推動作法") || keys.contains("推動做法") { return .workItems }
+    return keys.contains("執行策略及方法") || keys.contains("執行方法") ? .strategies : .measures
+  }
+
+  /// Whether a table has the columns of a table of measures: the measures, and what, when or who beside them.
+  static func holdsMeasures(_ header: MarkdownRow) -> Bool {
+    let columns = header.cells.compactMap { MeasureColumn.named($0.string) }
+    return columns.contains(.measure) && columns.contains { $0 != .measure && $0 != .benefit }
+  }
+
+  private func kind(of header: MarkdownRow) -> SectionKind? {
+    let names = header.cells.map(\.string)
+    if names.contains(where: { SurveyColumn.named($0) == .name }) { return .survey }
+    if names.contains(where: { MemberColumn.named($0) == .role }) { return .taskForce }
+    if names.contains(where: { UnitColumn.named($0) == .aliases }) { return .units }
+    if names.contains(where: { MeasureColumn.named($0) == .measure }) { return Self.layout(ofColumns: names).kind }
+    if names.contains(where: { InspectionColumn.named($0) == .item }) { return .inspectionLog }
+    return nil
+  }
+}

@@ -1,0 +1,129 @@
+import PlanText
+
+/// The fields that a plan's lists may have, and the names that they go by in the agencies' own forms.
+public enum FieldName: Sendable, Hashable {
+  case agency
+  case year
+  case period
+  case checklist
+  case tableKind
+  case measure(MeasureField)
+  case inspectionDate
+  // Which kind of document a file is.
+  case documentKind
+  // Only in proposals.
+  case proposalName
+  case proposalYear
+  case proposalUnit
+  case phasePeriod
+  case phaseUnits
+  case contactName
+  case contactPhone
+  case contactEmail
+  // Only in files that define a checklist.
+  case identifier
+  case total
+  case columns
+  case source
+  case alias
+  case formerName
+
+  // Fields of measures that code speaks of.
+  package static let deadline = FieldName.measure(.deadline)
+  package static let units = FieldName.measure(.units)
+  package static let benefit = FieldName.measure(.benefit)
+  package static let measureName = FieldName.measure(.measureName)
+  package static let checkpoints = FieldName.measure(.checkpoints)
+  package static let progress = FieldName.measure(.progress)
+
+  /// The names, the one that plantool writes first. 年度 is that of a plan and that of a proposal: where a field stands
+  /// tells which it is.
+  public var names: [String] {
+    switch self {
+    case .agency: ["機關", "機關名稱"]
+    case .year: ["年度", "計畫年度"]
+    case .period: ["期程", "執行期程", "計畫期程"]
+    case .checklist: ["檢核表"]
+    case .tableKind: ["表別"]
+    case .measure(let field): field.names
+    case .inspectionDate: ["時間", "日期"]
+    case .documentKind: ["文件種類"]
+    case .proposalName: ["提案名稱"]
+    case .proposalYear: ["提案年度", "年度"]
+    case .proposalUnit: ["提案單位", "機關", "提案機關"]
+    case .phasePeriod: ["時程", "實施時程"]
+    case .phaseUnits: ["單位", "實施單位"]
+    case .contactName: ["姓名"]
+    case .contactPhone: ["電話", "聯絡電話"]
+    case .contactEmail: ["電子郵件", "電子信箱", "Email", "E-mail"]
+    case .identifier: ["代號"]
+    case .total: ["總分"]
+    case .columns: ["欄位"]
+    case .source: ["來源"]
+    case .alias: ["別名"]
+    case .formerName: ["原名"]
+    }
+  }
+
+  /// The name that plantool writes.
+  public var name: String { names[0] }
+
+  /// What JSON calls it: the key of its value, and what a comment stands before.
+  public var key: String {
+    switch self {
+    case .measure(.measureName): "measureName"
+    case .measure(let field): field.key
+    default: "\(self)"
+    }
+  }
+
+  /// Whether it may come several times in one place.
+  package var isRepeatable: Bool { if case .measure(let field) = self { field.kind == .entries } else { false } }
+
+  /// The first of some fields that goes by a name.
+  package static func named(_ name: String, among fields: [FieldName]) -> FieldName? {
+    guard let known = byName[WrittenWords(name)] else { return nil }
+    return known.count == 1 && fields.contains(known[0]) ? known[0] : fields.first(where: known.contains)
+  }
+
+  private static let byName = allCases.reduce(into: [WrittenWords: [FieldName]]()) { fields, field in
+    for name in field.names { fields[WrittenWords(name), default: []].append(field) }
+  }
+
+  /// The name that plantool writes in a table of measures.
+  package func name(in layout: TableLayout) -> String {
+    if case .measure(let field) = self { layout.name(of: .field(field)) } else { name }
+  }
+
+  /// The fields of the list under a plan's title.
+  package static let ofPlan: [FieldName] = [.agency, .year, .period, .checklist, .documentKind]
+  /// The fields of the list under a proposal's title.
+  public static let ofProposal: [FieldName] = [.documentKind, .proposalName, .proposalYear, .proposalUnit]
+  /// The fields of a phase.
+  package static let ofPhase: [FieldName] = [.phasePeriod, .phaseUnits]
+  /// The fields of 聯絡窗口.
+  package static let ofContact: [FieldName] = [.contactName, .contactPhone, .contactEmail]
+  /// The fields that may stand under a heading for the measures below it.
+  package static let ofGroup = MeasureField.shared.map(FieldName.measure)
+  /// The fields of a measure, those first that tables have.
+  package static let ofMeasure = ofGroup + MeasureField.allCases.filter { !$0.isShared }.map(FieldName.measure)
+  /// The fields under the heading of an inspection log.
+  package static let ofInspectionLog: [FieldName] = [.inspectionDate]
+  /// The fields of plans and proposals, wherever they stand.
+  package static let ofFiles: [FieldName] =
+    ofPlan + ofProposal + ofPhase + ofContact + ofMeasure + ofInspectionLog + [.tableKind]
+  /// The fields of the list under a checklist's title.
+  package static let ofChecklist: [FieldName] = [.identifier, .year, .total, .tableKind, .columns, .source]
+  /// The fields of the list under a further outline of a checklist.
+  package static let ofOutline: [FieldName] = [.tableKind, .columns]
+  /// The fields under a heading of a checklist file.
+  package static let ofChecklistNode: [FieldName] = [.alias, .formerName, .columns]
+}
+
+extension FieldName: CaseIterable {
+  /// Every field, those of plans and proposals first.
+  public static var allCases: [FieldName] {
+    var seen: Set<FieldName> = []
+    return (ofFiles + ofChecklist + ofOutline + ofChecklistNode).filter { seen.insert($0).inserted }
+  }
+}

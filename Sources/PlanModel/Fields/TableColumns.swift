@@ -1,0 +1,145 @@
+import PlanText
+
+/// A column of one kind of table, and the names that it goes by.
+package protocol TableColumn: CaseIterable, Hashable, Sendable {
+  /// The names, the one that plantool writes first.
+  var names: [String] { get }
+  /// Whether a table of this kind must have it.
+  var isRequired: Bool { get }
+}
+
+extension TableColumn {
+  package var name: String { names[0] }
+
+  /// The column with a name, compared without white space and width.
+  package static func named(_ name: String) -> Self? {
+    let key = NameKey(name).text
+    return allCases.first { $0.names.contains { $0.isWritten(key) } }
+  }
+}
+
+extension MeasureColumn: TableColumn {
+  package var names: [String] {
+    switch self {
+    case .dimension: ["評核構面", "構面名稱", "構面", "實施要領"]
+    case .item: ["評核項目", "項目", "執行策略", "執行策略細目", "細目"]
+    case .focus: ["評核重點", "重點", "作法分項"]
+    case .measure: ["具體作法", "具體做法", "推動作法", "推動做法", "執行策略及方法", "執行方法", "措施"]
+    case .field(let field): field.names
+    }
+  }
+
+  package var isRequired: Bool { self == .measure }
+
+  /// The name that plantool prints.
+  public var printedName: String { name }
+
+  /// The column that goes by a name in any of the official layouts.
+  public static func column(named name: String) -> MeasureColumn? { named(name) }
+}
+
+/// The columns of a 措施調查表.
+public enum SurveyColumn: TableColumn {
+  case dimension, item, name, text
+
+  package var names: [String] {
+    switch self {
+    case .dimension: ["構面名稱", "評核構面", "構面"]
+    case .item: ["項目", "評核項目"]
+    case .name: ["措施名稱"]
+    case .text: ["措施內容"]
+    }
+  }
+
+  package var isRequired: Bool { true }
+
+  /// The name that plantool prints.
+  public var printedName: String { name }
+}
+
+/// The columns of a 編組名冊.
+public enum MemberColumn: TableColumn {
+  case group, role, post, name, duty, remark
+
+  package var names: [String] {
+    switch self {
+    case .group: ["組別"]
+    case .role: ["職稱"]
+    case .post: ["現職", "單位職稱"]
+    case .name: ["姓名"]
+    case .duty: ["職掌", "工作內容", "任務"]
+    case .remark: ["備考", "備註"]
+    }
+  }
+
+  package var isRequired: Bool { self == .role }
+
+  /// The name that plantool prints.
+  public var printedName: String { name }
+}
+
+/// The columns of a 巡檢工作日誌 that are no slots.
+public enum InspectionColumn: TableColumn {
+  case group, item
+
+  package var names: [String] {
+    switch self {
+    case .group: ["類別"]
+    case .item: ["巡檢項目", "檢查項目"]
+    }
+  }
+
+  package var isRequired: Bool { self == .item }
+
+  /// The name that plantool prints.
+  public var printedName: String { name }
+}
+
+/// The columns of the table of 提案人員.
+public enum ContributorColumn: TableColumn {
+  case role, name, share
+
+  package var names: [String] {
+    switch self {
+    case .role: ["身分", "身份", "提案人身分"]
+    case .name: ["姓名"]
+    case .share: ["貢獻度", "貢獻比例"]
+    }
+  }
+
+  package var isRequired: Bool { self == .role }
+
+  /// The name that plantool prints.
+  public var printedName: String { name }
+}
+
+/// The columns of a 單位表.
+public enum UnitColumn: TableColumn {
+  case name, aliases, parent, nature
+
+  package var names: [String] {
+    switch self {
+    case .name: ["單位", "單位名稱"]
+    case .aliases: ["別名", "簡稱"]
+    case .parent: ["上級", "上級單位"]
+    case .nature: ["性質"]
+    }
+  }
+
+  package var isRequired: Bool { self == .name }
+
+  /// The name that plantool prints.
+  public var printedName: String { name }
+}
+
+/// The columns of all tables.
+package enum TableColumns {
+  /// How many of some names are those of a column that any of the tables may have.
+  package static func known(among names: some Sequence<String>) -> Int {
+    names.count { name in
+      MeasureColumn.named(name) != nil || SurveyColumn.named(name) != nil || MemberColumn.named(name) != nil
+        || UnitColumn.named(name) != nil || InspectionColumn.named(name) != nil
+        || ContributorColumn.named(name) != nil
+    }
+  }
+}

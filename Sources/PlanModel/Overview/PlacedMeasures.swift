@@ -1,0 +1,83 @@
+import PlanText
+
+/// A measure in its place.
+public struct PlacedMeasure: Sendable {
+  /// The measure.
+  public let measure: Measure
+  /// Its own fields and those that it inherits.
+  public let fields: MeasureFields
+  /// The heading that it stands under, as an index into ``PlacedMeasures/groups``.
+  public let group: Int
+  /// Its place among the measures under its heading, from 1.
+  public let number: Int
+  /// The columns that the table has here.
+  public let columns: [MeasureColumn]
+}
+
+/// A field as it is written in one place, and the measures that it holds for.
+public struct WrittenField<Value: Sendable>: Sendable {
+  /// The field.
+  public let value: Value
+  /// The measures, as indices into ``PlacedMeasures/measures``. Empty where every measure below has its own.
+  public fileprivate(set) var measures: [Int] = []
+
+  /// A field that holds for no measure, as far as is known.
+  public init(value: Value) { self.value = value }
+}
+
+/// Everything that the measure tables of a plan hold, as flat lists.
+public struct PlacedMeasures: Sendable {
+  /// Every heading, each before what is below it.
+  public let groups: [PlacedGroup]
+  /// Every measure, in order.
+  public private(set) var measures: [PlacedMeasure] = []
+  /// Every written deadline of a measure or heading, once, those of whole tables first.
+  public private(set) var deadlines: [WrittenField<Deadline>] = []
+  /// Every written cell of units, once, those of whole tables first.
+  public private(set) var unitLists: [WrittenField<UnitList>] = []
+
+  /// Which written fields hold at a heading, as indices into the lists above.
+  private struct Sources {
+    var deadline: Int?
+    var units: Int?
+  }
+
+  /// The measures of a plan, with headings looked up in a checklist.
+  public init(of plan: Plan, checklist: Checklist?) {
+    groups = plan.placedGroups(checklist: checklist)
+    var ofSection: [Int: Sources] = [:]
+    for (number, section) in plan.sections.enumerated() {
+      if case .measures(let table) = section.content { ofSection[number] = note(table.defaults, outer: Sources()) }
+    }
+    var ofGroup: [Sources] = []
+    measures.reserveCapacity(groups.reduce(0) { $0 + $1.group.measures.count })
+    for (index, place) in groups.enumerated() {
+      let outer = place.parent.map { ofGroup[$0] } ?? ofSection[place.section] ?? Sources()
+      ofGroup.append(note(place.group.defaults, outer: outer))
+      for (position, measure) in place.group.measures.enumerated() {
+        let own = note(measure.fields, outer: ofGroup[index])
+        let number = measures.count
+        measures.append(
+          PlacedMeasure(
+            measure: measure, fields: measure.fields.inheriting(place.fields), group: index, number: position + 1,
+            columns: place.columns))
+        if let place = own.deadline { deadlines[place].measures.append(number) }
+        if let place = own.units { unitLists[place].measures.append(number) }
+      }
+    }
+  }
+
+  /// Remembers the fields written in one place, and returns those that hold from here on.
+  private mutating func note(_ fields: MeasureFields, outer: Sources) -> Sources {
+    var sources = outer
+    if let deadline = fields.deadline {
+      sources.deadline = deadlines.count
+      deadlines.append(WrittenField(value: deadline))
+    }
+    if let units = fields.units {
+      sources.units = unitLists.count
+      unitLists.append(WrittenField(value: units))
+    }
+    return sources
+  }
+}

@@ -1,0 +1,155 @@
+import PlanFormats
+import PlanModel
+import PlanText
+import PlanTestSupport
+import Testing
+
+@Suite struct CheckpointCoverageTests {
+  private static let checklist = """
+    # 表
+
+    - 代號：t
+
+    ## 構面
+
+    ### 項目
+
+    #### 網站
+
+    - [ ] 提供多元及便利的資訊檢索服務。
+    - [ ] 確保網站內容的正確性及有效連結。
+    - [ ] 注重服務人員的禮貌態度。
+
+    #### 單一
+
+    - [ ] 依受理方式提供單一窗口。
+    """
+
+  /// The states of the checkpoints, and the numbers of the measures that meet them, for measures under 網站.
+  private func coverage(_ measures: String, single: String = "") throws -> [String] {
+    try states(
+      "## 附表1、具體作法表\n\n### 構面\n\n#### 項目\n\n##### 網站\n\n\(measures)\n\n##### 單一\n\n\(single)\n",
+      checklist: Self.checklist)
+  }
+
+  private func states(_ sections: String, checklist: String) throws -> [String] {
+    let checklist = try #require(Checklist.read(SourceText(name: "t.checklist.md", text: checklist)).checklist)
+    let text = "# 計畫\n\n\(sections)"
+    let document = PlanDocument(reading: SourceText(name: "t.plan.md", text: text))
+    #expect(document.problems.isEmpty)
+    return CheckpointCoverage(of: document.plan, checklist: checklist).points.map { point in
+      ([point.state.rawValue] + point.measures.map { String($0.number) }).joined(separator: " ")
+    }
+  }
+
+  @Test(arguments: ["1、3", "第1項，第3項", "一、三", "1\n     3", "提供多元及便利的資訊檢索服務；注重服務人員的禮貌態度", "1、3、9", "資訊檢索；禮貌態度"])
+  func statedByNumberOrWords(field: String) throws {
+    #expect(try coverage("1. 甲。\n   - 辦理事項：\(field)") == ["stated 1", "open", "stated 1", "open"])
+  }
+
+  /// 的 is in all of them.
+  @Test(arguments: ["的", "服務很多", "0", ""])
+  func wordsThatNameNoneAreIgnored(field: String) throws {
+    #expect(try coverage("1. 甲。\n   - 辦理事項：\(field)") == ["open", "open", "open", "open"])
+  }
+
+  @Test func measureThatStatesOneMeetsNoOtherByItsWords() throws {
+    #expect(try coverage("1. 確保網站內容的正確性。\n   - 辦理事項：1") == ["stated 1", "open", "open", "open"])
+  }
+
+  @Test func onlyCheckpointIsMetByAnyRealMeasure() throws {
+    #expect(try coverage("1. 無", single: "1. 櫃檯。\n2. 無。\n3. 電話。") == ["open", "open", "open", "only 1 3"])
+    #expect(try coverage("1. 無", single: "1. 待補")[3] == "open")
+  }
+
+  @Test func wordedWhereTheWordingIsTakenUp() throws {
+    #expect(
+      try coverage("1. 另提供資訊檢索，多元又便利。\n2. 定期檢查，確保本網站內容正確性與有效連結。\n3. 提供服務。") == [
+        "worded 1", "worded 2", "open", "open",
+      ])
+  }
+
+  @Test func commonWordsAreNoAnswer() throws {
+    #expect(try coverage("1. 說明提供服務及辦理情形。\n2. 服務人員服務民眾。") == ["open", "open", "open", "open"])
+  }
+
+  // MARK: what is not met
+
+  private static let optional = """
+    # 表
+
+    - 代號：t
+
+    ## 構面
+
+    ### 項目
+
+    #### 網站
+
+    - [ ] 提供資訊。
+
+    #### 其他
+
+    - [ ] 除前述作法外，其他可提升便捷度之作法。
+
+    ## 開放創新
+
+    ### 創新性
+
+    #### 創新
+
+    - [ ] 有別於現行的作法。
+
+    > 本構面毋須另闢專節撰寫。
+    """
+
+  @Test(arguments: ["不適用", "本所無此項業務。", "（不適用）", "本項不適用"])
+  func declinedIsNotApplicable(words: String) throws {
+    #expect(try coverage("1. 無", single: "1. \(words)") == ["open", "open", "open", "declined 1"])
+    // A measure beside it is the answer.
+    #expect(try coverage("1. 無", single: "1. \(words)\n2. 設單一櫃檯。")[3] == "only 2")
+  }
+
+  @Test(arguments: ["身心障礙者不適用者改以電話服務。", "檢討申請書不適用之欄位", "設置櫃檯，無涉個資"])
+  func wordsThatSayMoreAreNoRefusal(words: String) throws {
+    #expect(try coverage("1. 無", single: "1. \(words)")[3] == "only 1")
+  }
+
+  @Test func whatTheChecklistDoesNotAskFor() throws {
+    let table = "## 附表1、具體作法表\n\n### 構面\n\n#### 項目\n\n"
+    #expect(try states(table + "##### 網站\n\n1. 甲。\n", checklist: Self.optional) == ["only 1", "optional", "elsewhere"])
+    #expect(
+      try states(table + "##### 網站\n\n##### 其他\n\n1. 無\n", checklist: Self.optional) == [
+        "open", "optional", "elsewhere",
+      ])
+    #expect(try states(table + "##### 其他\n\n1. 甲。\n", checklist: Self.optional) == ["open", "only 1", "elsewhere"])
+  }
+
+  @Test func whatCannotBeJudgedIsUnknown() throws {
+    #expect(try states("## 壹、目的\n\n甲。\n", checklist: Self.optional) == ["noTable", "noTable", "noTable"])
+    let table = "## 附表1、具體作法表\n\n### 構面\n\n#### 項目\n\n"
+    // Measures at the item, or under a heading of it that the checklist lacks, may answer any of its focuses that has
+    // no heading of its own.
+    #expect(try states(table + "1. 甲。\n", checklist: Self.optional) == ["unplaced", "unplaced", "elsewhere"])
+    #expect(try states(table + "##### 網頁\n\n1. 甲。\n", checklist: Self.optional)[0] == "unplaced")
+    #expect(try states(table + "##### 網頁\n\n1. 無\n", checklist: Self.optional)[0] == "open")
+    #expect(try states(table + "1. 甲。\n\n##### 網站\n\n", checklist: Self.optional)[0] == "open")
+    #expect(
+      try states("## 附表1、具體作法表\n\n### 別的構面\n\n#### 項\n\n##### 點\n\n1. 甲。\n", checklist: Self.optional)[0]
+        == "unplaced")
+  }
+
+  @Test func everyStateComesToAStatus() {
+    let states = Dictionary(grouping: CheckpointCoverage.State.allCases, by: \.status)
+    #expect(states.count == CheckpointCoverage.Status.allCases.count)
+    #expect(CheckpointCoverage.State.allCases.filter(\.isMet) == [.stated, .only, .worded])
+  }
+
+  /// The counts were checked by reading: a change of the policy that moves them is to be judged on the plans again.
+  @Test(arguments: [(Seed.shilin, [0, 18, 14, 8, 0, 0, 0, 0, 0]), (.taichung, [0, 18, 8, 14, 0, 0, 0, 0, 0])])
+  func countsOfSeeds(seed: Seed, counts: [Int]) throws {
+    let checklist = try #require(ChecklistCatalog.builtIn.checklist(identifier: "police-107"))
+    let coverage = CheckpointCoverage(of: PlanDocument(reading: try seed.source()).plan, checklist: checklist)
+    #expect(CheckpointCoverage.State.allCases.map { coverage.count($0) } == counts)
+  }
+}

@@ -66,6 +66,17 @@ import Testing
     #expect(findings("PT304", deadline: deadline).map(\.severity) == [.error])
   }
 
+  /// What a deadline understands, the words of a measure understand as well.
+  @Test(arguments: [
+    "108年4月", "民國一〇八年四月", "中華民國108年4月30日", "一百零八年四月底", "108/5", "108/5/3", "108.05.03", "2019-05-03", "108年第2季",
+    "108年上半年", "108年度",
+    "１０８年４月", "108 年 4 月",
+  ])
+  func datesOutsideThePeriodInFieldsAndWords(date: String) {
+    #expect(findings("PT304", deadline: date).count == 1, "\(date)")
+    #expect(findings("PT311", deadline: "持續辦理", text: "預定於\(date)前完成汰換。").count == 1, "\(date)")
+  }
+
   // A month that holds the last day of the period is still within it.
   @Test func monthOfTheLastDay() {
     #expect(findings("PT304", deadline: "107年12月", period: "107年1月1日至107年12月20日").isEmpty)

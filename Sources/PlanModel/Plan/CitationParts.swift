@@ -107,8 +107,8 @@ public struct CitationParts: Sendable {
   private static func days(in scalars: [Unicode.Scalar]) -> [Day] {
     var days: [Day] = []
     var next = 0
-    for start in scalars.indices where start >= next && (isNumeral(scalars[start]) || scalars[start] == "民") {
-      if start > 0, isNumeral(scalars[start - 1]) { continue }
+    for start in scalars.indices where start >= next && (Numeral.isNumeral(scalars[start]) || scalars[start] == "民") {
+      if start > 0, Numeral.isNumeral(scalars[start - 1]) { continue }
       // A date is short: looking only at the next few characters keeps this linear.
       let window = Array(scalars[start...].prefix(24))
       var scanner = DateScanner(String(scalars: window))
@@ -128,10 +128,6 @@ public struct CitationParts: Sendable {
       next = start + end
     }
     return days
-  }
-
-  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
-    Numeral.digit(scalar) != nil || Numeral.chineseDigit(scalar) != nil || scalar == "十" || scalar == "百"
   }
 
   private static func title(in scalars: [Unicode.Scalar]) -> Range<Int>? {

@@ -67,7 +67,8 @@ public enum Placeholder {
     if circles, isCircle(scalar), index == 0 || !isCircle(scalars[index - 1]) {
       let end = scalars[index...].firstIndex { !isCircle($0) } ?? scalars.count
       // 一○○年 is a hundred.
-      let isNumber = index > 0 && isNumeral(scalars[index - 1]) || end < scalars.count && isNumeral(scalars[end])
+      let isNumber =
+        index > 0 && Numeral.isNumeral(scalars[index - 1]) || end < scalars.count && Numeral.isNumeral(scalars[end])
       return end - index > 1 && !isNumber ? end : nil
     }
     return nil
@@ -78,10 +79,6 @@ public enum Placeholder {
   ]
 
   private static func isCircle(_ scalar: Unicode.Scalar) -> Bool { scalar == "○" || scalar == "◯" || scalar == "〇" }
-
-  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
-    Numeral.chineseDigit(scalar) != nil || Numeral.digit(scalar) != nil || "十百千".unicodeScalars.contains(scalar)
-  }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII && (scalar.properties.isAlphabetic || Numeral.digit(scalar) != nil || scalar == "_")

@@ -10,6 +10,12 @@ package struct DateScanner {
     self.scalars = scalars
   }
 
+  /// Reads from a character of a text on that has no white space and narrow characters already.
+  package init(_ scalars: [Unicode.Scalar], at index: Int) {
+    self.scalars = scalars
+    self.index = index
+  }
+
   package var isAtEnd: Bool { index >= scalars.count }
 
   /// What has not been read yet.
@@ -44,7 +50,7 @@ package struct DateScanner {
     var end = index
     while end < scalars.count, end - index <= Self.longestNumber, Numeral.digit(scalars[end]) != nil { end += 1 }
     if end == index {
-      while end < scalars.count, end - index <= Self.longestNumber, Self.isNumeral(scalars[end]) { end += 1 }
+      while end < scalars.count, end - index <= Self.longestNumber, Numeral.isChinese(scalars[end]) { end += 1 }
     }
     guard end > index, end - index <= Self.longestNumber, let value = Numeral.value(of: scalars[index..<end]) else {
       return nil
@@ -166,8 +172,4 @@ package struct DateScanner {
   }
 
   private static let longestNumber = 7
-
-  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
-    Numeral.chineseDigit(scalar) != nil || "十百千拾佰仟廿卅".unicodeScalars.contains(scalar)
-  }
 }

@@ -58,6 +58,16 @@ public enum Numeral {
     }
   }
 
+  /// Whether a character is a digit of either width, a Chinese numeral or a unit of one.
+  public static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { digit(scalar) != nil || isChinese(scalar) }
+
+  /// Whether a character is a Chinese numeral, common or formal, or a unit of one: 三, 參, 十, 廿.
+  public static func isChinese(_ scalar: Unicode.Scalar) -> Bool {
+    units.contains(scalar) || chineseDigit(scalar) != nil
+  }
+
+  private static let units: ScalarSet = "十百千拾佰仟廿卅"
+
   private static let chineseDigits: ScalarSet = "零〇○一壹二貳貮兩三參叁叄四肆五伍六陸七柒八捌九玖"
 
   /// Whether a numeral is one of the formal ones, in any of the forms that are in use (參, 叁, 叄).

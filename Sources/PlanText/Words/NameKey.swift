@@ -59,12 +59,7 @@ public enum Weight {
     guard let close = scalars.last, close == ")" || close == "）", scalars.count > 3 else { return nil }
     guard scalars[scalars.count - 2] == "分" else { return nil }
     var index = scalars.count - 3
-    while index >= 0,
-      Numeral.digit(scalars[index]) != nil || Numeral.chineseDigit(scalars[index]) != nil
-        || "十百千".unicodeScalars.contains(scalars[index])
-    {
-      index -= 1
-    }
+    while index >= 0, Numeral.isNumeral(scalars[index]) { index -= 1 }
     guard index >= 0, scalars[index] == "(" || scalars[index] == "（" else { return nil }
     guard let points = Numeral.value(of: scalars[(index + 1)..<(scalars.count - 2)]) else { return nil }
     return (points, scalars.count - index)

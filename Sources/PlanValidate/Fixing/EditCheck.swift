@@ -68,9 +68,6 @@ enum EditCheck {
   private static let units: ScalarSet = "%％‰年月日號時點分秒週周季旬天元角萬億人名次件處項條款場個種戶家班組題頁"
 
   private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
-    Numeral.digit(scalar) != nil || Numeral.chineseDigit(scalar) != nil || tens.contains(scalar)
-      || scalar.properties.numericType != nil
+    Numeral.isNumeral(scalar) || scalar == "萬" || scalar == "億" || scalar == "半" || scalar.properties.numericType != nil
   }
-
-  private static let tens: ScalarSet = "十拾廿卅百佰千仟萬億半"
 }

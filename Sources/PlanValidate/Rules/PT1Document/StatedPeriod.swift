@@ -85,7 +85,7 @@ struct YearMention {
     var mentions: [YearMention] = []
     for (index, scalar) in scalars.enumerated() where scalar == "年" {
       var start = index
-      while start > 0, isNumeral(scalars[start - 1]) { start -= 1 }
+      while start > 0, Numeral.isNumeral(scalars[start - 1]) { start -= 1 }
       if start > 0, "至到~～-－—–、及和與第/".unicodeScalars.contains(scalars[start - 1]) { continue }
       let digits = String(scalars: scalars[start..<index])
       guard let value = Numeral.value(of: digits), let year = rocYear(value) else { continue }
@@ -99,9 +99,5 @@ struct YearMention {
   private static func rocYear(_ value: Int) -> Int? {
     let year = value >= 1000 ? value - CalendarDate.rocOffset : value
     return (50...250).contains(year) ? year : nil
-  }
-
-  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
-    Numeral.value(of: String(scalar)) != nil
   }
 }

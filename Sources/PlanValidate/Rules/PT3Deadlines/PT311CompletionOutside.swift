@@ -112,22 +112,28 @@ private struct CompletionPromise {
   private static let attributes = words(["之", "的", "者"])
   private static let clauseEnds: ScalarSet = "，。；、,;「（(\n：:！？!?"
   private static let longestClause = 16
+  /// What every date has that names its year.
+  private static let dateMarks: ScalarSet = "年/.-"
 
   /// The promises of a text, in order, quotations left out.
   static func all(in dense: DenseText) -> [CompletionPromise] {
-    guard dense.scalars.contains("年") else { return [] }
+    guard dense.scalars.contains(where: dateMarks.contains) else { return [] }
     let isQuoted = dense.isQuoted
     var promises: [CompletionPromise] = []
     var clauseStart = 0
     var index = 0
     while index < dense.count {
       if clauseEnds.contains(dense.scalars[index]) { clauseStart = index + 1 }
-      guard Numeral.digit(dense.scalars[index]) != nil else {
+      guard let date = WrittenDate(in: dense.scalars, at: index) else {
         index += 1
         continue
       }
-      let start = index
-      guard let (days, end) = date(in: dense, at: &index), !isQuoted[start] else { continue }
+      let (start, end) = (index, date.range.upperBound)
+      index = end
+      guard !isQuoted[start], let year = date.point.year, year >= 1950, let days = date.point.days(defaultYear: nil)
+      else {
+        continue
+      }
       // A clause may be long; what says that the date is past or another's stands near it.
       let before = max(clauseStart, start - longestClause)..<start
       if let promise = promise(in: dense, start: start, end: end, before: before, days: days) {
@@ -162,45 +168,5 @@ private struct CompletionPromise {
     return CompletionPromise(
       date: dense.part(start..<end), words: dense.part(start..<clause.endIndex), days: days,
       isAnnounced: isForetold || isByThen)
-  }
-
-  /// Reads 108年, 108年底, 108年3月, 108年3月底, 108年3月5日. `index` goes behind the digits in any case.
-  private static func date(in dense: DenseText, at index: inout Int) -> (days: ClosedRange<CalendarDate>, end: Int)? {
-    func number(at index: inout Int) -> Int? {
-      let start = index
-      var value = 0
-      while index < dense.count, let digit = Numeral.digit(dense.scalars[index]) {
-        if index - start < 5 { value = value * 10 + digit }
-        index += 1
-      }
-      return (1...4).contains(index - start) ? value : nil
-    }
-    let start = index
-    guard let number = number(at: &index), index - start >= 3, dense.has("年", at: index) else { return nil }
-    let year = number >= 1000 ? number : number + CalendarDate.rocOffset
-    var end = index + 1
-    if dense.has("度", at: end) { end += 1 }
-    var precision = DatePoint.Precision.year
-    var next = end
-    if let month = Self.unit("月", after: &next, in: dense) {
-      end = next
-      precision = .month(month)
-      if let day = Self.unit("日", after: &next, in: dense) {
-        end = next
-        precision = .day(month: month, day: day)
-      }
-    }
-    if dense.has("底", at: end) || dense.has("終", at: end) { end += 1 }
-    index = max(index, end)
-    return DatePoint(year: year, precision: precision).days(defaultYear: nil).map { ($0, end) }
-  }
-
-  /// Reads one or two digits and the unit behind them.
-  private static func unit(_ name: Unicode.Scalar, after index: inout Int, in dense: DenseText) -> Int? {
-    let digits = dense.scalars[index...].prefix(2).prefix { Numeral.digit($0) != nil }
-    let end = index + digits.count
-    guard end < dense.count, dense.scalars[end] == name else { return nil }
-    index = end + 1
-    return Numeral.value(of: String(scalars: digits))
   }
 }

@@ -170,11 +170,7 @@ struct Enumeration {
     guard segment.count > 1, let first = segment.first, !segment.contains(where: { Numeral.digit($0) != nil }) else {
       return false
     }
-    if segment.allSatisfy(isNumeral) { return false }
-    return first != "第" || !segment.dropFirst().prefix(1).allSatisfy(isNumeral)
-  }
-
-  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
-    Numeral.digit(scalar) != nil || Numeral.chineseDigit(scalar) != nil || scalar == "十"
+    if segment.allSatisfy(Numeral.isNumeral) { return false }
+    return first != "第" || !segment.dropFirst().prefix(1).allSatisfy(Numeral.isNumeral)
   }
 }

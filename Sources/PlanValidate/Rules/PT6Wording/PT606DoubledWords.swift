@@ -159,7 +159,7 @@ enum DoubledWords: Rule {
     in text: PlanText, _ scalars: [Unicode.Scalar], _ range: Range<Int>, before end: Int, offsets: [Int]
   ) -> Doubling? {
     let words = Array(scalars[range.prefix(range.count / 2)])
-    let isNumber = words.contains { Numeral.chineseDigit($0) != nil || "十百千".unicodeScalars.contains($0) }
+    let isNumber = words.contains(where: Numeral.isChinese)
     guard Set(words).count > 1, !isNumber else { return nil }
     guard !doubledOnPurpose.contains(String(scalars: words)) else { return nil }
     // 警察總隊總隊長室 and 總隊總隊部辦公室: a unit's name follows, which may be as long as four characters.

@@ -1,0 +1,33 @@
+/// A date in running text: 民國一〇八年四月, 108年3月底, 108/5/3, 同年5月6日. It is read as deadlines are.
+///
+/// Text is full of numbers that are no dates, so of those with marks between them only three numbers are one, or two of
+/// which the first is a year and a slash follows it: 12.5 and 4/30 may be anything.
+package struct WrittenDate {
+  /// What the words say. Without a year in them, as in 同年5月, it has none.
+  package let point: DatePoint
+  /// The characters.
+  package let range: Range<Int>
+
+  /// What a date begins with: a number, 中華民國, 同年, 本年, 今年.
+  private static let beginnings: ScalarSet = "0123456789零〇○一壹二貳貮兩三參叁叄四肆五伍六陸七柒八捌九玖十百廿卅民中同本當今"
+
+  /// The date that begins at a character of a text without white space and with narrow characters. A number is read from
+  /// its first digit only; a date that does not exist is none.
+  package init?(in scalars: [Unicode.Scalar], at start: Int) {
+    guard start < scalars.count, Self.beginnings.contains(scalars[start]) else { return nil }
+    if start > 0, Numeral.isNumeral(scalars[start]), Numeral.isNumeral(scalars[start - 1]) { return nil }
+    var scanner = DateScanner(scalars, at: start)
+    guard let point = try? scanner.point() else { return nil }
+    if !scalars[start..<scanner.index].contains(where: Self.units.contains) {
+      let numbers = scalars[start..<scanner.index].split { Numeral.digit($0) == nil }
+      let isYearAndMonth = numbers.count == 2 && point.year != nil && scalars[numbers[0].endIndex] == "/"
+      guard numbers.count == 3 || isYearAndMonth else { return nil }
+      // 107.4.30.2 is the number of a chapter, or an address.
+      if scanner.index < scalars.count, "./-".unicodeScalars.contains(scalars[scanner.index]) { return nil }
+    }
+    self.point = point
+    range = start..<scanner.index
+  }
+
+  private static let units: ScalarSet = "年月季"
+}

@@ -89,6 +89,9 @@ public struct RuleExample: Sendable {
   /// Markdown, or JSON if it begins with `{`. A text without a title gets a small, correct beginning in front of it.
   public let text: String
 
+  /// An example that is measures and nothing else: they stand under a focus of the checklist.
+  public init(measures: String) { self.init(RuleExample.headings + measures) }
+
   /// An example.
   public init(_ text: String) { self.text = text }
 
@@ -121,6 +124,16 @@ public struct RuleExample: Sendable {
     - 年度：107
     - 期程：107年1月1日至107年12月31日
     - 檢核表：police-107
+
+
+    """
+
+  private static let headings = """
+    ### 基礎服務（200分）
+
+    #### 服務一致及正確
+
+    ##### 服務及時性
 
 
     """

@@ -15,34 +15,22 @@ enum RepeatedField: ReadingRule {
         for every report. A field of a measure does not repeat that of its heading: the measure's own holds.
         """),
     failing: RuleExample(
-      """
-      ### 基礎服務（200分）
-
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      1. 每月檢討逾期案件。
-         - 完成期限：107年4月
-         ↓- 執行期間：107年6月
-         - 承辦單位：秘書室
-      """),
+      measures: """
+        1. 每月檢討逾期案件。
+           - 完成期限：107年4月
+           ↓- 執行期間：107年6月
+           - 承辦單位：秘書室
+        """),
     passing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        - 完成期限：持續辦理
 
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      - 完成期限：持續辦理
-
-      1. 每月檢討逾期案件。
-         - 完成期限：107年4月
-         - 承辦單位：秘書室
-         - 辦理情形：107年3月31日 已檢討
-         - 辦理情形：107年4月30日 已完成
-      """),
+        1. 每月檢討逾期案件。
+           - 完成期限：107年4月
+           - 承辦單位：秘書室
+           - 辦理情形：107年3月31日 已檢討
+           - 辦理情形：107年4月30日 已完成
+        """),
     evidence: LocalizedText(
       zh: "多個單位的回覆貼在一起時，同一項作法常留下兩個期限。",
       en: "Where the answers of several units are pasted together, a measure is left with two deadlines."))

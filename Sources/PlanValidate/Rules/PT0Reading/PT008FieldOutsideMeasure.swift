@@ -14,31 +14,19 @@ enum FieldOutsideMeasure: ReadingRule {
         without being indented could belong to any.
         """),
     failing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        1. 每月檢討逾期案件。
 
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      1. 每月檢討逾期案件。
-
-      ↓- 完成期限：107年4月
-      """),
+        ↓- 完成期限：107年4月
+        """),
     passing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        - 承辦單位：秘書室
 
-      #### 服務一致及正確
+        1. 每月檢討逾期案件。
 
-      ##### 服務及時性
-
-      - 承辦單位：秘書室
-
-      1. 每月檢討逾期案件。
-
-         - 完成期限：107年4月
-      """),
+           - 完成期限：107年4月
+        """),
     evidence: LocalizedText(
       zh: "「10.」以後的作法文字多縮一格，照前面的縮排寫就會落在作法之外。",
       en: "From “10.” on the text of a measure begins one column later, and fields indented as before fall out of it."))

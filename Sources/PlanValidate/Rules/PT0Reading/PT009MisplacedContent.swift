@@ -15,17 +15,11 @@ enum MisplacedContentRule: ReadingRule {
         headings of a table fields and measures, under those of a checklist boxes (“- [ ]”) and guidance (“> ”).
         """),
     failing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        ↓本分局各單位應依下列作法辦理。
 
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      ↓本分局各單位應依下列作法辦理。
-
-      1. 每月檢討逾期案件。
-      """),
+        1. 每月檢討逾期案件。
+        """),
     passing: RuleExample(
       """
       本表依檢核表之順序填列。

@@ -19,21 +19,15 @@ enum FieldNotListed: ReadingRule {
         (“︰”, “∶”) is read, with a warning. Sections of prose have no fields, and lines in them are never meant as such.
         """),
     failing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        ↓承辦單位：秘書室
 
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      ↓承辦單位：秘書室
-
-      1. 每月檢討逾期案件。
-         ↓完成期限：107年4月
-      2. 每季公布檢討結果。
-         ↓－　執行期間：107年5月
-         - 承辦單位↓︰交通組
-      """),
+        1. 每月檢討逾期案件。
+           ↓完成期限：107年4月
+        2. 每季公布檢討結果。
+           ↓－　執行期間：107年5月
+           - 承辦單位↓︰交通組
+        """),
     passing: RuleExample(
       """
       ## 貳、計畫目標

@@ -33,25 +33,19 @@ enum ChecklistOrder: Rule {
       ##### 其他服務作法
       """),
     passing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        ##### 本機關自訂重點
 
-      #### 服務一致及正確
+        ##### 其他服務作法
 
-      ##### 服務及時性
+        #### 服務友善
 
-      ##### 本機關自訂重點
+        ##### 網站使用便利性
 
-      ##### 其他服務作法
+        ##### 其他服務作法
 
-      #### 服務友善
-
-      ##### 網站使用便利性
-
-      ##### 其他服務作法
-
-      ### 開放創新（100分）
-      """),
+        ### 開放創新（100分）
+        """),
     evidence: LocalizedText(
       zh: "兩份 107 年警察計畫的順序都與檢核表相同；由多個單位分頭填寫後彙整時容易錯置。",
       en: "Both 107 police plans keep the order; a table put together from many units' parts easily loses it."))

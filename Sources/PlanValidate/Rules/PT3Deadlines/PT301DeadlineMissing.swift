@@ -15,35 +15,23 @@ enum DeadlineMissing: Rule {
         its focus, item or dimension for all measures below. Dimensions whose layout has no such column (開放創新 of 107) are not checked.
         """),
     failing: RuleExample(
-      """
-      ### 基礎服務（200分）
-
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      1. ↓每月檢討逾期案件。
-         - 承辦單位：秘書室
-      """),
+      measures: """
+        1. ↓每月檢討逾期案件。
+           - 承辦單位：秘書室
+        """),
     passing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        - 完成期限：持續辦理
 
-      #### 服務一致及正確
+        1. 每月檢討逾期案件。
+           - 承辦單位：秘書室
 
-      ##### 服務及時性
+        ### 開放創新（100分）
 
-      - 完成期限：持續辦理
+        #### 開放參與
 
-      1. 每月檢討逾期案件。
-         - 承辦單位：秘書室
-
-      ### 開放創新（100分）
-
-      #### 開放參與
-
-      1. 邀集民眾共同參與服務設計。
-      """),
+        1. 邀集民眾共同參與服務設計。
+        """),
     evidence: LocalizedText(
       zh: "105 年戶政事務所計畫有一格執行期間空白；兩份 107 年警察計畫的期限欄則無一空白。",
       en: "One empty period cell in the 105 household-office plan; none in the two 107 police plans."))

@@ -12,31 +12,19 @@ enum DeadlineBackwards: Rule {
         The two ends of the span are exchanged, or it runs into the next year without saying so. Write both years then, as in 107年11月至108年2月.
         """),
     failing: RuleExample(
-      """
-      ### 基礎服務（200分）
-
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      1. 檢討逾期案件。
-         - 完成期限：↓5月~3月
-      2. 檢討收費標準。
-         - 完成期限：↓自107年6月1日起至106年12月31日止
-      """),
+      measures: """
+        1. 檢討逾期案件。
+           - 完成期限：↓5月~3月
+        2. 檢討收費標準。
+           - 完成期限：↓自107年6月1日起至106年12月31日止
+        """),
     passing: RuleExample(
-      """
-      ### 基礎服務（200分）
-
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      1. 檢討逾期案件。
-         - 完成期限：5月~5月
-      2. 檢討收費標準。
-         - 完成期限：106年12月至107年1月
-      """),
+      measures: """
+        1. 檢討逾期案件。
+           - 完成期限：5月~5月
+        2. 檢討收費標準。
+           - 完成期限：106年12月至107年1月
+        """),
     evidence: LocalizedText(
       zh: "105 年戶政事務所計畫有 79 格期間，起迄都沒有寫反；本規則防範改期時只改了一端。",
       en: "The 79 spans of the 105 household-office plan all run forwards; the rule guards against moving only one end."

@@ -15,31 +15,19 @@ enum ReportOnSunday: Rule {
         Sundays: a Saturday may be a working day that makes up for another, and holidays differ from year to year. Deadlines of the work itself are left alone.
         """),
     failing: RuleExample(
-      """
-      ### 基礎服務（200分）
-
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      1. 檢討逾期案件。
-         - 完成期限：↓賡續辦理，並請於9月30日前提供辦理情形
-      """),
+      measures: """
+        1. 檢討逾期案件。
+           - 完成期限：↓賡續辦理，並請於9月30日前提供辦理情形
+        """),
     passing: RuleExample(
-      """
-      ### 基礎服務（200分）
-
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      1. 檢討逾期案件。
-         - 完成期限：賡續辦理，並請於6月29日前提供辦理情形
-      2. 檢討收費標準。
-         - 完成期限：107年9月30日
-      3. 檢討作業流程。
-         - 完成期限：賡續辦理，並請於6月30日前提供辦理情形
-      """),
+      measures: """
+        1. 檢討逾期案件。
+           - 完成期限：賡續辦理，並請於6月29日前提供辦理情形
+        2. 檢討收費標準。
+           - 完成期限：107年9月30日
+        3. 檢討作業流程。
+           - 完成期限：賡續辦理，並請於6月30日前提供辦理情形
+        """),
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫的 24 個重點都要在 6 月 29 日（星期五）前提供辦理情形，是上班日；本規則防範年度更新後落在星期日。",
       en:

@@ -16,30 +16,18 @@ enum WrongCharacters: Rule {
         holds only words that cannot be right. White space inside a word does not matter, and addresses are left alone. Each place can be fixed.
         """),
     failing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        - 完成期限：↓廣 續辦理
 
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      - 完成期限：↓廣 續辦理
-
-      1. 設檔案↓閲覽室，並通知↓承辨人。
-      """),
+        1. 設檔案↓閲覽室，並通知↓承辨人。
+        """),
     passing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        - 完成期限：賡續辦理
 
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      - 完成期限：賡續辦理
-
-      1. 推廣續辦理續約之服務，設檔案閱覽室，並通知承辦人辨識身分。
-      2. 詳見 https://example.gov.tw/廣續辦理 網頁。
-      """),
+        1. 推廣續辦理續約之服務，設檔案閱覽室，並通知承辦人辨識身分。
+        2. 詳見 https://example.gov.tw/廣續辦理 網頁。
+        """),
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫 24 格期限中有 15 格把「賡續」寫成「廣續」；另一份有「閲覽」「日愈升高」「有善網路」。",
       en: "15 of 24 deadline cells of one 107 police plan have 廣續 for 賡續; another plan has 閲覽, 日愈升高 and 有善網路."))

@@ -15,35 +15,23 @@ enum UnbalancedBrackets: Rule {
         Parentheses of either width pair with each other, and list numbers such as 1) are no fault.
         """),
     failing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        - 完成期限：持續辦理
 
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      - 完成期限：持續辦理
-
-      1. 設置↓「單一窗口，提供服務(含假日）。
-      2. 檢討書表：
-         - (一)提供範例（含填寫說明）↓）。
-         - (二)公告↓(於網站。
-      """),
+        1. 設置↓「單一窗口，提供服務(含假日）。
+        2. 檢討書表：
+           - (一)提供範例（含填寫說明）↓）。
+           - (二)公告↓(於網站。
+        """),
     passing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        - 完成期限：持續辦理
 
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      - 完成期限：持續辦理
-
-      1. 設置「單一窗口（含『全功能』櫃檯）」，提供服務(含假日）。
-      2. 檢討書表：1)提供範例 2)公告於網站
-         - 1)提供範例。
-         - (二)公告於【專區】。
-      """),
+        1. 設置「單一窗口（含『全功能』櫃檯）」，提供服務(含假日）。
+        2. 檢討書表：1)提供範例 2)公告於網站
+           - 1)提供範例。
+           - (二)公告於【專區】。
+        """),
     evidence: LocalizedText(
       zh: "五份實際文件的引號與括號都成對，全形與半形混用者不少；本規則防範剪貼漏字。",
       en: "All pairs in five real documents are complete, many in mixed width; the rule guards against lost words."))

@@ -16,33 +16,21 @@ enum MalformedURL: Rule {
         address; put a bracket, punctuation or a blank between (a note only). Domain names without a scheme are fine.
         """),
     failing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        - 完成期限：持續辦理
 
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      - 完成期限：持續辦理
-
-      1. 公布於網站(網址：↓http:/www.example.gov.tw/)。
-      2. 公布於網站(網址：↓https:// www.example.gov.tw/)。
-      3. 製作影片，網址：↓https://www.example.gov.tw/videos/17563/實施宣導。
-      """),
+        1. 公布於網站(網址：↓http:/www.example.gov.tw/)。
+        2. 公布於網站(網址：↓https:// www.example.gov.tw/)。
+        3. 製作影片，網址：↓https://www.example.gov.tw/videos/17563/實施宣導。
+        """),
     passing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        - 完成期限：持續辦理
 
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      - 完成期限：持續辦理
-
-      1. 公布於網站(網址：http://www.example.gov.tw/):供民眾查詢。
-      2. 公布於網站(網址為www.example.gov.tw)，並連結https://example.gov.tw/a.aspx?n=1，供民眾查詢。
-      3. 採用 HTTP/2 及 https 加密連線，網址 https://example.gov.tw/ 供查詢。
-      """),
+        1. 公布於網站(網址：http://www.example.gov.tw/):供民眾查詢。
+        2. 公布於網站(網址為www.example.gov.tw)，並連結https://example.gov.tw/a.aspx?n=1，供民眾查詢。
+        3. 採用 HTTP/2 及 https 加密連線，網址 https://example.gov.tw/ 供查詢。
+        """),
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫的影片網址後面直接接「實施宣導」。", en: "In a 107 police plan the address of a film runs straight into 實施宣導."))
 

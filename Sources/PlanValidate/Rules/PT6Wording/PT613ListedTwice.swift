@@ -16,32 +16,20 @@ enum ListedTwice: Rule {
         the same count, and enumerations with 及, 與 and the like inside, which may begin a second list, are left alone. Units are for PT402.
         """),
     failing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        - 完成期限：持續辦理
+        - 承辦單位：秘書室
 
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      - 完成期限：持續辦理
-      - 承辦單位：秘書室
-
-      1. 宣導管道有網站、跑馬燈、廣播、↓跑馬燈、海報等。
-      """),
+        1. 宣導管道有網站、跑馬燈、廣播、↓跑馬燈、海報等。
+        """),
     passing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        - 完成期限：持續辦理
+        - 承辦單位：秘書室
 
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      - 完成期限：持續辦理
-      - 承辦單位：秘書室
-
-      1. 填寫姓名、電話、地址及代理人姓名、電話、地址。
-      2. 平日設上午、下午、夜間，假日設上午、下午。
-      """),
+        1. 填寫姓名、電話、地址及代理人姓名、電話、地址。
+        2. 平日設上午、下午、夜間，假日設上午、下午。
+        """),
     evidence: LocalizedText(
       zh: "107 年警察計畫的宣導地點把「商家」列了兩次（「商家、金融機構、停車場、商家跑馬燈」）。",
       en: "A 107 police plan names 商家 twice among the places where it posts notices."))

@@ -16,33 +16,21 @@ enum AddressDiffers: Rule {
         there, the former has mostly ceased to work: a note. Different pages of one host are no fault.
         """),
     failing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        - 完成期限：持續辦理
+        - 承辦單位：秘書室
 
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      - 完成期限：持續辦理
-      - 承辦單位：秘書室
-
-      1. 於「線上申辦系統」(https://apply.example.gov.tw/)受理，另於 https://www.example.gov.tw/a 公布。
-      2. 於「線上申辦系統」（網址：↓https://eform.example.gov.tw/）查詢進度，公告見 ↓http://www.example.gov.tw/b 。
-      """),
+        1. 於「線上申辦系統」(https://apply.example.gov.tw/)受理，另於 https://www.example.gov.tw/a 公布。
+        2. 於「線上申辦系統」（網址：↓https://eform.example.gov.tw/）查詢進度，公告見 ↓http://www.example.gov.tw/b 。
+        """),
     passing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        - 完成期限：持續辦理
+        - 承辦單位：秘書室
 
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      - 完成期限：持續辦理
-      - 承辦單位：秘書室
-
-      1. 於「線上申辦系統」(https://apply.example.gov.tw/)受理，另於「公共論壇」(http://forum.example.gov.tw/)公布。
-      2. 於「線上申辦系統」（網址：https://apply.example.gov.tw/query）查詢進度。
-      """),
+        1. 於「線上申辦系統」(https://apply.example.gov.tw/)受理，另於「公共論壇」(http://forum.example.gov.tw/)公布。
+        2. 於「線上申辦系統」（網址：https://apply.example.gov.tw/query）查詢進度。
+        """),
     evidence: LocalizedText(
       zh: "107 年警察計畫的同一主機有 http 與 https 兩種寫法。", en: "A 107 police plan writes one host with http and with https."))
 

@@ -21,31 +21,19 @@ enum UnknownSuppression: Rule {
         can PT7, which is about the comments themselves. Comments in code do not count.
         """),
     failing: RuleExample(
-      """
-      ### 基礎服務（200分）
-
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      <!-- plantool-disable-next-line ↓PT3O1、↓PT003 -- 期限另案簽核 -->
-      1. 每月檢討逾期案件。
-         - 承辦單位：秘書室
-      ↓<!-- plantool-disable-line PT301 -- 期限另案簽核 -->
-      """),
+      measures: """
+        <!-- plantool-disable-next-line ↓PT3O1、↓PT003 -- 期限另案簽核 -->
+        1. 每月檢討逾期案件。
+           - 承辦單位：秘書室
+        ↓<!-- plantool-disable-line PT301 -- 期限另案簽核 -->
+        """),
     passing: RuleExample(
-      """
-      ### 基礎服務（200分）
-
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      <!-- plantool 說明：以下為註解 -->
-      <!-- plantool-disable-next-line deadline-missing —— 期限另案簽核 -->
-      1. 每月檢討逾期案件。
-         - 承辦單位：秘書室
-      """),
+      measures: """
+        <!-- plantool 說明：以下為註解 -->
+        <!-- plantool-disable-next-line deadline-missing —— 期限另案簽核 -->
+        1. 每月檢討逾期案件。
+           - 承辦單位：秘書室
+        """),
     evidence: LocalizedText(
       zh: "代號打錯的抑制註解若不指出，作者會以為已經處理，發現卻仍在。",
       en: "If a misspelt suppression were passed over, its author would think the matter settled."))

@@ -17,38 +17,26 @@ enum UnusedSuppression: Rule {
         Rules that did not run (--select, --ignore, configuration) are not judged.
         """),
     failing: RuleExample(
-      """
-      ### 基礎服務（200分）
+      measures: """
+        <!-- plantool-disable-next-line PT301、↓PT401 -- 期限另案簽核 -->
+        1. 每月檢討逾期案件。
+           - 承辦單位：秘書室
 
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      <!-- plantool-disable-next-line PT301、↓PT401 -- 期限另案簽核 -->
-      1. 每月檢討逾期案件。
-         - 承辦單位：秘書室
-
-      <!-- plantool-enable ↓PT301 -->
-      <!-- plantool-disable-file ↓PT302「等候時間」 -- 期限另案簽核 -->
-      """),
+        <!-- plantool-enable ↓PT301 -->
+        <!-- plantool-disable-file ↓PT302「等候時間」 -- 期限另案簽核 -->
+        """),
     passing: RuleExample(
-      """
-      ### 基礎服務（200分）
-
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      <!-- plantool-disable PT301、PT401 -- 期限與分工另案簽核 -->
-      1. 每月檢討逾期案件。
-         - 承辦單位：秘書室
-      2. 每月統計等候時間。
-         - 完成期限：107年每月
-      <!-- plantool-enable -->
-      <!-- plantool-disable-file PT301「登記簿冊」 -- 期限另案簽核 -->
-      3. 每月抽查登記簿冊。
-         - 承辦單位：秘書室
-      """),
+      measures: """
+        <!-- plantool-disable PT301、PT401 -- 期限與分工另案簽核 -->
+        1. 每月檢討逾期案件。
+           - 承辦單位：秘書室
+        2. 每月統計等候時間。
+           - 完成期限：107年每月
+        <!-- plantool-enable -->
+        <!-- plantool-disable-file PT301「登記簿冊」 -- 期限另案簽核 -->
+        3. 每月抽查登記簿冊。
+           - 承辦單位：秘書室
+        """),
     evidence: LocalizedText(
       zh: "問題改正之後，抑制註解往往還留著；每次改版都會多出幾則。",
       en: "Suppressions outlive what they suppress; every revision leaves some behind."))

@@ -15,31 +15,19 @@ enum SuppressionWithoutReason: Rule {
         comment without one suppresses nothing.
         """),
     failing: RuleExample(
-      """
-      ### 基礎服務（200分）
-
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      ↓<!-- plantool-disable-next-line PT301 -->
-      1. 每月檢討逾期案件。
-         - 承辦單位：秘書室
-      ↓<!-- plantool-disable-file PT309 -- 待補 -->
-      """),
+      measures: """
+        ↓<!-- plantool-disable-next-line PT301 -->
+        1. 每月檢討逾期案件。
+           - 承辦單位：秘書室
+        ↓<!-- plantool-disable-file PT309 -- 待補 -->
+        """),
     passing: RuleExample(
-      """
-      ### 基礎服務（200分）
-
-      #### 服務一致及正確
-
-      ##### 服務及時性
-
-      <!-- plantool-disable PT301：期限另案簽核 -->
-      1. 每月檢討逾期案件。
-         - 承辦單位：秘書室
-      <!-- plantool-enable PT301 -->
-      """),
+      measures: """
+        <!-- plantool-disable PT301：期限另案簽核 -->
+        1. 每月檢討逾期案件。
+           - 承辦單位：秘書室
+        <!-- plantool-enable PT301 -->
+        """),
     evidence: LocalizedText(
       zh: "計畫隔年由別人接手；沒有理由的抑制，接手的人不敢刪也不敢信。",
       en: "Plans change hands every year; nobody dares to delete or to trust a suppression without a reason."))

@@ -25,7 +25,6 @@ public struct SchemaChecker {
 
   private let root: JSONValue
 
-  /// A schema.
   public init(text: String) throws { root = try JSONValue(text: text) }
 
   /// What is wrong with a value, nothing if it is as the schema says; and what of the schema it uses.

@@ -13,7 +13,6 @@ public struct Validator: Sendable {
   /// How many threads check one document. What is found does not depend on it.
   public var threads = 1
 
-  /// A validator.
   public init(
     catalog: ChecklistCatalog = .builtIn, checklist: Checklist? = nil, settings: RuleSettings = RuleSettings()
   ) {

@@ -57,7 +57,6 @@ public struct CheckpointCoverage: Sendable {
   public struct Reference: Sendable {
     /// Its place among the measures of its focus, from 1.
     public let number: Int
-    /// The measure.
     public let measure: Measure
   }
 

@@ -204,7 +204,6 @@ public struct StatedLength: Sendable, Hashable {
   /// Of what.
   public let unit: Unit
 
-  /// A length.
   public init(count: Int, unit: Unit) {
     self.count = count
     self.unit = unit

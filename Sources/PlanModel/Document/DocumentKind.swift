@@ -40,7 +40,6 @@ public enum DocumentContent: Sendable {
     }
   }
 
-  /// The title.
   public var title: PlanText? {
     switch self {
     case .plan(let plan): plan.title

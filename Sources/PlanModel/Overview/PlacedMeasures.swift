@@ -2,7 +2,6 @@ import PlanText
 
 /// A measure in its place.
 public struct PlacedMeasure: Sendable {
-  /// The measure.
   public let measure: Measure
   /// Its own fields and those that it inherits.
   public let fields: MeasureFields

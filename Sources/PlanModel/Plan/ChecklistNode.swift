@@ -23,7 +23,6 @@ public struct ChecklistNode: Sendable {
   /// Comments before the heading.
   public var comments: [PlanText]
 
-  /// A node.
   public init(
     level: ChecklistLevel, heading: PlanText, aliases: [PlanText] = [], formerNames: [PlanText] = [],
     columns: [MeasureColumn]? = nil,
@@ -59,7 +58,6 @@ public struct CheckPoint: Sendable {
   /// Comments before the box.
   public var comments: [PlanText]
 
-  /// A checkpoint.
   public init(group: PlanText? = nil, text: PlanText, isTicked: Bool = false, comments: [PlanText] = []) {
     self.group = group
     self.text = text
@@ -75,7 +73,6 @@ public struct Guidance: Sendable {
   /// How many of the checkpoints stand before it; nil where all of them do.
   public var after: Int?
 
-  /// Guidance.
   public init(_ text: PlanText, after: Int? = nil) {
     self.text = text
     self.after = after

@@ -9,7 +9,6 @@ public struct InnerComment: Sendable {
   /// The field that follows; nil where none does.
   public var before: FieldName?
 
-  /// A comment.
   public init(text: PlanText, before: FieldName? = nil) {
     self.text = text
     self.before = before

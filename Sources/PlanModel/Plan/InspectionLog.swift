@@ -7,7 +7,6 @@ public struct InspectionLog: Sendable {
   /// 一、【環境】 …
   public var groups: [InspectionGroup]
 
-  /// A log.
   public init(date: PlanText? = nil, groups: [InspectionGroup] = []) {
     self.date = date
     self.groups = groups
@@ -27,7 +26,6 @@ public struct InspectionGroup: Sendable {
   /// Comments before the heading.
   public var comments: [PlanText]
 
-  /// A group.
   public init(
     heading: PlanText?, slots: [TimeSlot] = [], items: [InspectionItem] = [], text: PlanText? = nil,
     comments: [PlanText] = []
@@ -51,7 +49,6 @@ public struct InspectionItem: Sendable {
   /// What was found, one cell for each slot of the group.
   public var cells: [InspectionCell]
 
-  /// An item.
   public init(label: Label? = nil, labelRange: SourceRange = 0..<0, text: PlanText, cells: [InspectionCell] = []) {
     self.label = label
     self.labelRange = labelRange
@@ -84,7 +81,6 @@ public struct InspectionCell: Sendable {
   /// All that stands in the cell, boxes included: `□ 是`.
   public var text: PlanText
 
-  /// A cell.
   public init(_ text: PlanText) { self.text = text }
 
   /// A box and the words behind it.

@@ -26,7 +26,6 @@ public struct Measure: Sendable {
     var isEmpty: Bool { comments.isEmpty && innerComments.isEmpty }
   }
 
-  /// A measure.
   public init(
     label: Label? = nil, labelRange: SourceRange = 0..<0, text: PlanText, fields: MeasureFields = MeasureFields(),
     comments: [PlanText] = [], innerComments: [InnerComment] = [], range: SourceRange = 0..<0
@@ -91,7 +90,6 @@ public struct ProgressEntry: Sendable {
   /// The words: 107年6月20日 已完成二場講習（50%）.
   public var text: PlanText
 
-  /// An entry.
   public init(text: PlanText) { self.text = text }
 
   /// The day at the beginning of the entry, where there is one.

@@ -36,7 +36,6 @@ public struct MeasureFields: Sendable {
     var value: FieldValue
   }
 
-  /// Fields.
   public init(deadline: Deadline? = nil, units: UnitList? = nil, benefit: PlanText? = nil) {
     self.deadline = deadline
     self.units = units

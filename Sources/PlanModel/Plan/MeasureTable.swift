@@ -11,7 +11,6 @@ public struct MeasureTable: Sendable {
   /// The columns, in order, where all of it is written as one pipe table.
   public var columns: [MeasureColumn]?
 
-  /// A table.
   public init(
     layout: TableLayout = .measures, defaults: MeasureFields = MeasureFields(), groups: [MeasureGroup] = [],
     columns: [MeasureColumn]? = nil
@@ -52,7 +51,6 @@ public struct MeasureGroup: Sendable {
   /// The columns, in order, where all that is under the heading is written as one pipe table.
   public var columns: [MeasureColumn]?
 
-  /// A group.
   public init(
     level: ChecklistLevel, heading: PlanText, defaults: MeasureFields = MeasureFields(), groups: [MeasureGroup] = [],
     measures: [Measure] = [], comments: [PlanText] = []

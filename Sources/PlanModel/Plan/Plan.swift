@@ -13,7 +13,6 @@ public struct Plan: Sendable {
   /// Comments behind the last section.
   public var comments: [PlanText]
 
-  /// A plan.
   public init(
     title: PlanText? = nil, metadata: Metadata = Metadata(), sections: [Section] = [], comments: [PlanText] = []
   ) {
@@ -41,7 +40,6 @@ public struct Metadata: Sendable {
   /// Comments in the list.
   public var innerComments: [InnerComment] = []
 
-  /// Metadata.
   public init(
     document: DocumentKind? = nil, agency: PlanText? = nil, year: PlanText? = nil, period: Deadline? = nil,
     checklist: PlanText? = nil, comments: [PlanText] = []

@@ -20,7 +20,6 @@ public struct Section: Sendable {
   /// Comments between the heading and a table, or its fields.
   public var innerComments: [InnerComment] = []
 
-  /// A section.
   public init(
     heading: PlanText, content: SectionContent, intro: PlanText? = nil, closing: PlanText? = nil,
     statedKind: PlanText? = nil,
@@ -129,7 +128,6 @@ public struct Citation: Sendable {
   /// Comments before the entry.
   public var comments: [PlanText]
 
-  /// A citation.
   public init(label: Label? = nil, labelRange: SourceRange = 0..<0, text: PlanText, comments: [PlanText] = []) {
     self.label = label
     self.labelRange = labelRange
@@ -149,7 +147,6 @@ public struct SurveyRow: Sendable {
   /// 措施內容
   public var text: PlanText
 
-  /// A row.
   public init(dimension: PlanText, item: PlanText, name: PlanText, text: PlanText) {
     self.dimension = dimension
     self.item = item
@@ -173,7 +170,6 @@ public struct Member: Sendable {
   /// 備考
   public var remark: PlanText
 
-  /// A row.
   public init(
     group: PlanText? = nil, role: PlanText, post: PlanText, name: PlanText = "", duty: PlanText = "",
     remark: PlanText = ""

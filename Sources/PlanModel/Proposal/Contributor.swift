@@ -9,7 +9,6 @@ public struct Contributor: Sendable {
   /// 貢獻度, as written: 40%.
   public var share: PlanText
 
-  /// A contributor.
   public init(role: PlanText, name: PlanText = "", share: PlanText = "") {
     self.role = role
     self.name = name
@@ -36,7 +35,6 @@ public struct Percentage: Sendable, Hashable {
   /// The number of decimals that are written.
   public let decimals: Int
 
-  /// A percentage.
   public init(hundredths: Int, decimals: Int = 0) {
     self.hundredths = hundredths
     self.decimals = decimals

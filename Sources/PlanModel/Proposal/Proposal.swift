@@ -11,7 +11,6 @@ public struct Proposal: Sendable {
   /// Comments behind the last section.
   public var comments: [PlanText]
 
-  /// A proposal.
   public init(
     title: PlanText? = nil, metadata: ProposalMetadata = ProposalMetadata(), sections: [ProposalSection] = [],
     comments: [PlanText] = []
@@ -68,7 +67,6 @@ public struct ProposalMetadata: Sendable {
   /// Comments in or before the list.
   public var comments: [PlanText]
 
-  /// Metadata.
   public init(name: PlanText? = nil, year: PlanText? = nil, unit: PlanText? = nil, comments: [PlanText] = []) {
     self.name = name
     self.year = year

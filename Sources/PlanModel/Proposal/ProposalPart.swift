@@ -6,12 +6,10 @@ public struct ProposalPart: Sendable {
   public var heading: PlanText?
   /// Markdown, as it is, up to the first phase if there is one.
   public var text: PlanText?
-  /// The phases.
   public var phases: [Phase]
   /// Markdown behind the last phase.
   public var closing: PlanText?
 
-  /// A part.
   public init(heading: PlanText? = nil, text: PlanText? = nil, phases: [Phase] = [], closing: PlanText? = nil) {
     self.heading = heading
     self.text = text
@@ -42,7 +40,6 @@ public struct Phase: Sendable {
   /// The whole item.
   public var range: SourceRange
 
-  /// A phase.
   public init(
     label: Label? = nil, labelRange: SourceRange = 0..<0, text: PlanText, period: Deadline? = nil,
     units: PlanText? = nil, comments: [PlanText] = [], range: SourceRange = 0..<0

@@ -15,7 +15,6 @@ public struct ProposalSection: Sendable {
   /// Comments before the heading.
   public var comments: [PlanText]
 
-  /// A section.
   public init(
     heading: PlanText, kind: ProposalSectionKind, content: ProposalContent, intro: PlanText? = nil,
     closing: PlanText? = nil, comments: [PlanText] = []
@@ -121,7 +120,6 @@ public struct ProposalCategory: Sendable {
   /// Whether the box is ticked.
   public var isTicked: Bool
 
-  /// A category.
   public init(text: PlanText, isTicked: Bool = false) {
     self.text = text
     self.isTicked = isTicked
@@ -137,7 +135,6 @@ public struct ProposalPoint: Sendable {
   /// The words, as Markdown.
   public var text: PlanText
 
-  /// A point.
   public init(label: Label? = nil, labelRange: SourceRange = 0..<0, text: PlanText) {
     self.label = label
     self.labelRange = labelRange
@@ -154,7 +151,6 @@ public struct ProposalContact: Sendable {
   /// 電子郵件
   public var email: PlanText?
 
-  /// A contact.
   public init(name: PlanText? = nil, phone: PlanText? = nil, email: PlanText? = nil) {
     self.name = name
     self.phone = phone

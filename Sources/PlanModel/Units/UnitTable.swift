@@ -13,7 +13,6 @@ public struct UnitTable: Sendable {
     /// 性質: 統稱 for a collective name, otherwise free.
     public var nature: PlanText?
 
-    /// A row.
     public init(name: PlanText, aliases: [PlanText] = [], parent: PlanText? = nil, nature: PlanText? = nil) {
       self.name = name
       self.aliases = aliases
@@ -25,7 +24,6 @@ public struct UnitTable: Sendable {
   /// The rows, in order.
   public var units: [Unit]
 
-  /// A table.
   public init(units: [Unit]) { self.units = units }
 
   /// The word in the 性質 column that marks a collective name.

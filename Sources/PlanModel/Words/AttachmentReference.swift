@@ -4,7 +4,6 @@ import PlanText
 public struct AttachmentReference: Sendable {
   /// 附表 or 附件.
   public let kind: String
-  /// The number.
   public let number: Int
   /// The number as printed: 1 or 一.
   public let numeral: String

@@ -5,7 +5,6 @@ public struct RenderOptions: Sendable {
   /// Whether what is due every month, quarter or week stands in the list of deadlines once for each of them.
   public var expandsRecurrences: Bool
 
-  /// Options.
   public init(byteOrderMark: Bool = false, expandsRecurrences: Bool = false) {
     self.byteOrderMark = byteOrderMark
     self.expandsRecurrences = expandsRecurrences

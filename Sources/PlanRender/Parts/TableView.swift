@@ -1,6 +1,5 @@
 /// A table to be printed: what stands in it, and nothing about how it is written.
 public struct TableView: Sendable {
-  /// A column.
   public struct Column: Sendable, Hashable {
     /// The heading.
     public let title: String
@@ -8,14 +7,12 @@ public struct TableView: Sendable {
     /// for a program has it every time. Such columns come first, the widest first.
     public let isHierarchy: Bool
 
-    /// A column.
     public init(_ title: String, isHierarchy: Bool = false) {
       self.title = title
       self.isHierarchy = isHierarchy
     }
   }
 
-  /// A cell.
   public struct Cell: Sendable, Hashable, ExpressibleByStringLiteral {
     /// The words, with LF between lines.
     public let text: String
@@ -25,7 +22,6 @@ public struct TableView: Sendable {
     /// and have the same words from the same place are one to people. What the number means is the view's business.
     public let origin: Int?
 
-    /// A cell.
     public init(_ text: String, addition: String = "", origin: Int? = nil) {
       self.text = text
       self.addition = addition
@@ -40,14 +36,12 @@ public struct TableView: Sendable {
   public let title: String
   /// Markdown between the title and the table.
   public let intro: String?
-  /// The columns.
   public let columns: [Column]
   /// The rows, each with one cell a column. Hierarchy cells are always filled in.
   public let rows: [[Cell]]
   /// Markdown behind the table.
   public let closing: String?
 
-  /// A table.
   public init(title: String, intro: String? = nil, columns: [Column], rows: [[Cell]], closing: String? = nil) {
     self.title = title
     self.intro = intro

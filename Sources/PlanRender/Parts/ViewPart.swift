@@ -1,6 +1,5 @@
 /// A part of what a view shows, from top to bottom.
 public enum ViewPart: Sendable {
-  /// A table.
   case table(TableView)
   /// Text with a heading.
   case text(TextView)
@@ -21,7 +20,6 @@ public struct TextView: Sendable, Hashable {
   /// Markdown; empty where there is nothing under the heading.
   public let body: String
 
-  /// A text.
   public init(title: String, level: Int = 2, body: String = "") {
     self.title = title
     self.level = min(max(level, 1), 6)

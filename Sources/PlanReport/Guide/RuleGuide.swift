@@ -5,7 +5,6 @@ import PlanValidate
 /// Everything there is to say of a rule, part by part. `plantool explain` prints it as text, the pages in `docs/rules`
 /// show it as Markdown.
 public struct RuleGuide: Sendable {
-  /// The rule.
   public let rule: RuleDescription
   /// Whether a finding of it can be mended without a person.
   public let fix: FixKind

@@ -25,7 +25,6 @@ public struct DatePoint: Sendable, Hashable {
     self.precision = precision
   }
 
-  /// A day.
   public init(_ date: CalendarDate) {
     self.init(year: date.year, precision: .day(month: date.month, day: date.day))
   }

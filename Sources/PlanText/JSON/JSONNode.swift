@@ -11,7 +11,6 @@ public struct JSONNode: Sendable {
     case object([JSONMember])
   }
 
-  /// The value.
   public let value: Value
   private let storedRange: StoredRange
 

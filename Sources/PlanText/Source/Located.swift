@@ -1,11 +1,9 @@
 /// A value and the stretch of the file that it is about.
 public struct Located<Value: Sendable>: Sendable {
-  /// The value.
   public let value: Value
   /// Where it stands.
   public let range: SourceRange
 
-  /// A value at a place.
   public init(_ value: Value, at range: SourceRange) {
     self.value = value
     self.range = range

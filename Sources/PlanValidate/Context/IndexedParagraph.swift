@@ -3,7 +3,6 @@ import PlanText
 /// A paragraph with its label taken off, and its words as they are searched. Several rules read every paragraph of a
 /// plan.
 struct IndexedParagraph {
-  /// The paragraph.
   let paragraph: Paragraph
   /// The label that it begins with.
   let label: Label?

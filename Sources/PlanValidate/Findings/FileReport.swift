@@ -16,7 +16,6 @@ public struct FileReport: Sendable {
   /// The checklist that the plan was held against; nil where it is unknown or the file is no plan that can be read.
   public let checklist: Checklist?
 
-  /// A report.
   public init(
     document: PlanDocument, findings: [Finding], hidden: [Finding] = [], confirmations: [Confirmation]? = nil,
     checklist: Checklist? = nil

@@ -58,7 +58,6 @@ public struct Finding: Sendable {
     /// What is there: 「首次出現於此」.
     public let text: LocalizedText
 
-    /// A note.
     public init(_ range: SourceRange, _ text: LocalizedText) {
       self.range = range
       self.text = text
@@ -86,7 +85,6 @@ public struct Finding: Sendable {
       case layout
     }
 
-    /// A fix of one change.
     public init(_ title: LocalizedText, replace range: SourceRange, with text: String, isSafe: Bool = true) {
       self.init(title, edits: [Edit(range: range, text: text)], isSafe: isSafe)
     }
@@ -112,7 +110,6 @@ public struct Finding: Sendable {
     /// What to put in their place.
     public let text: String
 
-    /// A replacement.
     public init(range: SourceRange, text: String) {
       self.range = range
       self.text = text

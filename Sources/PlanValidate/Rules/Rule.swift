@@ -38,7 +38,6 @@ public struct RuleDescription: Sendable {
   /// Which documents showed the need for it.
   public let evidence: LocalizedText
 
-  /// A description.
   public init(
     code: String, name: String, severity: Severity, summary: LocalizedText, explanation: LocalizedText,
     failing: RuleExample,
@@ -92,7 +91,6 @@ public struct RuleExample: Sendable {
   /// An example that is measures and nothing else: they stand under a focus of the checklist.
   public init(measures: String) { self.init(RuleExample.headings + measures) }
 
-  /// An example.
   public init(_ text: String) { self.text = text }
 
   /// Whether it is put into a small plan.

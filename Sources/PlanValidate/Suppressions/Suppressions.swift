@@ -13,7 +13,6 @@ public struct Suppression: Sendable, Hashable {
 struct Suppressions: Sendable {
   /// One rule that one comment suppresses.
   struct Entry: Sendable {
-    /// The comment.
     let comment: SuppressionComment
     /// Which of the comment's names it is.
     let number: Int

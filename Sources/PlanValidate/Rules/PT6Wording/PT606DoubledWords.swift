@@ -61,7 +61,6 @@ enum DoubledWords: Rule {
 
   /// Words that stand twice in a row.
   private struct Doubling {
-    /// The words.
     let words: [Unicode.Scalar]
     /// Both copies.
     let place: PlanText

@@ -93,8 +93,8 @@ def configs() -> list[str]:
 def deadlines(plans: list[str]) -> list[str]:
     found = []
     for name in ["DeadlineTests", "RecurrenceDaysTests", "WordTests", "InspectionLogTests", "SeedCountTests"]:
-        (file,) = ROOT.glob(f"Tests/*/{name}.swift")
-        found += [text for text in strings(file) if len(text) < 60]
+        for file in sorted(ROOT.glob(f"Tests/*/{name}*.swift")):
+            found += [text for text in strings(file) if len(text) < 60]
     for plan in plans:
         found += re.findall(r"^\s*[-*] (?:完成期限|執行期間|承辦單位|時程|期程)：(.+)$", plan, flags=re.MULTILINE)
         found += [line for line in re.findall(r"^\d+\. (.*第\d+號.*)$", plan, flags=re.MULTILINE)]

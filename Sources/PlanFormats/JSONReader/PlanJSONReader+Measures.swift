@@ -1,0 +1,149 @@
+import PlanModel
+import PlanText
+
+extension PlanJSONReader {
+  mutating func group(_ node: JSONNode, depth: Int, key: ChecklistLevel) -> MeasureGroup {
+    var object = ObjectReader(node, key: key.rawValue, problems: &problems)
+    var group = MeasureGroup(level: key, heading: object.text("heading", required: true, problems: &problems) ?? "")
+    group.defaults = fields(of: &object)
+    group.groups = children(of: &object, depth: depth).map { self.group($0.node, depth: depth + 1, key: $0.key) }
+    group.level = MeasureTableReader.level(depth: depth, hasGroups: !group.groups.isEmpty)
+    group.measures = object.array("measures", problems: &problems).map { measure($0) }
+    group.columns = columns(of: &object)
+    group.innerComments = innerComments(of: &object, allowed: FieldName.ofGroup)
+    group.comments = object.texts("comments", problems: &problems)
+    checkDerived(of: &object, level: group.level, weight: group.weight?.points)
+    object.finish(problems: &problems)
+    return group
+  }
+
+  /// The next level. Its key says what is expected; what each of them is follows from what it holds, as it does in
+  /// text.
+  mutating func children(of object: inout ObjectReader, depth: Int) -> [(node: JSONNode, key: ChecklistLevel)] {
+    let focuses = depth < 3 ? object.array("focuses", problems: &problems) : []
+    let items = depth < 2 ? object.array("items", problems: &problems) : []
+    return focuses.map { ($0, .focus) } + items.map { ($0, .item) }
+  }
+
+  /// A focus among items says that it is one.
+  mutating func checkDerived(of object: inout ObjectReader, level: ChecklistLevel, weight: Int?) {
+    object.checkDerived(
+      ["level", "weight"],
+      against: .members([("level", .string(level.rawValue)), ("weight", weight.map { .int($0) })]),
+      problems: &problems)
+  }
+
+  /// The fields of a measure, or those that a heading has for the measures below.
+  mutating func fields(
+    of object: inout ObjectReader, _ allowed: [MeasureField] = MeasureField.shared
+  ) -> MeasureFields {
+    var fields = MeasureFields()
+    for field in allowed {
+      switch field.kind {
+      case .text: fields[field] = object.text(field.key, problems: &problems).map { .text($0) }
+      case .deadline:
+        fields[field] = object.take(field.key).flatMap { deadline($0, key: field.key) }.map { .deadline($0) }
+      case .units: fields[field] = object.take(field.key).flatMap { units($0, key: field.key) }.map { .units($0) }
+      case .entries:
+        let entries = object.array(field.key, problems: &problems).map { progress($0) }
+        fields[field] = entries.isEmpty ? nil : .entries(entries)
+      }
+    }
+    return fields
+  }
+
+  private mutating func measure(_ node: JSONNode) -> Measure {
+    var object = ObjectReader(node, key: "measure", problems: &problems)
+    let (label, labelRange) = label(of: &object)
+    let measure = Measure(
+      label: label, labelRange: labelRange, text: object.text("text", required: true, problems: &problems) ?? "",
+      fields: fields(of: &object, MeasureField.allCases),
+      comments: object.texts("comments", problems: &problems),
+      innerComments: innerComments(of: &object, allowed: FieldName.ofMeasure), range: node.range)
+    object.finish(problems: &problems)
+    return measure
+  }
+
+  private mutating func progress(_ node: JSONNode) -> ProgressEntry {
+    var object = ObjectReader(node, key: "progress", problems: &problems)
+    let entry = ProgressEntry(text: object.text("text", required: true, problems: &problems) ?? "")
+    object.checkDerived(["date", "percent"], against: PlanJSON.progress(entry), problems: &problems)
+    object.finish(problems: &problems)
+    return entry
+  }
+
+  /// The words alone, or an object with the words and what they mean.
+  mutating func deadline(_ node: JSONNode, key: String) -> Deadline? {
+    if case .string(let text) = node.value { return cells.deadline(text) }
+    var object = ObjectReader(node, key: key, problems: &problems)
+    guard let text = object.text("text", required: true, problems: &problems) else { return nil }
+    let deadline = cells.deadline(text)
+    let derived = [
+      "kind", "from", "to", "dates", "every", "times", "weekday", "month", "day", "reportDue", "reportContent",
+    ]
+    if deadline.meaning == nil {
+      object.checkUnderived(derived, problems: &problems)
+    } else {
+      let words = WrittenWords(text.string)
+      let output = derivedFromDeadlines[words] ?? PlanJSON.deadline(deadline, planYear: planYear)
+      derivedFromDeadlines[words] = output
+      object.checkDerived(derived, against: output, problems: &problems)
+    }
+    object.finish(problems: &problems)
+    return deadline
+  }
+
+  /// The words alone, or an object with the words and the names in them.
+  private mutating func units(_ node: JSONNode, key: String) -> UnitList? {
+    if case .string(let text) = node.value { return cells.units(text) }
+    var object = ObjectReader(node, key: key, problems: &problems)
+    guard let text = object.text("text", required: true, problems: &problems) else { return nil }
+    let units = cells.units(text)
+    if !object.holds("names", words: units.units) {
+      object.checkDerived(["names"], against: PlanJSON.units(units), problems: &problems)
+    }
+    object.finish(problems: &problems)
+    return units
+  }
+
+  /// Comments: the words alone, or with the key of the field that they stand before.
+  mutating func innerComments(of object: inout ObjectReader, allowed: [FieldName]) -> [InnerComment] {
+    object.array("innerComments", problems: &problems).compactMap { node in
+      if case .string(let text) = node.value { return InnerComment(text: text) }
+      var inner = ObjectReader(node, key: "innerComments", problems: &problems)
+      let text = inner.text("text", required: true, problems: &problems)
+      var field: FieldName?
+      if let before = inner.text("before", required: true, problems: &problems) {
+        field = allowed.first { $0.key == before.string }
+        if field == nil {
+          problems.add(
+            .unknownValue(key: "before", value: before.string, known: allowed.map(\.key)), at: before.range)
+        }
+      }
+      inner.finish(problems: &problems)
+      return text.map { InnerComment(text: $0, before: field) }
+    }
+  }
+
+  /// The columns of a pipe table.
+  mutating func columns(of object: inout ObjectReader) -> [MeasureColumn]? {
+    guard let node = object.take("columns") else { return nil }
+    guard case .array(let elements) = node.value else {
+      problems.add(.wrongType(key: "columns", expected: .array), at: node.range)
+      return nil
+    }
+    return elements.compactMap { element in
+      guard case .string(let word) = element.value else {
+        problems.add(.wrongType(key: "columns", expected: .string), at: element.range)
+        return nil
+      }
+      let column = MeasureColumn(key: word.string)
+      if column == nil {
+        problems.add(
+          .unknownValue(key: "columns", value: word.string, known: MeasureColumn.allCases.map(\.key)),
+          at: element.range)
+      }
+      return column
+    }
+  }
+}

@@ -1,3 +1,4 @@
+import PlanModel
 import PlanText
 
 /// Makes plans that nobody wrote, as text: every construct of the format, spelt in every way that it allows, with odd
@@ -83,25 +84,31 @@ public struct PlanGenerator {
     return lines
   }
 
-  private static let deadlineNames = ["完成期限", "執行期間", "辦理期限", "期限"]
-  private static let unitNames = ["承辦單位", "執行單位", "辦理單位", "主辦單位", "負責單位"]
-  private static let benefitNames = ["預期效益", "預期成效"]
+  private mutating func value(of field: MeasureField) -> String {
+    switch field.kind {
+    case .text: random.pick([words(), words(), "1、2"])
+    case .deadline: random.pick(Self.deadlines)
+    case .units: random.pick(Self.units)
+    case .entries: random.pick(["107年6月20日 完成二場（50%）", words()])
+    }
+  }
 
-  private mutating func groupFields(_ percent: Int) -> [String] {
+  /// Most forms have the fields of which `percent` are there; the others are seldom.
+  private mutating func fields(_ allowed: [MeasureField], _ percent: Int) -> [String] {
     var lines: [String] = []
-    if random.chance(percent) { lines += field(Self.deadlineNames, Self.deadlines) }
-    if random.chance(percent) { lines += field(Self.unitNames, Self.units) }
-    if random.chance(percent / 3) { lines += field(Self.benefitNames, [words(), words()]) }
+    for field in allowed {
+      for _ in 0..<(field.kind == .entries ? random.below(3) : 1)
+      where random.chance(field == .deadline || field == .units ? percent : percent / 4) {
+        lines += self.field(field.names, [value(of: field)])
+      }
+    }
     return lines
   }
 
   private mutating func measureFields() -> [String] {
-    var lines = groupFields(60)
-    if random.chance(15) { lines += field(["措施名稱"], [words()]) }
-    if random.chance(15) { lines += field(["辦理事項", "對應辦理事項"], ["1、2", words()]) }
-    for _ in 0..<random.below(3) where random.chance(30) {
-      lines += field(["辦理情形", "執行情形"], ["107年6月20日 完成二場（50%）", words()])
-    }
+    let all = MeasureField.allCases
+    let first = random.below(all.count)
+    var lines = fields(Array(all[first...] + all[..<first]), 60)
     if random.chance(15) {
       // Before any field, or behind all of them; not inside the further lines of one.
       let places = lines.indices.filter { !lines[$0].hasPrefix(" ") } + [lines.count]
@@ -166,19 +173,21 @@ public struct PlanGenerator {
 
   private mutating func measureTable() -> [String] {
     var lines = random.chance(20) ? [words(), ""] : []
-    let defaults = groupFields(10)
+    let defaults = fields(MeasureField.shared, 10)
     lines += defaults + [""]
     if random.chance(15) {
       return lines + pipeTable(["評核構面", "評核項目", "評核重點"]) + (random.chance(30) ? [words(), ""] : [])
     }
     for _ in 0...random.below(3) {
-      lines += comments() + ["### \(heading())", ""] + groupFields(15) + [""] + measures(percent: 20)
+      lines += comments() + ["### \(heading())", ""] + fields(MeasureField.shared, 15) + [""] + measures(percent: 20)
       if random.chance(15) { lines += pipeTable(random.chance(50) ? ["評核項目", "評核重點"] : ["重點"]) }
       for _ in 0..<random.below(3) {
-        lines += comments() + ["#### \(heading())", ""] + groupFields(15) + [""] + measures(percent: 30)
+        lines +=
+          comments() + ["#### \(heading())", ""] + fields(MeasureField.shared, 15) + [""] + measures(percent: 30)
         if random.chance(20) { lines += pipeTable(["評核重點"]) }
         for _ in 0..<random.below(3) {
-          lines += comments() + ["##### \(heading())", ""] + groupFields(40) + [""] + measures(percent: 90)
+          lines +=
+            comments() + ["##### \(heading())", ""] + fields(MeasureField.shared, 40) + [""] + measures(percent: 90)
           if random.chance(10) { lines += pipeTable([]) }
         }
       }
@@ -231,8 +240,10 @@ public struct PlanGenerator {
 
   /// Measures in a pipe table; an empty cell in a column of the hierarchy means the one above.
   private mutating func pipeTable(_ hierarchy: [String]) -> [String] {
+    var fields = [MeasureField.deadline, .units]
+    for field in MeasureField.shared where !fields.contains(field) && random.chance(12) { fields.append(field) }
     let columns =
-      hierarchy + [random.pick(["具體作法", "推動作法", "措施"]), random.pick(Self.deadlineNames), random.pick(Self.unitNames)]
+      hierarchy + [random.pick(["具體作法", "推動作法", "措施"])] + fields.map { random.pick($0.names + $0.columnNames) }
     var lines = [
       "| \(columns.joined(separator: " | ")) |",
       "|" + columns.map { _ in random.pick(["---|", ":-:|", " - |"]) }.joined(),
@@ -244,10 +255,11 @@ public struct PlanGenerator {
         isNew = isNew || random.chance(30)
         cells.append(isNew ? heading() : "")
       }
-      cells += [
-        random.chance(90) ? cell() : "", random.chance(80) ? random.pick(Self.deadlines) : "",
-        random.chance(80) ? random.pick(Self.units) : "",
-      ]
+      cells += [random.chance(90) ? cell() : ""]
+      for field in fields {
+        let value = field.kind == .text ? cell() : value(of: field)
+        cells.append(random.chance(80) ? value : "")
+      }
       lines.append("| \(cells.joined(separator: " | ")) |")
     }
     return lines + [""]

@@ -40,6 +40,15 @@ import Testing
     return (new, rollover.report)
   }
 
+  @Test(arguments: MeasureField.allCases.filter { $0.kind == .text })
+  func whatMayBeOutOfDateIsMarkedInEveryField(field: MeasureField) throws {
+    let (new, _) = try rolled("## 附表1、具體作法表\n\n### 基礎\n\n1. 檢討。\n   - \(field.name)：106年的26項\n")
+    #expect(new.contains("106年、26項"))
+    #expect(new.contains("   - \(field.name)：106年的26項\n"))
+    guard field.isShared else { return }
+    #expect(try rolled("## 附表1、具體作法表\n\n### 基礎\n\n- \(field.name)：106年的26項\n\n1. 檢討。\n").0.contains("106年、26項"))
+  }
+
   @Test func measuresAreMarkedAndTheirDeadlinesMoved() throws {
     let (new, report) = try rolled(
       """

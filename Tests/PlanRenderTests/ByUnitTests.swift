@@ -91,6 +91,29 @@ import Testing
       ])
   }
 
+  /// What a unit helps with stands among what it owes; a column says so in a plan that has such units.
+  @Test func whatAUnitHelpsWithStandsUnderIt() throws {
+    let plan = try PlanSketch.plan(
+      """
+      ### 基礎
+
+      - 承辦單位：甲科
+
+      1. 一。
+         - 完成期限：107年6月
+         - 協辦單位：乙科、甲科
+      2. 二。
+         - 完成期限：107年4月
+         - 承辦單位：乙科
+      """)
+    let table = try PlanSketch.table(.byUnit, of: plan)
+    #expect(table.columns.map(\.title).prefix(3) == ["單位", "承辦或協辦", "期限日"])
+    #expect(
+      table.lines(0, 1, 2, 4) == [
+        "甲科|承辦|107年6月30日|一。", "乙科|承辦|107年4月30日|二。", "乙科|協辦|107年6月30日|一。",
+      ])
+  }
+
   @Test func planWithoutUnitsHasNoSuchView() throws {
     for plan in [Plan(), try PlanSketch.plan("### 基礎\n\n1. 一。\n   - 完成期限：107年4月")] {
       #expect(throws: RenderError.noSuchTable(.byUnit)) {
@@ -99,21 +122,30 @@ import Testing
     }
   }
 
-  /// Every measure stands once under each of its units, and under no other.
+  /// Every measure stands once under each of its units, whether these carry it or help, and under no other.
   private func expectEveryUnitOnce(_ plan: Plan) throws {
     let directory = UnitDirectory(plan)
     let measures = PlacedMeasures(of: plan, checklist: nil).measures
     // The last characters tell the measures apart; some forms print a number before the first.
     let expected = measures.flatMap { measure -> [String] in
-      Set((measure.fields.units?.units ?? []).map { directory.canonicalName(of: $0.string) }).map {
-        $0 + "|" + measure.measure.text.string.suffix(8)
+      func names(_ list: UnitList?) -> Set<String> {
+        Set((list?.units ?? []).map { directory.canonicalName(of: $0.string) })
       }
+      let carriers = names(measure.fields.units)
+      let helpers = names(measure.fields.supportUnits).subtracting(carriers)
+      let text = measure.measure.text.string.suffix(8)
+      return carriers.map { "\($0)|承辦|\(text)" } + helpers.map { "\($0)|協辦|\(text)" }
     }
     guard !expected.isEmpty else { return }
-    let rows = try PlanSketch.table(.byUnit, of: plan).rows
+    let table = try PlanSketch.table(.byUnit, of: plan)
+    let rows = table.rows
+    let hasRoles = table.columns.count == 6
+    #expect(hasRoles == expected.contains { $0.contains("|協辦|") })
     #expect(rows.count == expected.count)
-    #expect(
-      rows.map { directory.canonicalName(of: $0[0].text) + "|" + $0[3].text.suffix(8) }.sorted() == expected.sorted())
+    let found = rows.map { row in
+      "\(directory.canonicalName(of: row[0].text))|\(hasRoles ? row[1].text : "承辦")|\(row[hasRoles ? 4 : 3].text.suffix(8))"
+    }
+    #expect(found.sorted() == expected.sorted())
     // A unit's rows stand together.
     let units = rows.map(\.[0].text)
     #expect(units.indices.count { $0 == 0 || units[$0] != units[$0 - 1] } == Set(units).count)

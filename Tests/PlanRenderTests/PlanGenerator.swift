@@ -27,10 +27,18 @@ struct PlanGenerator {
   }
 
   private mutating func fields() -> MeasureFields {
-    MeasureFields(
-      deadline: next(3) == 0 ? Deadline(PlanText(pick(["107年4月", "持續辦理", "甲|乙", "每月\n1日"]))) : nil,
-      units: next(3) == 0 ? UnitList(PlanText(pick(["行政科", "各分局、大隊、隊；公關室", "甲\\", "甲\n乙"]))) : nil,
-      benefit: next(8) == 0 ? PlanText(text()) : nil)
+    var fields = MeasureFields()
+    for field in MeasureField.shared {
+      switch field.kind {
+      case .deadline where next(3) == 0:
+        fields[field] = .deadline(Deadline(PlanText(pick(["107年4月", "持續辦理", "甲|乙", "每月\n1日"]))))
+      case .units where next(field == .units ? 3 : 8) == 0:
+        fields[field] = .units(UnitList(PlanText(pick(["行政科", "各分局、大隊、隊；公關室", "甲\\", "甲\n乙"]))))
+      case .text where next(8) == 0: fields[field] = .text(PlanText(text()))
+      default: break
+      }
+    }
+    return fields
   }
 
   private mutating func measures(atLeast count: Int) -> [Measure] {

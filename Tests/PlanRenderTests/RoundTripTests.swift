@@ -86,8 +86,8 @@ import Testing
     return zip(groups, headings(plan, checklist)).flatMap { place, heading in
       place.group.measures.map { measure in
         let fields = measure.fields.inheriting(place.fields)
-        let inherited: [PlanText?] = [fields.deadline?.text, fields.units?.text, fields.benefit]
-        return [heading, words(of: measure, in: place.layout)] + inherited.map { $0?.string ?? "" }
+        return [heading, words(of: measure, in: place.layout)]
+          + MeasureField.shared.map { fields.text(of: $0)?.string ?? "" }
       }
     }
   }

@@ -33,6 +33,20 @@ import Testing
     #expect(try rows(plan).map(\.last) == ["預期效益", "快。"])
   }
 
+  /// Columns that only some plans have stand where a plan has them, in the order of the fields.
+  @Test func columnsThatFewPlansHaveStandInTheirOrder() throws {
+    let plan = try plan(
+      "- 備註：另函通知\n\n### 基礎\n\n#### 項目\n\n##### 重點\n\n1. 甲。\n   - 經費：五萬元\n   - 協辦單位：人事室\n2. 乙。\n   - 目標值：90%")
+    #expect(
+      try rows(plan) == [
+        ["評核構面", "評核項目", "評核重點", "具體作法", "完成期限", "承辦單位", "協辦單位", "目標值", "經費", "備註"],
+        ["基礎", "項目", "重點", "甲。", "", "", "人事室", "", "五萬元", "另函通知"],
+        ["基礎", "項目", "重點", "乙。", "", "", "", "90%", "", "另函通知"],
+      ])
+    let csv = try Renderer.render(.measures, of: plan, checklist: nil, as: .csv)
+    #expect(csv.hasPrefix("評核構面,評核項目,評核重點,具體作法,完成期限,承辦單位,協辦單位,目標值,經費,備註\r\n"))
+  }
+
   /// Frameworks of two levels have no column for focuses, though their leaves are focuses.
   @Test func leavesOfTwoLevelsStandInTheColumnThatThereIs() throws {
     let text = "# 表\n\n- 代號：t\n- 欄位：實施要領、執行策略、推動作法\n\n## 便捷\n\n### 單一窗口\n"

@@ -99,8 +99,11 @@ import Testing
       case .deadline: LocalizedText(zh: "，見[完成期限](#完成期限)", en: "; see [deadlines](#deadlines)")
       case .units: LocalizedText(zh: "，見[承辦單位](#承辦單位)", en: "; see [units](#units)")
       }
+    let columns = field.columnNames.map { "`\($0)`" }.joined(separator: comma)
+    let also = names.dropFirst().joined(separator: comma)
+    let above = language == .zhHant ? "；只作欄名：\(columns)" : "; above a column \(columns)"
     let cells = [
-      names[0], names.dropFirst().joined(separator: comma), "`\(field.key)`", field.isShared ? yes : "",
+      names[0], also + (columns.isEmpty ? "" : above), "`\(field.key)`", field.isShared ? yes : "",
       field.meaning(language) + more(language),
     ]
     return "|" + cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined()

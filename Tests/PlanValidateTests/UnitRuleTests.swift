@@ -24,7 +24,46 @@ import Testing
     #expect(probe.findings.allSatisfy { $0.fixes.isEmpty })
   }
 
+  @Test func aUnitThatCarriesAMeasureDoesNotHelpWithIt() {
+    let table = "\n## 單位表\n\n| 單位 | 別名 |\n| --- | --- |\n| 勤務指揮中心 | 勤指中心 |\n"
+    let text = """
+      ### 基礎服務（200分）
+
+      #### 服務友善
+
+      ##### 網站使用便利性
+
+      - 承辦單位：勤務指揮中心
+      - 協辦單位：人事室、↓勤指中心
+
+      1. 檢測連結。
+      2. 公布結果。
+      3. 檢討。
+         - 承辦單位：會計室
+         - 協辦單位：秘書室(公關)、秘書室、↓會計室、會計室
+      4. 宣導。
+         - 協辦單位：勤務指揮中心(資訊)、各科、室
+      """
+    let probe = RuleProbe("PT402", text.replacing("、會計室\n", with: "\n") + table)
+    #expect(probe.places == probe.marks)
+    #expect(probe.summaries.allSatisfy { $0.contains("已是承辦單位，又列為協辦單位") })
+    // In the cell alone it is one finding, and beside the other field another.
+    #expect(RuleProbe("PT402", text + table).findings.count == 3)
+  }
+
   // MARK: PT403
+
+  @Test func aUnitThatHelpsIsLookedForInTheTaskForce() {
+    let text = plan(cells: ["秘書室"], posts: ["秘書室主任"]).replacing("承辦單位：秘書室", with: "承辦單位：秘書室\n   - 協辦單位：↓資訊室")
+    let probe = RuleProbe("PT403", text)
+    #expect(probe.places == probe.marks)
+    #expect(probe.summaries.first?.contains("「資訊室」協辦 1 項作法") ?? false)
+    // A member whose unit helps has something to do.
+    let member = plan(cells: ["秘書室"], posts: ["秘書室主任", "資訊室主任"])
+    #expect(RuleProbe("PT404", member).findings.count == 1)
+    let helping = member.replacing("承辦單位：秘書室", with: "承辦單位：秘書室\n   - 協辦單位：資訊室")
+    #expect(RuleProbe("PT404", helping).findings.isEmpty)
+  }
 
   @Test(
     arguments: [

@@ -66,7 +66,7 @@ extension FieldReader {
       }
       if let before = gap, hasValue, let colon = colon(in: index..<range.upperBound), !colon.isStrange {
         let name = WhiteSpace.trimming(index..<colon.range.lowerBound, of: source)
-        if let field = FieldName.named(text(name).string, among: allowed) {
+        if let field = FieldName.named(text(name).string, among: allowed), field.isUnmistakable {
           found.append((before, name, colon.range.upperBound, field))
           index = colon.range.upperBound
           (gap, hasValue) = (nil, false)
@@ -89,7 +89,7 @@ extension FieldReader {
   func numbered(among blocks: BlockList, allowed: [FieldName]) -> [StrayField] {
     let found = blocks.compactMap { $0.kind == .item ? numbered(tree.item($0), allowed: allowed) : nil }
     let isMeant = found.contains { stray in
-      [.deadline, .units].contains(stray.field.name) && !stray.field.value.isBlank
+      stray.field.name.isShort && !stray.field.value.isBlank
         && !stray.field.value.string.unicodeScalars.contains { "。；！？".unicodeScalars.contains($0) }
     }
     return isMeant ? found : []
@@ -100,7 +100,9 @@ extension FieldReader {
     let first = item.firstLine
     guard let (colon, isStrange) = colon(in: first.range), !isStrange else { return nil }
     let name = WhiteSpace.trimming(first.start..<colon.lowerBound, of: source)
-    guard !name.isEmpty, let field = FieldName.named(NameKey(text(name).string).text, among: allowed) else {
+    guard !name.isEmpty, let field = FieldName.named(NameKey(text(name).string).text, among: allowed),
+      field.isUnmistakable
+    else {
       return nil
     }
     let start = item.start.markerRange.lowerBound

@@ -126,7 +126,7 @@ struct FieldReader {
     var end = start
     while end < line.upperBound, blank(at: end) == 0 { end += 1 }
     let word = String(decoding: source[start..<end], as: UTF8.self)
-    guard let name = FieldName.named(word, among: allowed) else {
+    guard let name = FieldName.named(word, among: allowed), name.isUnmistakable else {
       return withOtherMark(line, of: item, allowed: allowed)
     }
     let intended = Field(

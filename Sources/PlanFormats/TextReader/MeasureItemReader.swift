@@ -73,7 +73,8 @@ struct MeasureItemReader {
         code.append(block.range)
       case .quote:
         inner += pending.take()
-        for stray in fieldReader.strays(in: tree.lines(of: block), allowed: [.deadline, .units], column: 0)
+        for stray in fieldReader.strays(
+          in: tree.lines(of: block), allowed: FieldName.ofMeasure.filter(\.isShort), column: 0)
         where stray.unlisted.suggestion == nil && fieldReader.saysOneThing(stray.field, allowed: FieldName.ofMeasure) {
           problems.add(.fieldLost(stray.unlisted.name, .inQuotation), at: stray.range)
         }
@@ -113,7 +114,7 @@ struct MeasureItemReader {
       guard
         column(of: inner.start.markerRange.lowerBound)
           <= max(textColumn, column(of: item.start.markerRange.lowerBound)),
-        let field = fieldReader.read(inner, allowed: FieldName.ofMeasure).meant
+        let field = fieldReader.read(inner, allowed: FieldName.tellingMeasures).meant
       else { continue }
       problems.add(.fieldLost(field.writtenName.string, .underNumber), at: field.writtenName.range)
     }

@@ -111,11 +111,11 @@ struct SectionClassifier {
   }
 
   private func kind(ofNested item: MarkdownItem, countsBoxes: Bool) -> SectionKind? {
-    if fieldReader.read(item, allowed: FieldName.ofGroup).isField { return .measures }
+    if fieldReader.read(item, allowed: FieldName.ofGroup.filter(\.isUnmistakable)).isField { return .measures }
     for block in tree.inside(item) where block.kind == .item {
       let inner = tree.item(block)
       if countsBoxes, inner.checkbox != nil { return .checklist }
-      if fieldReader.read(inner, allowed: FieldName.ofMeasure).isField { return .measures }
+      if fieldReader.read(inner, allowed: FieldName.tellingMeasures).isField { return .measures }
     }
     return nil
   }
@@ -130,7 +130,7 @@ struct SectionClassifier {
   /// Whether a table has the columns of a table of measures: the measures, and what, when or who beside them.
   static func holdsMeasures(_ header: MarkdownRow) -> Bool {
     let columns = header.cells.compactMap { MeasureColumn.named($0.string) }
-    return columns.contains(.measure) && columns.contains { $0 != .measure && $0 != .benefit }
+    return columns.contains(.measure) && columns.contains { !$0.isText }
   }
 
   private func kind(of header: MarkdownRow) -> SectionKind? {

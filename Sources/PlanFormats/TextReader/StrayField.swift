@@ -132,6 +132,7 @@ extension FieldReader {
     guard let colon = colon(in: name..<line.end) else { return headWithoutColon(from: start, name..<line.end, allowed) }
     let range = WhiteSpace.trimming(name..<colon.range.lowerBound, of: source)
     guard !range.isEmpty, let (field, suggestion) = meant(by: NameKey(text(range).string).text, among: allowed),
+      field.isUnmistakable,
       !isOtherLimit(text(range).string, WhiteSpace.trimming(colon.range.upperBound..<line.end, of: source))
     else { return nil }
     return Head(

@@ -87,7 +87,7 @@ extension FieldName {
   }
 
   /// The names that are no words of a sentence too.
-  private static let longNames = (ofMeasure + ofPlan).flatMap(\.names).filter { $0.unicodeScalars.count > 3 }
+  private static let longNames = (tellingMeasures + ofPlan).flatMap(\.names).filter { $0.unicodeScalars.count > 3 }
 
   /// Whether its value is a date or some names, and no sentence.
   var isShort: Bool {

@@ -31,6 +31,7 @@ public enum FieldName: Sendable, Hashable {
   // Fields of measures that code speaks of.
   package static let deadline = FieldName.measure(.deadline)
   package static let units = FieldName.measure(.units)
+  package static let supportUnits = FieldName.measure(.supportUnits)
   package static let benefit = FieldName.measure(.benefit)
   package static let measureName = FieldName.measure(.measureName)
   package static let checkpoints = FieldName.measure(.checkpoints)
@@ -77,6 +78,9 @@ public enum FieldName: Sendable, Hashable {
     }
   }
 
+  /// Whether a line that begins with its name is meant as the field although it is not written as one.
+  package var isUnmistakable: Bool { if case .measure(let field) = self { field.isUnmistakable } else { true } }
+
   /// Whether it may come several times in one place.
   package var isRepeatable: Bool { if case .measure(let field) = self { field.kind == .entries } else { false } }
 
@@ -107,6 +111,8 @@ public enum FieldName: Sendable, Hashable {
   package static let ofGroup = MeasureField.shared.map(FieldName.measure)
   /// The fields of a measure, those first that tables have.
   package static let ofMeasure = ofGroup + MeasureField.allCases.filter { !$0.isShared }.map(FieldName.measure)
+  /// Those by which an item is known to be a measure.
+  package static let tellingMeasures = ofMeasure.filter(\.isUnmistakable)
   /// The fields under the heading of an inspection log.
   package static let ofInspectionLog: [FieldName] = [.inspectionDate]
   /// The fields of plans and proposals, wherever they stand.

@@ -9,7 +9,12 @@ public enum MeasureField: Int, Sendable, Hashable, CaseIterable {
   case measureName
   case deadline
   case units
+  case supportUnits
   case benefit
+  case indicator
+  case target
+  case budget
+  case remark
   case checkpoints
   case progress
 
@@ -27,10 +32,30 @@ public enum MeasureField: Int, Sendable, Hashable, CaseIterable {
       Row(
         key: "units", names: ["承辦單位", "執行單位", "辦理單位", "主辦單位", "負責單位"], kind: .units,
         meaning: LocalizedText(zh: "由哪些單位辦理", en: "the units that do it"))
+    case .supportUnits:
+      Row(
+        key: "supportUnits", names: ["協辦單位", "協辦機關", "協助單位", "配合單位", "會辦單位"], kind: .units,
+        meaning: LocalizedText(zh: "協助辦理的單位", en: "the units that help"))
     case .benefit:
       Row(
         key: "benefit", names: ["預期效益", "預期成效"], kind: .text,
         meaning: LocalizedText(zh: "預期的效益", en: "the expected benefit"))
+    case .indicator:
+      Row(
+        key: "indicator", names: ["績效指標", "衡量指標", "關鍵績效指標", "評估指標", "KPI"], kind: .text, isUnmistakable: false,
+        meaning: LocalizedText(zh: "以什麼衡量成效", en: "what the effect is measured by"))
+    case .target:
+      Row(
+        key: "target", names: ["目標值", "年度目標值"], columnNames: ["目標", "預期目標"], kind: .text, isUnmistakable: false,
+        meaning: LocalizedText(zh: "績效指標要達到的值", en: "the value that the indicator is to reach"))
+    case .budget:
+      Row(
+        key: "budget", names: ["經費", "預算", "經費來源", "所需經費", "預估經費"], kind: .text, isUnmistakable: false,
+        meaning: LocalizedText(zh: "所需的經費或經費來源", en: "what it costs, or who pays"))
+    case .remark:
+      Row(
+        key: "remark", names: ["備註", "備考"], columnNames: ["說明"], kind: .text, isUnmistakable: false,
+        meaning: LocalizedText(zh: "其他說明", en: "anything else"))
     case .checkpoints:
       Row(
         key: "checkpoints", names: ["辦理事項", "對應辦理事項"], kind: .text, isShared: false,
@@ -62,8 +87,10 @@ public enum MeasureField: Int, Sendable, Hashable, CaseIterable {
   private struct Row: Sendable {
     let key: String
     let names: [String]
+    var columnNames: [String] = []
     let kind: Kind
     var isShared = true
+    var isUnmistakable = true
     let meaning: LocalizedText
   }
 
@@ -73,12 +100,17 @@ public enum MeasureField: Int, Sendable, Hashable, CaseIterable {
   public var key: String { Self.rows[rawValue].key }
   /// The names that it goes by in the agencies' own forms, the one that plantool writes first.
   public var names: [String] { Self.rows[rawValue].names }
+  /// Further names above a column, which in a list are words of the text.
+  public var columnNames: [String] { Self.rows[rawValue].columnNames }
   /// The name that plantool writes.
   public var name: String { names[0] }
   /// What its value is.
   public var kind: Kind { Self.rows[rawValue].kind }
   /// Whether it may be a column of a table, and stand under a heading for all measures below.
   public var isShared: Bool { Self.rows[rawValue].isShared }
+  /// Whether its names are no words of running text, so that a line that begins with one of them is meant as the field
+  /// although it is not written as one. The others are read where they are written as fields, and supposed nowhere.
+  public var isUnmistakable: Bool { Self.rows[rawValue].isUnmistakable }
   /// What it says of a measure, without a full stop.
   public var meaning: LocalizedText { Self.rows[rawValue].meaning }
 

@@ -25,7 +25,7 @@ extension MeasureColumn: TableColumn {
     case .item: ["評核項目", "項目", "執行策略", "執行策略細目", "細目"]
     case .focus: ["評核重點", "重點", "作法分項"]
     case .measure: ["具體作法", "具體做法", "推動作法", "推動做法", "執行策略及方法", "執行方法", "措施"]
-    case .field(let field): field.names
+    case .field(let field): field.names + field.columnNames
     }
   }
 
@@ -33,6 +33,12 @@ extension MeasureColumn: TableColumn {
 
   /// The name that plantool prints.
   public var printedName: String { name }
+
+  /// Whether its names tell a table of measures from any other.
+  package var isUnmistakable: Bool { if case .field(let field) = self { field.isUnmistakable } else { true } }
+
+  /// Whether it holds words and neither places nor dates nor units.
+  package var isText: Bool { if case .field(let field) = self { field.kind == .text } else { self == .measure } }
 
   /// The column that goes by a name in any of the official layouts.
   public static func column(named name: String) -> MeasureColumn? { named(name) }
@@ -137,7 +143,8 @@ package enum TableColumns {
   /// How many of some names are those of a column that any of the tables may have.
   package static func known(among names: some Sequence<String>) -> Int {
     names.count { name in
-      MeasureColumn.named(name) != nil || SurveyColumn.named(name) != nil || MemberColumn.named(name) != nil
+      MeasureColumn.named(name).map(\.isUnmistakable) ?? false || SurveyColumn.named(name) != nil
+        || MemberColumn.named(name) != nil
         || UnitColumn.named(name) != nil || InspectionColumn.named(name) != nil
         || ContributorColumn.named(name) != nil
     }

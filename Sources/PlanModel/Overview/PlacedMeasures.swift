@@ -15,13 +15,18 @@ public struct PlacedMeasure: Sendable {
 
 /// A field as it is written in one place, and the measures that it holds for.
 public struct WrittenField<Value: Sendable>: Sendable {
-  /// The field.
+  /// Which field it is.
+  public let field: FieldName
+  /// What is written.
   public let value: Value
   /// The measures, as indices into ``PlacedMeasures/measures``. Empty where every measure below has its own.
   public fileprivate(set) var measures: [Int] = []
 
   /// A field that holds for no measure, as far as is known.
-  public init(value: Value) { self.value = value }
+  public init(_ field: FieldName, value: Value) {
+    self.field = field
+    self.value = value
+  }
 }
 
 /// Everything that the measure tables of a plan hold, as flat lists.
@@ -32,13 +37,14 @@ public struct PlacedMeasures: Sendable {
   public private(set) var measures: [PlacedMeasure] = []
   /// Every written deadline of a measure or heading, once, those of whole tables first.
   public private(set) var deadlines: [WrittenField<Deadline>] = []
-  /// Every written cell of units, once, those of whole tables first.
+  /// Every written cell of units of either kind, once, those of whole tables first.
   public private(set) var unitLists: [WrittenField<UnitList>] = []
 
   /// Which written fields hold at a heading, as indices into the lists above.
   private struct Sources {
     var deadline: Int?
-    var units: Int?
+    /// Of each field that holds units at most one.
+    var units: [Int] = []
   }
 
   /// The measures of a plan, with headings looked up in a checklist.
@@ -61,7 +67,7 @@ public struct PlacedMeasures: Sendable {
             measure: measure, fields: measure.fields.inheriting(place.fields), group: index, number: position + 1,
             columns: place.columns))
         if let place = own.deadline { deadlines[place].measures.append(number) }
-        if let place = own.units { unitLists[place].measures.append(number) }
+        for place in own.units { unitLists[place].measures.append(number) }
       }
     }
   }
@@ -71,11 +77,12 @@ public struct PlacedMeasures: Sendable {
     var sources = outer
     if let deadline = fields.deadline {
       sources.deadline = deadlines.count
-      deadlines.append(WrittenField(value: deadline))
+      deadlines.append(WrittenField(.deadline, value: deadline))
     }
-    if let units = fields.units {
-      sources.units = unitLists.count
-      unitLists.append(WrittenField(value: units))
+    for (field, units) in fields.unitLists {
+      sources.units.removeAll { unitLists[$0].field == .measure(field) }
+      sources.units.append(unitLists.count)
+      unitLists.append(WrittenField(.measure(field), value: units))
     }
     return sources
   }

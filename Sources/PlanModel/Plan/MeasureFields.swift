@@ -102,6 +102,17 @@ public struct MeasureFields: Sendable {
     all.flatMap { field, value in value.texts.map { (field, $0) } }
   }
 
+  /// The fields that hold units.
+  public var unitLists: [(field: MeasureField, units: UnitList)] {
+    if others.isEmpty { return units.map { [(.units, $0)] } ?? [] }
+    return all.compactMap { field, value in if case .units(let units) = value { (field, units) } else { nil } }
+  }
+
+  /// 協辦單位
+  public var supportUnits: UnitList? {
+    if case .units(let units) = self[.supportUnits] { units } else { nil }
+  }
+
   /// The words that may be paragraphs and lists.
   public var prose: [PlanText] {
     others.isEmpty ? [] : texts.compactMap { $0.field.kind == .text && $0.field.isShared ? $0.text : nil }

@@ -3,7 +3,8 @@ import PlanText
 
 /// What each unit owes, by date.
 ///
-/// Units go by the names of the plan's unit table. A measure of several units stands under each of them, under one that
+/// Units go by the names of the plan's unit table. In a plan that names supporting units (協辦單位), what they help with
+/// stands among what they owe, and a column says which it is. A measure of several units stands under each of them, under one that
 /// is named twice only once. Collectives (各分局、大隊、隊) are not taken apart: the plan does not say what they
 /// consist of.
 enum ByUnitView: TableOnlyView {
@@ -13,24 +14,29 @@ enum ByUnitView: TableOnlyView {
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {
     let places = MeasurePlaces(of: plan, checklist: checklist)
     let lists = UnitLists(places, UnitDirectory(plan))
-    var measures: [[Int]] = Array(repeating: [], count: lists.units.count)
+    var duties: [[Duty]] = Array(repeating: [], count: lists.units.count)
     // In the order in which the plan first has them.
     var order: [Int] = []
     var withoutUnit: [Int] = []
     for index in places.measures.indices {
-      let units = lists.units(of: index)
-      if units.isEmpty { withoutUnit.append(index) }
-      for unit in units {
-        if measures[unit].isEmpty { order.append(unit) }
-        measures[unit].append(index)
+      let carriers = lists.units(of: index, .units)
+      if carriers.isEmpty { withoutUnit.append(index) }
+      let helpers = lists.units(of: index, .supportUnits).filter { !carriers.contains($0) }
+      for (unit, field) in carriers.map({ ($0, FieldName.units) }) + helpers.map({ ($0, .supportUnits) }) {
+        if duties[unit].isEmpty { order.append(unit) }
+        duties[unit].append(Duty(measure: index, field: field))
       }
     }
+    let hasHelpers = duties.contains { $0.contains { $0.field != .units } }
     if order.isEmpty { throw .noSuchTable(.byUnit) }
     let orders = Orders(places, planYear: plan.metadata.planYear)
     let rows = order.flatMap { unit in
-      measures[unit].sorted { (orders.rank(of: $0), $0) < (orders.rank(of: $1), $1) }.map { index in
-        row(of: index, unit: lists.units[unit], days: orders.days(of: index), places: places)
-      }
+      duties[unit].sorted { (orders.rank(of: $0.measure), $0.measure) < (orders.rank(of: $1.measure), $1.measure) }
+        .map { duty in
+          let role: [TableView.Cell] = hasHelpers ? [.init(duty.field == .units ? "承辦" : "協辦")] : []
+          return [.init(lists.units[unit])] + role
+            + row(of: duty.measure, days: orders.days(of: duty.measure), places: places)
+        }
     }
     let remarks =
       places.remarks(without: .units, withoutUnit)
@@ -39,17 +45,25 @@ enum ByUnitView: TableOnlyView {
       TableView(
         title: "各單位應辦事項一覽表",
         columns: [
-          .init(places.title(.units, inTableWith: .units), isHierarchy: true), .init("期限日"),
+          .init(hasHelpers ? "單位" : places.title(.units, inTableWith: .units), isHierarchy: true)
+        ] + (hasHelpers ? [.init("承辦或協辦")] : []) + [
+          .init("期限日"),
           .init(places.title(.deadline, inTableWith: .units)), .init(places.title(.measure, inTableWith: .units)),
           .init(places.placeTitle(inTableWith: .units)),
         ], rows: rows, closing: remarks.isEmpty ? nil : remarks.joined(separator: "\n\n"))
     ]
   }
 
-  private static func row(of index: Int, unit: String, days: String, places: MeasurePlaces) -> [TableView.Cell] {
+  /// A measure that a unit carries or helps with.
+  private struct Duty {
+    let measure: Int
+    let field: FieldName
+  }
+
+  private static func row(of index: Int, days: String, places: MeasurePlaces) -> [TableView.Cell] {
     let measure = places.measures[index]
     return [
-      .init(unit), .init(days), .init(measure.fields.deadline?.text.string ?? ""), .init(places.words[index]),
+      .init(days), .init(measure.fields.deadline?.text.string ?? ""), .init(places.words[index]),
       .init(places.path(of: measure.group)),
     ]
   }
@@ -63,12 +77,12 @@ enum ByUnitView: TableOnlyView {
     let units: [String]
     /// The units of each measure, as indices into `units`: a name may be as long as a plan, and is read once for every
     /// cell, not for every measure.
-    private let written: MeasurePlaces.Written<[Int]>
+    private var written: [FieldName: MeasurePlaces.Written<[Int]>] = [:]
     /// The measures whose cells stay whole although they have several units, in order.
     let undivided: [Int]
 
     init(_ places: MeasurePlaces, _ directory: UnitDirectory) {
-      let fields = places.placed.unitLists
+      let fields = places.placed.unitLists.filter { [.units, .supportUnits].contains($0.field) }
       var names = fields.map { directory.distinct($0.value) }
       var rows = zip(names, fields).reduce(0) { $0 + $1.0.count * $1.1.measures.count }
       let most = 4000 + 8 * (names.reduce(places.measures.count) { $0 + $1.count })
@@ -94,10 +108,13 @@ enum ByUnitView: TableOnlyView {
         }
       }
       self.units = units
-      written = MeasurePlaces.Written(fields, measureCount: places.measures.count, values: values)
+      for (field, cells) in Dictionary(grouping: fields.indices, by: { fields[$0].field }) {
+        written[field] = MeasurePlaces.Written(
+          cells.map { fields[$0] }, measureCount: places.measures.count, values: cells.map { values[$0] })
+      }
     }
 
-    func units(of measure: Int) -> [Int] { written[measure] ?? [] }
+    func units(of measure: Int, _ field: FieldName) -> [Int] { written[field]?[measure] ?? [] }
   }
 
   /// The order of measures by their deadlines. Each written deadline is looked at once, however many measures it is

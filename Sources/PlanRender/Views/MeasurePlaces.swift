@@ -123,9 +123,10 @@ extension MeasurePlaces {
     Written(placed.deadlines, measureCount: measures.count, values: placed.deadlines.map { make($0.value) })
   }
 
-  /// What is made of each written cell of units, once.
+  /// What is made of each written cell of 承辦單位, once.
   func unitLists<Value>(_ make: (UnitList) -> Value) -> Written<Value> {
-    Written(placed.unitLists, measureCount: measures.count, values: placed.unitLists.map { make($0.value) })
+    let cells = placed.unitLists.filter { $0.field == .units }
+    return Written(cells, measureCount: measures.count, values: cells.map { make($0.value) })
   }
 }
 

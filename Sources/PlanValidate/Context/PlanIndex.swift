@@ -26,7 +26,7 @@ public struct PlanIndex: Sendable {
   /// Every written deadline of a measure or heading, once, those of whole tables first; in a proposal the period of
   /// every phase. Placeholders are left out.
   public let deadlines: [FieldEntry<Deadline>]
-  /// Every written cell of units, once, those of whole tables first. Placeholders are left out.
+  /// Every written cell of units, 承辦單位 and 協辦單位, once, those of whole tables first. Placeholders are left out.
   public let unitLists: [FieldEntry<UnitList>]
   /// The names that units go by.
   public let units: UnitDirectory
@@ -108,7 +108,7 @@ public struct PlanIndex: Sendable {
     // A placeholder is one thing to say, which PT112 does.
     deadlines =
       (placed.deadlines
-      + (document.proposal?.phases ?? []).compactMap { $0.period.map { WrittenField(value: $0) } })
+      + (document.proposal?.phases ?? []).compactMap { $0.period.map { WrittenField(.phasePeriod, value: $0) } })
       .filter { Placeholder.first(in: $0.value.text) == nil }
     unitLists = placed.unitLists.filter { Placeholder.first(in: $0.value.text) == nil }
     units = UnitDirectory(document.plan)

@@ -7,7 +7,8 @@ import PlanText
 /// A fix that is applied without a person looking must leave all of it as it is. One that has the file read as it was
 /// meant is compared with what was recovered from the file before: the field that visibly stands there.
 package struct Commitments: Sendable {
-  /// The units of each list, as names are compared.
+  /// The units of each list, as names are compared, behind the key of the list: who carries a measure does not help
+  /// with it.
   package private(set) var who: [[NameKey]] = []
   /// What each deadline and period means: its kind, days and repetition. Nil for one that is not understood.
   package private(set) var when: [String?] = []
@@ -42,14 +43,16 @@ package struct Commitments: Sendable {
         when.append(meaning.isEmpty ? nil : JSONOutput.object(meaning).text(isCompact: true))
         for (key, value) in members where key == "text" { take(value, key: key) }
       } else {
-        for (key, value) in members { take(value, key: key) }
+        for (inner, value) in members {
+          if inner == "names", case .array(let names) = value {
+            who.append(
+              [NameKey(key)] + names.compactMap { if case .string(let name) = $0 { NameKey(name) } else { nil } })
+          } else {
+            take(value, key: inner)
+          }
+        }
       }
-    case .array(let elements):
-      if key == "names" {
-        who.append(elements.compactMap { if case .string(let name) = $0 { NameKey(name) } else { nil } })
-      } else {
-        for element in elements { take(element, key: key) }
-      }
+    case .array(let elements): for element in elements { take(element, key: key) }
     case .elements(let count, let make):
       for index in 0..<count { take(make(index), key: key) }
     case .string(let text), .written(let text):

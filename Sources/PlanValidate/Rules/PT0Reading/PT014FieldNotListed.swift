@@ -80,25 +80,25 @@ enum FieldNotListed: ReadingRule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     checkReading(of: plan, &findings)
-    for entry in plan.deadlines { report(entry.value.text, of: .deadline, as: plan.deadlineName, &findings) }
-    for entry in plan.unitLists { report(entry.value.text, of: .units, as: FieldName.units.name, &findings) }
+    for entry in plan.deadlines { report(entry.value.text, of: entry.field, &findings) }
+    for entry in plan.unitLists { report(entry.value.text, of: entry.field, &findings) }
   }
 
   /// Two fields on one line: the second would be a part of the first one's value, a unit that is called
   /// 完成期限：107年4月.
   private static func report(
-    _ value: PlanText, of kind: FieldName, as field: String, _ findings: inout FindingList
+    _ value: PlanText, of field: FieldName, _ findings: inout FindingList
   ) {
     // The same field again is a value that is not understood.
     let words = value.string
-    guard let name = FieldName.further(in: words), !kind.names.contains(String(name)) else { return }
+    guard let name = FieldName.further(in: words), !field.names.contains(String(name)) else { return }
     let start = words.utf8.distance(from: words.startIndex, to: name.startIndex)
     findings.add(
       at: value.part(start..<(start + name.utf8.count)).range,
       LocalizedText(
-        zh: "「\(field)」的內容裡有「\(name)：」，因此「\(name)」不是欄位；請另起一行寫成「- \(name)：…」，表格則寫在另一欄。",
+        zh: "「\(field.name)」的內容裡有「\(name)：」，因此「\(name)」不是欄位；請另起一行寫成「- \(name)：…」，表格則寫在另一欄。",
         en:
-          "“\(name)：” stands in the value of “\(field)”, so it is no field; write it as “- \(name)：…” on a line of its own, or in a cell of its own."
+          "“\(name)：” stands in the value of “\(field.name)”, so it is no field; write it as “- \(name)：…” on a line of its own, or in a cell of its own."
       ))
   }
 

@@ -1,7 +1,7 @@
 import PlanModel
 import PlanText
 
-/// PT402: one cell names a unit twice.
+/// PT402: one cell names a unit twice, or a unit carries a measure and helps with it.
 enum UnitRepeated: Rule {
   static let description = RuleDescription(
     code: "PT402", name: "unit-repeated", severity: .warning,
@@ -9,11 +9,12 @@ enum UnitRepeated: Rule {
     explanation: LocalizedText(
       zh: """
         同一格列了兩次的單位，通常是把另一個單位誤植成它，應回頭確認原本是哪一個。單位表列為別名的寫法視為同一單位；\
-        「各分局、大隊、隊」是一個統稱，「秘書室」與「秘書室(公關)」是兩個單位。
+        「各分局、大隊、隊」是一個統稱，「秘書室」與「秘書室(公關)」是兩個單位。同一項作法的承辦單位又列為協辦單位，也是如此。
         """,
       en: """
         A unit that stands twice in a cell usually took the place of another one, so find out which one was meant. Aliases in \
-        the unit table are the same unit; 各分局、大隊、隊 is one collective name; 秘書室 and 秘書室(公關) are two units.
+        the unit table are the same unit; 各分局、大隊、隊 is one collective name; 秘書室 and 秘書室(公關) are two units. A unit \
+        that carries a measure and is among those that help with it (協辦單位) is the same case.
         """),
     failing: RuleExample(
       measures: """
@@ -23,6 +24,10 @@ enum UnitRepeated: Rule {
         2. 提供進度查詢。
            - 完成期限：持續辦理
            - 承辦單位：勤務指揮中心、↓勤指中心
+        3. 公布檢討結果。
+           - 完成期限：持續辦理
+           - 承辦單位：秘書室
+           - 協辦單位：行政科、↓秘書室
 
         ## 單位表
 
@@ -62,6 +67,30 @@ enum UnitRepeated: Rule {
               : "“\(name.excerpt)” stands twice in this cell; was another unit meant?"),
           notes: [.init(earlier.firstLineRange, LocalizedText(zh: "首次列出於此", en: "first listed here"))])
       }
+    }
+    for list in plan.unitLists where list.field != .units { reportCarriers(among: list, plan, &findings) }
+  }
+
+  /// The units of a cell that carry one of its measures as well, each once.
+  private static func reportCarriers(
+    among list: PlanIndex.FieldEntry<UnitList>, _ plan: PlanIndex, _ findings: inout FindingList
+  ) {
+    var seen: Set<Int> = []
+    let carriers = list.measures.compactMap { plan.measures[$0].fields.units }
+      .filter { seen.insert($0.text.range.lowerBound).inserted }
+      .flatMap { $0.units.map { (unit: plan.units.canonicalName(of: $0.string), name: $0) } }
+    guard !carriers.isEmpty else { return }
+    let names = Dictionary(carriers.map { ($0.unit, $0.name) }) { first, _ in first }
+    var reported: Set<String> = []
+    for name in list.value.units {
+      let unit = plan.units.canonicalName(of: name.string)
+      guard let carrier = names[unit], reported.insert(unit).inserted else { continue }
+      findings.add(
+        at: name.firstLineRange,
+        LocalizedText(
+          zh: "「\(name.excerpt)」已是\(FieldName.units.name)，又列為\(list.field.name)，請確認是否為其他單位之誤。",
+          en: "“\(name.excerpt)” carries the measure and is among its \(list.field.name) too; was another unit meant?"),
+        notes: [.init(carrier.firstLineRange, LocalizedText(zh: "承辦單位在此", en: "the unit that carries it"))])
     }
   }
 }

@@ -68,24 +68,29 @@ enum UnitNotInTaskForce: Rule {
     let uses = plan.unitUses
     let roster = Roster(members, plan, uses: uses)
     let sections = subSections(of: uses)
-    for use in uses where use.measures > 0 && !plan.units.isCollective(use.unit) && !roster.represents(use.unit) {
+    for use in uses
+    where use.measures + use.supported > 0 && !plan.units.isCollective(use.unit) && !roster.represents(use.unit) {
       guard let first = use.places.first else { continue }
+      let (count, deed) =
+        use.measures > 0
+        ? (use.measures, (zh: "承辦", en: "carries")) : (use.supported, (zh: "協辦", en: "helps with"))
+      let also = use.supported == 0 ? "亦承辦此處" : use.measures == 0 ? "亦協辦此處" : "此處亦列有"
       let suggestion = UnitName.suggestion(for: use.unit, among: roster.units)
       // 資訊室, where other cells say 勤務指揮中心(資訊).
       let section = Post.stem(of: use.unit).flatMap { sections[$0] }
       findings.add(
         at: first.firstLineRange,
         LocalizedText(
-          zh: "「\(first.excerpt)」承辦 \(use.measures) 項作法，推動小組卻沒有這個單位的代表"
+          zh: "「\(first.excerpt)」\(deed.zh) \(count) 項作法，推動小組卻沒有這個單位的代表"
             + (suggestion.map { "；是否為「\($0)」？" } ?? "。"),
           en:
-            "“\(first.excerpt)” carries \(use.measures) measure\(use.measures == 1 ? "" : "s"), but nobody in the task force represents it"
+            "“\(first.excerpt)” \(deed.en) \(count) measure\(count == 1 ? "" : "s"), but nobody in the task force represents it"
             + (suggestion.map { "; did you mean “\($0)”?" } ?? ".")),
         explanation: section.map {
           LocalizedText(zh: "他處另有「\($0)」，請確認是否為同一單位。", en: "Other cells name “\($0)”; is it the same unit?")
         },
         notes: use.places.dropFirst().prefix(3).map {
-          .init($0.firstLineRange, LocalizedText(zh: "亦承辦此處", en: "named here too"))
+          .init($0.firstLineRange, LocalizedText(zh: also, en: "named here too"))
         })
     }
   }

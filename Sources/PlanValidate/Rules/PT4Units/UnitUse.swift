@@ -8,7 +8,9 @@ struct UnitUse {
   /// Where it is named, in order.
   var places: [PlanText]
   /// How many measures it carries.
-  var measures: Int
+  var measures = 0
+  /// How many measures it helps with.
+  var supported = 0
 }
 
 extension PlanIndex {
@@ -20,14 +22,14 @@ extension PlanIndex {
       var inCell: Set<String> = []
       for name in list.value.units {
         let unit = units.canonicalName(of: name.string)
-        let measures = inCell.insert(unit).inserted ? list.measures.count : 0
-        if let number = numbers[unit] {
-          uses[number].places.append(name)
-          uses[number].measures += measures
-        } else {
-          numbers[unit] = uses.count
-          uses.append(UnitUse(unit: unit, places: [name], measures: measures))
+        let number = numbers[unit] ?? uses.count
+        if number == uses.count {
+          numbers[unit] = number
+          uses.append(UnitUse(unit: unit, places: []))
         }
+        uses[number].places.append(name)
+        let measures = inCell.insert(unit).inserted ? list.measures.count : 0
+        if list.field == .units { uses[number].measures += measures } else { uses[number].supported += measures }
       }
     }
     return uses

@@ -11,15 +11,6 @@ public enum TableLayout: String, Sendable, Hashable, CaseIterable {
   /// 實施方法、策略與方法: nothing but the measures, as the district offices of 109 have it.
   case strategies
 
-  /// The kind of section that holds such a table.
-  public var kind: SectionKind {
-    switch self {
-    case .measures: .measures
-    case .workItems: .workItems
-    case .strategies: .strategies
-    }
-  }
-
   /// The columns where no checklist says otherwise.
   public var columns: [MeasureColumn] {
     switch self {
@@ -52,9 +43,4 @@ public enum TableLayout: String, Sendable, Hashable, CaseIterable {
     default: column.printedName
     }
   }
-}
-
-extension SectionKind {
-  /// The layout of the table that a section of this kind holds; nil where it holds no measures.
-  public var layout: TableLayout? { TableLayout.allCases.first { $0.kind == self } }
 }

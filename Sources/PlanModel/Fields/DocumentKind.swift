@@ -24,26 +24,3 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
     return allCases.first { $0.names.contains(key) }
   }
 }
-
-/// What a file holds.
-public enum DocumentContent: Sendable {
-  /// 執行計畫
-  case plan(Plan)
-  /// 創意提案表
-  case proposal(Proposal)
-
-  /// The kind, without the content.
-  public var kind: DocumentKind {
-    switch self {
-    case .plan: .plan
-    case .proposal: .proposal
-    }
-  }
-
-  public var title: PlanText? {
-    switch self {
-    case .plan(let plan): plan.title
-    case .proposal(let proposal): proposal.title
-    }
-  }
-}

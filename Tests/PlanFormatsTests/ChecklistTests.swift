@@ -23,6 +23,12 @@ import Testing
     #expect(identifiers.allSatisfy { ChecklistCatalog.builtIn.checklist(identifier: $0)?.identifier == $0 })
   }
 
+  @Test(arguments: 100...115) func theLastBeforeAYearIsKnownByItsFile(year: Int) {
+    let earlier = ChecklistCatalog.builtIn.checklists.filter { ($0.year ?? 0) < year }
+    let last = earlier.max { ($0.year ?? 0) < ($1.year ?? 0) }
+    #expect(ChecklistCatalog.builtIn.last(before: year)?.identifier == last?.identifier)
+  }
+
   @Test func police107HasTheOfficialCounts() throws {
     let checklist = try police107()
     #expect(ChecklistLevel.allCases.map { level in checklist.entries.count { $0.node.level == level } } == [5, 9, 26])

@@ -34,11 +34,24 @@ public struct ChecklistCatalog: Sendable {
     added.first { $0.identifier == identifier } ?? Self.builtIn(identifier: identifier)
   }
 
+  /// The last checklist from before a year. Built-in ones of other years are not read.
+  package func last(before year: Int) -> Checklist? {
+    func isEarlier(_ a: Int?, _ b: Int?) -> Bool { (a ?? 0) < (b ?? 0) }
+    let own = added.filter { isEarlier($0.year, year) }.max { isEarlier($0.year, $1.year) }
+    let builtIn = Self.builtIns.filter { builtIn in
+      isEarlier(builtIn.year, year) && !added.contains { $0.identifier == builtIn.identifier }
+    }.max { isEarlier($0.year, $1.year) }
+    guard let builtIn, own.map({ isEarlier($0.year, builtIn.year) }) ?? true else { return own }
+    return builtIn.checklist
+  }
+
   /// The checklist of a year of the Republic for agencies of a kind, by the words of its title before the year:
   /// 警察機關107年度… is for whoever has 警察 in its name, 臺北市各區公所109年度… for whoever has 臺北市 and 區公所.
   /// Nil where none is, or several.
   public func checklist(of agency: String, year: String) -> Checklist? {
-    let found = checklists.filter { checklist in
+    let names = added.map(\.identifier)
+    let builtIn = Self.builtIns.filter { $0.year.map(String.init) == year && !names.contains($0.identifier) }
+    let found = (added + builtIn.compactMap(\.checklist)).filter { checklist in
       guard checklist.year.map(String.init) == year else { return false }
       var whose = checklist.title.prefix { !$0.isNumber }
       if whose.hasSuffix("機關") { whose = whose.dropLast("機關".count) }
@@ -67,12 +80,15 @@ public struct ChecklistCatalog: Sendable {
 private final class BuiltInChecklist: Sendable {
   /// Its file is called so.
   let identifier: String
+  /// The year of the Republic, which the identifier ends with.
+  let year: Int?
   private let source: SourceText
   private let read = Mutex<Checklist??>(nil)
 
   init(_ source: SourceText) {
     self.source = source
     identifier = String(source.name.prefix { $0 != "." })
+    year = identifier.split(separator: "-").last.flatMap { Int($0) }
   }
 
   var checklist: Checklist? {

@@ -1,7 +1,7 @@
 import PlanText
 
-/// A heading of a measure table in its place: in the plan, and in the checklist.
-public struct PlacedGroup: Sendable {
+/// A heading of a measure table in its place: in the plan, and in the checklist. An object, as ``PlacedMeasure`` is.
+public final class PlacedGroup: Sendable {
   /// The heading and what is below it.
   public let group: MeasureGroup
   /// The heading above it, as an index into the same list.
@@ -20,6 +20,20 @@ public struct PlacedGroup: Sendable {
   /// The fields that hold for the measures below, unless they have their own: those of the heading and what it
   /// inherits.
   public let fields: MeasureFields
+
+  fileprivate init(
+    group: MeasureGroup, parent: Int?, section: Int, layout: TableLayout, entry: Int?, focus: Int?,
+    columns: [MeasureColumn], fields: MeasureFields
+  ) {
+    self.group = group
+    self.parent = parent
+    self.section = section
+    self.layout = layout
+    self.entry = entry
+    self.focus = focus
+    self.columns = columns
+    self.fields = fields
+  }
 }
 
 extension Plan {

@@ -1,7 +1,9 @@
 import PlanText
 
 /// A measure in its place.
-public struct PlacedMeasure: Sendable {
+///
+/// An object, for it holds dozens of strings and lists: whoever goes through all measures takes hold of one thing each.
+public final class PlacedMeasure: Sendable {
   public let measure: Measure
   /// Its own fields and those that it inherits.
   public let fields: MeasureFields
@@ -11,6 +13,14 @@ public struct PlacedMeasure: Sendable {
   public let number: Int
   /// The columns that the table has here.
   public let columns: [MeasureColumn]
+
+  init(measure: Measure, fields: MeasureFields, group: Int, number: Int, columns: [MeasureColumn]) {
+    self.measure = measure
+    self.fields = fields
+    self.group = group
+    self.number = number
+    self.columns = columns
+  }
 }
 
 /// A field as it is written in one place, and the measures that it holds for.

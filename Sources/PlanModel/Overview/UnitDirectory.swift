@@ -4,7 +4,7 @@ import PlanText
 ///
 /// No alias is guessed: 勤指中心 is 勤務指揮中心 only where the unit table says so.
 public struct UnitDirectory: Sendable {
-  private var canonical: [String: String] = [:]
+  private var canonical: [NameKey: String] = [:]
   private var written: [String: String] = [:]
   private var parents: [String: String] = [:]
   private var aliases: [String: [String]] = [:]
@@ -17,13 +17,13 @@ public struct UnitDirectory: Sendable {
     for section in plan.sections {
       guard case .units(let table) = section.content else { continue }
       for unit in table.units {
-        let key = Self.key(unit.name.string)
+        let key = NameKey(unit.name.string)
         let name = handle(for: key)
         names.append(name)
         canonical[key] = name
         if written[name] == nil { written[name] = unit.name.string }
         for alias in unit.aliases {
-          canonical[Self.key(alias.string)] = name
+          canonical[NameKey(alias.string)] = name
           aliases[name, default: []].append(Self.key(alias.string))
         }
         if let parent = unit.parent { parents[name] = Self.key(parent.string) }
@@ -34,8 +34,8 @@ public struct UnitDirectory: Sendable {
 
   /// What a unit goes by inside: its name. One of thousands of characters would have to be read again for every cell
   /// that has its alias, and is cut.
-  private func handle(for key: String) -> String {
-    key.utf8.count <= 300 ? key : canonical[key] ?? "\(key.excerpt(60))\(names.count)"
+  private func handle(for key: NameKey) -> String {
+    key.text.utf8.count <= 300 ? key.text : canonical[key] ?? "\(key.text.excerpt(60))\(names.count)"
   }
 
   /// A name without white space, with narrow characters.
@@ -43,8 +43,8 @@ public struct UnitDirectory: Sendable {
 
   /// The unit's own name, where a name is an alias of it.
   public func canonicalName(of name: String) -> String {
-    let key = Self.key(name)
-    return canonical[key] ?? key
+    let key = NameKey(name)
+    return canonical[key] ?? key.text
   }
 
   /// The unit's own name as the unit table writes it; a name that the table does not have stays as it is.
@@ -57,7 +57,7 @@ public struct UnitDirectory: Sendable {
   }
 
   /// Whether the unit table has a name, as a unit or as an alias.
-  public func knows(_ name: String) -> Bool { canonical[Self.key(name)] != nil }
+  public func knows(_ name: String) -> Bool { canonical[NameKey(name)] != nil }
 
   /// Whether a name stands for several units.
   public func isCollective(_ name: String) -> Bool {

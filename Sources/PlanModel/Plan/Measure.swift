@@ -62,8 +62,12 @@ public struct Measure: Sendable {
 
   /// Its words and those of its fields, in the order of reading: a name stands before what it names.
   public var texts: [(field: MeasureField?, text: PlanText)] {
-    let name = self.name.map { (MeasureField.measureName, $0) }
-    return (name.map { [$0] } ?? []) + [(nil, text)] + fields.texts.filter { $0.field != .measureName }
+    var texts: [(field: MeasureField?, text: PlanText)] = []
+    texts.reserveCapacity(4)
+    if let name { texts.append((.measureName, name)) }
+    texts.append((nil, text))
+    for (field, text) in fields.texts where field != .measureName { texts.append((field, text)) }
+    return texts
   }
 
   /// Comments before the measure.

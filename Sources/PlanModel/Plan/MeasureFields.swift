@@ -99,7 +99,12 @@ public struct MeasureFields: Sendable {
 
   /// The words of the fields that there are, in order; a field that is written several times comes as often.
   public var texts: [(field: MeasureField, text: PlanText)] {
-    all.flatMap { field, value in value.texts.map { (field, $0) } }
+    guard others.isEmpty else { return all.flatMap { field, value in value.texts.map { (field, $0) } } }
+    var texts: [(field: MeasureField, text: PlanText)] = []
+    texts.reserveCapacity(2)
+    if let deadline { texts.append((.deadline, deadline.text)) }
+    if let units { texts.append((.units, units.text)) }
+    return texts
   }
 
   /// The fields that hold units.

@@ -17,7 +17,7 @@ public enum Placeholder {
 
   private static func all(in text: PlanText, circles: Bool) -> [PlanText] {
     // Most texts have none, and need not be taken apart.
-    guard text.string.unicodeScalars.contains(where: { isHint($0, circles: circles) }) else { return [] }
+    guard text.string.utf8.withContiguousStorageIfAvailable(mayHold) ?? true else { return [] }
     let scalars = Array(text.string.unicodeScalars)
     var offsets = [0]
     for scalar in scalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
@@ -34,8 +34,27 @@ public enum Placeholder {
     return found
   }
 
-  private static func isHint(_ scalar: Unicode.Scalar, circles: Bool) -> Bool {
-    scalar == "待" || scalar == "【" || scalar == "T" || (circles && isCircle(scalar))
+  /// Whether one of the characters that every placeholder has stands in a text: 待, 【, T, ○, ◯, 〇.
+  private static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if byte == UInt8(ascii: "T") { return true }
+        index += 1
+      } else if byte >= 0xE4, byte < 0xF0 {
+        if byte == 0xE5, bytes[index + 1] == 0xBE, bytes[index + 2] == 0x85 { return true }
+        index += 3
+      } else if byte >= 0xE2, byte < 0xE4 {
+        switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+        case (0xE2, 0x97, 0x8B), (0xE2, 0x97, 0xAF), (0xE3, 0x80, 0x87), (0xE3, 0x80, 0x90): return true
+        default: index += 3
+        }
+      } else {
+        index += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+      }
+    }
+    return false
   }
 
   /// Where the placeholder that begins at an index ends.

@@ -1,3 +1,10 @@
+/// Whether any lane of a mask is set. The function of the standard library takes the least of the lanes, one by one.
+@inline(__always)
+private func isAny(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
+  let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+  return halves[0] | halves[1] != 0
+}
+
 extension [UInt8] {
   /// The first byte from an index on that is at most `limit`, or the end. Control characters are rare: sixteen bytes
   /// are looked at in one step.
@@ -32,7 +39,7 @@ extension [UInt8] {
     withUnsafeBytes { bytes in
       var index = start
       while index + 16 <= bytes.count {
-        if any(vector(bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self))) { break }
+        if isAny(vector(bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self))) { break }
         index += 16
       }
       while index < bytes.count, !byte(bytes[index]) { index += 1 }
@@ -81,15 +88,70 @@ extension [UInt8] {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// How many bytes of UTF-8 are not the first of a scalar. Eight are looked at in one step.
+  var continuationCount: Int {
+    let bytes = UnsafeRawBufferPointer(self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var (index, count) = (0, 0)
+    while index + 8 <= self.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // The upper bit and not the one below it.
+      let marks = (word &>> 7) & ~(word &>> 6) & ones
+      count += Int(truncatingIfNeeded: (marks &* ones) &>> 56)
+      index += 8
+    }
+    while index < self.count {
+      if UTF8.isContinuation(self[index]) { count += 1 }
+      index += 1
+    }
+    return count
+  }
+
+  /// Whether a byte stands anywhere.
+  func has(_ byte: UInt8) -> Bool {
+    let bytes = UnsafeRawBufferPointer(self)
+    var index = 0
+    while index + 16 <= count {
+      if isAny(bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) .== SIMD16(repeating: byte)) {
+        return true
+      }
+      index += 16
+    }
+    return self[index...].contains(byte)
+  }
+
   /// Where some bytes first stand.
+  ///
+  /// Sixteen places are looked at in one step, by two bytes of the word: the first of a Chinese character alone is in
+  /// every third place of a text.
   func firstOffset(of word: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let first = word.first else { return 0 }
-    guard count >= word.count else { return nil }
-    for start in 0...(count - word.count) where self[start] == first {
-      var matched = 1
-      while matched < word.count, self[start + matched] == word[matched] { matched += 1 }
-      if matched == word.count { return start }
+    let last = count - word.count
+    guard last >= 0 else { return nil }
+    let further = Swift.min(word.count - 1, 2)
+    let (one, other) = (SIMD16(repeating: first), SIMD16(repeating: word[further]))
+    let bytes = UnsafeRawBufferPointer(self)
+    var start = 0
+    while start <= last, start + further + 16 <= count {
+      let hits =
+        (bytes.loadUnaligned(fromByteOffset: start, as: SIMD16<UInt8>.self) .== one)
+        .& (bytes.loadUnaligned(fromByteOffset: start + further, as: SIMD16<UInt8>.self) .== other)
+      if isAny(hits) {
+        for place in start..<(start + 16) where hits[place - start] && place <= last && has(word, at: place) {
+          return place
+        }
+      }
+      start += 16
+    }
+    while start <= last {
+      if has(word, at: start) { return start }
+      start += 1
     }
     return nil
+  }
+
+  private func has(_ word: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    for offset in word.indices where self[start + offset] != word[offset] { return false }
+    return true
   }
 }

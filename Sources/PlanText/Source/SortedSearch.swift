@@ -1,7 +1,7 @@
 extension RandomAccessCollection {
   /// The first index from which on all elements pass a test, found by halving; `endIndex` if none does. The elements
   /// must be in order: those that do not pass stand before those that do.
-  package func halvingIndex(fromWhich passes: (Element) throws -> Bool) rethrows -> Index {
+  @inlinable package func halvingIndex(fromWhich passes: (Element) throws -> Bool) rethrows -> Index {
     var start = startIndex
     var length = count
     while length > 0 {

@@ -1,9 +1,9 @@
 /// A set of characters that is asked about every character of a plan: one bit each, so that nothing is hashed.
 package struct ScalarSet: Sendable {
   /// A bit for each scalar of the basic plane, up to the largest one in the set.
-  private let bits: [UInt64]
+  @usableFromInline let bits: [UInt64]
   /// The few beyond it.
-  private let others: Set<Unicode.Scalar>
+  @usableFromInline let others: Set<Unicode.Scalar>
 
   package init(_ scalars: some Sequence<Unicode.Scalar>) {
     var bits: [UInt64] = []
@@ -21,9 +21,9 @@ package struct ScalarSet: Sendable {
     self.others = others
   }
 
-  package func contains(_ scalar: Unicode.Scalar) -> Bool {
-    let word = Int(scalar.value >> 6)
-    if word < bits.count { return bits[word] >> UInt64(scalar.value & 63) & 1 == 1 }
+  @inlinable @inline(__always) package func contains(_ scalar: Unicode.Scalar) -> Bool {
+    let word = Int(truncatingIfNeeded: scalar.value >> 6)
+    if word < bits.count { return bits[word] &>> UInt64(truncatingIfNeeded: scalar.value & 63) & 1 == 1 }
     return !others.isEmpty && others.contains(scalar)
   }
 }

@@ -7,6 +7,12 @@ extension String {
     return text.withUTF8 { text in word.withUTF8 { text.firstOffset(of: $0) } } != nil
   }
 
+  /// Whether a character of ASCII stands in the text.
+  package func has(ascii scalar: Unicode.Scalar) -> Bool {
+    let byte = UInt8(ascii: scalar)
+    return utf8.withContiguousStorageIfAvailable { $0.has(byte) } ?? utf8.contains(byte)
+  }
+
   /// Whether a text is the same, byte for byte.
   public func isWritten(_ other: String) -> Bool {
     guard utf8.count == other.utf8.count else { return false }
@@ -24,16 +30,19 @@ extension String {
     utf8.count >= word.utf8.count && zip(utf8, word.utf8).allSatisfy { $0 == $1 }
   }
 
+  /// Whether a text ends with a word, byte for byte.
+  public func ends(with word: String) -> Bool {
+    utf8.count >= word.utf8.count && zip(utf8.reversed(), word.utf8.reversed()).allSatisfy { $0 == $1 }
+  }
+
   /// The number of Unicode scalars. Counting the bytes that begin one takes a fraction of what walking through them
   /// does.
   public var scalarCount: Int {
-    utf8.withContiguousStorageIfAvailable { bytes in
-      bytes.reduce(0) { UTF8.isContinuation($1) ? $0 : $0 + 1 }
-    } ?? unicodeScalars.count
+    utf8.withContiguousStorageIfAvailable { $0.count - $0.continuationCount } ?? unicodeScalars.count
   }
 
   /// Whether there is no LF in the text.
-  public var isOneLine: Bool { !(utf8.withContiguousStorageIfAvailable { $0.contains(Ascii.lineFeed) } ?? true) }
+  public var isOneLine: Bool { !has(ascii: "\n") }
 
   /// The lines of a text, split at LF.
   package var lines: [String] { lineSlices.map(String.init) }

@@ -1,11 +1,24 @@
 extension String {
   /// Whether a text only fills its cell: blank, nothing but signs (「-」, ○○), or a word such as 無, 待補 and TBD.
   public var saysNothing: Bool {
-    // Six characters: no word below is longer, and nearly every text is.
-    let length = unicodeScalars.lazy.filter { !$0.showsNothing && !$0.isSign }.prefix(7).count { _ in true }
-    guard length < 7 else { return false }
-    let rest = unicodeScalars.filter { !$0.showsNothing && !$0.isSign }.map(NameKey.narrow)
+    // Most texts begin with seven Chinese characters.
+    if utf8.withContiguousStorageIfAvailable(Self.beginsWithSevenHan) ?? false { return false }
+    var rest: [Unicode.Scalar] = []
+    for scalar in unicodeScalars where scalar.isCommonHan || (!scalar.showsNothing && !scalar.isSign) {
+      // No word below has more characters, and nearly every text has.
+      guard rest.count < 6 else { return false }
+      rest.append(NameKey.narrow(scalar))
+    }
     return rest.isEmpty || Self.fillers.contains(String(scalars: rest).lowercased())
+  }
+
+  private static func beginsWithSevenHan(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count >= 21 else { return false }
+    for lead in stride(from: 0, to: 21, by: 3) {
+      // From U+4E00, which is E4 B8 80, to the end of E9.
+      guard (0xE5...0xE9).contains(bytes[lead]) || bytes[lead] == 0xE4 && bytes[lead + 1] >= 0xB8 else { return false }
+    }
+    return true
   }
 
   /// What people write into a cell that must not stay blank.
@@ -17,11 +30,9 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Whether the scalar is no letter, number or mark but a sign between them. Chinese characters are told without
-  /// looking them up.
+  /// Whether the scalar is no letter, number or mark but a sign between them.
   fileprivate var isSign: Bool {
-    if (0x4E00...0x9FFF).contains(value) { return false }
-    return switch properties.generalCategory {
+    switch properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
       .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol, .control,
       .format:

@@ -27,7 +27,7 @@ package struct WebAddress {
   /// The addresses of a text, in order.
   package static func all(in text: PlanText) -> [WebAddress] {
     // Most texts have no letter h, and need not be taken apart.
-    guard text.string.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "h") }) else { return [] }
+    guard text.string.has(ascii: "h") || text.string.has(ascii: "H") else { return [] }
     let scalars = Array(text.string.unicodeScalars)
     var offsets = [0]
     for scalar in scalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }

@@ -13,20 +13,19 @@ struct DenseText: Sendable {
   private let starts: [UInt32]
 
   init(_ text: PlanText) {
-    var scalars: [Unicode.Scalar] = []
-    var starts: [UInt32] = []
     let room = text.string.scalarCount
-    scalars.reserveCapacity(room)
-    starts.reserveCapacity(room)
-    var offset: UInt32 = 0
-    for scalar in text.string.unicodeScalars {
-      if !scalar.showsNothing {
-        scalars.append(NameKey.narrow(scalar))
-        starts.append(offset)
+    var starts: [UInt32] = []
+    scalars = Array(unsafeUninitializedCapacity: room) { scalars, count in
+      starts = Array(unsafeUninitializedCapacity: room) { starts, filled in
+        text.string.forEachScalar { scalar, offset in
+          guard scalar.isCommonHan || !scalar.showsNothing else { return }
+          scalars.initializeElement(at: filled, to: scalar.isCommonHan ? scalar : NameKey.narrow(scalar))
+          starts.initializeElement(at: filled, to: UInt32(truncatingIfNeeded: offset))
+          filled += 1
+        }
+        count = filled
       }
-      offset += UInt32(UTF8.width(scalar))
     }
-    self.scalars = scalars
     self.text = text
     self.starts = starts
   }
@@ -100,24 +99,5 @@ extension String {
     case ..<0xF0: start + 3
     default: start + 4
     }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether the scalar is one of the common Chinese characters. Asking this first saves looking up properties for most
-  /// of a plan.
-  var isCommonHan: Bool { (0x4E00...0x9FFF).contains(value) }
-
-  /// Whether the scalar is a letter or a digit of ASCII.
-  var isASCIIAlphanumeric: Bool {
-    switch self {
-    case "0"..."9", "a"..."z", "A"..."Z": true
-    default: false
-    }
-  }
-
-  /// The small letter of a capital one of ASCII; every other scalar as it is.
-  var lowercasedASCII: Unicode.Scalar {
-    ("A"..."Z").contains(self) ? Unicode.Scalar(UInt8(value) + 0x20) : self
   }
 }

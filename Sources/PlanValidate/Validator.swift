@@ -26,7 +26,7 @@ public struct Validator: Sendable {
 
   /// The findings on a document, those that its comments suppress and, if they are asked for, the claims that hold.
   public func report(on document: PlanDocument, withConfirmations: Bool = false) -> FileReport {
-    var index = PlanIndex(document, catalog: catalog, checklist: checklist)
+    let index = PlanIndex(document, catalog: catalog, checklist: checklist)
     // A file that could not be read would only make every rule report the same thing in its own words.
     let rules = RuleRegistry.all.filter { rule in
       rule.documents.contains(document.content.kind)
@@ -35,10 +35,12 @@ public struct Validator: Sendable {
     let lists = lists(of: rules.filter { $0.description.family != .tool }, on: index)
     let (shown, hidden, unused) = index.suppressions.divide(lists.flatMap(\.findings).inOrderOfFile)
     // Of a rule that did not run nobody knows whether it would have found something.
-    index.unusedSuppressions = unused.filter { entry in
+    let idle = unused.filter { entry in
       RuleRegistry.rule(entry.code).map { settings.isOn($0.description) } ?? false
     }
-    let aboutComments = self.lists(of: rules.filter { $0.description.family == .tool }, on: index).flatMap(\.findings)
+    let aboutComments = self.lists(
+      of: rules.filter { $0.description.family == .tool }, on: index, unusedSuppressions: idle
+    ).flatMap(\.findings)
     let confirmations = lists.flatMap(\.confirmations).enumerated().sorted { a, b in
       (a.element.range.lowerBound, a.offset) < (b.element.range.lowerBound, b.offset)
     }.map(\.element)
@@ -49,19 +51,21 @@ public struct Validator: Sendable {
   }
 
   /// What rules find, with the severities that were set for them.
-  private func lists(of rules: [any Rule.Type], on index: PlanIndex) -> [FindingList] {
+  private func lists(
+    of rules: [any Rule.Type], on index: PlanIndex, unusedSuppressions: [Suppressions.Entry] = []
+  ) -> [FindingList] {
     // Those that take longest, which compare measures with each other, come last in the registry: they are begun first,
     // so that no thread waits for another at the end.
     let rules = Array(rules.reversed())
-    let doubtful = DeadlinesInDoubt(index)
-    let hidden = index.document.linesHiddenByHTML
     return Parallel.map(rules.count, threads: threads) { [settings] number in
       let rule = rules[number]
-      var list = FindingList(rule: rule.description)
+      let description = rule.description
+      var list = FindingList(rule: description, unusedSuppressions: unusedSuppressions)
       rule.check(index, &list)
-      list.withhold(doubtful)
-      if rule.description.family == .document { list.remove(at: hidden) }
-      if let severity = settings.severity(of: rule.description) { list.setSeverity(severity) }
+      guard !list.findings.isEmpty else { return list }
+      list.withhold(index.deadlinesInDoubt)
+      if description.family == .document { list.remove(at: index.document.linesHiddenByHTML) }
+      if let severity = settings.severity(of: description) { list.setSeverity(severity) }
       return list
     }.reversed()
   }

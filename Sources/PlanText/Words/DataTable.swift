@@ -1,13 +1,30 @@
-/// The tables of words that are built in: a line of headings, and rows of cells divided by tabs.
+/// The tables of words that are built in: a line of headings, and rows of cells divided by tabs, of which the first two
+/// are words.
 package enum DataTable {
-  /// The rows behind the headings that have at least two cells, neither of the first two empty.
-  ///
-  /// They are split by bytes: a table is read at the start of every run, also of one that checks a single small file.
-  package static func rows(_ bytes: [UInt8]) -> [[String]] {
-    bytes.split(separator: UInt8(ascii: "\n")).dropFirst().compactMap { line in
-      let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      guard cells.count >= 2, !cells[0].isEmpty, !cells[1].isEmpty else { return nil }
-      return cells.map { String(decoding: $0, as: UTF8.self) }
+  /// The first two cells of the rows behind the headings that have both.
+  package static func pairs(_ bytes: [UInt8]) -> [(first: [Unicode.Scalar], second: [Unicode.Scalar])] {
+    var pairs: [(first: [Unicode.Scalar], second: [Unicode.Scalar])] = []
+    var index = (bytes.firstIndex(of: Ascii.lineFeed) ?? bytes.count) + 1
+    while index < bytes.count {
+      let first = cell(of: bytes, at: &index)
+      let hasSecond = index < bytes.count && bytes[index] == Ascii.tab
+      if hasSecond { index += 1 }
+      let second = hasSecond ? cell(of: bytes, at: &index) : []
+      if !first.isEmpty, !second.isEmpty { pairs.append((first, second)) }
+      index = bytes.firstIndex(of: Ascii.lineFeed, or: Ascii.lineFeed, from: index) + 1
     }
+    return pairs
+  }
+
+  /// The cell that begins at an index, which is left at its end.
+  private static func cell(of bytes: [UInt8], at index: inout Int) -> [Unicode.Scalar] {
+    var cell: [Unicode.Scalar] = []
+    cell.reserveCapacity(8)
+    while index < bytes.count, bytes[index] != Ascii.tab, bytes[index] != Ascii.lineFeed {
+      let (scalar, next) = bytes.scalar(at: index)
+      cell.append(scalar)
+      index = next
+    }
+    return cell
   }
 }

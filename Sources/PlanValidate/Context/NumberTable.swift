@@ -42,7 +42,9 @@ struct NumberTable<Value> {
   /// Whether a key is there.
   func contains(_ key: UInt64) -> Bool { slots[slot(of: key)] != 0 }
 
-  private mutating func index(of key: UInt64, default value: @autoclosure () -> Value) -> Int {
+  /// The number of a key, counted from nought in the order in which they came. It is put in with a default if it is not
+  /// there.
+  mutating func index(of key: UInt64, default value: @autoclosure () -> Value) -> Int {
     let slot = slot(of: key)
     if slots[slot] != 0 { return Int(slots[slot]) - 1 }
     keys.append(key)

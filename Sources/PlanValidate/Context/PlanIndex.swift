@@ -5,8 +5,9 @@ import PlanText
 /// A plan or proposal as the rules see it: flat lists of what it holds, each thing with its place in the checklist and
 /// what it inherits.
 ///
-/// It is made once per plan, and every rule reads it.
-public struct PlanIndex: Sendable {
+/// There is one for each document, and every rule reads it. What only some rules need is worked out when the first of
+/// them asks for it, so that a run of a few rules costs little more than reading.
+public final class PlanIndex: Sendable {
   /// The file and the plan in it, whose texts have no code.
   public let document: PlanDocument
   /// The checklists that were at hand.
@@ -19,66 +20,9 @@ public struct PlanIndex: Sendable {
   public let period: ClosedRange<CalendarDate>?
   /// Every heading of the measure tables, each before what is below it.
   public let groups: [GroupEntry]
-  /// What each of them is in the checklist, misspelt ones included.
-  let likelyEntries: [Int?]
   /// Every measure of the measure tables, in order.
   public let measures: [MeasureEntry]
-  /// Every written deadline of a measure or heading, once, those of whole tables first; in a proposal the period of
-  /// every phase. Placeholders are left out.
-  public let deadlines: [FieldEntry<Deadline>]
-  /// Every written cell of units, 承辦單位 and 協辦單位, once, those of whole tables first. Placeholders are left out.
-  public let unitLists: [FieldEntry<UnitList>]
-  /// The names that units go by.
-  public let units: UnitDirectory
-  /// The units in the cells of the plan, with their places.
-  private(set) var unitUses: [UnitUse] = []
-  /// Every text that the document's authors wrote, once, in the order of the sections. The copy of the checklist is
-  /// left out: its words are those of the authority that issued it.
-  let texts: [PlanText]
-  /// The same texts as they are searched for words.
-  let denseTexts: [DenseText]
-  /// The texts of the measures as they are searched for words.
-  let denseMeasures: [DenseText]
-  /// The paragraphs of each text, headings and rows of tables included.
-  let paragraphs: [[IndexedParagraph]]
-  /// The attachments, and the places that name them.
-  let attachments: PlanAttachments
-  /// Every list whose items have numbers.
-  let numberedLists: NumberedLists
-  /// The paragraphs and items that stand side by side.
-  private(set) var paragraphLists: [[Paragraph]] = []
-  /// The texts of the measures as they are compared with each other.
-  let measureTokens: [Tokens]
-  /// The shingles of each.
-  let measureShingles: [ShingleSet]
-  /// What made the tokens: who compares other texts with them goes on with it, so that equal words have equal numbers.
-  let tokenizer: Tokenizer
-  /// The measures that repeat an earlier one.
-  private(set) var repeats: [MeasureRepeat] = []
-  /// What the comments of the file suppress.
-  let suppressions: Suppressions
-  /// The suppressions that none of the rules that ran had use for; known when the rules about comments are run, which
-  /// is last.
-  var unusedSuppressions: [Suppressions.Entry] = []
-
-  /// The plan; an empty one where the document is a proposal.
-  public var plan: Plan { document.plan }
-  /// The file.
-  public var source: SourceText { document.source }
-  /// What deadlines are called in this kind of document.
-  var deadlineName: String {
-    switch document.content.kind {
-    case .plan: FieldName.deadline.name
-    case .proposal: FieldName.phasePeriod.name
-    }
-  }
-  /// The members of all task forces.
-  public var members: [Member] {
-    plan.sections.flatMap { section -> [Member] in
-      if case .taskForce(let members) = section.content { return members }
-      return []
-    }
-  }
+  private let places: PlacedMeasures
 
   /// A heading of a measure table, whose parent is an index into ``PlanIndex/groups``.
   public typealias GroupEntry = PlacedGroup
@@ -89,49 +33,138 @@ public struct PlanIndex: Sendable {
   /// A written field whose measures are indices into ``PlanIndex/measures``.
   public typealias FieldEntry = WrittenField
 
-  private let linesInDoubt: Set<Int>
+  private let madeLikelyEntries = Facet<[Int?]>()
+  private let madeDeadlines = Facet<[FieldEntry<Deadline>]>()
+  private let madeDeadlinesInDoubt = Facet<DeadlinesInDoubt>()
+  private let madeUnitLists = Facet<[FieldEntry<UnitList>]>()
+  private let madeUnits = Facet<UnitDirectory>()
+  private let madeUnitUses = Facet<[UnitUse]>()
+  private let madeUnitMentions = Facet<UnitMentions>()
+  private let madeTexts = Facet<PlanTexts>()
+  private let madeDenseTexts = Facet<[DenseText]>()
+  private let madeDenseMeasures = Facet<[DenseText]>()
+  private let madeCharacterPlaces = Facet<CharacterPlaces>()
+  private let madeWrongWords = Facet<[CharacterPlaces.Hit]>()
+  private let madeParagraphs = Facet<[[IndexedParagraph]]>()
+  private let madeAttachments = Facet<PlanAttachments>()
+  private let madeNumberedLists = Facet<NumberedLists>()
+  private let madeParagraphLists = Facet<[[Paragraph]]>()
+  private let madeMeasureTokens = Facet<MeasureTokens>()
+  private let madeRepeats = Facet<MeasureRepeats>()
+  private let madeSuppressions = Facet<Suppressions>()
+  private let madeLinesInDoubt = Facet<Set<Int>>()
 
   /// Indexes a plan. The checklist is the one that the plan names, unless `checklist` overrides it.
   public init(_ document: PlanDocument, catalog: ChecklistCatalog, checklist override: Checklist? = nil) {
     let document = document.withoutCode
     self.document = document
-    linesInDoubt = Self.linesInDoubt(of: document)
     self.catalog = catalog
-    let checklist = override ?? document.plan.metadata.checklist.flatMap { catalog.checklist(identifier: $0.string) }
-    self.checklist = checklist
-    planYear = document.proposal?.metadata.planYear ?? document.plan.metadata.planYear
-    period = document.plan.metadata.periodDays
-    let placed = PlacedMeasures(of: document.plan, checklist: checklist)
-    groups = placed.groups
-    likelyEntries = checklist?.likelyEntries(of: groups) ?? groups.map { _ in nil }
-    measures = placed.measures
-    // A placeholder is one thing to say, which PT112 does.
-    deadlines =
-      (placed.deadlines
-      + (document.proposal?.phases ?? []).compactMap { $0.period.map { WrittenField(.phasePeriod, value: $0) } })
-      .filter { Placeholder.first(in: $0.value.text) == nil }
-    unitLists = placed.unitLists.filter { Placeholder.first(in: $0.value.text) == nil }
-    units = UnitDirectory(document.plan)
-    suppressions = Suppressions(document)
-    texts = Self.texts(of: document)
-    denseMeasures = measures.map { DenseText($0.measure.text) }
-    denseTexts = Self.denseTexts(of: texts, measures: denseMeasures)
-    paragraphs = zip(texts, denseTexts).map(IndexedParagraph.all)
-    attachments = PlanAttachments(document.content)
-    numberedLists = NumberedLists(document, groups: groups)
-    var tokenizer = Tokenizer()
-    measureTokens = measures.map { tokenizer.tokens(of: $0.measure.text) }
-    self.tokenizer = tokenizer
-    measureShingles = measureTokens.map(\.shingles)
-    unitUses = usesOfUnits()
-    repeats = MeasureRepeats.all(in: self)
-    paragraphLists = listParagraphs()
+    let plan = document.plan
+    checklist = override ?? plan.metadata.checklist.flatMap { catalog.checklist(identifier: $0.string) }
+    planYear = document.proposal?.metadata.planYear ?? plan.metadata.planYear
+    period = plan.metadata.periodDays
+    places = PlacedMeasures(of: plan, checklist: checklist)
+    groups = places.groups
+    measures = places.measures
   }
+}
+
+// MARK: Headings, measures and their fields
+
+extension PlanIndex {
+  /// The plan; an empty one where the document is a proposal.
+  public var plan: Plan { document.plan }
+  /// The file.
+  public var source: SourceText { document.source }
+
+  /// What each of the headings is in the checklist, misspelt ones included.
+  var likelyEntries: [Int?] {
+    madeLikelyEntries.value { checklist?.likelyEntries(of: groups) ?? groups.map { _ in nil } }
+  }
+
+  /// Every written deadline of a measure or heading, once, those of whole tables first; in a proposal the period of
+  /// every phase. Placeholders are left out, which PT112 reports.
+  public var deadlines: [FieldEntry<Deadline>] {
+    madeDeadlines.value {
+      let phases = document.proposal?.phases ?? []
+      return (places.deadlines + phases.compactMap { $0.period.map { WrittenField(.phasePeriod, value: $0) } })
+        .filter { Placeholder.first(in: $0.value.text) == nil }
+    }
+  }
+
+  /// Those of them that nobody understands.
+  var deadlinesInDoubt: DeadlinesInDoubt { madeDeadlinesInDoubt.value { DeadlinesInDoubt(self) } }
+
+  /// Every written cell of units, 承辦單位 and 協辦單位, once, those of whole tables first. Placeholders are left out.
+  public var unitLists: [FieldEntry<UnitList>] {
+    madeUnitLists.value { places.unitLists.filter { Placeholder.first(in: $0.value.text) == nil } }
+  }
+
+  /// The names that units go by.
+  public var units: UnitDirectory { madeUnits.value { UnitDirectory(plan) } }
+
+  /// The units in the cells of the plan, with their places.
+  var unitUses: [UnitUse] { madeUnitUses.value { usesOfUnits() } }
+
+  /// What finds the names of these units in running text.
+  var unitMentions: UnitMentions { madeUnitMentions.value { UnitMentions(self) } }
+
+  /// What the comments of the file suppress.
+  var suppressions: Suppressions { madeSuppressions.value { Suppressions(document) } }
+}
+
+// MARK: Texts
+
+extension PlanIndex {
+  /// Every text that the document's authors wrote, once, in the order of the sections. The copy of the checklist is
+  /// left out: its words are those of the authority that issued it.
+  var texts: [PlanText] { textPlaces.all }
+
+  /// The same, with what each of them is.
+  var textPlaces: PlanTexts { madeTexts.value { PlanTexts(document) } }
+
+  /// The same texts as they are searched for words.
+  var denseTexts: [DenseText] { madeDenseTexts.value { texts.map { DenseText($0) } } }
+
+  /// The texts of the measures as they are searched for words.
+  var denseMeasures: [DenseText] {
+    madeDenseMeasures.value {
+      let all = denseTexts
+      return textPlaces.measures.map { all[$0] }
+    }
+  }
+
+  /// Where each of their characters stands.
+  var characterPlaces: CharacterPlaces { madeCharacterPlaces.value { CharacterPlaces(denseTexts) } }
+
+  /// Where words with a wrong character stand, by their numbers among ``WrongWord/wrong``.
+  var wrongWords: [CharacterPlaces.Hit] { madeWrongWords.value { characterPlaces.hits(of: WrongWord.wrong) } }
+
+  /// The paragraphs of each text, headings and rows of tables included.
+  var paragraphs: [[IndexedParagraph]] {
+    madeParagraphs.value { zip(texts, denseTexts).map(IndexedParagraph.all) }
+  }
+
+  /// The paragraphs and items that stand side by side.
+  var paragraphLists: [[Paragraph]] { madeParagraphLists.value { listParagraphs() } }
+
+  /// The attachments, and the places that name them.
+  var attachments: PlanAttachments { madeAttachments.value { PlanAttachments(document.content) } }
+
+  /// Every list whose items have numbers.
+  var numberedLists: NumberedLists { madeNumberedLists.value { NumberedLists(document, groups: groups) } }
+
+  /// The texts of the measures as they are compared with each other.
+  var measureTokens: MeasureTokens { madeMeasureTokens.value { MeasureTokens(measures.map(\.measure.text)) } }
+
+  /// The measures that repeat each other, as a whole or in part.
+  var repeats: MeasureRepeats { madeRepeats.value { MeasureRepeats(self) } }
 
   /// Whether a text stands on a line that is reported as a field which is not written as one. Before that is mended
   /// nobody knows what its value is.
   func isInDoubt(_ text: PlanText) -> Bool {
-    !linesInDoubt.isEmpty && linesInDoubt.contains(source.line(at: text.range.lowerBound))
+    let lines = madeLinesInDoubt.value { Self.linesInDoubt(of: document) }
+    return !lines.isEmpty && lines.contains(source.line(at: text.range.lowerBound))
   }
 
   private static func linesInDoubt(of document: PlanDocument) -> Set<Int> {
@@ -142,29 +175,5 @@ public struct PlanIndex: Sendable {
         default: nil
         }
       })
-  }
-
-  /// The headings from a dimension down to the given one.
-  public func path(to group: Int) -> [Int] {
-    var path = [group]
-    while let parent = groups[path[0]].parent { path.insert(parent, at: 0) }
-    return path
-  }
-
-  /// What the table of a heading calls its level, a dimension or what stands right below: 評核構面, 實施要領,
-  /// 執行策略細目.
-  func levelName(of group: Int) -> String {
-    let place = groups[group]
-    let column: MeasureColumn = place.parent == nil ? .dimension : .item
-    return checklist?.name(of: column, in: place.layout) ?? place.layout.name(of: column)
-  }
-
-  /// The names from a dimension down to the given heading, for messages: 基礎服務／服務友善／網站使用便利性. Official
-  /// names where they are known.
-  public func name(of group: Int) -> String {
-    path(to: group).map { index in
-      groups[index].entry.flatMap { checklist?.entries[$0].name }
-        ?? ChecklistName.plain(groups[index].group.heading.string)
-    }.joined(separator: "／")
   }
 }

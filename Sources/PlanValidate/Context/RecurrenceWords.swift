@@ -63,7 +63,9 @@ struct RecurrenceWord {
     var words: [RecurrenceWord] = []
     var index = 0
     while index < dense.count {
-      guard let entry = entries.entry(at: index, in: dense)?.value, !isQuoted[index] else {
+      guard entries.mayBegin(with: dense.scalars[index]), let entry = entries.entry(at: index, in: dense)?.value,
+        !isQuoted[index]
+      else {
         index += 1
         continue
       }

@@ -6,9 +6,7 @@ struct Tokens: Sendable {
   /// The scalar value of a character, or the number of a word behind all scalar values.
   let values: [UInt32]
   /// For each token, its UTF-8 offsets in the text.
-  fileprivate let starts: [UInt32]
-  /// Whether a token is a number, or a part of one.
-  let isNumber: [Bool]
+  let starts: [UInt32]
   /// Whether a token stands in 「」 or 『』.
   let isQuoted: [Bool]
   /// The number of characters.
@@ -26,10 +24,31 @@ struct Tokens: Sendable {
   }
 
   /// The number of the first word: behind all scalar values.
-  fileprivate static let firstWord: UInt32 = 0x11_0000
+  static let firstWord: UInt32 = 0x11_0000
+
+  /// Whether a token is a number, or a part of one.
+  func isNumber(_ token: Int) -> Bool {
+    let value = values[token]
+    // Words with digits have odd numbers.
+    if value >= Self.firstWord { return value & 1 == 1 }
+    return Unicode.Scalar(value).map(Self.numerals.contains) ?? false
+  }
+
+  private static let numerals: ScalarSet = "零〇○一壹二貳貮兩三參叁叄四肆五伍六陸七柒八捌九玖十百千"
 
   /// Three neighbouring tokens each, packed: a token takes 21 bits.
   var shingles: ShingleSet { ShingleSet(values.indices.dropLast(2).map(shingle(at:))) }
+
+  /// Does something with each three neighbouring tokens, in order.
+  func forEachShingle(_ body: (UInt64) -> Void) {
+    guard values.count >= 3 else { return }
+    let last = UInt64(1) << 63 - 1
+    var shingle = UInt64(values[0]) << 21 | UInt64(values[1])
+    for index in 2..<values.count {
+      shingle = (shingle << 21 | UInt64(values[index])) & last
+      body(shingle)
+    }
+  }
 
   /// How many tokens two texts have in common at the beginning, and then at the end.
   static func commonEnds(_ a: Tokens, _ b: Tokens) -> (head: Int, tail: Int) {
@@ -76,7 +95,7 @@ struct Tokens: Sendable {
   /// The shingles that have a number in them.
   var numberShingles: ShingleSet {
     ShingleSet(
-      values.indices.dropLast(2).filter { isNumber[$0] || isNumber[$0 + 1] || isNumber[$0 + 2] }.map(shingle(at:)))
+      values.indices.dropLast(2).filter { isNumber($0) || isNumber($0 + 1) || isNumber($0 + 2) }.map(shingle(at:)))
   }
 
   /// The longest stretch of the text all of whose shingles are among some.
@@ -97,77 +116,9 @@ struct Tokens: Sendable {
     UInt64(values[index]) << 42 | UInt64(values[index + 1]) << 21 | UInt64(values[index + 2])
   }
 
-  private func numbers(in range: Range<Int>) -> [UInt32] { range.filter { isNumber[$0] }.map { values[$0] } }
+  private func numbers(in range: Range<Int>) -> [UInt32] { range.filter(isNumber).map { values[$0] } }
 
   private func words(_ range: Range<Int>) -> String {
     range.isEmpty ? "" : part(range).excerpt
-  }
-}
-
-/// Gives every word of the texts a number.
-struct Tokenizer: Sendable {
-  private var words: [String: UInt32] = [:]
-
-  private static let numerals: ScalarSet = "零〇○一壹二貳貮兩三參叁叄四肆五伍六陸七柒八捌九玖十百千"
-
-  mutating func tokens(of text: PlanText) -> Tokens {
-    var values: [UInt32] = []
-    var starts: [UInt32] = []
-    var isNumber: [Bool] = []
-    var isQuoted: [Bool] = []
-    let room = text.string.utf8.count / 3
-    values.reserveCapacity(room)
-    starts.reserveCapacity(room)
-    isNumber.reserveCapacity(room)
-    isQuoted.reserveCapacity(room)
-    var depth = 0
-    var length = 0
-    var word = ""
-    var wordStart: UInt32 = 0
-    var offset: UInt32 = 0
-    func endWord() {
-      guard !word.isEmpty else { return }
-      values.append(number(of: word))
-      starts.append(wordStart)
-      isNumber.append(word.utf8.contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
-      isQuoted.append(depth > 0)
-      word = ""
-    }
-    for scalar in text.string.unicodeScalars {
-      let narrow = NameKey.narrow(scalar)
-      let end = offset + UInt32(UTF8.width(scalar))
-      if narrow.isASCIIAlphanumeric {
-        if word.isEmpty { wordStart = offset }
-        word.unicodeScalars.append(narrow)
-        length += 1
-      } else {
-        endWord()
-        if narrow.isCommonHan || (!narrow.isASCII && narrow.properties.isAlphabetic) {
-          values.append(narrow.value)
-          starts.append(offset)
-          isNumber.append(Self.numerals.contains(narrow))
-          isQuoted.append(depth > 0)
-          length += 1
-        } else if narrow == "「" || narrow == "『" {
-          depth += 1
-        } else if narrow == "」" || narrow == "』" {
-          depth = max(0, depth - 1)
-        }
-      }
-      offset = end
-    }
-    endWord()
-    return Tokens(
-      values: values, starts: starts, isNumber: isNumber, isQuoted: isQuoted, length: length, text: text)
-  }
-
-  /// Numbers begin behind the last scalar value and stay below 21 bits; so many words that they come round again are in
-  /// no plan.
-  private mutating func number(of word: String) -> UInt32 {
-    let key = word.lowercased()
-    if let known = words[key] { return known }
-    let number = Tokens.firstWord + UInt32(words.count % 0xF0000)
-    words[key] = number
-    return number
   }
 }

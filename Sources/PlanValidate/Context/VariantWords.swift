@@ -9,14 +9,17 @@ struct VariantWord {
   /// The other spelling.
   let other: [Unicode.Scalar]
 
-  /// All spellings, each with the index of its row.
-  static let spellings = WordTable<Int>(
-    all.enumerated().flatMap { row, word in
-      [.init(word: word.preferred, value: row), .init(word: word.other, value: row)]
-    })
-
   /// The rows of the table.
-  static let all = DataTable.rows(PackageResources.variant_words_tsv).map {
-    VariantWord(preferred: Array($0[0].unicodeScalars), other: Array($0[1].unicodeScalars))
+  static let all = DataTable.pairs(PackageResources.variant_words_tsv).map {
+    VariantWord(preferred: $0.first, other: $0.second)
+  }
+
+  /// The two spellings of each row, one after the other. A word may stand in several rows (櫃檯).
+  static let spellings = all.flatMap { [$0.preferred, $0.other] }
+
+  /// The first number that a spelling has.
+  static func first(_ number: Int) -> Int {
+    let word = spellings[number]
+    return spellings.firstIndex { $0.first == word.first && $0 == word } ?? number
   }
 }

@@ -36,35 +36,44 @@ struct WordRuns {
   }
 
   private mutating func read(_ number: Int) {
-    var first = scalars.count
-    var hasLatin = false
-    var opened = false
-    var offset: UInt32 = 0
-    func end(with scalar: Unicode.Scalar?, _ words: inout WordRuns) {
-      if words.scalars.count > first {
-        words.runs.append(
-          Run(
-            range: first..<words.scalars.count, isQuoted: opened && (scalar == "」" || scalar == "』"),
-            hasLatin: hasLatin, text: number))
-        words.add(Self.separator, at: offset)
-        first = words.scalars.count
-        hasLatin = false
-      }
-      opened = scalar == "「" || scalar == "『"
-    }
-    for scalar in texts[number].string.unicodeScalars {
+    var stretch = Stretch(first: scalars.count)
+    texts[number].string.forEachScalar { scalar, offset in
+      let start = UInt32(truncatingIfNeeded: offset)
+      if scalar.isCommonHan { return add(scalar, at: start) }
       let narrow = NameKey.narrow(scalar)
       if narrow.isCommonHan {
-        add(narrow, at: offset)
+        add(narrow, at: start)
       } else if narrow.isASCIIAlphanumeric {
-        add(narrow.lowercasedASCII, at: offset)
-        hasLatin = true
+        add(narrow.lowercasedASCII, at: start)
+        stretch.hasLatin = true
       } else if scalar == "\n" || !scalar.isWhiteSpace {
-        end(with: scalar, &self)
+        end(&stretch, with: scalar, at: start, of: number)
       }
-      offset += UInt32(UTF8.width(scalar))
     }
-    end(with: nil, &self)
+    end(&stretch, with: nil, at: UInt32(truncatingIfNeeded: texts[number].string.utf8.count), of: number)
+  }
+
+  /// A stretch as far as it is read.
+  private struct Stretch {
+    var first: Int
+    var hasLatin = false
+    /// Whether a quotation mark opens just before it.
+    var isOpened = false
+  }
+
+  private mutating func end(
+    _ stretch: inout Stretch, with scalar: Unicode.Scalar?, at offset: UInt32, of number: Int
+  ) {
+    if scalars.count > stretch.first {
+      runs.append(
+        Run(
+          range: stretch.first..<scalars.count, isQuoted: stretch.isOpened && (scalar == "」" || scalar == "』"),
+          hasLatin: stretch.hasLatin, text: number))
+      add(Self.separator, at: offset)
+      stretch.first = scalars.count
+      stretch.hasLatin = false
+    }
+    stretch.isOpened = scalar == "「" || scalar == "『"
   }
 
   private mutating func add(_ scalar: Unicode.Scalar, at offset: UInt32) {
@@ -87,5 +96,13 @@ struct WordRuns {
     let text = texts[runs[run(at: range.lowerBound)].text]
     let end = text.string.endOfScalar(at: Int(starts[range.upperBound - 1]))
     return text.part(Int(starts[range.lowerBound])..<end)
+  }
+
+  /// The two characters at a place, packed.
+  func pair(at index: Int) -> UInt64 { Self.pair(scalars, index) }
+
+  /// Two neighbours among some characters, packed: one takes 21 bits.
+  static func pair(_ scalars: [Unicode.Scalar], _ index: Int) -> UInt64 {
+    UInt64(scalars[index].value) << 21 | UInt64(scalars[index + 1].value)
   }
 }

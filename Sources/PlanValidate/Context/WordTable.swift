@@ -18,6 +18,10 @@ struct WordTable<Value: Sendable>: Sendable {
     firsts = ScalarSet(byFirst.keys)
   }
 
+  /// Whether one of the words begins with a character.
+  @inline(__always)
+  func mayBegin(with scalar: Unicode.Scalar) -> Bool { firsts.contains(scalar) }
+
   /// The word that stands at a place.
   func entry(at index: Int, in dense: DenseText) -> Entry? { entry(at: index, in: dense.scalars) }
 

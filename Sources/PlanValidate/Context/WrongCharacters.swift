@@ -2,11 +2,12 @@ import PlanText
 
 /// Words that are often written with a wrong character, from the table `wrong-characters.tsv`.
 enum WrongWord {
-  /// The words as they should not be written, each with the word as it should be.
-  static let table = WordTable<[Unicode.Scalar]>(
-    DataTable.rows(PackageResources.wrong_characters_tsv).map { .init(word: folded($0[0]), value: folded($0[1])) })
+  /// The words as they should not be written, narrow.
+  static let wrong = rows.map { $0.first.map(NameKey.narrow) }
+  /// Each of them as it should be.
+  static let right = rows.map { $0.second.map(NameKey.narrow) }
 
-  private static func folded(_ cell: String) -> [Unicode.Scalar] { cell.unicodeScalars.map(NameKey.narrow) }
+  private static let rows = DataTable.pairs(PackageResources.wrong_characters_tsv)
 
   /// The characters of a wrong word that are wrong, from the first to the last.
   static func differing(_ wrong: [Unicode.Scalar], from right: [Unicode.Scalar]) -> Range<Int> {

@@ -132,12 +132,18 @@ public struct Confirmation: Sendable {
 /// Collects the findings of one rule, and what it can confirm.
 public struct FindingList: Sendable {
   private let rule: RuleDescription
+  /// The suppressions that nothing found by the rules about the document had use for: what rules about comments look
+  /// at, which are run last.
+  let unusedSuppressions: [Suppressions.Entry]
   /// What was found so far.
   public private(set) var findings: [Finding] = []
   /// What was confirmed so far.
   public private(set) var confirmations: [Confirmation] = []
 
-  init(rule: RuleDescription) { self.rule = rule }
+  init(rule: RuleDescription, unusedSuppressions: [Suppressions.Entry]) {
+    self.rule = rule
+    self.unusedSuppressions = unusedSuppressions
+  }
 
   /// Leaves fixes that could give a deadline a meaning to a person.
   mutating func withhold(_ deadlines: DeadlinesInDoubt) { deadlines.withhold(from: &findings) }

@@ -66,10 +66,11 @@ enum NameRestated: Rule {
   private static let mostOwn = 3
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    var tokenizer = plan.tokenizer
+    let measures = plan.measureTokens
+    var tokenizer = measures.tokenizer
     var names: [Int: Tokens] = [:]
     for (index, entry) in plan.measures.enumerated() {
-      let (group, measure, tokens) = (plan.groups[entry.group], entry.measure, plan.measureTokens[index])
+      let (group, measure, tokens) = (plan.groups[entry.group], entry.measure, measures[index])
       let name = names[entry.group] ?? tokenizer.tokens(of: ChecklistName.part(of: group.group.heading))
       names[entry.group] = name
       if measure.text.string.isOneLine {
@@ -77,7 +78,7 @@ enum NameRestated: Rule {
           report(measure.text, name: own, &findings)
         } else if name.values.count >= shortest, tokens.values.count <= name.values.count + mostOwn,
           let place = tokens.place(of: name),
-          !tokens.values.indices.contains(where: { !place.contains($0) && tokens.isNumber[$0] })
+          !tokens.values.indices.contains(where: { !place.contains($0) && tokens.isNumber($0) })
         {
           report(measure.text, heading: group.group.heading, &findings)
         }

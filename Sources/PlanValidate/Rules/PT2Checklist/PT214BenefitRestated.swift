@@ -62,7 +62,8 @@ enum BenefitRestated: Rule {
   private static let shortest = 12
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    var tokenizer = plan.tokenizer
+    let measures = plan.measureTokens
+    var tokenizer = measures.tokenizer
     // A benefit of a heading holds for all measures below it, and is looked at once.
     var benefits: [Int: (text: PlanText, set: ShingleSet)] = [:]
     var reported: Set<Int> = []
@@ -74,7 +75,7 @@ enum BenefitRestated: Rule {
         benefits[place] = (benefit, tokens.values.count >= shortest ? tokens.shingles : ShingleSet([]))
       }
       guard let set = benefits[place]?.set, set.count > 0, !reported.contains(place) else { continue }
-      guard set.common(with: plan.measureShingles[index]) * 10 >= set.count * 7 else { continue }
+      guard set.common(with: measures[index].shingles) * 10 >= set.count * 7 else { continue }
       reported.insert(place)
       findings.add(
         at: benefit.firstLineRange,

@@ -47,7 +47,7 @@ enum UnitRepeated: Rule {
       en: "Each of the two 107 police plans has one such cell (犯防科, 國際科)."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for list in plan.unitLists {
+    for list in plan.unitLists where list.value.units.count > 1 {
       var first: [String: PlanText] = [:]
       for name in list.value.units {
         let unit = plan.units.canonicalName(of: name.string)

@@ -66,7 +66,7 @@ enum UnitNotInTaskForce: Rule {
     let members = plan.members
     guard !members.isEmpty else { return }
     let uses = plan.unitUses
-    let roster = Roster(members, plan, uses: uses)
+    let roster = Roster(members, plan)
     let sections = subSections(of: uses)
     for use in uses
     where use.measures + use.supported > 0 && !plan.units.isCollective(use.unit) && !roster.represents(use.unit) {
@@ -117,9 +117,9 @@ private struct Roster {
   private var kinds: Set<String> = []
   private var coversAll = false
 
-  init(_ members: [Member], _ plan: PlanIndex, uses: [UnitUse]) {
+  init(_ members: [Member], _ plan: PlanIndex) {
     directory = plan.units
-    let mentions = UnitMentions(plan, uses: uses)
+    let mentions = plan.unitMentions
     var units: [String] = []
     var seen: Set<String> = []
     for member in members {

@@ -67,7 +67,7 @@ enum MemberWithoutMeasure: Rule {
     let uses = plan.unitUses
     let own = uses.filter { !plan.units.isCollective($0.unit) }
     guard !own.isEmpty else { return }
-    let mentions = UnitMentions(plan, uses: uses)
+    let mentions = plan.unitMentions
     let carrying = Set(own.flatMap { plan.units.lineage(of: $0.unit) })
     let names = own.map(\.unit)
     let collectives = uses.filter { plan.units.isCollective($0.unit) }.compactMap { $0.places.first?.excerpt }.quoted

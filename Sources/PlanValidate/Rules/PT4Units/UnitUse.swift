@@ -18,17 +18,22 @@ extension PlanIndex {
   func usesOfUnits() -> [UnitUse] {
     var uses: [UnitUse] = []
     var numbers: [String: Int] = [:]
+    // The names as they are written, which are few and come again in every cell.
+    var known: [WrittenWords: Int] = [:]
     for list in unitLists {
-      var inCell: Set<String> = []
+      var inCell: Set<Int> = []
       for name in list.value.units {
-        let unit = units.canonicalName(of: name.string)
-        let number = numbers[unit] ?? uses.count
+        let words = WrittenWords(name.string)
+        let unit = known[words].map { uses[$0].unit } ?? units.canonicalName(of: name.string)
+        let number = known[words] ?? numbers[unit] ?? uses.count
+        known[words] = number
         if number == uses.count {
           numbers[unit] = number
           uses.append(UnitUse(unit: unit, places: []))
         }
         uses[number].places.append(name)
-        let measures = inCell.insert(unit).inserted ? list.measures.count : 0
+        let isFirst = list.value.units.count == 1 || inCell.insert(number).inserted
+        let measures = isFirst ? list.measures.count : 0
         if list.field == .units { uses[number].measures += measures } else { uses[number].supported += measures }
       }
     }
@@ -39,7 +44,7 @@ extension PlanIndex {
 /// Finds names of units in running text.
 ///
 /// The longest name wins: 資訊科 inside 戶籍資訊科 is no mention of 資訊科 where both are units of the plan.
-struct UnitMentions {
+struct UnitMentions: Sendable {
   /// The names, each with the unit's own.
   private let names: WordTable<String>
 
@@ -47,9 +52,9 @@ struct UnitMentions {
   private static let longest = 24
 
   /// Looks for the units of the plan's unit table and of its cells, by all their names.
-  init(_ plan: PlanIndex, uses: [UnitUse]) {
+  init(_ plan: PlanIndex) {
     var names: Set<[Unicode.Scalar]> = []
-    for name in plan.units.names + uses.map(\.unit) {
+    for name in plan.units.names + plan.unitUses.map(\.unit) {
       for unit in plan.units.lineage(of: name) {
         for name in plan.units.allNames(of: unit) {
           let scalars = Array(name.unicodeScalars)

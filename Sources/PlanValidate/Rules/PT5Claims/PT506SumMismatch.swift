@@ -37,7 +37,11 @@ enum SumMismatch: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for dense in plan.paragraphs.joined().lazy.map(\.words) where dense.count < 7_000 {
+    // What the words of a total and the signs of a result have one of.
+    let texts = plan.characterPlaces.texts(withAny: "計=≒≈")
+    guard !texts.isEmpty else { return }
+    let paragraphs = plan.paragraphs
+    for dense in texts.lazy.flatMap({ paragraphs[$0] }).map(\.words) where dense.count < 7_000 {
       guard dense.scalars.contains(where: { Numeral.digit($0) != nil }) else { continue }
       for sentence in dense.sentences { checkTotals(dense, sentence, &findings) }
       checkCalculations(dense, &findings)

@@ -52,14 +52,16 @@ enum LimitsDiffer: Rule {
   }
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    let limits = plan.paragraphs.joined().flatMap { self.limits(in: $0) }
+    let places = plan.characterPlaces
+    let limits = places.texts(at: places.all(of: Array("陳情".unicodeScalars))).flatMap { text in
+      plan.paragraphs[text].flatMap { self.limits(in: $0) }
+    }
     guard let first = limits.first else { return }
     // The limit that most places have is taken as meant; of two alike the first.
     let frequencies = limits.reduce(into: [Limit.Length: Int]()) { $0[$1.length, default: 0] += 1 }
     func frequency(of limit: Limit) -> Int { frequencies[limit.length] ?? 0 }
     let usual = limits.dropFirst().reduce(first) { frequency(of: $1) > frequency(of: $0) ? $1 : $0 }
-    let places = Array(limits.lazy.filter { isSame($0, usual) }.prefix(noteLimit))
-    let notes = places.map {
+    let notes = Array(limits.lazy.filter { isSame($0, usual) }.prefix(noteLimit)).map {
       Finding.Note($0.range, LocalizedText(zh: "此處為「\($0.words)」", en: "It is “\($0.words)” here"))
     }
     for limit in limits where !isSame(limit, usual) {

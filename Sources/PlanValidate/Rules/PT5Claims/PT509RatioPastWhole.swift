@@ -47,7 +47,9 @@ enum RatioPastWhole: Rule {
   ]
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for dense in plan.denseTexts where dense.text.string.utf8.count < 200_000 {
+    let denseTexts = plan.denseTexts
+    for dense in plan.characterPlaces.texts(withAny: "%百").lazy.map({ denseTexts[$0] })
+    where dense.text.string.utf8.count < 200_000 {
       for index in dense.scalars.indices where beginnings.contains(dense.scalars[index]) {
         guard let (percent, range) = percentage(in: dense, at: index) else { continue }
         let isMore = dense.has("以上", at: range.upperBound)

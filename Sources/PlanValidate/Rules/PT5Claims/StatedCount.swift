@@ -27,6 +27,8 @@ struct StatedCount {
     "個單位", "個面向", "個項目", "個階段", "個步驟", "個機關", "個分局", "個派出所", "個重點", "個構面", "大面向", "大項目", "大構面", "大原則", "大類", "大項",
     "項", "類", "種", "處", "階段", "步驟", "面向", "單位", "臺", "台",
   ]
+  /// What the things begin with.
+  private static let thingBeginnings: ScalarSet = "個大項類種處階步面單臺台"
   private static let inAllWords = ["共計有", "合計有", "總計有", "共計", "合計", "總計", "計有", "共有", "共", "計"]
 
   /// What a number begins with.
@@ -43,7 +45,9 @@ struct StatedCount {
       }
       let end = numberEnd(in: dense, at: index)
       defer { index = max(end, index + 1) }
-      guard end > index, let count = value(in: dense, index..<end), (2...99).contains(count) else { continue }
+      guard end > index, end < dense.count, thingBeginnings.contains(dense.scalars[end]),
+        let count = value(in: dense, index..<end), (2...99).contains(count)
+      else { continue }
       let isGreat = end + 1 < dense.count && dense.scalars[end] == "大" && dense.scalars[end + 1].isCommonHan
       guard let thing = things.first(where: { dense.has($0, at: end) }) ?? (isGreat ? "大" : nil) else { continue }
       let close = end + thing.unicodeScalars.count

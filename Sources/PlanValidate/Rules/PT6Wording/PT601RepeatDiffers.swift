@@ -56,7 +56,7 @@ enum RepeatDiffers: Rule {
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for found in plan.repeats where !found.differences.isEmpty {
+    for found in plan.repeats.alike where !found.differences.isEmpty {
       let (first, second) = (plan.measures[found.first], plan.measures[found.second])
       let differences = found.differences
       let zh = differences.map { "\($0.name.name)在前為「\($0.first.excerpt)」、在此為「\($0.second.excerpt)」" }.joined(

@@ -53,7 +53,7 @@ enum RepeatSame: Rule {
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for found in plan.repeats where found.differences.isEmpty {
+    for found in plan.repeats.alike where found.differences.isEmpty {
       let (first, second) = (plan.measures[found.first], plan.measures[found.second])
       let text = second.measure.text
       let place = plan.name(of: first.group)

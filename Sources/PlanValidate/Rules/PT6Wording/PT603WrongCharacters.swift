@@ -35,31 +35,42 @@ enum WrongCharacters: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for dense in plan.denseTexts { check(dense, &findings) }
+    let hits = plan.wrongWords
+    guard !hits.isEmpty else { return }
+    let (places, texts) = (plan.characterPlaces, plan.denseTexts)
+    var first = 0
+    for text in places.texts(at: hits.lazy.map(\.place)) {
+      let end = hits[first...].firstIndex { $0.place >= places.starts[text + 1] } ?? hits.count
+      check(texts[text], hits[first..<end], from: places.starts[text], &findings)
+      first = end
+    }
   }
 
-  private static func check(_ dense: DenseText, _ findings: inout FindingList) {
+  /// Looks at the words that stand in a text, whose first character has a place of its own among all.
+  private static func check(
+    _ dense: DenseText, _ hits: ArraySlice<CharacterPlaces.Hit>, from start: Int, _ findings: inout FindingList
+  ) {
     var addresses: [WebAddress]?
-    var index = 0
     var quotes = QuoteDepth()
-    while index < dense.count {
-      guard
-        let entry = WrongWord.table.entry(at: index, in: dense),
-        index == 0 || !(WrongWord.guards[dense.scalars[index]]?.contains(dense.scalars[index - 1]) ?? false)
-      else {
-        quotes.take(dense.scalars[index])
-        index += 1
-        continue
-      }
+    var read = 0
+    for hit in hits {
+      let index = hit.place - start
+      // Not inside the word before.
+      guard index >= read else { continue }
+      for scalar in dense.scalars[read..<index] { quotes.take(scalar) }
+      read = index
+      let isOtherWord = index > 0 && WrongWord.guards[dense.scalars[index]]?.contains(dense.scalars[index - 1]) ?? false
+      if isOtherWord { continue }
       let isQuoted = quotes.isInside
-      let range = index..<(index + entry.word.count)
-      index = range.upperBound
+      let (wrong, right) = (WrongWord.wrong[hit.word], WrongWord.right[hit.word])
+      let range = index..<(index + wrong.count)
       for scalar in dense.scalars[range] { quotes.take(scalar) }
+      read = range.upperBound
       let source = dense.range(of: range)
       let found = addresses ?? WebAddress.all(in: dense.text)
       addresses = found
       if found.contains(where: { $0.wholeRange.overlaps(source) }) { continue }
-      report(entry.word, as: entry.value, at: range, isQuoted: isQuoted, in: dense, &findings)
+      report(wrong, as: right, at: range, isQuoted: isQuoted, in: dense, &findings)
     }
   }
 

@@ -39,44 +39,50 @@ enum UnbalancedBrackets: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for (text, paragraphs) in zip(plan.texts, plan.paragraphs) { check(text, paragraphs, &findings) }
+    let (texts, paragraphs) = (plan.texts, plan.paragraphs)
+    for text in plan.characterPlaces.texts(withAny: "「」『』()《》【】") {
+      check(texts[text], paragraphs[text].map(\.paragraph.start), &findings)
+    }
   }
 
-  private static let closing: [Unicode.Scalar: Unicode.Scalar] = ["「": "」", "『": "』", "(": ")", "《": "》", "【": "】"]
+  /// The halves of each kind, narrow.
+  private static let pairs: [(opening: Unicode.Scalar, closing: Unicode.Scalar)] = [
+    ("「", "」"), ("『", "』"), ("(", ")"), ("《", "》"), ("【", "】"),
+  ]
 
   /// All halves of both widths.
   private static let brackets: ScalarSet = "「」『』()（）《》【】"
 
-  private static func check(_ text: PlanText, _ paragraphs: [IndexedParagraph], _ findings: inout FindingList) {
-    guard text.string.unicodeScalars.contains(where: brackets.contains) else { return }
-    let scalars = Array(text.string.unicodeScalars)
+  /// Looks at a text whose paragraphs begin at some UTF-8 offsets.
+  private static func check(_ text: PlanText, _ starts: [Int], _ findings: inout FindingList) {
     // Each kind is paired on its own, so that one lost half is one finding.
-    var open: [Unicode.Scalar: [(offset: Int, scalar: Unicode.Scalar)]] = [:]
+    var open: [[(offset: Int, scalar: Unicode.Scalar)]] = pairs.map { _ in [] }
     var unmatched: [(offset: Int, scalar: Unicode.Scalar)] = []
-    let starts = Set(paragraphs.map(\.paragraph.start))
-    var offset = 0
-    for (index, scalar) in scalars.enumerated() {
-      if !open.isEmpty, starts.contains(offset) {
-        unmatched += open.values.joined()
-        open = [:]
+    var scalars: [Unicode.Scalar] = []
+    var (index, paragraph) = (-1, 0)
+    text.string.forEachScalar { scalar, offset in
+      index += 1
+      guard !scalar.isCommonHan, brackets.contains(scalar) else { return }
+      while paragraph < starts.count, starts[paragraph] <= offset {
+        unmatched += open.joined()
+        for kind in open.indices { open[kind].removeAll() }
+        paragraph += 1
       }
-      defer { offset += UTF8.width(scalar) }
-      guard brackets.contains(scalar) else { continue }
       let narrow = NameKey.narrow(scalar)
-      if let close = closing[narrow] {
-        open[close, default: []].append((offset, scalar))
-      } else if closing.values.contains(narrow) {
-        if open[narrow]?.popLast() == nil, !isListNumber(endingAt: index, in: scalars) {
-          unmatched.append((offset, scalar))
-        }
+      if let kind = pairs.firstIndex(where: { $0.opening == narrow }) {
+        open[kind].append((offset, scalar))
+      } else if let kind = pairs.firstIndex(where: { $0.closing == narrow }), open[kind].popLast() == nil {
+        if scalars.isEmpty { scalars = Array(text.string.unicodeScalars) }
+        if !isListNumber(endingAt: index, in: scalars) { unmatched.append((offset, scalar)) }
       }
     }
-    unmatched += open.values.joined()
+    unmatched += open.joined()
     for (offset, scalar) in unmatched.sorted(by: { $0.offset < $1.offset }) {
       let narrow = NameKey.narrow(scalar)
-      let other = closing[narrow] ?? closing.first { $0.value == narrow }?.key ?? narrow
+      let isOpening = pairs.contains { $0.opening == narrow }
+      let pair = pairs.first { $0.opening == narrow || $0.closing == narrow }
+      let other = pair.map { isOpening ? $0.closing : $0.opening } ?? narrow
       let range = text.sourceRange(of: offset..<(offset + UTF8.width(scalar)))
-      let isOpening = closing[narrow] != nil
       let around = excerpt(around: offset, in: text)
       findings.add(
         at: range,

@@ -46,7 +46,8 @@ enum DoubledWords: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     var found: [Doubling] = []
-    for (index, text) in plan.texts.enumerated() { found += doublings(in: text, at: index) }
+    let texts = plan.texts
+    for text in RepeatedNeighbours.texts(plan.characterPlaces, upTo: longest) { found += doublings(in: texts[text]) }
     guard !found.isEmpty else { return }
     let evidence = Evidence(for: found, in: plan)
     for doubling in found where doubling.isCertain || evidence.isFor(doubling) {
@@ -89,7 +90,7 @@ enum DoubledWords: Rule {
     "非常", "許多",
   ]
 
-  private static func doublings(in text: PlanText, at index: Int) -> [Doubling] {
+  private static func doublings(in text: PlanText) -> [Doubling] {
     let scalars = Array(text.string.unicodeScalars)
     guard scalars.count >= 4 else { return [] }
     var found: [Doubling] = []

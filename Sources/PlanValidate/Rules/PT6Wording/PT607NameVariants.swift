@@ -48,23 +48,25 @@ enum NameVariants: Rule {
   // MARK: Words with two spellings
 
   private static func checkWords(_ plan: PlanIndex, _ findings: inout FindingList) {
-    var places: [[Unicode.Scalar]: [PlanText]] = [:]
-    for dense in plan.denseTexts {
-      for index in dense.scalars.indices {
-        guard let entry = VariantWord.spellings.entry(at: index, in: dense),
-          // What is wrong in any document is reported by PT603.
-          WrongWord.table.entry(at: index, in: dense) == nil
-        else { continue }
-        places[entry.word, default: []].append(dense.part(index..<(index + entry.word.count)))
+    let places = plan.characterPlaces
+    let hits = places.hits(of: VariantWord.spellings)
+    guard !hits.isEmpty else { return }
+    // What is wrong in any document is reported by PT603.
+    let wrong = Set(plan.wrongWords.map(\.place))
+    var found: [[Int]] = VariantWord.spellings.map { _ in [] }
+    for hit in hits where !wrong.contains(hit.place) { found[hit.word].append(hit.place) }
+    for (row, word) in VariantWord.all.enumerated()
+    where (word.preferred.first.map(places.has) ?? false) && (word.other.first.map(places.has) ?? false) {
+      let (preferred, other) = (VariantWord.first(2 * row), VariantWord.first(2 * row + 1))
+      guard !found[preferred].isEmpty, !found[other].isEmpty else { continue }
+      func written(_ number: Int) -> [PlanText] {
+        found[number].map { places.part($0..<($0 + VariantWord.spellings[number].count), of: plan.denseTexts) }
       }
-    }
-    for word in VariantWord.all {
-      guard let preferred = places[word.preferred], let other = places[word.other] else { continue }
       // What the sources write is proposed, unless the document clearly has it otherwise.
-      if 3 * preferred.count >= other.count {
-        report(rare: other, usual: preferred, isName: false, &findings)
+      if 3 * found[preferred].count >= found[other].count {
+        report(rare: written(other), usual: written(preferred), isName: false, &findings)
       } else {
-        report(rare: preferred, usual: other, isName: false, &findings)
+        report(rare: written(preferred), usual: written(other), isName: false, &findings)
       }
     }
   }

@@ -55,7 +55,7 @@ enum MeasureContained: Rule {
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for found in MeasureRepeats.contained(in: plan) {
+    for found in plan.repeats.contained {
       let (part, whole) = (plan.measures[found.part], plan.measures[found.whole])
       let text = part.measure.text
       let place = plan.name(of: whole.group)

@@ -51,8 +51,25 @@ enum PunctuationSlip: Rule {
   ].map { Array($0.unicodeScalars) }
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for text in plan.texts { check(text, &findings) }
+    let texts = plan.texts
+    for text in textsInDoubt(plan.characterPlaces) { check(texts[text], &findings) }
   }
+
+  /// The texts that have two marks in a row, two colons near each other, or 、並. Few have, and only these are read
+  /// character by character.
+  private static func textsInDoubt(_ places: CharacterPlaces) -> [Int] {
+    var found: [Int] = []
+    var colon = -longestHeading
+    for place in places.all(ofAny: ",。;:、") {
+      let (mark, next) = (places.scalars[place], places.scalars[place + 1])
+      let isDouble = narrowMarks.contains(next) || mark == "、" && next == "並"
+      if isDouble || mark == ":" && place - colon <= longestHeading + 1 { found.append(place) }
+      if mark == ":" { colon = place }
+    }
+    return places.texts(at: found)
+  }
+
+  private static let narrowMarks: ScalarSet = ",。;:、"
 
   private static func check(_ text: PlanText, _ findings: inout FindingList) {
     let scalars = Array(text.string.unicodeScalars)

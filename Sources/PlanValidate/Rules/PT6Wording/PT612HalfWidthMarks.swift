@@ -49,36 +49,37 @@ enum HalfWidthMarks: Rule {
   private static let usual = 4
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    var wideCount = 0
     var found: [(text: PlanText, places: [(offset: Int, mark: Unicode.Scalar)])] = []
     var count = 0
-    for text in plan.texts {
-      let places = halfWidth(in: text.string, &wideCount)
+    for text in plan.texts where [",", ":", ";"].contains(where: { text.string.has(ascii: $0) }) {
+      let places = halfWidth(in: text.string)
       guard !places.isEmpty else { continue }
       count += places.count
       found.append((text, places))
     }
-    guard wideCount >= usual * count else { return }
+    guard !found.isEmpty, plan.texts.reduce(0, { $0 + wideCount(in: $1.string) }) >= usual * count else { return }
     for (text, places) in found { report(text, places, &findings) }
   }
 
-  private static func halfWidth(in string: String, _ wideCount: inout Int) -> [(offset: Int, mark: Unicode.Scalar)] {
+  private static func wideCount(in string: String) -> Int {
+    var count = 0
+    string.forEachScalar { scalar, _ in if wideMarks.contains(scalar) { count += 1 } }
+    return count
+  }
+
+  private static func halfWidth(in string: String) -> [(offset: Int, mark: Unicode.Scalar)] {
     var places: [(Int, Unicode.Scalar)] = []
-    var offset = 0
     var previous: Unicode.Scalar?
     var pending: (Int, Unicode.Scalar)?
-    for scalar in string.unicodeScalars {
+    string.forEachScalar { scalar, offset in
       if let waiting = pending {
         if scalar.isCommonHan || opening.contains(scalar) { places.append(waiting) }
         pending = nil
       }
-      if wideMarks.contains(scalar) {
-        wideCount += 1
-      } else if scalar.isASCII, wide[scalar] != nil, let previous, previous.isCommonHan || closing.contains(previous) {
+      if scalar.isASCII, wide[scalar] != nil, let previous, previous.isCommonHan || closing.contains(previous) {
         pending = (offset, scalar)
       }
       previous = scalar
-      offset += UTF8.width(scalar)
     }
     return places
   }

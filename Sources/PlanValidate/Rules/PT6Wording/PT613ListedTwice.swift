@@ -37,18 +37,29 @@ enum ListedTwice: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   private static let lengths = 2...12
+  /// How far apart two 、 before names that count can be; 等 may follow the name.
+  private static let mostBetween = 14
   private static let joins: ScalarSet = "及與和或並暨之的其"
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let units = Set(plan.unitLists.map(\.value.text.range.lowerBound))
-    for dense in plan.denseTexts where !units.contains(dense.text.range.lowerBound) {
-      check(dense, &findings)
+    let (places, texts) = (plan.characterPlaces, plan.denseTexts)
+    // Two names stand behind the first one, so that two marks are near each other.
+    var marks: [Int] = []
+    var last = -mostBetween
+    for mark in places.all(of: "、") {
+      if Int(mark) - last <= mostBetween { marks.append(last) }
+      last = Int(mark)
+    }
+    for text in places.texts(at: marks)
+    where !units.contains(texts[text].text.range.lowerBound) {
+      check(texts[text], &findings)
     }
   }
 
   private static func check(_ dense: DenseText, _ findings: inout FindingList) {
     var start = 0
-    var names: [[Unicode.Scalar]: Range<Int>] = [:]
+    var names = ListedNames()
     var isFirst = true
     for index in 0...dense.count {
       let scalar = index < dense.count ? dense.scalars[index] : "。"
@@ -60,16 +71,14 @@ enum ListedTwice: Rule {
       if scalar != "、", name.last == "等" { name.removeLast() }
       if !isFirst, lengths.contains(name.count) {
         if name.contains(where: joins.contains) {
-          names = [:]
-        } else if let known = names[name] {
+          names.removeAll()
+        } else if let known = names.place(of: name, elseAt: range) {
           report(dense.part(range.prefix(name.count)), first: dense.part(known), &findings)
-        } else {
-          names[name] = range
         }
       }
       isFirst = false
       if scalar != "、" {
-        names = [:]
+        names.removeAll()
         isFirst = true
       }
     }
@@ -83,5 +92,43 @@ enum ListedTwice: Rule {
         zh: "這一串列舉已經有「\(words)」，請刪去一個，或改成原本要寫的名稱。",
         en: "The enumeration has “\(words)” already; delete one, or write the name that was meant."),
       notes: [.init(first.firstLineRange, LocalizedText(zh: "第一次", en: "the first time"))])
+  }
+}
+
+/// The names of an enumeration, with their places.
+private struct ListedNames {
+  private var names: [(name: [Unicode.Scalar], place: Range<Int>)] = []
+  /// The names as they are found among many, by their hashes.
+  private var numbers = NumberTable<Int>()
+
+  /// As many are compared one by one.
+  private static let few = 16
+
+  /// The place of a name that is known; one that is not is put in.
+  mutating func place(of name: [Unicode.Scalar], elseAt place: Range<Int>) -> Range<Int>? {
+    if names.count < Self.few {
+      if let known = names.first(where: { $0.name == name }) { return known.place }
+    } else {
+      if numbers.count == 0 {
+        for number in names.indices { numbers[key(of: names[number].name), default: number] = number }
+      }
+      let key = key(of: name)
+      if let number = numbers[key] { return names[number].place }
+      numbers[key, default: names.count] = names.count
+    }
+    names.append((name, place))
+    return nil
+  }
+
+  mutating func removeAll() {
+    if !names.isEmpty { names.removeAll(keepingCapacity: true) }
+    if numbers.count > 0 { numbers = NumberTable() }
+  }
+
+  /// The first of the keys of a name that no other name has.
+  private func key(of name: [Unicode.Scalar]) -> UInt64 {
+    var key = name.reduce(0) { numberHash($0 ^ UInt64($1.value)) }
+    while let number = numbers[key], names[number].name != name { key &+= 1 }
+    return key
   }
 }

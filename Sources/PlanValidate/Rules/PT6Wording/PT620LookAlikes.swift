@@ -56,7 +56,7 @@ enum LookAlikes: Rule {
     var places: [(scalar: Unicode.Scalar, range: SourceRange)] = []
     var code = CodeCursor(plan.document)
     // The bytes with which radicals, sound signs and compatibility ideographs begin.
-    for place in bytes.indices where [0xE2, 0xE3, 0xEF].contains(bytes[place]) {
+    for place in bytes.indices where isLead(bytes[place]) && mayBegin(bytes, at: place) {
       guard let scalar = bytes.scalar(after: place), LookAlike.meant(by: scalar) != nil else { continue }
       if code.end(at: place) != nil { continue }
       let neighbours = [bytes.scalar(before: place), bytes.scalar(after: place + 3)]
@@ -69,6 +69,20 @@ enum LookAlikes: Rule {
     }
     guard let first = places.first else { return }
     report(order.map { ($0, counts[$0] ?? 0) }, at: first.range, fix(places, in: bytes), &findings)
+  }
+
+  @inline(__always)
+  private static func isLead(_ byte: UInt8) -> Bool { byte == 0xE2 || byte == 0xE3 || byte == 0xEF }
+
+  /// Whether such a character may begin with a byte. 、 and ， begin with the same ones.
+  private static func mayBegin(_ bytes: [UInt8], at place: Int) -> Bool {
+    let next = place + 1 < bytes.count ? bytes[place + 1] : 0
+    return switch bytes[place] {
+    case 0xE2: next >= 0xBA
+    case 0xE3: next == 0x84
+    case 0xEF: (0xA4...0xAB).contains(next)
+    default: false
+    }
   }
 
   /// Writes the common characters, but for those in numbers and beside them, which a person must look at.

@@ -96,7 +96,13 @@ enum UnseenCharacters: Rule {
     var found: [Place] = []
     var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while index < bytes.count {
-      if isJSON, bytes[index] == UInt8(ascii: "\\") {
+      let byte = bytes[index]
+      // Chinese characters, and what is seen of ASCII.
+      if (0xE4...0xE9).contains(byte) {
+        index += 3
+      } else if (0x20...0x7E).contains(byte), byte != UInt8(ascii: "\\") {
+        index += 1
+      } else if isJSON, bytes[index] == UInt8(ascii: "\\") {
         let escaped = escape(at: index, in: bytes)
         if let scalar = escaped.scalar, UnseenCharacter(scalar) != nil {
           found.append(Place(scalar: scalar, range: index..<(index + escaped.length)))

@@ -44,7 +44,7 @@ enum UnusedSuppression: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for entry in plan.unusedSuppressions {
+    for entry in findings.unusedSuppressions {
       let isText = plan.document.syntax == .text
       let place = place(of: entry, isText: isText)
       findings.add(

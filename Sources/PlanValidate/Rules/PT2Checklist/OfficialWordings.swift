@@ -1,0 +1,147 @@
+import PlanFormats
+import PlanModel
+import PlanText
+
+/// What the checklist, and the one before it, say at each focus.
+struct OfficialWordings: Sendable {
+  /// An official text with its pairs of neighbouring characters.
+  private struct Wording: Sendable {
+    let text: String
+    let pairs: ShingleSet
+
+    init(_ text: String) {
+      self.text = text
+      pairs = OfficialWordings.pairs(text)
+    }
+  }
+
+  private let words: [Int: [Wording]]
+  /// The names of each focus.
+  private let names: [Int: [Wording]]
+  /// Tells the pairs of neighbouring characters of all of them from most others.
+  private var known = PairFilter()
+
+  /// Shorter texts share their words with the checklist by necessity.
+  private static let shortest = 14
+  /// The share of a measure's pairs of neighbouring characters that are the checklist's, and the share of the
+  /// checklist's that are in the measure.
+  private static let ownShare = 0.8
+  private static let officialShare = 0.6
+  /// Beside the whole name of a focus a measure may have this many pairs of its own and still say nothing.
+  private static let mostBesideName = 6
+
+  /// The wordings of a checklist, which are the same for all plans.
+  static func of(_ checklist: Checklist, in catalog: ChecklistCatalog) -> OfficialWordings {
+    let earlier = catalog.last(before: checklist.year ?? 0)
+    return checklist.memory.value(beside: earlier?.memory) { OfficialWordings(checklist, earlier: earlier) }
+  }
+
+  private init(_ checklist: Checklist, earlier: Checklist?) {
+    var words: [Int: [Wording]] = [:]
+    var focusNames: [Int: [Wording]] = [:]
+    for index in checklist.entries.indices where checklist.entries[index].isFocus {
+      let entry = checklist.entries[index]
+      let names = [entry.name] + (entry.node.aliases + entry.node.formerNames).map(\.string)
+      let earlierEntries =
+        earlier.map { earlier in
+          Set(names.compactMap { earlier.anyEntry(named: $0) }).sorted().map { earlier.entries[$0] }
+        } ?? []
+      let texts = ([entry.node] + earlierEntries.map(\.node)).flatMap { node in
+        node.checkpoints.map(\.text.string) + node.guidance.map(\.text.string)
+      }
+      words[index] = texts.map(Wording.init)
+      focusNames[index] = Set(names + earlierEntries.map(\.name)).sorted().map(Wording.init)
+        .filter { $0.pairs.count >= Self.shortest }
+    }
+    self.words = words
+    names = focusNames
+    for wording in [words, focusNames].flatMap({ $0.values.joined() }) {
+      for pair in wording.pairs.values { known.insert(pair) }
+    }
+  }
+
+  /// The official text that a measure at a focus repeats; the name of the focus counts as one, unless a name is what
+  /// stands there by right.
+  func restated(by text: String, at focus: Int) -> String? {
+    mayRestate(text) ? restated(by: Self.pairs(text), at: focus) : nil
+  }
+
+  /// Whether hardly a pair of a text is none of the checklist's. Most texts soon show that they have words of their own.
+  private func mayRestate(_ text: String) -> Bool {
+    let mostOwn = max(Self.mostBesideName, Int((1 - Self.ownShare) * Double(text.scalarCount)) + 1)
+    var own = 0
+    var seen = PairFilter()
+    text.forEachPair { pair in
+      if !known.mayHave(pair), !seen.mayHave(pair) {
+        own += 1
+        seen.insert(pair)
+      }
+      return own <= mostOwn
+    }
+    return own <= mostOwn
+  }
+
+  /// The same for the pairs of a text.
+  func restated(by own: ShingleSet, at focus: Int, names isNameCounted: Bool = true) -> String? {
+    guard own.count >= Self.shortest else { return nil }
+    // The checkpoints and hints most of whose words are in the measure, one of them or several joined.
+    let repeated = (words[focus] ?? []).map { (wording: $0, common: $0.pairs.common(with: own)) }
+      .filter { Double($0.common) >= Self.officialShare * Double($0.wording.pairs.count) }
+    let needed = Self.ownShare * Double(own.count)
+    if let official = repeated.first(where: { Double($0.common) >= needed }) { return official.wording.text }
+    if repeated.count > 1 {
+      let joined = ShingleSet(repeated.flatMap(\.wording.pairs.values))
+      if Double(joined.common(with: own)) >= needed {
+        return repeated.map(\.wording.text).joined(separator: "／")
+      }
+    }
+    guard isNameCounted else { return nil }
+    return names[focus]?.first { $0.pairs.isSubset(of: own) && own.count - $0.pairs.count <= Self.mostBesideName }?.text
+  }
+
+  /// Neighbouring characters; digits count, for a measure with a figure of its own says something.
+  static func pairs(_ text: String) -> ShingleSet {
+    var pairs: [UInt64] = []
+    pairs.reserveCapacity(text.utf8.count / 3)
+    text.forEachPair { pair in
+      pairs.append(pair)
+      return true
+    }
+    return ShingleSet(pairs)
+  }
+}
+
+/// Tells some pairs of characters from most others. It may say of a pair that it is there although it is not, never the
+/// other way round.
+private struct PairFilter: Sendable {
+  private var bits: [UInt64] = Array(repeating: 0, count: 128)
+
+  mutating func insert(_ pair: UInt64) {
+    let (word, bit) = Self.place(of: pair)
+    bits[word] |= bit
+  }
+
+  func mayHave(_ pair: UInt64) -> Bool {
+    let (word, bit) = Self.place(of: pair)
+    return bits[word] & bit != 0
+  }
+
+  private static func place(of pair: UInt64) -> (word: Int, bit: UInt64) {
+    let hash = numberHash(pair)
+    return (Int(truncatingIfNeeded: hash >> 6) & 127, 1 << (hash & 63))
+  }
+}
+
+extension String {
+  /// Does something with all neighbouring letters and digits, packed, until it is told that this is enough.
+  fileprivate func forEachPair(_ body: (UInt64) -> Bool) {
+    var previous: Unicode.Scalar?
+    for scalar in unicodeScalars
+    where scalar.isCommonHan || scalar.isASCIIAlphanumeric || Numeral.digit(scalar) != nil
+      || (!scalar.isASCII && !scalar.isMarkOfChinese && scalar.properties.isAlphabetic)
+    {
+      if let previous, !body(UInt64(previous.value) << 21 | UInt64(scalar.value)) { return }
+      previous = scalar
+    }
+  }
+}

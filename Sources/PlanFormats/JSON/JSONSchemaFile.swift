@@ -6,15 +6,18 @@ public struct JSONSchemaFile: Sendable {
   public let name: String
   /// What it describes.
   public let summary: LocalizedText
-  /// The schema, as it is printed.
-  public let text: String
+  private let bytes: @Sendable () -> [UInt8]
 
-  /// A schema embedded in the program.
-  public init(name: String, summary: LocalizedText, bytes: [UInt8]) {
+  /// A schema embedded in the program. Its bytes are made when it is printed: its name is asked for at every start, to
+  /// tell commands apart.
+  public init(name: String, summary: LocalizedText, bytes: @autoclosure @escaping @Sendable () -> [UInt8]) {
     self.name = name
     self.summary = summary
-    text = String(decoding: bytes, as: UTF8.self)
+    self.bytes = bytes
   }
+
+  /// The schema, as it is printed.
+  public var text: String { String(decoding: bytes(), as: UTF8.self) }
 }
 
 extension PlanJSON {

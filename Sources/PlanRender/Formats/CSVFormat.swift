@@ -9,7 +9,7 @@ enum CSVFormat: ViewFormat {
   static let summary = LocalizedText(zh: "CSV，供試算表軟體開啟", en: "CSV for spreadsheet programs")
 
   static func text(_ parts: [ViewPart], title: String?, options: RenderOptions) -> String {
-    var text = options.byteOrderMark ? "\u{FEFF}" : ""
+    var text = Array((options.byteOrderMark ? "\u{FEFF}" : "").utf8)
     var header: [String]?
     // Which of several parts a record is from would be lost.
     let isNamed = parts.count > 1
@@ -23,7 +23,7 @@ enum CSVFormat: ViewFormat {
     func begin(_ columns: [String]) {
       if columns == header { return }
       if header != nil {
-        text += "\r\n"
+        text += lineBreak
         count += 1
       }
       add(columns)
@@ -44,32 +44,39 @@ enum CSVFormat: ViewFormat {
         add([words.title, words.body])
       }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private static func write(_ record: [String], to text: inout String) {
+  private static let lineBreak = Array("\r\n".utf8)
+
+  private static func write(_ record: [String], to text: inout [UInt8]) {
     for (index, cell) in record.enumerated() {
-      if index > 0 { text += "," }
-      let cell = inert(cell)
-      if cell.utf8.withContiguousStorageIfAvailable({ $0.contains(where: needsQuotes) }) ?? true {
-        quote(cell, to: &text)
-      } else {
-        text += cell
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      let isPlain = cell.utf8.withContiguousStorageIfAvailable { bytes in
+        guard isWord(bytes), !bytes.contains(where: needsQuotes) else { return false }
+        text.append(contentsOf: bytes)
+        return true
       }
+      if isPlain != true { write(inert(cell).utf8, to: &text) }
     }
-    text += "\r\n"
+    text += lineBreak
   }
 
-  private static func quote(_ cell: String, to text: inout String) {
-    text += "\""
-    var rest = cell[...]
-    while let quote = rest.utf8.firstIndex(of: UInt8(ascii: "\"")) {
-      text += rest[...quote]
-      text += "\""
-      rest = rest[rest.utf8.index(after: quote)...]
+  private static func write(_ cell: String.UTF8View, to text: inout [UInt8]) {
+    let isQuoted = cell.contains(where: needsQuotes)
+    let quote = UInt8(ascii: "\"")
+    if isQuoted { text.append(quote) }
+    for byte in cell {
+      if byte == quote { text.append(quote) }
+      text.append(byte)
     }
-    text += rest
-    text += "\""
+    if isQuoted { text.append(quote) }
+  }
+
+  /// Whether a text begins with a digit or with a Chinese character, U+4000 to U+9FFF, as most cells do: on one line it
+  /// is neither a formula nor an item of a list.
+  private static func isWord(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.first.map { (0x30...0x39).contains($0) || (0xE4...0xE9).contains($0) } ?? true
   }
 
   private static func needsQuotes(_ byte: UInt8) -> Bool {

@@ -30,6 +30,22 @@ import Testing
     #expect(findings("- 甲。\n\n  ~~~~~\n\(nested)\n  ~~~~~") == findings("- 甲。\n\n  ~~~~~\n  甲\n  ~~~~~"))
   }
 
+  /// Fences inside fences end nothing, and what stands behind them is no code.
+  @Test func faultsBehindFencesInFencesAreFound() {
+    let expected = findings("```\n甲\n```\n\n- 一、甲。\n- 三、乙。\n- 四、丙。")
+    #expect(expected.contains { $0.hasPrefix("PT106") })
+    for code in ["````\n```\n一、甲\n````", "~~~\n```\n二、甲\n~~~", "````\n```\n甲\n```\n````"] {
+      #expect(findings("\(code)\n\n- 一、甲。\n- 三、乙。\n- 四、丙。") == expected, "\(code)")
+    }
+  }
+
+  /// `<!--` in code begins no comment, which would have to be closed.
+  @Test(arguments: ["`<!--`", "`` <!-- ` ``", "```\n<!--\n```", "~~~\n```\n<!--\n~~~"])
+  func codeHasNoUnclosedComment(code: String) {
+    #expect(!findings(code).contains { $0.hasPrefix("PT012") }, "\(code)")
+    #expect(findings(code + "\n\n甲 <!-- 乙").contains { $0.hasPrefix("PT012") }, "\(code)")
+  }
+
   /// Lines that are only indented are code where there is no word of Chinese in them.
   @Test(arguments: ["(a", "a..b", "echo echo", "http:/a", "107/13/45", "<br", "a  b", "U+200B:\u{200B}"])
   func noRuleLooksIntoIndentedCode(line: String) {

@@ -108,6 +108,24 @@ import Testing
     #expect(report.findings.last?.summary(.zhHant).contains("註解之後沒有內容") == true)
   }
 
+  /// Behind a bullet stands what the item holds, a comment on several lines too.
+  @Test func aCommentInAnItemGoesOnOverLines() {
+    let report = check(
+      """
+      ## 壹、說明
+
+      - <!-- plantool-disable-file PT301
+        -- 期限另案簽核 -->
+        甲。
+
+      ## 附表1、提升服務品質組織診斷具體作法表
+
+      \(Self.heading)
+      1. 每月檢討逾期案件。
+      """)
+    #expect(report.hidden.count == 1)
+  }
+
   @Test func codeIsNoComment() {
     _ = check(
       """

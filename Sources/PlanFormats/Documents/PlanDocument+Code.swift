@@ -102,5 +102,5 @@ extension ProposalPart {
 
 extension CodeCursor {
   /// The code of a plan's file. JSON has none: its strings are texts of their own.
-  public init(_ document: PlanDocument) { self.init(document.syntax == .text ? document.source : nil) }
+  package init(_ document: PlanDocument) { self.init(document.blocks) }
 }

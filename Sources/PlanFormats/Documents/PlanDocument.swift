@@ -21,6 +21,8 @@ public struct PlanDocument: Sendable {
 
   /// The file.
   public let source: SourceText
+  /// The blocks of a text; nil for JSON, whose strings are texts of their own, and where the bytes are damaged.
+  package let blocks: BlockTree?
   /// Its syntax.
   public let syntax: Syntax
   /// The plan or proposal, as far as it could be read.
@@ -36,15 +38,18 @@ public struct PlanDocument: Sendable {
     self.source = source
     self.syntax = syntax
     if let problem = ByteCheck.problem(in: source) {
-      (content, problems, json) = (.plan(Plan()), [problem], nil)
+      (content, problems, json, blocks) = (.plan(Plan()), [problem], nil, nil)
       return
     }
     var found: [Located<ReadProblem>]
     switch syntax {
     case .text:
       json = nil
-      (content, found) = PlanTextReader.read(BlockTree(source))
+      let tree = BlockTree(source)
+      blocks = tree
+      (content, found) = PlanTextReader.read(tree)
     case .json:
+      blocks = nil
       let (node, faults) = JSONParser.parse(source)
       json = node
       found = faults.map { Located(.json($0.value), at: $0.range) }
@@ -90,21 +95,23 @@ extension PlanDocument {
   /// A file that is no plan, with what could not be read of it: a checklist, whose problems are worded as those of
   /// plans are.
   public init(source: SourceText, problems: [Located<ReadProblem>]) {
-    self.init(source: source, syntax: .text, content: .plan(Plan()), problems: problems, json: nil)
+    self.init(source: source, syntax: .text, content: .plan(Plan()), problems: problems, json: nil, blocks: nil)
   }
 
   /// The same file with other content.
   func with(_ content: DocumentContent) -> PlanDocument {
-    PlanDocument(source: source, syntax: syntax, content: content, problems: problems, json: json)
+    PlanDocument(source: source, syntax: syntax, content: content, problems: problems, json: json, blocks: blocks)
   }
 
   private init(
-    source: SourceText, syntax: Syntax, content: DocumentContent, problems: [Located<ReadProblem>], json: JSONNode?
+    source: SourceText, syntax: Syntax, content: DocumentContent, problems: [Located<ReadProblem>], json: JSONNode?,
+    blocks: BlockTree?
   ) {
     self.source = source
     self.syntax = syntax
     self.content = content
     self.problems = problems
     self.json = json
+    self.blocks = blocks
   }
 }

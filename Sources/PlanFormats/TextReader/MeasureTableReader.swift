@@ -14,7 +14,6 @@ struct MeasureTableReader {
 
   private let tree: BlockTree
   private let fieldReader: FieldReader
-  private let itemReader: MeasureItemReader
   /// The open headings, outermost first. The section itself is the first.
   private var stack: [OpenGroup] = []
   private var comments: [PlanText] = []
@@ -35,7 +34,6 @@ struct MeasureTableReader {
     cells = CellReader(knownUnits: knownUnits)
     self.layout = layout
     fieldReader = FieldReader(tree: tree)
-    itemReader = MeasureItemReader(tree)
   }
 
   /// Reads the blocks under a `##` heading. The comments that are left over belong to whatever follows.
@@ -141,8 +139,7 @@ struct MeasureTableReader {
       readFields(fieldReader.strays(in: item, allowed: FieldName.ofGroup, column: item.start.column))
     case .text:
       let (whole, own) = tree.rereading(item)
-      let reader = item.checkbox == nil ? itemReader : MeasureItemReader(own)
-      let measure = reader.read(whole, comments: comments, cells: &cells, problems: &problems)
+      let measure = MeasureItemReader(own).read(whole, comments: comments, cells: &cells, problems: &problems)
       comments = []
       guard stack.count > 1 else {
         problems.add(.misplaced(.measureWithoutHeading), at: item.range)

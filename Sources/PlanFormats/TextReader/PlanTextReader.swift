@@ -8,8 +8,6 @@ struct PlanTextReader {
   /// Comments that belong to what comes next.
   var comments: [PlanText] = []
   private var knownUnits: Set<String> = []
-  /// The code of the file, once it was asked for.
-  var code: [CodeScanner.Stretch]?
 
   private init(_ tree: BlockTree) { self.tree = tree }
 
@@ -45,38 +43,48 @@ struct PlanTextReader {
     plan.metadata.period = fields[.period].map(Deadline.init)
     plan.metadata.checklist = fields[.checklist]
     plan.metadata.settleComments()
-    knownUnits = unitNames(in: outline.sections)
-    plan.sections = outline.sections.map { read($0) }
+    let sections = outline.sections.map { classified($0) }
+    knownUnits = unitNames(in: sections)
+    plan.sections = sections.map { read($0) }
     plan.comments = comments
     return plan
   }
 
   // MARK: Sections
 
+  /// A section of which it is known what it is.
+  private struct ClassifiedSection {
+    let raw: RawSection
+    /// What stands under the heading, without 表別.
+    let blocks: [Block]
+    let stated: PlanText?
+    /// Nil where it is a table of no known kind.
+    let kind: SectionKind?
+  }
+
+  private mutating func classified(_ raw: RawSection) -> ClassifiedSection {
+    var blocks = raw.blocks
+    let stated = takeStatedKind(from: &blocks, problems: &problems)
+    let kind = SectionClassifier(tree).kind(
+      of: raw.text, stated: stated, blocks: blocks, hasUnreadTable: !raw.unreadTables.isEmpty, problems: &problems)
+    return ClassifiedSection(raw: raw, blocks: blocks, stated: stated, kind: kind)
+  }
+
   /// The names in the plan's unit table, which decide how cells of units are split wherever they stand.
-  private func unitNames(in sections: [RawSection]) -> Set<String> {
+  private func unitNames(in sections: [ClassifiedSection]) -> Set<String> {
     var ignored = ProblemList()
-    let classifier = SectionClassifier(tree)
     var names: Set<String> = []
-    for section in sections {
-      var blocks = section.blocks
-      let stated = takeStatedKind(from: &blocks, problems: &ignored)
-      guard classifier.kind(of: section.text, stated: stated, blocks: blocks, problems: &ignored) == .units
-      else { continue }
-      for block in blocks where block.kind == .table {
+    for section in sections where section.kind == .units {
+      for block in section.blocks where block.kind == .table {
         names.formUnion(TableReader.units(tree.table(block), problems: &ignored).names)
       }
     }
     return names
   }
 
-  private mutating func read(_ raw: RawSection) -> Section {
-    var blocks = raw.blocks
-    let stated = takeStatedKind(from: &blocks, problems: &problems)
-    let classifier = SectionClassifier(tree)
-    let kind = classifier.kind(
-      of: raw.text, stated: stated, blocks: blocks, hasUnreadTable: !raw.unreadTables.isEmpty,
-      problems: &problems)
+  private mutating func read(_ section: ClassifiedSection) -> Section {
+    let (raw, kind, stated) = (section.raw, section.kind, section.stated)
+    var blocks = section.blocks
     let before = comments
     comments = []
     var section = Section(heading: raw.text, content: .narrative(""), statedKind: stated, comments: before)

@@ -7,6 +7,8 @@ struct BlockReader {
   /// The lines of the text, and behind them the lines inside its items and quotations, each container's in one stretch.
   private(set) var lines: [MarkdownLine] = []
   private(set) var items: [ItemStart] = []
+  /// Whether a block begins where Markdown, unlike a plan, would see code for its indentation.
+  private(set) var sawIndentedCode = false
   /// The line that was last asked whether it begins an item: the one that ends an item begins the next.
   private var known: (line: Int, start: ItemStart?) = (-1, nil)
 
@@ -20,6 +22,8 @@ struct BlockReader {
     /// Whether it is a file or a text, in which headings may stand, and not an item or a quotation.
     let hasHeadings: Bool
     let indentedLines: BlockTree.IndentedLines
+    /// Whether Markdown knows all the items that it is in. In the others lines are indented for their looks.
+    var isMarkdown = true
     /// How many items and quotations it is in.
     let depth: Int
   }
@@ -110,14 +114,29 @@ struct BlockReader {
       }
     default: break
     }
-    if container.indentedLines != .text, let code = indentedCode(at: index, in: container) {
+    if Ascii.isBlank(source[lines[index].start]), container.isMarkdown,
+      container.indentedLines != .text || !sawIndentedCode,
+      let code = indentedCode(at: index, in: container)
+    {
+      sawIndentedCode = true
+      if container.indentedLines == .text { return readWords(at: index, beginningWith: first, in: container, &vain) }
       if container.indentedLines == .code || !holdsIdeograph(code.range) {
         add(code)
       } else {
-        read(Container(lines: code.lines, hasHeadings: false, indentedLines: .text, depth: container.depth))
+        // Prose, in which nothing is code for its indentation.
+        read(
+          Container(
+            lines: code.lines, hasHeadings: false, indentedLines: .text, isMarkdown: false, depth: container.depth))
       }
       return code.lines.upperBound
     }
+    return readWords(at: index, beginningWith: first, in: container, &vain)
+  }
+
+  /// The same where the line begins neither a heading nor HTML nor code.
+  private mutating func readWords(
+    at index: Int, beginningWith first: UInt8, in container: Container, _ vain: inout VainSearches
+  ) -> Int {
     if isTableStart(at: index, in: container) {
       var end = index + 2
       while end < container.lines.upperBound, line.hasPipe(lines[end]) { end += 1 }
@@ -181,7 +200,8 @@ struct BlockReader {
     add(
       Block(.quote, range: lines[own].range, lines: own),
       with: Container(
-        lines: own, hasHeadings: false, indentedLines: container.indentedLines, depth: container.depth + 1))
+        lines: own, hasHeadings: false, indentedLines: container.indentedLines, isMarkdown: container.isMarkdown,
+        depth: container.depth + 1))
     return end
   }
 
@@ -229,12 +249,11 @@ struct BlockReader {
       .item, range: lower..<max(lower, lines[own.upperBound - 1].end), lines: first..<lines.count)
     block.item = items.count
     items.append(start)
-    // What Markdown does not know as an item is indented for its looks.
     add(
       block,
       with: Container(
-        lines: first..<lines.count, hasHeadings: false,
-        indentedLines: start.isMarkdown ? container.indentedLines : .text, depth: container.depth + 1))
+        lines: first..<lines.count, hasHeadings: false, indentedLines: container.indentedLines,
+        isMarkdown: container.isMarkdown && start.isMarkdown, depth: container.depth + 1))
   }
 
   private mutating func itemStart(at index: Int) -> ItemStart? {

@@ -1,6 +1,10 @@
+import Synchronization
+
 /// The blocks of a text, in one array: each is followed by the blocks inside it, and every byte belongs to the innermost
 /// block around it. Every line of words is a line of exactly one block that holds no others.
-package struct BlockTree: Sendable {
+///
+/// Many hold it and nobody changes it, so that it is one object.
+package final class BlockTree: Sendable {
   /// What lines are that are indented by four columns.
   package enum IndentedLines: Sendable {
     /// What they say: people indent measures and paragraphs freely.
@@ -16,9 +20,13 @@ package struct BlockTree: Sendable {
   package let blocks: [Block]
   private let lines: [MarkdownLine]
   private let items: [ItemStart]
+  /// Whether Markdown sees the same blocks, and no code where lines are only indented.
+  let isMarkdown: Bool
+  /// What was looked for in the tree when it was first asked for.
+  let found = Mutex(Found())
 
   /// Reads a file, or a text that stands in an item, which has no headings.
-  package init(_ source: SourceText, headings: Bool = true, indentedLines: IndentedLines = .text) {
+  package convenience init(_ source: SourceText, headings: Bool = true, indentedLines: IndentedLines = .text) {
     var reader = BlockReader(source: source.bytes)
     reader.readText(source, headings: headings, indentedLines: indentedLines)
     self.init(source, reader)
@@ -27,6 +35,7 @@ package struct BlockTree: Sendable {
   private init(_ source: SourceText, _ reader: BlockReader) {
     self.source = source
     (blocks, lines, items) = (reader.blocks, reader.lines, reader.items)
+    isMarkdown = !reader.sawIndentedCode
   }
 
   package var bytes: [UInt8] { source.bytes }
@@ -99,19 +108,9 @@ package struct BlockTree: Sendable {
   }
 
   /// The rows of a table, the header first, without the line of dashes.
-  private func rows(of table: Block) -> [MarkdownLine] {
+  func rows(of table: Block) -> [MarkdownLine] {
     let own = lines(of: table)
     return Array(own.prefix(1) + own.dropFirst(2))
-  }
-
-  /// The code and the comments among the words of a block.
-  func inlines(of block: Block) -> [Inline] {
-    switch block.kind {
-    case .heading: InlineReader.inlines(in: CollectionOfOne(block.range), of: bytes)
-    case .paragraph: InlineReader.inlines(in: lines(of: block).map(\.range), of: bytes)
-    case .table: rows(of: block).flatMap { InlineReader.inlines(in: CollectionOfOne($0.range), of: bytes) }
-    case .text, .item, .quote, .comment, .rule, .code, .html: []
-    }
   }
 
   /// Whether blank lines behind a block belong to code or HTML in it that nothing closes.

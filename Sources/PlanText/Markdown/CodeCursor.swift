@@ -1,15 +1,15 @@
 /// The code of a file, for those who walk through its bytes from the beginning to the end. It is looked for when it is
 /// first asked for.
-public struct CodeCursor: Sendable {
-  private let source: SourceText?
-  private var found: ArraySlice<CodeScanner.Stretch>?
+package struct CodeCursor: Sendable {
+  private let tree: BlockTree?
+  private var found: ArraySlice<MarkdownCode>?
 
   /// The code of a file in Markdown; of nil none.
-  public init(_ source: SourceText?) { self.source = source }
+  package init(_ tree: BlockTree?) { self.tree = tree }
 
   /// Where the code ends in which an offset is; nil outside of code. No offset may be smaller than the one before.
-  public mutating func end(at offset: Int) -> Int? {
-    var rest = found ?? source.map { CodeScanner.code(in: $0)[...] } ?? []
+  package mutating func end(at offset: Int) -> Int? {
+    var rest = found ?? tree?.code[...] ?? []
     // Nothing else may hold what is cut.
     found = nil
     while let first = rest.first, first.range.upperBound <= offset { rest.removeFirst() }

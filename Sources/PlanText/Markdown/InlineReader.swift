@@ -22,16 +22,17 @@ struct InlineReader {
   }
 
   private let source: [UInt8]
+  private let hasCode: Bool
   private var marks: [Mark] = []
 
   /// What stands in some lines that are read as one text.
-  static func inlines(in lines: some Collection<SourceRange>, of source: [UInt8]) -> [Inline] {
-    var reader = InlineReader(source: source)
+  static func inlines(in lines: some Collection<SourceRange>, of source: [UInt8], hasCode: Bool = true) -> [Inline] {
+    var reader = InlineReader(source: source, hasCode: hasCode)
     for line in lines { reader.addMarks(in: line) }
     return reader.marks.isEmpty ? [] : reader.inlines
   }
 
-  private init(source: [UInt8]) { self.source = source }
+  private init(source: [UInt8], hasCode: Bool) { (self.source, self.hasCode) = (source, hasCode) }
 
   private var inlines: [Inline] {
     var found: [Inline] = []
@@ -72,7 +73,7 @@ struct InlineReader {
     var isEscaped = false
     while index < line.upperBound {
       switch source[index] {
-      case Ascii.backtick:
+      case Ascii.backtick where hasCode:
         let start = index
         while index < line.upperBound, source[index] == Ascii.backtick { index += 1 }
         marks.append(.backticks(start..<index, usable: index - start - (isEscaped ? 1 : 0)))

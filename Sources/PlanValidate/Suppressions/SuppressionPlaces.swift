@@ -22,7 +22,7 @@ struct SuppressionPlaces: Sendable {
     isText = document.syntax == .text
     guard document.isReadable else { return }
     if isText {
-      comments = SuppressionScanner.comments(in: source)
+      comments = document.blocks.map(SuppressionScanner.comments) ?? []
     } else if let node = document.json {
       visit(node, entry: 0, start: 0)
       comments = comments.enumerated().sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
@@ -82,13 +82,8 @@ struct SuppressionPlaces: Sendable {
       }
     case .string(let text):
       texts[entry] += text.string + "\n"
-      guard text.string.utf8.contains(UInt8(ascii: "<")) else { return }
-      for found in SuppressionScanner.comments(in: SourceText(name: source.name, text: text.string)) {
-        let range = text.sourceRange(of: found.range)
-        guard
-          var comment = SuppressionComment(
-            text.part((found.range.lowerBound + 4)..<(found.range.upperBound - 3)), range: range)
-        else { continue }
+      for found in text.comments {
+        guard var comment = SuppressionComment(found.inside, range: found.range) else { continue }
         comment.target = entry
         comments.append(comment)
       }

@@ -132,7 +132,9 @@ enum ToBeFilledIn: Rule {
     switch section.content {
     case .narrative(let body):
       report(prose: body, &findings)
-      for comment in body.comments(beginningWith: Placeholder.confirmation) { confirm(comment, &findings) }
+      for comment in body.comments where comment.inside.string.hasPrefix(Placeholder.confirmation) {
+        confirm(comment, &findings)
+      }
     case .citations(let citations): for citation in citations { report(prose: citation.text, &findings) }
     case .measures(let table):
       for (column, text) in cells(of: table.defaults) {
@@ -206,30 +208,6 @@ extension Member {
     case .duty: duty
     case .remark: remark
     }
-  }
-}
-
-extension PlanText {
-  /// The comments in a Markdown text that begin with a word, from `<!--` on. One that never ends is none.
-  fileprivate func comments(beginningWith word: String) -> [PlanText] {
-    let bytes = Array(string.utf8)
-    var found: [PlanText] = []
-    var start: Int?
-    var index = 0
-    while index < bytes.count {
-      if start == nil, bytes[index...].starts(with: "<!--".utf8) {
-        start = index
-        index += 4
-      } else if let begin = start, bytes[index...].starts(with: "-->".utf8) {
-        index += 3
-        let comment = part(begin..<index)
-        if comment.part(4..<(index - begin - 3)).trimmed.string.hasPrefix(word) { found.append(comment) }
-        start = nil
-      } else {
-        index += 1
-      }
-    }
-    return found
   }
 }
 

@@ -74,12 +74,19 @@ struct DocumentOutline {
     }
   }
 
+  private static let ofAnyKind = FieldName.ofPlan.filter { $0 != .documentKind }
+
   /// The kind that 文件種類 states, and what is wrong with it. A list with fields that only a proposal has is one,
   /// though it should say so.
   func statedKind(in tree: BlockTree) -> (kind: DocumentKind?, problem: Located<ReadProblem>?) {
     let reader = FieldReader(tree: tree)
-    let fields = head.flatMap { block in
-      reader.readings(of: block, allowed: FieldName.ofProposal, isStrict: false).compactMap { $0.0.meant }
+    let exact = FieldReader(tree: tree, acceptsSlips: false)
+    let fields = head.flatMap { block -> [Field] in
+      // What plans have too says nothing of the kind.
+      if block.kind == .item, block.lines.count == 1, exact.isNamed(tree.item(block), allowed: Self.ofAnyKind) {
+        return []
+      }
+      return reader.readings(of: block, allowed: FieldName.ofProposal, isStrict: false).compactMap { $0.0.meant }
     }
     let own = fields.first { $0.name != .documentKind && NameKey($0.writtenName.string).text.hasPrefix("提案") }
     guard let value = fields.first(where: { $0.name == .documentKind })?.value else {

@@ -45,8 +45,9 @@ struct FieldReader {
 
   var source: [UInt8] { tree.bytes }
 
-  /// Reads an item. Numbered items and boxes are never fields.
-  func read(_ item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
+  /// Reads an item. Numbered items and boxes are never fields. `strays` are the lines in it that are meant as fields,
+  /// where they are known.
+  func read(_ item: MarkdownItem, allowed: [FieldName], strays: [StrayField]? = nil) -> FieldReading {
     guard item.isBullet, item.label == nil, item.checkbox == nil else { return .text }
     let first = item.firstLine
     guard let (colon, isStrange) = colon(in: first.range) else {
@@ -55,7 +56,9 @@ struct FieldReader {
     let writtenName = name(before: colon, in: first)
     guard let (name, suggestion) = meant(by: NameKey(writtenName.string).text, among: allowed) else { return .text }
     let field = Field(
-      name: name, writtenName: writtenName, value: value(of: item, after: colon.upperBound, allowed: allowed),
+      name: name, writtenName: writtenName,
+      value: value(
+        of: item, after: colon.upperBound, strays: strays ?? self.strays(in: item, allowed: allowed, column: 0)),
       range: item.range)
     if let suggestion {
       return .problem(
@@ -110,11 +113,16 @@ struct FieldReader {
     var index = line.lowerBound
     var count = 0
     while index < line.upperBound, count <= 14 {
+      count += 1
+      // Chinese characters, which most words are: none of them is a colon.
+      if (0xE3...0xE9).contains(source[index]) {
+        index += 3
+        continue
+      }
       let (scalar, next) = source.scalar(at: index)
       let isColon = scalar == "：" || scalar == ":" || scalar == "\u{FE55}"
-      if isColon || LayoutMark.strangeColons.contains(scalar) { return count > 0 ? (index..<next, !isColon) : nil }
+      if isColon || LayoutMark.strangeColons.contains(scalar) { return count > 1 ? (index..<next, !isColon) : nil }
       index = next
-      count += 1
     }
     return nil
   }
@@ -180,8 +188,12 @@ struct FieldReader {
 
   /// Everything behind the colon, further lines included, up to a line that is meant as a field of its own.
   func value(of item: MarkdownItem, after start: Int, allowed: [FieldName]) -> PlanText {
+    value(of: item, after: start, strays: strays(in: item, allowed: allowed, column: 0))
+  }
+
+  private func value(of item: MarkdownItem, after start: Int, strays: [StrayField]) -> PlanText {
     var builder = PlanTextBuilder(source)
-    let end = strays(in: item, allowed: allowed, column: 0).first?.field.range.lowerBound
+    let end = strays.first?.field.range.lowerBound
     let lines = item.content.prefix { line in end.map { line.start < $0 } ?? true }
     for index in lines.indices {
       let lower = index == lines.startIndex ? start : lines[index].start

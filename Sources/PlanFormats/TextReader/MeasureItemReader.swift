@@ -52,7 +52,7 @@ struct MeasureItemReader {
         let item = tree.item(block)
         let found = fieldReader.strays(in: item, allowed: FieldName.ofMeasure, column: column)
         strays += found
-        let reading = fieldReader.read(item, allowed: FieldName.ofMeasure)
+        let reading = fieldReader.read(item, allowed: FieldName.ofMeasure, strays: found)
         switch reading {
         case .field(let field):
           inner += pending.take(before: field.name)

@@ -86,7 +86,8 @@ extension FieldReader {
   /// Whether a line is meant as a field, whatever stands in front of it.
   func isField(_ line: MarkdownLine, _ allowed: [FieldName]) -> Bool { head(of: line, allowed: allowed) != nil }
 
-  private func isNamed(_ item: MarkdownItem, allowed: [FieldName]) -> Bool {
+  /// Whether an item begins with the name of a field and a colon.
+  func isNamed(_ item: MarkdownItem, allowed: [FieldName]) -> Bool {
     guard item.isBullet, item.label == nil, item.checkbox == nil,
       let colon = colon(in: item.firstLine.range)
     else { return false }

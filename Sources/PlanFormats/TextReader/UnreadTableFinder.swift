@@ -43,6 +43,7 @@ struct UnreadTableFinder {
   }
 
   let tree: BlockTree
+  private let marks: TableMarks
   private(set) var found: [Found] = []
   /// Before this place `<table` was looked for its end in vain.
   var unclosedUntil = 0
@@ -54,7 +55,10 @@ struct UnreadTableFinder {
   /// Where the section ends in which `<table` was seen last.
   var sectionEnd = 0
 
-  init(_ tree: BlockTree) { self.tree = tree }
+  init(_ tree: BlockTree) {
+    self.tree = tree
+    marks = TableMarks(tree.bytes)
+  }
 
   var source: SourceText { tree.source }
   var bytes: [UInt8] { tree.bytes }
@@ -62,7 +66,7 @@ struct UnreadTableFinder {
   /// Finds the tables among the blocks of a file, and returns the blocks without them.
   mutating func take() -> [Block] {
     let blocks = Array(tree.top)
-    guard mayHoldTable(0..<bytes.count) else { return blocks }
+    guard marks.stand(in: 0..<bytes.count) else { return blocks }
     let taken = find(in: blocks, depth: 0)
     found.sort { $0.range.lowerBound < $1.range.lowerBound }
     guard !taken.isEmpty else { return blocks }
@@ -73,6 +77,11 @@ struct UnreadTableFinder {
 
   /// The stretches that are tables, in order. Those inside items and quotations are found too, but stay where they are.
   private mutating func find(in blocks: [Block], depth: Int) -> [SourceRange] {
+    // Every table has a line with such characters in a block of lines of its own.
+    guard blocks.contains(where: { [.paragraph, .rule, .html].contains($0.kind) && marks.stand(in: $0.range) }) else {
+      findNested(in: blocks, outside: [], depth: depth)
+      return []
+    }
     var entries: [Entry] = []
     for (index, block) in blocks.enumerated() {
       switch block.kind {
@@ -139,7 +148,7 @@ struct UnreadTableFinder {
     for block in blocks {
       while let first = rest.first, first.upperBound <= block.range.lowerBound { rest.removeFirst() }
       if let first = rest.first, first.contains(block.range.lowerBound) { continue }
-      if block.kind == .item || block.kind == .quote, mayHoldTable(block.range) {
+      if block.kind == .item || block.kind == .quote, marks.stand(in: block.range) {
         _ = find(in: Array(tree.inside(block)), depth: depth + 1)
       }
     }
@@ -161,31 +170,6 @@ struct UnreadTableFinder {
       return index < taken.count && taken[index].lowerBound < line.end
     }
     return parts.map(block.with)
-  }
-
-  /// Whether a stretch has a character that tables are drawn with. Most stretches have none, and are looked at no
-  /// further.
-  private func mayHoldTable(_ range: SourceRange) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      for index in range {
-        switch bytes[index] {
-        case Ascii.tab, Ascii.pipe: return true
-        case Ascii.less where index + 1 < range.upperBound && bytes[index + 1] | 0x20 == 0x74: return true
-        // A condition counts for the pattern in front of it alone; a bullet is a hyphen too.
-        case Ascii.hyphen where index + 1 < range.upperBound && bytes[index + 1] == Ascii.hyphen: return true
-        case UInt8(ascii: "=") where index + 1 < range.upperBound && bytes[index + 1] == bytes[index]: return true
-        // The lead bytes of ｜￨︱ and of │┃∣❘.
-        case 0xEF where index + 2 < range.upperBound:
-          if bytes[index + 1] == 0xBD, bytes[index + 2] == 0x9C { return true }
-          if bytes[index + 1] == 0xBF, bytes[index + 2] == 0xA8 { return true }
-          if bytes[index + 1] == 0xB8, bytes[index + 2] == 0xB1 { return true }
-        case 0xE2 where index + 1 < range.upperBound:
-          if [0x94, 0x88, 0x9D].contains(bytes[index + 1]) { return true }
-        default: break
-        }
-      }
-      return false
-    }
   }
 
   private mutating func run(at index: Int, in entries: [Entry], blocks: [Block]) -> Run? {

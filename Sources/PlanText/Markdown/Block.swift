@@ -3,7 +3,7 @@
 ///
 /// This is the part of CommonMark that plans need, read a little more generously: numbers such as 一、 begin list items
 /// too, and a nested item may be indented by less than its parent's text.
-package struct Block: Sendable {
+@usableFromInline package struct Block: Sendable {
   package enum Kind: UInt8, Sendable {
     /// All of a text; of an item that is read by itself, all of that.
     case text
@@ -29,8 +29,8 @@ package struct Block: Sendable {
   var isFenced = false
   /// Whether it is all the lines of an item or a quotation inside too many others, which are read no further.
   package var isFlat = false
-  private var storedRange: StoredRange
-  private var storedLines: StoredRange
+  @usableFromInline var storedRange: StoredRange
+  @usableFromInline var storedLines: StoredRange
   private var storedPlace: UInt32 = 0
   private var storedNext: UInt32 = 0
   private var storedItem: UInt32 = 0
@@ -43,9 +43,9 @@ package struct Block: Sendable {
   }
 
   /// The stretch of the file that the block takes.
-  package var range: SourceRange { storedRange.range }
+  @inlinable package var range: SourceRange { storedRange.range }
   /// Which lines of the tree are its content: those of an item and a quotation are without their marks.
-  package var lines: Range<Int> { storedLines.range }
+  @inlinable package var lines: Range<Int> { storedLines.range }
 
   /// Its place among the blocks of the tree. Blocks inside it follow.
   var place: Int {

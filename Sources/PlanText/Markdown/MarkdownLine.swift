@@ -1,16 +1,16 @@
 /// One line of Markdown inside its container: the indentation and markers of the container are left out.
-package struct MarkdownLine: Sendable {
-  private let storedRange: StoredRange
+@usableFromInline package struct MarkdownLine: Sendable {
+  @usableFromInline let storedRange: StoredRange
 
   package init(start: Int, end: Int) { storedRange = StoredRange(start..<max(start, end)) }
 
   /// From where the content begins to the line's end, before the line break.
-  package var range: SourceRange { storedRange.range }
+  @inlinable package var range: SourceRange { storedRange.range }
   /// The byte offset at which the content begins.
-  package var start: Int { range.lowerBound }
+  @inlinable package var start: Int { range.lowerBound }
   /// The byte offset of the line's end, before the line break.
-  package var end: Int { range.upperBound }
-  package var isEmpty: Bool { start >= end }
+  @inlinable package var end: Int { range.upperBound }
+  @inlinable package var isEmpty: Bool { start >= end }
 }
 
 extension ArraySlice<MarkdownLine> {

@@ -67,14 +67,14 @@ extension [UInt8] {
   }
 
   /// The first byte of a stretch that is no space and no tab, or its end.
-  package func firstContent(in range: Range<Int>) -> Int {
+  @inlinable package func firstContent(in range: Range<Int>) -> Int {
     var index = range.lowerBound
     while index < range.upperBound, Ascii.isBlank(self[index]) { index += 1 }
     return index
   }
 
   /// Whether a stretch has nothing but spaces and tabs.
-  package func isBlank(_ range: Range<Int>) -> Bool { firstContent(in: range) >= range.upperBound }
+  @inlinable package func isBlank(_ range: Range<Int>) -> Bool { firstContent(in: range) >= range.upperBound }
 
   /// Where some bytes first stand, from the beginning or within a range.
   package func firstOffset(of word: [UInt8], in range: Range<Int>? = nil) -> Int? {

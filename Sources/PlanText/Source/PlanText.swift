@@ -120,7 +120,7 @@ extension PlanText: CustomStringConvertible {
 }
 
 /// White space at the ends of a byte sequence: ASCII blanks and line breaks, and the ideographic space U+3000.
-package enum WhiteSpace {
+@usableFromInline package enum WhiteSpace {
   /// What is left of a text without the white space at its ends, as UTF-8 offsets. Of one with nothing else the end is
   /// left.
   static func trimming(_ text: String) -> Range<Int> {
@@ -129,7 +129,7 @@ package enum WhiteSpace {
   }
 
   /// What is left of a stretch of bytes without the white space at its ends. Of one with nothing else the end is left.
-  package static func trimming<Bytes: RandomAccessCollection<UInt8>>(
+  @inlinable package static func trimming<Bytes: RandomAccessCollection<UInt8>>(
     _ range: Range<Int>, of bytes: Bytes
   ) -> Range<Int> where Bytes.Index == Int {
     var (lower, upper) = (range.lowerBound, range.upperBound)
@@ -139,7 +139,7 @@ package enum WhiteSpace {
   }
 
   /// The number of bytes of the white space character that starts at `index`, if one does.
-  private static func width<Bytes: RandomAccessCollection<UInt8>>(
+  @inlinable package static func width<Bytes: RandomAccessCollection<UInt8>>(
     startingAt index: Int, to end: Int, in bytes: Bytes
   ) -> Int? where Bytes.Index == Int {
     switch bytes[index] {
@@ -150,7 +150,7 @@ package enum WhiteSpace {
   }
 
   /// The number of bytes of the white space character that ends just before `index`, if one does.
-  private static func width<Bytes: RandomAccessCollection<UInt8>>(
+  @inlinable package static func width<Bytes: RandomAccessCollection<UInt8>>(
     endingAt index: Int, from start: Int, in bytes: Bytes
   ) -> Int? where Bytes.Index == Int {
     switch bytes[index - 1] {

@@ -4,17 +4,17 @@ public typealias SourceRange = Range<Int>
 
 /// A range as a plan keeps thousands of them, in half the memory: no file that is read is larger than what 32 bits
 /// count.
-package struct StoredRange: Sendable {
-  private let lower: UInt32
-  private let upper: UInt32
+@usableFromInline package struct StoredRange: Sendable {
+  @usableFromInline let lower: UInt32
+  @usableFromInline let upper: UInt32
 
-  package init(_ range: SourceRange) {
+  @inlinable package init(_ range: SourceRange) {
     lower = UInt32(truncatingIfNeeded: range.lowerBound)
     upper = max(lower, UInt32(truncatingIfNeeded: range.upperBound))
   }
 
   /// The range as it is used.
-  package var range: SourceRange { Int(lower)..<Int(upper) }
+  @inlinable package var range: SourceRange { Int(lower)..<Int(upper) }
 }
 
 /// A place in a file as people count: both numbers start at 1, and a column is one Unicode scalar.

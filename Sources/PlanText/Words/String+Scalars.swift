@@ -74,14 +74,16 @@ extension [UInt8] {
   }
 
   /// The scalar that begins at an index of well-formed UTF-8, and the index behind it.
-  package func scalar(at index: Int) -> (scalar: Unicode.Scalar, next: Int) { UTF8Scalar.read(at: index, in: self) }
+  @inlinable package func scalar(at index: Int) -> (scalar: Unicode.Scalar, next: Int) {
+    UTF8Scalar.read(at: index, in: self)
+  }
 }
 
 /// Decoding single scalars out of bytes, where a whole string would be far more than is wanted.
-enum UTF8Scalar {
+@usableFromInline package enum UTF8Scalar {
   /// The scalar that begins at an index, and the index behind it. Damaged bytes are U+FFFD one by one.
-  @inline(__always)
-  static func read<Bytes: RandomAccessCollection<UInt8>>(at index: Int, in bytes: Bytes) -> (
+  @inlinable @inline(__always)
+  package static func read<Bytes: RandomAccessCollection<UInt8>>(at index: Int, in bytes: Bytes) -> (
     scalar: Unicode.Scalar, next: Int
   ) where Bytes.Index == Int {
     let lead = bytes[index]

@@ -35,10 +35,15 @@ extension FieldReader {
   }
 
   private func hasColon(in range: SourceRange) -> Bool {
-    range.contains { index in
-      source[index] == Ascii.colon
-        || source[index] == 0xEF && ["：", "\u{FE55}"].contains(source.scalar(at: index).scalar)
+    for index in range {
+      if source[index] == Ascii.colon { return true }
+      // ： and ﹕
+      if source[index] == 0xEF, case let scalar = source.scalar(at: index).scalar, scalar == "：" || scalar == "\u{FE55}"
+      {
+        return true
+      }
     }
+    return false
   }
 
   /// Whether nothing but blanks stands in front of an item, so that another can be put on the next line.

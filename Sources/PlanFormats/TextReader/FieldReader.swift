@@ -40,10 +40,14 @@ enum FieldReading {
 /// Recognises fields.
 struct FieldReader {
   let tree: BlockTree
+  /// The bytes of the file, at hand: they are looked at one by one.
+  let source: [UInt8]
   /// Whether a name that is nearly that of a field is one that was written wrongly, and not a word of the text.
-  var acceptsSlips = true
+  let acceptsSlips: Bool
 
-  var source: [UInt8] { tree.bytes }
+  init(tree: BlockTree, acceptsSlips: Bool = true) {
+    (self.tree, source, self.acceptsSlips) = (tree, tree.bytes, acceptsSlips)
+  }
 
   /// Reads an item. Numbered items and boxes are never fields. `strays` are the lines in it that are meant as fields,
   /// where they are known.

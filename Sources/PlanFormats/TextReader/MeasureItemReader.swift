@@ -5,13 +5,13 @@ import PlanText
 struct MeasureItemReader {
   private let tree: BlockTree
   private let fieldReader: FieldReader
+  private let source: [UInt8]
 
   init(_ tree: BlockTree) {
     self.tree = tree
     fieldReader = FieldReader(tree: tree)
+    source = tree.bytes
   }
-
-  private var source: [UInt8] { tree.bytes }
 
   /// Reads an item that is no field, with the comments before it. What is under a heading for all its measures is not
   /// looked at.

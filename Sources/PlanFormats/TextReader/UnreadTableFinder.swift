@@ -43,6 +43,7 @@ struct UnreadTableFinder {
   }
 
   let tree: BlockTree
+  let bytes: [UInt8]
   private let marks: TableMarks
   private(set) var found: [Found] = []
   /// Before this place `<table` was looked for its end in vain.
@@ -57,11 +58,11 @@ struct UnreadTableFinder {
 
   init(_ tree: BlockTree) {
     self.tree = tree
-    marks = TableMarks(tree.bytes)
+    bytes = tree.bytes
+    marks = TableMarks(bytes)
   }
 
   var source: SourceText { tree.source }
-  var bytes: [UInt8] { tree.bytes }
 
   /// Finds the tables among the blocks of a file, and returns the blocks without them.
   mutating func take() -> [Block] {

@@ -16,6 +16,8 @@ package final class BlockTree: Sendable {
   }
 
   package let source: SourceText
+  /// Those of the source.
+  package let bytes: [UInt8]
   /// The first is the whole text.
   package let blocks: [Block]
   private let lines: [MarkdownLine]
@@ -34,11 +36,11 @@ package final class BlockTree: Sendable {
 
   private init(_ source: SourceText, _ reader: BlockReader) {
     self.source = source
+    bytes = source.bytes
     (blocks, lines, items) = (reader.blocks, reader.lines, reader.items)
     isMarkdown = !reader.sawIndentedCode
   }
 
-  package var bytes: [UInt8] { source.bytes }
   /// What a line is by itself.
   package var lineReader: LineReader { LineReader(source: source.bytes) }
 

@@ -135,7 +135,7 @@ extension SuppressionTests {
       let document = PlanDocument(
         reading: SourceText(name: "a.plan.md", text: text + String(repeating: "<!--", count: count)))
       return ContinuousClock().measure {
-        #expect(Suppressions(document).divide([]).unused.count == count)
+        #expect(Suppressions(document, ruleNames: { RuleRegistry.names }).divide([]).unused.count == count)
       }
     }
     let (few, many) = (time(2_000), time(20_000))
@@ -158,7 +158,7 @@ extension SuppressionTests {
           explanation: nil, notes: [], fixes: [])
       }
       return ContinuousClock().measure {
-        let (shown, hidden, unused) = Suppressions(document).divide(findings)
+        let (shown, hidden, unused) = Suppressions(document, ruleNames: { RuleRegistry.names }).divide(findings)
         #expect(shown.isEmpty && hidden.count == count && unused.isEmpty, "\(shown.count) \(unused.count)")
       }
     }

@@ -42,7 +42,7 @@ private struct ClockScanner {
   private var index = 0
 
   init(_ text: String) {
-    scalars = text.unicodeScalars.filter { !$0.showsNothing }.map(NameKey.narrow)
+    scalars = text.unicodeScalars.filter { !$0.showsNothing }.map(\.narrow)
   }
 
   /// A part of the day. After noon the hours begin anew.

@@ -42,7 +42,7 @@ public struct Percentage: Sendable, Hashable {
 
   /// Reads a percentage; the sign may be left out. Nil for anything else.
   public init?(_ text: String) {
-    var scalars = text.unicodeScalars.filter { !$0.showsNothing }.map(NameKey.narrow)
+    var scalars = text.unicodeScalars.filter { !$0.showsNothing }.map(\.narrow)
     let prefix = Array("百分之".unicodeScalars)
     if scalars.starts(with: prefix) {
       scalars.removeFirst(prefix.count)

@@ -6,7 +6,7 @@ package struct DateScanner {
   package init(_ text: String) {
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(text.utf8.count / 2)
-    for scalar in text.unicodeScalars where !scalar.showsNothing { scalars.append(NameKey.narrow(scalar)) }
+    for scalar in text.unicodeScalars where !scalar.showsNothing { scalars.append(scalar.narrow) }
     self.scalars = scalars
   }
 

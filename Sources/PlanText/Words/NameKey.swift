@@ -22,7 +22,7 @@ public struct NameKey: Sendable, CustomStringConvertible {
     scalars.reserveCapacity(name.utf8.count / 2)
     var rest = name[...].unicodeScalars.drop(while: \.showsNothing)
     if let label = Label.read(at: rest) { rest = rest.dropFirst(label.label.text.unicodeScalars.count) }
-    for scalar in rest where !Self.isIgnored(scalar) { scalars.append(Self.narrow(scalar)) }
+    for scalar in rest where !Self.isIgnored(scalar) { scalars.append(scalar.narrow) }
     if let weight = Weight.suffix(of: scalars) { scalars.removeLast(weight.length) }
     while scalars.last == ":" { scalars.removeLast() }
     text = String(scalars: scalars)
@@ -33,7 +33,7 @@ public struct NameKey: Sendable, CustomStringConvertible {
     var (needsFolding, isPlain) = (false, true)
     name.forEachScalar { scalar, _ in
       if scalar.isCommonHan || scalar.isASCIIAlphanumeric { return }
-      needsFolding = needsFolding || isIgnored(scalar) || narrow(scalar) != scalar
+      needsFolding = needsFolding || isIgnored(scalar) || scalar.narrow != scalar
       isPlain = isPlain && Self.isPlain(scalar)
     }
     guard !needsFolding, let last = name.utf8.last else { return (needsFolding, isPlain) }
@@ -54,16 +54,6 @@ public struct NameKey: Sendable, CustomStringConvertible {
     default: scalar.showsNothing
     }
   }
-
-  /// Full-width ASCII as ASCII; every dash as a hyphen; what only looks like a common character as that.
-  public static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
-    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-    case 0x2010...0x2015, 0x2212: "-"
-    case 0x2E80...0x2FD5, 0xF900...0xFAD9, 0x3127: LookAlike.meant(by: scalar) ?? scalar
-    default: scalar
-    }
-  }
 }
 
 extension NameKey: Hashable {
@@ -80,42 +70,6 @@ extension NameKey: Hashable {
       hasher.combine(0xFF as UInt8)
     }
     if isHashed == nil { text.hash(into: &hasher) }
-  }
-}
-
-/// A weight (配分) at the end of a heading: 基礎服務（200分）.
-public enum Weight {
-  /// The weight at the end of a name, in points, and how many scalars it takes, among scalars without white space.
-  static func suffix(of scalars: [Unicode.Scalar]) -> (points: Int, length: Int)? {
-    guard let close = scalars.last, close == ")" || close == "）", scalars.count > 3 else { return nil }
-    guard scalars[scalars.count - 2] == "分" else { return nil }
-    var index = scalars.count - 3
-    while index >= 0, Numeral.isNumeral(scalars[index]) { index -= 1 }
-    guard index >= 0, scalars[index] == "(" || scalars[index] == "（" else { return nil }
-    guard let points = Numeral.value(of: scalars[(index + 1)..<(scalars.count - 2)]) else { return nil }
-    return (points, scalars.count - index)
-  }
-
-  /// The points that a heading states, and where in it: the digits and 分 with their parentheses.
-  public static func stated(in heading: PlanText) -> (points: Int, range: SourceRange)? {
-    stated(in: heading.string).map { ($0.points, heading.sourceRange(of: $0.offset..<heading.string.utf8.count)) }
-  }
-
-  /// The points that a heading states, and the UTF-8 offset at which they begin.
-  package static func stated(in heading: String) -> (points: Int, offset: Int)? {
-    // Nothing but 分 and a parenthesis ends one; most headings need not be taken apart.
-    guard heading.has("分") else { return nil }
-    let all = Array(heading.unicodeScalars)
-    let dense = all.filter { !$0.showsNothing }
-    guard let found = suffix(of: dense) else { return nil }
-    // Walk back over the same number of visible scalars to find where the weight begins in the heading.
-    var remaining = found.length
-    var start = all.count
-    while remaining > 0 {
-      start -= 1
-      if !all[start].showsNothing { remaining -= 1 }
-    }
-    return (found.points, all[..<start].reduce(0) { $0 + UTF8.width($1) })
   }
 }
 

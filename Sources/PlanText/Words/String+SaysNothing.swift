@@ -7,7 +7,7 @@ extension String {
     for scalar in unicodeScalars where scalar.isCommonHan || (!scalar.showsNothing && !scalar.isSign) {
       // No word below has more characters, and nearly every text has.
       guard rest.count < 6 else { return false }
-      rest.append(NameKey.narrow(scalar))
+      rest.append(scalar.narrow)
     }
     return rest.isEmpty || Self.fillers.contains(String(scalars: rest).lowercased())
   }

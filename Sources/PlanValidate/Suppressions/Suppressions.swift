@@ -1,14 +1,6 @@
 import PlanFormats
 import PlanText
 
-/// Why a finding is not shown: a comment in the plan says so.
-public struct Suppression: Sendable, Hashable {
-  /// The reason that the comment gives.
-  public let reason: String
-  /// The line of the comment, from 1.
-  public let line: Int
-}
-
 /// What the comments of a plan suppress.
 struct Suppressions: Sendable {
   /// One rule that one comment suppresses.
@@ -58,8 +50,8 @@ struct Suppressions: Sendable {
   private var words: [String: WordSet] = [:]
   private let places: SuppressionPlaces
 
-  /// The comments of a file that can be read.
-  init(_ document: PlanDocument) {
+  /// The comments of a file that can be read. The names of rules are asked for where a comment has one.
+  init(_ document: PlanDocument, ruleNames: () -> RuleNames) {
     places = SuppressionPlaces(document)
     comments = places.comments
     var open: [String: [Scope: Int]] = [:]
@@ -68,14 +60,14 @@ struct Suppressions: Sendable {
     for comment in comments where comment.isReasoned {
       guard let directive = comment.directive else { continue }
       if directive == .enable {
-        close(comment, &open)
+        close(comment, &open, ruleNames: ruleNames)
         continue
       }
       let line = document.source.line(at: comment.range.lowerBound)
       let scopes = Self.scopes(of: comment, present: present)
       var seen: Set<String> = []
       for (number, name) in comment.names.enumerated() {
-        guard let rule = RuleRegistry.rule(name.string)?.description, rule.isSuppressible else { continue }
+        guard let rule = ruleNames().rule(name.string), rule.isSuppressible else { continue }
         let index = entries.count
         entries.append(
           Entry(
@@ -128,7 +120,9 @@ struct Suppressions: Sendable {
     if let words, comment.directive != .nextLine { self.words[code, default: WordSet()].insert(words) }
   }
 
-  private mutating func close(_ comment: SuppressionComment, _ open: inout [String: [Scope: Int]]) {
+  private mutating func close(
+    _ comment: SuppressionComment, _ open: inout [String: [Scope: Int]], ruleNames: () -> RuleNames
+  ) {
     func end(_ code: String) -> Bool {
       guard let scopes = open.removeValue(forKey: code) else { return false }
       for scope in scopes.keys {
@@ -145,7 +139,7 @@ struct Suppressions: Sendable {
       return
     }
     for name in comment.names {
-      guard let rule = RuleRegistry.rule(name.string)?.description, rule.isSuppressible else { continue }
+      guard let rule = ruleNames().rule(name.string), rule.isSuppressible else { continue }
       if !end(rule.code) { idleEnds.append((comment, name)) }
     }
   }

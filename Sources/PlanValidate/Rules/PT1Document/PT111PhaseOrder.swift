@@ -214,7 +214,7 @@ enum PhaseOrder: Rule {
     if let label = Label.read(at: rest.string) { rest = rest.part(label.length..<rest.string.utf8.count) }
     var length = 0
     for scalar in rest.string.unicodeScalars {
-      if NameKey.narrow(scalar) == ":" { return length > 0 ? rest.part(0..<length) : nil }
+      if scalar.narrow == ":" { return length > 0 ? rest.part(0..<length) : nil }
       length += UTF8.width(scalar)
       if length > 60 { return nil }
     }

@@ -139,7 +139,7 @@ private struct ComparisonWords {
         start = end
         dense = ""
       } else if !scalar.isWhiteSpace {
-        dense.unicodeScalars.append(NameKey.narrow(scalar))
+        dense.unicodeScalars.append(scalar.narrow)
       }
       offset = end
     }

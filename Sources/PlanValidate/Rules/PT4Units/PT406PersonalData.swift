@@ -81,26 +81,9 @@ enum PersonalData: Rule {
     if let proposal = plan.document.proposal { checkNames(of: proposal, &findings) }
   }
 
-  /// Where personal data stand in a document, so that a line can be printed without them.
-  static func places(in document: PlanDocument) -> [SourceRange] {
-    let members = document.plan.sections.flatMap { section -> [PlanText] in
-      if case .taskForce(let members) = section.content { members.map(\.name) } else { [] }
-    }
-    let names = members.filter { isName($0.string) } + (document.proposal.map(names) ?? [])
-    return PersonalDataScanner.data(in: document.source).map(\.range)
-      + ContactPhone.all(in: document).map(\.number.firstLineRange) + names.map(\.firstLineRange)
-  }
-
-  private static func names(in proposal: Proposal) -> [PlanText] {
-    let contacts = proposal.sections.compactMap { section -> PlanText? in
-      if case .contact(let contact) = section.content { contact.name } else { nil }
-    }
-    return (proposal.contributors.map(\.name) + contacts).filter { isName($0.string) }
-  }
-
   /// The form asks for names; what is published leaves them blank.
   private static func checkNames(of proposal: Proposal, _ findings: inout FindingList) {
-    let names = names(in: proposal)
+    let names = PersonalPlaces.names(in: proposal)
     guard let first = names.first else { return }
     findings.add(
       at: first.firstLineRange,
@@ -121,7 +104,7 @@ enum PersonalData: Rule {
   }
 
   private static func checkNames(_ members: [Member], _ findings: inout FindingList) {
-    let named = members.map(\.name).filter { isName($0.string) }
+    let named = members.map(\.name).filter { PersonalPlaces.isName($0.string) }
     guard let first = named.first else { return }
     let masked = { (name: PlanText) in name.string.prefix(1) + "○○" }
     // Names are left out on purpose where most of them are.
@@ -145,7 +128,4 @@ enum PersonalData: Rule {
   }
 
   /// Whether a cell holds a name: not blank, not masked (陳○○), no vacancy (出缺).
-  private static func isName(_ cell: String) -> Bool {
-    !cell.saysNothing && !cell.contains { "○〇◯●*＊Xx缺".contains($0) }
-  }
 }

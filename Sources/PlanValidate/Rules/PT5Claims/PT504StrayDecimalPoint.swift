@@ -95,7 +95,7 @@ enum StrayDecimalPoint: Rule {
       // Behind 萬 at most four digits are left, of which one stands before the comma.
       guard (1...(scalars[unit] == "萬" ? 1 : 3)).contains(index - head) else { continue }
       var groups = 0
-      while index < scalars.count, NameKey.narrow(scalars[index]) == separator, isDigit(index + 1) {
+      while index < scalars.count, scalars[index].narrow == separator, isDigit(index + 1) {
         guard isDigit(index + 2), isDigit(index + 3), !isDigit(index + 4) else {
           groups = 0
           break
@@ -110,7 +110,7 @@ enum StrayDecimalPoint: Rule {
         next >= scalars.count || !"萬億%％".unicodeScalars.contains(scalars[next])
       else { continue }
       let part = text.part(offsets[first]..<offsets[index])
-      let key = part.string.unicodeScalars.map(NameKey.narrow).filter {
+      let key = part.string.unicodeScalars.map(\.narrow).filter {
         $0 == "萬" || $0 == "億" || Numeral.digit($0) != nil
       }
       numbers.append(

@@ -68,7 +68,7 @@ enum UnbalancedBrackets: Rule {
         for kind in open.indices { open[kind].removeAll() }
         paragraph += 1
       }
-      let narrow = NameKey.narrow(scalar)
+      let narrow = scalar.narrow
       if let kind = pairs.firstIndex(where: { $0.opening == narrow }) {
         open[kind].append((offset, scalar))
       } else if let kind = pairs.firstIndex(where: { $0.closing == narrow }), open[kind].popLast() == nil {
@@ -78,7 +78,7 @@ enum UnbalancedBrackets: Rule {
     }
     unmatched += open.joined()
     for (offset, scalar) in unmatched.sorted(by: { $0.offset < $1.offset }) {
-      let narrow = NameKey.narrow(scalar)
+      let narrow = scalar.narrow
       let isOpening = pairs.contains { $0.opening == narrow }
       let pair = pairs.first { $0.opening == narrow || $0.closing == narrow }
       let other = pair.map { isOpening ? $0.closing : $0.opening } ?? narrow
@@ -102,7 +102,7 @@ enum UnbalancedBrackets: Rule {
 
   /// 1) or a) at the beginning of a line or behind punctuation; also the smile of :) .
   private static func isListNumber(endingAt index: Int, in scalars: [Unicode.Scalar]) -> Bool {
-    guard NameKey.narrow(scalars[index]) == ")", index > 0 else { return false }
+    guard scalars[index].narrow == ")", index > 0 else { return false }
     if ":;-".unicodeScalars.contains(scalars[index - 1]) { return true }
     var start = index
     while start > 0, index - start < 2, isNumberCharacter(scalars[start - 1]) { start -= 1 }

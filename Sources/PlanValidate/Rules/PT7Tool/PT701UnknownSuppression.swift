@@ -64,8 +64,8 @@ enum UnknownSuppression: Rule {
       }
       for name in comment.names {
         let word = name.string.excerpt(40)
-        guard let rule = RuleRegistry.rule(name.string)?.description else {
-          if suggestions[word] == nil { suggestions[word] = .some(RuleRegistry.suggestion(for: word)) }
+        guard let rule = plan.ruleNames().rule(name.string) else {
+          if suggestions[word] == nil { suggestions[word] = .some(plan.ruleNames().suggestion(for: word)) }
           findings.add(
             at: name.range,
             LocalizedText(zh: "沒有「\(word)」這條規則", en: "There is no rule “\(word)”") + hint(suggestions[word] ?? nil))

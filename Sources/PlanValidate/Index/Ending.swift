@@ -22,7 +22,7 @@ struct Ending {
       if scalars.count == Self.mostScalars || length - start > Self.mostBytes { return false }
       if scalar.isWhiteSpace { return true }
       if scalars.isEmpty { tail = start..<(start + UTF8.width(scalar)) }
-      scalars.append(NameKey.narrow(scalar))
+      scalars.append(scalar.narrow)
       if scalars.count <= 4 { tail = start..<tail.upperBound }
       return true
     }

@@ -1,28 +1,19 @@
 import PlanText
 
-/// All rules, in the order of their codes. A test compares the list with the files in this folder, so that none is
+/// All rules, in the order of their codes. A test compares the list with the files of rules, so that none is
 /// forgotten.
 public enum RuleRegistry {
   /// The rules.
   public static let all: [any Rule.Type] = reading + document + checklist + deadlines + units + claims + wording + tool
 
-  /// The rule with a code (PT301) or a name (deadline-missing), letter case ignored.
-  public static func rule(_ name: String) -> (any Rule.Type)? {
-    byName[name.lowercased()]
-  }
+  /// Their codes and names.
+  static let names = RuleNames(all.map { $0.description })
 
-  /// The rules by code and by name, in small letters.
-  private static let byName = all.reduce(into: [String: any Rule.Type]()) { rules, rule in
-    rules[rule.description.code.lowercased()] = rule
-    rules[rule.description.name] = rule
-  }
+  /// The rule with a code (PT301) or a name (deadline-missing), letter case ignored.
+  public static func rule(_ name: String) -> (any Rule.Type)? { names.place(of: name).map { all[$0] } }
 
   /// The code or name of a rule that was probably meant.
-  public static func suggestion(for name: String) -> String? {
-    let isCode = name.uppercased().hasPrefix("PT")
-    let names = all.map { isCode ? $0.description.code : $0.description.name }
-    return NearMiss.best(for: isCode ? name.uppercased() : name.lowercased(), among: names)
-  }
+  public static func suggestion(for name: String) -> String? { names.suggestion(for: name) }
 
   private static let reading: [any Rule.Type] = [
     UnreadableFile.self, JSONSyntax.self, JSONShape.self, HeadingForm.self, HeadingLevel.self, UnknownField.self,

@@ -22,6 +22,8 @@ public final class PlanIndex: Sendable {
   public let groups: [GroupEntry]
   /// Every measure of the measure tables, in order.
   public let measures: [MeasureEntry]
+  /// The names of the rules, for what the comments of the file say of them.
+  let ruleNames: @Sendable () -> RuleNames
   private let places: PlacedMeasures
 
   /// A heading of a measure table, whose parent is an index into ``PlanIndex/groups``.
@@ -55,7 +57,11 @@ public final class PlanIndex: Sendable {
   private let madeLinesInDoubt = Facet<Set<Int>>()
 
   /// Indexes a plan. The checklist is the one that the plan names, unless `checklist` overrides it.
-  public init(_ document: PlanDocument, catalog: ChecklistCatalog, checklist override: Checklist? = nil) {
+  init(
+    _ document: PlanDocument, catalog: ChecklistCatalog, checklist override: Checklist? = nil,
+    ruleNames: @escaping @Sendable () -> RuleNames
+  ) {
+    self.ruleNames = ruleNames
     let document = document.withoutCode
     self.document = document
     self.catalog = catalog
@@ -110,7 +116,7 @@ extension PlanIndex {
   var unitMentions: UnitMentions { madeUnitMentions.value { UnitMentions(self) } }
 
   /// What the comments of the file suppress.
-  var suppressions: Suppressions { madeSuppressions.value { Suppressions(document) } }
+  var suppressions: Suppressions { madeSuppressions.value { Suppressions(document, ruleNames: ruleNames) } }
 }
 
 // MARK: Texts

@@ -36,7 +36,7 @@ enum EditCheck {
   }
 
   private static func letters(_ text: String) -> [Unicode.Scalar] {
-    text.unicodeScalars.map(NameKey.narrow).filter {
+    text.unicodeScalars.map(\.narrow).filter {
       ($0.properties.isAlphabetic || $0.properties.numericType != nil) && !$0.isLayoutMark
     }
   }
@@ -55,7 +55,7 @@ enum EditCheck {
         let scalar = scalars[index]
         let joins = index + 1 < scalars.count && signs.contains(scalar) && isNumeral(scalars[index + 1])
         guard isNumeral(scalar) || joins else { break }
-        quantity.append(NameKey.narrow(scalar))
+        quantity.append(scalar.narrow)
         index += 1
       }
       if index < scalars.count, units.contains(scalars[index]) { quantity.append(scalars[index]) }

@@ -28,7 +28,7 @@ public struct FileReport: Sendable {
   }
 
   /// The places of personal data, which are not to be printed.
-  package var personalData: [SourceRange] { PersonalData.places(in: document) }
+  package var personalData: [SourceRange] { PersonalPlaces.places(in: document) }
 
   /// The same report with other findings shown and hidden.
   func dividing(shown: [Finding], hidden: [Finding]) -> FileReport {

@@ -40,7 +40,7 @@ struct WordRuns {
     texts[number].string.forEachScalar { scalar, offset in
       let start = UInt32(truncatingIfNeeded: offset)
       if scalar.isCommonHan { return add(scalar, at: start) }
-      let narrow = NameKey.narrow(scalar)
+      let narrow = scalar.narrow
       if narrow.isCommonHan {
         add(narrow, at: start)
       } else if narrow.isASCIIAlphanumeric {

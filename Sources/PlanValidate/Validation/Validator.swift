@@ -26,7 +26,7 @@ public struct Validator: Sendable {
 
   /// The findings on a document, those that its comments suppress and, if they are asked for, the claims that hold.
   public func report(on document: PlanDocument, withConfirmations: Bool = false) -> FileReport {
-    let index = PlanIndex(document, catalog: catalog, checklist: checklist)
+    let index = PlanIndex(document, catalog: catalog, checklist: checklist) { RuleRegistry.names }
     // A file that could not be read would only make every rule report the same thing in its own words.
     let rules = RuleRegistry.all.filter { rule in
       rule.documents.contains(document.content.kind)

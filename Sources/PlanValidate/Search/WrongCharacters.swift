@@ -3,9 +3,9 @@ import PlanText
 /// Words that are often written with a wrong character, from the table `wrong-characters.tsv`.
 enum WrongWord {
   /// The words as they should not be written, narrow.
-  static let wrong = rows.map { $0.first.map(NameKey.narrow) }
+  static let wrong = rows.map { $0.first.map(\.narrow) }
   /// Each of them as it should be.
-  static let right = rows.map { $0.second.map(NameKey.narrow) }
+  static let right = rows.map { $0.second.map(\.narrow) }
 
   private static let rows = DataTable.pairs(PackageResources.wrong_characters_tsv)
 

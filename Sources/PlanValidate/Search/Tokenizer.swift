@@ -45,7 +45,7 @@ private struct TokenReader {
 
   @inline(__always)
   mutating func take(_ scalar: Unicode.Scalar, at offset: Int) {
-    guard scalar.isCommonHan else { return takeOther(NameKey.narrow(scalar), at: offset) }
+    guard scalar.isCommonHan else { return takeOther(scalar.narrow, at: offset) }
     if !word.isEmpty { endWord() }
     add(scalar.value, at: UInt32(truncatingIfNeeded: offset))
     length += 1

@@ -55,7 +55,7 @@ struct PersonalDataScanner {
     offsets.removeAll(keepingCapacity: true)
     var offset = start
     for scalar in String(decoding: line, as: UTF8.self).unicodeScalars {
-      scalars.append(NameKey.narrow(scalar))
+      scalars.append(scalar.narrow)
       offsets.append(offset)
       offset += UTF8.width(scalar)
     }

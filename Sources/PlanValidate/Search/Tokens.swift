@@ -19,7 +19,7 @@ struct Tokens: Sendable {
     // A character, or a word up to its last letter or digit.
     guard values[token] >= Self.firstWord else { return start..<text.string.endOfScalar(at: start) }
     let rest = text.string[text.string.utf8.index(text.string.startIndex, offsetBy: start)...].unicodeScalars
-    let length = rest.prefix { NameKey.narrow($0).isASCIIAlphanumeric }.reduce(0) { $0 + UTF8.width($1) }
+    let length = rest.prefix { $0.narrow.isASCIIAlphanumeric }.reduce(0) { $0 + UTF8.width($1) }
     return start..<(start + length)
   }
 

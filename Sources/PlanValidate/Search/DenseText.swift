@@ -19,7 +19,7 @@ struct DenseText: Sendable {
       starts = Array(unsafeUninitializedCapacity: room) { starts, filled in
         text.string.forEachScalar { scalar, offset in
           guard scalar.isCommonHan || !scalar.showsNothing else { return }
-          scalars.initializeElement(at: filled, to: scalar.isCommonHan ? scalar : NameKey.narrow(scalar))
+          scalars.initializeElement(at: filled, to: scalar.isCommonHan ? scalar : scalar.narrow)
           starts.initializeElement(at: filled, to: UInt32(truncatingIfNeeded: offset))
           filled += 1
         }

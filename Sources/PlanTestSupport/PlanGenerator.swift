@@ -18,7 +18,7 @@ public struct PlanGenerator {
       + (generator.random.chance(90) ? "\n" : "")
   }
 
-  private mutating func plan() -> [String] {
+  mutating func plan() -> [String] {
     var lines = ["# " + words(), ""] + comments()
     let metadata: [([String], [String])] = [
       (["機關", "機關名稱"], ["某某市政府警察局", "甲 分局"]), (["年度", "計畫年度"], ["107", "107年度", "民國107年", "2018", "一百零七"]),
@@ -32,7 +32,7 @@ public struct PlanGenerator {
 
   // MARK: Words
 
-  private static let phrases = [
+  static let phrases = [
     "檢視申辦案件於時限內完成之比率", "依「警察機關『提升』實施計畫」辦理", "（逾期者分析原因）", "全形ＡＢＣ１２３％", "👩‍👩‍👧 親子服務", "e\u{301}te\u{301}",
     "服務 台／臺", "https://example.gov.tw/?a=1&b=2#c", "參見第三章所列各項工作之完成期限：碼", "**重點**", "\"引號\"與\\反斜線",
     "&lt;br>與&amp;lt;br&gt;", "1.5倍", "100%", "Ａ、Ｂ；Ｃ",
@@ -46,7 +46,7 @@ public struct PlanGenerator {
     "即日起至12月底（視預算）", "待定", "107年2月30日", "１０７年 ４ 月",
   ]
 
-  private static let units = [
+  static let units = [
     "秘書室", "甲｜乙", "秘書室(檔案、研考)", "各分局、大隊、隊；公關室", "各內、外勤單位", "勤指中心/資訊室", "甲、乙聯合中心，丙", "秘書室；秘書室",
   ]
 
@@ -84,7 +84,7 @@ public struct PlanGenerator {
     return lines
   }
 
-  private mutating func value(of field: MeasureField) -> String {
+  mutating func value(of field: MeasureField) -> String {
     switch field.kind {
     case .text: random.pick([words(), words(), "1、2"])
     case .deadline: random.pick(Self.deadlines)
@@ -94,7 +94,7 @@ public struct PlanGenerator {
   }
 
   /// Most forms have the fields of which `percent` are there; the others are seldom.
-  private mutating func fields(_ allowed: [MeasureField], _ percent: Int) -> [String] {
+  mutating func fields(_ allowed: [MeasureField], _ percent: Int) -> [String] {
     var lines: [String] = []
     for field in allowed {
       for _ in 0..<(field.kind == .entries ? random.below(3) : 1)
@@ -105,7 +105,7 @@ public struct PlanGenerator {
     return lines
   }
 
-  private mutating func measureFields() -> [String] {
+  mutating func measureFields() -> [String] {
     let all = MeasureField.allCases
     let first = random.below(all.count)
     var lines = fields(Array(all[first...] + all[..<first]), 60)
@@ -159,7 +159,7 @@ public struct PlanGenerator {
       }
   }
 
-  private mutating func citations() -> [String] {
+  mutating func citations() -> [String] {
     var lines = random.chance(20) ? [words(), ""] : []
     let style = random.pick(["- 一、", "- ", "1. ", "一、", "(1)"])
     for _ in 0...random.below(3) {
@@ -171,7 +171,7 @@ public struct PlanGenerator {
 
   // MARK: Measures
 
-  private mutating func measureTable() -> [String] {
+  mutating func measureTable() -> [String] {
     var lines = random.chance(20) ? [words(), ""] : []
     let defaults = fields(MeasureField.shared, 10)
     lines += defaults + [""]
@@ -195,11 +195,11 @@ public struct PlanGenerator {
     return lines
   }
 
-  private mutating func heading() -> String {
+  mutating func heading() -> String {
     random.pick(["", "一、", "(二)", "3."]) + words() + random.pick(["", "", "（200分）", " (一百分)"])
   }
 
-  private mutating func measures(percent: Int) -> [String] {
+  mutating func measures(percent: Int) -> [String] {
     guard random.chance(percent) else { return [] }
     let style = random.below(7)
     let isLoose = random.chance(30)
@@ -211,7 +211,7 @@ public struct PlanGenerator {
     } + [""]
   }
 
-  private mutating func measure(marker: String, column: Int) -> [String] {
+  mutating func measure(marker: String, column: Int) -> [String] {
     var body = random.chance(4) ? ["- 1.\(words())", "- 2.\(words())"] : random.chance(3) ? [""] : [words()]
     if random.chance(10) { body.append(random.pick(["", "3月", "`碼`", "100%"]) + words()) }
     let fields = measureFields()
@@ -239,7 +239,7 @@ public struct PlanGenerator {
   }
 
   /// Measures in a pipe table; an empty cell in a column of the hierarchy means the one above.
-  private mutating func pipeTable(_ hierarchy: [String]) -> [String] {
+  mutating func pipeTable(_ hierarchy: [String]) -> [String] {
     var fields = [MeasureField.deadline, .units]
     for field in MeasureField.shared where !fields.contains(field) && random.chance(12) { fields.append(field) }
     let columns =
@@ -263,103 +263,6 @@ public struct PlanGenerator {
       lines.append("| \(cells.joined(separator: " | ")) |")
     }
     return lines + [""]
-  }
-
-  // MARK: Other tables
-
-  mutating func table(_ columns: [String], row: (inout PlanGenerator, Int) -> [String]) -> [String] {
-    var lines = ["| \(columns.joined(separator: " | ")) |", "|\(columns.map { _ in " --- |" }.joined())"]
-    for number in 0..<random.below(5) { lines.append("| \(row(&self, number).joined(separator: " | ")) |") }
-    return lines
-  }
-
-  private mutating func surveyTable() -> [String] {
-    table(["構面名稱", "項目", "措施名稱", "措施內容"]) { generator, number in
-      let hasDimension = number == 0 || generator.random.chance(40)
-      let hasItem = generator.random.chance(hasDimension ? 80 : 60)
-      return [
-        hasDimension ? generator.cell() : "", hasItem ? generator.cell() : "", generator.cell(),
-        generator.random.chance(80) ? generator.cell() : "",
-      ]
-    }
-  }
-
-  private mutating func memberTable() -> [String] {
-    let hasGroups = random.chance(50)
-    let columns = (hasGroups ? ["組別"] : []) + ["職稱", "現職", "姓名", "職掌", random.pick(["備考", "備註"])]
-    return table(columns) { generator, number in
-      let group = hasGroups ? [number == 0 || generator.random.chance(30) ? "組\(generator.cell())" : ""] : []
-      return group + [generator.cell(), generator.cell(), "", generator.random.chance(80) ? generator.cell() : "", ""]
-    }
-  }
-
-  private mutating func unitTable() -> [String] {
-    table(["單位", "別名", "上級", "性質"]) { generator, number in
-      [
-        generator.random.pick(["甲、乙聯合中心", "秘書室(檔案)", "單位\(number)"]),
-        generator.random.pick(["", "勤指中心", "甲；乙", "丙、丁"]),
-        generator.random.pick(["", "秘書室"]), generator.random.pick(["", "統稱"]),
-      ]
-    }
-  }
-
-  // MARK: Inspection logs
-
-  private static let slots = ["08:30至10:30", "上午", "10時30分～12時", "13:30 至 15:30", "備註\\|其他", "上午"]
-
-  private mutating func inspectionLog() -> [String] {
-    var lines = random.chance(60) ? field(["時間", "日期"], ["__年__月__日", "109年5月1日"]) + [""] : []
-    if random.chance(30) { lines += [words(), ""] }
-    let slots = Array(Self.slots.prefix(random.below(Self.slots.count + 1)))
-    if random.chance(30) { return lines + inspectionTable(slots, hasGroups: random.chance(70)) + closingRemark() }
-    if random.chance(10) { lines += inspectionTable(slots, hasGroups: false) }
-    for _ in 0...random.below(4) {
-      lines += comments() + ["### \(heading())", ""]
-      if random.chance(70) { lines += inspectionTable(random.chance(80) ? slots : ["下午"], hasGroups: false) }
-      if random.chance(20) { lines += [words(), "", "- \(words())", "  - \(words())", ""] }
-    }
-    return lines + (random.chance(20) ? ["---", ""] + closingRemark() : [])
-  }
-
-  private mutating func closingRemark() -> [String] { [words(), ""] }
-
-  /// Items and what was found; an empty cell in the column of groups means the one above.
-  private mutating func inspectionTable(_ slots: [String], hasGroups: Bool) -> [String] {
-    let columns = (hasGroups ? ["類別"] : []) + [random.pick(["巡檢項目", "檢查項目", " 巡檢 項目"])] + slots
-    return table(columns) { generator, number in
-      let isNew = number == 0 || generator.random.chance(40)
-      let group = hasGroups ? [isNew ? "\(number)、\(generator.words())" : ""] : []
-      if hasGroups, isNew, generator.random.chance(30) {
-        return group + [""] + slots.indices.map { $0 == 0 && generator.random.chance(30) ? generator.cell() : "" }
-      }
-      let item = generator.random.pick(["(一)", "1. 5", "①", ""]) + generator.cell()
-      return group + [item]
-        + slots.map { _ in generator.random.pick(["□ 是", "☑ 是<br>□ 否", "[x] 是", "■", "", "", generator.cell()]) }
-    } + [""]
-  }
-
-  private mutating func checklist() -> [String] {
-    var lines = random.chance(20) ? [words(), ""] : []
-    for level in [3] + (0..<random.below(8)).map({ _ in 0 }) {
-      // A heading may go one level deeper than the one before it, and back to any.
-      let last = lines.last { $0.hasPrefix("#") }.map { $0.prefix { $0 == "#" }.count } ?? 2
-      let depth = level == 0 ? 3 + random.below(min(5, last + 1) - 2) : level
-      lines += comments() + ["\(String(repeating: "#", count: depth)) \(heading())", ""]
-      for _ in 0..<random.below(3) {
-        lines +=
-          random.chance(70)
-          ? ["- [\(random.pick([" ", "x", "X"]))] \(words())"] + (random.chance(10) ? ["  \(words())", words()] : [])
-          : ["> \(words())", "> \(words())", ">", "> \(words())", ""]
-      }
-      if random.chance(20) {
-        lines += [
-          "- \(words())", random.chance(20) ? "  \(words())" : "  - [ ] 一、\(words())", "  - [x] \(words())",
-          "    \(words())",
-        ]
-      }
-      lines.append("")
-    }
-    return lines
   }
 }
 

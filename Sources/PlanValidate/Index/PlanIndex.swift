@@ -80,6 +80,10 @@ public final class PlanIndex: Sendable {
 extension PlanIndex {
   /// The plan; an empty one where the document is a proposal.
   public var plan: Plan { document.plan }
+  /// The plan's title, the fields under it and its sections.
+  var title: PlanText? { plan.title }
+  var metadata: Metadata { plan.metadata }
+  var sections: [Section] { plan.sections }
   /// The file.
   public var source: SourceText { document.source }
 

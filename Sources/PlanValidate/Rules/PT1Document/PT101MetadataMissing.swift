@@ -50,8 +50,8 @@ enum MetadataMissing: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     if let proposal = plan.document.proposal { return check(proposal, of: plan, &findings) }
-    let metadata = plan.plan.metadata
-    let title = plan.plan.title.flatMap { $0.isBlank ? nil : $0 }
+    let metadata = plan.metadata
+    let title = plan.title.flatMap { $0.isBlank ? nil : $0 }
     let place = title?.firstLineRange ?? firstLine(of: plan.source)
     let year =
       title.flatMap { YearMention.all(in: $0).first }.map { String($0.rocYear) } ?? metadata.rocYear.map(String.init)

@@ -55,7 +55,7 @@ enum MetadataMalformed: Rule {
       }
       return
     }
-    let metadata = plan.plan.metadata
+    let metadata = plan.metadata
     reportBlank([(.agency, metadata.agency), (.checklist, metadata.checklist)], &findings)
     if let year = metadata.year, metadata.rocYear == nil, Placeholder.first(in: year) == nil {
       report(year, intended: metadata.intendedROCYear, &findings)

@@ -65,9 +65,9 @@ enum YearMismatch: Rule {
     let periods = StatedPeriod.all(in: plan.plan)
     guard let year = agreedYear(plan, periods: periods) else { return }
     var place: Finding.Note?
-    if let stated = plan.plan.metadata.year, plan.plan.metadata.intendedROCYear == year {
+    if let stated = plan.metadata.year, plan.metadata.intendedROCYear == year {
       place = .init(stated.range, LocalizedText(zh: "年度為 \(year)", en: "年度 is \(year)"))
-    } else if let title = plan.plan.title, let mention = YearMention.all(in: title).first, mention.rocYear == year {
+    } else if let title = plan.title, let mention = YearMention.all(in: title).first, mention.rocYear == year {
       place = .init(mention.range, LocalizedText(zh: "計畫名稱為 \(year) 年度", en: "The title says \(year)"))
     }
     let notes = place.map { [$0] } ?? []
@@ -81,8 +81,8 @@ enum YearMismatch: Rule {
   private static func confirm(
     _ plan: PlanIndex, periods: [StatedPeriod], year: Int, _ findings: inout FindingList
   ) {
-    guard findings.findings.isEmpty, let title = plan.plan.title,
-      let mention = YearMention.all(in: title).first, plan.plan.metadata.intendedROCYear == year,
+    guard findings.findings.isEmpty, let title = plan.title,
+      let mention = YearMention.all(in: title).first, plan.metadata.intendedROCYear == year,
       let ends = periods.first(where: \.isField)?.ends(planYear: nil), ends.first.rocYear == year,
       ends.last.rocYear == year
     else { return }
@@ -94,8 +94,8 @@ enum YearMismatch: Rule {
 
   /// The year that most of title, 年度 and 期程 name; 年度 decides where no two agree.
   private static func agreedYear(_ plan: PlanIndex, periods: [StatedPeriod]) -> Int? {
-    let stated = plan.plan.metadata.intendedROCYear
-    let title = plan.plan.title.flatMap { YearMention.all(in: $0).first?.rocYear }
+    let stated = plan.metadata.intendedROCYear
+    let title = plan.title.flatMap { YearMention.all(in: $0).first?.rocYear }
     let period = periods.first.flatMap { $0.ends(planYear: nil) }.flatMap {
       $0.first.year == $0.last.year ? $0.first.rocYear : nil
     }
@@ -104,7 +104,7 @@ enum YearMismatch: Rule {
   }
 
   private static func checkTitle(_ plan: PlanIndex, year: Int, notes: [Finding.Note], _ findings: inout FindingList) {
-    if let title = plan.plan.title, let mention = YearMention.all(in: title).first, mention.rocYear != year {
+    if let title = plan.title, let mention = YearMention.all(in: title).first, mention.rocYear != year {
       findings.add(
         at: mention.range,
         LocalizedText(
@@ -112,7 +112,7 @@ enum YearMismatch: Rule {
           en: "The title says \(mention.rocYear) and the plan is for \(year); make them agree."),
         notes: notes)
     }
-    if let stated = plan.plan.metadata.year, let value = plan.plan.metadata.intendedROCYear, value != year {
+    if let stated = plan.metadata.year, let value = plan.metadata.intendedROCYear, value != year {
       findings.add(
         at: stated.range,
         LocalizedText(
@@ -155,7 +155,7 @@ enum YearMismatch: Rule {
 
   private static func checkTables(_ plan: PlanIndex, year: Int, notes: [Finding.Note], _ findings: inout FindingList) {
     let years = plan.period.map { $0.lowerBound.rocYear...$0.upperBound.rocYear }
-    for section in plan.plan.sections where section.attachment != nil {
+    for section in plan.sections where section.attachment != nil {
       let heading = section.heading
       if retrospective.contains(where: { heading.string.has($0) }) { continue }
       for mention in YearMention.all(in: heading).prefix(1)

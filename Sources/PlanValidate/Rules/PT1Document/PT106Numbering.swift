@@ -70,7 +70,7 @@ enum Numbering: Rule {
           parts.compactMap { part in part.heading.map { ($0, Label.read(at: $0.string)?.label) } }, &findings)
       }
     }
-    checkSections(plan.plan.sections.map { ($0.heading, $0.label) }, &findings)
+    checkSections(plan.sections.map { ($0.heading, $0.label) }, &findings)
     report(plan.numberedLists.all, &findings)
   }
 

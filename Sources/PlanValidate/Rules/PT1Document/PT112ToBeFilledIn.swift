@@ -80,14 +80,14 @@ enum ToBeFilledIn: Rule {
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    let metadata = plan.plan.metadata
+    let metadata = plan.metadata
     let fields = [
-      ("計畫名稱", plan.plan.title), (FieldName.agency.name, metadata.agency), (FieldName.year.name, metadata.year),
+      ("計畫名稱", plan.title), (FieldName.agency.name, metadata.agency), (FieldName.year.name, metadata.year),
       (FieldName.period.name, metadata.period?.text), (FieldName.checklist.name, metadata.checklist),
     ]
     for (name, text) in fields { report(text, named: name, &findings) }
     for entry in plan.measures { report(entry, plan, &findings) }
-    for section in plan.plan.sections { report(section, &findings) }
+    for section in plan.sections { report(section, &findings) }
     for group in plan.groups {
       for (column, text) in cells(of: group.group.defaults) {
         report(text, named: group.layout.name(of: column), &findings)

@@ -77,7 +77,7 @@ enum AttachmentTitle: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let attachments = plan.attachments
-    for name in plan.plan.sections.flatMap(Self.names) {
+    for name in plan.sections.flatMap(Self.names) {
       guard let section = attachments.section(for: name.reference) else { continue }
       let label = AttachmentReference.all(in: section.heading).first { $0.isAtStart }
       let title = section.heading.part((label?.offsets.upperBound ?? 0)..<section.heading.string.utf8.count)

@@ -67,7 +67,7 @@ enum CheckItemWithoutBox: Rule {
   ]
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for section in plan.plan.sections {
+    for section in plan.sections {
       guard case .inspectionLog(let log) = section.content else { continue }
       let items = log.groups.flatMap(\.items)
       let boxed = items.count { $0.hasBox }

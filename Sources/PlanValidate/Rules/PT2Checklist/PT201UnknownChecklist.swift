@@ -37,7 +37,7 @@ enum UnknownChecklist: Rule {
       en: "The field exists in plan files only; with a wrong identifier every other checklist rule stays silent."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    guard plan.checklist == nil, let named = plan.plan.metadata.checklist, !named.isBlank else { return }
+    guard plan.checklist == nil, let named = plan.metadata.checklist, !named.isBlank else { return }
     guard Placeholder.first(in: named) == nil else { return }
     let known = plan.catalog.checklists.map(\.identifier)
     // An identifier that differs in signs and letter case only is certain; another year is not.

@@ -93,7 +93,7 @@ enum UnknownName: Rule {
         heading.group.heading, level: heading.group.level, under: heading.parent.flatMap { likely[$0] },
         layout: heading.layout, &findings)
     }
-    for section in plan.plan.sections {
+    for section in plan.sections {
       if case .survey(let rows) = section.content { check(rows, names, &findings) }
     }
   }

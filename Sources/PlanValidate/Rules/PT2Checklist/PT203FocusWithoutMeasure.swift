@@ -73,14 +73,14 @@ enum FocusWithoutMeasure: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }
-    let tables = plan.plan.sections.compactMap { section in section.content.kind.layout.map { (section, $0) } }
+    let tables = plan.sections.compactMap { section in section.content.kind.layout.map { (section, $0) } }
     let coverage = FocusCoverage(plan, checklist)
     guard !tables.isEmpty else {
       let count = checklist.entries.indices.filter { checklist.entries[$0].parent == nil }.flatMap(coverage.required)
         .count
       guard count > 0 else { return }
       findings.add(
-        at: plan.plan.title?.firstLineRange ?? 0..<0,
+        at: plan.title?.firstLineRange ?? 0..<0,
         LocalizedText(
           zh: "計畫沒有具體作法的表格，檢核表的 \(count) 個評核重點都沒有作法。",
           en: "The plan has no table of measures, so none of the checklist's \(count) focuses has one."))

@@ -55,7 +55,7 @@ enum WeightMismatch: Rule {
     }
     confirmWeights(of: plan, checklist, &findings)
     for siblings in plan.siblings() { checkMissing(siblings, in: plan, checklist, &findings) }
-    for section in plan.plan.sections {
+    for section in plan.sections {
       guard case .checklist(let nodes) = section.content else { continue }
       for node in nodes {
         guard let entry = checklist.entry(named: node.heading.string, under: nil) else { continue }
@@ -66,7 +66,7 @@ enum WeightMismatch: Rule {
 
   /// The weights of a table hold where each dimension of the checklist stands in it with its points.
   private static func confirmWeights(of plan: PlanIndex, _ checklist: Checklist, _ findings: inout FindingList) {
-    for (index, section) in plan.plan.sections.enumerated() {
+    for (index, section) in plan.sections.enumerated() {
       guard let layout = section.content.kind.layout, let total = checklist.total else { continue }
       let dimensions = plan.groups.filter { $0.section == index && $0.parent == nil }
       let points = dimensions.compactMap { dimension -> Int? in

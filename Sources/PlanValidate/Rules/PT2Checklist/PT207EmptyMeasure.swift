@@ -74,7 +74,7 @@ enum EmptyMeasure: Rule {
             zh: "作法只寫「\(text.excerpt)」，沒有內容。", en: "The measure says “\(text.excerpt)” and nothing else."))
     }
     lazy var places = MeasurePlaces(plan)
-    for section in plan.plan.sections {
+    for section in plan.sections {
       guard case .survey(let rows) = section.content else { continue }
       let entries = plan.checklist?.placed(rows).map(\.item)
       for (index, row) in rows.enumerated() where isEmpty(row.text) && Placeholder.first(in: row.name) == nil {

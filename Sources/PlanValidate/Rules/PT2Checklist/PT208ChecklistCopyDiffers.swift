@@ -69,7 +69,7 @@ enum ChecklistCopyDiffers: Rule {
       if let entry = group.entry, headings[entry] == nil { headings[entry] = group.group.heading }
     }
     let comparison = CopyComparison(checklist: checklist, headings: headings)
-    for section in plan.plan.sections {
+    for section in plan.sections {
       guard case .checklist(let nodes) = section.content else { continue }
       comparison.compare(nodes, under: nil, place: section.heading.firstLineRange, &findings)
     }

@@ -62,7 +62,7 @@ enum SurveyDiffers: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }
     let tables = AnsweredEntries(plan, checklist)
-    for section in plan.plan.sections {
+    for section in plan.sections {
       guard case .survey(let rows) = section.content else { continue }
       var reported: Set<Int> = []
       for placed in checklist.placed(rows) {

@@ -38,7 +38,7 @@ enum DeadlineOutsidePeriod: Rule {
       en: "79 spans of a 105 household-office plan start in January although the plan starts on 16 February."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    guard let period = plan.period, let written = plan.plan.metadata.period else { return }
+    guard let period = plan.period, let written = plan.metadata.period else { return }
     let note = Finding.Note(
       written.text.firstLineRange,
       LocalizedText(zh: "計畫期程是「\(written.text.excerpt)」", en: "The period is “\(written.text.excerpt)”"))

@@ -76,8 +76,7 @@ enum DeadlineBunching: Rule {
     if let end = period?.upperBound, month.days?.contains(end) ?? false { return }
     if period == nil, month.number == 12 { return }
     var notes: [Finding.Note] = []
-    if let period, let written = plan.plan.metadata.period, let last = month.days?.upperBound, last < period.upperBound
-    {
+    if let period, let written = plan.metadata.period, let last = month.days?.upperBound, last < period.upperBound {
       notes.append(
         Finding.Note(
           written.text.firstLineRange,

@@ -68,7 +68,7 @@ enum TimeSlots: Rule {
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for section in plan.plan.sections {
+    for section in plan.sections {
       guard case .inspectionLog(let log) = section.content else { continue }
       // Every group repeats the same columns; a fault in them is one fault.
       var known: Set<[String]> = []

@@ -42,7 +42,7 @@ enum CompletionOutside: Rule {
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    guard let period = plan.period, let written = plan.plan.metadata.period else { return }
+    guard let period = plan.period, let written = plan.metadata.period else { return }
     let note = Finding.Note(
       written.text.firstLineRange,
       LocalizedText(zh: "計畫期程是「\(written.text.excerpt)」", en: "The period is “\(written.text.excerpt)”"))

@@ -70,8 +70,8 @@ enum BeforeBasis: Rule {
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    guard let period = plan.period, let written = plan.plan.metadata.period else { return }
-    let approvals = plan.plan.sections.flatMap { section -> [Basis] in
+    guard let period = plan.period, let written = plan.metadata.period else { return }
+    let approvals = plan.sections.flatMap { section -> [Basis] in
       if case .narrative(let text) = section.content { return Basis.approvals(in: text, planYear: plan.planYear) }
       return []
     }
@@ -85,7 +85,7 @@ enum BeforeBasis: Rule {
         ),
         notes: [.init(written.text.firstLineRange, LocalizedText(zh: "計畫期程", en: "the period"))])
     }
-    let letter = plan.plan.sections.flatMap { section -> [Basis] in
+    let letter = plan.sections.flatMap { section -> [Basis] in
       guard case .citations(let citations) = section.content else { return [] }
       return citations.flatMap { Basis.letters(in: $0.text) }
     }.min { $0.day < $1.day }

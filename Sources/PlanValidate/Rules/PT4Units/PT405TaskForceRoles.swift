@@ -47,7 +47,7 @@ enum TaskForceRoles: Rule {
       en: "The 107 police rosters go by roles, the roster of the 109 district plan by groups."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for section in plan.plan.sections {
+    for section in plan.sections {
       guard case .taskForce(let members) = section.content, !members.isEmpty else { continue }
       if !hasConvener(members) {
         findings.add(

@@ -71,13 +71,13 @@ enum Scope: Rule {
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    guard let agency = plan.plan.metadata.agency, let scope = AgencyScope(agency.string) else { return }
-    let target = plan.plan.sections.first { targetHeadings.contains(NameKey($0.title.string).text) }
+    guard let agency = plan.metadata.agency, let scope = AgencyScope(agency.string) else { return }
+    let target = plan.sections.first { targetHeadings.contains(NameKey($0.title.string).text) }
     let report = ScopeReport(agency: agency, target: target)
     let titles =
-      plan.plan.sections.compactMap(scope.place(ofTitle:)) + plan.plan.sections.flatMap(scope.places(inList:))
+      plan.sections.compactMap(scope.place(ofTitle:)) + plan.sections.flatMap(scope.places(inList:))
     if !titles.isEmpty {
-      let hasOwn = plan.plan.sections.contains { scope.isOwn(title: $0) || scope.hasOwn(list: $0) }
+      let hasOwn = plan.sections.contains { scope.isOwn(title: $0) || scope.hasOwn(list: $0) }
       report.add(titles, as: .titles, severity: hasOwn ? .warning : nil, &findings)
     }
     guard !scope.includesSisters(target) else { return }

@@ -37,7 +37,7 @@ enum CitationIncomplete: Rule {
       en: "Two real documents cite programmes issued by the central government with neither."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for section in plan.plan.sections {
+    for section in plan.sections {
       guard case .citations(let citations) = section.content else { continue }
       for citation in citations where Placeholder.all(inProse: citation.text).isEmpty {
         check(citation.text, &findings)

@@ -1,4 +1,3 @@
-import PlanModel
 import PlanText
 
 /// Tables that hold no measures, inspection logs and copies of the checklist.

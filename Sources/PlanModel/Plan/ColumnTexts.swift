@@ -1,3 +1,5 @@
+import PlanText
+
 // The texts of the rows of tables, by column.
 
 extension SurveyRow {

@@ -87,13 +87,8 @@ extension JSONNode {
   /// The last of some parts that begins no later than an offset. There may be as many findings as parts, so they are
   /// not all looked through.
   private static func last(of count: Int, upTo offset: Int, _ start: (Int) -> Int) -> Int? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if start(middle) <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    let behind = (0..<count).halvingIndex { start($0) > offset }
+    return behind > 0 ? behind - 1 : nil
   }
 
   private static func escape(_ key: String) -> String {

@@ -86,13 +86,7 @@ public struct SourceText: Sendable {
 
   /// The line, from 1, that holds the byte at `offset`.
   public func line(at offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low + 1
+    max(1, lineStarts.halvingIndex { $0 > offset })
   }
 
   /// The place of the byte at `offset`, which may be the end of the file.

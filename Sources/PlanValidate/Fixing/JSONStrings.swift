@@ -35,11 +35,7 @@ struct JSONStrings {
 
   /// Whether a range lies inside one stretch.
   func isPlain(_ range: Range<Int>) -> Bool {
-    var (low, high) = (0, stretches.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if stretches[middle].lowerBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && range.upperBound <= stretches[low - 1].upperBound
+    let behind = stretches.halvingIndex { $0.lowerBound > range.lowerBound }
+    return behind > 0 && range.upperBound <= stretches[behind - 1].upperBound
   }
 }

@@ -34,11 +34,7 @@ struct DeadlinesInDoubt {
   }
 
   private func isInside(_ range: SourceRange) -> Bool {
-    var (low, high) = (0, ranges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count && ranges[low].lowerBound < max(range.upperBound, range.lowerBound + 1)
+    let index = ranges.halvingIndex { $0.upperBound > range.lowerBound }
+    return index < ranges.count && ranges[index].lowerBound < max(range.upperBound, range.lowerBound + 1)
   }
 }

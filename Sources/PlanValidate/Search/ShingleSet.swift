@@ -1,3 +1,5 @@
+import PlanText
+
 /// The different shingles of a text, each three neighbouring tokens packed into one number, in ascending order: what
 /// two texts have in common is counted in one pass over both.
 struct ShingleSet: Sendable {
@@ -48,11 +50,7 @@ struct ShingleSet: Sendable {
   func isSubset(of other: ShingleSet) -> Bool { common(with: other, atLeast: count) != nil }
 
   func contains(_ shingle: UInt64) -> Bool {
-    var (low, high) = (0, values.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle] < shingle { low = middle + 1 } else { high = middle }
-    }
-    return low < values.count && values[low] == shingle
+    let index = values.halvingIndex { $0 >= shingle }
+    return index < values.count && values[index] == shingle
   }
 }

@@ -82,14 +82,7 @@ struct WordRuns {
   }
 
   /// The number of the stretch that a character is in.
-  func run(at index: Int) -> Int {
-    var (low, high) = (0, runs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].range.upperBound <= index { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func run(at index: Int) -> Int { runs.halvingIndex { $0.range.upperBound > index } }
 
   /// The words at some characters of one stretch, as written.
   func part(_ range: Range<Int>) -> PlanText {

@@ -33,12 +33,7 @@ struct SuppressionPlaces: Sendable {
   /// The number of the line or entry at an offset.
   func number(at offset: Int) -> Int {
     if isText { return source.line(at: offset) }
-    var (low, high) = (0, changes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if changes[middle].offset <= offset { low = middle + 1 } else { high = middle }
-    }
-    return changes[low - 1].entry
+    return changes[changes.halvingIndex { $0.offset > offset } - 1].entry
   }
 
   /// The words of a line or entry, without white space.

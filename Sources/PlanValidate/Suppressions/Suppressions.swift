@@ -186,13 +186,8 @@ struct Suppressions: Sendable {
 
   private func stretch(of scope: Scope, at offset: Int) -> Int? {
     guard let list = stretches[scope] else { return nil }
-    var low = 0
-    var high = list.count
-    while low < high {
-      let middle = (low + high) / 2
-      if list[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && list[low - 1].range.contains(offset) ? list[low - 1].entry : nil
+    let behind = list.halvingIndex { $0.range.lowerBound > offset }
+    return behind > 0 && list[behind - 1].range.contains(offset) ? list[behind - 1].entry : nil
   }
 }
 

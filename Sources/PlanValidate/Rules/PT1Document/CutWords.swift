@@ -1,5 +1,3 @@
-import PlanFormats
-import PlanModel
 import PlanText
 
 /// Texts that stop within a word.

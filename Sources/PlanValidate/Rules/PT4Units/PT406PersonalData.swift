@@ -1,4 +1,3 @@
-import PlanFormats
 import PlanModel
 import PlanText
 

@@ -23,15 +23,10 @@ struct WrittenDay {
     range = date.range
   }
 
-  /// A number in digits or Chinese numerals.
+  /// A number in digits or Chinese numerals, as dates have them.
   static func number(in dense: DenseText, at start: Int) -> (value: Int, end: Int)? {
-    var end = start
-    while end < dense.count, end < start + 7, Numeral.digit(dense.scalars[end]) != nil { end += 1 }
-    if end == start {
-      while end < dense.count, end < start + 7, Numeral.isChinese(dense.scalars[end]) { end += 1 }
-    }
-    guard end > start, let value = Numeral.value(of: dense.scalars[start..<end]) else { return nil }
-    return (value, end)
+    var scanner = DateScanner(dense.scalars, at: start)
+    return scanner.number().map { ($0, scanner.index) }
   }
 }
 

@@ -42,8 +42,8 @@ enum DurationMismatch: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    // Every date has its month.
-    let texts = plan.characterPlaces.texts(withAny: "月")
+    // Every date has its month, or marks between its numbers.
+    let texts = plan.characterPlaces.texts(withAny: "月/.-")
     guard !texts.isEmpty else { return }
     let periods = StatedPeriod.all(in: plan.plan).filter { $0.meaning.statedLength != nil }.map(\.text.range)
     let denseTexts = plan.denseTexts
@@ -51,7 +51,7 @@ enum DurationMismatch: Rule {
       var year: Int?
       var index = 0
       while index < dense.count {
-        guard beginsDate(dense, index), let day = WrittenDay(in: dense, at: index, year: year) else {
+        guard let day = WrittenDay(in: dense, at: index, year: year) else {
           index += 1
           continue
         }
@@ -70,14 +70,6 @@ enum DurationMismatch: Rule {
         checkLength(from: day, to: end, dense, &findings)
       }
     }
-  }
-
-  /// What a date begins with: a number, 民國, 中華民國, 同年, 當年.
-  private static let beginnings: ScalarSet = "0123456789零〇○一壹二貳貮兩三參叁叄四肆五伍六陸七柒八捌九玖民中同當"
-
-  private static func beginsDate(_ dense: DenseText, _ index: Int) -> Bool {
-    guard beginnings.contains(dense.scalars[index]) else { return false }
-    return index == 0 || Numeral.digit(dense.scalars[index - 1]) == nil
   }
 
   private static func endOfSpan(_ dense: DenseText, from day: WrittenDay) -> WrittenDay? {
@@ -141,7 +133,7 @@ enum DurationMismatch: Rule {
     var last: WrittenDay?
     var index = sentence.startIndex
     while index < sentence.endIndex {
-      if beginsDate(dense, index), let day = WrittenDay(in: dense, at: index, year: year) {
+      if let day = WrittenDay(in: dense, at: index, year: year) {
         // A third day, or one that says by when: nothing is certain.
         guard last == nil, day.isDay, day.days.lowerBound > first.days.lowerBound, dense.has("於", before: index),
           ["完成", "驗收", "完工", "竣工", "結束", "辦竣"].contains(where: { dense.has($0, at: day.range.upperBound) })

@@ -27,8 +27,7 @@ public func fuzzMutate(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ limit
   guard seed % 4 == 0 else { return mutate(data, size, limit) }
   var edits = NumberEdits(seed: UInt64(seed))
   let edited = edits.apply(to: Array(UnsafeBufferPointer(start: data, count: size))).prefix(limit)
-  UnsafeMutableBufferPointer(start: data, count: limit).update(fromContentsOf: edited)
-  return edited.count
+  return UnsafeMutableBufferPointer(start: data, count: limit).update(fromContentsOf: edited)
 }
 
 private typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>

@@ -22,20 +22,25 @@ import Testing
     #expect(shared.made.load(ordering: .relaxed) == 1)
   }
 
-  private static let texts = [
-    "每月檢討逾期案件，每季檢討。", "", "Ａ4 紙 100 張\u{200B}；𠮷野家與𡨴", "\u{FFFF}檢討\u{FFFF}檢", "案件案件",
-  ].map { DenseText(PlanText($0)) }
+  private static let row = TextRow(
+    [
+      "每月檢討逾期案件，每季檢討。", "", "Ａ4 紙 100 張\u{200B}；𠮷野家與𡨴", "\u{FFFF}檢討\u{FFFF}檢", "案件案件",
+    ].map { PlanText($0) })
+
+  private static var texts: DenseTexts { DenseTexts(row) }
 
   @Test func everyCharacterIsFoundWhereItStands() {
-    let places = CharacterPlaces(Self.texts)
+    let places = CharacterPlaces(Self.row)
     for scalar in Set(Self.texts.flatMap(\.scalars)) where scalar.value < 0xFFFF {
       let expected = places.scalars.indices.filter { places.scalars[$0] == scalar }
       #expect(places.all(of: scalar).map { Int($0) } == expected, "\(scalar)")
     }
     for word in ["檢討", "案件", "件案件", "𠮷野", "A4", "張;", "沒有"].map({ Array($0.unicodeScalars) }) {
-      let found = places.all(of: word).map { (text: places.text(at: $0), place: $0) }
+      let found = places.all(of: word).map { (text: Self.row.text(at: $0), place: $0) }
       let expected = Self.texts.enumerated().flatMap { number, text in
-        text.scalars.indices.filter { text.has(word, at: $0) }.map { (text: number, place: places.starts[number] + $0) }
+        text.scalars.indices.filter { text.has(word, at: $0) }.map {
+          (text: number, place: Self.row.starts[number] + $0)
+        }
       }
       #expect(found.map(\.place) == expected.map(\.place) && found.map(\.text) == expected.map(\.text))
     }
@@ -43,11 +48,11 @@ import Testing
   }
 
   @Test func ofWordsAtOnePlaceTheFirstIsFound() {
-    let places = CharacterPlaces(Self.texts)
+    let places = CharacterPlaces(Self.row)
     let words = ["案件案", "案件", "檢", "討"].map { Array($0.unicodeScalars) }
-    let hits = places.hits(of: words).filter { $0.place >= places.starts[4] }
+    let hits = places.hits(of: words).filter { $0.place >= Self.row.starts[4] }
     #expect(hits.map(\.word) == [0, 1])
-    #expect(hits.map { $0.place - places.starts[4] } == [0, 2])
+    #expect(hits.map { $0.place - Self.row.starts[4] } == [0, 2])
   }
 
   @Test(arguments: ["會議會議紀錄", "甲乙丙丁甲乙丙丁", "甲乙", "每月每季", "甲甲", "一二三四五六七八九十天地人和平一二三四五六七八九十天地人和平"])
@@ -59,7 +64,29 @@ import Testing
           && scalars[start..<(start + length)] == scalars[(start + length)..<(start + 2 * length)]
       }
     }
-    let places = CharacterPlaces([DenseText("前文"), DenseText(PlanText(text)), DenseText("後文")])
+    let places = CharacterPlaces(TextRow(["前文", PlanText(text), "後文"]))
     #expect(RepeatedNeighbours.texts(places, upTo: 16) == (isRepeated ? [1] : []))
+  }
+
+  @Test func charactersOfARowKnowWhereTheyStand() {
+    let texts = ["甲 乙\n丙", "", "Ａb\u{200B}c １", "\n"].map { PlanText($0) }
+    let row = TextRow(texts)
+    #expect(DenseTexts(row).map { String(scalars: $0.scalars) } == ["甲乙丙", "", "Abc1", ""])
+    #expect(row.scalars.indices.filter(row.isBehindLineBreak).map { row.scalars[$0] } == ["丙"])
+    for dense in DenseTexts(row) {
+      #expect(
+        dense.scalars.indices.map { dense.part($0..<($0 + 1)).string.unicodeScalars.count }.allSatisfy { $0 == 1 })
+      #expect(!dense.has("甲乙丙A", at: 0))
+    }
+    #expect(DenseTexts(row, [2, 0]).map { $0.part(0..<3).string } == ["Ａb\u{200B}c", "甲 乙\n丙"])
+  }
+
+  @Test func tokensEndWhereAnythingStandsBetweenThem() {
+    var tokenizer = Tokenizer()
+    let tokens = tokenizer.tokens(of: PlanText("iPad 2 台、「ＩＰＡＤ」a\u{200B}b"))
+    #expect(tokens.values.indices.map { tokens.part($0..<($0 + 1)).string } == ["iPad", "2", "台", "ＩＰＡＤ", "a", "b"])
+    #expect(tokens.values[0] == tokens.values[3] && tokens.isNumber(1) && !tokens.isNumber(0))
+    #expect(tokens.isQuoted == [false, false, false, true, false, false])
+    #expect(tokens.length == 12)
   }
 }

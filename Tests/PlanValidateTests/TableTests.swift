@@ -91,7 +91,7 @@ import Testing
 
   @Test func wordRunsEndAtPunctuationAndLines() {
     let texts = ["「為民 服務ＡＢＣ」、臺北\n市政府", "", "。", "『一』二"].map { PlanText($0) }
-    let words = WordRuns(texts)
+    let words = WordRuns(TextRow(texts))
     #expect(words.runs.map { String(scalars: words.scalars[$0.range]) } == ["為民服務abc", "臺北", "市政府", "一", "二"])
     #expect(words.runs.map(\.isQuoted) == [true, false, false, true, false])
     #expect(words.runs.map(\.hasLatin) == [true, false, false, false, false])

@@ -29,5 +29,15 @@ package struct WrittenDate {
     range = start..<scanner.index
   }
 
+  private init(_ point: DatePoint, _ range: Range<Int>) {
+    self.point = point
+    self.range = range
+  }
+
+  /// The same date, its characters counted from one of the text's own.
+  package func counted(from start: Int) -> WrittenDate {
+    WrittenDate(point, (range.lowerBound - start)..<(range.upperBound - start))
+  }
+
   private static let units: ScalarSet = "年月季"
 }

@@ -12,7 +12,7 @@ struct NameSpellings {
 
   /// The pairs, in the order of the rare spellings' first places.
   static func all(in plan: PlanIndex) -> [Pair] {
-    var spellings = NameSpellings(WordRuns(plan.texts))
+    var spellings = NameSpellings(WordRuns(plan.textRow))
     spellings.collect()
     return spellings.pairs()
   }

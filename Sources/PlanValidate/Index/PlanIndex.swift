@@ -43,11 +43,10 @@ public final class PlanIndex: Sendable {
   private let madeUnitUses = Facet<[UnitUse]>()
   private let madeUnitMentions = Facet<UnitMentions>()
   private let madeTexts = Facet<PlanTexts>()
-  private let madeDenseTexts = Facet<[DenseText]>()
-  private let madeDenseMeasures = Facet<[DenseText]>()
+  private let madeTextRow = Facet<TextRow>()
   private let madeCharacterPlaces = Facet<CharacterPlaces>()
   private let madeWrongWords = Facet<[CharacterPlaces.Hit]>()
-  private let madeParagraphs = Facet<[[IndexedParagraph]]>()
+  private let madeParagraphs = Facet<IndexedParagraphs>()
   private let madeAttachments = Facet<PlanAttachments>()
   private let madeNumberedLists = Facet<NumberedLists>()
   private let madeParagraphLists = Facet<[[Paragraph]]>()
@@ -133,27 +132,23 @@ extension PlanIndex {
   /// The same, with what each of them is.
   var textPlaces: PlanTexts { madeTexts.value { PlanTexts(document) } }
 
+  /// The same texts in one row of characters.
+  var textRow: TextRow { madeTextRow.value { TextRow(texts) } }
+
   /// The same texts as they are searched for words.
-  var denseTexts: [DenseText] { madeDenseTexts.value { texts.map { DenseText($0) } } }
+  var denseTexts: DenseTexts { DenseTexts(textRow) }
 
   /// The texts of the measures as they are searched for words.
-  var denseMeasures: [DenseText] {
-    madeDenseMeasures.value {
-      let all = denseTexts
-      return textPlaces.measures.map { all[$0] }
-    }
-  }
+  var denseMeasures: DenseTexts { DenseTexts(textRow, textPlaces.measures) }
 
   /// Where each of their characters stands.
-  var characterPlaces: CharacterPlaces { madeCharacterPlaces.value { CharacterPlaces(denseTexts) } }
+  var characterPlaces: CharacterPlaces { madeCharacterPlaces.value { CharacterPlaces(textRow) } }
 
   /// Where words with a wrong character stand, by their numbers among ``WrongWord/wrong``.
   var wrongWords: [CharacterPlaces.Hit] { madeWrongWords.value { characterPlaces.hits(of: WrongWord.wrong) } }
 
   /// The paragraphs of each text, headings and rows of tables included.
-  var paragraphs: [[IndexedParagraph]] {
-    madeParagraphs.value { zip(texts, denseTexts).map(IndexedParagraph.all) }
-  }
+  var paragraphs: IndexedParagraphs { madeParagraphs.value { IndexedParagraphs(denseTexts) } }
 
   /// The paragraphs and items that stand side by side.
   var paragraphLists: [[Paragraph]] { madeParagraphLists.value { listParagraphs() } }
@@ -165,7 +160,7 @@ extension PlanIndex {
   var numberedLists: NumberedLists { madeNumberedLists.value { NumberedLists(document, groups: groups) } }
 
   /// The texts of the measures as they are compared with each other.
-  var measureTokens: MeasureTokens { madeMeasureTokens.value { MeasureTokens(measures.map(\.measure.text)) } }
+  var measureTokens: MeasureTokens { madeMeasureTokens.value { MeasureTokens(denseMeasures) } }
 
   /// The measures that repeat each other, as a whole or in part.
   var repeats: MeasureRepeats { madeRepeats.value { MeasureRepeats(self) } }

@@ -114,14 +114,15 @@ enum RepeatedClauses {
   /// The paragraphs of prose in some measures.
   private static func pieces(of measures: [Int], in plan: PlanIndex, _ tokenizer: inout Tokenizer) -> [Piece] {
     let (tokens, texts, paragraphs) = (plan.measureTokens, plan.textPlaces.measures, plan.paragraphs)
+    let denseMeasures = plan.denseMeasures
     let shingles = plan.repeats.shingles
     var pieces: [Piece] = []
     for measure in measures {
-      let length = tokens[measure].text.string.utf8.count
+      let length = denseMeasures[measure].count
       for paragraph in paragraphs[texts[measure]] where paragraph.paragraph.kind == .prose {
-        let words = paragraph.words.text
         // Most measures are one paragraph, which has its tokens already.
-        let tokens = words.string.utf8.count == length ? tokens[measure] : tokenizer.tokens(of: words)
+        let isAll = paragraph.words.count == length
+        let tokens = isAll ? tokens[measure] : tokenizer.tokens(of: paragraph.words)
         pieces.append(
           Piece(
             measure: measure, tokens: tokens, windows: TokenWindow.repeated(in: tokens, length: shortest, shingles)))

@@ -14,7 +14,7 @@ enum RepeatedItems {
     return [places.measures, places.narratives, places.surveyRows].joined().flatMap { text -> [RepeatedClause] in
       guard paragraphs[text].count > 1 else { return [] }
       let items = paragraphs[text].filter { $0.paragraph.kind == .prose && !$0.paragraph.leadsToList }
-      return items.count < 2 ? [] : contained(items.map { Item(tokenizer.tokens(of: $0.words.text)) })
+      return items.count < 2 ? [] : contained(items.map { Item(tokenizer.tokens(of: $0.words)) })
     }
   }
 
@@ -28,7 +28,8 @@ enum RepeatedItems {
 
     init(_ tokens: Tokens) {
       self.tokens = tokens
-      let places = tokens.values.indices.filter { !tokens.isQuoted[$0] }
+      let isQuoted = tokens.isQuoted
+      let places = tokens.values.indices.filter { !isQuoted[$0] }
       self.places = places
       values = places.map { tokens.values[$0] }
     }

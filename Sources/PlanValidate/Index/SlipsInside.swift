@@ -34,12 +34,13 @@ struct SlipsInside {
     }
     guard frames.count > 0 else { return }
     let isFirst = ScalarSet(firsts)
-    var places: [(frame: Int, window: Place)] = []
+    var places: [(frame: UInt32, window: UInt32)] = []
     for run in words.runs {
       for window in Self.windows(of: run)
       where isFirst.contains(words.scalars[window.lowerBound]) && ends.contains(self.ends(of: window)) {
         for gap in Self.gaps {
-          if let frame = frame(of: window, gap: gap) { places.append((frame, window)) }
+          guard let frame = frame(of: window, gap: gap) else { continue }
+          places.append((UInt32(truncatingIfNeeded: frame), UInt32(truncatingIfNeeded: window.lowerBound)))
         }
       }
     }
@@ -70,23 +71,23 @@ struct SlipsInside {
     (head << 21 | UInt64(words.scalars[window.upperBound - 1].value)) << 2 | UInt64(gap)
   }
 
-  /// The places of each frame, in order.
-  private static func byFrame(_ places: [(frame: Int, window: Place)], count: Int) -> [ArraySlice<Place>] {
+  /// Where the windows of each frame begin, in order.
+  private static func byFrame(_ places: [(frame: UInt32, window: UInt32)], count: Int) -> [ArraySlice<UInt32>] {
     var ends = Array(repeating: 0, count: count + 1)
-    for place in places { ends[place.frame + 1] += 1 }
+    for place in places { ends[Int(place.frame) + 1] += 1 }
     for frame in 0..<count { ends[frame + 1] += ends[frame] }
     var next = ends
-    var sorted = Array(repeating: 0..<0, count: places.count)
+    var sorted: [UInt32] = Array(repeating: 0, count: places.count)
     for place in places {
-      sorted[next[place.frame]] = place.window
-      next[place.frame] += 1
+      sorted[next[Int(place.frame)]] = place.window
+      next[Int(place.frame)] += 1
     }
     return (0..<count).map { sorted[ends[$0]..<ends[$0 + 1]] }
   }
 
   // MARK: Judging
 
-  private mutating func judge(_ places: [ArraySlice<Place>]) {
+  private mutating func judge(_ places: [ArraySlice<UInt32>]) {
     var slips: [(gap: Int, usual: [Place], rare: [Place])] = []
     for (frame, windows) in places.enumerated() {
       let gap = Int(frames.keys[frame] & 3)
@@ -118,14 +119,16 @@ struct SlipsInside {
   private func middle(of window: Place, _ gap: Int) -> Unicode.Scalar { words.scalars[window.lowerBound + gap] }
 
   /// The windows of one frame by their character in the gap, where there are two such and one is the more frequent.
-  private func usualAndRare(_ windows: ArraySlice<Place>, gap: Int) -> (usual: [Place], rare: [Place])? {
-    guard let first = windows.first.map({ middle(of: $0, gap) }),
-      let second = windows.lazy.map({ middle(of: $0, gap) }).first(where: { $0 != first }),
-      windows.allSatisfy({ [first, second].contains(middle(of: $0, gap)) })
+  private func usualAndRare(_ starts: ArraySlice<UInt32>, gap: Int) -> (usual: [Place], rare: [Place])? {
+    func middle(_ start: UInt32) -> Unicode.Scalar { words.scalars[Int(start) + gap] }
+    guard let first = starts.first.map(middle),
+      let second = starts.lazy.map(middle).first(where: { $0 != first }),
+      starts.allSatisfy({ middle($0) == first || middle($0) == second })
     else { return nil }
-    let (one, other) = (
-      windows.filter { middle(of: $0, gap) == first }, windows.filter { middle(of: $0, gap) == second }
-    )
+    func windows(with scalar: Unicode.Scalar) -> [Place] {
+      starts.filter { middle($0) == scalar }.map { Int($0)..<(Int($0) + Self.length) }
+    }
+    let (one, other) = (windows(with: first), windows(with: second))
     return one.count == other.count ? nil : one.count > other.count ? (one, other) : (other, one)
   }
 

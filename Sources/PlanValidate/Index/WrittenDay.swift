@@ -11,7 +11,7 @@ struct WrittenDay {
 
   /// The day or month that begins at a character. Without a year it is of `year`, which 同年 refers to.
   init?(in dense: DenseText, at start: Int, year: Int?) {
-    guard let date = WrittenDate(in: dense.scalars, at: start), let year = date.point.year ?? year,
+    guard let date = dense.date(at: start), let year = date.point.year ?? year,
       (1950...2110).contains(year), let days = date.point.days(defaultYear: year)
     else { return nil }
     switch date.point.precision {
@@ -21,12 +21,6 @@ struct WrittenDay {
     }
     self.days = days
     range = date.range
-  }
-
-  /// A number in digits or Chinese numerals, as dates have them.
-  static func number(in dense: DenseText, at start: Int) -> (value: Int, end: Int)? {
-    var scanner = DateScanner(dense.scalars, at: start)
-    return scanner.number().map { ($0, scanner.index) }
   }
 }
 

@@ -5,55 +5,43 @@ import PlanText
 /// Whoever looks for words, marks or numbers takes the places of one character of theirs and looks around there, instead
 /// of going through all texts once more: the words of all rules together cost one pass over the document.
 struct CharacterPlaces: Sendable {
-  /// The characters of all texts in one row, with a ``separator`` behind each text.
-  let scalars: [Unicode.Scalar]
-  /// For each text, where it begins in the row; at the end, where the row ends.
-  let starts: [Int]
+  /// The texts.
+  let row: TextRow
   /// For each character of the basic plane, the number of its list, counted from one; 0 where it stands nowhere.
   private let lists: [UInt32]
   /// Where each list begins among the places; at the end, where the last one ends.
   private let bounds: [UInt32]
   private let places: [UInt32]
 
-  /// What stands between two texts. Nobody looks for one that a text has.
-  static let separator: Unicode.Scalar = "\u{FFFF}"
+  /// The characters of the row.
+  var scalars: [Unicode.Scalar] { row.scalars }
 
-  init(_ texts: [DenseText]) {
-    var row: [Unicode.Scalar] = []
-    row.reserveCapacity(texts.reduce(0) { $0 + $1.count + 1 })
-    var starts: [Int] = []
-    starts.reserveCapacity(texts.count + 1)
+  init(_ row: TextRow) {
+    let scalars = row.scalars
     // How often each character stands there, and in which order they come.
     var lists: [UInt32] = Array(repeating: 0, count: 0x10000)
     var counts: [UInt32] = [0]
-    for text in texts {
-      starts.append(row.count)
-      for scalar in text.scalars where scalar != Self.separator {
-        let value = Self.key(scalar)
-        if lists[value] == 0 {
-          lists[value] = UInt32(truncatingIfNeeded: counts.count)
-          counts.append(0)
-        }
-        counts[Int(lists[value])] &+= 1
+    for scalar in scalars where scalar != TextRow.separator {
+      let value = Self.key(scalar)
+      if lists[value] == 0 {
+        lists[value] = UInt32(truncatingIfNeeded: counts.count)
+        counts.append(0)
       }
-      row += text.scalars
-      row.append(Self.separator)
+      counts[Int(lists[value])] &+= 1
     }
-    starts.append(row.count)
     var bounds: [UInt32] = [0]
     bounds.reserveCapacity(counts.count)
     for count in counts.dropFirst() { bounds.append(bounds[bounds.count - 1] &+ count) }
     var next = bounds
     places = Array(unsafeUninitializedCapacity: Int(bounds[bounds.count - 1])) { places, filled in
-      for (place, scalar) in row.enumerated() where scalar != Self.separator {
+      for (place, scalar) in scalars.enumerated() where scalar != TextRow.separator {
         let list = Int(lists[Self.key(scalar)]) - 1
         places.initializeElement(at: Int(next[list]), to: UInt32(truncatingIfNeeded: place))
         next[list] &+= 1
       }
       filled = Int(bounds[bounds.count - 1])
     }
-    scalars = row
-    self.starts = starts
+    self.row = row
     self.lists = lists
     self.bounds = bounds
   }
@@ -134,23 +122,14 @@ struct CharacterPlaces: Sendable {
     return found
   }
 
-  /// Some neighbouring characters of one text, as written.
-  func part(_ range: Range<Int>, of texts: [DenseText]) -> PlanText {
-    let text = text(at: range.lowerBound)
-    return texts[text].part((range.lowerBound - starts[text])..<(range.upperBound - starts[text]))
-  }
-
-  /// The number of the text that a place is in.
-  func text(at place: Int) -> Int { starts.halvingIndex { $0 > place } - 1 }
-
   /// The numbers of the texts that some places, which are in order, are in.
   func texts(at places: some Sequence<Int>) -> [Int] {
     var texts: [Int] = []
     var end = 0
     for place in places where place >= end {
-      let text = text(at: place)
+      let text = row.text(at: place)
       texts.append(text)
-      end = starts[text + 1]
+      end = row.starts[text + 1]
     }
     return texts
   }

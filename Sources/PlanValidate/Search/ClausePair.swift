@@ -21,14 +21,14 @@ struct ClausePair {
   var ownLength: Int {
     var (own, clause, previousEnd) = (0, 0, -1)
     let range = at.second..<(at.second + length)
-    for index in range where !second.isQuoted[index] {
-      let offsets = second.offsets(of: index)
-      if offsets.lowerBound != previousEnd {
+    let (places, isQuoted) = (second.places, second.isQuoted)
+    for index in range where !isQuoted[index] {
+      if places[index].lowerBound != previousEnd {
         own += clause
         clause = 0
       }
       clause += 1
-      previousEnd = offsets.upperBound
+      previousEnd = places[index].upperBound
       if index > range.lowerBound,
         Self.titleEndings.contains([second.values[index - 1], second.values[index]])
       {

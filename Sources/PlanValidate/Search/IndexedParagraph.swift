@@ -11,11 +11,34 @@ struct IndexedParagraph {
 
   /// The paragraphs of a text, which comes with its own words as they are searched: most texts are one paragraph
   /// without a label.
-  static func all(in text: PlanText, _ dense: DenseText) -> [IndexedParagraph] {
-    Paragraph.all(in: text).map { paragraph in
+  fileprivate static func all(in dense: DenseText) -> some Sequence<IndexedParagraph> {
+    let text = dense.text
+    return Paragraph.all(in: text).lazy.map { paragraph in
       let (label, words) = paragraph.item
       let isAll = words.string.utf8.count == text.string.utf8.count
       return IndexedParagraph(paragraph: paragraph, label: label, words: isAll ? dense : DenseText(words))
     }
   }
+}
+
+/// The paragraphs of each of some texts, headings and rows of tables included.
+struct IndexedParagraphs: RandomAccessCollection {
+  /// Those of all texts in one row.
+  private var all: [IndexedParagraph] = []
+  /// For each text, where its paragraphs begin; at the end, where another one's would.
+  private var starts: [UInt32] = [0]
+
+  init(_ texts: DenseTexts) {
+    all.reserveCapacity(texts.count)
+    starts.reserveCapacity(texts.count + 1)
+    for text in texts {
+      all += IndexedParagraph.all(in: text)
+      starts.append(UInt32(truncatingIfNeeded: all.count))
+    }
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { starts.count - 1 }
+
+  subscript(text: Int) -> ArraySlice<IndexedParagraph> { all[Int(starts[text])..<Int(starts[text + 1])] }
 }

@@ -9,7 +9,7 @@ enum NameSlip {
     var same = 0
     while same < name.count, start + same < run.count, name[same] == run[start + same] { same += 1 }
     // What differs at the very end is where one word ends and another begins.
-    guard same < name.count - 1, start + same < run.count, run[start + same] != WordRuns.separator else { return nil }
+    guard same < name.count - 1, start + same < run.count, run[start + same] != TextRow.separator else { return nil }
     let here = start + same
     func goesOn(_ nameIndex: Int, _ runIndex: Int) -> Int? {
       let rest = name.count - nameIndex

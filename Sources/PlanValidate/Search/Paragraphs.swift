@@ -6,22 +6,39 @@ struct Paragraph {
   /// What a paragraph is. Most rules look at prose only.
   enum Kind { case prose, heading, tableRow, quotation }
 
-  /// The text that it is a part of, and its UTF-8 offsets there.
+  /// The text that it is a part of. All paragraphs of a plan are kept, so the offsets take four bytes each.
   private let source: PlanText
-  private let offsets: Range<Int>
-  /// The offset in the text of its first character, the bullet included.
-  let start: Int
-  /// The words, without bullet.
-  let string: String
-  /// The column in which it begins.
-  let indent: Int
+  private let lower: UInt32
+  private let upper: UInt32
+  private let first: UInt32
+  private let column: UInt32
   /// What it is.
   let kind: Kind
   /// Whether a deeper item follows, so that it only leads to its list.
   var leadsToList = false
 
+  fileprivate init(_ source: PlanText, words: Range<Int>, start: Int, indent: Int, kind: Kind) {
+    self.source = source
+    lower = UInt32(truncatingIfNeeded: words.lowerBound)
+    upper = UInt32(truncatingIfNeeded: words.upperBound)
+    first = UInt32(truncatingIfNeeded: start)
+    column = UInt32(truncatingIfNeeded: indent)
+    self.kind = kind
+  }
+
+  /// The offset in the text of its first character, the bullet included.
+  var start: Int { Int(first) }
+  /// The column in which it begins.
+  var indent: Int { Int(column) }
+
+  private var offsets: Range<Int> { Int(lower)..<Int(upper) }
+  private var isAll: Bool { offsets == 0..<source.string.utf8.count }
+
+  /// The words, without bullet.
+  var string: String { isAll ? source.string : String(source.string.utf8Part(offsets)) }
+
   /// The words, still knowing where they stand.
-  var text: PlanText { (offsets == 0..<source.string.utf8.count ? source : source.part(offsets)).trimmed }
+  var text: PlanText { (isAll ? source : source.part(offsets)).trimmed }
 
   /// The label that it begins with, and the words behind that.
   var item: (label: Label?, words: PlanText) {
@@ -100,16 +117,14 @@ struct Paragraph {
     mutating func close() {
       guard let paragraph = current else { return }
       current = nil
-      let isAll = paragraph.words == 0..<source.string.utf8.count
-      let words = isAll ? source.string : String(source.string.utf8Part(paragraph.words))
+      let words = source.string.utf8Part(paragraph.words)
       guard words.unicodeScalars.contains(where: { !$0.isWhiteSpace }) else { return }
       if let last = paragraphs.last, paragraph.kind == .prose, last.kind == .prose, last.indent < paragraph.indent {
         paragraphs[paragraphs.count - 1].leadsToList = true
       }
       paragraphs.append(
         Paragraph(
-          source: source, offsets: paragraph.words, start: paragraph.start, string: words, indent: paragraph.indent,
-          kind: paragraph.kind))
+          source, words: paragraph.words, start: paragraph.start, indent: paragraph.indent, kind: paragraph.kind))
     }
   }
 }

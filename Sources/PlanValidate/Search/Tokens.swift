@@ -5,22 +5,32 @@ import PlanText
 struct Tokens: Sendable {
   /// The scalar value of a character, or the number of a word behind all scalar values.
   let values: [UInt32]
-  /// For each token, its UTF-8 offsets in the text.
-  let starts: [UInt32]
-  /// Whether a token stands in 「」 or 『』.
-  let isQuoted: [Bool]
   /// The number of characters.
   let length: Int
-  let text: PlanText
+  /// The characters that the tokens are made of.
+  private let dense: DenseText
 
-  /// The UTF-8 offsets of a token in the text.
-  func offsets(of token: Int) -> Range<Int> {
-    let start = Int(starts[token])
-    // A character, or a word up to its last letter or digit.
-    guard values[token] >= Self.firstWord else { return start..<text.string.endOfScalar(at: start) }
-    let rest = text.string[text.string.utf8.index(text.string.startIndex, offsetBy: start)...].unicodeScalars
-    let length = rest.prefix { $0.narrow.isASCIIAlphanumeric }.reduce(0) { $0 + UTF8.width($1) }
-    return start..<(start + length)
+  init(values: [UInt32], length: Int, dense: DenseText) {
+    self.values = values
+    self.length = length
+    self.dense = dense
+  }
+
+  /// The text as written.
+  var text: PlanText { dense.text }
+
+  /// For each token, its characters. Who compares many texts asks for few of them, so they are not kept.
+  var places: [Range<Int>] {
+    var places: [Range<Int>] = []
+    places.reserveCapacity(values.count)
+    dense.forEachToken { places.append($0) }
+    return places
+  }
+
+  /// For each token, whether it stands in 「」 or 『』.
+  var isQuoted: [Bool] {
+    let isQuoted = dense.isQuoted
+    return places.map { isQuoted[$0.lowerBound] }
   }
 
   /// The number of the first word: behind all scalar values.
@@ -79,7 +89,8 @@ struct Tokens: Sendable {
   /// The words of some tokens, as written.
   func part(_ range: Range<Int>) -> PlanText {
     guard let first = range.first, let last = range.last else { return text.part(0..<0) }
-    return text.part(offsets(of: first).lowerBound..<offsets(of: last).upperBound)
+    let places = places
+    return dense.part(places[first].lowerBound..<places[last].upperBound)
   }
 
   /// Where the tokens of another text stand in this one without anything between them.

@@ -5,52 +5,51 @@ import PlanText
 struct WordRuns {
   /// A stretch.
   struct Run {
-    /// Its characters.
-    let range: Range<Int>
+    /// Where it begins among the characters, and in the row of the document's texts.
+    private let start: UInt32
+    fileprivate let place: UInt32
+    private let count: UInt32
     /// Whether it is all that stands between quotation marks.
     let isQuoted: Bool
     /// Whether there are Latin letters or digits in it.
     let hasLatin: Bool
-    /// The text that it stands in, by its number.
-    fileprivate let text: Int
+
+    fileprivate init(_ range: Range<Int>, place: Int, isQuoted: Bool, hasLatin: Bool) {
+      start = UInt32(truncatingIfNeeded: range.lowerBound)
+      self.place = UInt32(truncatingIfNeeded: place)
+      count = UInt32(truncatingIfNeeded: range.count)
+      self.isQuoted = isQuoted
+      self.hasLatin = hasLatin
+    }
+
+    /// Its characters.
+    var range: Range<Int> { Int(start)..<Int(start + count) }
   }
 
-  /// What stands between two stretches; no text has it in one.
-  static let separator: Unicode.Scalar = "\u{FFFF}"
+  /// What stands between two stretches.
+  static let separator = TextRow.separator
 
   /// The characters of all stretches, with a ``separator`` behind each.
   private(set) var scalars: [Unicode.Scalar] = []
   /// The stretches, in order.
   private(set) var runs: [Run] = []
-  /// For each character, where it begins in its text, in UTF-8.
-  private var starts: [UInt32] = []
-  private let texts: [PlanText]
+  private let row: TextRow
 
-  init(_ texts: [PlanText]) {
-    self.texts = texts
-    // A separator takes the place of a mark, or of the end of a text.
-    let room = texts.reduce(texts.count) { $0 + $1.string.scalarCount }
-    scalars.reserveCapacity(room)
-    starts.reserveCapacity(room)
-    for number in texts.indices { read(number) }
-  }
-
-  private mutating func read(_ number: Int) {
-    var stretch = Stretch(first: scalars.count)
-    texts[number].string.forEachScalar { scalar, offset in
-      let start = UInt32(truncatingIfNeeded: offset)
-      if scalar.isCommonHan { return add(scalar, at: start) }
-      let narrow = scalar.narrow
-      if narrow.isCommonHan {
-        add(narrow, at: start)
-      } else if narrow.isASCIIAlphanumeric {
-        add(narrow.lowercasedASCII, at: start)
+  init(_ row: TextRow) {
+    self.row = row
+    scalars.reserveCapacity(row.scalars.count)
+    var stretch = Stretch(first: 0)
+    for (place, scalar) in row.scalars.enumerated() {
+      if row.isBehindLineBreak(place) { end(&stretch, before: place, with: "\n") }
+      if scalar.isCommonHan {
+        scalars.append(scalar)
+      } else if scalar.isASCIIAlphanumeric {
+        scalars.append(scalar.lowercasedASCII)
         stretch.hasLatin = true
-      } else if scalar == "\n" || !scalar.isWhiteSpace {
-        end(&stretch, with: scalar, at: start, of: number)
+      } else {
+        end(&stretch, before: place, with: scalar)
       }
     }
-    end(&stretch, with: nil, at: UInt32(truncatingIfNeeded: texts[number].string.utf8.count), of: number)
   }
 
   /// A stretch as far as it is read.
@@ -61,24 +60,18 @@ struct WordRuns {
     var isOpened = false
   }
 
-  private mutating func end(
-    _ stretch: inout Stretch, with scalar: Unicode.Scalar?, at offset: UInt32, of number: Int
-  ) {
+  /// Ends a stretch before a place in the row.
+  private mutating func end(_ stretch: inout Stretch, before place: Int, with scalar: Unicode.Scalar) {
     if scalars.count > stretch.first {
       runs.append(
         Run(
-          range: stretch.first..<scalars.count, isQuoted: stretch.isOpened && (scalar == "」" || scalar == "』"),
-          hasLatin: stretch.hasLatin, text: number))
-      add(Self.separator, at: offset)
+          stretch.first..<scalars.count, place: place - (scalars.count - stretch.first),
+          isQuoted: stretch.isOpened && (scalar == "」" || scalar == "』"), hasLatin: stretch.hasLatin))
+      scalars.append(Self.separator)
       stretch.first = scalars.count
       stretch.hasLatin = false
     }
     stretch.isOpened = scalar == "「" || scalar == "『"
-  }
-
-  private mutating func add(_ scalar: Unicode.Scalar, at offset: UInt32) {
-    scalars.append(scalar)
-    starts.append(offset)
   }
 
   /// The number of the stretch that a character is in.
@@ -86,9 +79,10 @@ struct WordRuns {
 
   /// The words at some characters of one stretch, as written.
   func part(_ range: Range<Int>) -> PlanText {
-    let text = texts[runs[run(at: range.lowerBound)].text]
-    let end = text.string.endOfScalar(at: Int(starts[range.upperBound - 1]))
-    return text.part(Int(starts[range.lowerBound])..<end)
+    // The characters of a stretch are neighbours in the row as well.
+    let run = runs[run(at: range.lowerBound)]
+    let start = Int(run.place) + range.lowerBound - run.range.lowerBound
+    return row.part(start..<(start + range.count))
   }
 
   /// The two characters at a place, packed.

@@ -23,7 +23,9 @@ struct WordTable<Value: Sendable>: Sendable {
   func mayBegin(with scalar: Unicode.Scalar) -> Bool { firsts.contains(scalar) }
 
   /// The word that stands at a place.
-  func entry(at index: Int, in dense: DenseText) -> Entry? { entry(at: index, in: dense.scalars) }
+  func entry(at index: Int, in dense: DenseText) -> Entry? {
+    byFirst[dense.scalars[index]]?.first { dense.has($0.word, at: index) }
+  }
 
   /// The word that stands at a place among some characters.
   func entry(at index: Int, in scalars: [Unicode.Scalar]) -> Entry? {

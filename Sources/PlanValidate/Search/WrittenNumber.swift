@@ -10,7 +10,7 @@ struct WrittenNumber {
   let range: Range<Int>
 
   /// The number that begins at a character; nil where none does, or the character stands inside one.
-  init?(in scalars: [Unicode.Scalar], at start: Int) {
+  init?(in scalars: DenseScalars, at start: Int) {
     guard start < scalars.count, Self.isDigit(scalars[start]), !Self.goesOn(before: start, in: scalars) else {
       return nil
     }
@@ -38,7 +38,7 @@ struct WrittenNumber {
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { Numeral.digit(scalar) != nil }
 
   /// Whether what stands before a digit belongs to the same number or word: 1.5, A4, 12-3.
-  private static func goesOn(before start: Int, in scalars: [Unicode.Scalar]) -> Bool {
+  private static func goesOn(before start: Int, in scalars: DenseScalars) -> Bool {
     guard start > 0 else { return false }
     let before = scalars[start - 1]
     if isDigit(before) || units[before] != nil { return true }
@@ -48,7 +48,7 @@ struct WrittenNumber {
 
   /// Digits with their commas and decimals.
   private static func part(
-    in scalars: [Unicode.Scalar], at start: Int
+    in scalars: DenseScalars, at start: Int
   ) -> (value: Double, step: Double, end: Int)? {
     var index = start
     var value = 0.0
@@ -78,7 +78,7 @@ struct WrittenNumber {
   }
 
   /// Three digits and no fourth.
-  private static func isGroup(in scalars: [Unicode.Scalar], at start: Int) -> Bool {
+  private static func isGroup(in scalars: DenseScalars, at start: Int) -> Bool {
     guard start + 2 < scalars.count, scalars[start..<(start + 3)].allSatisfy(isDigit) else { return false }
     return start + 3 >= scalars.count || !isDigit(scalars[start + 3])
   }

@@ -2,7 +2,7 @@ import PlanText
 
 /// The words of the measures, as far as demands are looked for in them.
 struct MeasureWords {
-  private let measures: [DenseText]
+  private let measures: DenseTexts
   /// For each word that was looked for, the measures that have it, in order.
   private let having: [[Int]]
 

@@ -112,7 +112,7 @@ private struct CompletionPromise {
     var index = 0
     while index < dense.count {
       if clauseEnds.contains(dense.scalars[index]) { clauseStart = index + 1 }
-      guard let date = WrittenDate(in: dense.scalars, at: index) else {
+      guard let date = dense.date(at: index) else {
         index += 1
         continue
       }

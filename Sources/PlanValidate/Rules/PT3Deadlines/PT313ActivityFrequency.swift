@@ -182,7 +182,7 @@ private struct Activity {
     var end = index + found.word.unicodeScalars.count
     if dense.has("不定期", at: end) { return nil }
     for word in ["應", "至少", "最少"] where dense.has(word, at: end) { end += word.unicodeScalars.count }
-    if let (_, after) = WrittenDay.number(in: dense, at: end), dense.has("次", at: after) || dense.has("場", at: after) {
+    if let (_, after) = dense.number(at: end), dense.has("次", at: after) || dense.has("場", at: after) {
       end = after + 1
       if dense.has("以上", at: end) { end += 2 }
     }

@@ -55,7 +55,7 @@ struct Enumeration {
   /// Names without quotation marks, separated by 、. What is no plain list of names is none: 第一、二期 and 106、107年.
   init?(in dense: DenseText, names range: Range<Int>) {
     let segments = Self.segments(of: range, in: dense)
-    guard segments.count > 1, segments.allSatisfy({ Self.isName(dense.scalars[$0]) }) else { return nil }
+    guard segments.count > 1, segments.allSatisfy({ Self.isName(dense.scalars($0)) }) else { return nil }
     let conjunctions = segments.map { Self.conjunctionCount(in: dense, $0) }
     let most = segments.count + conjunctions.reduce(0, +)
     let isQuoted = segments.allSatisfy {

@@ -49,7 +49,7 @@ enum CountMismatch: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for paragraphs in plan.paragraphs {
-      for (index, paragraph) in paragraphs.enumerated() {
+      for (index, paragraph) in zip(paragraphs.indices, paragraphs) {
         let dense = paragraph.words
         guard dense.count < 7_000 else { continue }
         let counts = StatedCount.all(in: dense)
@@ -57,7 +57,7 @@ enum CountMismatch: Rule {
           if checkBefore(count, dense, &findings) { continue }
           checkBehind(count, dense, &findings)
         }
-        if counts.count == 1, index + 1 < paragraphs.count {
+        if counts.count == 1, index + 1 < paragraphs.endIndex {
           checkBelow(counts[0], dense, paragraph.label, paragraphs[(index + 1)...], &findings)
         }
       }

@@ -94,7 +94,7 @@ enum DurationMismatch: Rule {
     guard let word = lengthWords.first(where: { dense.has($0, at: index) }) else { return }
     index += word.unicodeScalars.count
     if dense.has("為", at: index) { index += 1 }
-    guard let (count, end) = WrittenDay.number(in: dense, at: index) else { return }
+    guard let (count, end) = dense.number(at: index) else { return }
     let units: [(String, StatedLength.Unit)] = [
       ("個日曆天", .days), ("日曆天", .days), ("個月", .months), ("年", .years), ("日", .days), ("天", .days),
     ]
@@ -142,7 +142,7 @@ enum DurationMismatch: Rule {
         index = day.range.upperBound
       } else if let last, let word = ["期程為", "工期為", "歷時", "共計", "期間為", "共"].first(where: { dense.has($0, at: index) }),
         !dense.has("契約", before: index),
-        case let start = index + word.unicodeScalars.count, let (count, end) = WrittenDay.number(in: dense, at: start),
+        case let start = index + word.unicodeScalars.count, let (count, end) = dense.number(at: start),
         let unit = ["個日曆天", "日曆天"].first(where: { dense.has($0, at: end) })
       {
         let days = last.days.lowerBound.dayNumber - first.days.lowerBound.dayNumber

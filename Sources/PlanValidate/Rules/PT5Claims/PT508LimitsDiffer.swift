@@ -128,7 +128,7 @@ enum LimitsDiffer: Rule {
     {
       return nil
     }
-    guard let (count, end) = WrittenDay.number(in: dense, at: start), count > 0,
+    guard let (count, end) = dense.number(at: start), count > 0,
       let unit = units.first(where: { dense.has($0.0, at: end) })
     else { return nil }
     var index = end + unit.0.unicodeScalars.count

@@ -76,7 +76,7 @@ enum RatioPastWhole: Rule {
   private static func percentage(in dense: DenseText, at start: Int) -> (percent: Double, range: Range<Int>)? {
     if dense.has("百分之百", at: start) { return (100, start..<(start + 4)) }
     if dense.has("百分之", at: start) {
-      guard let (value, end) = WrittenDay.number(in: dense, at: start + 3) else { return nil }
+      guard let (value, end) = dense.number(at: start + 3) else { return nil }
       return (Double(value), start..<end)
     }
     guard let number = WrittenNumber(in: dense.scalars, at: start), dense.has("%", at: number.range.upperBound) else {

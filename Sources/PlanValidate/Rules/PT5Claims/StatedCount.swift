@@ -87,6 +87,6 @@ struct StatedCount {
   }
 
   private static func value(in dense: DenseText, _ range: Range<Int>) -> Int? {
-    Numeral.value(of: dense.scalars[range])
+    Numeral.value(of: dense.scalars(range))
   }
 }

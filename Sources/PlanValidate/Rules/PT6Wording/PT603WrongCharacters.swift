@@ -40,8 +40,8 @@ enum WrongCharacters: Rule {
     let (places, texts) = (plan.characterPlaces, plan.denseTexts)
     var first = 0
     for text in places.texts(at: hits.lazy.map(\.place)) {
-      let end = hits[first...].firstIndex { $0.place >= places.starts[text + 1] } ?? hits.count
-      check(texts[text], hits[first..<end], from: places.starts[text], &findings)
+      let end = hits[first...].firstIndex { $0.place >= places.row.starts[text + 1] } ?? hits.count
+      check(texts[text], hits[first..<end], from: places.row.starts[text], &findings)
       first = end
     }
   }

@@ -60,7 +60,7 @@ enum NameVariants: Rule {
       let (preferred, other) = (VariantWord.first(2 * row), VariantWord.first(2 * row + 1))
       guard !found[preferred].isEmpty, !found[other].isEmpty else { continue }
       func written(_ number: Int) -> [PlanText] {
-        found[number].map { places.part($0..<($0 + VariantWord.spellings[number].count), of: plan.denseTexts) }
+        found[number].map { places.row.part($0..<($0 + VariantWord.spellings[number].count)) }
       }
       // What the sources write is proposed, unless the document clearly has it otherwise.
       if 3 * found[preferred].count >= found[other].count {

@@ -17,6 +17,10 @@ import Testing
     let finding = try #require(RuleProbe("PT201", "# 甲分局計畫\n\n- 檢核表：police-106\n").findings.first)
     #expect(!finding.summary(.zhHant).contains("是否為"))
     #expect(finding.fixes.isEmpty)
+    // Nor is another agency.
+    let office = try #require(RuleProbe("PT201", "# 甲所計畫\n\n- 檢核表：office-107\n").findings.first)
+    #expect(!office.summary(.zhHant).contains("police-107"))
+    #expect(office.explanation?(.zhHant).contains("police-107") == false)
     let slip = try #require(RuleProbe("PT201", "# 甲分局計畫\n\n- 檢核表：polise-107\n").findings.first)
     #expect(slip.summary(.zhHant).contains("是否為「police-107」"))
     #expect(slip.fixes.isEmpty)
@@ -31,8 +35,8 @@ import Testing
     let text = "# \(agency)\(year)年度計畫\n\n- 機關：\(agency)\n- 年度：\(year)\n- 期程：\(year)年1月1日至\(year)年12月31日\n"
     for language in Language.allCases {
       let summary = try #require(RuleProbe("PT101", text).findings.first).summary(language)
-      let wanted = proposed.map { "- 檢核表：\($0)" } ?? "- 檢核表：○○"
-      #expect(summary.contains(wanted), "\(summary)")
+      let named = ChecklistCatalog.builtIn.checklists.map(\.identifier).filter(summary.contains)
+      #expect(named == [proposed].compactMap { $0 }, "\(summary)")
     }
   }
 

@@ -61,12 +61,18 @@ public struct ChecklistCatalog: Sendable {
     return found.count == 1 ? found[0] : nil
   }
 
-  /// The identifier that was probably meant by a word. One of another year never is: police-108 is no slip of
-  /// police-107, as police-170 is.
+  /// The identifier that was probably meant by a word: one that is a single slip away, or has other signs between its
+  /// letters. Another year never is, nor another agency: police-108 and office-107 are no slips of police-107, as
+  /// police-170 is.
   public static func meant(by word: String, among identifiers: [String]) -> String? {
+    func letters(_ identifier: String) -> [Unicode.Scalar] {
+      identifier.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    }
     let digits = word.filter(\.isNumber).sorted()
-    return NearMiss.best(
-      for: word.lowercased(), among: identifiers.filter { $0.filter(\.isNumber).sorted() == digits })
+    let candidates = identifiers.filter { $0.filter(\.isNumber).sorted() == digits }
+    return NearMiss.best(for: word.lowercased(), among: candidates).flatMap { identifier in
+      NearMiss.distance(letters(word), letters(identifier), limit: 1).map { _ in identifier }
+    }
   }
 
   private static let builtIns = builtInSources.map { BuiltInChecklist($0) }

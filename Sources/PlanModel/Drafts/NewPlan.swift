@@ -2,15 +2,10 @@ import PlanText
 
 /// A plan that has everything but its content: the sections that plans have, and every focus of the checklist.
 public enum NewPlan {
-  /// A plan of an agency for a year of the Republic, by a checklist.
-  public static func plan(agency: String, year: Int, checklist: Checklist) -> Plan {
-    let tables = checklist.outlines.map { outline -> Section in
-      let layout = outline.layout ?? .measures
-      let title = layout == .measures ? "提升服務品質組織診斷具體作法表" : layout.kind.title
-      return Section(
-        heading: PlanText(title),
-        content: .measures(MeasureTable(layout: layout, groups: groups(of: checklist, under: nil, layout: layout))))
-    }
+  /// A plan of an agency for a year of the Republic, by a checklist; without one it has levels of its own to be filled
+  /// in.
+  public static func plan(agency: String, year: Int, checklist: Checklist?) -> Plan {
+    let tables = checklist.map(tables) ?? [ownTable]
     let roster = Section(heading: "提升服務品質推動小組編組名冊", content: .taskForce(members))
     var attachments = tables + [roster]
     let titles = attachments.map(\.heading.string)
@@ -29,23 +24,49 @@ public enum NewPlan {
     ]
     let metadata = Metadata(
       agency: PlanText(agency), year: PlanText(String(year)),
-      period: Deadline(PlanText("\(year)年1月1日至\(year)年12月31日")), checklist: PlanText(checklist.identifier))
+      period: Deadline(PlanText("\(year)年1月1日至\(year)年12月31日")),
+      checklist: PlanText(checklist?.identifier ?? Metadata.noChecklist[0]))
     return Plan(
       title: PlanText("\(agency)\(year)年度提升服務品質執行計畫"), metadata: metadata,
       sections: narrative.map { Section(heading: PlanText($0), content: $1) } + attachments)
   }
 
-  /// A focus without content: what the checklist asks for as comments, and one measure to be filled in.
-  static func focus(_ index: Int, of checklist: Checklist) -> MeasureGroup {
-    let entry = checklist.entries[index]
+  /// One table for each outline of a checklist.
+  private static func tables(of checklist: Checklist) -> [Section] {
+    checklist.outlines.map { outline in
+      let layout = outline.layout ?? .measures
+      let title = layout == .measures ? "提升服務品質組織診斷具體作法表" : layout.kind.title
+      return Section(
+        heading: PlanText(title),
+        content: .measures(MeasureTable(layout: layout, groups: groups(of: checklist, under: nil, layout: layout))))
+    }
+  }
+
+  /// A table whose levels nobody has set: one of each to begin with.
+  private static var ownTable: Section {
+    let names = ["一、（待填：構面或工作類別）", "（一）（待填：項目）"]
+    let item = MeasureGroup(
+      level: .focus, heading: PlanText(names[1]), measures: [measure(with: [.deadline, .units], comments: [])])
+    let group = MeasureGroup(level: .dimension, heading: PlanText(names[0]), groups: [item])
+    return Section(heading: "具體作法表", content: .measures(MeasureTable(groups: [group])))
+  }
+
+  /// A measure to be filled in, with those of the fields that have a column.
+  private static func measure(with columns: [MeasureColumn], comments: [PlanText]) -> Measure {
     func field(_ column: MeasureColumn) -> PlanText? {
-      entry.columns.contains(column) ? PlanText(Placeholder.standard) : nil
+      columns.contains(column) ? PlanText(Placeholder.standard) : nil
     }
     let fields = MeasureFields(
       deadline: field(.deadline).map { Deadline($0) }, units: field(.units).map { UnitList($0) })
+    return Measure(text: PlanText(Placeholder.standard), fields: fields, comments: comments)
+  }
+
+  /// A focus without content: what the checklist asks for as comments, and one measure to be filled in.
+  static func focus(_ index: Int, of checklist: Checklist) -> MeasureGroup {
+    let entry = checklist.entries[index]
     return MeasureGroup(
       level: .focus, heading: entry.node.heading,
-      measures: [Measure(text: PlanText(Placeholder.standard), fields: fields, comments: reminders(of: entry.node))])
+      measures: [measure(with: entry.columns, comments: reminders(of: entry.node))])
   }
 
   private static func groups(of checklist: Checklist, under parent: Int?, layout: TableLayout) -> [MeasureGroup] {
@@ -70,9 +91,9 @@ public enum NewPlan {
   }
 
   /// The letter that issued the checklist, if it is of the same year, and room for the others.
-  private static func citations(year: Int, checklist: Checklist) -> [Citation] {
+  private static func citations(year: Int, checklist: Checklist?) -> [Citation] {
     var texts = ["（待填：上級機關函頒計畫的日期、字號與名稱）"]
-    if checklist.year == year, let source = checklist.source { texts.insert(source + "。", at: 0) }
+    if let checklist, checklist.year == year, let source = checklist.source { texts.insert(source + "。", at: 0) }
     return texts.enumerated().map { number, text in
       Citation(label: Label.read(at: Numeral.chinese(number + 1) + "、")?.label, text: PlanText(text))
     }

@@ -69,6 +69,16 @@ public struct Metadata: Sendable {
     innerComments.removeAll { $0.before == first }
   }
 
+  /// Whether 檢核表 says that the plan answers none: 無.
+  public var declinesChecklist: Bool {
+    guard let checklist else { return false }
+    let letters = checklist.string.unicodeScalars.filter(\.properties.isAlphabetic)
+    return Self.noChecklist.contains(String(String.UnicodeScalarView(letters)).lowercased())
+  }
+
+  /// The word that says so, and others that people write for it.
+  public static let noChecklist = ["無", "無檢核表", "不適用", "免", "none"]
+
   /// The year of the Republic of China, if 年度 is written as it should be: `107`, also `107年` and `107年度`.
   public var rocYear: Int? {
     guard let year, let value = YearReading(year.string).proper else { return nil }

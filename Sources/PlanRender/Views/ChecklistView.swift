@@ -11,7 +11,7 @@ enum ChecklistView: TableOnlyView {
     zh: "檢核表：每一辦理事項是否有對應的具體作法", en: "the checklist (檢核表): which checkpoints are met, and where")
 
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {
-    guard let checklist else { throw .noChecklist(identifier: plan.metadata.checklist?.string) }
+    guard let checklist else { throw .missingChecklist(of: plan) }
     let points = Dictionary(grouping: CheckpointCoverage(of: plan, checklist: checklist).points, by: \.entry)
     let hierarchy = checklist.hierarchyColumns
     let rows = checklist.entries.indices.flatMap { entry -> [[TableView.Cell]] in

@@ -10,7 +10,7 @@ enum CoverageView: TableOnlyView {
     zh: "檢核表各重點的作法數、期限、單位與缺漏", en: "for every focus of the checklist: measures, deadlines, units, and what is missing")
 
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {
-    guard let checklist else { throw .noChecklist(identifier: plan.metadata.checklist?.string) }
+    guard let checklist else { throw .missingChecklist(of: plan) }
     let places = MeasurePlaces(of: plan, checklist: checklist)
     let points = Dictionary(grouping: CheckpointCoverage(of: plan, checklist: checklist).points, by: \.entry)
     let layouts = plan.sections.compactMap(\.content.kind.layout)

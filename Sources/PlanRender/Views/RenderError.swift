@@ -7,10 +7,17 @@ public enum RenderError: Error, Sendable, Hashable {
   case noSuchTable(ViewName)
   /// The view needs a checklist: the plan names none, or one that is not known.
   case noChecklist(identifier: String?)
+  /// The view needs a checklist, and the plan says that it has none.
+  case declinesChecklist
   /// The checklist has nothing to tick off.
   case noCheckpoints(identifier: String)
   /// The view is not for documents of this kind.
   case otherDocument(ViewName, DocumentKind)
+
+  /// Why a plan has no checklist.
+  static func missingChecklist(of plan: Plan) -> RenderError {
+    plan.metadata.declinesChecklist ? .declinesChecklist : .noChecklist(identifier: plan.metadata.checklist?.string)
+  }
 
   private static func views(of kind: DocumentKind, _ separator: String) -> String {
     ViewName.all(of: kind).map(\.rawValue).joined(separator: separator)
@@ -27,6 +34,13 @@ public enum RenderError: Error, Sendable, Hashable {
       LocalizedText(
         zh: "計畫沒有寫明依循哪一份檢核表；請在計畫名稱下方加上「- 檢核表：代號」。",
         en: "The plan does not say which checklist it follows; add “- 檢核表：IDENTIFIER” under its title.")
+    case .declinesChecklist:
+      LocalizedText(
+        zh: "計畫不依檢核表（檢核表：無），沒有這張表；可用「plantool checklist derive」由計畫產生檢核表，再以 --checklist 指定。",
+        en: """
+          The plan follows no checklist (檢核表：無), so there is no such table; “plantool checklist derive” makes a checklist from the plan, \
+          for --checklist.
+          """)
     case .noChecklist(let identifier?):
       LocalizedText(zh: "找不到代號為「\(identifier)」的檢核表。", en: "There is no checklist “\(identifier)”.")
     case .otherDocument(let view, let kind):

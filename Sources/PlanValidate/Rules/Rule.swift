@@ -9,6 +9,8 @@ public protocol Rule: Sendable {
   static var description: RuleDescription { get }
   /// The kinds of document that it looks at; a plan alone unless the rule says otherwise.
   static var documents: Set<DocumentKind> { get }
+  /// Whether it compares the plan with a checklist, so that it cannot run without one.
+  static var needsChecklist: Bool { get }
   /// Looks at a plan.
   static func check(_ plan: PlanIndex, _ findings: inout FindingList)
 }
@@ -16,4 +18,6 @@ public protocol Rule: Sendable {
 extension Rule {
   /// Most rules are about plans.
   public static var documents: Set<DocumentKind> { [.plan] }
+  /// Most rules follow the plan's own levels.
+  public static var needsChecklist: Bool { false }
 }

@@ -28,15 +28,16 @@ public struct Validator: Sendable {
   public func report(on document: PlanDocument, withConfirmations: Bool = false) -> FileReport {
     let index = PlanIndex(document, catalog: catalog, checklist: checklist) { RuleRegistry.names }
     // A file that could not be read would only make every rule report the same thing in its own words.
-    let rules = RuleRegistry.all.filter { rule in
+    let wanted = RuleRegistry.all.filter { rule in
       rule.documents.contains(document.content.kind)
         && (document.isReadable || rule.description.family == .reading) && settings.isOn(rule.description)
     }
+    let rules = wanted.filter { !$0.needsChecklist || index.checklist != nil }
     let lists = lists(of: rules.filter { $0.description.family != .tool }, on: index)
     let (shown, hidden, unused) = index.suppressions.divide(lists.flatMap(\.findings).inOrderOfFile)
     // Of a rule that did not run nobody knows whether it would have found something.
     let idle = unused.filter { entry in
-      RuleRegistry.rule(entry.code).map { settings.isOn($0.description) } ?? false
+      rules.contains { $0.description.code == entry.code }
     }
     let aboutComments = self.lists(
       of: rules.filter { $0.description.family == .tool }, on: index, unusedSuppressions: idle

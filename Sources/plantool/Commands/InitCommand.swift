@@ -10,12 +10,12 @@ enum InitCommand: Command {
     summary: LocalizedText(zh: "產生新計畫，或把去年的計畫改成新年度", en: "begin a new plan, or roll last year's over to a new year"),
     details: LocalizedText(
       zh: """
-        以 --checklist 與 --agency 產生新計畫：各章節、檢核表的每個構面、項目與重點，以及待填的作法。以 --from 沿用舊計畫：計畫名稱、年度、期程與期限中的年份\
+        以 --agency 產生新計畫：各章節與待填的作法；加上 --checklist 時，列出檢核表的每個構面、項目與重點，沒有檢核表就不必寫，計畫會註明「檢核表：無」。以 --from 沿用舊計畫：計畫名稱、年度、期程與期限中的年份\
         改到新年度，辦理情形不沿用；內文不改寫，可能過時的年份、文號與數字以「<!-- 待確認：… -->」標出。「plantool validate」會列出待填與待確認之處。
         """,
       en: """
-        With --checklist and --agency it is a new plan: the sections, every dimension, item and focus of the checklist, and measures to be filled in. With --from an \
-        old plan is rolled over: the years in its title, period and deadlines are moved, and progress is dropped; texts are not rewritten, but years, document numbers and \
+        With --agency it is a new plan: the sections, and measures to be filled in. With --checklist it has every dimension, item and focus of the checklist; leave that \
+        out if there is none, and the plan says 「檢核表：無」. With --from an old plan is rolled over: the years in its title, period and deadlines are moved, and progress is dropped; texts are not rewritten, but years, document numbers and \
         figures in them that may be out of date are marked “<!-- 待確認：… -->”. “plantool validate” lists what is to be filled in or confirmed.
         """),
     operands: .none,
@@ -33,6 +33,9 @@ enum InitCommand: Command {
       CommandExample(
         "plantool init --checklist police-107 --agency 某某市政府警察局甲分局 --year 107 -o 107.plan.md", zh: "產生新計畫",
         en: "begin a new plan"),
+      CommandExample(
+        "plantool init --agency 某某市甲地政事務所 --year 112 -o 112.plan.md", zh: "產生沒有檢核表的新計畫",
+        en: "begin a plan that follows no checklist"),
       CommandExample(
         "plantool init --from 107.plan.md --year 108 -o 108.plan.md", zh: "把 107 年的計畫改成 108 年",
         en: "make the plan of 108 from that of 107"),
@@ -55,18 +58,30 @@ enum InitCommand: Command {
       if arguments.value("agency") != nil { throw UsageError.conflictingOptions("--from", "--agency") }
       return try rollOver(old, to: year, arguments, session)
     }
-    guard let identifier = arguments.value("checklist"), let checklist = try ChecklistOption.checklist(identifier)
-    else {
-      throw UsageError.missingOption(
-        "--checklist",
-        meaning: LocalizedText(zh: "檢核表；沿用舊計畫請用 --from", en: "the checklist; to roll over a plan use --from"))
-    }
+    let checklist = try ChecklistOption.checklist(arguments.value("checklist"))
     guard let agency = arguments.value("agency")?.trimmingWhiteSpace(), !agency.isEmpty else {
-      throw UsageError.missingOption("--agency", meaning: LocalizedText(zh: "機關全銜", en: "the full name of the agency"))
+      throw UsageError.missingOption(
+        "--agency",
+        meaning: LocalizedText(
+          zh: "機關全銜；沿用舊計畫請用 --from", en: "the full name of the agency; to roll over a plan use --from"))
     }
-    try OutputFile.refuse(arguments.output, onto: [identifier])
+    try OutputFile.refuse(arguments.output, onto: [arguments.value("checklist")])
     let plan = NewPlan.plan(agency: agency, year: year, checklist: checklist)
-    return try write(plan, arguments, session)
+    let status = try write(plan, arguments, session)
+    if status == .success, checklist == nil { tellFitting(agency, year, session) }
+    return status
+  }
+
+  /// Names the checklist that is known to be for this agency and year, which the plan could follow.
+  private static func tellFitting(_ agency: String, _ year: Int, _ session: Session) {
+    guard let fitting = ChecklistCatalog.builtIn.checklist(of: agency, year: String(year)) else { return }
+    let message = LocalizedText(
+      zh: "計畫註明「檢核表：無」；這個機關與年度另有檢核表，要依檢核表請加「--checklist \(fitting.identifier)」。\n",
+      en: """
+        The plan says 「檢核表：無」. There is a checklist for this agency and year: “--checklist \(fitting.identifier)” follows it.
+
+        """)
+    session.tell(message(session.language))
   }
 
   private static func rollOver(_ path: String, to year: Int, _ arguments: ParsedArguments, _ session: Session) throws

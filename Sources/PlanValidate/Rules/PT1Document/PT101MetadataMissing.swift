@@ -2,19 +2,20 @@ import PlanFormats
 import PlanModel
 import PlanText
 
-/// PT101: the plan does not say whose it is, for which year, from when to when, or by which checklist.
+/// PT101: the plan does not say whose it is, for which year, from when to when, or whether it has a checklist.
 enum MetadataMissing: Rule {
   static let description = RuleDescription(
     code: "PT101", name: "metadata-missing", severity: .error,
     summary: LocalizedText(zh: "缺少計畫名稱或基本欄位", en: "The title or a field of the plan is missing"),
     explanation: LocalizedText(
       zh: """
-        每份計畫須有名稱、機關、年度、期程與檢核表，創意提案須有提案名稱、提案年度與提案單位。沒有年度，期限中省略的年無從補起；沒有期程，無法檢查期限是否超出；沒有檢核表，無法檢查各項評核重點是否都有作法。
+        每份計畫須有名稱、機關、年度與期程，創意提案須有提案名稱、提案年度與提案單位。沒有年度，期限中省略的年無從補起；沒有期程，無法檢查期限是否超出。\
+        檢核表可以沒有：寫「檢核表：無」，計畫就依自己的層次檢查；沒有寫明時以提示說明需要檢核表的規則沒有執行。
         """,
       en: """
-        A plan has a title, an agency (機關), a year (年度), a period (期程) and a checklist (檢核表); a proposal has a name (提案名稱), a year (提案年度) and a unit \
-        (提案單位). Without them years left out of deadlines cannot be filled in, \
-        deadlines cannot be compared with the period, and nothing shows whether every focus has a measure.
+        A plan has a title, an agency (機關), a year (年度) and a period (期程); a proposal has a name (提案名稱), a year (提案年度) and a unit (提案單位). \
+        Without them years left out of deadlines cannot be filled in, and deadlines cannot be compared with the period. \
+        A plan may have no checklist: 「檢核表：無」 says so, and the plan is checked by its own levels. Where nothing is said, a note tells that the rules that need a checklist did not run.
         """),
     failing: RuleExample(
       """
@@ -34,7 +35,7 @@ enum MetadataMissing: Rule {
       - 機關名稱：某某市政府警察局甲分局
       - 計畫年度：107
       - 執行期程：107年1月1日至107年12月31日
-      - 檢核表：police-107
+      - 檢核表：無
 
       ## 壹、計畫目標
 
@@ -62,37 +63,48 @@ enum MetadataMissing: Rule {
         at: place,
         LocalizedText(zh: "計畫沒有名稱，請在最前面加「\(line)」。", en: "The plan has no title; add “\(line)” at the beginning."))
     }
-    let checklist = plan.catalog.checklist(of: (metadata.agency ?? title)?.string ?? "", year: year)
-    let fields: [(FieldName, isMissing: Bool, example: String?)] = [
+    let fields: [(FieldName, isMissing: Bool, example: String)] = [
       (.agency, metadata.agency == nil, "○○"),
       (.year, metadata.year == nil, year),
       (.period, metadata.period == nil, "\(year)年1月1日至\(year)年12月31日"),
-      (.checklist, metadata.checklist == nil, checklist?.identifier),
     ]
     let slips = Set(unreadKeys(of: plan.document))
     let isJSON = plan.document.syntax == .json
     for (field, isMissing, example) in fields where isMissing && !slips.contains(field.key) {
-      let value = example ?? "○○"
-      let line = isJSON ? "\"\(field.key)\": \"\(value)\"" : "- \(field.name)：\(value)"
+      let line = self.line(field, example, isJSON: isJSON)
       let spot = isJSON ? (zh: "", en: "") : (zh: "在計畫名稱之下", en: " under the title")
-      let more = example == nil ? whichChecklist(plan.catalog) : (zh: "", en: "")
       findings.add(
         at: place,
         LocalizedText(
-          zh: "計畫缺少「\(field.name)」，請\(spot.zh)加「\(line)」\(more.zh)。",
-          en: "The plan lacks its \(field.name); add “\(line)”\(spot.en)\(more.en)."))
+          zh: "計畫缺少「\(field.name)」，請\(spot.zh)加「\(line)」。",
+          en: "The plan lacks its \(field.name); add “\(line)”\(spot.en)."))
+    }
+    // A checklist that the command line or the configuration names holds without the field.
+    if metadata.checklist == nil, plan.checklist == nil, !slips.contains(FieldName.checklist.key) {
+      reportNoChecklist(
+        at: place, fitting: plan.catalog.checklist(of: (metadata.agency ?? title)?.string ?? "", year: year),
+        isJSON: isJSON, &findings)
     }
   }
 
-  /// No checklist that is known is for this year and agency: none is proposed, as its rules would hold the plan to
-  /// somebody else's framework.
-  private static func whichChecklist(_ catalog: ChecklistCatalog) -> (zh: String, en: String) {
-    let known = catalog.checklists.map(\.identifier)
-    return (
-      zh: "，○○是所依檢核表的代號（已有的：\(known.joined(separator: "、"))；其他年度或機關的檢核表用 --checklist 指定檔案）",
-      en:
-        ", ○○ being the identifier of the checklist that it follows (known: \(known.joined(separator: ", ")); for other years and agencies name a file with --checklist)"
-    )
+  private static func line(_ field: FieldName, _ value: String, isJSON: Bool) -> String {
+    isJSON ? "\"\(field.key)\": \"\(value)\"" : "- \(field.name)：\(value)"
+  }
+
+  /// Many plans answer no checklist. One is proposed only if it is known to be for this year and agency: the rules of
+  /// another would hold the plan to somebody else's framework.
+  private static func reportNoChecklist(
+    at place: SourceRange, fitting: Checklist?, isJSON: Bool, _ findings: inout FindingList
+  ) {
+    let none = line(.checklist, Metadata.noChecklist[0], isJSON: isJSON)
+    let own = fitting.map { line(.checklist, $0.identifier, isJSON: isJSON) }
+    findings.add(
+      at: place,
+      LocalizedText(
+        zh: "計畫沒有寫明檢核表，需要檢核表的規則沒有執行；" + (own.map { "依檢核表者請加「\($0)」，" } ?? "") + "沒有檢核表者請加「\(none)」。",
+        en: "The plan names no checklist, so the rules that need one did not run; add "
+          + (own.map { "“\($0)” if it follows that one, or " } ?? "") + "“\(none)” if it follows none."),
+      severity: .note)
   }
 
   private static func check(_ proposal: Proposal, of plan: PlanIndex, _ findings: inout FindingList) {

@@ -89,6 +89,7 @@ enum ToBeFilledIn: Rule {
     for entry in plan.measures { report(entry, plan, &findings) }
     for section in plan.sections { report(section, &findings) }
     for group in plan.groups {
+      report(prose: group.group.heading, &findings)
       for (column, text) in cells(of: group.group.defaults) {
         report(text, named: group.layout.name(of: column), &findings)
       }

@@ -10,11 +10,11 @@ enum UnknownChecklist: Rule {
     explanation: LocalizedText(
       zh: """
         「檢核表」欄填的是檢核表的代號，plantool 據以核對構面、項目、重點與配分。代號不存在時，這些都無從核對。\
-        內建的代號用「plantool checklist list」列出；機關自訂的檢核表請用 --checklist 指定檔案。
+        內建的代號用「plantool checklist list」列出；機關自訂的檢核表請用 --checklist 指定檔案；計畫不依任何檢核表時寫「無」。
         """,
       en: """
         檢核表 holds the identifier of the checklist by which dimensions, items, focuses and weights are checked; \
-        with one that is not known, none of that can be checked. “plantool checklist list” shows those that are built in; --checklist takes a file of your own.
+        with one that is not known, none of that can be checked. “plantool checklist list” shows those that are built in; --checklist takes a file of your own; 「無」 says that the plan follows none.
         """),
     failing: RuleExample(
       """
@@ -37,7 +37,9 @@ enum UnknownChecklist: Rule {
       en: "The field exists in plan files only; with a wrong identifier every other checklist rule stays silent."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    guard plan.checklist == nil, let named = plan.metadata.checklist, !named.isBlank else { return }
+    guard plan.checklist == nil, let named = plan.metadata.checklist, !named.isBlank,
+      !plan.metadata.declinesChecklist
+    else { return }
     guard Placeholder.first(in: named) == nil else { return }
     let known = plan.catalog.checklists.map(\.identifier)
     // An identifier that differs in signs and letter case only is certain; another year is not.
@@ -49,7 +51,8 @@ enum UnknownChecklist: Rule {
         zh: "沒有代號為「\(named.excerpt)」的檢核表" + (suggestion.map { "，是否為「\($0)」？" } ?? "。"),
         en: "There is no checklist “\(named.excerpt)”" + (suggestion.map { "; did you mean “\($0)”?" } ?? ".")),
       explanation: LocalizedText(
-        zh: "可用的檢核表：\(known.joined(separator: "、"))。", en: "Known checklists: \(known.joined(separator: ", "))."),
+        zh: "自訂的檢核表用「--checklist 檔案」指定；沒有檢核表請寫「無」。",
+        en: "Give a checklist of your own with “--checklist FILE”; write 「無」 if there is none."),
       fixes: same.count == 1
         ? [
           .init(LocalizedText(zh: "改為「\(same[0])」", en: "Change to “\(same[0])”"), replace: named.range, with: same[0])

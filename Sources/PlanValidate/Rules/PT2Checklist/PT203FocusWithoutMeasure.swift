@@ -71,6 +71,8 @@ enum FocusWithoutMeasure: Rule {
       zh: "兩份 107 年警察計畫的 26 個評核重點都有作法；檢核表則載明開放創新「毋須另闢專節撰寫」。",
       en: "Both 107 police plans answer all 26 focuses; the checklist itself exempts 開放創新 from a part of its own."))
 
+  static let needsChecklist = true
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }
     let tables = plan.sections.compactMap { section in section.content.kind.layout.map { (section, $0) } }

@@ -1,7 +1,7 @@
 import PlanModel
 import PlanText
 
-/// PT204: the points in a heading are not those of the checklist.
+/// PT204: the points in a heading are not those of the checklist; without one, not what those below it add up to.
 enum WeightMismatch: Rule {
   static let description = RuleDescription(
     code: "PT204", name: "weight-mismatch", severity: .error,
@@ -9,12 +9,13 @@ enum WeightMismatch: Rule {
     explanation: LocalizedText(
       zh: """
         構面的配分由檢核表規定，標題若載明配分，應與檢核表相同。檢核表沒有配分的項目與重點不檢查。同一表內有些構面載明配分、有些沒有時，\
-        沒有載明者列為提示。配分不會自動修改。
+        沒有載明者列為提示。計畫沒有檢核表時，依計畫自己的層次核對：標題的配分應等於其下各項配分的合計。配分不會自動修改。
         """,
       en: """
         The checklist fixes the points of its dimensions, and a heading that states them states the same. Items and \
         focuses without points in the checklist are not checked. Where some dimensions of a table state points and \
-        others do not, the latter get a note. No weight is ever changed automatically.
+        others do not, the latter get a note. A plan without a checklist is held to its own levels: the points of a \
+        heading are the sum of those right below it. No weight is ever changed automatically.
         """),
     failing: RuleExample(
       """
@@ -47,7 +48,7 @@ enum WeightMismatch: Rule {
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    guard let checklist = plan.checklist else { return }
+    guard let checklist = plan.checklist else { return OwnWeights(plan: plan).check(&findings) }
     for heading in plan.groups {
       guard let entry = heading.entry else { continue }
       let sum = heading.parent == nil ? wrongSum(inSection: heading.section, of: plan, checklist) : nil

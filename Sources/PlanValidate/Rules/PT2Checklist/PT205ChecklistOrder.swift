@@ -50,6 +50,8 @@ enum ChecklistOrder: Rule {
       zh: "兩份 107 年警察計畫的順序都與檢核表相同；由多個單位分頭填寫後彙整時容易錯置。",
       en: "Both 107 police plans keep the order; a table put together from many units' parts easily loses it."))
 
+  static let needsChecklist = true
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }
     for siblings in plan.siblings() {

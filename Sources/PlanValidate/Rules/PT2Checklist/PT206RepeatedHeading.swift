@@ -9,11 +9,12 @@ enum RepeatedHeading: Rule {
     explanation: LocalizedText(
       zh: """
         同一個表內，檢核表的每一個構面、項目與重點只列一次，作法集中在一處，審查時才不會漏看。不同項目之下的同名重點（例如「其他服務作法」）\
-        不算重複。
+        不算重複。計畫沒有檢核表時，同一標題之下名稱相同的項目列為提示。
         """,
       en: """
         Within one table every dimension, item and focus of the checklist stands once, with its measures together. \
-        Focuses of the same name under different items (其他服務作法) are different focuses.
+        Focuses of the same name under different items (其他服務作法) are different focuses. In a plan without a \
+        checklist, headings of one name under one heading are a note.
         """),
     failing: RuleExample(
       """
@@ -58,32 +59,47 @@ enum RepeatedHeading: Rule {
       en: "Both 107 police plans have 其他服務作法 four times, each under another item: no repeats."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    guard let checklist = plan.checklist else { return }
     for siblings in plan.siblings() {
-      var first: [Int: Int] = [:]
+      var first: [Thing: Int] = [:]
       for index in siblings {
-        guard let entry = plan.groups[index].entry else { continue }
-        guard let earlier = first[entry] else {
-          first[entry] = index
-          continue
+        guard let thing = thing(index, in: plan) else { continue }
+        if let earlier = first[thing] {
+          report(plan.groups[index], after: plan.groups[earlier], checklist: plan.checklist, &findings)
+        } else {
+          first[thing] = index
         }
-        let heading = plan.groups[index].group.heading
-        let written = ChecklistName.part(of: heading)
-        let official = checklist.entries[entry].name
-        let isSameName = NameKey(written.string) == NameKey(plan.groups[earlier].group.heading.string)
-        findings.add(
-          at: written.firstLineRange,
-          LocalizedText(
-            zh: isSameName
-              ? "「\(written.excerpt)」重複列出，請併入前一處。" : "「\(written.excerpt)」就是前面已列出的「\(official)」，請併入前一處。",
-            en: isSameName
-              ? "“\(written.excerpt)” stands here a second time; merge it into the first."
-              : "“\(written.excerpt)” is the entry “\(official)”, which stands above already; merge the two."),
-          notes: [
-            .init(
-              plan.groups[earlier].group.heading.firstLineRange, LocalizedText(zh: "首次列出於此", en: "first listed here"))
-          ])
       }
     }
+  }
+
+  /// What a heading stands for: an entry of the checklist, or in a plan without one what it is called.
+  private enum Thing: Hashable {
+    case entry(Int)
+    case name(NameKey)
+  }
+
+  private static func thing(_ index: Int, in plan: PlanIndex) -> Thing? {
+    let place = plan.groups[index]
+    if plan.checklist != nil { return place.entry.map { .entry($0) } }
+    let isBlank = place.group.heading.isBlank || Placeholder.first(in: place.group.heading) != nil
+    return isBlank ? nil : .name(NameKey(place.group.heading.string))
+  }
+
+  private static func report(
+    _ place: PlanIndex.GroupEntry, after earlier: PlanIndex.GroupEntry, checklist: Checklist?,
+    _ findings: inout FindingList
+  ) {
+    let written = ChecklistName.part(of: place.group.heading)
+    let isSameName = NameKey(written.string) == NameKey(earlier.group.heading.string)
+    let official = isSameName ? nil : place.entry.flatMap { checklist?.entries[$0].name }
+    findings.add(
+      at: written.firstLineRange,
+      LocalizedText(
+        zh: official.map { "「\(written.excerpt)」就是前面已列出的「\($0)」，請併入前一處。" } ?? "「\(written.excerpt)」重複列出，請併入前一處。",
+        en: official.map { "“\(written.excerpt)” is the entry “\($0)”, which stands above already; merge the two." }
+          ?? "“\(written.excerpt)” stands here a second time; merge it into the first."),
+      // Levels of the agency's own may come again on purpose.
+      severity: checklist == nil ? .note : nil,
+      notes: [.init(earlier.group.heading.firstLineRange, LocalizedText(zh: "首次列出於此", en: "first listed here"))])
   }
 }

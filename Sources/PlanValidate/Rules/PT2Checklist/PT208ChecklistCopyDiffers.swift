@@ -62,6 +62,8 @@ enum ChecklistCopyDiffers: Rule {
       zh: "一份 107 年警察計畫的檢核表與具體作法表，有兩個評核重點名稱不同（開發線上申辦…；針對民眾意見…）。",
       en: "A 107 police plan names two focuses differently in its checklist copy and in its table of measures."))
 
+  static let needsChecklist = true
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }
     var headings: [Int: PlanText] = [:]

@@ -63,6 +63,8 @@ enum ChecklistRestated: Rule {
         "Five measures of the 109 district plan are the words of the checklist before it, three of them the only ones of their focus; either 107 police plan has three."
     ))
 
+  static let needsChecklist = true
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }
     let wordings = OfficialWordings.of(checklist, in: plan.catalog)

@@ -84,6 +84,8 @@ enum GuidanceUnanswered: Rule {
         "In a 107 police plan none of ten measures of 內部作業簡化 has a figure, 服務行為的友善性 has no 電話禮貌測試, and both measures for other means are surveys."
     ))
 
+  static let needsChecklist = true
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }
     let likely = plan.likelyEntries

@@ -59,6 +59,8 @@ enum SurveyDiffers: Rule {
       zh: "107 年警察計畫的措施調查表在「意見回應處理情形」填了「服務滿意情形」項下的重點名稱。",
       en: "The survey of a 107 police plan names, under 意見回應處理情形, a measure after a focus of 服務滿意情形."))
 
+  static let needsChecklist = true
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let checklist = plan.checklist else { return }
     let tables = AnsweredEntries(plan, checklist)

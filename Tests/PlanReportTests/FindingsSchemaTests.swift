@@ -34,7 +34,11 @@ import Testing
     }
     let asJSON = try SourceText(
       name: "e.plan.json", text: PlanConversion.convert(PlanDocument(reading: checked[3]), to: .json))
-    let reports = (plans + damaged + [suppressing, asJSON] + checked).map { source in
+    let unchecked = SourceText(
+      name: "f.plan.md", text: "# 甲\n\n## 附表1、績效指標\n\n甲。\n\n## 壹、乙\n\n```\n丙\n```\n\n## 附件2、契約\n\n另附。\n")
+    let uncheckedJSON = try SourceText(
+      name: "g.plan.json", text: PlanConversion.convert(PlanDocument(reading: unchecked), to: .json))
+    let reports = (plans + damaged + [suppressing, asJSON, unchecked, uncheckedJSON] + checked).map { source in
       Validator().report(on: PlanDocument(reading: source), withConfirmations: true)
     }
     var used = SchemaChecker.Usage()

@@ -68,8 +68,6 @@ public enum ReadProblem: Sendable {
   case fieldOutsideMeasure(String)
   /// Something that has no place here.
   case misplaced(MisplacedContent)
-  /// Neither the heading nor the content tells what kind of table this is.
-  case unknownTable(known: [String])
   /// The heading names one kind of table and the content is another.
   case tableKindDiffers(heading: SectionKind, content: SectionKind)
   /// A table in a spelling that is not read.

@@ -135,7 +135,7 @@ extension PlanTextReader {
 
 extension SectionContent {
   /// Whether anything was read of what a table, a checklist or a log is made of.
-  fileprivate var hasRows: Bool {
+  package var hasRows: Bool {
     switch self {
     case .narrative, .citations: true
     case .measures(let table): !table.groups.isEmpty
@@ -151,10 +151,13 @@ extension SectionContent {
 extension String {
   /// Whether a text says that there is no table, or that it stands elsewhere: 無, 詳附件, 如附表2.
   fileprivate var saysWhyThereIsNoTable: Bool {
-    if saysNothing || saysNotApplicable || Self.elsewhere.contains(where: has) { return true }
+    if saysNothing || saysNotApplicable || saysItStandsElsewhere { return true }
     // In a longer text these words speak of something else.
     return scalarCount <= 60 && Self.reasons.contains(where: has)
   }
+
+  /// Whether a text points to a place outside of the plan.
+  package var saysItStandsElsewhere: Bool { Self.elsewhere.contains(where: has) }
 
   private static let elsewhere = ["詳附", "詳如", "詳見", "詳參", "如附", "見附", "同附", "另附", "另冊", "另函", "://"]
   private static let reasons = [

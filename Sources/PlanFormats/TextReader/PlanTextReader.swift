@@ -58,15 +58,14 @@ struct PlanTextReader {
     /// What stands under the heading, without 表別.
     let blocks: [Block]
     let stated: PlanText?
-    /// Nil where it is a table of no known kind.
-    let kind: SectionKind?
+    let kind: SectionKind
   }
 
   private mutating func classified(_ raw: RawSection) -> ClassifiedSection {
     var blocks = raw.blocks
     let stated = takeStatedKind(from: &blocks, problems: &problems)
     let kind = SectionClassifier(tree).kind(
-      of: raw.text, stated: stated, blocks: blocks, hasUnreadTable: !raw.unreadTables.isEmpty, problems: &problems)
+      of: raw.text, stated: stated, blocks: blocks, problems: &problems)
     return ClassifiedSection(raw: raw, blocks: blocks, stated: stated, kind: kind)
   }
 
@@ -90,10 +89,10 @@ struct PlanTextReader {
     var section = Section(heading: raw.text, content: .narrative(""), statedKind: stated, comments: before)
     if [.survey, .taskForce, .units].contains(kind) { takeTableHead(from: &blocks, into: &section) }
     switch kind {
-    case .narrative, nil: section.content = .narrative(tree.body(of: raw))
+    case .narrative: section.content = .narrative(tree.body(of: raw))
     case .citations: section.content = citations(blocks, of: raw, into: &section)
     case .measures, .workItems, .strategies:
-      var reader = MeasureTableReader(tree, knownUnits: knownUnits, layout: kind?.layout ?? .measures)
+      var reader = MeasureTableReader(tree, knownUnits: knownUnits, layout: kind.layout ?? .measures)
       let (table, rest) = reader.read(blocks)
       section.content = .measures(table)
       section.innerComments = reader.innerComments

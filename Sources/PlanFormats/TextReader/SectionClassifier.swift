@@ -11,20 +11,19 @@ struct SectionClassifier {
     fieldReader = FieldReader(tree: tree)
   }
 
-  /// The kind of a section, or nil where it is a table of no known kind. A problem is reported where heading and
+  /// The kind of a section; what is a table of no known kind is kept as text. A problem is reported where heading and
   /// content contradict each other.
-  ///
-  /// Where there is a table that is not read, it may be what the heading does not say; that is reported once, at the
-  /// table.
   func kind(
-    of heading: PlanText, stated: PlanText?, blocks: [Block], hasUnreadTable: Bool = false,
-    problems: inout ProblemList
-  ) -> SectionKind? {
+    of heading: PlanText, stated: PlanText?, blocks: [Block], problems: inout ProblemList
+  ) -> SectionKind {
     if let stated {
       if let kind = Self.kind(inWords: stated.string) { return kind }
-      problems.add(
-        .unknownValue(key: FieldName.tableKind.name, value: stated.string, known: Self.knownWords), at: stated.range)
-      return nil
+      // A table of another kind is kept as it is.
+      if NearMiss.best(for: NameKey(stated.string).text, among: Self.words.flatMap(\.1)) != nil {
+        problems.add(
+          .unknownValue(key: FieldName.tableKind.name, value: stated.string, known: Self.knownWords), at: stated.range)
+      }
+      return .narrative
     }
     let section = Section(heading: heading, content: .narrative(""))
     let said = Self.kind(inHeading: section, blocks: blocks)
@@ -32,7 +31,8 @@ struct SectionClassifier {
     let held = kind(ofContent: blocks, countsNestedBoxes: said == nil)
     if section.attachment == nil, section.label != nil {
       // 壹、…: a narrative section whose heading may mention a table that stands elsewhere.
-      return said == .citations ? .citations : said.map { Self.agrees($0, with: held) } ?? false ? said : .narrative
+      guard let said, said == .citations || Self.agrees(said, with: held) else { return .narrative }
+      return said
     }
     if let said {
       // Any table of measures may be laid out with the columns of another form.
@@ -41,10 +41,7 @@ struct SectionClassifier {
       // Read as what it is: every line would be wrong for the kind that the heading names.
       return held
     }
-    if let held { return held }
-    guard section.attachment != nil, !hasUnreadTable else { return .narrative }
-    problems.add(.unknownTable(known: Self.knownWords), at: heading.range)
-    return nil
+    return held ?? .narrative
   }
 
   /// Whether a heading and what stands under it can be of one kind.

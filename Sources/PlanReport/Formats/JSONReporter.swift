@@ -28,7 +28,9 @@ struct JSONReporter: Reporter {
   /// A file's element of the list, which stands two levels deep; one line where there is nothing to say of the file.
   func part(of report: FileReport) -> ReportPart {
     let file = file(report)
-    let isBare = report.findings.isEmpty && report.hidden.isEmpty && report.confirmations == nil
+    let isBare =
+      report.findings.isEmpty && report.hidden.isEmpty && report.confirmations == nil
+      && report.notChecked.isEmpty
     return ReportPart(report, text: isBare ? String(file.text(isCompact: true).dropLast()) : file.text(level: 2))
   }
 
@@ -44,6 +46,10 @@ struct JSONReporter: Reporter {
       (
         "confirmed",
         report.confirmations.map { .array($0.map { confirmation($0, in: report.document) }) }
+      ),
+      (
+        "notChecked",
+        report.notChecked.isEmpty ? nil : .array(report.notChecked.parts.map { notChecked($0, in: report.document) })
       ),
       // Most of it is the wording of the checklist, the same for every plan: whoever wants to know what holds asks for
       // it.
@@ -104,6 +110,18 @@ struct JSONReporter: Reporter {
       ("message", .string(confirmation.summary(language))),
       ("range", range(confirmation.range, in: document.source)),
       ("pointer", document.pointer(to: confirmation.range).map { .string($0) }),
+    ])
+  }
+
+  private func notChecked(_ part: NotChecked.Part, in document: PlanDocument) -> JSONOutput {
+    .members([
+      ("kind", .string(part.kind.rawValue)),
+      ("name", part.name.map { .string($0) }),
+      ("count", .int(part.count)),
+      ("codes", part.codes.isEmpty ? nil : .array(part.codes.map { .string($0) })),
+      ("message", .string(part.summary(language))),
+      ("range", part.range.map { range($0, in: document.source) }),
+      ("pointer", part.range.flatMap { document.pointer(to: $0) }.map { .string($0) }),
     ])
   }
 

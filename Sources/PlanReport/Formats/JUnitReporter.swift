@@ -4,7 +4,7 @@ import PlanValidate
 /// The XML of JUnit, as CI servers read it: a suite a file, a test case a finding, and one that passes for a file
 /// without any.
 ///
-/// What is hidden is skipped, with the reason.
+/// What is hidden is skipped, with the reason, and so is what no rule looked at.
 struct JUnitReporter: Reporter {
   private let language: Language
   /// From which severity on a finding is a failure; nil where none is.
@@ -19,7 +19,7 @@ struct JUnitReporter: Reporter {
 
   func output(_ parts: [ReportPart]) -> String {
     let failures = parts.reduce(0) { $0 + self.failures($1.counts) }
-    let tests = parts.reduce(0) { $0 + self.tests($1.counts) }
+    let tests = parts.reduce(0) { $0 + self.tests($1.counts) + $1.notChecked.count }
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <testsuites name="\(ToolInformation.name)" tests="\(tests)" failures="\(failures)" errors="0">
@@ -43,9 +43,22 @@ struct JUnitReporter: Reporter {
       report.findings.isEmpty && report.hidden.isEmpty
       ? "    <testcase name=\"\(none(language))\" classname=\"\(name)\"/>\n"
       : report.allFindings.map { testCase($0, in: source, className: name) }.joined()
+    let notChecked = report.notChecked.parts
     return """
-        <testsuite name="\(name)" tests="\(tests(counts))" failures="\(failures(counts))" errors="0" skipped="\(report.hidden.count)">
-      \(cases)  </testsuite>
+        <testsuite name="\(name)" tests="\(tests(counts) + notChecked.count)" failures="\(failures(counts))" errors="0" skipped="\(report.hidden.count + notChecked.count)">
+      \(cases)\(notChecked.map { skipped($0, in: source, className: name) }.joined())  </testsuite>
+
+      """
+  }
+
+  /// What no rule looked at, as a test that did not run.
+  private func skipped(_ part: NotChecked.Part, in source: SourceText, className: String) -> String {
+    let what = LocalizedText(zh: "沒有檢查", en: "not checked")(language)
+    let place = part.range.map { source.position(at: $0.lowerBound) }.map { " (\($0.line):\($0.column))" } ?? ""
+    return """
+          <testcase name="\(what) \(part.kind.rawValue)\(place)" classname="\(className)">
+            <skipped message="\(xml(part.summary(language)))"/>
+          </testcase>
 
       """
   }

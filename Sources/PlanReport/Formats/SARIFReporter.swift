@@ -24,8 +24,9 @@ struct SARIFReporter: Reporter {
     let rules = RuleRegistry.all.map { $0.description }.filter { found.contains($0.code) }
     let indices = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.code, $0) })
     let results = reports.enumerated().flatMap { number, report in
-      let file = File(document: report.document, index: number, safe: SafeFixes(report.document))
-      return report.allFindings.map { result($0, in: file, rule: indices[$0.code]) }
+      let file = File(document: report.document, index: number)
+      let safe = SafeFixes(report.document)
+      return report.allFindings.map { result($0, in: file, safe: safe, rule: indices[$0.code]) }
     }
     return JSONOutput.object([
       ("$schema", .string(Self.schema)),
@@ -35,7 +36,7 @@ struct SARIFReporter: Reporter {
         .array([
           .object([
             ("tool", .object([("driver", driver(rules))])),
-            ("invocations", .array([invocation])),
+            ("invocations", .array([invocation(reports)])),
             // An ISO 3166 country, not a script, stands behind the language here.
             ("language", .string(language == .zhHant ? "zh-TW" : "en-US")),
             ("columnKind", .string("unicodeCodePoints")),
@@ -50,9 +51,23 @@ struct SARIFReporter: Reporter {
     ]).text()
   }
 
-  private var invocation: JSONOutput {
-    .members([
+  private func invocation(_ reports: [FileReport]) -> JSONOutput {
+    let notes = reports.enumerated().flatMap { number, report in
+      report.notChecked.parts.map { notification($0, in: File(document: report.document, index: number)) }
+    }
+    return .members([
       ("executionSuccessful", .bool(options.isComplete)), ("exitCode", options.exitCode.map { .int($0) }),
+      ("toolExecutionNotifications", notes.isEmpty ? nil : .array(notes)),
+    ])
+  }
+
+  /// What no rule looked at in a file.
+  private func notification(_ part: NotChecked.Part, in file: File) -> JSONOutput {
+    let whole = JSONOutput.object([("artifactLocation", location(file))])
+    let place = part.range.map { self.place($0, in: file) } ?? whole
+    return .object([
+      ("locations", .array([.object([("physicalLocation", place)])])),
+      ("message", message(part.summary(language))), ("level", .string("note")),
     ])
   }
 
@@ -116,11 +131,10 @@ struct SARIFReporter: Reporter {
   private struct File {
     let document: PlanDocument
     let index: Int
-    let safe: SafeFixes
     var source: SourceText { document.source }
   }
 
-  private func result(_ finding: Finding, in file: File, rule: Int?) -> JSONOutput {
+  private func result(_ finding: Finding, in file: File, safe: SafeFixes, rule: Int?) -> JSONOutput {
     let explanation = finding.explanation.map { "\n" + $0(language) } ?? ""
     let logical = file.document.pointer(to: finding.range).map { pointer in
       JSONOutput.array([.object([("fullyQualifiedName", .string(pointer))])])
@@ -149,7 +163,7 @@ struct SARIFReporter: Reporter {
             })
       ),
       // Tools apply what stands here to all results at once, so that guesses stay out.
-      ("fixes", file.safe.index(in: finding).map { .array([fix(finding.fixes[$0], in: file)]) }),
+      ("fixes", safe.index(in: finding).map { .array([fix(finding.fixes[$0], in: file)]) }),
       // An empty list says that it is not suppressed; without one nobody would know.
       ("suppressions", .array([suppression(of: finding, in: file)].compactMap { $0 })),
     ])

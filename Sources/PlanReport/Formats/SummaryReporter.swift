@@ -19,7 +19,7 @@ struct SummaryReporter: Reporter {
     var tables = ""
     let found = parts.filter { !$0.counts.byRule.isEmpty }
     if !found.isEmpty { tables += table(fileRows(found)) + "\n" + table(ruleRows(found)) + "\n" }
-    return tables + text.closing(FindingCounts(parts.map(\.counts))) + "\n"
+    return tables + text.closing(parts)
   }
 
   private func fileRows(_ parts: [ReportPart]) -> [[String]] {

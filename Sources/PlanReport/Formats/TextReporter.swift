@@ -32,7 +32,11 @@ struct TextReporter: Reporter {
       let message = TerminalText.escape(confirmation.summary(language))
       return "  \(FindingText.place(confirmation.range, in: source)) \(confirmation.code) \(message)\n"
     }
-    return ReportPart(report, text: text, confirmations: confirmations)
+    let notChecked = report.notChecked.parts.map { part in
+      let place = part.range.map { FindingText.place($0, in: source) } ?? TerminalText.escape(source.name)
+      return "  \(place) \(TerminalText.escape(part.summary(language)))\n"
+    }
+    return ReportPart(report, text: text, confirmations: confirmations, notCheckedLines: notChecked)
   }
 
   /// What holds stands by itself behind everything that needs a look.
@@ -42,8 +46,13 @@ struct TextReporter: Reporter {
       let lines = parts.flatMap { $0.confirmations ?? [] }
       text += style.bold(words("查核無誤的事項（\(lines.count)）：", "Checked and right (\(lines.count)):")) + "\n"
       text += lines.joined() + "\n"
+      let open = parts.flatMap(\.notCheckedLines)
+      if !open.isEmpty {
+        text += style.bold(words("沒有檢查的部分（\(open.count)）：", "Not checked (\(open.count)):")) + "\n"
+        text += open.joined() + "\n"
+      }
     }
-    return text + closing(FindingCounts(parts.map(\.counts))) + "\n"
+    return text + closing(parts)
   }
 
   private func cutOff(_ count: Int, to limit: Int, in name: String) -> String {
@@ -55,8 +64,13 @@ struct TextReporter: Reporter {
 
   private func words(_ zh: String, _ en: String) -> String { LocalizedText(zh: zh, en: en)(language) }
 
+  /// How many files and findings there were, and what was not looked at.
+  func closing(_ parts: [ReportPart]) -> String {
+    closing(FindingCounts(parts.map(\.counts))) + "\n" + NotCheckedLine(parts).text(language)
+  }
+
   /// How many files and findings there were.
-  func closing(_ counts: FindingCounts) -> String {
+  private func closing(_ counts: FindingCounts) -> String {
     func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
     let files = words("\(counts.files) 個檔案", plural(counts.files, "file"))
     if counts.files == 0 { return words("沒有檔案可以檢查。", "There was no file to check.") }

@@ -13,13 +13,22 @@ public struct ReportPart: Sendable {
   let text: String
   /// What is printed of what was checked and holds, a line each; nil where nobody asked for it.
   let confirmations: [String]?
+  /// What no rule looked at in the file.
+  let notChecked: [NotChecked.Part]
+  /// What is printed of each such thing, where what holds is listed too.
+  let notCheckedLines: [String]
   /// The report, where the format needs all of them at the end.
   let report: FileReport?
 
-  init(_ report: FileReport, text: String = "", confirmations: [String]? = nil, isKept: Bool = false) {
+  init(
+    _ report: FileReport, text: String = "", confirmations: [String]? = nil, notCheckedLines: [String] = [],
+    isKept: Bool = false
+  ) {
     name = report.document.source.name
     counts = FindingCounts(report)
     self.text = text
+    notChecked = report.notChecked.parts
+    self.notCheckedLines = confirmations == nil ? [] : notCheckedLines
     self.confirmations = confirmations
     self.report = isKept ? report : nil
   }

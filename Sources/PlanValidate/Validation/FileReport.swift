@@ -15,16 +15,19 @@ public struct FileReport: Sendable {
   public let confirmations: [Confirmation]?
   /// The checklist that the plan was held against; nil where it is unknown or the file is no plan that can be read.
   public let checklist: Checklist?
+  /// What no rule looked at.
+  public let notChecked: NotChecked
 
   public init(
     document: PlanDocument, findings: [Finding], hidden: [Finding] = [], confirmations: [Confirmation]? = nil,
-    checklist: Checklist? = nil
+    checklist: Checklist? = nil, notChecked: NotChecked = .nothing
   ) {
     self.document = document
     self.findings = findings
     self.hidden = hidden
     self.confirmations = confirmations
     self.checklist = checklist
+    self.notChecked = notChecked
   }
 
   /// The places of personal data, which are not to be printed.
@@ -33,7 +36,8 @@ public struct FileReport: Sendable {
   /// The same report with other findings shown and hidden.
   func dividing(shown: [Finding], hidden: [Finding]) -> FileReport {
     FileReport(
-      document: document, findings: shown, hidden: hidden, confirmations: confirmations, checklist: checklist)
+      document: document, findings: shown, hidden: hidden, confirmations: confirmations, checklist: checklist,
+      notChecked: notChecked)
   }
 
   /// All findings, hidden or not, in the order of the file.

@@ -32,12 +32,13 @@ public struct Validator: Sendable {
       rule.documents.contains(document.content.kind)
         && (document.isReadable || rule.description.family == .reading) && settings.isOn(rule.description)
     }
-    let rules = wanted.filter { !$0.needsChecklist || index.checklist != nil }
+    func canRun(_ rule: any Rule.Type) -> Bool { index.checklist != nil || !rule.needsChecklist }
+    let rules = wanted.filter(canRun)
     let lists = lists(of: rules.filter { $0.description.family != .tool }, on: index)
     let (shown, hidden, unused) = index.suppressions.divide(lists.flatMap(\.findings).inOrderOfFile)
     // Of a rule that did not run nobody knows whether it would have found something.
     let idle = unused.filter { entry in
-      rules.contains { $0.description.code == entry.code }
+      RuleRegistry.rule(entry.code).map { settings.isOn($0.description) && canRun($0) } ?? false
     }
     let aboutComments = self.lists(
       of: rules.filter { $0.description.family == .tool }, on: index, unusedSuppressions: idle
@@ -48,7 +49,9 @@ public struct Validator: Sendable {
     return FileReport(
       document: document, findings: (shown + aboutComments).inOrderOfFile, hidden: hidden,
       confirmations: withConfirmations ? confirmations : nil,
-      checklist: document.content.kind == .plan && document.isReadable ? index.checklist : nil)
+      checklist: document.content.kind == .plan && document.isReadable ? index.checklist : nil,
+      notChecked: document.isReadable
+        ? NotChecked(in: document, idleRules: wanted.filter { !canRun($0) }.map { $0.description.code }) : .nothing)
   }
 
   /// What rules find, with the severities that were set for them.

@@ -1,25 +1,29 @@
 import PlanModel
 import PlanText
 
-/// PT010: an attachment whose kind cannot be told.
+/// PT010: a table whose heading, content and 表別 name different kinds.
 enum UnknownTable: ReadingRule {
   static let description = RuleDescription(
     code: "PT010", name: "unknown-table", severity: .error,
-    summary: LocalizedText(zh: "無法判斷是哪一種附表", en: "The kind of a table cannot be told"),
+    summary: LocalizedText(zh: "附表的種類說法不一", en: "What kind a table is, is said in two ways"),
     explanation: LocalizedText(
       zh: """
-        附表由標題的用字判斷種類：具體作法表、措施調查表、編組名冊、檢核表、單位表、工作日誌。標題與內容說的不是同一種，或兩者都看不出來時，請修改標題，\
-        或在標題之下第一行加「- 表別：…」指明。
+        附表由標題的用字判斷種類：具體作法表、措施調查表、編組名冊、檢核表、單位表、工作日誌。標題與內容說的不是同一種時，請修改標題，\
+        或在標題之下第一行加「- 表別：…」指明；「表別」寫錯時也會指出。其他種類的表（績效指標、評分表、行事曆等）照文字保留，不影響別處，並列為沒有檢查。
         """,
       en: """
-        A table is recognised by the words of its heading: 具體作法表, 措施調查表, 編組名冊, 檢核表, 單位表, 工作日誌. Where heading and content name two kinds, or neither names one, \
-        change the heading or say which it is in the first line under it: “- 表別：…”.
+        A table is recognised by the words of its heading: 具體作法表, 措施調查表, 編組名冊, 檢核表, 單位表, 工作日誌. Where heading and content name two kinds, change the heading or say which it is in the first line under it: “- 表別：…”; \
+        a slip in that is reported too. Tables of other kinds (indicators, scores, calendars) are kept as text, stop nothing, and are listed as not checked.
         """),
     failing: RuleExample(
       """
-      ## ↓附表1、提升服務品質一覽
+      ## 附表1、提升服務品質一覽
 
-      各單位依本表辦理。
+      - 表別：↓措施調察表
+
+      | 績效指標 | 目標值 |
+      | --- | --- |
+      | 滿意度 | 90% |
       """),
     passing: RuleExample(
       """
@@ -38,20 +42,16 @@ enum UnknownTable: ReadingRule {
       ## 參、具體作法表之運用
 
       各單位依本表辦理。
+
+      ## 附表2、績效指標與目標值
+
+      | 績效指標 | 目標值 |
+      | --- | --- |
+      | 滿意度 | 90% |
       """),
     evidence: LocalizedText(
       zh: "107 年兩份警察計畫的附表名稱不一（具體作法表、編組名冊、編組表）。",
       en: "The two 107 police plans name their tables differently (具體作法表, 編組名冊, 編組表)."))
-
-  static func unknown(at range: SourceRange, in source: SourceText, _ known: [String]) -> ReadingWords {
-    ReadingWords(
-      summary: LocalizedText(
-        zh: "看不出「\(source.excerpt(of: range))」是哪一種附表；請在標題寫明，或在其下加「- 表別：…」（\(known.joined(separator: "、"))）。",
-        en: """
-          “\(source.excerpt(of: range))” does not say what kind of table it is; name it in the heading or add “- 表別：…” under it \
-          (\(known.joined(separator: ", "))).
-          """))
-  }
 
   static func unknownKind(_ value: String, _ known: [String]) -> ReadingWords {
     ReadingWords(

@@ -76,7 +76,6 @@ extension ReadProblem {
     case .fieldOutsideMeasure(let name): (FieldOutsideMeasure.self, { FieldOutsideMeasure.words(name) })
     case .misplaced(let content):
       (MisplacedContentRule.self, { MisplacedContentRule.words(content, at: range, in: source) })
-    case .unknownTable(let known): (UnknownTable.self, { UnknownTable.unknown(at: range, in: source, known) })
     case .tableKindDiffers(let heading, let content): (UnknownTable.self, { UnknownTable.differs(heading, content) })
     case .tableNotRead(let table): (TableNotRead.self, { TableNotRead.words(table, at: range, in: source) })
     case .sectionWithoutRows(let name, let kind):

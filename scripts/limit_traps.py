@@ -9,6 +9,7 @@ HEAD = "# 某某市政府警察局甲分局107年度提升服務品質執行計�
 GOALS = HEAD + "## 壹、計畫目標\n\n"
 TABLE = HEAD + "## 附表1、提升服務品質組織診斷具體作法表\n\n### 基礎服務（200分）\n\n#### 服務一致及正確\n\n##### 服務及時性\n\n- 完成期限：107年每月\n- 承辦單位：秘書室\n\n"
 PIPES = HEAD + "## 附表1、提升服務品質組織診斷具體作法表\n\n| 評核構面 | 評核項目 | 評核重點 | 具體作法 | 完成期限 | 承辦單位 |\n| --- | --- | --- | --- | --- | --- |\n| 基礎服務（200分） | 服務一致及正確 | 服務及時性 "
+MEASURES = HEAD + "## 附表1、提升服務品質組織診斷具體作法表\n\n"
 FIRST = "| 甲乙丙。 | 107年5月 | 秘書室 |\n"
 
 
@@ -108,6 +109,19 @@ TRAPS = {
     "pipes-header": (10_000, lambda n: GOALS + "|甲" * n + "|\n" + "|---" * n + "|\n" + "|乙" * n + "|\n", "md"),
     "pipes-lines": (20_000, lambda n: GOALS + "|\n" * n, "md"),
     "pipes-escaped": (50_000, lambda n: PIPES + "| " + "\\|" * n + " | 107年5月 | 秘書室 |\n", "md"),
+    "grids-html-rows": (2000, lambda n: MEASURES + "<table><tr><th>評核構面<th>具體作法<th>完成期限<th>承辦單位\n<tr><td rowspan=0>甲<td>檢討。<td rowspan=1000000000>107年5月<td>秘書室\n" + "<tr><td>檢討。<td>秘書室\n" * n + "</table>\n", "md"),
+    "grids-html-spans": (5000, lambda n: MEASURES + "<table><tr>" + "<td rowspan=1000000000 colspan=1000000000>甲" * n + "<tr><td>乙" * n + "</table>\n", "md"),
+    "grids-html-columns": (5000, lambda n: MEASURES + "<table><tr>" + "<td rowspan=0>甲" * n + "<tr><td>乙" * n + "</table>\n", "md"),
+    "grids-html-words": (5000, lambda n: MEASURES + "<table><tr><th>評核構面<th>具體作法<th>績效指標<tr><td>甲<td>乙<td rowspan=0>" + "丙" * n + "<tr><td>乙" * n + "</table>\n", "md"),
+    "grids-html-tags": (20_000, lambda n: MEASURES + "<table><tr><td>甲" + "<td \"" * n + "</table>\n", "md"),
+    "grids-html-open": (20_000, lambda n: MEASURES + "<table><tr><td>甲\n\n" * n, "md"),
+    "grids-html-nested": (20_000, lambda n: MEASURES + "<table><tr><td>" * n + "</table>" * n + "\n", "md"),
+    "grids-html-comments": (20_000, lambda n: MEASURES + "<table><tr><td>甲" + "<!--" * n + "</table>\n", "md"),
+    "grids-frames": (300, lambda n: MEASURES + ("+" + "-+" * n + "\n" + "|" + " |" * n + "\n") * 20 + "+" + "-+" * n + "\n", "md"),
+    "grids-frames-torn": (2000, lambda n: MEASURES + "+--+--+\n|甲|乙|\n+--+  +\n|丙 丁|\n" * n, "md"),
+    "grids-tabs-quotes": (20_000, lambda n: MEASURES + "評核構面\t具體作法\n甲\t\"乙\n\n" * n, "md"),
+    "grids-columns": (5000, lambda n: MEASURES + "-----------\n構面  具體作法\n----  ----\n" + "甲    乙\n\n" * n, "md"),
+    "grids-columns-open": (5000, lambda n: MEASURES + "-----------\n構面  具體作法\n----  ----\n甲  乙\n\n" * n, "md"),
     "tables-starts": (5000, lambda n: GOALS + "|甲|乙|\n|-|-|\n\n" * n, "md"),
     "lines-blank": (300_000, lambda n: GOALS + "\n" * n, "md"),
     "lines-blank-in-item": (300_000, lambda n: TABLE + "1. 甲\n" + "\n" * n + "   乙\n", "md"),

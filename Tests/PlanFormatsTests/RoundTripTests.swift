@@ -81,7 +81,9 @@ import Testing
   /// Text → JSON → text → JSON: nothing is reported, and both forms are the same the second time.
   private func expectRoundTrip(of text: String) throws {
     let first = PlanDocument(reading: SourceText(name: "first.plan.md", text: text))
-    try #require(first.problems.isEmpty, "\(first.problemList)\n\(text)")
+    // Empty cells that go on with the one above are written out.
+    let problems = first.problems.filter { if case .continuedCells = $0.value { false } else { true } }
+    try #require(problems.isEmpty, "\(first.problemList)\n\(text)")
     let json = try PlanConversion.convert(first, to: .json)
     let fromJSON = PlanDocument(reading: SourceText(name: "second.plan.json", text: json))
     try #require(fromJSON.problems.isEmpty, "\(fromJSON.problemList)")

@@ -62,13 +62,16 @@ import Testing
     let head = PlanTextWriter.text(Plan(title: plan.title, metadata: plan.metadata))
     let text = head + "\n" + (try Renderer.render(view, of: plan, checklist: checklist, as: .markdown))
     let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
-    #expect(document.problems.map { "\($0.value)" } == [], "\(text)")
+    // A printed table leaves a field empty that a measure lacks.
+    let problems = document.problems.filter { if case .continuedCells = $0.value { false } else { true } }
+    #expect(problems.map { "\($0.value)" } == [], "\(text)")
     return document.plan
   }
 
   private func expectSameMeasures(_ plan: Plan, _ view: ViewName, checklist: Checklist?) throws {
     let again = try reread(plan, view, checklist: checklist)
-    expectSame(flatten(again, checklist), flatten(plan, checklist))
+    let rows = flatten(plan, checklist)
+    expectSame(withoutContinuedCells(flatten(again, checklist), lackedBy: rows), rows)
     let found = Set(headings(again, checklist))
     let expected = Set(headings(plan, checklist))
     #expect(expected.subtracting(found) == [])
@@ -90,6 +93,18 @@ import Testing
           + MeasureField.shared.map { fields.text(of: $0)?.string ?? "" }
       }
     }
+  }
+
+  /// The rows without the words that were read in a cell for being those of the one above.
+  private func withoutContinuedCells(_ rows: [[String]], lackedBy printed: [[String]]) -> [[String]] {
+    let columns = MeasureField.shared.enumerated().filter { [.deadline, .units, .indicator].contains($0.element) }
+    var shown = rows
+    for index in rows.indices.dropFirst() where index < printed.count && rows[index].count == printed[index].count {
+      for (column, _) in columns where printed[index][column + 2].isEmpty {
+        if rows[index][column + 2] == rows[index - 1][column + 2] { shown[index][column + 2] = "" }
+      }
+    }
+    return shown
   }
 
   /// The text and the number that is printed with it. Whether a number was written before the text or in it does not

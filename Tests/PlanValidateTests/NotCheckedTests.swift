@@ -58,6 +58,15 @@ import Testing
     #expect(parts("## 伍、指標\n\n\(Self.indicators)\n甲。\n\n\(Self.indicators)") == ["table 伍、指標 2"])
   }
 
+  @Test(arguments: [
+    "<table><tr><th>績效指標</th></tr><tr><td>滿意度</td></tr></table>", "承辦單位\t完成期限\n甲課\t3月",
+    "｜績效指標｜目標值｜\n｜－－｜－－｜\n｜滿意度｜90%｜", "績效指標   目標值\n--------   ------\n滿意度     90%",
+    "+----+----+\n|指標|目標|\n+====+====+\n|滿意|90% |\n+----+----+",
+  ])
+  func tablesInAnySpelling(table: String) {
+    #expect(parts("## 肆、績效\n\n\(table)\n\n說明。\n") == ["table 肆、績效 1"])
+  }
+
   @Test func codeAndAttachmentsElsewhere() {
     #expect(parts("## 壹、目標\n\n甲。\n\n```\n乙\n```\n") == ["code 壹、目標 1"])
     #expect(parts("## 附件1、契約\n\n另附。\n") == ["attachment 附件1、契約 1"])

@@ -72,10 +72,10 @@ extension ReadProblem {
   public var keepsContent: Bool {
     switch self {
     case .headingWithoutSpace, .headingLevelSkipped, .tableKindDiffers, .json(.nulCharacters), .ownWordForDeadline,
-      .measuresInText, .strangeColon, .sectionWithoutRows:
+      .measuresInText, .strangeColon, .sectionWithoutRows, .continuedCells, .repeatedHeader:
       true
     // In a section that is kept as written, its words are all there.
-    case .tableNotRead(let table): table.isKept
+    case .strangeTable(let table): table.fate != .lost
     case .hiddenByHTML(let html): html.isKept
     case .unclosedBlock(let block): block.isKept
     default: false

@@ -70,14 +70,18 @@ public enum ReadProblem: Sendable {
   case misplaced(MisplacedContent)
   /// The heading names one kind of table and the content is another.
   case tableKindDiffers(heading: SectionKind, content: SectionKind)
-  /// A table in a spelling that is not read.
-  case tableNotRead(UnreadTable)
+  /// A table in a spelling that Markdown does not know.
+  case strangeTable(StrangeTable)
   /// Text in a section that is a table, which has no row; the name of the table.
   case sectionWithoutRows(String, kind: SectionKind?)
   /// A table of measures in a section that is kept as text.
   case measuresInText
   /// A row has more or fewer cells than the header.
   case cellCount(found: Int, expected: Int)
+  /// Empty cells that are read as the one above.
+  case continuedCells(ContinuedCells)
+  /// The header again among the rows, as it stands on each page.
+  case repeatedHeader
   /// A column that this kind of table does not have.
   case unknownColumn(String, suggestion: String?, known: [String])
   /// A column that this kind of table must have.

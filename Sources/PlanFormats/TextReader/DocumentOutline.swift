@@ -9,8 +9,9 @@ struct RawSection {
   var blocks: [Block] = []
   /// The first line behind it, from 1.
   var endLine: Int
-  /// The tables under it that are not read; their lines are left out of the blocks.
-  var unreadTables: [UnreadTableFinder.Found] = []
+  /// The tables under it that Markdown does not know. Of those that are not clear the lines are left out of the blocks.
+  var strangeTables: [TableFinder.Found] = []
+  var hasUnreadTable: Bool { strangeTables.contains { $0.table == nil } }
 }
 
 /// A file as its headings divide it, before anything is known of what it says.
@@ -23,16 +24,23 @@ struct DocumentOutline {
   private(set) var head: [Block] = []
   /// The sections.
   private(set) var sections: [RawSection] = []
-  /// The tables before the first section; they are not read there or anywhere.
-  private(set) var unreadTables: [UnreadTableFinder.Found] = []
+  /// The tables before the first section that Markdown does not know; none is read there.
+  private(set) var strangeTables: [TableFinder.Found] = []
+  /// The blocks of the file with all its tables.
+  let tree: BlockTree
   /// What code and HTML hide.
   let hidden: [HiddenLines]
 
   init(_ tree: BlockTree, problems: inout ProblemList) {
     var titleRange: SourceRange?
-    var finder = UnreadTableFinder(tree)
-    hidden = HiddenLineFinder.find(in: tree)
-    for block in finder.take() {
+    var finder = TableFinder(tree)
+    let (blocks, grids) = finder.take()
+    let tree = grids.isEmpty ? tree : BlockTree(tree, grids: grids)
+    self.tree = tree
+    hidden = HiddenLineFinder.find(in: tree).filter { lines in
+      !grids.contains { $0.range.contains(lines.opening.lowerBound) }
+    }
+    for block in blocks {
       if block.kind == .heading {
         let heading = tree.heading(block)
         if heading.isMalformed { problems.add(.headingWithoutSpace, at: heading.range) }
@@ -60,17 +68,21 @@ struct DocumentOutline {
           continue
         }
       }
-      if sections.isEmpty { head.append(block) } else { sections[sections.count - 1].blocks.append(block) }
+      if sections.isEmpty {
+        if !block.isGrid { head.append(block) }
+      } else {
+        sections[sections.count - 1].blocks.append(block)
+      }
     }
     divide(finder.found)
   }
 
   /// Gives each table to the section in which it stands.
-  private mutating func divide(_ tables: [UnreadTableFinder.Found]) {
+  private mutating func divide(_ tables: [TableFinder.Found]) {
     var next = 0
     for table in tables {
       while next < sections.count, sections[next].heading.range.lowerBound < table.range.lowerBound { next += 1 }
-      if next == 0 { unreadTables.append(table) } else { sections[next - 1].unreadTables.append(table) }
+      if next == 0 { strangeTables.append(table) } else { sections[next - 1].strangeTables.append(table) }
     }
   }
 

@@ -5,8 +5,8 @@ import PlanText
 /// under them.
 struct MeasureTableReader {
   let layout: TableLayout
-  private var cells: CellReader
-  private(set) var problems = ProblemList()
+  var cells: CellReader
+  var problems = ProblemList()
   private(set) var intro: [SourceRange] = []
   private(set) var closing: [SourceRange] = []
   /// The comments under the section's heading.
@@ -15,14 +15,14 @@ struct MeasureTableReader {
   private let tree: BlockTree
   private let fieldReader: FieldReader
   /// The open headings, outermost first. The section itself is the first.
-  private var stack: [OpenGroup] = []
-  private var comments: [PlanText] = []
-  private var sawTable = false
+  var stack: [OpenGroup] = []
+  var comments: [PlanText] = []
+  var sawTable = false
 
   /// The deepest heading of a table: `#####` is a focus.
   static let deepestLevel = 5
 
-  private struct OpenGroup {
+  struct OpenGroup {
     let headingLevel: Int
     var group: MeasureGroup
     var fields = FieldSet()
@@ -70,7 +70,7 @@ struct MeasureTableReader {
     case .heading: open(tree.heading(block))
     case .comment: comments.append(tree.comment(block))
     case .item: read(tree.item(block))
-    case .table: read(tree.table(block))
+    case .table: read(tree.table(block), mayMend: !block.isGrid)
     case .paragraph:
       let all = tree.lines(of: block)
       // Behind a table that is the whole section, a line is a remark on it.
@@ -98,14 +98,18 @@ struct MeasureTableReader {
     } else if heading.level > expected {
       problems.add(.headingLevelSkipped(level: heading.level, expected: expected), at: heading.range)
     }
-    stack.append(
-      OpenGroup(
-        headingLevel: heading.level,
-        group: MeasureGroup(level: .focus, heading: tree.text(of: heading), comments: comments)))
+    open(
+      OpenGroup(headingLevel: heading.level, group: MeasureGroup(level: .focus, heading: tree.text(of: heading))))
+  }
+
+  /// Opens a heading, before which the comments stand.
+  mutating func open(_ group: OpenGroup) {
+    stack.append(group)
+    stack[stack.count - 1].group.comments = comments
     comments = []
   }
 
-  private mutating func closeGroup() {
+  mutating func closeGroup() {
     var closed = stack.removeLast()
     closed.group.defaults = closed.fields.measureFields(&cells)
     closed.group.level = Self.level(depth: stack.count, hasGroups: !closed.group.groups.isEmpty)
@@ -177,86 +181,5 @@ struct MeasureTableReader {
     {
       problems.add(.fieldOutsideMeasure(stray.field.writtenName.string), at: stray.range)
     }
-  }
-
-  // MARK: Pipe tables
-
-  private mutating func read(_ table: MarkdownTable) {
-    sawTable = true
-    let named = NamedTable<MeasureColumn>(table, problems: &problems)
-    let base = stack.count
-    if stack[base - 1].isStarted || stack[base - 1].group.columns != nil {
-      stack[base - 1].group.dissolveTable()
-    } else {
-      stack[base - 1].group.columns = named.columns
-      stack[base - 1].group.innerComments += comments.take()
-    }
-    let fields = MeasureField.shared.filter { named.columns.contains(.field($0)) }
-    var path: [MeasureColumn: PlanText] = [:]
-    var isTooDeep = false
-    for row in named.rows {
-      let changed = Self.hierarchy.first { !row[$0].isBlank && row[$0].string != path[$0]?.string }
-      if let changed {
-        // A new dimension forgets the item and focus above it.
-        for column in Self.hierarchy.drop(while: { $0 != changed }) {
-          path[column] = row[column].isBlank ? nil : row[column]
-        }
-        while stack.count > base + openColumns(before: changed, in: path, columns: named.columns) { closeGroup() }
-        for column in Self.hierarchy.drop(while: { $0 != changed }) {
-          guard let name = path[column] else { continue }
-          if stack.count > Self.deepestLevel - 2, !isTooDeep {
-            problems.add(.cellTooDeep(column: column.name, name: name.string), at: name.range)
-            isTooDeep = true
-          }
-          stack.append(
-            OpenGroup(
-              headingLevel: 2 + stack.count, group: MeasureGroup(level: .focus, heading: name, comments: comments)))
-          comments = []
-        }
-      }
-      // Without the column of measures, which was reported, nothing can be said of the rows.
-      if named.columns.contains(.measure) { append(row, fields: fields) }
-    }
-    while stack.count > base { closeGroup() }
-  }
-
-  private static let hierarchy: [MeasureColumn] = [.dimension, .item, .focus]
-
-  /// How many headings that the table has opened stay open when `column` changes.
-  private func openColumns(before column: MeasureColumn, in path: [MeasureColumn: PlanText], columns: [MeasureColumn])
-    -> Int
-  {
-    Self.hierarchy.prefix { $0 != column }.filter { path[$0] != nil }.count
-  }
-
-  private mutating func append(_ row: NamedTable<MeasureColumn>.Row, fields columns: [MeasureField]) {
-    let (label, text) = labelled(row[.measure])
-    var fields = MeasureFields()
-    for field in columns where !row[.field(field)].isBlank {
-      fields[field] = cells.value(of: field, row[.field(field)])
-    }
-    // A row that only names a dimension, item or focus says that nothing is done there.
-    if text.isBlank, fields.isEmpty { return }
-    guard stack.count > 1 else {
-      problems.add(.misplaced(.measureWithoutHeading), at: row.range)
-      return
-    }
-    let measure = Measure(
-      label: label, labelRange: label.map { row[.measure].sourceRange(of: 0..<$0.text.utf8.count) } ?? 0..<0,
-      text: text,
-      fields: fields, comments: comments, range: row.range)
-    comments = []
-    stack[stack.count - 1].group.measures.append(measure)
-  }
-
-  /// The number at the beginning of a cell, and the words behind it. Where further lines have numbers of that style,
-  /// the cell holds a list and the number is part of it. In a 具體作法表, which does not print the numbers that
-  /// Markdown gives, such a number is part of the words.
-  private func labelled(_ cell: PlanText) -> (Label?, PlanText) {
-    guard let (label, length) = Label.read(at: cell.string), layout.prints(label) else { return (nil, cell) }
-    let isList = cell.string.lineSlices.dropFirst().contains { line in
-      Label.read(at: line.unicodeScalars.drop { $0 == " " || $0 == "-" })?.label.style == label.style
-    }
-    return isList ? (nil, cell) : (label, cell.part(length..<cell.string.utf8.count))
   }
 }

@@ -25,7 +25,7 @@ extension PlanTextReader {
     case .contributors:
       section.content = .contributors(
         rows(raw.blocks, intro: &section.intro, closing: &section.closing, read: TableReader.contributors))
-      if case .contributors(let contributors) = section.content, raw.unreadTables.isEmpty {
+      if case .contributors(let contributors) = section.content, !raw.hasUnreadTable {
         reportRows(
           among: raw.blocks, kind: nil, named: "提案人員", hasRows: !contributors.isEmpty, isTable: true)
       }
@@ -36,7 +36,7 @@ extension PlanTextReader {
     case .background, .attachmentList, .attachment, .narrative: section.content = .text(tree.body(of: raw))
     }
     let isKept = if case .text = section.content { true } else { false }
-    report(raw.unreadTables, isKept: isKept)
+    report(raw.strangeTables, isKept: isKept)
     return section
   }
 

@@ -21,7 +21,7 @@ extension PlanTextReader {
     guard !hasRows, let paragraphs = onlyParagraphs(in: blocks), let first = paragraphs.first?.first else { return }
     for lines in paragraphs {
       if let (form, range) = looseTable(in: lines) {
-        problems.add(.tableNotRead(UnreadTable(form: form, mend: nil, isKept: false)), at: range)
+        problems.add(.strangeTable(StrangeTable(form: form, mend: nil, fate: .lost)), at: range)
         return
       }
     }
@@ -58,7 +58,7 @@ extension PlanTextReader {
   private enum Separator: CaseIterable {
     case tab, blanks, comma
 
-    var form: UnreadTable.Form {
+    var form: StrangeTable.Form {
       switch self {
       case .tab: .tabs
       case .blanks: .columns
@@ -68,7 +68,7 @@ extension PlanTextReader {
   }
 
   /// A header of names of columns, with rows below it that are divided in the same way.
-  private func looseTable(in lines: ArraySlice<MarkdownLine>) -> (UnreadTable.Form, SourceRange)? {
+  private func looseTable(in lines: ArraySlice<MarkdownLine>) -> (StrangeTable.Form, SourceRange)? {
     for index in lines.indices.dropLast() {
       for separator in Separator.allCases {
         let names = cells(of: lines[index], by: separator)
@@ -85,7 +85,7 @@ extension PlanTextReader {
   /// Lines right below a table that have as many cells as it, with something else than bars between them.
   private mutating func reportLinesBelowTables(in blocks: [Block]) {
     for (block, next) in zip(blocks, blocks.dropFirst()) {
-      guard block.kind == .table, next.kind == .paragraph,
+      guard block.kind == .table, !block.isGrid, next.kind == .paragraph,
         source.line(at: next.range.lowerBound) == source.line(at: max(0, block.range.upperBound - 1)) + 1
       else { continue }
       let count = tree.header(of: block).cells.count
@@ -96,7 +96,7 @@ extension PlanTextReader {
         }
         guard let first = rows.first, let last = rows.last else { continue }
         problems.add(
-          .tableNotRead(UnreadTable(form: .rowWithoutBars, mend: nil, isKept: false)), at: first.start..<last.end)
+          .strangeTable(StrangeTable(form: .rowWithoutBars, mend: nil, fate: .lost)), at: first.start..<last.end)
         break
       }
     }

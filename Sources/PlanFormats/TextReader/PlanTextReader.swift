@@ -15,8 +15,10 @@ struct PlanTextReader {
 
   /// The plan or proposal, as far as it could be read, and what could not be.
   static func read(_ tree: BlockTree) -> (content: DocumentContent, problems: [Located<ReadProblem>]) {
-    var reader = PlanTextReader(tree)
-    let outline = DocumentOutline(tree, problems: &reader.problems)
+    var problems = ProblemList()
+    let outline = DocumentOutline(tree, problems: &problems)
+    var reader = PlanTextReader(outline.tree)
+    reader.problems = problems
     let (kind, problem) = outline.statedKind(in: tree)
     if let problem { reader.problems.add(problem.value, at: problem.range) }
     let content: DocumentContent =
@@ -24,7 +26,7 @@ struct PlanTextReader {
       case .plan, nil: .plan(reader.plan(outline, kind: kind))
       case .proposal: .proposal(reader.proposal(outline))
       }
-    reader.report(outline.unreadTables, isKept: false)
+    reader.report(outline.strangeTables.map(\.unread), isKept: false)
     reader.report(outline.hidden)
     reader.reportUnclosedComments()
     return (content, reader.problems.problems)
@@ -129,8 +131,8 @@ struct PlanTextReader {
       section.statedKind = nil
       reportMeasures(among: raw.blocks)
     }
-    report(raw.unreadTables, isKept: section.content.kind == .narrative)
-    if raw.unreadTables.isEmpty { reportRows(among: blocks, in: section) }
+    report(raw.strangeTables, isKept: section.content.kind == .narrative)
+    if !raw.hasUnreadTable { reportRows(among: blocks, in: section) }
     return section
   }
 

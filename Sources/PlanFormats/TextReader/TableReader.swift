@@ -1,66 +1,11 @@
 import PlanModel
 import PlanText
 
-/// A pipe table whose columns are known by their meaning.
-struct NamedTable<Column: TableColumn> {
-  /// One row: its cells by column. A missing cell is empty.
-  struct Row {
-    /// The columns of all cells, as they stand in the table.
-    fileprivate let columns: [Column?]
-    fileprivate let cells: [PlanText]
-    let range: SourceRange
-
-    subscript(column: Column) -> PlanText {
-      guard let index = columns.firstIndex(of: column), index < cells.count else {
-        return PlanText("", range: range.lowerBound..<range.lowerBound)
-      }
-      return cells[index]
-    }
-  }
-
-  let columns: [Column]
-  let rows: [Row]
-
-  /// Reads a table, reporting columns that are unknown, missing or repeated and rows of another width.
-  init(_ table: MarkdownTable, problems: inout ProblemList) {
-    var columns: [Column?] = []
-    for cell in table.header.cells {
-      var column = Column.named(cell.string)
-      if let column, columns.contains(column) {
-        problems.add(.repeatedColumn(column.name), at: cell.range)
-      } else if column == nil {
-        let names = Column.allCases.flatMap(\.names)
-        let suggestion = FieldSlip.intended(by: NameKey(cell.string).text, among: names)
-        problems.add(
-          .unknownColumn(cell.string, suggestion: suggestion, known: Column.allCases.map(\.name)),
-          at: cell.range.isEmpty ? table.header.range : cell.range)
-        // It is read as what was probably meant, so that nothing else has to be said about what stands below it.
-        if let meant = suggestion.flatMap(Column.named),
-          !table.header.cells.contains(where: { Column.named($0.string) == meant }), !columns.contains(meant)
-        {
-          column = meant
-        }
-      }
-      columns.append(column)
-    }
-    for column in Column.allCases where column.isRequired && !columns.contains(column) {
-      problems.add(.missingColumn(column.name), at: table.header.range)
-    }
-    self.columns = columns.compactMap { $0 }
-    rows = table.rows.map { row in
-      if row.cells.count != columns.count {
-        problems.add(.cellCount(found: row.cells.count, expected: columns.count), at: row.range)
-      }
-      return Row(columns: columns, cells: row.cells, range: row.range)
-    }
-  }
-}
-
-/// Turns the pipe tables of a plan into its parts.
+/// Turns tables of a plan into its parts.
 enum TableReader {
   /// 措施調查表. An empty cell in the first two columns means the one above.
   static func survey(_ table: MarkdownTable, problems: inout ProblemList) -> [SurveyRow] {
-    let named = NamedTable<SurveyColumn>(table, problems: &problems)
+    let named = NamedTable<SurveyColumn>(table, literal: [.name, .text], problems: &problems)
     var rows: [SurveyRow] = []
     for row in named.rows {
       let isNewDimension = !row[.dimension].isBlank

@@ -8,6 +8,10 @@ struct MeasureRows {
   private let hierarchy: [MeasureColumn]
   /// The names of the row above.
   private var last: [MeasureColumn: String] = [:]
+  /// The columns in which the row above has words that an empty cell would go on with.
+  private var open: Set<MeasureColumn> = []
+  /// The columns that have words above.
+  private var filled: Set<MeasureColumn> = []
   private var rows: [[String]] = []
 
   /// The rows of some headings; nil if a table cannot hold all that they do. `depth` is that of the headings: 1 for
@@ -51,15 +55,24 @@ struct MeasureRows {
   }
 
   private mutating func add(_ measure: Measure, names: [MeasureColumn: String]) -> Bool {
-    let cells = [(MeasureColumn.measure, measure.text)] + measure.fields.texts.map { (.field($0.field), $0.text) }
+    let fields = measure.fields.texts.map { (column: MeasureColumn.field($0.field), text: $0.text) }
+    let cells = [(column: MeasureColumn.measure, text: measure.text)] + fields
     guard measure.label == nil, measure.comments.isEmpty, measure.innerComments.isEmpty,
-      cells.allSatisfy({ columns.contains($0.0) })
+      cells.allSatisfy({ columns.contains($0.column) }),
+      // Below other words it would be these.
+      fields.allSatisfy({ !$0.text.string.saysSameAsAbove || !filled.contains($0.column) })
     else { return false }
-    addRow(names) { column in cells.first { $0.0 == column }?.1.string ?? "" }
+    let own = Set(fields.map(\.column))
+    // An empty cell below words of its heading would mean these.
+    if names == last, !measure.text.isBlank, !open.isSubset(of: own) { return false }
+    addRow(names) { column in cells.first { $0.column == column }?.text.string ?? "" }
+    open.formUnion(own.intersection(MeasureColumn.spanning))
+    filled.formUnion(own)
     return true
   }
 
   private mutating func addRow(_ names: [MeasureColumn: String], cell: (MeasureColumn) -> String) {
+    if names != last { open = [] }
     let changed = hierarchy.first { names[$0] != last[$0] }
     let repeated = changed.map { column in hierarchy.prefix { $0 != column } } ?? hierarchy[...]
     rows.append(

@@ -31,6 +31,9 @@ extension MeasureColumn: TableColumn {
 
   package var isRequired: Bool { self == .measure }
 
+  /// The columns in which plans merge cells: when, who, and what it is measured by.
+  package static let spanning: Set<MeasureColumn> = [.field(.deadline), .field(.units), .field(.indicator)]
+
   /// The name that plantool prints.
   public var printedName: String { name }
 
@@ -59,6 +62,9 @@ public enum SurveyColumn: TableColumn {
 
   package var isRequired: Bool { true }
 
+  /// The columns in which plans merge cells: when, who, and what it is measured by.
+  package static let spanning: Set<MeasureColumn> = [.field(.deadline), .field(.units), .field(.indicator)]
+
   /// The name that plantool prints.
   public var printedName: String { name }
 }
@@ -80,6 +86,9 @@ public enum MemberColumn: TableColumn {
 
   package var isRequired: Bool { self == .role }
 
+  /// The columns in which plans merge cells: when, who, and what it is measured by.
+  package static let spanning: Set<MeasureColumn> = [.field(.deadline), .field(.units), .field(.indicator)]
+
   /// The name that plantool prints.
   public var printedName: String { name }
 }
@@ -96,6 +105,9 @@ public enum InspectionColumn: TableColumn {
   }
 
   package var isRequired: Bool { self == .item }
+
+  /// The columns in which plans merge cells: when, who, and what it is measured by.
+  package static let spanning: Set<MeasureColumn> = [.field(.deadline), .field(.units), .field(.indicator)]
 
   /// The name that plantool prints.
   public var printedName: String { name }
@@ -115,6 +127,9 @@ public enum ContributorColumn: TableColumn {
 
   package var isRequired: Bool { self == .role }
 
+  /// The columns in which plans merge cells: when, who, and what it is measured by.
+  package static let spanning: Set<MeasureColumn> = [.field(.deadline), .field(.units), .field(.indicator)]
+
   /// The name that plantool prints.
   public var printedName: String { name }
 }
@@ -133,6 +148,9 @@ public enum UnitColumn: TableColumn {
   }
 
   package var isRequired: Bool { self == .name }
+
+  /// The columns in which plans merge cells: when, who, and what it is measured by.
+  package static let spanning: Set<MeasureColumn> = [.field(.deadline), .field(.units), .field(.indicator)]
 
   /// The name that plantool prints.
   public var printedName: String { name }

@@ -27,6 +27,8 @@
   package var isOpen = false
   /// Whether a fence makes it code, and not its indentation.
   var isFenced = false
+  /// Whether it is a table that Markdown does not know; `item` is its number among the grids of the tree then.
+  package private(set) var isGrid = false
   /// Whether it is all the lines of an item or a quotation inside too many others, which are read no further.
   package var isFlat = false
   @usableFromInline var storedRange: StoredRange
@@ -40,6 +42,13 @@
     self.kind = kind
     storedRange = StoredRange(range)
     storedLines = StoredRange(lines)
+  }
+
+  /// A table in another spelling than Markdown's: so many grids of the tree come before it.
+  package init(grid number: Int, range: SourceRange) {
+    self.init(.table, range: range, lines: 0..<0)
+    isGrid = true
+    item = number
   }
 
   /// The stretch of the file that the block takes.
@@ -143,15 +152,27 @@ package struct MarkdownItem: Sendable {
   package var withBoxAsText: MarkdownItem { checkbox == nil ? self : withWordsAsText }
 }
 
-/// A pipe table.
+/// A table of any spelling: the words of its header and rows.
 package struct MarkdownTable: Sendable {
   package let header: MarkdownRow
   package let rows: [MarkdownRow]
   package let range: SourceRange
+
+  package init(header: MarkdownRow, rows: [MarkdownRow], range: SourceRange) {
+    (self.header, self.rows, self.range) = (header, rows, range)
+  }
 }
 
-/// One row of a pipe table.
+/// One row of a table.
 package struct MarkdownRow: Sendable {
   package let cells: [PlanText]
   package let range: SourceRange
+  /// The places of the cells that continue the one above, and have its words: it spans several rows.
+  package let continued: Set<Int>
+  /// The places of the cells that continue the one before.
+  package let joined: Set<Int>
+
+  package init(cells: [PlanText], range: SourceRange, continued: Set<Int> = [], joined: Set<Int> = []) {
+    (self.cells, self.range, self.continued, self.joined) = (cells, range, continued, joined)
+  }
 }

@@ -22,6 +22,8 @@ package final class BlockTree: Sendable {
   package let blocks: [Block]
   private let lines: [MarkdownLine]
   private let items: [ItemStart]
+  /// The tables in other spellings than Markdown's.
+  private let grids: [MarkdownTable]
   /// Whether Markdown sees the same blocks, and no code where lines are only indented.
   let isMarkdown: Bool
   /// What was looked for in the tree when it was first asked for.
@@ -37,8 +39,14 @@ package final class BlockTree: Sendable {
   private init(_ source: SourceText, _ reader: BlockReader) {
     self.source = source
     bytes = source.bytes
-    (blocks, lines, items) = (reader.blocks, reader.lines, reader.items)
+    (blocks, lines, items, grids) = (reader.blocks, reader.lines, reader.items, [])
     isMarkdown = !reader.sawIndentedCode
+  }
+
+  /// The same tree with tables that Markdown does not know.
+  package init(_ tree: BlockTree, grids: [MarkdownTable]) {
+    (source, bytes, blocks, lines, items) = (tree.source, tree.bytes, tree.blocks, tree.lines, tree.items)
+    (self.grids, isMarkdown) = (grids, tree.isMarkdown)
   }
 
   /// What a line is by itself.
@@ -101,10 +109,13 @@ package final class BlockTree: Sendable {
   }
 
   /// The first row of a table.
-  package func header(of table: Block) -> MarkdownRow { TableRowScanner.row(lines[table.lines.lowerBound], in: bytes) }
+  package func header(of table: Block) -> MarkdownRow {
+    table.isGrid ? grids[table.item].header : TableRowScanner.row(lines[table.lines.lowerBound], in: bytes)
+  }
 
   package func table(_ block: Block) -> MarkdownTable {
-    MarkdownTable(
+    if block.isGrid { return grids[block.item] }
+    return MarkdownTable(
       header: header(of: block), rows: rows(of: block).dropFirst().map { TableRowScanner.row($0, in: bytes) },
       range: block.range)
   }

@@ -106,7 +106,7 @@ public enum TableCell {
   }
 
   /// The length of `<br>`, `<br/>` or `<br />` at `index`.
-  private static func lineBreakLength(at index: Int, in bytes: [UInt8], end: Int? = nil) -> Int? {
+  static func lineBreakLength(at index: Int, in bytes: [UInt8], end: Int? = nil) -> Int? {
     let end = end ?? bytes.count
     guard end - index >= 4, bytes[index] == Ascii.less, bytes[index + 1] | 0x20 == 0x62, bytes[index + 2] | 0x20 == 0x72
     else {
@@ -158,6 +158,13 @@ package enum TableRowScanner {
     }
     if cellStart < end { cells.append(cell(cellStart..<end, in: source)) }
     return MarkdownRow(cells: cells, range: range)
+  }
+
+  /// The row that a line is with bars that Markdown does not know.
+  package static func row(_ line: TableLine, in source: [UInt8]) -> MarkdownRow {
+    line.strangeBar == nil
+      ? row(MarkdownLine(start: line.range.lowerBound, end: line.range.upperBound), in: source)
+      : MarkdownRow(cells: line.cells.map { cell($0, in: source) }, range: line.range)
   }
 
   /// The text of a cell. An empty one still knows where it is.

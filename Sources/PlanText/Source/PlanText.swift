@@ -70,6 +70,24 @@ public struct PlanText: Sendable {
     return PlanText(String(string[start..<end]), range: sourceRange(of: part), stretches: stretches(in: part))
   }
 
+  /// Words that stand apart in the file, in the order of the file, as lines of one text.
+  package init(lines: [PlanText]) {
+    guard lines.count != 1, let first = lines.first, let last = lines.last else {
+      self = lines.first ?? ""
+      return
+    }
+    var (string, stretches) = (first.string, first.stretches)
+    for line in lines.dropFirst() {
+      let start = string.utf8.count
+      stretches.append(Stretch(text: start, source: line.range.lowerBound))
+      stretches.append(Stretch(text: start + 1, source: line.range.lowerBound))
+      stretches += line.stretches.map { Stretch(text: $0.text + start + 1, source: $0.source) }
+      string += "\n" + line.string
+    }
+    self.init(
+      string, range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound), stretches: stretches)
+  }
+
   /// The words at the given UTF-8 offsets, where a string of them is at hand already.
   package func part(_ part: Range<Int>, is string: String) -> PlanText {
     PlanText(string, range: sourceRange(of: part), stretches: stretches(in: part))

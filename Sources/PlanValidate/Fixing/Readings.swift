@@ -14,7 +14,9 @@ struct Readings {
   init(_ document: PlanDocument) {
     text = PlanJSON.output(document.content).text(isCompact: true)
     promised = Commitments(document.content)
-    isPartial = document.problems.contains { if case .tableNotRead = $0.value { true } else { false } }
+    isPartial = document.problems.contains {
+      if case .strangeTable(let table) = $0.value { table.fate != .read } else { false }
+    }
   }
 
   /// Whether a document says the same, or also what could not be read before.

@@ -19,7 +19,7 @@ public enum RuleRegistry {
     UnreadableFile.self, JSONSyntax.self, JSONShape.self, HeadingForm.self, HeadingLevel.self, UnknownField.self,
     RepeatedField.self,
     FieldOutsideMeasure.self, MisplacedContentRule.self, UnknownTable.self, TableShape.self, UnclosedComment.self,
-    TableNotRead.self, FieldNotListed.self, HiddenContent.self,
+    TableNotRead.self, FieldNotListed.self, HiddenContent.self, CellsContinued.self,
   ]
   private static let document: [any Rule.Type] = [
     MetadataMissing.self, MetadataMalformed.self, YearMismatch.self, PeriodBackwards.self, PeriodLength.self,

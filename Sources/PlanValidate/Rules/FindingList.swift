@@ -25,6 +25,21 @@ public struct FindingList: Sendable {
     findings.removeAll { finding in lines.contains { $0.contains(finding.range.lowerBound) } }
   }
 
+  /// Says once what was found for several measures at the one cell that they share.
+  mutating func removeRepeats() {
+    var first: [SourceRange: Int] = [:]
+    var kept: [Finding] = []
+    for finding in findings {
+      if let other = first[finding.range] {
+        if kept[other].summary(.zhHant) == finding.summary(.zhHant) { continue }
+      } else {
+        first[finding.range] = kept.count
+      }
+      kept.append(finding)
+    }
+    if kept.count < findings.count { findings = kept }
+  }
+
   /// Gives every finding another severity: the one that was configured.
   mutating func setSeverity(_ severity: Severity) {
     for index in findings.indices { findings[index].severity = severity }

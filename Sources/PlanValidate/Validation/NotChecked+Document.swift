@@ -34,13 +34,10 @@ extension NotChecked {
 
   /// The tables in free words, as one part.
   private static func tables(in text: PlanText, under heading: PlanText) -> [Part] {
-    guard text.string.has("|") else { return [] }
-    let tree = BlockTree(SourceText(name: "", text: text.string))
-    let tables = tree.blocks.filter { $0.kind == .table }
+    guard ["|", "｜", "│", "\t", "<t", "<T", "--"].contains(where: text.string.has) else { return [] }
+    let tables = BlockTree(SourceText(name: "", text: text.string)).tables
     guard let first = tables.first else { return [] }
-    return [
-      part(.table, heading, count: tables.count, at: text.part(first.range).firstLineRange)
-    ]
+    return [part(.table, heading, count: tables.count, at: text.part(first).firstLineRange)]
   }
 
   private static func part(

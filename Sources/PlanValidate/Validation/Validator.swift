@@ -67,6 +67,7 @@ public struct Validator: Sendable {
       var list = FindingList(rule: description, unusedSuppressions: unusedSuppressions)
       rule.check(index, &list)
       guard !list.findings.isEmpty else { return list }
+      list.removeRepeats()
       list.withhold(index.deadlinesInDoubt)
       if description.family == .document { list.remove(at: index.document.linesHiddenByHTML) }
       if let severity = settings.severity(of: description) { list.setSeverity(severity) }

@@ -8,11 +8,11 @@ enum TableShape: ReadingRule {
     explanation: LocalizedText(
       zh: """
         表格的欄由表頭的欄名認定，每一列的格數須與表頭相同；多出來的格沒有欄名，少掉的格會讓後面的內容錯位。格內的「|」寫成「\\|」，換行寫成「<br>」；\
-        空白的格仍要有兩側的「|」。
+        空白的格仍要有兩側的「|」。換頁時重複的表頭不當作一列。
         """,
       en: """
         Columns are known by the names in the header, and every row has as many cells. A cell too many has no name, and one too few moves the rest. Inside a cell \
-        write “|” as “\\|” and a line break as “<br>”; an empty cell keeps its bars.
+        write “|” as “\\|” and a line break as “<br>”; an empty cell keeps its bars. A header that stands again among the rows is no row.
         """),
     failing: RuleExample(
       """
@@ -45,6 +45,14 @@ enum TableShape: ReadingRule {
       summary: LocalizedText(
         zh: "此列有 \(found) 格，表頭有 \(expected) 格；\(hint.zh)。",
         en: "This row has \(found) cells and the header \(expected); \(hint.en)."))
+  }
+
+  static var repeatedHeader: ReadingWords {
+    ReadingWords(
+      summary: LocalizedText(
+        zh: "此列與表頭相同，是換頁時重複的表頭，不當作一列；請刪去這一列。",
+        en: "This row is the header again, as it stands on each page, and is not read as a row; delete it."),
+      severity: .note)
   }
 
   static func unknown(_ name: String, _ suggestion: String?, _ known: [String]) -> ReadingWords {

@@ -9,13 +9,14 @@ enum TableNotRead: ReadingRule {
     summary: LocalizedText(zh: "表格沒有讀入", en: "A table is not read"),
     explanation: LocalizedText(
       zh: """
-        表格以「|」分格，表頭之下有一列「| --- | --- |」，列與列之間沒有空白行。用全形「｜」、定位字元、HTML 或其他畫法寫成的表格，以及空白行以下的列，不會成為表格的內容，\
-        其中的作法、期限與單位也就無從檢查；因此一律指出，不當作段落略過。附表的標題之下只有文字、沒有任何一列的，也會指出；\
-        寫「無」或「詳附件」的不在此列。敘述章節裡的作法表照文字保留，但不檢查，以警告提醒。
+        表格以「|」分格，表頭之下有一列「| --- | --- |」，列與列之間沒有空白行。寫法稍有出入（中間有空白行、缺少分隔列、用全形「｜」）而意思明白的照樣讀入，以警告提醒並可自動改正；\
+        由試算表貼上的定位字元、HTML（含合併的儲存格）與用字元畫成的表格也讀入。哪些字屬於哪一格並不明白的不會成為表格的內容，其中的作法、期限與單位也就無從檢查；\
+        因此一律指出，不當作段落略過。附表的標題之下只有文字、沒有任何一列的，也會指出；寫「無」或「詳附件」的不在此列。敘述章節裡的作法表照文字保留，但不檢查，以警告提醒。
         """,
       en: """
-        A table has “|” between its cells, a line “| --- | --- |” under its header, and no blank line between its rows. One that is drawn with “｜”, tabs, HTML or otherwise, and rows \
-        behind a blank line, do not become rows, so the measures, deadlines and units in them would go unchecked; it is reported wherever it stands, and never passed over as a paragraph. \
+        A table has “|” between its cells, a line “| --- | --- |” under its header, and no blank line between its rows. One that is nearly so (a blank line between rows, no line of dashes, “｜”) and clear \
+        is read all the same, with a warning that can be mended automatically; so are tabs out of a spreadsheet, HTML with its merged cells and the tables that pandoc draws. Where it is not clear which words \
+        belong to which cell, they do not become rows, so the measures, deadlines and units in them would go unchecked; that is reported wherever it stands, and never passed over as a paragraph. \
         So is text under the heading of a table of which there is no row, unless it says 「無」 or 「詳附件」. \
         A table of measures in a section of prose is kept as text but not checked, which is a warning.
         """),
@@ -31,9 +32,8 @@ enum TableNotRead: ReadingRule {
 
       ## 附表4、單位表
 
-      ↓｜單位｜別名｜
-      ｜－－｜－－｜
-      ｜秘書室｜秘書｜
+      ↓單位  別名
+      秘書室  秘書
       """),
     passing: RuleExample(
       """
@@ -53,6 +53,13 @@ enum TableNotRead: ReadingRule {
       | --- | --- |
       | 召集人 | 分局長 |
       | 委員 | 秘書室主任 |
+
+      ## 附表4、單位表
+
+      <table>
+      <tr><th>單位</th><th>別名</th></tr>
+      <tr><td>秘書室</td><td>秘書</td></tr>
+      </table>
       """),
     evidence: LocalizedText(
       zh: "由 Word、試算表或網頁貼上的表格，常缺分隔列、多出空白行，或改成全形直線。",
@@ -60,15 +67,41 @@ enum TableNotRead: ReadingRule {
         "Tables pasted from Word, a spreadsheet or a web page often lack the line of dashes, have blank lines between rows, or full-width bars."
     ))
 
-  static func words(_ table: UnreadTable, at range: SourceRange, in source: SourceText) -> ReadingWords {
+  static func words(_ table: StrangeTable, at range: SourceRange, in source: SourceText) -> ReadingWords {
     let quote = source.excerpt(of: range)
-    let (zh, en) = advice(table.form, in: source)
+    let (zh, en) = table.fate == .read ? slip(table.form, in: source) : advice(table.form, in: source)
     return ReadingWords(
       summary: LocalizedText(zh: "「\(quote)」\(zh)。", en: "“\(quote)” \(en)."),
-      fixes: table.mend.map { [fix($0)] } ?? [])
+      severity: table.fate == .read ? .warning : nil, fixes: table.mend.map { [fix($0)] } ?? [])
   }
 
-  private static func advice(_ form: UnreadTable.Form, in source: SourceText) -> (zh: String, en: String) {
+  /// What is a little wrong with a pipe table that is read all the same.
+  private static func slip(_ form: StrangeTable.Form, in source: SourceText) -> (zh: String, en: String) {
+    switch form {
+    case .behindBlankLine:
+      (
+        "讀為上方表格的列，但前面有空白行，別的軟體會在此斷開；請刪去表格中的空白行",
+        "is read as a row of the table above, but other programs end the table at the blank line before it; delete the blank lines in the table"
+      )
+    case .strangeDashes(let range):
+      (
+        "讀為表格，但分隔列寫成「\(source.excerpt(of: range))」，別的軟體不認得；請改為「| --- | --- |」，每欄一格",
+        "is read as a table, but its line of dashes is “\(source.excerpt(of: range))”, which other programs do not know; write “| --- | --- |”, one cell for each column"
+      )
+    case .strangeBars(let bar, _):
+      (
+        "讀為表格，但分格的符號是「\(bar)」（\(bar.codePoint)），別的軟體不認得；請改用半形的「|」",
+        "is read as a table, but its bars are “\(bar)” (\(bar.codePoint)), which other programs do not know; use “|”"
+      )
+    case .withoutDashes, .behindWords, .commas, .rowWithoutBars, .tabs, .html, .grid, .columns:
+      (
+        "讀為表格，但表頭之下缺少分隔列，別的軟體不認得；請在表頭的下一行加「| --- | --- |」，每欄一格",
+        "is read as a table, but other programs miss the line of dashes under its header; add “| --- | --- |”, one cell for each column"
+      )
+    }
+  }
+
+  private static func advice(_ form: StrangeTable.Form, in source: SourceText) -> (zh: String, en: String) {
     switch form {
     case .behindBlankLine:
       (
@@ -112,23 +145,23 @@ enum TableNotRead: ReadingRule {
       )
     case .tabs:
       (
-        "這個表格沒有讀入，因為各格以定位字元隔開；請以「|」分格，並在表頭之下寫「| --- | --- |」",
-        "begins a table that is not read, because tabs stand between its cells; put “|” between them, and “| --- | --- |” under the header"
+        "這個表格沒有讀入，因為第一列的欄名認不出來，各格又以定位字元隔開；請以「|」分格，並在表頭之下寫「| --- | --- |」",
+        "begins a table that is not read, because tabs stand between its cells and its first line has no names of columns; put “|” between them, and “| --- | --- |” under the header"
       )
     case .html:
       (
-        "這個 HTML 表格沒有讀入；請改寫成以「|」分格的表格，合併的儲存格逐列填寫",
-        "begins a table in HTML, which is not read; write it with “|” between its cells, and fill a merged cell in on every row"
+        "這個 HTML 表格沒有讀入，因為沒有「</table>」、格外有文字、格內另有表格，或合併的格數不合理；請補正，或改寫成以「|」分格的表格",
+        "begins a table in HTML that is not read: it lacks its “</table>”, has words between its cells or a table in one of them, or cells that span too much; mend that, or write it with “|” between its cells"
       )
     case .grid:
       (
-        "這個表格沒有讀入，因為格線是用字元畫成的；請刪去格線，只以「|」分格，並在表頭之下寫「| --- | --- |」",
-        "begins a table that is not read, because its frame is drawn; delete the frame, put “|” between the cells, and “| --- | --- |” under the header"
+        "這個表格沒有讀入，因為畫的格線與各格的文字沒有對齊，或各列之間沒有格線；請對齊格線，或刪去格線，只以「|」分格，並在表頭之下寫「| --- | --- |」",
+        "begins a table that is not read, because its frame does not say which words belong to which cell, or has no line between its rows; align it, or delete it, put “|” between the cells, and “| --- | --- |” under the header"
       )
     case .columns:
       (
-        "這個表格沒有讀入，因為各欄是用空白對齊的；請以「|」分格，並在表頭之下寫「| --- | --- |」",
-        "begins a table that is not read, because blanks align its columns; put “|” between its cells, and “| --- | --- |” under the header"
+        "這個表格沒有讀入，因為各欄是用空白隔開的，又沒有與「-----」對齊；請以「|」分格，並在表頭之下寫「| --- | --- |」",
+        "begins a table that is not read, because its columns are not aligned with lines of dashes (“-----”); put “|” between its cells, and “| --- | --- |” under the header"
       )
     }
   }

@@ -77,11 +77,13 @@ extension ReadProblem {
     case .misplaced(let content):
       (MisplacedContentRule.self, { MisplacedContentRule.words(content, at: range, in: source) })
     case .tableKindDiffers(let heading, let content): (UnknownTable.self, { UnknownTable.differs(heading, content) })
-    case .tableNotRead(let table): (TableNotRead.self, { TableNotRead.words(table, at: range, in: source) })
+    case .strangeTable(let table): (TableNotRead.self, { TableNotRead.words(table, at: range, in: source) })
     case .sectionWithoutRows(let name, let kind):
       (TableNotRead.self, { TableNotRead.withoutRows(name, kind, at: range, in: source) })
     case .measuresInText: (TableNotRead.self, { TableNotRead.measuresInText(at: range, in: source) })
     case .cellCount(let found, let expected): (TableShape.self, { TableShape.cellCount(found, expected) })
+    case .continuedCells(let cells): (CellsContinued.self, { CellsContinued.words(cells, in: source) })
+    case .repeatedHeader: (TableShape.self, { TableShape.repeatedHeader })
     case .unknownColumn(let name, let suggestion, let known):
       (TableShape.self, { TableShape.unknown(name, suggestion, known) })
     case .missingColumn(let name): (TableShape.self, { TableShape.missing(name) })

@@ -1,16 +1,26 @@
+import PlanModel
 import PlanText
 
-extension UnreadTableFinder {
+extension TableFinder {
   // MARK: Tabs
 
   /// Lines with tabs, as a spreadsheet copies them. Tabs in prose are white space: the first line must look like a
   /// header, and the next have the same columns.
-  func tabs(at first: Int, in entries: [Entry]) -> Run? {
+  mutating func tabs(at first: Int, in entries: [Entry], blocks: [Block]) -> Run? {
     guard let header = entries[first].line, let names = cells(of: header), names.count > 1, isHeader(names) else {
       return nil
     }
     let known = knownColumns(names)
     guard names.count > 2 || known == 2, entries[first].number < source.lineCount else { return nil }
+    let start = header.line.start
+    if known > 1,
+      let grid = TabTable.grid(from: start, to: endOfSection(behind: entries[first].block, in: blocks), in: bytes),
+      grid.rows.count > 1
+    {
+      return Run(
+        entries: first..<behind(grid.range, from: first, in: entries), form: .tabs, end: grid.range.upperBound,
+        table: table(grid))
+    }
     // The next line may begin with a number, which makes an item of it.
     let next = source.rangeOfLine(entries[first].number + 1)
     let below = bytes[next].count { $0 == Ascii.tab }
@@ -21,16 +31,15 @@ extension UnreadTableFinder {
     {
       last += 1
     }
-    var rows = [header]
+    let end = source.rangeOfLine(last).upperBound
+    return Run(entries: first..<behind(start..<end, from: first, in: entries), form: .tabs, end: end)
+  }
+
+  /// The first entry behind a stretch that begins with one.
+  private func behind(_ range: SourceRange, from first: Int, in entries: [Entry]) -> Int {
     var index = first + 1
-    while index < entries.count, entries[index].number <= last, let line = entries[index].line {
-      rows.append(line)
-      index += 1
-    }
-    let isWhole = rows.count == last - entries[first].number + 1
-    return Run(
-      entries: first..<index, form: .tabs, mend: known > 1 && isWhole ? mend(rows, columns: names.count) : nil,
-      end: source.rangeOfLine(last).upperBound)
+    while index < entries.count, let line = entries[index].line, line.range.lowerBound < range.upperBound { index += 1 }
+    return index
   }
 
   /// The cells of a line, those before the first word included; nil where it has no tab.
@@ -45,19 +54,8 @@ extension UnreadTableFinder {
     }
   }
 
-  private func mend(_ rows: [TableLine], columns: Int) -> Mend? {
-    var edits: [(range: SourceRange, text: String)] = []
-    for (number, row) in rows.enumerated() {
-      let tabs = row.tabs(in: bytes)
-      guard tabs.count == columns - 1, row.bars.isEmpty else { return nil }
-      let start = row.line.start
-      if tabs.first != start { edits.append((start..<start, "| ")) }
-      edits += tabs.map { ($0..<($0 + 1), $0 == start ? "|  | " : " | ") }
-      let end = row.line.end
-      edits.append((end..<end, number == 0 ? " |" + lineBreak(at: row) + Self.delimiter(columns) : " |"))
-    }
-    return Mend(edits: edits, isCertain: true)
-  }
+  /// The table with the names of columns that plans have.
+  func table(_ grid: Grid?) -> MarkdownTable? { grid?.table { TableColumns.known(among: [$0]) > 0 } }
 
   // MARK: Grids
 
@@ -72,14 +70,18 @@ extension UnreadTableFinder {
     var index = first + 1
     var hasRow = isBelowRow
     while index < entries.count, let line = entries[index].line, Self.isNear(index, in: entries),
-      line.beginsWithBar || isBorder(line)
+      line.beginsWithBar || isBorder(line) || bytes[line.range.lowerBound] == Ascii.plus
     {
       // One cell in a frame is a box of a chart, unless it is the name of a column.
       if !isBorder(line), line.cells.count > 1 || knownColumns(line.cells) > 0 { hasRow = true }
       index += 1
     }
     if !hasRow { (bordersUntil, proseUntil) = (index, max(proseUntil, index)) }
-    return hasRow ? Run(entries: first..<index, form: .grid) : nil
+    guard hasRow else { return nil }
+    let lines = entries[first..<index].compactMap(\.line)
+    return Run(
+      entries: first..<index, form: .grid,
+      table: table(FrameTable.grid(lines, isBorder: lines.map(isBorder), in: bytes)))
   }
 
   private func isBorder(_ line: TableLine) -> Bool {
@@ -101,7 +103,7 @@ extension UnreadTableFinder {
   // MARK: Columns under dashes
 
   /// Pandoc's simple and multiline tables: words above or below `-----  -----`, in the same columns.
-  func columns(at first: Int, in entries: [Entry]) -> Run? {
+  mutating func columns(at first: Int, in entries: [Entry], blocks: [Block]) -> Run? {
     guard let line = entries[first].line else { return nil }
     // The table begins with its header, with a line of dashes above that, or, where there is none, with the dashes.
     var dashes = first
@@ -122,14 +124,28 @@ extension UnreadTableFinder {
     var end = dashes + 1
     while end < entries.count, entries[end].line != nil, Self.isNear(end, in: entries) { end += 1 }
     // Rows of a multiline table have blank lines between them, up to the closing line.
-    return Run(entries: first..<(isFullLine(line) ? closingLine(from: end, in: entries) ?? end : end), form: .columns)
+    let limit = isFullLine(line) ? endOfSection(behind: entries[dashes].block, in: blocks) : 0
+    let closing = isFullLine(line) ? closingLine(behind: entries[dashes].number, to: limit) : nil
+    let last = closing ?? entries[end - 1].number
+    let lines = (entries[first].number...last).map { number in
+      let range = source.rangeOfLine(number)
+      return MarkdownLine(start: range.lowerBound, end: range.upperBound)
+    }
+    let grid = ColumnTable.grid(
+      lines, dashes: entries[dashes].number - entries[first].number, isMultiline: closing != nil, in: bytes)
+    return Run(
+      entries: first..<(closing == nil ? end : behind(lines[...].range, from: first, in: entries)), form: .columns,
+      end: lines[...].range.upperBound, table: table(grid))
   }
 
-  private func closingLine(from start: Int, in entries: [Entry]) -> Int? {
-    var index = start
-    while index < entries.count, let line = entries[index].line {
-      index += 1
-      if isFullLine(line) { return index }
+  /// The number of the next line of dashes in one piece behind another, before a place.
+  private func closingLine(behind number: Int, to limit: Int) -> Int? {
+    var number = number + 1
+    while number <= source.lineCount, case let range = source.rangeOfLine(number), range.lowerBound < limit {
+      if isFullLine(TableLine(MarkdownLine(start: range.lowerBound, end: range.upperBound), in: bytes)) {
+        return number
+      }
+      number += 1
     }
     return nil
   }
@@ -174,16 +190,23 @@ extension UnreadTableFinder {
     while index < entries.count, entries[index].line != nil, Self.isNear(index, in: entries) { index += 1 }
     let near = entries[index - 1].line?.range.upperBound ?? line.range.upperBound
     var end = near
+    var grid: Grid?
     if tag.isTable, tag.start >= unclosedUntil {
       let limit = endOfSection(behind: entries[first].block, in: blocks)
-      if let close = closingTable(from: tag.start, to: limit) { end = close } else { unclosedUntil = limit }
+      if let close = closingTable(from: tag.start, to: limit) {
+        end = close
+        // Words in front of it would be lost.
+        if tag.start == line.range.lowerBound { grid = HTMLTable.grid(tag.start..<close, in: bytes) }
+      } else {
+        unclosedUntil = limit
+      }
     }
     guard hasCell(in: tag.start..<end) else {
       wordsUntil = end
       return nil
     }
     let last = entries[first...].prefix { ($0.line?.range.lowerBound ?? end) < end }.endIndex
-    return Run(entries: first..<max(first + 1, last), form: .html, end: end)
+    return Run(entries: first..<max(first + 1, last), form: .html, end: end, table: table(grid))
   }
 
   /// The first `<table` of a line, or the `<tr` or `<td` that it begins with.

@@ -1,7 +1,7 @@
 import PlanText
 
-/// A table that is written in a way that is not read.
-public struct UnreadTable: Sendable {
+/// A table that is written in a way that Markdown does not know.
+public struct StrangeTable: Sendable {
   /// How it is written.
   public enum Form: Sendable, Hashable {
     /// Rows of a pipe table behind a blank line.
@@ -33,6 +33,15 @@ public struct UnreadTable: Sendable {
   public let form: Form
   /// The change that makes it a table, where one is known.
   public let mend: Mend?
-  /// Whether its words are in the plan all the same, as part of a text that is kept as written.
-  public let isKept: Bool
+  public let fate: Fate
+
+  /// What became of its words.
+  public enum Fate: Sendable {
+    /// They are in no part of the plan.
+    case lost
+    /// They are part of a text that is kept as written.
+    case kept
+    /// It is a table like any other.
+    case read
+  }
 }

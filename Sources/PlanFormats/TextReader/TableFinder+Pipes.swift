@@ -1,9 +1,9 @@
 import PlanModel
 import PlanText
 
-extension UnreadTableFinder {
+extension TableFinder {
   /// Rows with bars. Blank lines between rows that begin with a bar are passed over.
-  mutating func pipes(at first: Int, in entries: [Entry]) -> Run? {
+  mutating func pipes(at first: Int, in entries: [Entry], blocks: [Block]) -> Run? {
     if first < proseUntil { return nil }
     var rows: [TableLine] = []
     var next = first
@@ -28,12 +28,30 @@ extension UnreadTableFinder {
     }
     let table = Array(rows[start...])
     let isContinued = start == 0 && above != nil && !(table.count > 1 && table[1].isDashes)
+    let before = isContinued ? entries[first - 1] : nil
+    let mend = mend(table, continuing: before)
+    let isClear = mend?.isCertain ?? false
     return Run(
       entries: (first + start)..<(first + rows.count),
       form: form(
         of: table, isContinued: isContinued, isBehindBlankLine: isContinued && !Self.isNear(first, in: entries),
         isBehindWords: start > 0 || above == nil ? isBehindWords(table, first + start, in: entries) : false),
-      mend: mend(table, continuing: isContinued ? entries[first - 1] : nil))
+      mend: mend, table: isClear ? self.table(of: table, continuing: before.map { blocks[$0.block] }) : nil,
+      isContinued: isContinued)
+  }
+
+  /// The table that rows with as many cells make, or go on with.
+  private func table(of rows: [TableLine], continuing above: Block?) -> MarkdownTable? {
+    let own = rows.lazy.filter { !$0.isDashes }.map { TableRowScanner.row($0, in: bytes) }
+    // A header alone may have lost its rows.
+    guard let last = own.last, above != nil || own.count > 1 else { return nil }
+    let before = above.map(tree.table)
+    guard let header = before?.header ?? own.first, own.allSatisfy({ $0.cells.count == header.cells.count }) else {
+      return nil
+    }
+    return MarkdownTable(
+      header: header, rows: (before?.rows ?? []) + own.dropFirst(before == nil ? 1 : 0),
+      range: (before?.range ?? header.range).lowerBound..<last.range.upperBound)
   }
 
   private func cellsOfTable(_ entry: Entry) -> Int? {
@@ -83,7 +101,7 @@ extension UnreadTableFinder {
 
   private func form(
     of rows: [TableLine], isContinued: Bool, isBehindBlankLine: Bool, isBehindWords: Bool
-  ) -> UnreadTable.Form {
+  ) -> StrangeTable.Form {
     let hasHeader = knownColumns(rows[0].cells) > 1
     if let bar = rows.lazy.compactMap(\.strangeBar).first {
       return .strangeBars(bar, hasHeader: hasHeader || !isContinued)
@@ -109,12 +127,13 @@ extension UnreadTableFinder {
 
   // MARK: Mending
 
-  /// The changes that make one pipe table of rows that all begin with a bar and have the same number of cells.
+  /// The changes that make one pipe table of rows that have the same number of cells, and all begin with a bar or none.
   private func mend(_ rows: [TableLine], continuing above: Entry?) -> Mend? {
     let expected = above.flatMap(cellsOfTable) ?? rows[0].cells.count
     let isEven = rows.allSatisfy { row in
       row.isDashes
-        || !row.isMixed && row.isRow && row.cells.count == expected
+        || !row.isMixed && (row.isRow || above == nil && !rows[0].beginsWithBar && !row.beginsWithBar)
+          && row.cells.count == expected
           && (row.strangeBar == nil) == (rows[0].strangeBar == nil)
     }
     guard isEven, !rows[0].isDashes else { return nil }

@@ -1,15 +1,20 @@
 import PlanModel
 import PlanText
 
-/// Finds what is meant as a table and is none to the readers: bars without a line of dashes, tabs, HTML, grids.
+/// Finds what is meant as a table and is none to Markdown: bars without a line of dashes, tabs, HTML, grids. What is
+/// clear becomes a table like any other.
 ///
 /// Without it the rows would be read as paragraphs, and a table be printed that lacks them.
-struct UnreadTableFinder {
+struct TableFinder {
   /// A table, before it is known whether its section keeps it as text.
   struct Found {
-    let form: UnreadTable.Form
+    let form: StrangeTable.Form
     let range: SourceRange
     let mend: Mend?
+    /// What it says; nil where that is not clear.
+    var table: MarkdownTable?
+    /// The place among the blocks of the table whose rows it goes on with.
+    let continued: Int?
     /// Whether it stands in an item or a quotation, whose text it is part of.
     let isNested: Bool
   }
@@ -36,10 +41,13 @@ struct UnreadTableFinder {
   /// Some entries that are one table.
   struct Run {
     let entries: Range<Int>
-    let form: UnreadTable.Form
+    let form: StrangeTable.Form
     var mend: Mend?
     /// Where it ends, if that is behind its entries.
     var end: Int?
+    var table: MarkdownTable?
+    /// Whether it goes on with the rows of the table before it.
+    var isContinued = false
   }
 
   let tree: BlockTree
@@ -64,14 +72,37 @@ struct UnreadTableFinder {
 
   var source: SourceText { tree.source }
 
-  /// Finds the tables among the blocks of a file, and returns the blocks without them.
-  mutating func take() -> [Block] {
+  /// Finds the tables among the blocks of a file, and returns the blocks with those that are clear in their places, and
+  /// without the lines of the others; `grids` are the tables that the new blocks are.
+  mutating func take() -> (blocks: [Block], grids: [MarkdownTable]) {
     let blocks = Array(tree.top)
-    guard marks.stand(in: 0..<bytes.count) else { return blocks }
+    guard marks.stand(in: 0..<bytes.count) else { return (blocks, []) }
     let taken = find(in: blocks, depth: 0)
     found.sort { $0.range.lowerBound < $1.range.lowerBound }
-    guard !taken.isEmpty else { return blocks }
-    return blocks.flatMap { rest(of: $0, without: taken) }
+    guard !taken.isEmpty else { return (blocks, []) }
+    leaveTornTables(among: blocks)
+    let clear = found.filter { $0.table != nil }
+    let continued = Set(clear.compactMap(\.continued))
+    let rest = blocks.indices.filter { !continued.contains($0) }.flatMap { self.rest(of: blocks[$0], without: taken) }
+    let grids = clear.compactMap(\.table)
+    let new = grids.enumerated().map { Block(grid: $0.offset, range: $0.element.range) }
+    return ((rest + new).sorted { $0.range.lowerBound < $1.range.lowerBound }, grids)
+  }
+
+  /// Where a list begins in a table and goes on behind it, or other words stand on its last line, nobody knows where
+  /// the table ends. Neither where no mark ends it, and words stand right below it.
+  private mutating func leaveTornTables(among blocks: [Block]) {
+    for index in found.indices where found[index].table != nil {
+      let range = found[index].range
+      let first = blocks.halvingIndex(fromWhich: { $0.range.upperBound > range.upperBound })
+      let isTorn =
+        first < blocks.count && range.contains(bytes.firstContent(in: blocks[first].range))
+        && blocks[first].kind != .paragraph && blocks[first].kind != .html
+      let last = source.line(at: range.upperBound)
+      let end = [.tabs, .columns].contains(found[index].form) ? min(last + 1, source.lineCount) : last
+      let behind = range.upperBound..<max(range.upperBound, source.rangeOfLine(end).upperBound)
+      if isTorn || !bytes[behind].allSatisfy({ Ascii.isBlank($0) || Ascii.isBreak($0) }) { found[index].table = nil }
+    }
   }
 
   // MARK: Blocks
@@ -115,7 +146,10 @@ struct UnreadTableFinder {
       let last = entries[run.entries.upperBound - 1].line?.range.upperBound ?? lower
       let range = lower..<max(last, run.end ?? last)
       found.append(
-        Found(form: run.form, range: range, mend: depth == 0 ? run.mend : nil, isNested: isIndented(range, depth)))
+        Found(
+          form: run.form, range: range, mend: depth == 0 ? run.mend : nil, table: depth == 0 ? run.table : nil,
+          continued: run.isContinued ? entries[run.entries.lowerBound - 1].block : nil,
+          isNested: isIndented(range, depth)))
       taken.append(range)
       next = max(run.entries.upperBound, next + 1)
       while next < entries.count, blocks[entries[next].block].range.lowerBound < range.upperBound,
@@ -162,7 +196,7 @@ struct UnreadTableFinder {
     var low = taken.halvingIndex(fromWhich: { $0.upperBound > range.lowerBound })
     guard low < taken.count, taken[low].lowerBound < range.upperBound else { return [block] }
     guard block.kind == .paragraph || block.kind == .html else {
-      return taken[low].contains(range.lowerBound) ? [] : [block]
+      return taken[low].contains(bytes.firstContent(in: range)) ? [] : [block]
     }
     let parts = tree.lines(of: block).split { line in
       var index = low
@@ -177,8 +211,9 @@ struct UnreadTableFinder {
     guard let line = entries[index].line else { return nil }
     if let run = html(at: index, in: entries, blocks: blocks) { return run }
     if blocks[entries[index].block].kind == .html { return nil }
-    if !line.bars.isEmpty { return grid(at: index, in: entries) ?? pipes(at: index, in: entries) }
-    return grid(at: index, in: entries) ?? columns(at: index, in: entries) ?? tabs(at: index, in: entries)
+    if !line.bars.isEmpty { return grid(at: index, in: entries) ?? pipes(at: index, in: entries, blocks: blocks) }
+    return grid(at: index, in: entries) ?? columns(at: index, in: entries, blocks: blocks)
+      ?? tabs(at: index, in: entries, blocks: blocks)
   }
 
   /// Whether nothing, not even a blank line, stands between an entry and the one before it.

@@ -1,0 +1,85 @@
+import PlanModel
+import PlanText
+
+/// What the rows of a table of measures say of a measure: the row it stands in, and those over which its cell spans.
+struct FieldsOfRows {
+  typealias Row = NamedTable<MeasureColumn>.Row
+
+  /// The first row of the measure that is not added yet.
+  var row: Row?
+  private let fields: [MeasureField]
+  /// The words of each field, those of further rows included.
+  private var parts: [[PlanText]]
+  /// The words above in each column, and in which group they stand.
+  private var above: CellsAbove
+  private var groups: [Int]
+  private var group = 0
+  /// The empty cells of each column that go on with the one above.
+  private var continued: [[SourceRange]]
+  /// Whether an empty cell is what became of one that spans rows: in spellings that cannot say so.
+  private let hasNoSpans: Bool
+
+  init(_ table: NamedTable<MeasureColumn>, bytes: Int) {
+    fields = MeasureField.shared.filter { table.columns.contains(.field($0)) }
+    parts = Array(repeating: [], count: fields.count)
+    above = CellsAbove(width: fields.count, bytes: bytes)
+    groups = Array(repeating: 0, count: fields.count)
+    continued = parts.map { _ in [] }
+    hasNoSpans = !table.hasSpans
+  }
+
+  /// A heading begins: what stands above it says nothing of what stands below.
+  mutating func beginGroup() { group += 1 }
+
+  mutating func begin(_ row: Row) {
+    self.row = row
+    for index in fields.indices { parts[index] = [cell(index, row)] }
+  }
+
+  /// Adds a row whose measure is that of the row above, in one cell with it; false for any other.
+  mutating func goOn(with further: Row) -> Bool {
+    guard row != nil, further.continues(.measure) else { return false }
+    for index in fields.indices where !further.continues(.field(fields[index])) {
+      let cell = cell(index, further)
+      if !cell.isBlank { parts[index].append(cell) }
+    }
+    return true
+  }
+
+  /// The fields that there are, in a row with a measure or without one.
+  mutating func words(ofMeasure isMeasure: Bool) -> [(MeasureField, PlanText)] {
+    var words: [(MeasureField, PlanText)] = []
+    for (index, field) in fields.enumerated() {
+      let written = parts[index].filter { !$0.isBlank }
+      if !written.isEmpty {
+        words.append((field, PlanText(lines: written)))
+        (above[index], groups[index]) = (written[written.count - 1], group)
+      } else if isMeasure, hasNoSpans, MeasureColumn.spanning.contains(.field(field)), groups[index] == group,
+        let same = above.copy(of: index)
+      {
+        words.append((field, same))
+        continued[index].append(parts[index][0].range)
+      } else if isMeasure {
+        above[index] = nil
+      }
+    }
+    return words
+  }
+
+  /// What goes on with the cells above, a column each.
+  func continuedCells(layout: TableLayout, mayMend: Bool) -> [ContinuedCells] {
+    fields.indices.filter { !continued[$0].isEmpty }.map { index in
+      ContinuedCells(
+        column: layout.name(of: .field(fields[index])), places: continued[index],
+        mend: mayMend
+          ? Mend(edits: continued[index].map { ($0, " " + String.wordsForAbove[0]) }, isCertain: false) : nil)
+    }
+  }
+
+  /// The cell of a field. Words across it and the measure before it are the measure's.
+  private func cell(_ index: Int, _ row: Row) -> PlanText {
+    let column = MeasureColumn.field(fields[index])
+    if case .field = row.owner(of: column) { return row[column] }
+    return PlanText("", range: row[column].range.lowerBound..<row[column].range.lowerBound)
+  }
+}

@@ -1,0 +1,146 @@
+import PlanModel
+import PlanText
+
+/// A table whose columns are known by their meaning.
+struct NamedTable<Column: TableColumn> {
+  /// One row: its cells by column. A missing cell is empty.
+  struct Row {
+    /// The columns of all cells, as they stand in the table.
+    fileprivate let columns: [Column?]
+    fileprivate let row: MarkdownRow
+    /// The cells, in which 同上 is what it stands for.
+    fileprivate let cells: [PlanText]
+    var range: SourceRange { row.range }
+
+    subscript(column: Column) -> PlanText {
+      guard let index = columns.firstIndex(of: column), index < cells.count else {
+        return PlanText("", range: range.lowerBound..<range.lowerBound)
+      }
+      return cells[index]
+    }
+
+    /// Whether the cell of a column continues the one above, whose words it has.
+    func continues(_ column: Column) -> Bool {
+      columns.firstIndex(of: column).map(row.continued.contains) ?? false
+    }
+
+    /// The column in which the cell of a column begins, where it spans several; nil for one that nobody knows.
+    func owner(of column: Column) -> Column? {
+      guard var index = columns.firstIndex(of: column) else { return nil }
+      while index > 0, row.joined.contains(index) { index -= 1 }
+      return columns[index]
+    }
+
+    /// The words of a row that is one cell across all columns, or has no other words, and so is a heading of those below.
+    var onlyCell: PlanText? {
+      let filled = cells.indices.filter { !row.joined.contains($0) && !cells[$0].isBlank }
+      return filled.count == 1 && cells.count > 1 ? cells[filled[0]] : nil
+    }
+
+    /// Whether it is one cell across all columns.
+    var isJoined: Bool { cells.count > 1 && row.joined.count == cells.count - 1 }
+  }
+
+  let columns: [Column]
+  let rows: [Row]
+  /// Whether cells span rows or columns in it, so that an empty one is empty.
+  let hasSpans: Bool
+
+  /// Reads a table, reporting columns that are unknown, missing or repeated and rows of another width. In columns that
+  /// are `literal` 同上 are words like any other.
+  init(_ table: MarkdownTable, literal: Set<Column> = [], problems: inout ProblemList) {
+    let (header, body) = Self.header(of: table)
+    var columns: [Column?] = []
+    for cell in header.cells {
+      var column = Column.named(cell.string)
+      if let column, columns.contains(column) {
+        problems.add(.repeatedColumn(column.name), at: cell.range)
+      } else if column == nil {
+        let names = Column.allCases.flatMap(\.names)
+        let suggestion = FieldSlip.intended(by: NameKey(cell.string).text, among: names)
+        problems.add(
+          .unknownColumn(cell.string, suggestion: suggestion, known: Column.allCases.map(\.name)),
+          at: cell.range.isEmpty ? header.range : cell.range)
+        // It is read as what was probably meant, so that nothing else has to be said about what stands below it.
+        if let meant = suggestion.flatMap(Column.named),
+          !header.cells.contains(where: { Column.named($0.string) == meant }), !columns.contains(meant)
+        {
+          column = meant
+        }
+      }
+      columns.append(column)
+    }
+    for column in Column.allCases where column.isRequired && !columns.contains(column) {
+      problems.add(.missingColumn(column.name), at: header.range)
+    }
+    self.columns = columns.compactMap { $0 }
+    hasSpans = table.rows.contains { !$0.continued.isEmpty || !$0.joined.isEmpty }
+    let names = table.header.cells.map { NameKey($0.string).text }
+    var rows: [Row] = []
+    rows.reserveCapacity(body.count)
+    var above = CellsAbove(width: columns.count, bytes: table.range.count)
+    for row in body {
+      if names.count > 1, row.cells.count == names.count,
+        zip(row.cells, names).allSatisfy({ NameKey($0.string).text == $1 })
+      {
+        problems.add(.repeatedHeader, at: row.range)
+        continue
+      }
+      if row.cells.count != columns.count {
+        problems.add(.cellCount(found: row.cells.count, expected: columns.count), at: row.range)
+      }
+      var cells = row.cells
+      for index in cells.indices.prefix(columns.count) {
+        guard let column = columns[index], !literal.contains(column), !cells[index].isBlank else { continue }
+        if cells[index].string.saysSameAsAbove, let same = above.copy(of: index) { cells[index] = same }
+        above[index] = cells[index]
+      }
+      rows.append(Row(columns: columns, row: row, cells: cells))
+    }
+    self.rows = rows
+  }
+
+  /// The header, and the rows below it. Where names stand in the first row too, in columns that the header leaves
+  /// without a known name, it is the lower half of the header.
+  private static func header(of table: MarkdownTable) -> (MarkdownRow, ArraySlice<MarkdownRow>) {
+    let header = table.header
+    guard let lower = table.rows.first, lower.cells.count == header.cells.count else {
+      return (header, table.rows[...])
+    }
+    var cells: [PlanText] = []
+    for (above, below) in zip(header.cells, lower.cells) {
+      guard below.isBlank || Column.named(below.string) != nil && (above.isBlank || Column.named(above.string) == nil)
+      else {
+        return (header, table.rows[...])
+      }
+      cells.append(below.isBlank ? above : below)
+    }
+    guard lower.cells.contains(where: { !$0.isBlank }) else { return (header, table.rows[...]) }
+    return (
+      MarkdownRow(cells: cells, range: header.range.lowerBound..<lower.range.upperBound), table.rows.dropFirst()
+    )
+  }
+}
+
+/// The last words in each column of a table. Cells that repeat them are no more than a few times as long as the file.
+struct CellsAbove {
+  private var cells: [PlanText?]
+  private var bytesLeft: Int
+
+  init(width: Int, bytes: Int) {
+    cells = Array(repeating: nil, count: width)
+    bytesLeft = 8 * bytes + 4096
+  }
+
+  subscript(column: Int) -> PlanText? {
+    get { cells[column] }
+    set { cells[column] = newValue }
+  }
+
+  /// The words, for a cell that repeats them; nil where there are none, or they were repeated too often.
+  mutating func copy(of column: Int) -> PlanText? {
+    guard let cell = cells[column], bytesLeft >= cell.string.utf8.count else { return nil }
+    bytesLeft -= cell.string.utf8.count
+    return cell
+  }
+}

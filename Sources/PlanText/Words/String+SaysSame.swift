@@ -1,0 +1,12 @@
+extension String {
+  /// Whether a cell says that it holds what stands in the cell above: 同上, 〃.
+  package var saysSameAsAbove: Bool {
+    // The longest has four characters, with its brackets six.
+    guard let first = utf8.first, first >= 0x80 || first == 0x28, utf8.count <= 24 else { return false }
+    let dense = String(scalars: unicodeScalars.filter { !$0.showsNothing && !"（）()。".unicodeScalars.contains($0) })
+    return Self.wordsForAbove.contains(dense)
+  }
+
+  /// What people write in a cell in place of the words above it.
+  package static let wordsForAbove = ["同上", "同前", "同上列", "同上欄", "同上項", "同前項", "〃", "″", "〞"]
+}

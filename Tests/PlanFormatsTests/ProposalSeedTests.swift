@@ -71,7 +71,7 @@ import Testing
     let phases = try proposal().phases
     #expect(phases.map(\.text.string) == ["第一階段：", "第二階段：", "第三階段：", "第四階段："])
     let days = phases.map { phase in
-      phase.period?.meaning?.days(planYear: nil).map { "\($0.lowerBound.iso)..\($0.upperBound.iso)" }
+      phase.period?.meaning?.days(in: PlanYears(year: nil)).map { "\($0.lowerBound.iso)..\($0.upperBound.iso)" }
     }
     #expect(
       days == [

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RecurrenceDaysTests {
   private func period(_ text: String) throws -> ClosedRange<CalendarDate> {
-    try #require(Deadline(PlanText(text)).meaning?.days(planYear: nil))
+    try #require(Deadline(PlanText(text)).meaning?.days(in: PlanYears(year: nil)))
   }
 
   private func days(_ text: String, _ period: String) throws -> [CalendarDate] {
@@ -64,7 +64,7 @@ import Testing
     ] as [(String, String?, String?)])
   func dueDayAndReportDay(text: String, due: String?, report: String?) throws {
     let meaning = try #require(Deadline(PlanText(text)).meaning)
-    #expect(meaning.dueDay(planYear: 2018)?.roc == due)
-    #expect(meaning.reportDay(planYear: 2018)?.roc == report)
+    #expect(meaning.dueDay(in: PlanYears(year: 2018))?.roc == due)
+    #expect(meaning.reportDay(in: PlanYears(year: 2018))?.roc == report)
   }
 }

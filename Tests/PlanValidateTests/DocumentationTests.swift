@@ -109,20 +109,32 @@ import Testing
     return "|" + cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined()
   }
 
-  @Test(arguments: zip(pages, ["寫法 | 意思", "written | meaning"]))
-  func deadlinesMeanWhatTheTableSays(page: String, header: String) throws {
-    for row in try rows(of: page, under: header + (page.contains("zh") ? " | 起 | 迄" : " | from | to")) {
-      for form in quoted(row[0]) {
-        let deadline = Deadline(PlanText(form))
-        #expect(deadline.meaning != nil, "\(form)")
-        guard case .object(let members) = PlanJSON.deadline(deadline, planYear: 2018) else { continue }
-        func date(_ key: String) -> String {
+  /// The forms of deadlines as their table on a page has them. `PLANTOOL_RECORD=1` writes them anew.
+  @Test(arguments: zip(pages, [Language.zhHant, .en]))
+  func theDeadlinesAreThoseOfTheModel(page: String, language: Language) throws {
+    let header = language == .zhHant ? "| 寫法 | 意思 | 起 | 迄" : "| written | meaning | from | to"
+    var lines = try lines(of: page)
+    let start = try #require(lines.firstIndex { $0.hasPrefix(header) }) + 2
+    let end = lines[start...].firstIndex { !$0.hasPrefix("|") } ?? lines.endIndex
+    lines.replaceSubrange(start..<end, with: DeadlineForms.rows.map { row($0, language) })
+    #expect(GoldenFile("../../\(page)", besides: #filePath).mismatch(with: lines.joined(separator: "\n")) == nil)
+  }
+
+  /// Its forms, and their first and last day, which must be the same for all.
+  private func row(_ row: DeadlineForms.Row, _ language: Language) -> String {
+    let days = Set(
+      row.forms.map { form -> [String] in
+        let output = PlanJSON.deadline(Deadline(PlanText(form)), in: PlanYears(year: 2018))
+        guard case .object(let members) = output, members.contains(where: { $0.0 == "kind" }) else { return ["?"] }
+        return ["from", "to"].map { key in
           if case .string(let date)? = members.first(where: { $0.0 == key })?.1 { return date }
           return ""
         }
-        #expect([date("from"), date("to")] == [row[2], row[3]], "\(form)")
-      }
-    }
+      })
+    #expect(days.count == 1 && days != [["?"]], "\(row.forms) \(days)")
+    let forms = row.forms.map { "`\($0)`" }.joined(separator: language == .zhHant ? "、" : ", ")
+    let cells = [forms, row.meaning(language)] + (days.first ?? [])
+    return "|" + cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined()
   }
 
   @Test(arguments: zip(pages, ["寫法 | 單位", "written | units"]))

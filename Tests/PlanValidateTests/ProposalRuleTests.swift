@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func periodsOfPhasesAreRead() {
-    let text = "## 實施方法\n\n- 第一階段\n  - 時程：↓儘速\n- 第二階段\n  - 時程：106年1月至3月\n"
+    let text = "## 實施方法\n\n- 第一階段\n  - 時程：↓詳附件\n- 第二階段\n  - 時程：106年1月至3月\n"
     let probe = probe("PT302", text)
     #expect(probe.places == probe.marks)
     #expect(probe.summaries.first?.hasPrefix("看不懂時程") == true)

@@ -70,7 +70,7 @@ import Testing
   @Test func namesAndDatesAreTheSame() throws {
     #expect(NameKey("服務\u{AD}及時\u{200B}性") == NameKey("服務及時性"))
     let meaning = try #require(Deadline(PlanText("107年\u{FEFF}3月3\u{200B}1日")).meaning)
-    #expect(meaning.dueDay(planYear: nil)?.iso == "2018-03-31")
+    #expect(meaning.dueDay(in: PlanYears(year: nil))?.iso == "2018-03-31")
     #expect(RuleProbe("PT302", Self.plan("每月檢討。", deadline: "107\u{2060}年4月底\u{200B}前")).findings.isEmpty)
     #expect(RuleProbe("PT202", Self.plan("每月檢討。").replacing("及時性", with: "及\u{200B}時性")).findings.isEmpty)
   }

@@ -78,16 +78,13 @@ extension PlanJSONReader {
     var object = ObjectReader(node, key: key, problems: &problems)
     guard let text = object.text("text", required: true, problems: &problems) else { return nil }
     let deadline = cells.deadline(text)
-    let derived = [
-      "kind", "from", "to", "dates", "every", "times", "weekday", "month", "day", "reportDue", "reportContent",
-    ]
     if deadline.meaning == nil {
-      object.checkUnderived(derived, problems: &problems)
+      object.checkUnderived(PlanJSON.derivedFromDeadline, problems: &problems)
     } else {
       let words = WrittenWords(text.string)
-      let output = derivedFromDeadlines[words] ?? PlanJSON.deadline(deadline, planYear: planYear)
+      let output = derivedFromDeadlines[words] ?? PlanJSON.deadline(deadline, in: years)
       derivedFromDeadlines[words] = output
-      object.checkDerived(derived, against: output, problems: &problems)
+      object.checkDerived(PlanJSON.derivedFromDeadline, against: output, problems: &problems)
     }
     object.finish(problems: &problems)
     return deadline

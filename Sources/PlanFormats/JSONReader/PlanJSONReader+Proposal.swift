@@ -8,7 +8,7 @@ extension PlanJSONReader {
     proposal.title = object.text("title", problems: &problems)
     proposal.metadata.name = object.text("name", problems: &problems)
     proposal.metadata.year = object.take("year").flatMap { year($0) }
-    planYear = proposal.metadata.planYear
+    years = proposal.metadata.years
     proposal.metadata.unit = object.text("unit", problems: &problems)
     proposal.metadata.comments = object.texts("metadataComments", problems: &problems)
     proposal.sections = object.array("sections", required: true, problems: &problems).compactMap { section($0) }

@@ -4,7 +4,7 @@ import PlanText
 /// Reads a plan or a proposal from the value tree of a JSON file.
 struct PlanJSONReader {
   var problems = ProblemList()
-  var planYear: Int?
+  var years = PlanYears(year: nil)
   var cells = CellReader(knownUnits: [])
   /// What follows from the deadlines that were read, by their words.
   var derivedFromDeadlines: [WrittenWords: JSONOutput] = [:]
@@ -40,8 +40,11 @@ struct PlanJSONReader {
     plan.title = object.text("title", problems: &problems)
     plan.metadata.agency = object.text("agency", problems: &problems)
     plan.metadata.year = object.take("year").flatMap { year($0) }
-    planYear = plan.metadata.planYear
+    years = plan.metadata.years
     plan.metadata.period = object.take("period").flatMap { deadline($0, key: "period") }
+    // The dates of deadlines belong into the period, its own do not.
+    years = plan.metadata.years
+    derivedFromDeadlines = [:]
     plan.metadata.checklist = object.text("checklist", problems: &problems)
     plan.metadata.comments = object.texts("metadataComments", problems: &problems)
     plan.metadata.innerComments = innerComments(of: &object, allowed: FieldName.ofPlan)

@@ -4,7 +4,7 @@ import PlanText
 extension PlanJSON {
   /// The whole proposal.
   public static func output(_ proposal: Proposal) -> JSONOutput {
-    let planYear = proposal.metadata.planYear
+    let years = proposal.metadata.years
     return .members([
       ("format", .string(format)),
       ("document", .string(DocumentKind.proposal.rawValue)),
@@ -13,18 +13,18 @@ extension PlanJSON {
       ("year", proposal.metadata.year.map(year)),
       ("unit", text(proposal.metadata.unit)),
       ("metadataComments", texts(proposal.metadata.comments)),
-      ("sections", .array(proposal.sections.map { section($0, planYear: planYear) })),
+      ("sections", .array(proposal.sections.map { section($0, in: years) })),
       ("comments", texts(proposal.comments)),
     ])
   }
 
-  private static func section(_ section: ProposalSection, planYear: Int?) -> JSONOutput {
+  private static func section(_ section: ProposalSection, in years: PlanYears) -> JSONOutput {
     let content: (String, JSONOutput?)
     switch section.content {
     case .categories(let categories): content = ("categories", .array(categories.map(category)))
     case .contributors(let contributors): content = ("contributors", .array(contributors.map(contributor)))
     case .points(let points): content = ("points", .array(points.map(point)))
-    case .parts(let parts): content = ("parts", .array(parts.map { part($0, planYear: planYear) }))
+    case .parts(let parts): content = ("parts", .array(parts.map { part($0, in: years) }))
     case .text(let body): content = ("text", .string(body.string))
     case .contact(let contact):
       content = (
@@ -59,18 +59,18 @@ extension PlanJSON {
     .members([("label", point.label.map { .string($0.text) }), ("text", .string(point.text.string))])
   }
 
-  private static func part(_ part: ProposalPart, planYear: Int?) -> JSONOutput {
+  private static func part(_ part: ProposalPart, in years: PlanYears) -> JSONOutput {
     .members([
       ("heading", text(part.heading)), ("text", text(part.text)),
-      ("phases", part.phases.isEmpty ? nil : .array(part.phases.map { phase($0, planYear: planYear) })),
+      ("phases", part.phases.isEmpty ? nil : .array(part.phases.map { phase($0, in: years) })),
       ("closing", text(part.closing)),
     ])
   }
 
-  private static func phase(_ phase: Phase, planYear: Int?) -> JSONOutput {
+  private static func phase(_ phase: Phase, in years: PlanYears) -> JSONOutput {
     .members([
       ("label", phase.label.map { .string($0.text) }), ("text", .string(phase.text.string)),
-      ("period", phase.period.map { deadline($0, planYear: planYear) }), ("units", text(phase.units)),
+      ("period", phase.period.map { deadline($0, in: years) }), ("units", text(phase.units)),
       ("comments", texts(phase.comments)),
     ])
   }

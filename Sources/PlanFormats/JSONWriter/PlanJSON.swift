@@ -17,7 +17,7 @@ public enum PlanJSON {
 
   /// The whole plan.
   public static func output(_ plan: Plan) -> JSONOutput {
-    let planYear = plan.metadata.planYear
+    let years = plan.metadata.years
     return .members([
       ("format", .string(format)),
       ("document", plan.metadata.document.map { .string($0.rawValue) }),
@@ -25,11 +25,11 @@ public enum PlanJSON {
       ("title", text(plan.title)),
       ("agency", text(plan.metadata.agency)),
       ("year", plan.metadata.year.map(year)),
-      ("period", plan.metadata.period.map { deadline($0, planYear: planYear) }),
+      ("period", plan.metadata.period.map { deadline($0, in: PlanYears(year: years.year)) }),
       ("checklist", text(plan.metadata.checklist)),
       ("metadataComments", texts(plan.metadata.comments)),
       ("innerComments", innerComments(plan.metadata.innerComments)),
-      ("sections", elements(plan.sections) { section($0, planYear: planYear) }),
+      ("sections", elements(plan.sections) { section($0, in: years) }),
       ("comments", texts(plan.comments)),
     ])
   }
@@ -62,16 +62,16 @@ public enum PlanJSON {
 
   // MARK: Sections
 
-  private static func section(_ section: Section, planYear: Int?) -> JSONOutput {
+  private static func section(_ section: Section, in years: PlanYears) -> JSONOutput {
     let content: [(String, JSONOutput?)]
     switch section.content {
     case .narrative(let body): content = [("text", .string(body.string))]
     case .citations(let citations): content = [("citations", .array(citations.map(citation)))]
     case .measures(let table):
       content =
-        fields(table.defaults, planYear: planYear) + [
+        fields(table.defaults, in: years) + [
           ("columns", columns(table.columns)),
-          ("dimensions", elements(table.groups) { group($0, planYear: planYear) }),
+          ("dimensions", elements(table.groups) { group($0, in: years) }),
         ]
     case .survey(let rows): content = [("rows", .elements(count: rows.count) { surveyRow($0, of: rows) })]
     case .taskForce(let members): content = [("members", .elements(count: members.count) { member($0, of: members) })]
@@ -153,13 +153,13 @@ public enum PlanJSON {
 
   // MARK: Measures
 
-  private static func group(_ group: MeasureGroup, planYear: Int?) -> JSONOutput {
+  private static func group(_ group: MeasureGroup, in years: PlanYears) -> JSONOutput {
     .members(
       [("heading", .string(group.heading.string)), ("weight", group.weight.map { .int($0.points) })]
-        + fields(group.defaults, planYear: planYear) + [("columns", columns(group.columns))]
-        + children(group.groups, levels: group.groups.map(\.level)) { self.group($0, planYear: planYear) }
+        + fields(group.defaults, in: years) + [("columns", columns(group.columns))]
+        + children(group.groups, levels: group.groups.map(\.level)) { self.group($0, in: years) }
         + [
-          ("measures", group.measures.isEmpty ? nil : elements(group.measures) { measure($0, planYear: planYear) }),
+          ("measures", group.measures.isEmpty ? nil : elements(group.measures) { measure($0, in: years) }),
           ("innerComments", innerComments(group.innerComments)),
           ("comments", texts(group.comments)),
         ])
@@ -186,21 +186,21 @@ public enum PlanJSON {
     .elements(count: parts.count) { output(parts[$0]) }
   }
 
-  private static func fields(_ fields: MeasureFields, planYear: Int?) -> [(String, JSONOutput?)] {
-    fields.all.map { ($0.field.key, output($0.value, planYear: planYear)) }
+  private static func fields(_ fields: MeasureFields, in years: PlanYears) -> [(String, JSONOutput?)] {
+    fields.all.map { ($0.field.key, output($0.value, in: years)) }
   }
 
-  private static func output(_ value: FieldValue, planYear: Int?) -> JSONOutput {
+  private static func output(_ value: FieldValue, in years: PlanYears) -> JSONOutput {
     switch value {
     case .text(let text): .string(text.string)
-    case .deadline(let value): deadline(value, planYear: planYear)
+    case .deadline(let value): deadline(value, in: years)
     case .units(let value): units(value)
     case .entries(let entries): .array(entries.map(progress))
     }
   }
 
-  private static func measure(_ measure: Measure, planYear: Int?) -> JSONOutput {
-    var fields = fields(measure.fields, planYear: planYear)
+  private static func measure(_ measure: Measure, in years: PlanYears) -> JSONOutput {
+    var fields = fields(measure.fields, in: years)
     // A name stands before what it names.
     let name = fields.first?.0 == MeasureField.measureName.key ? fields.removeFirst() : nil
     return .members(
@@ -221,44 +221,6 @@ public enum PlanJSON {
   static func units(_ units: UnitList) -> JSONOutput {
     .members([("text", .string(units.text.string)), ("names", .array(units.units.map { .string($0.string) }))])
   }
-
-  /// The words, and what they mean.
-  static func deadline(_ deadline: Deadline, planYear: Int?) -> JSONOutput {
-    let meaning = deadline.meaning
-    var members: [(String, JSONOutput?)] = [("text", .string(deadline.text.string))]
-    switch meaning?.form {
-    case .ongoing: members.append(("kind", .string("ongoing")))
-    case .due(let point):
-      let days = point.days(defaultYear: planYear)
-      members += [("kind", .string("due")), ("from", date(days?.lowerBound)), ("to", date(days?.upperBound))]
-    case .span(let from, let to):
-      members += [
-        ("kind", .string("span")), ("from", date(from?.days(defaultYear: planYear)?.lowerBound)),
-        ("to", date(to?.days(defaultYear: planYear)?.upperBound)),
-      ]
-    case .unscheduled: members.append(("kind", .string("unscheduled")))
-    case .dates(let points):
-      members += [
-        ("kind", .string("dates")),
-        ("dates", .array(points.compactMap { date($0.days(defaultYear: planYear)?.upperBound) })),
-      ]
-    case .recurring(let recurrence):
-      members += [
-        ("kind", .string("recurring")), ("every", .string(recurrence.interval.rawValue)),
-        ("times", recurrence.times.map { .int($0) }),
-        ("weekday", recurrence.weekday.map { .int($0) }), ("month", recurrence.month.map { .int($0) }),
-        ("day", recurrence.day.map { .int($0) }),
-      ]
-    case nil: break
-    }
-    if let report = meaning?.report {
-      members.append(("reportDue", date(report.due.days(defaultYear: planYear)?.upperBound)))
-      members.append(("reportContent", report.content.isEmpty ? nil : .string(report.content)))
-    }
-    return .members(members)
-  }
-
-  private static func date(_ date: CalendarDate?) -> JSONOutput? { date.map { .string($0.iso) } }
 
   // MARK: Checklists
 

@@ -92,5 +92,8 @@ public struct Metadata: Sendable {
   public var planYear: Int? { intendedROCYear.map { $0 + CalendarDate.rocOffset } }
 
   /// The days from the first to the last of the period, if the plan states one that makes sense.
-  public var periodDays: ClosedRange<CalendarDate>? { period?.meaning?.days(planYear: planYear) }
+  public var periodDays: ClosedRange<CalendarDate>? { period?.meaning?.days(in: PlanYears(year: planYear)) }
+
+  /// Where dates without a year belong.
+  public var years: PlanYears { PlanYears(year: planYear, period: periodDays) }
 }

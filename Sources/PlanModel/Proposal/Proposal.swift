@@ -82,4 +82,7 @@ public struct ProposalMetadata: Sendable {
 
   /// The Gregorian year from which dates without a year take theirs.
   public var planYear: Int? { intendedROCYear.map { $0 + CalendarDate.rocOffset } }
+
+  /// Where dates without a year belong.
+  public var years: PlanYears { PlanYears(year: planYear) }
 }

@@ -29,7 +29,7 @@ enum ByUnitView: TableOnlyView {
     }
     let hasHelpers = duties.contains { $0.contains { $0.field != .units } }
     if order.isEmpty { throw .noSuchTable(.byUnit) }
-    let orders = Orders(places, planYear: plan.metadata.planYear)
+    let orders = Orders(places, plan.metadata.years)
     let rows = order.flatMap { unit in
       duties[unit].sorted { (orders.rank(of: $0.measure), $0.measure) < (orders.rank(of: $1.measure), $1.measure) }
         .map { duty in
@@ -123,8 +123,8 @@ enum ByUnitView: TableOnlyView {
     private let ranks: MeasurePlaces.Written<Int>
     private let days: MeasurePlaces.Written<String>
 
-    init(_ places: MeasurePlaces, planYear: Int?) {
-      let orders = places.deadlines { Order($0.meaning, planYear: planYear) }.values + [Order(nil, planYear: planYear)]
+    init(_ places: MeasurePlaces, _ years: PlanYears) {
+      let orders = places.deadlines { Order($0.meaning, years) }.values + [Order(nil, years)]
       let sorted = orders.indices.sorted { orders[$0] < orders[$1] }
       var ranks = Array(repeating: 0, count: orders.count)
       for (before, place) in zip(sorted, sorted.dropFirst()) {
@@ -148,9 +148,9 @@ enum ByUnitView: TableOnlyView {
     let days: [CalendarDate]
     private let rank: Int
 
-    init(_ meaning: DeadlineMeaning?, planYear: Int?) {
+    init(_ meaning: DeadlineMeaning?, _ years: PlanYears) {
       let all =
-        (meaning?.dueDays(planYear: planYear) ?? []) + [meaning?.reportDay(planYear: planYear)].compactMap { $0 }
+        (meaning?.dueDays(in: years) ?? []) + [meaning?.reportDay(in: years)].compactMap { $0 }
       days = Set(all).sorted()
       rank =
         switch meaning?.form {

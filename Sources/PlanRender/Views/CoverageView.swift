@@ -20,7 +20,7 @@ enum CoverageView: TableOnlyView {
     }
     let directory = UnitDirectory(plan)
     let units = places.unitLists { directory.distinct($0) }
-    let deadlines = places.deadlines { WrittenDays($0.meaning, planYear: plan.metadata.planYear) }
+    let deadlines = places.deadlines { WrittenDays($0.meaning, plan.metadata.years) }
     return asked.map { layout in
       OutlineCoverage(
         places: places, checklist: checklist, layout: layout, points: points, units: units, deadlines: deadlines
@@ -36,11 +36,11 @@ private struct WrittenDays {
   let isRecurring: Bool
   let isOngoing: Bool
 
-  init(_ meaning: DeadlineMeaning?, planYear: Int?) {
-    let all = (meaning?.dueDays(planYear: planYear) ?? []) + [meaning?.reportDay(planYear: planYear)].compactMap { $0 }
+  init(_ meaning: DeadlineMeaning?, _ years: PlanYears) {
+    let all = (meaning?.dueDays(in: years) ?? []) + [meaning?.reportDay(in: years)].compactMap { $0 }
     days = all.min().flatMap { first in all.max().map { first...$0 } }
-    isRecurring = if case .recurring = meaning?.form { true } else { false }
-    isOngoing = if case .ongoing = meaning?.form { true } else { false }
+    isRecurring = meaning?.form.parts.contains { if case .recurring = $0 { true } else { false } } ?? false
+    isOngoing = meaning?.form.parts.contains(.ongoing) ?? false
   }
 }
 

@@ -19,15 +19,24 @@ struct DeadlineEntry {
     case recurring = "定期"
     case span = "起迄"
     case ongoing = "賡續"
-    /// 視需要, 不定期, 收件後3日內: no day is known beforehand.
+    /// 收件後3日內, 1年內.
+    case relative = "時限"
+    /// 視需要, 不定期, 有異動時: no day is known beforehand.
     case unscheduled = "未定"
+    /// 112年12月已完成.
+    case done = "完成"
     /// The words mean nothing that plantool knows.
     case unclear = "不明"
   }
 
   struct Date {
     let kind: Kind
-    let day: CalendarDate?
+    var day: CalendarDate?
+    /// What the day depends on, where nobody knows it beforehand and somebody wants to know.
+    var unknown: String?
+
+    /// What is printed for the day.
+    var words: String { day?.roc ?? unknown ?? "" }
   }
 }
 
@@ -119,33 +128,43 @@ struct DeadlineEntries {
 struct PlanCalendar {
   private typealias Date = DeadlineEntry.Date
 
-  let planYear: Int?
+  let years: PlanYears
   /// The days in which recurrences are expanded.
   let period: ClosedRange<CalendarDate>?
   let expandsRecurrences: Bool
 
   init(_ metadata: Metadata, expandsRecurrences: Bool) {
-    planYear = metadata.planYear
-    period = metadata.periodDays ?? planYear.flatMap { DatePoint(year: $0, precision: .year).days(defaultYear: nil) }
+    years = metadata.years
+    period = years.period ?? years.year.flatMap { DatePoint(year: $0, precision: .year).days(defaultYear: nil) }
     self.expandsRecurrences = expandsRecurrences
   }
 
   /// The dates in a deadline, at least one. What comes again and again has one for each of the times that are given.
   func dates(of meaning: DeadlineMeaning?, times: [CalendarDate] = []) -> [DeadlineEntry.Date] {
-    guard let meaning else { return [Date(kind: .unclear, day: nil)] }
-    let report = meaning.report.map { _ in Date(kind: .report, day: meaning.reportDay(planYear: planYear)) }
-    let dates: [DeadlineEntry.Date]
-    switch meaning.form {
-    case .ongoing: dates = report == nil ? [Date(kind: .ongoing, day: nil)] : []
-    case .unscheduled: dates = [Date(kind: .unscheduled, day: nil)]
-    case .due: dates = [Date(kind: .due, day: meaning.dueDay(planYear: planYear))]
-    case .dates(let points):
-      dates = points.map { Date(kind: .due, day: $0.days(defaultYear: planYear)?.upperBound) }
-    case .span: dates = [Date(kind: .span, day: meaning.dueDay(planYear: planYear))]
-    case .recurring:
-      dates = times.isEmpty ? [Date(kind: .recurring, day: nil)] : times.map { Date(kind: .recurring, day: $0) }
-    }
+    guard let meaning else { return [Date(kind: .unclear)] }
+    let report = meaning.report.map { _ in Date(kind: .report, day: meaning.reportDay(in: years)) }
+    var dates = meaning.form.parts.flatMap { self.dates(of: $0, times: times) }
+    // What goes on until its report is in the list by it.
+    if report != nil, dates.map(\.kind) == [.ongoing] { dates = [] }
     return dates + (report.map { [$0] } ?? [])
+  }
+
+  private func dates(of form: DeadlineMeaning.Form, times: [CalendarDate]) -> [DeadlineEntry.Date] {
+    switch form {
+    case .ongoing: [Date(kind: .ongoing)]
+    case .occasion(let occasion): [Date(kind: .unscheduled, unknown: expandsRecurrences ? occasion.dependence : nil)]
+    case .due(let point): [Date(kind: .due, day: years.days(of: point)?.upperBound)]
+    case .done(let point): [Date(kind: .done, day: point.flatMap(years.days)?.upperBound)]
+    case .dates(let points): points.map { Date(kind: .due, day: years.days(of: $0)?.upperBound) }
+    case .span(_, let to): [Date(kind: .span, day: to.flatMap(years.days)?.upperBound)]
+    case .relative(let distance):
+      [Date(kind: .relative, day: distance.day(in: years), unknown: expandsRecurrences ? distance.dependence : nil)]
+    case .recurring(let recurrence):
+      times.isEmpty
+        ? [Date(kind: .recurring, unknown: expandsRecurrences ? recurrence.dependence : nil)]
+        : times.map { Date(kind: .recurring, day: $0) }
+    case .several: []
+    }
   }
 
   /// The days on which a recurrence is due; empty where nobody knows between which days.
@@ -158,7 +177,39 @@ struct PlanCalendar {
 extension DeadlineMeaning {
   /// What the deadline comes again and again by, if it does.
   fileprivate var recurrence: Recurrence? {
-    guard case .recurring(let recurrence) = form else { return nil }
-    return recurrence
+    for case .recurring(let recurrence) in form.parts { return recurrence }
+    return nil
+  }
+}
+
+extension DeadlineMeaning.Occasion {
+  /// What the day depends on.
+  fileprivate var dependence: String {
+    switch self {
+    case .need: "視需要"
+    case .irregular: "視實際情形"
+    case .rule: "視規定期限"
+    case .event: "視發生日"
+    case .season: "視當年日期"
+    }
+  }
+}
+
+extension Distance {
+  /// 視收件日: what the day depends on.
+  fileprivate var dependence: String? {
+    switch anchor {
+    case .unsaid: "視起算日"
+    case .periodEnd: nil
+    case .event(let words): words.unicodeScalars.last == "日" ? "視\(words)" : "視\(words)日"
+    }
+  }
+}
+
+extension Recurrence {
+  /// 視開學日: what the days depend on, where the words do not tell them.
+  fileprivate var dependence: String? {
+    if case .unknown = moment { return "視學校行事曆" }
+    return count > 1 ? "視起算日" : nil
   }
 }

@@ -22,7 +22,7 @@ enum DeadlinesView: PlanView {
       rows += entry.dates.enumerated().map { offset, date in
         Row(
           date: date, order: rows.count + offset,
-          cells: [.init(date.day?.roc ?? ""), .init(date.kind.rawValue)] + cells)
+          cells: [.init(date.words), .init(date.kind.rawValue)] + cells)
       }
     }
     let columns =
@@ -69,7 +69,7 @@ enum DeadlinesView: PlanView {
       switch date.kind {
       case _ where date.day != nil: 0
       case .recurring: 1
-      case .due, .report, .span, .unscheduled, .unclear: 2
+      case .due, .report, .span, .relative, .unscheduled, .unclear, .done: 2
       case .ongoing: 3
       }
     }

@@ -41,14 +41,15 @@ enum WordProperties {
       )
     case .failure: break
     case .success(let meaning):
-      for year in [nil, 2018, 2020, 0, 9999] {
-        let days = meaning.days(planYear: year)
+      for year in [nil, 2018, 2020, 0, 9999, .max] {
+        let years = PlanYears(year: year)
+        let days = meaning.days(in: years)
         if let days { try checkDay(days.lowerBound) }
         if let days { try checkDay(days.upperBound) }
-        for day in meaning.dueDays(planYear: year) { try checkDay(day) }
-        _ = meaning.reportDay(planYear: year)
-        let comparable = meaning.comparable(planYear: year)
-        try hold(comparable == comparable.comparable(planYear: year), "A comparable meaning is none.")
+        for day in meaning.dueDays(in: years) { try checkDay(day) }
+        _ = meaning.reportDay(in: years)
+        let comparable = meaning.comparable(in: years)
+        try hold(comparable == comparable.comparable(in: years), "A comparable meaning is none.")
         if let days, let length = meaning.statedLength { _ = (length.holds(for: days), length.length(of: days)) }
       }
     }

@@ -48,6 +48,30 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     }
   }
 
+  /// The day so many days after 1970-01-01; nil outside `years`.
+  package init?(dayNumber: Int) {
+    guard Self.dayNumbers.contains(dayNumber) else { return nil }
+    // Years of 365.2425 days from 1970 on are at most one off.
+    var year = 1970 + dayNumber * 400 / 146_097
+    while Self.first(ofMonth: 1, year: year).dayNumber > dayNumber { year -= 1 }
+    while Self.first(ofMonth: 1, year: year + 1).dayNumber <= dayNumber { year += 1 }
+    var month = 12
+    while Self.first(ofMonth: month, year: year).dayNumber > dayNumber { month -= 1 }
+    self.init(
+      uncheckedYear: year, month: month, day: dayNumber - Self.first(ofMonth: month, year: year).dayNumber + 1)
+  }
+
+  private static let dayNumbers =
+    first(ofMonth: 1, year: years.lowerBound).dayNumber...last(ofMonth: 12, year: years.upperBound).dayNumber
+
+  /// The same day so many months later, or the last of its month; nil outside `years`.
+  package func adding(months: Int) -> CalendarDate? {
+    let index = year * 12 + month - 1 + months
+    let (year, month) = (index / 12, index % 12 + 1)
+    guard index > 0, Self.years.contains(year) else { return nil }
+    return CalendarDate(uncheckedYear: year, month: month, day: min(day, Self.daysIn(month: month, year: year)))
+  }
+
   /// Days since 1970-01-01, for day arithmetic.
   public var dayNumber: Int {
     let shifted = month <= 2 ? year - 1 : year

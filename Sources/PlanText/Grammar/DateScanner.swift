@@ -2,11 +2,27 @@
 package struct DateScanner {
   package let scalars: [Unicode.Scalar]
   package var index = 0
+  /// The digits that had white space between them and the digit before.
+  private var gaps: [Int] = []
 
   package init(_ text: String) {
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(text.utf8.count / 2)
-    for scalar in text.unicodeScalars where !scalar.showsNothing { scalars.append(scalar.narrow) }
+    var isBehindGap = false
+    for scalar in text.unicodeScalars {
+      if scalar.showsNothing {
+        isBehindGap = true
+        continue
+      }
+      let narrow = scalar.narrow
+      if isBehindGap {
+        if Numeral.digit(narrow) != nil, let last = scalars.last, Numeral.digit(last) != nil {
+          gaps.append(scalars.count)
+        }
+        isBehindGap = false
+      }
+      scalars.append(narrow)
+    }
     self.scalars = scalars
   }
 
@@ -48,7 +64,11 @@ package struct DateScanner {
   /// of it would be a number that nobody wrote.
   package mutating func number() -> Int? {
     var end = index
-    while end < scalars.count, end - index <= Self.longestNumber, Numeral.digit(scalars[end]) != nil { end += 1 }
+    while end < scalars.count, end - index <= Self.longestNumber, Numeral.digit(scalars[end]) != nil,
+      !(end > index && beginsAnother(at: end))
+    {
+      end += 1
+    }
     if end == index {
       while end < scalars.count, end - index <= Self.longestNumber, Numeral.isChinese(scalars[end]) { end += 1 }
     }
@@ -59,29 +79,88 @@ package struct DateScanner {
     return value
   }
 
+  /// 2018-03-31 00:00, 6/30 12/31: whether a time of day or another date begins behind white space, which means nothing
+  /// in other numbers.
+  private func beginsAnother(at place: Int) -> Bool {
+    guard gaps.contains(place) else { return false }
+    let end = scalars[place...].prefix(3).firstIndex { Numeral.digit($0) == nil }
+    return end.map { scalars[$0] == ":" || scalars[$0] == "/" } ?? false
+  }
+
   /// Takes a date, if one stands here: 107年4月30日, 民國107年4月, 四月底, 107/4/30, 2018-04-30, 第2季, 下半年,
-  /// 同年5月.
+  /// 同年5月,
+  /// 元月, 4月初, 113年Q2, 112學年度第1學期.
   package mutating func point() throws(ImpossibleDate) -> DatePoint? {
     let start = index
     _ = take(["中華民國", "民國"])
     if let separated = try separatedDate() { return separated }
+    if let school = partOfSchoolYear() { return school }
     var year: Int?
-    let relative = take(["同年度", "同年", "本年度", "本年", "當年度", "當年", "今年"]) != nil
-    if !relative { year = self.year() }
-    if let precision = try partOfYear(year: year) { return DatePoint(year: year, precision: precision) }
-    if year != nil || relative {
-      _ = take(["底", "終"])
-      return DatePoint(year: year, precision: .year)
+    let isOwn = take(["同年度", "同年", "本年度", "本年", "當年度", "當年", "今年"]) != nil
+    let isNext = !isOwn && take(["次年度", "次年", "翌年度", "翌年", "隔年", "明年"]) != nil
+    if !isOwn, !isNext { year = self.year() }
+    let precision = try partOfYear(year: year) ?? (year != nil || isOwn || isNext ? endOfYear() : nil)
+    if let precision { return DatePoint(year: year, precision: precision, yearsLater: isNext ? 1 : 0) }
+    index = start
+    return nil
+  }
+
+  /// What stands behind a year alone: 107年底, 107年初, 107年中.
+  private mutating func endOfYear() -> DatePoint.Precision {
+    if take(["底", "終", "末"]) != nil { return .year }
+    if takeEnding("初") { return .month(1) }
+    if takeEnding("中") { return .month(6) }
+    return .year
+  }
+
+  /// Takes a word that ends a date, and not one that begins another word, as 中 in 107年中秋 and 初 in 5月初步.
+  private mutating func takeEnding(_ word: Unicode.Scalar) -> Bool {
+    guard index < scalars.count, scalars[index] == word else { return false }
+    let next = index + 1
+    guard next >= scalars.count || !scalars[next].isCommonHan || Self.behindEnding.contains(scalars[next]) else {
+      return false
+    }
+    index = next
+    return true
+  }
+
+  private static let behindEnding: ScalarSet = "前以之至到迄起止及與和或暨完辦提各"
+
+  /// Takes a year with its 年, Gregorian or of the Republic, and returns it as Gregorian: 107年, 本(107)年度.
+  package mutating func year() -> Int? {
+    let start = index
+    _ = take(["中華民國", "民國", "西元", "公元"])
+    if take(["本(", "今("]) != nil, let number = number(), let year = Self.gregorian(number),
+      take([")年度", ")年", "年度)", "年)"]) != nil
+    {
+      return year
+    }
+    index = start
+    _ = take(["中華民國", "民國", "西元", "公元"])
+    if let number = number(), let year = Self.gregorian(number) {
+      _ = take("(本)")
+      if take(["年度", "年"]) != nil { return year }
     }
     index = start
     return nil
   }
 
-  /// Takes a year with its 年, Gregorian or of the Republic, and returns it as Gregorian.
-  package mutating func year() -> Int? {
+  /// Takes a school year or one of its terms: 112學年度第1學期, 112學年度, 第二學期, 上學期.
+  private mutating func partOfSchoolYear() -> DatePoint? {
+    guard scalars[index...].prefix(8).contains("學") else { return nil }
     let start = index
-    _ = take(["中華民國", "民國"])
-    if let number = number(), let year = Self.gregorian(number), take(["年度", "年"]) != nil { return year }
+    let year = number().flatMap { Self.gregorian($0) }
+    let isSchoolYear = take(["學年度", "學年"]) != nil || (year == nil && take(["本學年度", "本學年"]) != nil)
+    if year == nil || isSchoolYear {
+      let term: Int? =
+        take(["第1學期", "第一學期", "上學期"]) != nil ? 1 : take(["第2學期", "第二學期", "下學期"]) != nil ? 2 : nil
+      // 學期初 and 學期中 are days that only the school knows.
+      let isVague = ["初", "中", "開"].contains { startsWith($0) }
+      if !isVague, term != nil || isSchoolYear {
+        _ = take(["結束前", "末", "底"])
+        return DatePoint(year: year, precision: term.map { .term($0) } ?? .schoolYear)
+      }
+    }
     index = start
     return nil
   }
@@ -95,9 +174,14 @@ package struct DateScanner {
 
   /// What follows a year: a month, a day, a quarter or a half.
   private mutating func partOfYear(year: Int?) throws(ImpossibleDate) -> DatePoint.Precision? {
-    if take("上半年") { return .half(1) }
-    if take("下半年") { return .half(2) }
+    if take(["上半年度", "上半年", "前半年"]) != nil { return .half(1) }
+    if take(["下半年度", "下半年", "後半年"]) != nil { return .half(2) }
     let start = index
+    if take(["Q", "q"]) != nil {
+      if let number = digits(), (1...4).contains(number) { return .quarter(number) }
+      index = start
+    }
+    if take(["元月份", "元月"]) != nil { return try partOfMonth(1, year: year) }
     _ = take("第")
     guard let number = number() else {
       index = start
@@ -105,6 +189,7 @@ package struct DateScanner {
     }
     if take(["季度", "季"]) != nil {
       guard (1...4).contains(number) else { throw .quarter(number) }
+      _ = take(["結束前", "末"])
       return .quarter(number)
     }
     guard take(["月份", "月"]) != nil else {
@@ -112,6 +197,11 @@ package struct DateScanner {
       return nil
     }
     guard (1...12).contains(number) else { throw .month(number) }
+    return try partOfMonth(number, year: year)
+  }
+
+  /// What follows a month: a day, a part or nothing.
+  private mutating func partOfMonth(_ number: Int, year: Int?) throws(ImpossibleDate) -> DatePoint.Precision {
     let afterMonth = index
     if let day = self.number(), take(["日", "號"]) != nil {
       // Text pulled out of a PDF sometimes prints 日 twice.
@@ -120,9 +210,25 @@ package struct DateScanner {
       return .day(month: number, day: day)
     }
     index = afterMonth
-    for (words, day) in [("上旬", 10), ("中旬", 20)] where take(words) { return .day(month: number, day: day) }
-    _ = take(["下旬", "底"])
+    if take("上旬") || takeEnding("初") { return .part(month: number, days: 1...10) }
+    if take("中旬") || takeEnding("中") { return .part(month: number, days: 11...20) }
+    if take("下旬") { return .part(month: number, days: 21...31) }
+    if let week = week() { return .part(month: number, days: week) }
+    _ = take(["月底", "底", "末"])
     return .month(number)
+  }
+
+  /// 第2週, 最後一週: days of a month. The last week is taken as what is left behind the 24th.
+  package mutating func week() -> ClosedRange<Int>? {
+    let start = index
+    if take(["最後1週", "最後一週", "最後一周", "最後1周"]) != nil { return 25...31 }
+    if take("第"), let number = number(), (1...5).contains(number), take(["個星期", "週", "周", "星期"]) != nil,
+      index >= scalars.count || Numeral.chineseDigit(scalars[index]) == nil
+    {
+      return (number * 7 - 6)...min(number * 7, 31)
+    }
+    index = start
+    return nil
   }
 
   /// 107/4/30, 107.4.30, 2018-04-30, 107/4, 4/30.
@@ -142,7 +248,8 @@ package struct DateScanner {
       return DatePoint(year: year, precision: .day(month: second, day: third))
     }
     // Of two numbers alone 107.1 is a month, and 12.5 is no date.
-    guard separator == "/" || (separator == "." && (80...200).contains(first)) else {
+    let isYear = (80...200).contains(first) || (1950...2110).contains(first)
+    guard separator == "/" || isYear && (separator == "." || (1...12).contains(second) && !isCounted) else {
       index = start
       return nil
     }
@@ -152,12 +259,16 @@ package struct DateScanner {
         return nil
       }
       guard (1...12).contains(second) else { throw .month(second) }
-      return DatePoint(year: year, precision: .month(second))
+      let precision = take(["月份", "月"]) != nil ? try partOfMonth(second, year: year) : .month(second)
+      return DatePoint(year: year, precision: precision)
     }
     guard (1...12).contains(first) else { throw .month(first) }
     try check(year: nil, month: first, day: second)
     return DatePoint(year: nil, precision: .day(month: first, day: second))
   }
+
+  /// Whether 年, 月 or 日 follows: 113-116年 is no month.
+  private var isCounted: Bool { index < scalars.count && "年月日".unicodeScalars.contains(scalars[index]) }
 
   private mutating func digits() -> Int? {
     guard index < scalars.count, Numeral.digit(scalars[index]) != nil else { return nil }

@@ -118,7 +118,7 @@ private struct FieldComparison {
 
   private func isSame(_ a: Deadline, _ b: Deadline) -> Bool {
     if let one = a.meaning, let other = b.meaning {
-      return one.comparable(planYear: plan.planYear) == other.comparable(planYear: plan.planYear)
+      return one.comparable(in: plan.years) == other.comparable(in: plan.years)
     }
     return NameKey(a.text.string) == NameKey(b.text.string)
   }

@@ -14,10 +14,8 @@ public final class PlanIndex: Sendable {
   public let catalog: ChecklistCatalog
   /// The checklist that the plan names, if it is known.
   public let checklist: Checklist?
-  /// The Gregorian year from which dates without a year take theirs.
-  public let planYear: Int?
-  /// The days from the first to the last of the plan's period, if it states one that makes sense.
-  public let period: ClosedRange<CalendarDate>?
+  /// Where dates without a year belong.
+  public let years: PlanYears
   /// Every heading of the measure tables, each before what is below it.
   public let groups: [GroupEntry]
   /// Every measure of the measure tables, in order.
@@ -66,8 +64,7 @@ public final class PlanIndex: Sendable {
     self.catalog = catalog
     let plan = document.plan
     checklist = override ?? plan.metadata.checklist.flatMap { catalog.checklist(identifier: $0.string) }
-    planYear = document.proposal?.metadata.planYear ?? plan.metadata.planYear
-    period = plan.metadata.periodDays
+    years = document.proposal?.metadata.years ?? plan.metadata.years
     places = PlacedMeasures(of: plan, checklist: checklist)
     groups = places.groups
     measures = places.measures
@@ -83,6 +80,10 @@ extension PlanIndex {
   var title: PlanText? { plan.title }
   var metadata: Metadata { plan.metadata }
   var sections: [Section] { plan.sections }
+  /// The Gregorian year of the plan.
+  public var planYear: Int? { years.year }
+  /// The days from the first to the last of the plan's period, if it states one that makes sense.
+  public var period: ClosedRange<CalendarDate>? { years.period }
   /// The file.
   public var source: SourceText { document.source }
 

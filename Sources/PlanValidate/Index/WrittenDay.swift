@@ -16,8 +16,8 @@ struct WrittenDay {
     else { return nil }
     switch date.point.precision {
     case .day: isDay = true
-    case .month: isDay = false
-    case .quarter, .half, .year: return nil
+    case .month, .part: isDay = false
+    case .quarter, .half, .year, .term, .schoolYear: return nil
     }
     self.days = days
     range = date.range

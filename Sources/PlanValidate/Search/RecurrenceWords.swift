@@ -94,6 +94,7 @@ extension Recurrence.Interval {
     case .quarter: "每季"
     case .halfYear: "每半年"
     case .year: "每年"
+    case .term: "每學期"
     }
   }
 }

@@ -124,6 +124,11 @@ enum MetadataMalformed: Rule {
         "期程「\(quote)」從「\(shown)」起無法判讀，\(model.zh)。",
         "The period “\(quote)” is not understood from “\(shown)” on; \(model.en)."
       )
+    case .failure(.spreadsheetDay(let day)):
+      return (
+        "期程「\(quote)」是試算表存放日期的數字（\(day.roc)），\(model.zh)。",
+        "The period “\(quote)” is the number that a spreadsheet keeps for \(day.roc); \(model.en)."
+      )
     case .failure(.unstated):
       return ("期程寫「\(quote)」，沒有日期；\(model.zh)。", "The period is “\(quote)”, which is no date; \(model.en).")
     case .failure(.impossible(.month(let month))):
@@ -140,13 +145,13 @@ enum MetadataMalformed: Rule {
     of meaning: DeadlineMeaning, quote: String, planYear: Int?, model: (zh: String, en: String)
   ) -> (zh: String, en: String)? {
     switch meaning.form {
-    case .ongoing, .recurring, .dates, .unscheduled:
+    case .ongoing, .recurring, .dates, .occasion, .relative, .done, .several:
       return ("期程「\(quote)」不是一段期間，\(model.zh)。", "“\(quote)” is no period; \(model.en).")
     case .due(let point):
       // 107年, 下半年 are whole periods; 107年12月31日前 is an end without a beginning.
       switch point.precision {
-      case .year, .half, .quarter: return nil
-      case .month, .day:
+      case .year, .half, .quarter, .term, .schoolYear: return nil
+      case .month, .day, .part:
         return ("期程「\(quote)」只有一個日期，\(model.zh)。", "The period “\(quote)” has one date only; \(model.en).")
       }
     case .span(nil, _) where quote.contains("即日"):

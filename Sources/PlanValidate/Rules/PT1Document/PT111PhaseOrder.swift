@@ -106,7 +106,7 @@ enum PhaseOrder: Rule {
 
     init?(_ phase: Phase) {
       guard let period = phase.period, case .span(let from?, let to?) = period.meaning?.form, from.year != nil,
-        let days = period.meaning?.days(planYear: nil)
+        let days = period.meaning?.days(in: PlanYears(year: nil))
       else { return nil }
       self.phase = phase
       self.period = period.text
@@ -190,7 +190,7 @@ enum PhaseOrder: Rule {
       start = range.upperBound + 1
       guard let head = head(of: text.part(range)),
         let meaning = Deadline(head).meaning, isPlainDate(meaning),
-        let days = meaning.days(planYear: isOneYear ? phase.days.lowerBound.year : nil),
+        let days = meaning.days(in: PlanYears(year: isOneYear ? phase.days.lowerBound.year : nil)),
         days.lowerBound > phase.days.upperBound || days.upperBound < phase.days.lowerBound
       else { continue }
       findings.add(
@@ -226,8 +226,8 @@ enum PhaseOrder: Rule {
     switch meaning.form {
     case .due(let point):
       switch point.precision {
-      case .day, .month: true
-      case .quarter, .half, .year: false
+      case .day, .month, .part: true
+      case .quarter, .half, .year, .term, .schoolYear: false
       }
     case .span(.some, .some): true
     default: false

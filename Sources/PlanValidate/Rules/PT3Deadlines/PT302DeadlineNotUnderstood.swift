@@ -4,7 +4,7 @@ import PlanText
 /// PT302: a deadline is written in a form that is not known, or is blank.
 enum DeadlineNotUnderstood: Rule {
   static let description = RuleDescription(
-    code: "PT302", name: "deadline-not-understood", severity: .error,
+    code: "PT302", name: "deadline-not-understood", severity: .warning,
     summary: LocalizedText(zh: "看不懂完成期限", en: "A deadline cannot be understood"),
     explanation: LocalizedText(
       zh: """
@@ -20,7 +20,7 @@ enum DeadlineNotUnderstood: Rule {
         1. 檢討逾期案件。
            - 完成期限：↓儘速研議
         2. 檢討收費標準。
-           - 完成期限：107年4月，↓俟核定後調整
+           - 完成期限：107年4月，↓詳如附件
         3. 檢討作業流程。
            - 完成期限：↓
         4. 檢討申請書表。
@@ -45,6 +45,8 @@ enum DeadlineNotUnderstood: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let name = plan.deadlineName
+    let year = plan.planYear.map { $0 - CalendarDate.rocOffset } ?? 107
+    let examples = ["「\(year)年4月30日」「\(year)年每月」或「持續辦理」", "“\(year)年4月30日”, “\(year)年每月” or “持續辦理”"]
     for entry in plan.deadlines {
       guard case .failure(let problem) = entry.value.reading else { continue }
       let text = entry.value.text
@@ -55,34 +57,42 @@ enum DeadlineNotUnderstood: Rule {
         findings.add(
           at: text.range,
           LocalizedText(
-            zh: "\(name)是空白的，請填寫，例如「107年4月30日」「107年每月」或「持續辦理」。",
-            en: "The deadline is blank; write one, for example “107年4月30日”, “107年每月” or “持續辦理”."))
+            zh: "\(name)是空白的，請填寫，例如\(examples[0])。", en: "The deadline is blank; write one, for example \(examples[1])."
+          ),
+          severity: .error)
       case .unstated:
         findings.add(
           at: text.firstLineRange,
           LocalizedText(
-            zh: "\(name)寫「\(text.excerpt)」，等於沒有期限；請寫出日期或頻率，例如「107年4月30日」「107年每月」或「持續辦理」。",
-            en:
-              "“\(text.excerpt)” is no deadline; write a date or how often, for example “107年4月30日”, “107年每月” or “持續辦理”."
-          ))
+            zh: "\(name)寫「\(text.excerpt)」，沒有說到何時；請寫出日期或頻率，例如\(examples[0])。",
+            en: "“\(text.excerpt)” does not say when; write a date or how often, for example \(examples[1])."))
       case .notUnderstood(let rest):
         // The reader stopped somewhere in the text without its white space; what is left is its end.
         let dense = DenseText(text)
         let stop = max(0, dense.count - rest.unicodeScalars.count)
         let left = dense.part(stop..<dense.count)
         let isWhole = stop == 0
+        let nearest = DeadlineForms.nearest(to: text.string).map { form in
+          form.split(separator: "107", omittingEmptySubsequences: false).joined(separator: String(year))
+        }
         findings.add(
           at: left.isBlank ? text.firstLineRange : left.firstLineRange,
           LocalizedText(
             zh: """
-              看不懂\(name)「\(text.excerpt)」\(isWhole || left.isBlank ? "" : "，從「\(left.excerpt)」起無法判讀")；可寫成「107年4月30日」「107年每月」\
-              或「持續辦理」，補充說明請放在括號內。
+              看不懂\(name)「\(text.excerpt)」\(isWhole || left.isBlank ? "" : "，從「\(left.excerpt)」起無法判讀")；\
+              \(nearest.map { "最接近的寫法是「\($0)」" } ?? "可寫成\(examples[0])")，補充說明請放在括號內。
               """,
             en: """
-              The deadline “\(text.excerpt)” cannot be understood\(isWhole || left.isBlank ? "" : " from “\(left.excerpt)” on"); write “107年4月30日”, \
-              “107年每月” or “持續辦理”, and put remarks in parentheses.
+              The deadline “\(text.excerpt)” cannot be understood\(isWhole || left.isBlank ? "" : " from “\(left.excerpt)” on"); \
+              \(nearest.map { "the nearest form is “\($0)”" } ?? "write \(examples[1])"). Put remarks in parentheses.
               """),
           fixes: [DeadlineSpelling.fix(of: text)].compactMap { $0 })
+      case .spreadsheetDay(let day):
+        findings.add(
+          at: text.firstLineRange,
+          LocalizedText(
+            zh: "\(name)「\(text.excerpt)」是試算表存放日期的數字，代表\(day.roc)；請改寫成日期。",
+            en: "“\(text.excerpt)” is the number that a spreadsheet keeps for \(day.roc); write the date instead."))
       case .impossible: continue
       }
     }

@@ -44,7 +44,7 @@ enum DeadlineOutsidePeriod: Rule {
       LocalizedText(zh: "計畫期程是「\(written.text.excerpt)」", en: "The period is “\(written.text.excerpt)”"))
     for entry in plan.deadlines {
       guard let meaning = entry.value.meaning else { continue }
-      let place = Place(text: entry.value.text, period: period, note: note, planYear: plan.planYear)
+      let place = Place(text: entry.value.text, period: period, note: note, years: plan.years)
       place.check(meaning, &findings)
     }
   }
@@ -54,51 +54,51 @@ enum DeadlineOutsidePeriod: Rule {
     let text: PlanText
     let period: ClosedRange<CalendarDate>
     let note: Finding.Note
-    let planYear: Int?
+    let years: PlanYears
 
     func check(_ meaning: DeadlineMeaning, _ findings: inout FindingList) {
-      switch meaning.form {
-      case .ongoing, .unscheduled: break
+      for form in meaning.form.parts { check(form, &findings) }
+      if let report = meaning.report { checkDue(report.due, at: place(of: report), &findings) }
+    }
+
+    private func check(_ form: DeadlineMeaning.Form, _ findings: inout FindingList) {
+      switch form {
+      // What is done may have been done before the plan began, and what is due so long behind its end is behind it.
+      case .ongoing, .occasion, .relative, .done, .several: break
       case .dates(let points): for point in points { checkDue(point, &findings) }
       case .recurring(let recurrence):
         if let year = recurrence.year { checkDue(DatePoint(year: year, precision: .year), &findings) }
       case .due(let point): checkDue(point, &findings)
       case .span(let from, let to):
-        if let to, let days = days(of: to) {
+        // 107-110年 in a plan of 107 goes on all the time.
+        if from?.precision == .year, let days = DeadlineMeaning(form: form).days(in: years),
+          days.lowerBound <= period.lowerBound, days.upperBound > period.upperBound
+        {
+          return
+        }
+        if let to, let days = years.days(of: to) {
           if days.lowerBound > period.upperBound { return reportLate(&findings) }
           if days.upperBound < period.lowerBound { return reportOver(&findings) }
         }
-        guard let from, let days = days(of: from) else { break }
+        guard let from, let days = years.days(of: from) else { break }
         if days.lowerBound > period.upperBound { return reportLate(&findings) }
         if days.upperBound < period.lowerBound {
           findings.add(
             at: text.firstLineRange,
             LocalizedText(
-              zh: "期限「\(text.excerpt)」自\(from.roc(planYear))起算，早於計畫期程的第一天\(period.lowerBound.roc)，請確認起日。",
+              zh: "期限「\(text.excerpt)」自\(from.roc(years.year))起算，早於計畫期程的第一天\(period.lowerBound.roc)，請確認起日。",
               en:
-                "The deadline “\(text.excerpt)” starts in \(from.roc(planYear)), before the period's first day \(period.lowerBound.roc)."
+                "The deadline “\(text.excerpt)” starts in \(from.roc(years.year)), before the period's first day \(period.lowerBound.roc)."
             ),
             severity: .warning, notes: [note])
         }
       }
-      if let report = meaning.report { checkDue(report.due, at: place(of: report), &findings) }
     }
 
     private func checkDue(_ point: DatePoint, at range: SourceRange? = nil, _ findings: inout FindingList) {
-      guard let days = days(of: point) else { return }
+      guard let days = years.days(of: point) else { return }
       if days.lowerBound > period.upperBound { reportLate(at: range, &findings) }
       if days.upperBound < period.lowerBound { reportOver(at: range, &findings) }
-    }
-
-    /// The days of a date. One without a year may mean any year of the period: 3月 of a plan from July to June is next
-    /// year's.
-    private func days(of point: DatePoint) -> ClosedRange<CalendarDate>? {
-      if point.year == nil, period.upperBound.year - period.lowerBound.year < 5 {
-        for year in period.lowerBound.year...period.upperBound.year {
-          if let days = point.days(defaultYear: year), days.overlaps(period) { return days }
-        }
-      }
-      return point.days(defaultYear: planYear)
     }
 
     private func reportLate(at range: SourceRange? = nil, _ findings: inout FindingList) {
@@ -140,9 +140,12 @@ extension DatePoint {
     switch precision {
     case .day(let month, let day): return "\(year)\(month)月\(day)日"
     case .month(let month): return "\(year)\(month)月"
+    case .part(let month, let days): return "\(year)\(month)月\(days.lowerBound)日"
     case .quarter(let quarter): return "\(year)第\(quarter)季"
     case .half(let half): return year + (half == 1 ? "上半年" : "下半年")
     case .year: return year
+    case .term(let term): return year.dropLast() + "學年度第\(term)學期"
+    case .schoolYear: return year.dropLast() + "學年度"
     }
   }
 }

@@ -35,8 +35,8 @@ enum DeadlineBackwards: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for entry in plan.deadlines {
       guard case .span(let from?, let to?) = entry.value.meaning?.form,
-        let first = from.days(defaultYear: plan.planYear)?.lowerBound,
-        let last = to.days(defaultYear: plan.planYear)?.upperBound,
+        let first = plan.years.days(of: from)?.lowerBound,
+        let last = plan.years.days(of: to)?.upperBound,
         last < first
       else { continue }
       findings.add(

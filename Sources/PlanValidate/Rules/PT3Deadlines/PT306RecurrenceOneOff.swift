@@ -50,7 +50,7 @@ enum RecurrenceOneOff: Rule {
         point.precision != .year
       else { continue }
       // What is due when the plan ends can go on until then.
-      if let end, let due = point.days(defaultYear: plan.planYear), due.upperBound >= end { continue }
+      if let end, let due = plan.years.days(of: point), due.upperBound >= end { continue }
       let dense = plan.denseMeasures[index]
       let word = RecurrenceWord.all(in: dense).first
       guard let range = word?.range ?? roundTheClock(in: dense) else { continue }

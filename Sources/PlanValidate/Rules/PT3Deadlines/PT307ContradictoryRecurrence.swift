@@ -111,8 +111,10 @@ enum ContradictoryRecurrence: Rule {
     _ entry: PlanIndex.MeasureEntry, _ words: [RecurrenceWord], in dense: DenseText, _ findings: inout FindingList
   ) {
     guard let deadline = entry.fields.deadline, case .recurring(let recurrence) = deadline.meaning?.form,
-      recurrence.interval != .year
+      recurrence.interval != .year, recurrence.count == 1
     else { return }
+    // 週一至週五 is every day on which anybody is there.
+    if case .weekdays(let days, _) = recurrence.moment, days.count > 1 { return }
     let timed = words.filter { $0.interval != nil }
     guard let word = timed.first, let interval = word.interval, interval != recurrence.interval,
       timed.allSatisfy({ $0.interval == interval })

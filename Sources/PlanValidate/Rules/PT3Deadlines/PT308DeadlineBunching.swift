@@ -62,7 +62,7 @@ enum DeadlineBunching: Rule {
     for entry in plan.deadlines {
       total += entry.measures.count
       guard !entry.measures.isEmpty, case .due(let point) = entry.value.meaning?.form,
-        let month = Month(point, planYear: plan.planYear)
+        let month = Month(plan.years.dated(point))
       else { continue }
       dated += entry.measures.count
       counts[month, default: 0] += entry.measures.count
@@ -106,12 +106,12 @@ enum DeadlineBunching: Rule {
     let year: Int?
     let number: Int
 
-    init?(_ point: DatePoint, planYear: Int?) {
+    init?(_ point: DatePoint) {
       switch point.precision {
-      case .day(let month, _), .month(let month): number = month
-      case .quarter, .half, .year: return nil
+      case .day(let month, _), .month(let month), .part(let month, _): number = month
+      case .quarter, .half, .year, .term, .schoolYear: return nil
       }
-      year = point.year ?? planYear
+      year = point.year
     }
 
     var name: String { (year.map { "\($0 - CalendarDate.rocOffset)年" } ?? "") + "\(number)月" }

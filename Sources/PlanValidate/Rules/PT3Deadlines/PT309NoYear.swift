@@ -44,33 +44,54 @@ enum NoYear: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let found = plan.deadlines.filter { lacksYear($0.value) }
     guard let first = found.first?.value.text else { return }
-    let year = plan.planYear.map { $0 - CalendarDate.rocOffset }
-    let dense = DenseText(first)
-    let dateWords = "年月日季半底前~-/".unicodeScalars
-    let start = dense.scalars.firstIndex { Numeral.digit($0) != nil } ?? 0
-    let end = dense.scalars[start...].firstIndex { Numeral.digit($0) == nil && !dateWords.contains($0) } ?? dense.count
     findings.add(
-      at: dense.range(of: start..<end),
+      at: place(in: first),
       LocalizedText(
-        zh: """
-          期限「\(first.excerpt)」沒有寫年份（全計畫共\(found.count)處），\
-          \(year.map { "以計畫年度\($0)年計算；建議寫成「\($0)年…」。" } ?? "計畫也沒有年度可以依據，請補上年份。")
-          """,
-        en: """
-          The deadline “\(first.excerpt)” does not say the year (\(found.count) in all); \
-          \(year.map { "it is taken as the plan's year \($0). Better write “\($0)年…”." } ?? "the plan has no year to go by, so add one.")
-          """))
+        zh: "期限「\(first.excerpt)」沒有寫年份（全計畫共\(found.count)處），\(advice(found[0].value, plan).zhHant)",
+        en:
+          "The deadline “\(first.excerpt)” does not say the year (\(found.count) in all); \(advice(found[0].value, plan).en)"
+      ))
+  }
+
+  /// The date without a year, as far as it is written in digits.
+  private static func place(in text: PlanText) -> SourceRange {
+    let dense = DenseText(text)
+    let dateWords = "年月日季半底前~-/".unicodeScalars
+    let start = dense.scalars.indices.first { index in
+      Numeral.digit(dense.scalars[index]) != nil
+        && dense.scalars[index...].first { Numeral.digit($0) == nil }.map(dateWords.contains) ?? true
+    }
+    guard let start else { return text.firstLineRange }
+    let end = dense.scalars[start...].firstIndex { Numeral.digit($0) == nil && !dateWords.contains($0) } ?? dense.count
+    return dense.range(of: start..<end)
+  }
+
+  /// The year that is taken: the plan's, or the one that is in its period.
+  private static func advice(_ deadline: Deadline, _ plan: PlanIndex) -> LocalizedText {
+    let point = deadline.meaning?.points.first { $0.year == nil }
+    guard let year = (point.flatMap { plan.years.dated($0).year } ?? plan.planYear).map({ $0 - CalendarDate.rocOffset })
+    else { return LocalizedText(zh: "計畫也沒有年度可以依據，請補上年份。", en: "the plan has no year to go by, so add one.") }
+    if let period = plan.period, period.lowerBound.year != period.upperBound.year {
+      return LocalizedText(
+        zh: "依計畫期程（\(period.lowerBound.roc)至\(period.upperBound.roc)）推算，此處是\(year)年；建議補上年份。",
+        en:
+          "by the plan's period, \(period.lowerBound.roc) to \(period.upperBound.roc), it is in \(year)年. Better write the year."
+      )
+    }
+    return LocalizedText(
+      zh: "以計畫年度\(year)年計算；建議寫成「\(year)年…」。",
+      en: "it is taken as the plan's year \(year). Better write “\(year)年…”.")
   }
 
   private static func lacksYear(_ deadline: Deadline) -> Bool {
     guard let meaning = deadline.meaning else { return false }
-    let own: Bool
-    switch meaning.form {
-    case .ongoing, .recurring, .unscheduled: own = false
-    case .dates(let points): own = points.contains { $0.year == nil }
-    case .due(let point): own = point.year == nil
-    case .span(let from, let to):
-      own = [from, to].compactMap { $0 }.allSatisfy { $0.year == nil } && (from ?? to) != nil
+    let own = meaning.form.parts.contains { form in
+      switch form {
+      case .ongoing, .recurring, .relative, .occasion, .done, .several: false
+      case .dates(let points): points.contains { $0.year == nil }
+      case .due(let point): point.year == nil
+      case .span(let from, let to): [from, to].compactMap { $0 }.allSatisfy { $0.year == nil } && (from ?? to) != nil
+      }
     }
     // The date of a report behind 107年1月起 needs no year of its own.
     let hasYear = meaning.points.contains { $0.year != nil }

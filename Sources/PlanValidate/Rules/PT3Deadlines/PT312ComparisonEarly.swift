@@ -56,9 +56,9 @@ enum ComparisonEarly: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let year = plan.planYear ?? plan.period?.upperBound.year else { return }
     let words = ComparisonWords(year: year - CalendarDate.rocOffset)
-    for entry in plan.deadlines { checkReport(entry.value, year: year, planYear: plan.planYear, &findings) }
+    for entry in plan.deadlines { checkReport(entry.value, year: year, plan.years, &findings) }
     for entry in plan.measures {
-      guard let deadline = entry.fields.deadline, let due = deadline.meaning?.dueDay(planYear: plan.planYear),
+      guard let deadline = entry.fields.deadline, let due = deadline.meaning?.dueDay(in: plan.years),
         due.year == year, due.month < 12, let sentence = words.comparison(in: entry.measure.text)
       else { continue }
       findings.add(
@@ -79,8 +79,8 @@ extension ComparisonEarly {
   private static let figures = ["申辦件數", "件數", "人次", "人數", "次數", "數量", "統計數", "統計資料", "滿意度"]
 
   /// 並請於6月29日前提供106、107年申辦件數
-  private static func checkReport(_ deadline: Deadline, year: Int, planYear: Int?, _ findings: inout FindingList) {
-    guard deadline.meaning?.report != nil, let due = deadline.meaning?.reportDay(planYear: planYear), due.year == year,
+  private static func checkReport(_ deadline: Deadline, year: Int, _ years: PlanYears, _ findings: inout FindingList) {
+    guard deadline.meaning?.report != nil, let due = deadline.meaning?.reportDay(in: years), due.year == year,
       due.month < 12
     else { return }
     let dense = DenseText(deadline.text)

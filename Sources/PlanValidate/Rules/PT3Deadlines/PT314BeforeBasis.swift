@@ -93,7 +93,7 @@ enum BeforeBasis: Rule {
     var early: [(text: PlanText, basis: Basis)] = []
     for entry in plan.deadlines {
       guard case .due(let point)? = entry.value.meaning?.form, point.precision != .year,
-        let due = point.days(defaultYear: plan.planYear)?.upperBound, due >= period.lowerBound,
+        let due = plan.years.days(of: point)?.upperBound, due >= period.lowerBound,
         let basis = bases.first(where: { due < $0.day })
       else { continue }
       early.append((entry.value.text, basis))

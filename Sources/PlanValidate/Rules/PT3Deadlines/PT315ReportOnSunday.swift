@@ -38,7 +38,7 @@ enum ReportOnSunday: Rule {
     var known: [CalendarDate: (place: PlanText, others: [PlanText])] = [:]
     for entry in plan.deadlines {
       guard let report = entry.value.meaning?.report, case .day = report.due.precision,
-        let day = report.due.days(defaultYear: plan.planYear)?.lowerBound, day.weekday == 7
+        let day = plan.years.days(of: report.due)?.lowerBound, day.weekday == 7
       else { continue }
       if known[day] == nil {
         known[day] = (entry.value.text, [])

@@ -139,7 +139,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("視野", "視野"), ("107年4月，詳附件", "詳附件"), ("12.5", "12.5"), ("99", "99"), ("每月40日", "40日"),
+    ("視野", "視野"), ("107年4月，詳附件", "詳附件"), ("107年1月1日至107年底月", "月"),
+    ("1月1日至萬月", "萬月"), ("賡續辦理，並請於6月百億日前", "百億日前"), ("12.5", "12.5"), ("99", "99"), ("每月40日", "40日"),
   ])
   func whatIsNotUnderstood(text: String, rest: String) {
     #expect(DeadlineWording.described(text) == "notUnderstood(rest: \"\(rest)\")")

@@ -84,6 +84,7 @@ extension DeadlineParser {
       {
         return [.span(from: from, to: nil)]
       }
+      scanner.stop = max(scanner.stop, scanner.index)
       scanner.index = start
       return nil
     }

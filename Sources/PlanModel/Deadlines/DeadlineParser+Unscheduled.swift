@@ -197,6 +197,11 @@ extension DeadlineParser {
         scanner.index = start + length
       }
       guard scanner.index < scanner.scalars.count, isPartOfHappening(scanner.scalars[scanner.index]) else { break }
+      // 百億日前 is a broken date.
+      let before = length > 0 ? scanner.scalars[scanner.index - 1] : "之"
+      if scanner.scalars[scanner.index] == "日", Numeral.isNumeral(before) || "萬億".unicodeScalars.contains(before) {
+        break
+      }
     }
     scanner.index = start
     return nil

@@ -22,6 +22,7 @@ enum DeadlineParser {
       throw .impossible(error)
     }
     if scanner.take(DeadlineWords.soon) != nil { throw .unstated }
+    scanner.index = max(scanner.index, scanner.stop)
     throw .notUnderstood(rest: scanner.rest)
   }
 
@@ -40,10 +41,13 @@ enum DeadlineParser {
     var forms: [DeadlineMeaning.Form] = []
     var report: Report?
     var length: StatedLength?
+    var isDivided = true
     while !scanner.isAtEnd {
-      if scanner.take(DeadlineWords.marks) != nil { continue }
+      if scanner.take(DeadlineWords.marks) != nil || !forms.isEmpty && skipRemark(&scanner) {
+        isDivided = true
+        continue
+      }
       if !forms.isEmpty {
-        if skipRemark(&scanner) { continue }
         if length == nil, let stated = statedLength(&scanner) {
           length = stated
           continue
@@ -54,15 +58,29 @@ enum DeadlineParser {
         }
       }
       let before = scanner.index
-      if !forms.isEmpty { _ = scanner.take(DeadlineWords.and) }
-      guard !scanner.isAtEnd, let more = try part(&scanner, year: lastYear(of: forms)) else {
+      if !forms.isEmpty, scanner.take(DeadlineWords.and) != nil { isDivided = true }
+      guard !scanner.isAtEnd, let more = try part(&scanner, year: lastYear(of: forms)),
+        isDivided || mayStand(more, behind: forms)
+      else {
         scanner.index = before
         return nil
       }
       forms += more
+      isDivided = false
     }
     guard let form = form(of: forms) else { return nil }
     return DeadlineMeaning(form: form, report: report, statedLength: length)
+  }
+
+  /// Whether a part may stand behind others without a mark: dates, as lines of a cell do, and 4月起每月.
+  private static func mayStand(_ part: [DeadlineMeaning.Form], behind forms: [DeadlineMeaning.Form]) -> Bool {
+    if case .span(_, nil) = forms.last { return true }
+    return part.allSatisfy { form in
+      switch form {
+      case .due, .dates, .span, .recurring: true
+      case .ongoing, .relative, .occasion, .done, .several: false
+      }
+    }
   }
 
   /// The kind of deadline that parts make up: of the same kind one, of dates alone several dates.

@@ -2,6 +2,8 @@
 package struct DateScanner {
   package let scalars: [Unicode.Scalar]
   package var index = 0
+  /// Behind what was surely understood, although what follows is not: the end of a span.
+  package var stop = 0
   /// The digits that had white space between them and the digit before.
   private var gaps: [Int] = []
 

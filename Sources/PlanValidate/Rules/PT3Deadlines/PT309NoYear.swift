@@ -71,7 +71,7 @@ enum NoYear: Rule {
     let point = deadline.meaning?.points.first { $0.year == nil }
     guard let year = (point.flatMap { plan.years.dated($0).year } ?? plan.planYear).map({ $0 - CalendarDate.rocOffset })
     else { return LocalizedText(zh: "計畫也沒有年度可以依據，請補上年份。", en: "the plan has no year to go by, so add one.") }
-    if let period = plan.period, period.lowerBound.year != period.upperBound.year {
+    if let period = plan.period, plan.planYear == nil || period.lowerBound.year != period.upperBound.year {
       return LocalizedText(
         zh: "依計畫期程（\(period.lowerBound.roc)至\(period.upperBound.roc)）推算，此處是\(year)年；建議補上年份。",
         en:

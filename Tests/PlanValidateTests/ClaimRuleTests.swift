@@ -16,6 +16,8 @@ import Testing
     "- 一、某某部106年4月2日某部秘字第10733653600號函。", "- 一、某某部106 年 4 月 2 日某部秘字第 1070013600 號函。",
     "- 一、某某部１０６年４月２日某部秘字第1080013600號函。", "- 一、某某部105年12月2日某部秘字第1040013600A號函。",
     "- 一、甲部107年1月5日甲字第1070001234號函及乙部106年5月5日乙字第1070001234號函。", "- 一、某某部106/4/2某部秘字第1070013600號函。",
+    "- 一、某某部107.3.1某署秘字第1060871234號函。", "- 一、某某省政府84年5月3日83府計研字第50337號函。",
+    "- 一、某某省政府84年5月3日(83)府計研 字第 50337 號函。", "- 一、某某部98年5月3日台教社字 第 099 006 4211B 號函。",
   ])
   func numbersOfAnotherYear(text: String) { #expect(findings("PT501", text).count == 1) }
 
@@ -23,7 +25,8 @@ import Testing
     "- 一、某某部107年4月2日某部秘字第10733653600號函。", "- 一、某某部107年2月9日某部秘字第1061234567號函。",
     "- 一、某某部98年4月2日某部秘字第0980013600號函。", "- 一、某某部85年4月2日某部秘字第8570123號函。",
     "- 一、106年1月9日核定，某某部107年3月1日某部秘字第1070013600號函。", "- 一、106年4月2日會議決議，依某部秘字第1070013600號函辦理。",
-    "- 一、某某部106年4月2日某部秘字第9990013600號函。",
+    "- 一、某某部106年4月2日某部秘字第9990013600號函。", "- 一、某某省政府83年5月3日83府計研字第50337號函。",
+    "- 一、某某部096年5月3日台教社字第0960064211B號函。", "- 一、某某部107年1月9日某部秘字第1060150466號函。",
   ])
   func numbersThatShowNoFault(text: String) { #expect(findings("PT501", text).isEmpty) }
 
@@ -48,7 +51,7 @@ import Testing
   // Programmes of the central government are often cited by their name alone.
   @Test(arguments: [
     ("- 一、行政院核定「政府服務躍升方案」。", Severity.note), ("- 一、行政院函頒「政府服務躍升方案」。", .note),
-    ("- 一、行政院106年1月9日函頒「政府服務躍升方案」。", .warning),
+    ("- 一、行政院106年1月9日函頒「政府服務躍升方案」。", .warning), ("- 一、行政院函106年1月9日頒「政府服務躍升方案」。", .warning),
   ])
   func severities(text: String, severity: Severity) { #expect(findings("PT502", text).map(\.severity) == [severity]) }
 
@@ -58,6 +61,26 @@ import Testing
     #expect(letters.map(\.number.string) == ["乙署秘字第1070062631號", "丙府府研展字第1070020466號"])
     #expect(letters.map { $0.date?.value.iso } == ["2018-03-01", nil])
     #expect(CitationParts(text).date?.value.iso == "2018-03-01")
+  }
+
+  // White space in a number means nothing, and a year may stand before its prefix.
+  @Test(arguments: [
+    ("省府83年5月3日83府計研字第50337號函", "83府計研字第50337號", 83),
+    ("甲部107年3月1日警署秘 字 第 107 006 2631 號函", "警署秘 字 第 107 006 2631 號", 107),
+    ("甲部099年5月3日台教社字第0990064211B號", "台教社字第0990064211B號", 99), ("甲局107年3月1日甲字第10733653600號函", "甲字第10733653600號", 107),
+  ])
+  func numbersOfLetters(text: String, number: String, year: Int) {
+    let letters = CitationParts.letters(in: PlanText(text))
+    #expect(letters.map(\.number.string) == [number])
+    #expect(letters.map(\.year) == [year])
+    #expect(letters.first?.date != nil)
+  }
+
+  @Test func theIssuerIsNoLetter() {
+    let parts = CitationParts("行政院函106年1月9日頒「政府服務躍升方案」")
+    #expect(parts.issuer?.string == "行政院")
+    #expect(parts.date?.value.iso == "2017-01-09")
+    #expect(parts.number == nil)
   }
 
   // MARK: Counts, sums, lengths of time, limits and ratios

@@ -27,7 +27,7 @@ public struct CitationParts: Sendable {
     let letter = letters.first { $0.date != nil } ?? letters.first
     let dateRange = letter?.date ?? Self.days(in: scalars).first
     date = dateRange.map { Located($0.date, at: part($0.range).range) }
-    issuer = dateRange.flatMap { $0.range.lowerBound > 0 ? part(0..<$0.range.lowerBound) : nil }
+    issuer = dateRange.flatMap { Self.issuer(in: scalars, before: $0.range.lowerBound) }.map(part)
     number = letter.map { part($0.whole) }
     digits = letter.map { part($0.digits) }
     title = Self.title(in: scalars).map(part)
@@ -41,6 +41,9 @@ public struct CitationParts: Sendable {
     public let number: PlanText
     /// The digits of the number.
     public let digits: PlanText
+    /// The year of the Republic that the number shows: before its prefix (83府計研字第50337號), or as the first three of ten
+    /// or eleven digits (1070062631, 0980233001).
+    public let year: Int?
   }
 
   /// Every letter that a text names, in order.
@@ -57,14 +60,23 @@ public struct CitationParts: Sendable {
     return found.map { letter in
       Letter(
         date: letter.date.map { Located($0.date, at: part($0.range).range) }, number: part(letter.whole),
-        digits: part(letter.digits))
+        digits: part(letter.digits), year: letter.year)
     }
   }
 
   private typealias Day = (date: CalendarDate, range: Range<Int>)
+  private typealias Place = (date: Day?, whole: Range<Int>, digits: Range<Int>, year: Int?)
 
-  private static func letters(in scalars: [Unicode.Scalar]) -> [(date: Day?, whole: Range<Int>, digits: Range<Int>)] {
-    var letters: [(date: Day?, whole: Range<Int>, digits: Range<Int>)] = []
+  /// The words before the date, without the 函 of 行政院函106年1月9日頒.
+  private static func issuer(in scalars: [Unicode.Scalar], before end: Int) -> Range<Int>? {
+    var end = end
+    while end > 0, scalars[end - 1].isWhiteSpace { end -= 1 }
+    if end > 1, scalars[end - 1] == "函" { end -= 1 }
+    return end > 0 ? 0..<end : nil
+  }
+
+  private static func letters(in scalars: [Unicode.Scalar]) -> [Place] {
+    var letters: [Place] = []
     var end = 0
     for index in scalars.indices where index >= end && scalars[index] == "第" {
       guard let digits = digits(in: scalars, after: index) else { continue }
@@ -72,33 +84,77 @@ public struct CitationParts: Sendable {
       let start = max(end, index - 44)
       let days = days(in: Array(scalars[start..<index]))
       let day = days.last.map { Day($0.date, ($0.range.lowerBound + start)..<($0.range.upperBound + start)) }
+      // The prefix (發社字, 北市警秘字, 83府計研字) reaches back to the date or to a character that cannot be part of it.
+      let bound = max(end, day.map { index - $0.range.upperBound <= 20 ? $0.range.upperBound : end } ?? end)
+      let prefix = prefix(in: scalars, from: bound, to: index)
       let isNear = day.map { day in
         index - day.range.upperBound <= 20
-          && scalars[day.range.upperBound..<index].allSatisfy {
+          && scalars[day.range.upperBound..<max(prefix.head, day.range.upperBound)].allSatisfy {
             $0.properties.isIdeographic || $0.isWhiteSpace || isParenthesis($0)
           }
       }
-      // The prefix (發社字, 北市警秘字) reaches back to the date or to a character that cannot be part of it.
-      let first = isNear == true ? day?.range.upperBound ?? start : end
-      var head = index
-      while head > first, head > index - 14, scalars[head - 1].properties.isIdeographic { head -= 1 }
-      letters.append((isNear == true ? day : nil, head..<(digits.close + 1), digits.digits))
+      letters.append(
+        (
+          isNear == true ? day : nil, prefix.head..<(digits.close + 1), digits.digits,
+          prefix.year ?? year(of: scalars[digits.digits])
+        ))
       end = digits.close + 1
     }
     return letters
   }
 
+  /// Where the prefix of a number begins, and the year before it, if there is one.
+  private static func prefix(in scalars: [Unicode.Scalar], from first: Int, to index: Int) -> (head: Int, year: Int?) {
+    var head = index
+    while head > first, head > index - 14 {
+      // 警署秘 字 第: white space may stand before 字 and 第.
+      let isGap = scalars[head - 1].isWhiteSpace && head < scalars.count && "字第".unicodeScalars.contains(scalars[head])
+      guard scalars[head - 1].properties.isIdeographic || isGap else { break }
+      head -= 1
+    }
+    while head < index, scalars[head].isWhiteSpace { head += 1 }
+    guard head < index, !"年月日".unicodeScalars.contains(scalars[head]) else { return (head, nil) }
+    var start = head
+    let isClosed = start > first && ")）".unicodeScalars.contains(scalars[start - 1])
+    if isClosed { start -= 1 }
+    let end = start
+    while start > first, end - start < 4, Numeral.digit(scalars[start - 1]) != nil { start -= 1 }
+    guard let year = Numeral.value(of: scalars[start..<end]), (50...200).contains(year) else { return (head, nil) }
+    if isClosed {
+      guard start > first, "(（".unicodeScalars.contains(scalars[start - 1]) else { return (head, nil) }
+      start -= 1
+    }
+    return (start, year)
+  }
+
+  private static func year(of digits: ArraySlice<Unicode.Scalar>) -> Int? {
+    let dense = digits.filter { !$0.showsNothing }
+    return (10...11).contains(dense.count) ? Numeral.value(of: dense.prefix(3)) : nil
+  }
+
   private static func isParenthesis(_ scalar: Unicode.Scalar) -> Bool { "()（）".unicodeScalars.contains(scalar) }
 
-  /// 1070062631號, also 1070062631A號 and 1070062631-1號.
+  /// 1070062631號, also 1070062631A號, 1070062631-1號 and 107 006 2631 號. A shorter number has its 字 before it.
   private static func digits(in scalars: [Unicode.Scalar], after index: Int) -> (digits: Range<Int>, close: Int)? {
     var first = index + 1
-    while first < scalars.count, scalars[first] == " " { first += 1 }
-    var end = first
-    while end < scalars.count, Numeral.digit(scalars[end]) != nil { end += 1 }
-    guard end - first >= 6 else { return nil }
+    while first < scalars.count, scalars[first].showsNothing { first += 1 }
+    var (end, count) = (first, 0)
+    var next = first
+    while next < scalars.count, Numeral.digit(scalars[next]) != nil || scalars[next].showsNothing {
+      if Numeral.digit(scalars[next]) != nil {
+        count += 1
+        end = next + 1
+      }
+      next += 1
+    }
+    let prefix = scalars[max(0, index - 3)..<index].last { !$0.showsNothing }
+    guard count >= (prefix == "字" ? 3 : 6) else { return nil }
     var close = end
-    while close < scalars.count, close < end + 4, scalars[close] != "號", scalars[close].isASCII { close += 1 }
+    while close < scalars.count, close < end + 4, scalars[close] != "號",
+      scalars[close].narrow.isASCII || scalars[close].showsNothing
+    {
+      close += 1
+    }
     guard close < scalars.count, scalars[close] == "號" else { return nil }
     return (first..<end, close)
   }

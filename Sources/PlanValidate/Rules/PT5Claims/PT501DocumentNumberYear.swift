@@ -8,13 +8,13 @@ enum DocumentNumberYear: Rule {
     summary: LocalizedText(zh: "發文字號的年份與發文日期不符", en: "A document number's year differs from the date of issue"),
     explanation: LocalizedText(
       zh: """
-        發文字號的前三碼是民國年，應與發文日期的年份相同；不同時，日期或字號必有一個抄錯，請查對原函。年初發文而沿用前一年收文號者不檢查，年份看不出來的\
-        舊式字號也不檢查。
+        發文字號的前三碼是民國年，應與發文日期的年份相同；不同時，日期或字號必有一個抄錯，請查對原函。1、2 月發文而沿用前一年收文號者不檢查，\
+        3 月者只提示；年份寫在字首的舊式字號（83府計研字第50337號）也比對，看不出年份的不檢查。
         """,
       en: """
         The first three digits of a document number are the year of the Republic of China, which should be that of the date of issue; where they \
-        differ, one of the two was copied wrongly, so check the letter. Letters of January to March that keep a number of the year before are not \
-        reported, nor are older numbers that show no year.
+        differ, one of the two was copied wrongly, so check the letter. Letters of January and February that keep a number of the year before are not \
+        reported, and those of March are a note. Older numbers with the year before their prefix (83府計研字第50337號) are compared too; those that show no year are not.
         """),
     failing: RuleExample(
       """
@@ -22,6 +22,8 @@ enum DocumentNumberYear: Rule {
 
       - 一、某某市政府警察局↓106年4月2日某市警秘字第10733653600號函頒「107年度提升服務品質執行計畫」。
       - 二、某某市政府↓107年4月2日府研展字第1080020466號函。
+      - 三、某某部↓107.3.1某署秘字第1060871234號函。
+      - 四、某某省政府↓84年5月3日83府計研字第50337號函。
       """),
     passing: RuleExample(
       """
@@ -31,6 +33,8 @@ enum DocumentNumberYear: Rule {
       - 二、某某市政府107年1月9日府研展字第1060150466號函。
       - 三、某某部98年12月1日台內秘字第0980233001號函、106年3月1日核定，107年3月1日某署秘字第1070062631號函頒。
       - 四、某某部85年5月3日台內警字第8570123號函。
+      - 五、某某省政府83年5月3日83府計研字第50337號函。
+      - 六、某某部096年5月3日台教社 字第 0960064 211B 號函。
       """),
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫引用「106年4月2日」的函，字號卻是 107 開頭。",
@@ -42,7 +46,7 @@ enum DocumentNumberYear: Rule {
     let thisYear = plan.planYear.map { $0 - CalendarDate.rocOffset } ?? 200
     for text in plan.texts {
       for letter in CitationParts.letters(in: text) {
-        guard let date = letter.date, let year = year(of: letter.digits.string), year >= 80, year <= thisYear + 1
+        guard let date = letter.date, let year = letter.year, year >= 80, year <= thisYear + 1
         else { continue }
         if year == date.value.rocYear {
           findings.confirm(
@@ -52,8 +56,10 @@ enum DocumentNumberYear: Rule {
               en: "The number “\(letter.number.string.excerpt())” is of the year of its date, \(date.value.roc)."))
           continue
         }
-        // Where one number serves from receipt to reply, a letter of the first months may bear the year before.
-        if year == date.value.rocYear - 1, date.value.month <= 3 { continue }
+        // Where one number serves from receipt to reply, a letter of the first months bears the year before; in March it
+        // is worth a look.
+        let isOfLastYear = year == date.value.rocYear - 1 && date.value.month <= 3
+        if isOfLastYear, date.value.month < 3 { continue }
         let range = date.range.lowerBound..<max(date.range.upperBound, letter.number.range.upperBound)
         let written = date.value.roc
         findings.add(
@@ -66,7 +72,7 @@ enum DocumentNumberYear: Rule {
               The letter is dated “\(written)” (year \(date.value.rocYear)), but its number “\(letter.number.string.excerpt())” is of year \(year); \
               check which is wrong.
               """),
-          notes: weekdays(of: date, numberYear: year))
+          severity: isOfLastYear ? .note : nil, notes: weekdays(of: date, numberYear: year))
       }
     }
   }
@@ -89,11 +95,5 @@ enum DocumentNumberYear: Rule {
             zh: "\(date.value.roc)是星期日，\(other.roc)是\(name.zhHant)；有誤的可能是日期的年份",
             en: "\(date.value.roc) is a Sunday and \(other.roc) a \(name.en); the year of the date may be the slip"))
     ]
-  }
-
-  /// The year at the beginning of a number of ten or eleven digits: 1070062631, 0980233001.
-  static func year(of digits: String) -> Int? {
-    guard (10...11).contains(digits.unicodeScalars.count) else { return nil }
-    return Numeral.value(of: digits.prefix(3))
   }
 }

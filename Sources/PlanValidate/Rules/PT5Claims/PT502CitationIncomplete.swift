@@ -22,6 +22,7 @@ enum CitationIncomplete: Rule {
       - 一、↓某某部107年3月1日函頒「107年度提升服務品質實施計畫」。
       - 二、↓某某市政府府研展字第1070020466號函。
       - 三、↓某某市政府函訂「107年度服務獎評獎計畫」。
+      - 四、↓某某院函106年1月9日頒「政府服務躍升方案」。
       """),
     passing: RuleExample(
       """
@@ -47,7 +48,7 @@ enum CitationIncomplete: Rule {
 
   private static func check(_ text: PlanText, _ findings: inout FindingList) {
     let dense = DenseText(text)
-    let isLetter = names(letterWords, in: dense) || endsWithLetter(dense)
+    let isLetter = names(letterWords, in: dense) || endsWithLetter(dense) || isLetterOfDate(dense)
     guard isLetter || names(["核定"], in: dense), !isRegulation(dense) else { return }
     let parts = CitationParts(text)
     // Programmes of the central government are often cited by their name alone.
@@ -76,6 +77,16 @@ enum CitationIncomplete: Rule {
     let isQuoted = dense.isQuoted
     let words = words.map { Array($0.unicodeScalars) }
     return dense.scalars.indices.contains { index in !isQuoted[index] && words.contains { dense.has($0, at: index) } }
+  }
+
+  /// 某某院函106年1月9日頒: 函 before the date and what was done with it behind.
+  private static func isLetterOfDate(_ dense: DenseText) -> Bool {
+    dense.scalars.indices.contains { index in
+      guard dense.scalars[index] == "函", let day = WrittenDay(in: dense, at: index + 1, year: nil), day.isDay else {
+        return false
+      }
+      return ["頒", "訂", "發", "修", "示", "送"].contains { dense.has($0, at: day.range.upperBound) }
+    }
   }
 
   /// 某某市政府107年4月2日函。

@@ -39,7 +39,7 @@ enum IssuedOnSunday: Rule {
     for text in plan.texts {
       for letter in CitationParts.letters(in: text) {
         guard let date = letter.date, date.value.weekday == 7, date.value.rocYear >= 87 else { continue }
-        if let year = DocumentNumberYear.year(of: letter.digits.string), year != date.value.rocYear { continue }
+        if let year = letter.year, year != date.value.rocYear { continue }
         findings.add(
           at: plan.source.firstLine(of: date.range),
           LocalizedText(

@@ -61,18 +61,18 @@ import Testing
     #expect(findings(json, "PT101", name: "a.plan.json").count == 2)
   }
 
-  @Test(arguments: ["107", "107年度", "民國107年", "１０７"])
+  @Test(arguments: ["107", "107年度", "民國107年", "１０７", "一百零七", "一〇七年度"])
   func properYears(year: String) {
     #expect(marked(Self.plan(year: year)) == [])
   }
 
-  @Test(arguments: [("一百零七", "107"), ("2018", "107"), ("一〇七年度", "107")])
+  @Test(arguments: [("2018", "107"), ("西元2018年", "107"), ("二〇一八", "107")])
   func yearsInAnotherForm(year: String, right: String) {
     let found = findings(Self.plan(year: year))
     #expect(found.map(\.code) == ["PT102"])
     #expect(found.first?.summary(.zhHant).contains("「\(right)」") == true)
     // A year of another era is another number, which no fix may write.
-    #expect(found.first?.fixes.isEmpty == (year == "2018"))
+    #expect(found.first?.fixes.isEmpty == (year != "二〇一八"))
   }
 
   @Test(arguments: ["本年", "0", "-107", "99999999999999999999", "1e9"])

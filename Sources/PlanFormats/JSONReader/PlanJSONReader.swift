@@ -40,7 +40,7 @@ struct PlanJSONReader {
     plan.title = object.text("title", problems: &problems)
     plan.metadata.agency = object.text("agency", problems: &problems)
     plan.metadata.year = object.take("year").flatMap { year($0) }
-    years = plan.metadata.years
+    years = plan.metadata.statedYears
     plan.metadata.period = object.take("period").flatMap { deadline($0, key: "period") }
     // The dates of deadlines belong into the period, its own do not.
     years = plan.metadata.years

@@ -25,7 +25,7 @@ public enum PlanJSON {
       ("title", text(plan.title)),
       ("agency", text(plan.metadata.agency)),
       ("year", plan.metadata.year.map(year)),
-      ("period", plan.metadata.period.map { deadline($0, in: PlanYears(year: years.year)) }),
+      ("period", plan.metadata.period.map { deadline($0, in: plan.metadata.statedYears) }),
       ("checklist", text(plan.metadata.checklist)),
       ("metadataComments", texts(plan.metadata.comments)),
       ("innerComments", innerComments(plan.metadata.innerComments)),

@@ -53,7 +53,9 @@ public struct PlanRollover {
 
   private mutating func rollMetadata(checklist: Checklist?) {
     if let title = plan.title { plan.title = moved(title, only: oldYear) }
-    plan.metadata.year = PlanText(String(year))
+    let last = year + (plan.metadata.intendedROCYears?.count ?? 1) - 1
+    plan.metadata.year = PlanText(
+      String(year) + (last > year ? "-\(last)" : "") + (plan.metadata.isSchoolYear ? "學年度" : ""))
     if let period = plan.metadata.period {
       plan.metadata.period = Deadline(moved(period.text))
     }

@@ -53,7 +53,7 @@ struct YearShift {
       return false
     }
     let next = rest.unicodeScalars.drop(while: \.isWhiteSpace)
-    if next.first == "年" { return true }
+    if next.first == "年" || next.starts(with: "學年".unicodeScalars) { return true }
     guard let separator = rest.unicodeScalars.first, "/.-".unicodeScalars.contains(separator) else { return false }
     let parts = rest.unicodeScalars.prefix { Numeral.digit($0) != nil || $0 == separator }.split(separator: separator)
     return parts.count >= 2 || (parts.count == 1 && separator == "/" && value > 31)

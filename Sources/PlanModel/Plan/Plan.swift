@@ -29,7 +29,7 @@ public struct Metadata: Sendable {
   public var document: DocumentKind?
   /// 機關: the agency whose plan it is.
   public var agency: PlanText?
-  /// 年度: the year of the Republic of China, in digits.
+  /// 年度: the year of the Republic of China, a school year (112學年度) or several years (104-107).
   public var year: PlanText?
   /// 期程: from when to when the plan runs.
   public var period: Deadline?
@@ -79,7 +79,8 @@ public struct Metadata: Sendable {
   /// The word that says so, and others that people write for it.
   public static let noChecklist = ["無", "無檢核表", "不適用", "免", "none"]
 
-  /// The year of the Republic of China, if 年度 is written as it should be: `107`, also `107年` and `107年度`.
+  /// The year of the Republic of China, or the first of several, if 年度 is written as it should be: `107`, also
+  /// `107年`, `107年度`, `九十一`, `112學年度` and `104-107`.
   public var rocYear: Int? {
     guard let year, let value = YearReading(year.string).proper else { return nil }
     return value
@@ -91,9 +92,34 @@ public struct Metadata: Sendable {
   /// The Gregorian year from which dates without a year take theirs.
   public var planYear: Int? { intendedROCYear.map { $0 + CalendarDate.rocOffset } }
 
+  /// The years of the Republic of China that 年度 means: more than one only where it says so.
+  public var intendedROCYears: ClosedRange<Int>? {
+    guard let reading = year.map({ YearReading($0.string) }), let first = reading.intended, let last = reading.last
+    else { return nil }
+    return first...last
+  }
+
+  /// Whether 年度 is a school year.
+  public var isSchoolYear: Bool { year.map { YearReading($0.string).isSchoolYear } ?? false }
+
+  /// Where the dates of the period belong that have no year: into a school year, or several years.
+  public var statedYears: PlanYears {
+    guard let years = intendedROCYears, let first = planYear, isSchoolYear || years.count > 1 else {
+      return PlanYears(year: planYear)
+    }
+    let precision: DatePoint.Precision = isSchoolYear ? .schoolYear : .year
+    let days = [first, first + years.count - 1].compactMap {
+      DatePoint(year: $0, precision: precision).days(defaultYear: nil)
+    }
+    return PlanYears(year: first, period: days.count == 2 ? days[0].lowerBound...days[1].upperBound : nil)
+  }
+
   /// The days from the first to the last of the period, if the plan states one that makes sense.
-  public var periodDays: ClosedRange<CalendarDate>? { period?.meaning?.days(in: PlanYears(year: planYear)) }
+  public var periodDays: ClosedRange<CalendarDate>? { period?.meaning?.days(in: statedYears) }
 
   /// Where dates without a year belong.
-  public var years: PlanYears { PlanYears(year: planYear, period: periodDays) }
+  public var years: PlanYears {
+    let stated = statedYears
+    return PlanYears(year: stated.year, period: periodDays ?? stated.period)
+  }
 }

@@ -8,19 +8,20 @@ enum MetadataMalformed: Rule {
     summary: LocalizedText(zh: "計畫的基本欄位寫法不正確", en: "A field of the plan is malformed"),
     explanation: LocalizedText(
       zh: """
-        年度寫民國年的數字（107），不寫西元年或國字。期程寫出起日與迄日（107年1月1日至107年12月31日），也可以只寫到月或只寫一個年度；「持續辦理」「每月」不是期程，\
-        不存在的日期也無法計算。
+        年度寫民國年（107、九十一），不寫西元年；學年度（112學年度）與跨年度（104-107）也可以。期程寫出起日與迄日（107年1月1日至107年12月31日），也可以只寫到月，或只寫一個年度、\
+        學年度；「持續辦理」「每月」不是期程，不存在的日期也無法計算。沒有寫明起日或迄日的期程（自函頒日起實施）可以，但期限無從核對，只提示。
         """,
       en: """
-        The year is the year of the Republic of China in digits (107), neither Gregorian nor in Chinese numerals. The period names its first and last day \
-        (107年1月1日至107年12月31日), or months, or one whole year; 持續辦理 and 每月 are no periods, and with a day that does not exist nothing can be counted.
+        The year is the year of the Republic of China (107, 九十一), not Gregorian; a school year (112學年度) and several years (104-107) will do. The period names its first and last day \
+        (107年1月1日至107年12月31日), or months, or one whole year or school year; 持續辦理 and 每月 are no periods, and with a day that does not exist nothing can be counted. One without a \
+        first or a last day (自函頒日起實施) is right, but no deadline can be checked against it: that is a note.
         """),
     failing: RuleExample(
       """
       # 某某市政府警察局甲分局107年度提升服務品質執行計畫
 
       - 機關：某某市政府警察局甲分局
-      - 年度：↓一〇七
+      - 年度：↓二〇一八
       - 期程：↓107年1月1日至107年11月31日
       - 檢核表：police-107
 
@@ -63,8 +64,8 @@ enum MetadataMalformed: Rule {
     if let period = metadata.period, Placeholder.first(in: period.text) == nil,
       let (zh, en) = fault(of: period, planYear: plan.planYear)
     {
-      // 自即日起 begins with the letter that issues the plan: right, but nothing can be counted from it.
-      let isOpen = period.text.string.has("即日")
+      // 自函頒日起 begins with the letter that issues the plan: right, but nothing can be counted from it.
+      let isOpen = if case .span(let from, let to) = period.meaning?.form { from == nil || to == nil } else { false }
       findings.add(at: period.text.firstLineRange, LocalizedText(zh: zh, en: en), severity: isOpen ? .note : nil)
     }
   }
@@ -159,10 +160,11 @@ enum MetadataMalformed: Rule {
         "期程「\(quote)」以「即日」起算，沒有日期可據以核對各項期限；請寫明起日。",
         "The period “\(quote)” begins with the day of issue (即日), so that no deadline can be checked against it; name that day."
       )
-    case .span(nil, _):
-      return ("期程「\(quote)」沒有寫明起日，\(model.zh)。", "The period “\(quote)” does not say when it begins; \(model.en).")
-    case .span(_, nil):
-      return ("期程「\(quote)」沒有寫明迄日，\(model.zh)。", "The period “\(quote)” does not say when it ends; \(model.en).")
+    case .span(nil, _), .span(_, nil):
+      return (
+        "期程「\(quote)」沒有寫明起日或迄日，各項期限無從核對是否在期程之內；知道日期時請寫明。",
+        "The period “\(quote)” does not say when it begins or ends, so that no deadline can be checked against it; write the day when it is known."
+      )
     case .span(let from, let to):
       for case .some(let point) in [from, to] {
         guard case .day(let month, let day) = point.precision, let year = point.year ?? planYear,

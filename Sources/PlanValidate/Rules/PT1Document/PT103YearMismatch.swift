@@ -104,7 +104,9 @@ enum YearMismatch: Rule {
   }
 
   private static func checkTitle(_ plan: PlanIndex, year: Int, notes: [Finding.Note], _ findings: inout FindingList) {
-    if let title = plan.title, let mention = YearMention.all(in: title).first, mention.rocYear != year {
+    if let title = plan.title, let mention = YearMention.all(in: title).first,
+      mention.rocYear != year, !(plan.metadata.intendedROCYears?.contains(mention.rocYear) ?? false)
+    {
       findings.add(
         at: mention.range,
         LocalizedText(
@@ -154,7 +156,8 @@ enum YearMismatch: Rule {
   private static let retrospective = ["成果", "結果", "統計", "檢討", "達成", "比較", "分析", "滿意度", "前一年", "上年度"]
 
   private static func checkTables(_ plan: PlanIndex, year: Int, notes: [Finding.Note], _ findings: inout FindingList) {
-    let years = plan.period.map { $0.lowerBound.rocYear...$0.upperBound.rocYear }
+    let years =
+      plan.period.map { $0.lowerBound.rocYear...$0.upperBound.rocYear } ?? plan.metadata.intendedROCYears
     for section in plan.sections where section.attachment != nil {
       let heading = section.heading
       if retrospective.contains(where: { heading.string.has($0) }) { continue }

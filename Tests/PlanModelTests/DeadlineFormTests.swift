@@ -61,4 +61,19 @@ import Testing
     ("107/3/3 10:00", "due 2018-03-03"), ("107年3月31日 24:00前", "due 2018-03-31"), ("1年2次", "every year x2"),
   ])
   func readingsThatWereWrong(text: String, meaning: String) { #expect(DeadlineWording.described(text) == meaning) }
+
+  // What stands around dates in real cells: names of stages before and behind, times of day, feasts.
+  @Test(arguments: [
+    ("第一季：規劃；第二季：執行", "due 2018-03-31 2018-06-30"), ("短期：107年；長期：109年", "due 2018-12-31 2020-12-31"),
+    ("中程（107-110年）", "2018-01-01/2021-12-31"), ("107年年底", "due 2018-12-31"), ("107年3月5-10日", "2018-03-05/2018-03-10"),
+    ("3月5、20日", "due 2018-03-05 2018-03-20"), ("第1、2學期", "due 2019-01-31 2019-07-31"), ("上班日8:00-17:00", "ongoing"),
+    ("全年至少2次", "every year x2"), ("107年3月3日前完成招標、6月30日前完工", "due 2018-03-03 2018-06-30"),
+    ("108年以前已完成", "done 2019-12-31"), ("每年春節前", "every year 春節前"), ("寒、暑假", "occasion season"),
+    ("每月最後1個工作天", "every month day 31"), ("TBD", "unstated"),
+  ])
+  func realCells(text: String, meaning: String) { #expect(DeadlineWording.described(text) == meaning) }
+
+  // By the fifteenth, or fifteen days before something: that is asked.
+  @Test(arguments: ["15日前", "月底前", "12月31", "3月5-40日", "第3、4學期"])
+  func isAskedBack(text: String) { #expect(Deadline(PlanText(text)).meaning == nil) }
 }

@@ -19,8 +19,8 @@ extension DeadlineParser {
     return false
   }
 
-  /// 規劃： 第1階段： 第2次: what the deadline is that of.
-  static func takeStage(_ scanner: inout DateScanner) -> Bool {
+  /// 規劃： 第1階段： 第2次: what the deadline is that of; with the deadline in brackets 中程（107-110年）.
+  static func takeStage(_ scanner: inout DateScanner, isBracketed: Bool = false) -> Bool {
     let start = scanner.index
     if scanner.take("第"), scanner.number() != nil, scanner.take(["階段", "梯次", "次", "期", "場", "梯", "年"]) != nil {
       _ = scanner.take([":", "於"])
@@ -34,6 +34,7 @@ extension DeadlineParser {
         if Numeral.digit(scanner.scalars[scanner.index - 2]) == nil { return true }
         break
       }
+      if length > 0, isBracketed, scanner.take("(") { return true }
       if isMark(scanner.scalars[scanner.index]) { break }
       scanner.index += 1
       length += 1
@@ -92,6 +93,9 @@ extension DeadlineParser {
       }
       if takeDeed(&scanner) { return }
       let start = scanner.index
+      // 第1季：規劃
+      if scanner.take(":"), takeWords(&scanner, atMost: 16), scanner.index > start + 1 { return }
+      scanner.index = start
       // 3月31日(星期六)前
       guard skipRemark(&scanner), !scanner.isAtEnd, !isMark(scanner.scalars[scanner.index]) else {
         scanner.index = start
@@ -154,7 +158,7 @@ extension DeadlineParser {
   static func takeTimes(_ scanner: inout DateScanner) -> Int? {
     let start = scanner.index
     _ = scanner.take("各")
-    _ = scanner.take(["至少", "不少於", "最少", "約", "不定期", "定期"])
+    _ = scanner.take(["至少", "不少於", "最少", "約", "計", "共", "不定期", "定期"])
     _ = scanner.take(DeadlineWords.deeds)
     _ = scanner.take(["至少", "不少於", "最少", "約"])
     if var number = scanner.number() {

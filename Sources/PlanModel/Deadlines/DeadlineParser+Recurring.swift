@@ -41,7 +41,7 @@ extension DeadlineParser {
 
   private static func takeSchoolYear(_ scanner: inout DateScanner) {
     let start = scanner.index
-    if scanner.take(["本學年度", "本學年", "本年度", "本年", "全年", "今年"]) != nil { return }
+    if scanner.take(["本學年度", "本學年", "本年度", "本年", "今年"]) != nil { return }
     if scanner.number() == nil || scanner.take(["學年度", "學年"]) == nil { scanner.index = start }
   }
 
@@ -57,7 +57,8 @@ extension DeadlineParser {
     ("半年度", Head(interval: .halfYear)), ("半年", Head(interval: .halfYear)), ("個學期", Head(interval: .term)),
     ("學期", Head(interval: .term)), ("學年度", schoolYear), ("學年", schoolYear), ("個月份", Head(interval: .month)),
     ("個月", Head(interval: .month)), ("月份", Head(interval: .month)), ("月", Head(interval: .month)),
-    ("季度", Head(interval: .quarter)), ("季", Head(interval: .quarter)), ("年度", Head(interval: .year)),
+    ("季度", Head(interval: .quarter)), ("季", Head(interval: .quarter)), ("全年度", Head(interval: .year)),
+    ("全年", Head(interval: .year)), ("年度", Head(interval: .year)),
     ("年", Head(interval: .year)), ("個星期", Head(interval: .week)), ("星期", Head(interval: .week)),
     ("禮拜", Head(interval: .week)), ("週", Head(interval: .week)), ("周", Head(interval: .week)),
     ("日", Head(interval: .day)), ("天", Head(interval: .day)),
@@ -157,6 +158,9 @@ extension DeadlineParser {
       }
       if scanner.take(["底", "末", "結束前", "末月"]) != nil { return nil }
       if let points = try datesOfYear(&scanner) { return .dates(points) }
+      // 每年春節前
+      let words = scanner.index
+      if occasion(&scanner) == .event { return .unknown(String(scalars: scanner.scalars[words..<scanner.index])) }
     case .term:
       if scanner.take(["末", "底", "期末", "結束前"]) == nil, let word = vagueWord(&scanner) { return .unknown(word) }
       return nil
@@ -226,7 +230,9 @@ extension DeadlineParser {
   /// 5日, 5日及20日, 5、20日, 1日至10日, 底, 上旬, 第2週, 第1個星期三, 最後一個工作日.
   private static func momentOfMonth(_ scanner: inout DateScanner) -> Recurrence.Moment? {
     let start = scanner.index
-    if scanner.take(["最後1個工作日", "最後一個工作日", "最後1個上班日", "最後一個上班日", "最後一日", "最後一天", "末日", "月底", "底", "末", "下旬"]) != nil {
+    if scanner.take([
+      "最後1個工作日", "最後一個工作日", "最後1個工作天", "最後一個工作天", "最後1個上班日", "最後一個上班日", "最後一日", "最後一天", "末日", "月底", "底", "末", "下旬",
+    ]) != nil {
       return .days([31])
     }
     if scanner.take(["上旬", "月初", "初"]) != nil { return .days([10]) }

@@ -6,7 +6,10 @@ extension DeadlineParser {
   static func ongoing(_ scanner: inout DateScanner) throws(ImpossibleDate) -> DeadlineMeaning.Form? {
     let start = scanner.index
     if scanner.take("本年度") { _ = scanner.take("內") }
-    if scanner.take(DeadlineWords.always) != nil, takeWords(&scanner, atMost: 8) { return .ongoing }
+    if scanner.take(DeadlineWords.always) != nil {
+      _ = takeTimeOfDay(&scanner)
+      if takeWords(&scanner, atMost: 8) { return .ongoing }
+    }
     scanner.index = start
     _ = scanner.take("本年度")
     guard scanner.take(DeadlineWords.goesOn) != nil else {
@@ -30,7 +33,7 @@ extension DeadlineParser {
   static func done(_ scanner: inout DateScanner) throws(ImpossibleDate) -> DeadlineMeaning.Form? {
     let start = scanner.index
     var point = try scanner.point()
-    if scanner.take(["底前", "前", "底"]) != nil, point == nil { scanner.index = start }
+    if scanner.take(["以前", "之前", "底前", "前", "底"]) != nil, point == nil { scanner.index = start }
     if scanner.take(["業已於", "業已", "業於", "業經", "已於", "已經", "已"]) != nil {
       if point == nil { point = try scanner.point() }
       _ = scanner.take(["底前", "前", "底"])
@@ -65,7 +68,9 @@ extension DeadlineParser {
       // 5日 is the fifth, and 24小時 around the clock.
       let isLength = unit != .days || scanner.scalars[scanner.index - 1] == "天"
       let isWhole = isAtClause(scanner) || takeDeed(&scanner)
-      if isWhole || isBack || isBounded, isBack || isBounded || isLength && !(unit == .hours && count == 24),
+      // 15日前 may be by the fifteenth.
+      let isDay = isBack && unit == .days
+      if !isDay, isWhole || isBack || isBounded, isBack || isBounded || isLength && !(unit == .hours && count == 24),
         takeWords(&scanner, atMost: 12)
       {
         return Distance(count: count, unit: unit, isBefore: isBack)

@@ -104,12 +104,17 @@ enum DeadlineParser {
   /// One part, with its number and what it is the deadline of: 1.規劃：3月.
   private static func part(_ scanner: inout DateScanner, year: Int?) throws(ImpossibleDate) -> [DeadlineMeaning.Form]? {
     let start = scanner.index
-    if let forms = try body(&scanner, year: year) { return forms }
+    if takeStage(&scanner), let forms = try body(&scanner, year: year) { return forms }
     scanner.index = start
-    var skipped = takeLabel(&scanner)
-    if skipped, let forms = try body(&scanner, year: year) { return forms }
-    skipped = takeStage(&scanner)
-    if skipped, let forms = try body(&scanner, year: year) { return forms }
+    if let forms = try body(&scanner, year: year) { return forms }
+    if takeLabel(&scanner) {
+      let behindLabel = scanner.index
+      if takeStage(&scanner), let forms = try body(&scanner, year: year) { return forms }
+      scanner.index = behindLabel
+      if let forms = try body(&scanner, year: year) { return forms }
+    }
+    scanner.index = start
+    if takeStage(&scanner, isBracketed: true), let dates = try dates(&scanner, year: year) { return dates }
     scanner.index = start
     return nil
   }

@@ -109,7 +109,7 @@ package struct DateScanner {
 
   /// What stands behind a year alone: 107年底, 107年初, 107年中.
   private mutating func endOfYear() -> DatePoint.Precision {
-    if take(["底", "終", "末"]) != nil { return .year }
+    if take(["年底", "年終", "年末", "底", "終", "末"]) != nil { return .year }
     if takeEnding("初") { return .month(1) }
     if takeEnding("中") { return .month(6) }
     return .year

@@ -2,8 +2,8 @@ import PlanText
 
 /// CSV as RFC 4180 has it, for spreadsheet programs: one record a row, every name in every record, CRLF.
 ///
-/// Programs that open the file must not run what is in it, and people must not wonder at Markdown. So bullets of lists
-/// are left out (the numbers behind them stay), and a cell that would be taken for a formula begins with an apostrophe.
+/// Programs that open the file must not run what is in it, and people must not wonder at Markdown. So escapes and
+/// `&nbsp;` are the characters that they mean, bullets of lists are left out (the numbers behind them stay), and a cell that would be taken for a formula begins with an apostrophe.
 /// Paragraphs around a table are no records; they are left out too. A text is a record of its heading and its words.
 enum CSVFormat: ViewFormat {
   static let summary = LocalizedText(zh: "CSV，供試算表軟體開啟", en: "CSV for spreadsheet programs")
@@ -53,7 +53,7 @@ enum CSVFormat: ViewFormat {
     for (index, cell) in record.enumerated() {
       if index > 0 { text.append(UInt8(ascii: ",")) }
       let isPlain = cell.utf8.withContiguousStorageIfAvailable { bytes in
-        guard isWord(bytes), !bytes.contains(where: needsQuotes) else { return false }
+        guard isWord(bytes), !bytes.contains(where: { needsQuotes($0) || isMark($0) }) else { return false }
         text.append(contentsOf: bytes)
         return true
       }
@@ -83,9 +83,12 @@ enum CSVFormat: ViewFormat {
     byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
   }
 
+  /// Whether a byte may stand for another: `\*`, `&nbsp;`.
+  private static func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") }
+
   /// The text as a spreadsheet program may see it.
   static func inert(_ text: String) -> String {
-    let plain = MarkdownList.withoutBullets(text)
+    let plain = MarkdownList.withoutBullets(text).shownWords
     return FormulaGuard.isFormula(plain) ? "'" + plain : plain
   }
 }

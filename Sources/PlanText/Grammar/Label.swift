@@ -12,6 +12,8 @@ public struct Label: Sendable, Hashable {
     case decimal
     /// `(1)`
     case decimalInParentheses
+    /// `1)`
+    case decimalBeforeParenthesis
     /// `①`
     case circled
     /// `2-1`: the first of the second point
@@ -25,9 +27,13 @@ public struct Label: Sendable, Hashable {
   /// The number it says; of a pair such as 2-1 the second.
   public let value: Int
 
-  /// Whether Markdown counts such items by itself: `1.`
+  /// Whether Markdown counts such items by itself: `1.` and `1)`.
   public var isMarkdown: Bool {
-    style == .decimal && text.utf8.last == Ascii.dot && text.utf8.allSatisfy { $0 < 0x80 }
+    switch style {
+    case .decimal: text.utf8.last == Ascii.dot && text.utf8.allSatisfy { $0 < 0x80 }
+    case .decimalBeforeParenthesis: text.utf8.allSatisfy { $0 < 0x80 }
+    default: false
+    }
   }
 
   /// Whether a blank stands between the label and the words: behind letters and digits, not behind full-width
@@ -42,7 +48,8 @@ public struct Label: Sendable, Hashable {
     case .formal: return Numeral.formal(value) + "、"
     case .chinese: return Numeral.chinese(value) + "、"
     case .chineseInParentheses: return open + Numeral.chinese(value) + close
-    case .decimal: return String(value) + (text.unicodeScalars.last.map { String($0) } ?? ".")
+    case .decimal, .decimalBeforeParenthesis:
+      return String(value) + (text.unicodeScalars.last.map { String($0) } ?? ".")
     case .decimalInParentheses: return open + String(value) + close
     case .pair: return text.prefix { $0 != "-" } + "-" + String(value)
     case .circled: return Unicode.Scalar(0x2460 + UInt32(max(0, value - 1))).map { String($0) } ?? String(value)
@@ -147,6 +154,12 @@ public struct Label: Sendable, Hashable {
     let digits = head.prefix { Numeral.digit($0) != nil }.count
     if digits > 0 {
       if let (value, count) = pair(in: head, digits: digits) { return (.pair, value, count) }
+      if digits <= 2, digits + 1 < head.count, head[digits] == ")" || head[digits] == "）",
+        head[digits + 1].properties.isIdeographic || " \t\u{3000}".unicodeScalars.contains(head[digits + 1]),
+        let value = Numeral.value(of: head[..<digits]), value > 0
+      {
+        return (.decimalBeforeParenthesis, value, digits + 1)
+      }
       guard digits <= 9, digits < head.count, ".、．".unicodeScalars.contains(head[digits]) else { return nil }
       let next = digits + 1 < head.count ? head[digits + 1] : " "
       if Numeral.digit(next) != nil || next == "." { return nil }

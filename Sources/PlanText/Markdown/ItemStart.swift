@@ -55,11 +55,11 @@ package struct ItemStart: Sendable {
       storedMarkerRange = storedLabelRange
       let words = index + label.text.utf8.count
       let blanks = source.firstContent(in: words..<line.end) - words
-      // Only `1. ` is a marker to Markdown, whose text begins behind it; the other numbers are words, whose lines are
+      // Only `1. ` and `1) ` are markers to Markdown, whose text begins behind it; the other numbers are words, whose lines are
       // not indented.
       let isAlone = index + label.text.utf8.count == line.end
       let isMarkdown =
-        label.style == .decimal && Ascii.isDigit(first) && label.text.utf8.last == Ascii.dot && (blanks > 0 || isAlone)
+        label.isMarkdown && (blanks > 0 || isAlone)
       contentColumn = column + (isMarkdown ? label.text.utf8.count + max(1, min(blanks, 4)) : 2)
       // U+3000 behind a blank is the first of the words: with it people indent a paragraph.
       index += isMarkdown && blanks > 0 ? label.text.utf8.count + blanks : length
@@ -85,7 +85,7 @@ package struct ItemStart: Sendable {
     let sameStyle = isBullet == other.isBullet && (isBullet || label?.style == other.label?.style)
     if sameStyle { return false }
     if other.column > column { return true }
-    let isMarkdown = isBullet || label?.text.utf8.last == Ascii.dot
+    let isMarkdown = isMarkdown || label?.text.utf8.last == Ascii.dot
     return other.column == column && !isMarkdown
   }
 

@@ -88,6 +88,30 @@ public struct PlanText: Sendable {
       string, range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound), stretches: stretches)
   }
 
+  /// The text with other words at some UTF-8 offsets, in order.
+  func replacing(_ parts: [(range: Range<Int>, words: String)]) -> PlanText {
+    let bytes = Array(string.utf8)
+    var result: [UInt8] = []
+    var stretches: [Stretch] = []
+    var index = 0
+    func add(_ range: Range<Int>) {
+      let kept = self.stretches(in: range)
+      if !result.isEmpty { stretches.append(Stretch(text: result.count, source: sourceOffset(of: range.lowerBound))) }
+      stretches += kept.filter { $0.text > 0 }.map { Stretch(text: $0.text + result.count, source: $0.source) }
+      result += bytes[range]
+    }
+    for part in parts {
+      add(index..<part.range.lowerBound)
+      stretches.append(Stretch(text: result.count, source: sourceOffset(of: part.range.lowerBound)))
+      result += Array(part.words.utf8)
+      index = part.range.upperBound
+    }
+    add(index..<bytes.count)
+    let text = PlanText(
+      String(decoding: result, as: UTF8.self), range: range, stretches: stretches.filter { $0.text > 0 })
+    return text.trimmed
+  }
+
   /// The words at the given UTF-8 offsets, where a string of them is at hand already.
   package func part(_ part: Range<Int>, is string: String) -> PlanText {
     PlanText(string, range: sourceRange(of: part), stretches: stretches(in: part))

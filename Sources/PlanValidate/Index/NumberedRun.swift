@@ -67,7 +67,9 @@ struct NumberedRun {
 
   /// `1.` before every item: Markdown counts by itself.
   private var isLazy: Bool {
-    guard let first = items.first, items.count > 1, first.label.style == .decimal else { return false }
+    guard let first = items.first, items.count > 1,
+      [.decimal, .decimalBeforeParenthesis].contains(first.label.style)
+    else { return false }
     return items.allSatisfy { $0.label == first.label }
   }
 }

@@ -239,6 +239,7 @@ struct NumberingScanner {
     let forms =
       switch style {
       case .chineseInParentheses, .decimalInParentheses: ["(\(number))", "（\(number)）", "(\(number)）", "（\(number))"]
+      case .decimalBeforeParenthesis: ["\(number))", "\(number)）"]
       case .circled, .pair: [number]
       case .formal, .chinese, .decimal: ["\(number)、", "\(number).", "\(number)．"]
       }

@@ -1,0 +1,58 @@
+extension String {
+  /// What a text in Markdown shows where no format can show its marks: `\*` is `*`, `&nbsp;` is a blank. Between
+  /// backticks every character is itself.
+  package var shownWords: String {
+    guard utf8.contains(where: { $0 == Ascii.backslash || $0 == 0x26 }) else { return self }
+    let bytes = Array(utf8)
+    var shown: [UInt8] = []
+    shown.reserveCapacity(bytes.count)
+    var index = 0
+    // Before this place backticks have no others that close them.
+    var openUntil = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case Ascii.backslash where index + 1 < bytes.count && Self.isEscapable(bytes[index + 1]):
+        shown.append(bytes[index + 1])
+        index += 2
+      case Ascii.backtick where index >= openUntil:
+        let end = TableLine.endOfCode(at: index, to: bytes.count, in: bytes)
+        if bytes[end - 1] != Ascii.backtick || bytes[index..<end].allSatisfy({ $0 == Ascii.backtick }) {
+          openUntil = bytes.count
+        }
+        shown += bytes[index..<end]
+        index = end
+      case 0x26:
+        if let reference = CharacterReference(at: index, to: bytes.count, in: bytes) {
+          shown += Array(String(reference.scalar).utf8)
+          index += reference.length
+        } else {
+          shown.append(bytes[index])
+          index += 1
+        }
+      default:
+        shown.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: shown, as: UTF8.self)
+  }
+
+  private static func isEscapable(_ byte: UInt8) -> Bool {
+    (0x21...0x7E).contains(byte) && !Ascii.isDigit(byte) && !HTMLBlockStart.isLetter(byte)
+  }
+}
+
+extension PlanText {
+  /// The text with the characters that `&nbsp;` and its like name, each still knowing where it stands.
+  package var withoutReferences: PlanText {
+    guard string.utf8.contains(0x26) else { return self }
+    let bytes = Array(string.utf8)
+    var parts: [(range: Range<Int>, words: String)] = []
+    for index in bytes.indices where bytes[index] == 0x26 {
+      if let reference = CharacterReference(at: index, to: bytes.count, in: bytes) {
+        parts.append((index..<(index + reference.length), String(reference.scalar)))
+      }
+    }
+    return parts.isEmpty ? self : replacing(parts)
+  }
+}

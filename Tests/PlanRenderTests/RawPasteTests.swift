@@ -1,0 +1,48 @@
+import PlanFormats
+import PlanModel
+import PlanRender
+import PlanText
+import Testing
+
+/// What word processors and converters leave in a text is read as what it means.
+@Suite struct RawPasteTests {
+  private static func csv(_ measures: String) throws -> String {
+    let text = "# 某機關107年度計畫\n\n- 年度：107\n\n## 附表1、具體作法表\n\n### 甲\n\n\(measures)\n"
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+    #expect(document.problems.isEmpty)
+    return try Renderer.render(.measures, of: document.plan, checklist: nil, as: .csv)
+  }
+
+  @Test(arguments: [
+    ("\\*甲\\_乙\\~丙\\#", "*甲_乙~丙#"), ("甲&nbsp;乙&amp;丙&#9675;", "甲 乙&丙○"), ("R&D 與 a&b;c", "R&D 與 a&b;c"),
+    ("`\\*甲&amp;`", "`\\*甲&amp;`"), ("`甲\\*", "`甲*"), ("路徑 C:\\temp", "路徑 C:\\temp"),
+  ])
+  func marksAreTheCharactersThatTheyMean(written: String, shown: String) throws {
+    #expect(try Self.csv("1. \(written)").contains(shown))
+    #expect(written.shownWords == shown)
+  }
+
+  /// What is a formula once its escape is gone is none.
+  @Test func escapesHideNoFormula() throws {
+    #expect(try Self.csv("1. \\=1+1").contains(",'=1+1,"))
+  }
+
+  @Test(arguments: ["1) 檢討。\n2) 公布。", "1)檢討。\n2)公布。", "1） 檢討。\n2） 公布。"])
+  func numbersBeforeAParenthesisAreItems(list: String) throws {
+    let rows = try Self.csv(list).split(separator: "\r\n")
+    #expect(rows.count == 3)
+    #expect(rows[1].contains("檢討。") && rows[2].contains("公布。"))
+  }
+
+  @Test func deadlinesAndUnitsAreReadWithoutReferences() throws {
+    let text =
+      "# 某機關107年度計畫\n\n- 年度：107\n\n## 附表1、具體作法表\n\n### 甲\n\n- 完成期限：107年&nbsp;3月31日\n- 承辦單位：甲課&nbsp;、乙課\n\n1. 檢討。\n"
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+    guard case .measures(let table) = document.plan.sections[0].content else { return #expect(Bool(false)) }
+    let fields = table.groups[0].defaults
+    #expect(fields.deadline?.meaning != nil)
+    #expect(fields.units?.units.map(\.string) == ["甲課", "乙課"])
+    let unit = try #require(fields.units?.units.last)
+    #expect(document.source.text(in: unit.range) == "乙課")
+  }
+}

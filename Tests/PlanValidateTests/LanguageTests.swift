@@ -24,7 +24,8 @@ import Testing
         "kib",
       ]
       + [
-        "list", "show", "validate", "explain", "completion", "render", "convert", "fmt", "init", "local", "share",
+        "list", "show", "derive", "validate", "explain", "completion", "render", "convert", "fmt", "init", "local",
+        "share",
         "completions",
       ]
       + [

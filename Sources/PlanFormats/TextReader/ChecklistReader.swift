@@ -175,20 +175,3 @@ enum MarkdownText {
     return PlanText("", range: start..<start)
   }
 }
-
-/// 欄位：評核項目、評核重點 …
-enum ColumnList {
-  /// The columns, each with the name that it has here.
-  static func read(_ value: PlanText, problems: inout ProblemList) -> [(column: MeasureColumn, name: String)] {
-    UnitList(value).units.compactMap { name in
-      if let column = MeasureColumn.column(named: name.string) { return (column, name.string) }
-      let known = MeasureColumn.allCases.flatMap(\.names)
-      problems.add(
-        .unknownColumn(
-          name.string, suggestion: FieldSlip.intended(by: name.string, among: known),
-          known: MeasureColumn.allCases.map(\.name)),
-        at: name.range)
-      return nil
-    }
-  }
-}

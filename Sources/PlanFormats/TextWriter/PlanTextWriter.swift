@@ -17,9 +17,11 @@ public struct PlanTextWriter {
     case .plan(let plan): writer.write(plan)
     case .proposal(let proposal): writer.write(proposal)
     }
-    if writer.isSeparated { writer.lines.removeLast() }
-    return writer.lines.joined(separator: "\n") + "\n"
+    return writer.finished
   }
+
+  /// All lines, without the blank one behind the last block.
+  var finished: String { (isSeparated ? lines.dropLast() : lines[...]).joined(separator: "\n") + "\n" }
 
   private mutating func write(_ plan: Plan) {
     write(plan.titleComments)
@@ -51,10 +53,6 @@ public struct PlanTextWriter {
 
   mutating func write(_ comments: [PlanText]) {
     for comment in comments { block(Self.comment(comment)) }
-  }
-
-  private mutating func write(_ guidance: [Guidance]) {
-    for paragraph in guidance { block(paragraph.text.string.lines.map { "> " + $0 }) }
   }
 
   static func comment(_ comment: PlanText) -> [String] { "<!-- \(comment.string) -->".lines }
@@ -196,37 +194,6 @@ public struct PlanTextWriter {
     // A line with | right behind a table is a row of it.
     if blocks.last?.kind == .table, !fields.isEmpty { return lines + [""] + fields }
     return lines + fields
-  }
-
-  // MARK: Checklists
-
-  private mutating func write(_ node: ChecklistNode, level: Int) {
-    write(node.comments)
-    block(String(repeating: "#", count: level) + " " + node.heading.string)
-    var boxes: [String] = []
-    var group: String?
-    for (number, checkpoint) in node.checkpoints.enumerated() {
-      let guidance = node.guidance.filter { $0.after == number }
-      if !guidance.isEmpty {
-        block(boxes)
-        boxes = []
-        group = nil
-        write(guidance)
-      }
-      // A comment before a box stands before the sub-heading that it opens.
-      let opens = checkpoint.group?.string != group
-      if group == nil || opens { boxes += checkpoint.comments.flatMap(Self.comment) }
-      if checkpoint.group?.string != group, let name = checkpoint.group?.string {
-        boxes += indented(name.lines, marker: "- ")
-      }
-      group = checkpoint.group?.string
-      let box = boxed(checkpoint.text, isTicked: checkpoint.isTicked)
-      if group != nil, !opens { boxes += checkpoint.comments.flatMap(Self.comment).map { "  " + $0 } }
-      boxes += group == nil ? box : box.map { $0.isEmpty ? "" : "  " + $0 }
-    }
-    block(boxes)
-    write(node.guidance.filter { ($0.after ?? node.checkpoints.count) >= node.checkpoints.count })
-    for inner in node.nodes { write(inner, level: level + 1) }
   }
 }
 

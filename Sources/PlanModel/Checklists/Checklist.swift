@@ -45,7 +45,7 @@ public struct Checklist: Sendable {
     /// Its entries, as indices into ``Checklist/entries``.
     public let entries: Range<Int>
     /// What the columns are called.
-    let columnNames: [MeasureColumn: String]
+    package let columnNames: [MeasureColumn: String]
 
     package init(
       title: String, layout: TableLayout?, columns: [MeasureColumn], entries: Range<Int>,

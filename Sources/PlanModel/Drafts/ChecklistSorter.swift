@@ -36,11 +36,12 @@ struct ChecklistSorter {
 
   /// The headings of the checklist with the measures that the plan has for them.
   mutating func groups(under parent: Int?) -> [MeasureGroup] {
-    checklist.children(of: parent, layout: layout).map { entry in
+    checklist.children(of: parent, layout: layout).compactMap { entry in
       let level = checklist.entries[entry].node.level
       guard let old = found[entry] else {
         let inner = groups(under: entry)
         if !inner.isEmpty { return MeasureGroup(level: level, heading: heading(entry, old: nil), groups: inner) }
+        if needsNoPart(entry) { return nil }
         added.append(checklist.names(to: entry).joined(separator: "／"))
         return NewPlan.focus(entry, of: checklist)
       }
@@ -58,9 +59,15 @@ struct ChecklistSorter {
         }
         group.comments += places[other].group.comments
       }
-      if group.isEmpty { group.measures = NewPlan.focus(entry, of: checklist).measures }
+      if group.isEmpty, !needsNoPart(entry) { group.measures = NewPlan.focus(entry, of: checklist).measures }
       return group
     }
+  }
+
+  /// Whether the checklist asks for no part at an entry and all below it.
+  private func needsNoPart(_ entry: Int) -> Bool {
+    let children = checklist.children(of: entry)
+    return checklist.entries[entry].needsNoPart || !children.isEmpty && children.allSatisfy(needsNoPart)
   }
 
   /// The headings below a focus that the checklist does not have, as they are.

@@ -7,20 +7,23 @@ import PlanValidate
 enum ChecklistCommand: Command {
   static let spec = CommandSpec(
     name: "checklist",
-    summary: LocalizedText(zh: "列出、顯示或比較官方檢核表", en: "list the official checklists, show one or compare two"),
+    summary: LocalizedText(zh: "列出、顯示、比較檢核表，或由計畫產生", en: "list, show or compare checklists, or derive one from a plan"),
     details: LocalizedText(
       zh: """
         「list」列出內建的檢核表；「show 代號」印出內容，存成檔案後可修改成自己的檢核表，再以 --checklist 使用。
         「diff 舊 新」說明兩份檢核表之間改名、併入、刪除與新增了什麼；兩者可以是代號，也可以是自訂檢核表的檔案。
+        「derive 計畫檔」由計畫的作法表產生檢核表：各層次的名稱、載明的配分與欄位名稱。存成檔案後以 --checklist 使用，下一年度的計畫也可據以產生。
         """,
       en: """
         “list” lists the built-in checklists; “show ID” prints one, which, saved and changed, can be given to --checklist as your own.
         “diff OLD NEW” says what was renamed, merged, dropped and added between two checklists, each an identifier or a file of your own.
+        “derive PLAN” makes a checklist of a plan's tables of measures: the names of its levels, the points that they state, and its columns. Saved, it can be given to --checklist, and next year's plan can be made by it.
         """
     ),
     operands: OperandSpec(
-      usage: LocalizedText(zh: "list | show 代號 | diff 舊 新", en: "list | show ID | diff OLD NEW"),
-      words: ["list", "show", "diff"],
+      usage: LocalizedText(
+        zh: "list | show 代號 | diff 舊 新 | derive 計畫檔", en: "list | show ID | diff OLD NEW | derive PLAN"),
+      words: ["list", "show", "diff", "derive"],
       takesFiles: true),
     options: [.file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file")],
     examples: [
@@ -29,12 +32,16 @@ enum ChecklistCommand: Command {
       CommandExample(
         "plantool checklist diff police-107 district-109", zh: "兩個年度的檢核表差在哪裡", en: "what changed between two frameworks"
       ),
+      CommandExample(
+        "plantool checklist derive -o own.checklist.md 112.plan.md", zh: "由計畫產生自己的檢核表",
+        en: "make a checklist of one's own from a plan"),
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
     let operands = arguments.operands
     guard let action = operands.first else {
-      throw UsageError.missingOperand(LocalizedText(zh: "「list」、「show」或「diff」", en: "“list”, “show” or “diff”"))
+      throw UsageError.missingOperand(
+        LocalizedText(zh: "「list」、「show」、「diff」或「derive」", en: "“list”, “show”, “diff” or “derive”"))
     }
     switch action {
     case "list":
@@ -55,6 +62,10 @@ enum ChecklistCommand: Command {
       let (old, new) = (try ChecklistOption.named(operands[1]), try ChecklistOption.named(operands[2]))
       try session.print(
         ChecklistDifferenceText(ChecklistComparison(old, new)).text(session.language), to: arguments.output)
+    case "derive":
+      guard operands.count > 1 else { throw UsageError.missingOperand(LocalizedText(zh: "計畫檔", en: "a plan file")) }
+      if operands.count > 2 { throw UsageError.unexpectedOperand(operands[2]) }
+      return try derive(operands[1], arguments, session)
     default:
       throw UsageError.unknownOperand(
         action, choices: spec.operands.words, suggestion: NearMiss.best(for: action, among: spec.operands.words))

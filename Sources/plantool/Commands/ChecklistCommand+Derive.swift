@@ -1,0 +1,60 @@
+import PlanFormats
+import PlanModel
+import PlanText
+
+extension ChecklistCommand {
+  /// Prints the checklist that the tables of measures of a plan make.
+  static func derive(_ path: String, _ arguments: ParsedArguments, _ session: Session) throws -> ExitStatus {
+    try Supervision.begin(path)
+    defer { Supervision.end() }
+    try OutputFile.refuse(arguments.output, onto: [path])
+    let document = PlanDocument(reading: try PlanFiles.read(path))
+    let name = document.source.name
+    guard !document.problems.contains(where: \.value.hidesParts) else {
+      session.complainAboutReading(document)
+      session.complain(
+        LocalizedText(
+          zh: "「\(name)」有讀不懂的地方，檢核表會有缺漏，因此沒有產生。",
+          en: "“\(name)” has parts that cannot be read and that the checklist would lack; none was made."))
+      return .findings
+    }
+    guard document.proposal == nil else {
+      session.complain(
+        LocalizedText(
+          zh: "「\(name)」是創意提案，不是計畫，沒有可成為檢核表的層次。",
+          en: "“\(name)” is a proposal and no plan; it has no levels that could become a checklist."))
+      return .failure
+    }
+    guard let checklist = DerivedChecklist.checklist(of: document.plan, identifier: identifier(for: document)) else {
+      session.complain(
+        LocalizedText(
+          zh: "「\(name)」沒有分層次的作法表，無從產生檢核表。",
+          en: "“\(name)” has no table of measures with headings, so no checklist can be made of it."))
+      return .failure
+    }
+    let text = PlanTextWriter.text(checklist)
+    // Names that headings cannot hold must not end up in a file that reads differently.
+    let source = SourceText(name: arguments.output ?? "<stdout>", text: text)
+    let (read, problems) = Checklist.read(source)
+    guard let read, problems.isEmpty, read.entries.map(\.name) == checklist.entries.map(\.name) else {
+      session.complainAboutReading(PlanDocument(source: source, problems: problems))
+      session.complain(
+        LocalizedText(
+          zh: "產生的檢核表讀回來不一樣，因此沒有寫出。", en: "The checklist would not read back as it is; it was not written."))
+      return .findings
+    }
+    try session.print(text, to: arguments.output)
+    return .success
+  }
+
+  /// What the file is called, where no built-in checklist is called so: 112.plan.md is 112.
+  private static func identifier(for document: PlanDocument) -> String {
+    let file = document.source.name.split(separator: "/").last ?? ""
+    let stem = file.prefix { $0 != "." }
+    let isName =
+      !stem.isEmpty
+      && stem.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789-_".unicodeScalars.contains($0) }
+    let own = isName ? String(stem) : "own" + (document.plan.metadata.intendedROCYear.map { "-\($0)" } ?? "")
+    return ChecklistCatalog.builtIn.checklist(identifier: own) == nil ? own : own + "-own"
+  }
+}

@@ -26,6 +26,8 @@ public struct PlanGenerator {
     ]
     for (names, values) in metadata where random.chance(80) { lines += field(names, values) }
     lines.append("")
+    if random.chance(20) { lines.insert(contentsOf: random.pick(Self.versions) + [""], at: 2) }
+    if random.chance(20) { lines += [random.pick(["各單位依本計畫辦理。", "本計畫依前案辦理\n並逐年檢討。"]), ""] }
     for number in 0...random.below(6) { lines += comments() + section(number) }
     return lines + comments()
   }
@@ -38,6 +40,8 @@ public struct PlanGenerator {
     "&lt;br>與&amp;lt;br&gt;", "1.5倍", "100%", "Ａ、Ｂ；Ｃ",
     "\t定位", "\u{3000}全形空白", "a_b*c", "[連結](x)", "〔一〕", "𠮷野家", "，", "。", "!", "~12月",
   ]
+
+  static let versions = [["105.04.23 初版"], ["105年4月23日訂定", "（111年1月26日修正）"], ["105.4.23核定", "", "106年1月修正"]]
 
   static let deadlines = [
     "107年4月", "107年4月30日", "四月三十日前", "107/4/30", "2018-04-30", "第2季", "下半年", "107年底", "1月~12月",

@@ -249,7 +249,10 @@ import Testing
 
   @Test func misplacedContent() {
     #expect(reading("甲。\n\n" + Self.beginning) == ["PT009 1:1"])
-    #expect(reading(Self.beginning + "甲。\n\n## 壹、乙\n") == ["PT009 8:1"])
+    #expect(reading(Self.beginning + "甲。\n\n## 壹、乙\n") == [])
+    // A section without its mark, and a file without sections.
+    #expect(reading(Self.beginning + "壹、甲。\n\n## 貳、乙\n") == ["PT009 8:1"])
+    #expect(reading(Self.beginning + "甲。\n") == ["PT009 8:1"])
     #expect(reading(Self.table + "甲。\n\n1. 乙。\n") == ["PT009 16:1"])
     #expect(reading(Self.table + "> 甲。\n\n1. 乙。\n") == ["PT009 16:3"])
     #expect(reading(Self.beginning + "## 附表1、具體作法表\n\n1. 甲。\n") == ["PT009 10:1"])

@@ -11,6 +11,7 @@ extension DocumentContent {
   fileprivate var withoutCode: DocumentContent {
     switch self {
     case .plan(var plan):
+      plan.intro.removeCode()
       for index in plan.sections.indices { plan.sections[index].removeCode() }
       return .plan(plan)
     case .proposal(var proposal):

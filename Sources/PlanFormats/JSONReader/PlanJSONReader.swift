@@ -38,6 +38,7 @@ struct PlanJSONReader {
     plan.titleComments = object.texts("titleComments", problems: &problems)
     plan.metadata.document = kind
     plan.title = object.text("title", problems: &problems)
+    plan.versions = object.texts("versions", problems: &problems)
     plan.metadata.agency = object.text("agency", problems: &problems)
     plan.metadata.year = object.take("year").flatMap { year($0) }
     years = plan.metadata.statedYears
@@ -49,6 +50,7 @@ struct PlanJSONReader {
     plan.metadata.comments = object.texts("metadataComments", problems: &problems)
     plan.metadata.innerComments = innerComments(of: &object, allowed: FieldName.ofPlan)
     plan.metadata.settleComments()
+    plan.intro = object.text("intro", problems: &problems)
     let sections = object.array("sections", required: true, problems: &problems)
     cells = CellReader(knownUnits: unitNames(in: sections))
     plan.sections = sections.map { section($0) }

@@ -2,37 +2,63 @@ import PlanModel
 import PlanText
 
 extension PlanTextReader {
-  /// The fields of the list under a plan's title, with the comments before it, in it and behind it.
-  mutating func metadata(_ blocks: [Block]) -> (fields: FieldSet, metadata: Metadata, rest: [PlanText]) {
-    let reader = FieldReader(tree: tree)
+  /// What stands between a plan's title and its first section.
+  struct Head {
     var fields = FieldSet()
     var metadata = Metadata()
-    var waiting: [PlanText] = []
+    /// The comments behind the list.
+    var rest: [PlanText] = []
+    var versions: [PlanText] = []
+    /// The paragraphs.
+    var intro: [SourceRange] = []
+  }
+
+  /// The fields of the list under a plan's title, with the comments before it, in it and behind it, and the paragraphs.
+  /// Without a section behind them paragraphs are no introduction, but all that there is.
+  mutating func head(_ blocks: [Block], isIntroduction: Bool) -> Head {
+    let reader = FieldReader(tree: tree)
+    var head = Head()
     var sawField = false
     func note(_ field: Field) {
       if sawField {
-        metadata.innerComments += waiting.take(before: field.name)
+        head.metadata.innerComments += head.rest.take(before: field.name)
       } else {
-        metadata.comments = waiting
-        waiting = []
+        head.metadata.comments = head.rest
+        head.rest = []
       }
       sawField = true
     }
     for block in blocks {
       if block.kind == .comment {
-        waiting.append(tree.comment(block))
+        head.rest.append(tree.comment(block))
         continue
       }
+      if isIntroduction, block.kind == .paragraph, take(block, into: &head) { continue }
       for (reading, range) in reader.readings(of: block, allowed: FieldName.ofPlan) {
         switch reading {
         case .field(let field), .problem(_, _, let field?): note(field)
         case .text: problems.add(.misplaced(.beforeSections), at: range)
         case .problem: break
         }
-        fields.add(reading, problems: &problems)
+        head.fields.add(reading, problems: &problems)
       }
     }
-    return (fields, metadata, waiting)
+    return head
+  }
+
+  /// Takes a paragraph without fields: lines about versions, or words before the first section. What begins as a
+  /// section does is one whose heading lacks its mark.
+  private func take(_ paragraph: Block, into head: inout Head) -> Bool {
+    let lines = tree.lines(of: paragraph)
+    guard FieldReader(tree: tree).strays(in: lines, allowed: FieldName.ofPlan, column: 0).isEmpty else { return false }
+    let texts = lines.map { source.text(of: [$0.range])?.trimmed ?? "" }
+    if texts.allSatisfy({ VersionLine.isOne($0.string) }) {
+      head.versions += texts
+      return true
+    }
+    guard !texts.contains(where: { Label.read(at: $0.string) != nil }) else { return false }
+    head.intro.append(paragraph.range)
+    return true
   }
 
   /// The fields of the list under the title, which holds nothing else.

@@ -35,11 +35,14 @@ struct PlanTextReader {
   private mutating func plan(_ outline: DocumentOutline, kind: DocumentKind?) -> Plan {
     var plan = Plan(title: outline.title)
     plan.titleComments = outline.comments
-    let (fields, metadata, rest) = metadata(outline.head)
-    plan.metadata = metadata
+    let head = head(outline.head, isIntroduction: !outline.sections.isEmpty && outline.title != nil)
+    let fields = head.fields
+    plan.versions = head.versions
+    plan.intro = source.text(of: head.intro)
+    plan.metadata = head.metadata
     plan.metadata.document = kind
     // Behind the list a comment belongs to what follows.
-    comments = rest
+    comments = head.rest
     plan.metadata.agency = fields[.agency]
     plan.metadata.year = fields[.year]
     plan.metadata.period = fields[.period].map(Deadline.init)

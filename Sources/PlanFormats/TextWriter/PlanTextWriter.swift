@@ -26,8 +26,10 @@ public struct PlanTextWriter {
   private mutating func write(_ plan: Plan) {
     write(plan.titleComments)
     if let title = plan.title { block("# " + title.string) }
+    block(plan.versions.map(\.string))
     write(plan.metadata.comments)
     block(fields(plan.metadata.fields.map { ($0.name, $0.text) }, plan.metadata.innerComments))
+    if let intro = plan.intro { block(intro.string) }
     for section in plan.sections { write(section) }
     write(plan.comments)
   }

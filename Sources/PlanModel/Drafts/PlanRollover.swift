@@ -64,6 +64,9 @@ public struct PlanRollover {
     plan.metadata.comments.removeMarks()
     plan.metadata.innerComments.removeMarks()
     plan.comments.removeMarks()
+    var comments = plan.metadata.comments
+    mark(&comments, plan.intro.map { mentions.list(in: $0.string) } ?? [])
+    plan.metadata.comments = comments
   }
 
   private mutating func moved(_ text: PlanText, only: Int? = nil) -> PlanText {

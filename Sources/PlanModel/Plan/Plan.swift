@@ -6,8 +6,12 @@ public struct Plan: Sendable {
   public var title: PlanText?
   /// Comments before the title.
   public var titleComments: [PlanText] = []
+  /// 105.04.23 初版: the lines under the title that say when it was issued or changed.
+  public var versions: [PlanText] = []
   /// What the list under the title says.
   public var metadata: Metadata
+  /// Paragraphs between the title and the first section.
+  public var intro: PlanText?
   /// Its sections, in order.
   public var sections: [Section]
   /// Comments behind the last section.

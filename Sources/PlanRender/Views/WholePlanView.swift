@@ -7,9 +7,10 @@ enum WholePlanView: PlanView {
   static let summary = LocalizedText(zh: "整份計畫，依章節順序", en: "the whole plan, section by section")
 
   static func parts(of plan: Plan, checklist: Checklist?, options: RenderOptions) throws(RenderError) -> [ViewPart] {
+    let fields = list(plan.metadata.fields.map { "\($0.name.name)：\($0.text.string)" })
+    let paragraphs = plan.versions.map(\.string) + [fields, plan.intro?.string ?? ""]
     let head = TextView(
-      title: plan.title?.string ?? "", level: 1,
-      body: list(plan.metadata.fields.map { "\($0.name.name)：\($0.text.string)" }))
+      title: plan.title?.string ?? "", level: 1, body: paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n"))
     var parts: [ViewPart] = head.title.isEmpty && head.body.isEmpty ? [] : [.text(head)]
     // A view makes one table of each section of its kind, in order.
     var tables: [ViewName: ArraySlice<TableView>] = [:]

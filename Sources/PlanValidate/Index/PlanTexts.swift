@@ -35,6 +35,8 @@ struct PlanTexts: Sendable {
 
   private mutating func add(_ plan: Plan) {
     for text in [plan.title, plan.metadata.agency, plan.metadata.period?.text] { add(text) }
+    all += plan.versions
+    add(plan.intro)
     for section in plan.sections {
       add(section.heading)
       add(section.intro)

@@ -47,8 +47,8 @@ enum MisplacedContentRule: ReadingRule {
       switch content {
       case .beforeSections:
         (
-          "寫在計畫名稱與第一個「## 」章節之間，該處只能有「- 機關：…」等欄位；請移到章節之下",
-          "stands between the title and the first “## ” section, where only fields (“- 機關：…”) may; move it into a section"
+          "寫在計畫名稱與第一個「## 」章節之間，該處只有「- 機關：…」等欄位、版次與前言；是章節的標題請在前面加「## 」，否則請移到章節之下",
+          "stands between the title and the first “## ” section, where fields (“- 機關：…”), versions and an introduction may; put “## ” before it if it is a heading, or move it into a section"
         )
       case .beforeTitle where isHeading:
         ("是計畫名稱，應在檔案最前面；若是章節請改用「## 」", "is the title and must come first; use “## ” if it is a section")

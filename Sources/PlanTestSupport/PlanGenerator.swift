@@ -95,6 +95,7 @@ public struct PlanGenerator {
     case .deadline: random.pick(Self.deadlines)
     case .units: random.pick(Self.units)
     case .entries: random.pick(["107年6月20日 完成二場（50%）", words()])
+    case .named: random.pick(["服務對象＝新住民", "服務對象 = \(words())", words()])
     }
   }
 
@@ -102,7 +103,7 @@ public struct PlanGenerator {
   mutating func fields(_ allowed: [MeasureField], _ percent: Int) -> [String] {
     var lines: [String] = []
     for field in allowed {
-      for _ in 0..<(field.kind == .entries ? random.below(3) : 1)
+      for _ in 0..<(field.kind == .entries || field.kind == .named ? random.below(3) : 1)
       where random.chance(field == .deadline || field == .units ? percent : percent / 4) {
         lines += self.field(field.names, [value(of: field)])
       }
@@ -181,7 +182,10 @@ public struct PlanGenerator {
     let defaults = fields(MeasureField.shared, 10)
     lines += defaults + [""]
     if random.chance(15) {
-      return lines + pipeTable(["評核構面", "評核項目", "評核重點"]) + (random.chance(30) ? [words(), ""] : [])
+      let levels = random.pick([
+        ["評核構面", "評核項目", "評核重點"], ["評核構面", "評核項目", "評核重點"], ["構面"], [], ["構面", "項目", "指標", "次指標"], ["策略主軸", "工作項目"],
+      ])
+      return lines + pipeTable(levels) + (random.chance(30) ? [words(), ""] : [])
     }
     for _ in 0...random.below(3) {
       lines += comments() + ["### \(heading())", ""] + fields(MeasureField.shared, 15) + [""] + measures(percent: 20)
@@ -246,9 +250,10 @@ public struct PlanGenerator {
   /// Measures in a pipe table; an empty cell in a column of the hierarchy means the one above.
   mutating func pipeTable(_ hierarchy: [String]) -> [String] {
     var fields = [MeasureField.deadline, .units]
-    for field in MeasureField.shared where !fields.contains(field) && random.chance(12) { fields.append(field) }
+    for field in MeasureField.columns where !fields.contains(field) && random.chance(10) { fields.append(field) }
+    let own = random.chance(20) ? ["服務對象", "場次"] : []
     let columns =
-      hierarchy + [random.pick(["具體作法", "推動作法", "措施"])] + fields.map { random.pick($0.names + $0.columnNames) }
+      hierarchy + [random.pick(["具體作法", "推動作法", "措施"])] + fields.map { random.pick($0.names + $0.columnNames) } + own
     var lines = [
       "| \(columns.joined(separator: " | ")) |",
       "|" + columns.map { _ in random.pick(["---|", ":-:|", " - |"]) }.joined(),
@@ -265,6 +270,7 @@ public struct PlanGenerator {
         let value = field.kind == .text ? cell() : value(of: field)
         cells.append(random.chance(80) ? value : "")
       }
+      cells += own.map { _ in random.chance(80) ? cell() : "" }
       lines.append("| \(cells.joined(separator: " | ")) |")
     }
     return lines + [""]

@@ -95,7 +95,7 @@ import Testing
     #expect(Self.measures(document) == ["一、基礎服務（200分）／甲／一：3月", "二、服務遞送（400分）／乙／二："])
     #expect(document.problems.count == 1)
     let written = try PlanConversion.canonical(document)
-    #expect(written.contains("### 二、服務遞送（400分）\n\n| 評核項目 | 具體作法 | 完成期限 |\n"))
+    #expect(written.contains("### 二、服務遞送（400分）\n\n| 項目 | 具體作法 | 完成期限 |\n"))
   }
 
   @Test func namesOfColumnsStandInTwoRows() {

@@ -124,10 +124,11 @@ import Testing
 
   // MARK: Levels
 
-  @Test func fourthLevelIsAProblem() {
+  @Test func fifthLevelUnderAHeadingIsAProblem() {
     let columns = "| 評核項目 | 評核重點 | 具體作法 |\n| --- | --- | --- |\n| 項目 | 重點 | 甲 |\n| | 重點二 | 乙 |\n"
     #expect(problems("# 計畫\n\n" + table(columns)) == [])
-    #expect(problems("# 計畫\n\n" + table("#### 項目\n\n" + columns)) == ["cellTooDeep"])
+    #expect(problems("# 計畫\n\n" + table("#### 項目\n\n" + columns)) == [])
+    #expect(problems("# 計畫\n\n" + table("#### 項目\n\n##### 重點\n\n" + columns)) == ["cellTooDeep"])
   }
 
   @Test func levelsInJSONFollowFromWhatTheyHold() throws {
@@ -145,7 +146,11 @@ import Testing
     #expect(try PlanConversion.convert(leaf, to: .text).hasSuffix("### 構面\n\n#### 甲\n\n- 乙\n"))
     let wrong = json(#""items": [{"heading": "甲", "level": "item"}]"#)
     #expect(problems(wrong, name: "a.plan.json") == ["derivedValueDiffers"])
-    let deep = json(#""items": [{"heading": "甲", "focuses": [{"heading": "乙", "focuses": []}]}]"#)
+    let four = json(#""items": [{"heading": "甲", "items": [{"heading": "乙", "focuses": [{"heading": "丙"}]}]}]"#)
+    #expect(problems(four, name: "a.plan.json") == [])
+    let deep = json(
+      #""items": [{"heading": "甲", "items": [{"heading": "乙", "items": [{"heading": "丙", "focuses": [{"heading": "丁", "focuses": []}]}]}]}]"#
+    )
     #expect(problems(deep, name: "a.plan.json") == ["unknownKey"])
   }
 

@@ -90,12 +90,38 @@ import Testing
     #expect(GoldenFile("../../\(page)", besides: #filePath).mismatch(with: lines.joined(separator: "\n")) == nil)
   }
 
+  /// The columns of a table of measures likewise.
+  @Test(arguments: zip(pages, [Language.zhHant, .en]))
+  func theColumnsAreThoseOfTheModel(page: String, language: Language) throws {
+    var lines = try lines(of: page)
+    let start = try #require(lines.firstIndex { $0.hasPrefix("| `評核構面`") })
+    let end = lines[start...].firstIndex { !$0.hasPrefix("|") } ?? lines.endIndex
+    let comma = language == .zhHant ? "、" : ", "
+    func row(_ first: LocalizedText, _ names: some Sequence<String>) -> String {
+      "| \(first(language)) | \(names.map { "`\($0)`" }.joined(separator: comma)) |"
+    }
+    let rows =
+      [MeasureColumn.dimension, .item, .focus].map { column in
+        row(LocalizedText(zh: "`\(column.name)`", en: "`\(column.name)` (\(column.key))"), column.names.dropFirst())
+      } + [
+        row(LocalizedText(zh: "其他層級", en: "other levels"), MeasureColumn.namesOfLevels),
+        row(
+          LocalizedText(zh: "`具體作法`（必要）", en: "`具體作法` (measure, required)"), MeasureColumn.measure.names.dropFirst()),
+        row(
+          LocalizedText(
+            zh: "沒有上一列的欄時是作法，有時是層級", en: "the measure where none of the row above is there, a level where one is"),
+          MeasureColumn.namesOfEither),
+      ]
+    lines.replaceSubrange(start..<end, with: rows)
+    #expect(GoldenFile("../../\(page)", besides: #filePath).mismatch(with: lines.joined(separator: "\n")) == nil)
+  }
+
   private func row(_ field: MeasureField, _ language: Language) -> String {
     let (comma, yes) = language == .zhHant ? ("、", "是") : (", ", "yes")
     let names = field.names.map { "`\($0)`" }
     let more =
       switch field.kind {
-      case .text, .entries: LocalizedText(zh: "", en: "")
+      case .text, .entries, .named: LocalizedText(zh: "", en: "")
       case .deadline: LocalizedText(zh: "，見[完成期限](#完成期限)", en: "; see [deadlines](#deadlines)")
       case .units: LocalizedText(zh: "，見[承辦單位](#承辦單位)", en: "; see [units](#units)")
       }

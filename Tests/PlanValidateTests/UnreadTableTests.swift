@@ -212,14 +212,21 @@ import Testing
     #expect(probe.summaries.allSatisfy { $0.has("缺少分隔列") })
   }
 
-  @Test func aTableOfMeasuresInProseIsAWarning() {
-    let table = "| 重點 | 推動作法 | 執行期間 |\n| --- | --- | --- |\n| 甲 | 乙 | 107年2月 |\n"
-    let probe = RuleProbe("PT013", "## 伍、計畫內容\n\n文字。\n\n↓\(table)\n### 一、分工\n\n| 單位 | 措施 |\n| --- | --- |\n| 甲 | 乙 |\n")
+  @Test func aTableOfMeasuresInProseIsRead() throws {
+    let table = "| 重點 | 推動作法 | 執行期間 |\n| --- | --- | --- |\n| 甲 | 乙 | ↓107年2月30日 |\n"
+    let other = "### 一、分工\n\n| 單位 | 工作 |\n| --- | --- |\n| 甲 | 乙 |\n"
+    let probe = RuleProbe("PT303", "## 伍、計畫內容\n\n文字。\n\n\(table)\n\(other)")
     #expect(probe.places == probe.marks)
-    #expect(probe.findings.allSatisfy { $0.severity == .warning })
-    // It is all there, so it can be written and converted.
     let document = PlanDocument(reading: probe.source)
-    #expect(throws: Never.self) { try PlanConversion.canonical(document) }
-    #expect(RuleProbe("PT013", "## 附表1、具體作法表\n\n\(table)").findings.isEmpty)
+    let text = String(decoding: probe.source.bytes, as: UTF8.self)
+    #expect(try PlanConversion.canonical(document) == text)
+    let parts = document.plan.sections.suffix(3)
+    #expect(parts.map(\.content.kind) == [.narrative, .workItems, .narrative])
+    #expect(parts.map(\.isContinuation) == [false, true, true])
+    let json = try PlanConversion.convert(document, to: .json)
+    let again = PlanDocument(reading: SourceText(name: "a.plan.json", text: json))
+    #expect(again.problems.isEmpty)
+    #expect(try PlanConversion.canonical(again) == json)
+    #expect(try PlanConversion.convert(again, to: .text) == text)
   }
 }

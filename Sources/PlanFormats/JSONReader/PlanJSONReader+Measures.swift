@@ -2,14 +2,16 @@ import PlanModel
 import PlanText
 
 extension PlanJSONReader {
-  mutating func group(_ node: JSONNode, depth: Int, key: ChecklistLevel) -> MeasureGroup {
+  mutating func group(_ node: JSONNode, depth: Int, key: ChecklistLevel, layout: TableLayout) -> MeasureGroup {
     var object = ObjectReader(node, key: key.rawValue, problems: &problems)
     var group = MeasureGroup(level: key, heading: object.text("heading", required: true, problems: &problems) ?? "")
     group.defaults = fields(of: &object)
-    group.groups = children(of: &object, depth: depth).map { self.group($0.node, depth: depth + 1, key: $0.key) }
+    group.groups = children(of: &object, depth: depth, deepest: key == .focus ? depth : 5).map {
+      self.group($0.node, depth: depth + 1, key: $0.key, layout: layout)
+    }
     group.level = MeasureTableReader.level(depth: depth, hasGroups: !group.groups.isEmpty)
     group.measures = object.array("measures", problems: &problems).map { measure($0) }
-    group.columns = columns(of: &object)
+    group.columns = columns(of: &object, layout)
     group.innerComments = innerComments(of: &object, allowed: FieldName.ofGroup)
     group.comments = object.texts("comments", problems: &problems)
     checkDerived(of: &object, level: group.level, weight: group.weight?.points)
@@ -18,10 +20,12 @@ extension PlanJSONReader {
   }
 
   /// The next level. Its key says what is expected; what each of them is follows from what it holds, as it does in
-  /// text.
-  mutating func children(of object: inout ObjectReader, depth: Int) -> [(node: JSONNode, key: ChecklistLevel)] {
-    let focuses = depth < 3 ? object.array("focuses", problems: &problems) : []
-    let items = depth < 2 ? object.array("items", problems: &problems) : []
+  /// text. Nothing stands below the deepest level.
+  mutating func children(
+    of object: inout ObjectReader, depth: Int, deepest: Int
+  ) -> [(node: JSONNode, key: ChecklistLevel)] {
+    let focuses = depth < deepest ? object.array("focuses", problems: &problems) : []
+    let items = depth < deepest - 1 ? object.array("items", problems: &problems) : []
     return focuses.map { ($0, .focus) } + items.map { ($0, .item) }
   }
 
@@ -47,12 +51,15 @@ extension PlanJSONReader {
       case .entries:
         let entries = object.array(field.key, problems: &problems).map { progress($0) }
         fields[field] = entries.isEmpty ? nil : .entries(entries)
+      case .named:
+        let texts = object.array(field.key, problems: &problems).map { named($0) }
+        fields[field] = texts.isEmpty ? nil : .named(texts)
       }
     }
     return fields
   }
 
-  private mutating func measure(_ node: JSONNode) -> Measure {
+  mutating func measure(_ node: JSONNode) -> Measure {
     var object = ObjectReader(node, key: "measure", problems: &problems)
     let (label, labelRange) = label(of: &object)
     let measure = Measure(
@@ -70,6 +77,15 @@ extension PlanJSONReader {
     object.checkDerived(["date", "percent"], against: PlanJSON.progress(entry), problems: &problems)
     object.finish(problems: &problems)
     return entry
+  }
+
+  private mutating func named(_ node: JSONNode) -> NamedText {
+    var object = ObjectReader(node, key: MeasureField.extra.key, problems: &problems)
+    let text = NamedText(
+      name: object.text("name", required: true, problems: &problems)?.string ?? "",
+      text: object.text("text", required: true, problems: &problems) ?? "")
+    object.finish(problems: &problems)
+    return text
   }
 
   /// The words alone, or an object with the words and what they mean.
@@ -122,25 +138,36 @@ extension PlanJSONReader {
     }
   }
 
-  /// The columns of a pipe table.
-  mutating func columns(of object: inout ObjectReader) -> [MeasureColumn]? {
+  /// The columns of a pipe table, and what they are called where the form calls one of them otherwise.
+  mutating func columns(of object: inout ObjectReader, _ layout: TableLayout) -> [WrittenColumn]? {
+    let names = object.array("columnNames", problems: &problems).map { node -> String in
+      if case .string(let name) = node.value { return name.string }
+      problems.add(.wrongType(key: "columnNames", expected: .string), at: node.range)
+      return ""
+    }
     guard let node = object.take("columns") else { return nil }
     guard case .array(let elements) = node.value else {
       problems.add(.wrongType(key: "columns", expected: .array), at: node.range)
       return nil
     }
-    return elements.compactMap { element in
+    var items = 0
+    return elements.enumerated().compactMap { index, element in
       guard case .string(let word) = element.value else {
         problems.add(.wrongType(key: "columns", expected: .string), at: element.range)
         return nil
       }
-      let column = MeasureColumn(key: word.string)
-      if column == nil {
+      let name = index < names.count ? names[index] : nil
+      guard var column = MeasureColumn(key: word.string, name: name) else {
         problems.add(
           .unknownValue(key: "columns", value: word.string, known: MeasureColumn.allCases.map(\.key)),
           at: element.range)
+        return nil
       }
-      return column
+      if column == .item {
+        if items > 0 { column = .subItem(items) }
+        items += 1
+      }
+      return WrittenColumn(column, name: name ?? layout.name(of: column))
     }
   }
 }

@@ -46,7 +46,9 @@ extension PlanJSONReader {
   mutating func node(_ node: JSONNode, depth: Int, key: ChecklistLevel) -> ChecklistNode {
     var object = ObjectReader(node, key: key.rawValue, problems: &problems)
     var result = ChecklistNode(level: key, heading: object.text("heading", required: true, problems: &problems) ?? "")
-    result.nodes = children(of: &object, depth: depth).map { self.node($0.node, depth: depth + 1, key: $0.key) }
+    result.nodes = children(of: &object, depth: depth, deepest: 3).map {
+      self.node($0.node, depth: depth + 1, key: $0.key)
+    }
     result.level = MeasureTableReader.level(depth: depth, hasGroups: !result.nodes.isEmpty)
     result.checkpoints = continued(object.array("checkpoints", problems: &problems)) { checkpoint($0, after: $1) }
     result.guidance = object.array("guidance", problems: &problems).compactMap { guidance($0) }

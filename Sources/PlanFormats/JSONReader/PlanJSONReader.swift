@@ -87,15 +87,26 @@ struct PlanJSONReader {
 
   private mutating func section(_ node: JSONNode) -> Section {
     var object = ObjectReader(node, key: "section", problems: &problems)
-    let heading = object.text("heading", required: true, problems: &problems) ?? ""
+    let kind = object.text("kind", required: true, problems: &problems)
+    let known = kind.flatMap { SectionKind(rawValue: $0.string) }
+    // Only running text and tables of measures come in turn.
+    let continues =
+      known.map { $0 == .narrative || $0.layout != nil } ?? false && object.flag("continues", problems: &problems)
+    let heading = object.text("heading", required: !continues, problems: &problems) ?? ""
     var section = Section(heading: heading, content: .narrative(""))
+    if continues {
+      if !heading.string.isEmpty {
+        problems.add(.unknownValue(key: "heading", value: heading.string, known: []), at: heading.range)
+      }
+      section.continues()
+    }
     section.statedKind = object.text("statedKind", problems: &problems)
     section.intro = object.text("intro", problems: &problems)
     section.closing = object.text("closing", problems: &problems)
     section.innerComments = innerComments(of: &object, allowed: [.tableKind] + FieldName.ofGroup)
     section.comments = object.texts("comments", problems: &problems)
-    if let kind = object.text("kind", required: true, problems: &problems) {
-      if let known = SectionKind(rawValue: kind.string) {
+    if let kind {
+      if let known {
         if [.survey, .taskForce, .units].contains(known) {
           let names = object.texts("columnNames", problems: &problems).map(\.string)
           section.columnNames = names.isEmpty ? nil : names
@@ -119,12 +130,15 @@ struct PlanJSONReader {
       return .citations(object.array("citations", required: true, problems: &problems).map { citation($0) })
     case .measures, .workItems, .strategies:
       let defaults = fields(of: &object)
-      let columns = columns(of: &object)
-      let groups = object.array("dimensions", required: true, problems: &problems).map {
-        group($0, depth: 1, key: .dimension)
+      let layout = kind.layout ?? .measures
+      let columns = columns(of: &object, layout)
+      var groups: [MeasureGroup] = []
+      let unnamed = object.array("measures", problems: &problems).map { measure($0) }
+      if !unnamed.isEmpty { groups.append(.unnamed(unnamed)) }
+      groups += object.array("dimensions", required: true, problems: &problems).map {
+        group($0, depth: 1, key: .dimension, layout: layout)
       }
-      return .measures(
-        MeasureTable(layout: kind.layout ?? .measures, defaults: defaults, groups: groups, columns: columns))
+      return .measures(MeasureTable(layout: layout, defaults: defaults, groups: groups, columns: columns))
     case .survey:
       return .survey(continued(object.array("rows", required: true, problems: &problems)) { surveyRow($0, after: $1) })
     case .taskForce:

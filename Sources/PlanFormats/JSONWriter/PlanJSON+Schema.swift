@@ -12,7 +12,7 @@ extension PlanJSON {
 
   private static func withFields(_ line: Substring) -> String {
     let lists = [
-      ("\"$columns\"", MeasureField.shared.map(\.key)),
+      ("\"$columns\"", (MeasureField.columns + [.extra]).map(\.key)),
       ("\"$comments\"", MeasureField.allCases.map { FieldName.measure($0).key }),
     ]
     for (mark, keys) in lists where line.hasSuffix("\(mark)]") {
@@ -36,6 +36,7 @@ extension PlanJSON {
       case .deadline: "\"$ref\": \"#/$defs/deadline\""
       case .units: "\"$ref\": \"#/$defs/unitList\""
       case .entries: "\"type\": \"array\", \"items\": { \"$ref\": \"#/$defs/progressEntry\" }"
+      case .named: "\"type\": \"array\", \"items\": { \"$ref\": \"#/$defs/namedText\" }"
       }
     return """
       \(indent)\(quoted(field.key)): {

@@ -58,8 +58,18 @@ public enum PlanJSON {
       })
   }
 
-  static func columns(_ columns: [MeasureColumn]?) -> JSONOutput? {
+  private static func columns(_ columns: [MeasureColumn]?) -> JSONOutput? {
     columns.map { .array($0.map { .string($0.key) }) }
+  }
+
+  /// What the columns of a pipe table hold, and what they are called where the form calls one of them otherwise.
+  private static func columns(_ columns: [WrittenColumn]?, _ layout: TableLayout) -> [(String, JSONOutput?)] {
+    guard let columns else { return [] }
+    let isUsual = columns.allSatisfy { $0.name == layout.name(of: $0.column) && !$0.column.isOwn }
+    return [
+      ("columns", self.columns(columns.map(\.column))),
+      ("columnNames", isUsual ? nil : .array(columns.map { .string($0.name) })),
+    ]
   }
 
   // MARK: Sections
@@ -71,9 +81,12 @@ public enum PlanJSON {
     case .citations(let citations): content = [("citations", .array(citations.map(citation)))]
     case .measures(let table):
       content =
-        fields(table.defaults, in: years) + [
-          ("columns", columns(table.columns)),
-          ("dimensions", elements(table.groups) { group($0, in: years) }),
+        fields(table.defaults, in: years) + columns(table.columns, table.layout) + [
+          ("measures", measures(of: table.groups.first { $0.isUnnamed }, in: years)),
+          (
+            "dimensions",
+            elements(table.groups.filter { !$0.isUnnamed }) { group($0, table.layout, in: years) }
+          ),
         ]
     case .survey(let rows): content = [("rows", .elements(count: rows.count) { surveyRow($0, of: rows) })]
     case .taskForce(let members): content = [("members", .elements(count: members.count) { member($0, of: members) })]
@@ -83,7 +96,8 @@ public enum PlanJSON {
     }
     return .members(
       [
-        ("heading", .string(section.heading.string)),
+        ("heading", section.isContinuation ? nil : .string(section.heading.string)),
+        ("continues", section.isContinuation ? .bool(true) : nil),
         ("kind", .string(section.content.kind.rawValue)),
         ("statedKind", text(section.statedKind)),
         ("intro", text(section.intro)),
@@ -114,57 +128,23 @@ public enum PlanJSON {
     ])
   }
 
-  // MARK: Inspection logs
-
-  private static func group(_ group: InspectionGroup) -> JSONOutput {
-    .members([
-      ("heading", text(group.heading)),
-      ("slots", group.slots.isEmpty ? nil : .array(group.slots.map(slot))),
-      ("items", group.items.isEmpty ? nil : .array(group.items.map(item))),
-      ("text", text(group.text)),
-      ("comments", texts(group.comments)),
-    ])
-  }
-
-  private static func item(_ item: InspectionItem) -> JSONOutput {
-    let isBlank = item.cells.allSatisfy { $0.text.string.isEmpty }
-    return .members([
-      ("label", item.label.map { .string($0.text) }), ("text", .string(item.text.string)),
-      ("cells", isBlank ? nil : .array(item.cells.map(cell))),
-    ])
-  }
-
-  /// The words, and from when to when they say that it is.
-  static func slot(_ slot: TimeSlot) -> JSONOutput {
-    let times = slot.times.flatMap { $0.from.isPossible && $0.to.isPossible ? $0 : nil }
-    return .members([
-      ("text", .string(slot.text.string)), ("from", times.map { .string($0.from.text) }),
-      ("to", times.map { .string($0.to.text) }),
-    ])
-  }
-
-  /// The words, and the boxes in them.
-  static func cell(_ cell: InspectionCell) -> JSONOutput {
-    let boxes = cell.boxes
-    if boxes.isEmpty { return .string(cell.text.string) }
-    return .members([
-      ("text", .string(cell.text.string)),
-      ("boxes", .array(boxes.map { .members([("text", .string($0.words)), ("ticked", .bool($0.isTicked))]) })),
-    ])
-  }
-
   // MARK: Measures
 
-  private static func group(_ group: MeasureGroup, in years: PlanYears) -> JSONOutput {
+  private static func group(_ group: MeasureGroup, _ layout: TableLayout, in years: PlanYears) -> JSONOutput {
     .members(
       [("heading", .string(group.heading.string)), ("weight", group.weight.map { .int($0.points) })]
-        + fields(group.defaults, in: years) + [("columns", columns(group.columns))]
-        + children(group.groups, levels: group.groups.map(\.level)) { self.group($0, in: years) }
+        + fields(group.defaults, in: years) + columns(group.columns, layout)
+        + children(group.groups, levels: group.groups.map(\.level)) { self.group($0, layout, in: years) }
         + [
-          ("measures", group.measures.isEmpty ? nil : elements(group.measures) { measure($0, in: years) }),
+          ("measures", measures(of: group, in: years)),
           ("innerComments", innerComments(group.innerComments)),
           ("comments", texts(group.comments)),
         ])
+  }
+
+  private static func measures(of group: MeasureGroup?, in years: PlanYears) -> JSONOutput? {
+    guard let group, !group.measures.isEmpty else { return nil }
+    return elements(group.measures) { measure($0, in: years) }
   }
 
   /// The next level, as `items` if there is an item among it and as `focuses` otherwise. A focus among items says so
@@ -198,6 +178,8 @@ public enum PlanJSON {
     case .deadline(let value): deadline(value, in: years)
     case .units(let value): units(value)
     case .entries(let entries): .array(entries.map(progress))
+    case .named(let texts):
+      .array(texts.map { .members([("name", .string($0.name)), ("text", .string($0.text.string))]) })
     }
   }
 

@@ -74,8 +74,6 @@ public enum ReadProblem: Sendable {
   case strangeTable(StrangeTable)
   /// Text in a section that is a table, which has no row; the name of the table.
   case sectionWithoutRows(String, kind: SectionKind?)
-  /// A table of measures in a section that is kept as text.
-  case measuresInText
   /// A row has more or fewer cells than the header.
   case cellCount(found: Int, expected: Int)
   /// Empty cells that are read as the one above.

@@ -25,6 +25,7 @@ struct CellReader {
     case .deadline: .deadline(deadline(text))
     case .units: .units(units(text))
     case .entries: .entries([ProgressEntry(text: text)])
+    case .named: .named([NamedText(text)])
     }
   }
 

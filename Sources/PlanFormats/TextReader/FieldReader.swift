@@ -78,7 +78,7 @@ struct FieldReader {
   /// The field that a name means, with the name that was probably meant where it is only nearly one.
   func meant(by key: String, among allowed: [FieldName]) -> (field: FieldName, suggestion: String?)? {
     if let name = FieldName.named(key, among: allowed) { return (name, nil) }
-    guard acceptsSlips, let suggestion = FieldSlip.intended(by: key, among: allowed.flatMap(\.names)),
+    guard acceptsSlips, let suggestion = FieldSlip.intended(by: key, amongGroups: allowed.map(\.names)),
       let name = FieldName.named(suggestion, among: allowed)
     else { return nil }
     return (name, suggestion)

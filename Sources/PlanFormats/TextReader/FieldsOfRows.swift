@@ -7,7 +7,9 @@ struct FieldsOfRows {
 
   /// The first row of the measure that is not added yet.
   var row: Row?
-  private let fields: [MeasureField]
+  private let fields: [MeasureColumn]
+  /// What the table calls them.
+  private let names: [String]
   /// The words of each field, those of further rows included.
   private var parts: [[PlanText]]
   /// The words above in each column, and in which group they stand.
@@ -16,16 +18,21 @@ struct FieldsOfRows {
   private var group = 0
   /// The empty cells of each column that go on with the one above.
   private var continued: [[SourceRange]]
+  /// Whether no column says where a measure stands.
+  let hasNoLevels: Bool
   /// Whether an empty cell is what became of one that spans rows: in spellings that cannot say so.
   private let hasNoSpans: Bool
 
   init(_ table: NamedTable<MeasureColumn>, bytes: Int) {
-    fields = MeasureField.shared.filter { table.columns.contains(.field($0)) }
+    let places = table.columns.indices.filter { table.columns[$0].isOwn || table.columns[$0].isField }
+    fields = places.map { table.columns[$0] }
+    names = places.map { table.names[$0] }
     parts = Array(repeating: [], count: fields.count)
     above = CellsAbove(width: fields.count, bytes: bytes)
     groups = Array(repeating: 0, count: fields.count)
     continued = parts.map { _ in [] }
     hasNoSpans = !table.hasSpans
+    hasNoLevels = !table.columns.contains(where: \.isLevel)
   }
 
   /// A heading begins: what stands above it says nothing of what stands below.
@@ -39,7 +46,7 @@ struct FieldsOfRows {
   /// Adds a row whose measure is that of the row above, in one cell with it; false for any other.
   mutating func goOn(with further: Row) -> Bool {
     guard row != nil, further.continues(.measure) else { return false }
-    for index in fields.indices where !further.continues(.field(fields[index])) {
+    for index in fields.indices where !further.continues(fields[index]) {
       let cell = cell(index, further)
       if !cell.isBlank { parts[index].append(cell) }
     }
@@ -47,14 +54,14 @@ struct FieldsOfRows {
   }
 
   /// The fields that there are, in a row with a measure or without one.
-  mutating func words(ofMeasure isMeasure: Bool) -> [(MeasureField, PlanText)] {
-    var words: [(MeasureField, PlanText)] = []
+  mutating func words(ofMeasure isMeasure: Bool) -> [(MeasureColumn, PlanText)] {
+    var words: [(MeasureColumn, PlanText)] = []
     for (index, field) in fields.enumerated() {
       let written = parts[index].filter { !$0.isBlank }
       if !written.isEmpty {
         words.append((field, PlanText(lines: written)))
         (above[index], groups[index]) = (written[written.count - 1], group)
-      } else if isMeasure, hasNoSpans, MeasureColumn.spanning.contains(.field(field)), groups[index] == group,
+      } else if isMeasure, hasNoSpans, MeasureColumn.spanning.contains(field), groups[index] == group,
         let same = above.copy(of: index)
       {
         words.append((field, same))
@@ -67,10 +74,10 @@ struct FieldsOfRows {
   }
 
   /// What goes on with the cells above, a column each.
-  func continuedCells(layout: TableLayout, mayMend: Bool) -> [ContinuedCells] {
+  func continuedCells(mayMend: Bool) -> [ContinuedCells] {
     fields.indices.filter { !continued[$0].isEmpty }.map { index in
       ContinuedCells(
-        column: layout.name(of: .field(fields[index])), places: continued[index],
+        column: names[index], places: continued[index],
         mend: mayMend
           ? Mend(edits: continued[index].map { ($0, " " + String.wordsForAbove[0]) }, isCertain: false) : nil)
     }
@@ -78,8 +85,8 @@ struct FieldsOfRows {
 
   /// The cell of a field. Words across it and the measure before it are the measure's.
   private func cell(_ index: Int, _ row: Row) -> PlanText {
-    let column = MeasureColumn.field(fields[index])
-    if case .field = row.owner(of: column) { return row[column] }
+    let column = fields[index]
+    if let owner = row.owner(of: column), owner.isOwn || owner.isField { return row[column] }
     return PlanText("", range: row[column].range.lowerBound..<row[column].range.lowerBound)
   }
 }

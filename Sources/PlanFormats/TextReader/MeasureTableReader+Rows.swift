@@ -9,12 +9,15 @@ extension MeasureTableReader {
     let named = NamedTable<MeasureColumn>(table, literal: [.measure], problems: &problems)
     let outer = stack.count
     var base = outer
-    if stack[base - 1].isStarted || stack[base - 1].group.columns != nil {
-      stack[base - 1].group.dissolveTable()
-    } else {
-      stack[base - 1].group.columns = named.columns
+    let columns = zip(named.columns, named.names).map { WrittenColumn($0, name: $1) }
+    if !stack[base - 1].isStarted, stack[base - 1].group.columns == nil {
+      stack[base - 1].group.columns = columns
       stack[base - 1].group.innerComments += comments.take()
+    } else if stack[base - 1].group.columns != columns {
+      // Two tables with the same columns are one that goes on.
+      stack[base - 1].group.dissolveTable()
     }
+    let hierarchy = named.columns.filter(\.isLevel)
     var fields = FieldsOfRows(named, bytes: table.range.count)
     var path: [MeasureColumn: PlanText] = [:]
     var isTooDeep = false
@@ -29,7 +32,7 @@ extension MeasureTableReader {
           path[.dimension] = heading
           open(OpenGroup(headingLevel: 2 + stack.count, group: MeasureGroup(level: .focus, heading: heading)))
         } else {
-          openTable(under: heading, columns: named.columns)
+          openTable(under: heading, columns: columns)
           base = stack.count
         }
         continue
@@ -39,17 +42,20 @@ extension MeasureTableReader {
         let cell = row[column]
         return cell.isBlank || row.owner(of: column) != column ? nil : cell
       }
-      let changed = Self.hierarchy.first { column in name(column).map { $0.string != path[column]?.string } ?? false }
+      let changed = hierarchy.first { column in name(column).map { $0.string != path[column]?.string } ?? false }
       if changed == nil, fields.goOn(with: row) { continue }
       append(&fields)
       if let changed {
         fields.beginGroup()
         // A new dimension forgets the item and focus above it.
-        for column in Self.hierarchy.drop(while: { $0 != changed }) { path[column] = name(column) }
-        while stack.count > base + openColumns(before: changed, in: path, columns: named.columns) { closeGroup() }
-        for column in Self.hierarchy.drop(while: { $0 != changed }) {
+        for column in hierarchy.drop(while: { $0 != changed }) { path[column] = name(column) }
+        while stack.count > base + hierarchy.prefix(while: { $0 != changed }).count(where: { path[$0] != nil }) {
+          closeGroup()
+        }
+        for column in hierarchy.drop(while: { $0 != changed }) {
           guard let name = path[column] else { continue }
-          if stack.count > Self.deepestLevel - 2, !isTooDeep {
+          // Only a table can hold more levels than Markdown has headings.
+          if stack.count > Self.deepestLevel - 2, outer > 1, !isTooDeep {
             problems.add(.cellTooDeep(column: column.name, name: name.string), at: name.range)
             isTooDeep = true
           }
@@ -61,18 +67,9 @@ extension MeasureTableReader {
     }
     append(&fields)
     while stack.count > outer { closeGroup() }
-    for cells in fields.continuedCells(layout: layout, mayMend: mayMend) {
+    for cells in fields.continuedCells(mayMend: mayMend) {
       problems.add(.continuedCells(cells), at: cells.places[0])
     }
-  }
-
-  private static let hierarchy: [MeasureColumn] = [.dimension, .item, .focus]
-
-  /// How many headings that the table has opened stay open when `column` changes.
-  private func openColumns(before column: MeasureColumn, in path: [MeasureColumn: PlanText], columns: [MeasureColumn])
-    -> Int
-  {
-    Self.hierarchy.prefix { $0 != column }.filter { path[$0] != nil }.count
   }
 
   /// The heading that a row is: one cell across all columns, or words with a weight alone in a row.
@@ -83,7 +80,7 @@ extension MeasureTableReader {
   }
 
   /// Opens a heading under which the table goes on, as if it began anew there.
-  private mutating func openTable(under heading: PlanText, columns: [MeasureColumn]) {
+  private mutating func openTable(under heading: PlanText, columns: [WrittenColumn]) {
     stack[stack.count - 1].group.dissolveTable()
     open(OpenGroup(headingLevel: 2 + stack.count, group: MeasureGroup(level: .focus, heading: heading)))
     stack[stack.count - 1].group.columns = columns
@@ -95,9 +92,16 @@ extension MeasureTableReader {
     rows.row = nil
     let (label, text) = labelled(row[.measure])
     var fields = MeasureFields()
-    for (field, words) in rows.words(ofMeasure: !text.isBlank) { fields[field] = cells.value(of: field, words) }
+    for (column, words) in rows.words(ofMeasure: !text.isBlank) {
+      switch column {
+      case .field(let field): fields[field] = cells.value(of: field, words)
+      case .extra(let name): fields.add(.named([NamedText(name: name, text: words)]), to: .extra)
+      case .dimension, .item, .subItem, .focus, .measure: break
+      }
+    }
     // A row that only names a dimension, item or focus says that nothing is done there.
     if text.isBlank, fields.isEmpty { return }
+    if rows.hasNoLevels { openUnnamed() }
     guard stack.count > 1 else {
       problems.add(.misplaced(.measureWithoutHeading), at: row.range)
       return

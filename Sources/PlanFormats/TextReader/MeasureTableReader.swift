@@ -19,8 +19,8 @@ struct MeasureTableReader {
   var comments: [PlanText] = []
   var sawTable = false
 
-  /// The deepest heading of a table: `#####` is a focus.
-  static let deepestLevel = 5
+  /// The deepest heading that Markdown has.
+  static let deepestLevel = 6
 
   struct OpenGroup {
     let headingLevel: Int
@@ -90,6 +90,7 @@ struct MeasureTableReader {
   // MARK: Headings
 
   private mutating func open(_ heading: MarkdownHeading) {
+    if stack[stack.count - 1].group.isUnnamed { closeGroup() }
     while stack.count > 1, stack[stack.count - 1].headingLevel >= heading.level { closeGroup() }
     stack[stack.count - 1].group.dissolveTable()
     let expected = stack[stack.count - 1].headingLevel + 1
@@ -112,7 +113,8 @@ struct MeasureTableReader {
   mutating func closeGroup() {
     var closed = stack.removeLast()
     closed.group.defaults = closed.fields.measureFields(&cells)
-    closed.group.level = Self.level(depth: stack.count, hasGroups: !closed.group.groups.isEmpty)
+    closed.group.level =
+      closed.group.isUnnamed ? .focus : Self.level(depth: stack.count, hasGroups: !closed.group.groups.isEmpty)
     stack[stack.count - 1].group.groups.append(closed.group)
   }
 
@@ -145,6 +147,7 @@ struct MeasureTableReader {
       let (whole, own) = tree.rereading(item)
       let measure = MeasureItemReader(own).read(whole, comments: comments, cells: &cells, problems: &problems)
       comments = []
+      openUnnamed()
       guard stack.count > 1 else {
         problems.add(.misplaced(.measureWithoutHeading), at: item.range)
         return
@@ -181,5 +184,13 @@ struct MeasureTableReader {
     {
       problems.add(.fieldOutsideMeasure(stray.field.writtenName.string), at: stray.range)
     }
+  }
+
+  /// Opens the heading without a name under which measures stand that have none, before any that has one: behind
+  /// another heading nobody could tell where they belong.
+  mutating func openUnnamed() {
+    guard stack.count == 1, stack[0].group.groups.allSatisfy(\.isUnnamed) else { return }
+    let unnamed = stack[0].group.groups.popLast() ?? .unnamed()
+    stack.append(OpenGroup(headingLevel: 3, group: unnamed))
   }
 }

@@ -42,6 +42,8 @@ struct NamedTable<Column: TableColumn> {
   }
 
   let columns: [Column]
+  /// What the table calls them.
+  let names: [String]
   let rows: [Row]
   /// Whether cells span rows or columns in it, so that an empty one is empty.
   let hasSpans: Bool
@@ -51,13 +53,13 @@ struct NamedTable<Column: TableColumn> {
   init(_ table: MarkdownTable, literal: Set<Column> = [], problems: inout ProblemList) {
     let (header, body) = Self.header(of: table)
     var columns: [Column?] = []
-    for cell in header.cells {
-      var column = Column.named(cell.string)
+    for (cell, meaning) in zip(header.cells, Column.columns(named: header.cells.map(\.string))) {
+      var column = meaning
       if let column, columns.contains(column) {
         problems.add(.repeatedColumn(column.name), at: cell.range)
       } else if column == nil {
-        let names = Column.allCases.flatMap(\.names)
-        let suggestion = FieldSlip.intended(by: NameKey(cell.string).text, among: names)
+        let suggestion = FieldSlip.intended(
+          by: NameKey(cell.string).text, amongGroups: Column.allCases.map(\.names))
         problems.add(
           .unknownColumn(cell.string, suggestion: suggestion, known: Column.allCases.map(\.name)),
           at: cell.range.isEmpty ? header.range : cell.range)
@@ -74,6 +76,7 @@ struct NamedTable<Column: TableColumn> {
       problems.add(.missingColumn(column.name), at: header.range)
     }
     self.columns = columns.compactMap { $0 }
+    self.names = zip(columns, header.cells).compactMap { $0 == nil ? nil : $1.string.trimmingWhiteSpace() }
     hasSpans = table.rows.contains { !$0.continued.isEmpty || !$0.joined.isEmpty }
     let names = table.header.cells.map { NameKey($0.string).text }
     var rows: [Row] = []

@@ -14,16 +14,6 @@ extension PlanTextReader {
         at: table.range)
     }
   }
-
-  /// A table of measures in a section that is kept as text: nothing is checked in it.
-  mutating func reportMeasures(among blocks: [Block]) {
-    for block in blocks where block.kind == .table {
-      let header = tree.header(of: block)
-      if SectionClassifier.holdsMeasures(header), tree.code(at: block.range.lowerBound)?.isBlock != true {
-        problems.add(.measuresInText, at: header.range)
-      }
-    }
-  }
 }
 
 extension TableFinder.Found {

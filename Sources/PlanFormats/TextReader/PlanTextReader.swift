@@ -50,7 +50,7 @@ struct PlanTextReader {
     plan.metadata.settleComments()
     let sections = outline.sections.map { classified($0) }
     knownUnits = unitNames(in: sections)
-    plan.sections = sections.map { read($0) }
+    plan.sections = sections.flatMap { read($0) }
     plan.comments = comments
     return plan
   }
@@ -69,8 +69,11 @@ struct PlanTextReader {
   private mutating func classified(_ raw: RawSection) -> ClassifiedSection {
     var blocks = raw.blocks
     let stated = takeStatedKind(from: &blocks, problems: &problems)
-    let kind = SectionClassifier(tree).kind(
+    var kind = SectionClassifier(tree).kind(
       of: raw.text, stated: stated, blocks: blocks, problems: &problems)
+    if kind == .narrative, !raw.hasUnreadTable, isTableAlone(blocks) {
+      kind = SectionClassifier(tree).kind(ofTable: blocks) ?? .narrative
+    }
     return ClassifiedSection(raw: raw, blocks: blocks, stated: stated, kind: kind)
   }
 
@@ -86,24 +89,21 @@ struct PlanTextReader {
     return names
   }
 
-  private mutating func read(_ section: ClassifiedSection) -> Section {
+  private mutating func read(_ section: ClassifiedSection) -> [Section] {
     let (raw, kind, stated) = (section.raw, section.kind, section.stated)
     var blocks = section.blocks
     let before = comments
     comments = []
+    if kind == .narrative, stated == nil, let parts = parts(of: raw, blocks) {
+      report(raw.strangeTables, isKept: true)
+      return sections(of: parts, heading: raw.text, comments: before)
+    }
     var section = Section(heading: raw.text, content: .narrative(""), statedKind: stated, comments: before)
     if [.survey, .taskForce, .units].contains(kind) { takeTableHead(from: &blocks, into: &section) }
     switch kind {
     case .narrative: section.content = .narrative(tree.body(of: raw))
     case .citations: section.content = citations(blocks, of: raw, into: &section)
-    case .measures, .workItems, .strategies:
-      var reader = MeasureTableReader(tree, knownUnits: knownUnits, layout: kind.layout ?? .measures)
-      let (table, rest) = reader.read(blocks)
-      section.content = .measures(table)
-      section.innerComments = reader.innerComments
-      section.intro = source.text(of: reader.intro)
-      section.closing = source.text(of: reader.closing)
-      finish(reader.problems, comments: rest)
+    case .measures, .workItems, .strategies: read(blocks, layout: kind.layout ?? .measures, into: &section)
     case .checklist:
       var reader = ChecklistReader(tree, dimensionLevel: 3, allowsFields: false)
       let (nodes, rest) = reader.read(takeIntro(from: blocks, into: &section))
@@ -130,13 +130,21 @@ struct PlanTextReader {
     }
     if section.columnNames == section.content.usualColumnNames { section.columnNames = nil }
     // Kept as written, the text has the field among its words.
-    if case .narrative = section.content {
-      section.statedKind = nil
-      reportMeasures(among: raw.blocks)
-    }
+    if case .narrative = section.content { section.statedKind = nil }
     report(raw.strangeTables, isKept: section.content.kind == .narrative)
     if !raw.hasUnreadTable { reportRows(among: blocks, in: section) }
-    return section
+    return [section]
+  }
+
+  /// Reads a table of measures into a section.
+  mutating func read(_ blocks: [Block], layout: TableLayout, into section: inout Section) {
+    var reader = MeasureTableReader(tree, knownUnits: knownUnits, layout: layout)
+    let (table, rest) = reader.read(blocks)
+    section.content = .measures(table)
+    section.innerComments = reader.innerComments
+    section.intro = source.text(of: reader.intro)
+    section.closing = source.text(of: reader.closing)
+    finish(reader.problems, comments: rest)
   }
 
   private mutating func finish(_ found: ProblemList, comments: [PlanText]) {

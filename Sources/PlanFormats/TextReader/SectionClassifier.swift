@@ -118,7 +118,7 @@ struct SectionClassifier {
   }
 
   /// The form that has a column of that name for its measures.
-  private static func layout(ofColumns names: [String]) -> TableLayout {
+  static func layout(ofColumns names: [String]) -> TableLayout {
     let keys = names.map { NameKey($0).text }
     if keys.contains("推動作法") || keys.contains("推動做法") { return .workItems }
     return keys.contains("執行策略及方法") || keys.contains("執行方法") ? .strategies : .measures
@@ -126,16 +126,21 @@ struct SectionClassifier {
 
   /// Whether a table has the columns of a table of measures: the measures, and what, when or who beside them.
   static func holdsMeasures(_ header: MarkdownRow) -> Bool {
-    let columns = header.cells.compactMap { MeasureColumn.named($0.string) }
-    return columns.contains(.measure) && columns.contains { !$0.isText }
+    MeasureHeader(header.cells.map(\.string)).holdsMeasures
+  }
+
+  /// The kind of the first table among some blocks.
+  func kind(ofTable blocks: [Block]) -> SectionKind? {
+    blocks.first { $0.kind == .table }.flatMap { kind(of: tree.header(of: $0)) }
   }
 
   private func kind(of header: MarkdownRow) -> SectionKind? {
     let names = header.cells.map(\.string)
-    if names.contains(where: { SurveyColumn.named($0) == .name }) { return .survey }
+    let measures = MeasureHeader(names)
+    if names.contains(where: { SurveyColumn.named($0) == .name }), !measures.isCertain { return .survey }
     if names.contains(where: { MemberColumn.named($0) == .role }) { return .taskForce }
     if names.contains(where: { UnitColumn.named($0) == .aliases }) { return .units }
-    if names.contains(where: { MeasureColumn.named($0) == .measure }) { return Self.layout(ofColumns: names).kind }
+    if measures.isCertain || measures.holdsMeasures { return Self.layout(ofColumns: names).kind }
     if names.contains(where: { InspectionColumn.named($0) == .item }) { return .inspectionLog }
     return nil
   }

@@ -1,10 +1,11 @@
 import PlanModel
 import PlanText
 
-/// The rows of measures that are written as one pipe table. An empty cell in the columns of the hierarchy means the one
+/// The rows of measures that are written as one pipe table. An empty cell in the columns of the levels means the one
 /// above.
 struct MeasureRows {
   private let columns: [MeasureColumn]
+  private let layout: TableLayout
   private let hierarchy: [MeasureColumn]
   /// The names of the row above.
   private var last: [MeasureColumn: String] = [:]
@@ -16,68 +17,95 @@ struct MeasureRows {
 
   /// The rows of some headings; nil if a table cannot hold all that they do. `depth` is that of the headings: 1 for
   /// dimensions.
-  static func rows(of groups: [MeasureGroup], columns: [MeasureColumn], depth: Int) -> [[String]]? {
-    var table = MeasureRows(columns: columns)
+  static func rows(
+    of groups: [MeasureGroup], columns: [WrittenColumn], layout: TableLayout, depth: Int
+  ) -> [[String]]? {
+    var table = MeasureRows(columns: columns, layout: layout)
     for group in groups { guard table.add(group, path: [], depth: depth) else { return nil } }
     return table.rows
   }
 
   /// The rows of what stands under a heading.
-  static func rows(under group: MeasureGroup, columns: [MeasureColumn], depth: Int) -> [[String]]? {
-    var table = MeasureRows(columns: columns)
+  static func rows(
+    under group: MeasureGroup, columns: [WrittenColumn], layout: TableLayout, depth: Int
+  ) -> [[String]]? {
+    var table = MeasureRows(columns: columns, layout: layout)
     for measure in group.measures { guard table.add(measure, names: [:]) else { return nil } }
     for inner in group.groups { guard table.add(inner, path: [], depth: depth + 1) else { return nil } }
     return table.rows
   }
 
-  private init(columns: [MeasureColumn]) {
-    self.columns = columns
-    hierarchy = [.dimension, .item, .focus].filter(columns.contains)
+  private init(columns: [WrittenColumn], layout: TableLayout) {
+    self.columns = columns.map(\.column)
+    self.layout = layout
+    hierarchy = self.columns.filter(\.isLevel)
   }
 
   private mutating func add(_ group: MeasureGroup, path: [(MeasureColumn, String)], depth: Int) -> Bool {
-    guard group.defaults.isEmpty, group.comments.isEmpty, group.innerComments.isEmpty, group.columns == nil,
-      path.count < hierarchy.count
-    else { return false }
-    var column = hierarchy[path.count]
-    // A focus without an item stands in its own column, unless the empty cell before it would mean the item above.
-    if depth > 1, group.groups.isEmpty, let deepest = hierarchy.last {
-      let between = hierarchy[path.count...].dropLast()
-      let isSame = path.allSatisfy { last[$0.0] == $0.1 }
-      if !isSame || between.allSatisfy({ last[$0] == nil }) { column = deepest }
+    guard group.defaults.isEmpty, group.comments.isEmpty, group.innerComments.isEmpty, group.columns == nil else {
+      return false
     }
-    let path = path + [(column, group.heading.string)]
+    var path = path
+    if group.isUnnamed {
+      guard hierarchy.isEmpty else { return false }
+    } else {
+      guard let column = column(of: group, below: path, depth: depth) else { return false }
+      path.append((column, group.heading.string))
+    }
     let names = Dictionary(path) { $1 }
     for measure in group.measures { guard add(measure, names: names) else { return false } }
-    if group.measures.isEmpty, group.groups.isEmpty { addRow(names) { _ in "" } }
+    if group.measures.isEmpty, group.groups.isEmpty { addRow(names, [:]) }
     for inner in group.groups { guard add(inner, path: path, depth: depth + 1) else { return false } }
     return true
   }
 
+  /// The column of a heading.
+  private func column(of group: MeasureGroup, below path: [(MeasureColumn, String)], depth: Int) -> MeasureColumn? {
+    guard path.count < hierarchy.count else { return nil }
+    // A focus without an item stands in its own column, unless the empty cell before it would mean the item above.
+    if depth > 1, group.groups.isEmpty, let deepest = hierarchy.last {
+      let between = hierarchy[path.count...].dropLast()
+      let isSame = path.allSatisfy { last[$0.0] == $0.1 }
+      if !isSame || between.allSatisfy({ last[$0] == nil }) { return deepest }
+    }
+    return hierarchy[path.count]
+  }
+
   private mutating func add(_ measure: Measure, names: [MeasureColumn: String]) -> Bool {
-    let fields = measure.fields.texts.map { (column: MeasureColumn.field($0.field), text: $0.text) }
-    let cells = [(column: MeasureColumn.measure, text: measure.text)] + fields
-    guard measure.label == nil, measure.comments.isEmpty, measure.innerComments.isEmpty,
-      cells.allSatisfy({ columns.contains($0.column) }),
-      // Below other words it would be these.
-      fields.allSatisfy({ !$0.text.string.saysSameAsAbove || !filled.contains($0.column) })
-    else { return false }
+    guard let words = words(of: measure), measure.comments.isEmpty, measure.innerComments.isEmpty else { return false }
+    let fields =
+      measure.fields.texts.filter { $0.field != .extra }.map { (column: MeasureColumn.field($0.field), text: $0.text) }
+      + measure.fields.extra.map { (column: .extra($0.name), text: $0.text) }
+    var cells: [MeasureColumn: String] = [.measure: words]
+    for (column, text) in fields {
+      // What comes twice, or nowhere, has no cell; below other words 同上 would be these.
+      guard columns.contains(column), !text.string.saysSameAsAbove || !filled.contains(column),
+        cells.updateValue(text.string, forKey: column) == nil
+      else { return false }
+    }
     let own = Set(fields.map(\.column))
     // An empty cell below words of its heading would mean these.
     if names == last, !measure.text.isBlank, !open.isSubset(of: own) { return false }
-    addRow(names) { column in cells.first { $0.column == column }?.text.string ?? "" }
+    addRow(names, cells)
     open.formUnion(own.intersection(MeasureColumn.spanning))
     filled.formUnion(own)
     return true
   }
 
-  private mutating func addRow(_ names: [MeasureColumn: String], cell: (MeasureColumn) -> String) {
+  /// The words behind their number; nil where the cell would be read otherwise.
+  private func words(of measure: Measure) -> String? {
+    guard let label = measure.label else { return measure.text.string }
+    guard layout.prints(label), measure.text.string.isOneLine else { return nil }
+    return label.text + (label.needsSpace ? " " : "") + measure.text.string
+  }
+
+  private mutating func addRow(_ names: [MeasureColumn: String], _ cells: [MeasureColumn: String]) {
     if names != last { open = [] }
     let changed = hierarchy.first { names[$0] != last[$0] }
     let repeated = changed.map { column in hierarchy.prefix { $0 != column } } ?? hierarchy[...]
     rows.append(
       columns.map { column in
-        guard hierarchy.contains(column) else { return cell(column) }
+        guard hierarchy.contains(column) else { return cells[column] ?? "" }
         return repeated.contains(column) ? "" : names[column] ?? ""
       })
     last = names

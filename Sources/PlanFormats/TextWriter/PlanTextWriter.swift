@@ -96,7 +96,7 @@ public struct PlanTextWriter {
 
   private mutating func write(_ section: Section) {
     write(section.comments)
-    block("## " + section.heading.string)
+    if !section.isContinuation { block("## " + section.heading.string) }
     var fields = section.statedKind.map { field(.tableKind, $0) } ?? []
     if case .inspectionLog(let log) = section.content, let date = log.date { fields += field(.inspectionDate, date) }
     block(fields)
@@ -107,9 +107,11 @@ public struct PlanTextWriter {
       block(citations.flatMap { $0.comments.flatMap(Self.comment) + item($0.text.string.lines, label: $0.label) })
     case .measures(let table):
       block(self.fields(table.defaults, section.innerComments, layout: table.layout))
-      if let columns = table.columns, let rows = MeasureRows.rows(of: table.groups, columns: columns, depth: 1) {
+      if let columns = table.columns,
+        let rows = MeasureRows.rows(of: table.groups, columns: columns, layout: table.layout, depth: 1)
+      {
         write(free(section.innerComments))
-        block(PipeTable.lines(header: columns.map(table.layout.name), rows: rows))
+        block(PipeTable.lines(header: columns.map(\.name), rows: rows))
       } else {
         for group in table.groups { write(group, level: 3, layout: table.layout) }
         // Without a line across the page what follows would belong to the last heading.
@@ -156,16 +158,18 @@ public struct PlanTextWriter {
   // MARK: Measures
 
   private func fields(_ fields: MeasureFields, _ comments: [InnerComment], layout: TableLayout) -> [String] {
-    self.fields(fields.texts.map { (.measure($0.field), $0.text) }, comments, layout: layout)
+    self.fields(fields.written.map { (.measure($0.field), $0.text) }, comments, layout: layout)
   }
 
   private mutating func write(_ group: MeasureGroup, level: Int, layout: TableLayout) {
     write(group.comments)
-    block(String(repeating: "#", count: level) + " " + group.heading.string)
+    if !group.isUnnamed { block(String(repeating: "#", count: level) + " " + group.heading.string) }
     block(fields(group.defaults, group.innerComments, layout: layout))
-    if let columns = group.columns, let rows = MeasureRows.rows(under: group, columns: columns, depth: level - 2) {
+    if let columns = group.columns,
+      let rows = MeasureRows.rows(under: group, columns: columns, layout: layout, depth: level - 2)
+    {
       write(free(group.innerComments))
-      block(PipeTable.lines(header: columns.map(layout.name), rows: rows))
+      block(PipeTable.lines(header: columns.map(\.name), rows: rows))
       return
     }
     // Measures of the heading itself come first: behind a deeper heading they would belong to that.

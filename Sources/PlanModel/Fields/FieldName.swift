@@ -82,7 +82,9 @@ public enum FieldName: Sendable, Hashable {
   package var isUnmistakable: Bool { if case .measure(let field) = self { field.isUnmistakable } else { true } }
 
   /// Whether it may come several times in one place.
-  package var isRepeatable: Bool { if case .measure(let field) = self { field.kind == .entries } else { false } }
+  package var isRepeatable: Bool {
+    if case .measure(let field) = self { field.kind == .entries || field.kind == .named } else { false }
+  }
 
   /// The first of some fields that goes by a name.
   package static func named(_ name: String, among fields: [FieldName]) -> FieldName? {

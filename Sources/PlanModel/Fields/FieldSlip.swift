@@ -14,10 +14,17 @@ public enum FieldSlip {
   /// The one name that was meant; nil where the word is one of its own, or the slip of several names.
   public static func intended<Names: Sequence>(by word: String, among names: Names) -> String?
   where Names.Element == String {
+    intended(by: word, amongGroups: names.lazy.map { [$0] })
+  }
+
+  /// The one name that was meant, among groups of names that mean the same: nil where the word is the slip of names of
+  /// several groups.
+  public static func intended<Groups: Sequence>(by word: String, amongGroups groups: Groups) -> String?
+  where Groups.Element == [String] {
     let letters = Array(word.unicodeScalars)
     // What is left of a shorter word fits too much.
     guard letters.count >= 3, !isOwnWord(letters) else { return nil }
-    let found = names.filter { isSlip(letters, of: Array($0.unicodeScalars)) }
+    let found = groups.compactMap { names in names.first { isSlip(letters, of: Array($0.unicodeScalars)) } }
     return found.count == 1 ? found[0] : nil
   }
 

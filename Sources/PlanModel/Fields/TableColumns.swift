@@ -6,45 +6,20 @@ package protocol TableColumn: CaseIterable, Hashable, Sendable {
   var names: [String] { get }
   /// Whether a table of this kind must have it.
   var isRequired: Bool { get }
+  /// What the columns of a table are, by the names above them; nil where nobody knows.
+  static func columns(named names: [String]) -> [Self?]
 }
 
 extension TableColumn {
   package var name: String { names[0] }
+
+  package static func columns(named names: [String]) -> [Self?] { names.map(named) }
 
   /// The column with a name, compared without white space and width.
   package static func named(_ name: String) -> Self? {
     let key = NameKey(name).text
     return allCases.first { $0.names.contains { $0.isWritten(key) } }
   }
-}
-
-extension MeasureColumn: TableColumn {
-  package var names: [String] {
-    switch self {
-    case .dimension: ["評核構面", "構面名稱", "構面", "實施要領"]
-    case .item: ["評核項目", "項目", "執行策略", "執行策略細目", "細目"]
-    case .focus: ["評核重點", "重點", "作法分項"]
-    case .measure: ["具體作法", "具體做法", "推動作法", "推動做法", "執行策略及方法", "執行方法", "措施"]
-    case .field(let field): field.names + field.columnNames
-    }
-  }
-
-  package var isRequired: Bool { self == .measure }
-
-  /// The columns in which plans merge cells: when, who, and what it is measured by.
-  package static let spanning: Set<MeasureColumn> = [.field(.deadline), .field(.units), .field(.indicator)]
-
-  /// The name that plantool prints.
-  public var printedName: String { name }
-
-  /// Whether its names tell a table of measures from any other.
-  package var isUnmistakable: Bool { if case .field(let field) = self { field.isUnmistakable } else { true } }
-
-  /// Whether it holds words and neither places nor dates nor units.
-  package var isText: Bool { if case .field(let field) = self { field.kind == .text } else { self == .measure } }
-
-  /// The column that goes by a name in any of the official layouts.
-  public static func column(named name: String) -> MeasureColumn? { named(name) }
 }
 
 /// The columns of a 措施調查表.

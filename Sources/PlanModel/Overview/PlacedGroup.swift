@@ -72,7 +72,7 @@ extension Plan {
       for group in table.groups {
         add(
           group, parent: nil, section: number, layout: table.layout, fields: table.defaults,
-          implied: group.impliedColumns(under: table.defaults, layout: table.layout))
+          implied: group.impliedColumns(of: table))
       }
     }
     return groups
@@ -80,15 +80,13 @@ extension Plan {
 }
 
 extension MeasureGroup {
-  /// The columns that a dimension seems to have where no checklist says so: a deadline or a unit that no measure in it
-  /// has is taken for a column that the layout lacks.
-  fileprivate func impliedColumns(under outer: MeasureFields, layout: TableLayout) -> [MeasureColumn] {
+  /// The columns that a dimension seems to have where no checklist says so: those of its table, or where it is written
+  /// as headings all of the form's but a deadline or a unit that no measure in it has.
+  fileprivate func impliedColumns(of table: MeasureTable) -> [MeasureColumn] {
     TableLayout.allColumns.filter { column in
-      switch column {
-      case .field(let field) where field == .deadline || field == .units:
-        layout.columns.contains(column) && (outer.text(of: field) != nil || uses(field))
-      default: true
-      }
+      guard case .field(let field) = column, field == .deadline || field == .units else { return true }
+      if let columns = table.columns ?? columns { return columns.contains { $0.column == column } || uses(field) }
+      return table.layout.columns.contains(column) && (table.defaults.text(of: field) != nil || uses(field))
     }
   }
 

@@ -10,6 +10,8 @@ public enum FieldValue: Sendable {
   case units(UnitList)
   /// 辦理情形, at least one.
   case entries([ProgressEntry])
+  /// Columns of the plan's own, at least one.
+  case named([NamedText])
 
   /// The words, once for each time that the field is written.
   public var texts: [PlanText] {
@@ -18,8 +20,37 @@ public enum FieldValue: Sendable {
     case .deadline(let deadline): [deadline.text]
     case .units(let units): [units.text]
     case .entries(let entries): entries.map(\.text)
+    case .named(let texts): texts.map(\.text)
     }
   }
+}
+
+/// What stands in a column of the plan's own.
+public struct NamedText: Sendable {
+  /// What the plan calls the column.
+  public let name: String
+  public var text: PlanText
+
+  public init(name: String, text: PlanText) {
+    self.name = name
+    self.text = text
+  }
+
+  /// Reads 服務對象＝新住民. Without a sign of equality the column is called as the field is.
+  package init(_ written: PlanText) {
+    let scalars = written.string.unicodeScalars
+    guard let sign = scalars.firstIndex(where: { $0 == "＝" || $0 == "=" }) else {
+      self.init(name: MeasureField.extra.name, text: written)
+      return
+    }
+    let start = written.string.utf8.distance(from: written.string.startIndex, to: scalars.index(after: sign))
+    self.init(
+      name: String(scalars[..<sign]).trimmingWhiteSpace(),
+      text: written.part(start..<written.string.utf8.count).trimmed)
+  }
+
+  /// As a list writes it: 服務對象＝新住民.
+  package var written: PlanText { name == MeasureField.extra.name ? text : PlanText("\(name)＝\(text.string)") }
 }
 
 /// The fields that a measure has, or takes from a heading above it.
@@ -67,10 +98,10 @@ public struct MeasureFields: Sendable {
 
   /// Sets a field; of one that has entries, the new ones stand behind those that are there.
   package mutating func add(_ value: FieldValue, to field: MeasureField) {
-    if case .entries(let earlier) = self[field], case .entries(let further) = value {
-      self[field] = .entries(earlier + further)
-    } else {
-      self[field] = value
+    switch (self[field], value) {
+    case (.entries(let earlier), .entries(let further)): self[field] = .entries(earlier + further)
+    case (.named(let earlier), .named(let further)): self[field] = .named(earlier + further)
+    default: self[field] = value
     }
   }
 
@@ -106,6 +137,15 @@ public struct MeasureFields: Sendable {
     if let units { texts.append((.units, units.text)) }
     return texts
   }
+
+  /// The same as a list writes them, each of the plan's own columns behind its name.
+  package var written: [(field: MeasureField, text: PlanText)] {
+    guard case .named(let own) = self[.extra] else { return texts }
+    return texts.filter { $0.field != .extra } + own.map { (.extra, $0.written) }
+  }
+
+  /// The columns of the plan's own.
+  public var extra: [NamedText] { if case .named(let texts) = self[.extra] { texts } else { [] } }
 
   /// The fields that hold units.
   public var unitLists: [(field: MeasureField, units: UnitList)] {
@@ -145,6 +185,8 @@ public struct MeasureFields: Sendable {
       switch others[index].value {
       case .text(let text): others[index].value = .text(change(text))
       case .entries(let entries): others[index].value = .entries(entries.map { ProgressEntry(text: change($0.text)) })
+      case .named(let texts):
+        others[index].value = .named(texts.map { NamedText(name: $0.name, text: change($0.text)) })
       case .deadline, .units: break
       }
     }

@@ -9,11 +9,11 @@ public struct MeasureTable: Sendable {
   /// The dimensions.
   public var groups: [MeasureGroup]
   /// The columns, in order, where all of it is written as one pipe table.
-  public var columns: [MeasureColumn]?
+  public var columns: [WrittenColumn]?
 
   public init(
     layout: TableLayout = .measures, defaults: MeasureFields = MeasureFields(), groups: [MeasureGroup] = [],
-    columns: [MeasureColumn]? = nil
+    columns: [WrittenColumn]? = nil
   ) {
     self.layout = layout
     self.defaults = defaults
@@ -48,8 +48,10 @@ public struct MeasureGroup: Sendable {
   public var comments: [PlanText]
   /// Comments between the heading and its fields.
   public var innerComments: [InnerComment] = []
+  /// Whether it is no heading, but holds the measures of a table that has none.
+  public private(set) var isUnnamed = false
   /// The columns, in order, where all that is under the heading is written as one pipe table.
-  public var columns: [MeasureColumn]?
+  public var columns: [WrittenColumn]?
 
   public init(
     level: ChecklistLevel, heading: PlanText, defaults: MeasureFields = MeasureFields(), groups: [MeasureGroup] = [],
@@ -61,6 +63,13 @@ public struct MeasureGroup: Sendable {
     self.groups = groups
     self.measures = measures
     self.comments = comments
+  }
+
+  /// What holds the measures of a table without headings.
+  package static func unnamed(_ measures: [Measure] = []) -> MeasureGroup {
+    var group = MeasureGroup(level: .focus, heading: "", measures: measures)
+    group.isUnnamed = true
+    return group
   }
 
   /// 配分: the points that the heading states, and where it does.

@@ -27,6 +27,14 @@ public struct Plan: Sendable {
   }
 }
 
+extension Plan {
+  /// The heading that a section stands under, as an index into the sections: its own, or that of the section that it
+  /// goes on with.
+  public func heading(ofSection index: Int) -> PlanText {
+    (sections[...index].last { !$0.isContinuation } ?? sections[index]).heading
+  }
+}
+
 /// What the list under the title says of the whole plan.
 public struct Metadata: Sendable {
   /// 文件種類, where it is stated; without it a document is a plan.

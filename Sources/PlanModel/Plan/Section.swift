@@ -19,6 +19,9 @@ public struct Section: Sendable {
   public var columnNames: [String]?
   /// Comments between the heading and a table, or its fields.
   public var innerComments: [InnerComment] = []
+  /// Whether it has no heading of its own, but goes on with the section before it: running text and tables of measures
+  /// in turn.
+  public private(set) var isContinuation = false
 
   public init(
     heading: PlanText, content: SectionContent, intro: PlanText? = nil, closing: PlanText? = nil,
@@ -31,6 +34,12 @@ public struct Section: Sendable {
     self.closing = closing
     self.statedKind = statedKind
     self.comments = comments
+  }
+
+  /// Makes it a part of the section before it, whose heading it gives up.
+  package mutating func continues() {
+    heading = PlanText("", range: heading.range.upperBound..<heading.range.upperBound)
+    isContinuation = true
   }
 
   /// 壹、: the number of the section, where it has one.

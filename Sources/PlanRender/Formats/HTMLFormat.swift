@@ -62,7 +62,8 @@ enum HTMLFormat: ViewFormat {
     case .table(let table):
       level = 2
       let closing = table.closing.map { "\n" + MarkdownHTML.text($0, below: 2) } ?? ""
-      return "<section>\n\(html(of: table, &repeats))\(closing)\n</section>"
+      let tag = table.title.isEmpty ? "div" : "section"
+      return "<\(tag)>\n\(html(of: table, &repeats))\(closing)\n</\(tag)>"
     case .text(let text):
       let isNamed = !text.title.isEmpty
       if isNamed { level = max(2, min(text.level, level + 1)) }
@@ -91,8 +92,7 @@ enum HTMLFormat: ViewFormat {
       "<tbody>\n\(group.map { row($0, of: table, spans: spans, widths: widths) }.joined())</tbody>\n"
     }
     return """
-      <table>
-      <caption>\(heading)\(intro)</caption>
+      <table>\(heading.isEmpty && intro.isEmpty ? "" : "\n<caption>\(heading)\(intro)</caption>")
       <colgroup>
       \(columns)
       </colgroup>

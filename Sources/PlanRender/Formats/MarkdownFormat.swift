@@ -15,7 +15,7 @@ enum MarkdownFormat: ViewFormat {
   private static func write(_ part: ViewPart, to text: inout String, _ repeats: inout RepeatedTexts) {
     switch part {
     case .table(let table):
-      write(heading(table.title, level: 2), to: &text)
+      if !table.title.isEmpty { write(heading(table.title, level: 2), to: &text) }
       if let intro = table.intro { write(intro, to: &text) }
       writePipeTables(table, to: &text, &repeats)
       if let closing = table.closing { write(closing, to: &text) }

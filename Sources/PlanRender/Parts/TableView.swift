@@ -32,7 +32,7 @@ public struct TableView: Sendable {
     public init(stringLiteral value: String) { self.init(value) }
   }
 
-  /// The title of the table.
+  /// The title of the table; empty where it stands under the one before it.
   public let title: String
   /// Markdown between the title and the table.
   public let intro: String?
@@ -49,4 +49,7 @@ public struct TableView: Sendable {
     self.rows = rows
     self.closing = closing
   }
+
+  /// The same without a title.
+  var untitled: TableView { TableView(title: "", intro: intro, columns: columns, rows: rows, closing: closing) }
 }

@@ -21,6 +21,10 @@ struct HierarchyNames {
   static func all(of groups: [PlacedGroup], checklist: Checklist?) -> [HierarchyNames] {
     var all: [HierarchyNames] = []
     for place in groups {
+      if place.group.isUnnamed {
+        all.append(HierarchyNames())
+        continue
+      }
       var names = place.parent.map { all[$0] } ?? HierarchyNames()
       // What has headings below it is no focus in this plan, whatever it is in the checklist. A form without a column
       // for focuses has items alone; what an author puts below them is his own.
@@ -103,7 +107,7 @@ extension MeasureColumn {
     case .dimension: .dimension
     case .item: .item
     case .focus: .focus
-    case .measure, .field: nil
+    case .subItem, .measure, .field, .extra: nil
     }
   }
 }

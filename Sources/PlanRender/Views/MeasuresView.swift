@@ -19,48 +19,38 @@ enum MeasuresView: TableOnlyView {
     let all = plan.placedGroups(checklist: checklist)
     let names = HierarchyNames.all(of: all, checklist: checklist)
     let groups = all.indices.filter { all[$0].layout == layout }
-    let columns = Self.columns(
+    let usual = MeasuresColumns.usual(
       for: groups.map { all[$0] }, names: groups.map { names[$0] }, checklist: checklist, layout: layout)
-    let titles = columns.map { column in
-      TableView.Column(
-        checklist?.name(of: column, in: layout) ?? layout.name(of: column), isHierarchy: column.level != nil)
-    }
     return plan.sections.indices.compactMap { number -> TableView? in
-      guard plan.sections[number].content.kind == layout.kind else { return nil }
-      let rows = groups.filter { all[$0].section == number }.flatMap { index in
-        Self.rows(of: all[index], origins: FieldOrigins(of: index, in: all), names: names[index], columns: columns)
+      guard case .measures(let table) = plan.sections[number].content, table.layout == layout else { return nil }
+      let own = groups.filter { all[$0].section == number }
+      let columns = table.columns.map { MeasuresColumns.own($0, for: own.map { all[$0] }, layout: layout) } ?? usual
+      let rows = own.flatMap { index in
+        Self.rows(of: index, in: all, origins: FieldOrigins(of: index, in: all), names: names[index], columns: columns)
       }
-      return TableView(of: plan.sections[number], columns: titles, rows: rows)
+      let section = plan.sections[number]
+      return TableView(
+        title: plan.heading(ofSection: number).string, intro: section.intro?.string,
+        columns: MeasuresColumns.titles(columns), rows: rows, closing: section.closing?.string)
     }
-  }
-
-  /// The checklist's columns, and those that the plan needs nevertheless: nothing that is written may disappear.
-  private static func columns(
-    for groups: [PlacedGroup], names: [HierarchyNames], checklist: Checklist?, layout: TableLayout
-  ) -> [MeasureColumn] {
-    let usual = checklist?.outline(for: layout).columns ?? layout.columns
-    var needed: Set<MeasureColumn> = [.measure]
-    for (place, names) in zip(groups, names) {
-      let fields = [place.fields] + place.group.measures.map(\.fields)
-      needed.formUnion(
-        MeasureField.shared.filter { field in fields.contains { $0.text(of: field) != nil } }.map(MeasureColumn.field))
-      needed.formUnion(MeasureColumn.allCases.filter { names.cell(for: $0, among: usual) != nil })
-    }
-    return needed.isSubset(of: usual)
-      ? usual : MeasureColumn.allCases.filter { usual.contains($0) || needed.contains($0) }
   }
 
   private static func rows(
-    of place: PlacedGroup, origins: FieldOrigins, names: HierarchyNames, columns: [MeasureColumn]
+    of index: Int, in groups: [PlacedGroup], origins: FieldOrigins, names: HierarchyNames, columns: [WrittenColumn]
   ) -> [[TableView.Cell]] {
+    let place = groups[index]
+    let levels = MeasuresColumns.levelNames(of: index, in: groups, columns: columns)
+    let kinds = columns.map(\.column)
     func row(_ text: String, _ own: MeasureFields, inherited: MeasureFields) -> [TableView.Cell] {
-      columns.map { column in
-        switch column {
-        case .dimension, .item, .focus: names.cell(for: column, among: columns) ?? ""
+      columns.indices.map { place in
+        switch kinds[place] {
+        case .dimension, .item, .subItem, .focus: levels?[place] ?? names.cell(for: kinds[place], among: kinds) ?? ""
         case .measure: .init(text)
+        case .extra(let name): .init(own.extra.first { $0.name == name }?.text.string ?? "")
         case .field(let field):
-          own.text(of: field).map { .init($0.string) }
-            ?? .init(inherited.text(of: field)?.string ?? "", origin: origins[field])
+          own.text(of: field) == nil
+            ? .init(inherited.text(of: field)?.string ?? "", origin: origins[field])
+            : .init(own[field]?.texts.map(\.string).joined(separator: "\n") ?? "")
         }
       }
     }

@@ -23,7 +23,8 @@ enum WholePlanView: PlanView {
         tables[view] = try view.definition.parts(of: plan, checklist: checklist, options: options).compactMap(\.table)[
           ...]
       }
-      if let table = tables[view]?.popFirst() { parts.append(.table(table)) }
+      // What goes on with a section stands under its heading already.
+      if let table = tables[view]?.popFirst() { parts.append(.table(section.isContinuation ? table.untitled : table)) }
     }
     if parts.isEmpty { throw .noSuchTable(.plan) }
     return parts

@@ -200,7 +200,7 @@ extension Section {
   fileprivate var isUnlabelledTable: Bool {
     switch content.kind {
     case .narrative, .citations, .units: false
-    default: label == nil && attachment == nil && !heading.string.hasPrefix("附")
+    default: label == nil && !isContinuation && attachment == nil && !heading.string.hasPrefix("附")
     }
   }
 }

@@ -38,7 +38,7 @@ struct PlanTexts: Sendable {
     all += plan.versions
     add(plan.intro)
     for section in plan.sections {
-      add(section.heading)
+      if !section.isContinuation { add(section.heading) }
       add(section.intro)
       switch section.content {
       case .narrative(let text):

@@ -199,15 +199,4 @@ enum TableNotRead: ReadingRule {
           "This section is a \(name) of which no row was read, and “\(quote)” is only a paragraph; \(en). Write 「無」 if there is nothing, or 「詳附件」 if it is attached."
       ))
   }
-
-  /// A table of measures in a section of prose.
-  static func measuresInText(at range: SourceRange, in source: SourceText) -> ReadingWords {
-    let quote = source.excerpt(of: range)
-    return ReadingWords(
-      summary: LocalizedText(
-        zh: "「\(quote)」這個作法表在敘述章節中，只當作文字，期限與單位都沒有檢查；請移到「## 附表1、具體作法表」之類的附表標題之下。",
-        en:
-          "“\(quote)” begins a table of measures in a section of prose; it is kept as text, and its deadlines and units are not checked. Move it under the heading of an attachment (“## 附表1、具體作法表”)."
-      ), severity: .warning)
-  }
 }

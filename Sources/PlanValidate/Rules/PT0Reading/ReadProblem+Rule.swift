@@ -80,7 +80,6 @@ extension ReadProblem {
     case .strangeTable(let table): (TableNotRead.self, { TableNotRead.words(table, at: range, in: source) })
     case .sectionWithoutRows(let name, let kind):
       (TableNotRead.self, { TableNotRead.withoutRows(name, kind, at: range, in: source) })
-    case .measuresInText: (TableNotRead.self, { TableNotRead.measuresInText(at: range, in: source) })
     case .cellCount(let found, let expected): (TableShape.self, { TableShape.cellCount(found, expected) })
     case .continuedCells(let cells): (CellsContinued.self, { CellsContinued.words(cells, in: source) })
     case .repeatedHeader: (TableShape.self, { TableShape.repeatedHeader })

@@ -1,0 +1,66 @@
+import PlanModel
+
+/// The columns of a printed table of measures.
+enum MeasuresColumns {
+  /// The checklist's columns, and those that the plan needs nevertheless: nothing that is written may disappear.
+  static func usual(
+    for groups: [PlacedGroup], names: [HierarchyNames], checklist: Checklist?, layout: TableLayout
+  ) -> [WrittenColumn] {
+    let usual = checklist?.outline(for: layout).columns ?? layout.columns
+    var needed: Set<MeasureColumn> = [.measure]
+    for (place, names) in zip(groups, names) {
+      needed.formUnion(fields(in: place))
+      needed.formUnion(MeasureColumn.allCases.filter { names.cell(for: $0, among: usual) != nil })
+    }
+    let columns =
+      needed.isSubset(of: usual)
+      ? usual : MeasureColumn.allCases.filter { usual.contains($0) || needed.contains($0) }
+    return columns.map { WrittenColumn($0, name: checklist?.name(of: $0, in: layout) ?? layout.name(of: $0)) }
+      + ownNames(in: groups).map { WrittenColumn(.extra($0), name: $0) }
+  }
+
+  /// The columns of a table that the plan has written as one, by their own names; behind them what its headings add.
+  static func own(_ columns: [WrittenColumn], for groups: [PlacedGroup], layout: TableLayout) -> [WrittenColumn] {
+    let written = Set(columns.map(\.column))
+    let needed = groups.reduce(into: Set<MeasureColumn>()) { $0.formUnion(fields(in: $1)) }
+    return columns
+      + MeasureColumn.allCases.filter { needed.contains($0) && !written.contains($0) }
+      .map { WrittenColumn($0, name: layout.name(of: $0)) }
+      + ownNames(in: groups).filter { !written.contains(.extra($0)) }.map { WrittenColumn(.extra($0), name: $0) }
+  }
+
+  /// The titles. Levels are told from other columns where they stand at the beginning of the table.
+  static func titles(_ columns: [WrittenColumn]) -> [TableView.Column] {
+    let depth = columns.prefix { $0.column.isLevel }.count
+    return columns.enumerated().map { TableView.Column($1.name, isHierarchy: $0 < depth) }
+  }
+
+  /// The cells of the levels of a table whose levels are not those of the official forms, by column: each heading in
+  /// the column of its own depth. Nil for the others, in which a level is known by its name.
+  static func levelNames(
+    of index: Int, in groups: [PlacedGroup], columns: [WrittenColumn]
+  ) -> [Int: TableView.Cell]? {
+    let places = columns.indices.filter { columns[$0].column.isLevel }
+    guard places.count == 1 || places.count > ChecklistLevel.allCases.count, !groups[index].group.isUnnamed else {
+      return nil
+    }
+    let path = sequence(first: index) { groups[$0].parent }.map { groups[$0].group.heading.string }.reversed()
+    return Dictionary(zip(places, path).map { ($0, TableView.Cell($1)) }) { $1 }
+  }
+
+  /// The fields that a heading or its measures have, as columns.
+  private static func fields(in place: PlacedGroup) -> [MeasureColumn] {
+    let fields = [place.fields] + place.group.measures.map(\.fields)
+    return MeasureField.shared.filter { field in fields.contains { $0.text(of: field) != nil } }
+      .map(MeasureColumn.field)
+  }
+
+  /// The names of the plan's own columns, in the order in which they come.
+  private static func ownNames(in groups: [PlacedGroup]) -> [String] {
+    var names: [String] = []
+    for text in groups.lazy.flatMap(\.group.measures).flatMap(\.fields.extra) where !names.contains(text.name) {
+      names.append(text.name)
+    }
+    return names
+  }
+}

@@ -43,13 +43,14 @@ extension String {
 }
 
 extension PlanText {
-  /// The text with the characters that `&nbsp;` and its like name, each still knowing where it stands.
+  /// The text with the white space that `&nbsp;` and its like name, each still knowing where it stands. Other references
+  /// stay: what `&amp;lt;` means would be a reference again.
   package var withoutReferences: PlanText {
     guard string.utf8.contains(0x26) else { return self }
     let bytes = Array(string.utf8)
     var parts: [(range: Range<Int>, words: String)] = []
     for index in bytes.indices where bytes[index] == 0x26 {
-      if let reference = CharacterReference(at: index, to: bytes.count, in: bytes) {
+      if let reference = CharacterReference(at: index, to: bytes.count, in: bytes), reference.scalar.isWhiteSpace {
         parts.append((index..<(index + reference.length), String(reference.scalar)))
       }
     }

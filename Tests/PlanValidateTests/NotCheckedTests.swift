@@ -54,6 +54,16 @@ import Testing
     #expect(report(text).findings.isEmpty, "\(report(text).findings.map { $0.summary(.zhHant) })")
   }
 
+  /// Words of a heading that mean another thing than the table that goes by them.
+  @Test(arguments: [
+    ("附表1、滿意度調查表", "題目 | 滿意 | 不滿意"), ("附表2、自我檢核表", "檢核內容 | 是 | 否"), ("附件3、志工名冊", "姓名 | 服務時段 | 電話"),
+  ])
+  func tablesThatGoByTheNameOfAnother(heading: String, header: String) {
+    let text = "## \(heading)\n\n| \(header) |\n| --- | --- | --- |\n| 甲 | 乙 | 丙 |\n"
+    #expect(parts(text) == ["table \(heading) 1"])
+    #expect(report(text).findings.isEmpty, "\(report(text).findings.map { $0.summary(.zhHant) })")
+  }
+
   @Test func severalTablesOfASectionAreOneThing() {
     #expect(parts("## 伍、指標\n\n\(Self.indicators)\n甲。\n\n\(Self.indicators)") == ["table 伍、指標 2"])
   }

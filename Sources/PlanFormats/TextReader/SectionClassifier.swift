@@ -36,12 +36,36 @@ struct SectionClassifier {
     }
     if let said {
       // Any table of measures may be laid out with the columns of another form.
-      guard said != .citations, let held, !Self.agrees(said, with: held) else { return said }
+      guard said != .citations, let held, !Self.agrees(said, with: held) else {
+        return held == nil && isOther(than: said, blocks) ? .narrative : said
+      }
       problems.add(.tableKindDiffers(heading: said, content: held), at: heading.range)
       // Read as what it is: every line would be wrong for the kind that the heading names.
       return held
     }
     return held ?? .narrative
+  }
+
+  /// Whether a table has next to nothing of the kind that a heading names, so that its words mean another thing: a
+  /// 滿意度調查表 with questions, a 志工名冊 with names alone.
+  private func isOther(than said: SectionKind, _ blocks: [Block]) -> Bool {
+    guard let table = blocks.first(where: { $0.kind == .table }) else { return false }
+    let names = tree.header(of: table).cells.map(\.string)
+    func has<Column: TableColumn>(_ columns: Column.Type) -> Bool {
+      let known = names.filter { name in
+        Column.named(name) != nil
+          || FieldSlip.intended(by: NameKey(name).text, among: Column.allCases.flatMap(\.names)) != nil
+      }
+      return known.count > 1
+    }
+    return switch said {
+    case .survey: !has(SurveyColumn.self)
+    case .taskForce: !has(MemberColumn.self)
+    case .units: !has(UnitColumn.self)
+    case .checklist: !blocks.contains { $0.kind == .heading || $0.kind == .item }
+    // A log has one known column beside its times.
+    case .inspectionLog, .narrative, .citations, .measures, .workItems, .strategies: false
+    }
   }
 
   /// Whether a heading and what stands under it can be of one kind.

@@ -90,6 +90,17 @@ import Testing
   }
 
   /// A heading without a measure stays as it was: nobody has to fill it in.
+  /// A table that is written as one says what its columns are called, and a checklist made from it says so too.
+  @Test func columnsAreCalledAsThePlanCallsThem() throws {
+    let table =
+      "| 主軸 | 工作項目 | 實施內容 | 完成時限（年月） | 權責單位 |\n| --- | --- | --- | --- | --- |\n| 甲 | 乙 | 檢討流程。 | 112年6月 | 登記課 |\n"
+    let plan = document("# 甲機關112年度計畫\n\n## 附表1、具體作法表\n\n\(table.replacing("主軸", with: "服務主軸"))").plan
+    let checklist = try derived(plan)
+    let outline = checklist.outlines[0]
+    #expect(
+      outline.columns.map { checklist.name(of: $0, in: .measures) } == ["服務主軸", "工作項目", "實施內容", "完成時限（年月）", "權責單位"])
+  }
+
   @Test func anEmptyHeadingNeedsNothing() throws {
     let document = document(Self.plan + "### 三、其他\n")
     let findings = Validator(checklist: try derived(document.plan)).findings(on: document)

@@ -76,12 +76,17 @@ private struct Builder {
     let levels: [MeasureColumn] =
       depth > 2 ? [.dimension, .item, .focus] : depth == 2 ? [.dimension, .item] : [.dimension]
     let columns = levels + [.measure] + MeasureField.shared.filter(fields.contains).map(MeasureColumn.field)
+    // The first table that is written as one says what its columns are called.
+    let written = tables.lazy.compactMap(\.columns).first ?? []
+    let names = columns.map { column in
+      (column, written.first { $0.column == column }?.name ?? layout.name(of: column))
+    }
     let start = entries.count
     for node in nodes { add(node, parent: nil, columns: columns) }
     outlines.append(
       Checklist.Outline(
         title: title, layout: layout, columns: columns, entries: start..<entries.count,
-        columnNames: Dictionary(uniqueKeysWithValues: columns.map { ($0, layout.name(of: $0)) })))
+        columnNames: Dictionary(uniqueKeysWithValues: names)))
   }
 
   /// A node, and the fields that its measures have.

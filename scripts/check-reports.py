@@ -172,6 +172,7 @@ def main() -> int:
             ("damaged JSON", ["-"], '{"format": "plantool/1", "sections": ['),
             ("an empty file", ["-"], ""),
             ("a file name that forges lines", [named], ""),
+            ("what is not checked", ["-"], "# 甲計畫\n\n- 檢核表：無\n\n## 附表1、自我評核表\n\n| 項目 | 自評 |\n| --- | --- |\n| 甲 | 優 |\n\n```\n程式\n```\n"),
         ]
         broken = (ROOT / "Examples" / "broken.plan.md").read_text(encoding="utf-8")
         comments = "<!-- plantool-disable-file PT302, PT303 -- 另案<簽核> -->\n<!-- plantool-disable-file PT603「逾期案件」 -- 照錄 -->\n"
@@ -210,8 +211,13 @@ def main() -> int:
             threshold = ["note"] if "note" in arguments else []
             failing = [f for _, f in findings if f["severity"] == "error" or threshold]
             status = 1 if failing else 0
-            check(f"sarif: status of {title}", log["invocations"][0] == {"executionSuccessful": True, "exitCode": status}, str(log["invocations"]))
-            failures.append((sum(max(1, len(file["findings"])) for file in report["files"]), len(failing), len(hidden)))
+            unchecked = [part for file in report["files"] for part in file.get("notChecked", [])]
+            invocation = dict(log["invocations"][0])
+            notifications = invocation.pop("toolExecutionNotifications", [])
+            check(f"sarif: status of {title}", invocation == {"executionSuccessful": True, "exitCode": status}, str(invocation))
+            check(f"sarif: what is not checked of {title}", len(notifications) == len(unchecked) and all(n["level"] == "note" for n in notifications), str(notifications))
+            cases = sum(max(1, len(file["findings"])) for file in report["files"])
+            failures.append((cases + len(unchecked), len(failing), len(hidden) + len(unchecked)))
             root = ElementTree.fromstring(junit[-1].read_bytes())
             counts = tuple(sum(int(suite.get(key, "0")) for suite in root) for key in ("tests", "failures", "skipped"))
             check(f"junit: counts of {title}", counts == failures[-1] and counts[:2] == (int(root.get("tests", "")), int(root.get("failures", ""))), str(counts))

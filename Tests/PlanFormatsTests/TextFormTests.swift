@@ -122,6 +122,13 @@ import Testing
     #expect(try canonical(text) == text)
   }
 
+  @Test func twoRostersWithDifferentColumnsBecomeOne() throws {
+    let text = "## 附表3、編組名冊\n\n| 職稱 | 現職 |\n| --- | --- |\n| 召集人 | 局長 |\n\n\n| 組別 | 職稱 |\n| --- | --- |\n| 督導組 | 組長 |\n"
+    let written = try canonical(text)
+    #expect(written.contains("| 組別 | 職稱 | 現職 |") && written.contains("召集人") && written.contains("督導組"))
+    #expect(try canonical(written) == written)
+  }
+
   // MARK: Levels
 
   @Test func fifthLevelUnderAHeadingIsAProblem() {

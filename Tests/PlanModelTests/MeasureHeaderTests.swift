@@ -38,6 +38,11 @@ import Testing
     #expect(MeasureHeader(header.split(separator: "|").map { String($0) }).holdsMeasures == isOne)
   }
 
+  @Test func soManyColumnsAreNoPlansOwn() {
+    let names = ["具體作法", "期限"] + (0..<60).map { "欄\($0)" }
+    #expect(MeasureColumn.columns(named: names).map { $0?.key } == ["measure", "deadline"] + (0..<60).map { _ in nil })
+  }
+
   @Test func aColumnThatComesAgainIsTheirOwn() {
     #expect(columns("具體作法|辦理期程|完成期限") == ["measure", "deadline", "＋完成期限"])
     let header = MeasureHeader(["具體作法", "備註", "備 註"])

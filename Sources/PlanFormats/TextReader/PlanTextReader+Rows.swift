@@ -2,6 +2,23 @@ import PlanModel
 import PlanText
 
 extension PlanTextReader {
+  /// The members of all rosters of a section, which become one.
+  mutating func members(_ blocks: [Block], into section: inout Section) -> [Member] {
+    var hasGroups = false
+    var members = rows(blocks, intro: &section.intro, closing: &section.closing) { table, problems in
+      let members = TableReader.taskForce(table, problems: &problems)
+      let isGrouped = members.contains { $0.group != nil }
+      // Below a roster with groups an empty group would be the last one of that.
+      if hasGroups, !isGrouped, !members.isEmpty {
+        problems.add(.missingColumn(MemberColumn.group.name), at: table.header.range)
+      }
+      hasGroups = hasGroups || isGrouped
+      return members
+    }
+    for index in members.indices where hasGroups && members[index].group == nil { members[index].group = "" }
+    return members
+  }
+
   /// Reports what was meant as rows and is only text around a table: the text of a section that has no row at all, and
   /// lines right below a table.
   mutating func reportRows(among blocks: [Block], in section: Section) {

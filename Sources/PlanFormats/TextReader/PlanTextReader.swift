@@ -113,8 +113,7 @@ struct PlanTextReader {
       section.content = .survey(
         rows(blocks, intro: &section.intro, closing: &section.closing, read: TableReader.survey))
     case .taskForce:
-      section.content = .taskForce(
-        rows(blocks, intro: &section.intro, closing: &section.closing, read: TableReader.taskForce))
+      section.content = .taskForce(members(blocks, into: &section))
     case .units:
       let units = rows(blocks, intro: &section.intro, closing: &section.closing) { table, problems in
         TableReader.units(table, problems: &problems).units
@@ -193,7 +192,9 @@ struct PlanTextReader {
   /// What belongs to a table of rows beside its rows: the comments before it, and what its columns are called.
   private func takeTableHead(from blocks: inout [Block], into section: inout Section) {
     for (index, block) in blocks.enumerated() where block.kind == .table {
-      section.columnNames = tree.header(of: block).cells.map(\.string)
+      // Two tables with different columns become one that has the columns of both.
+      let headers = blocks[index...].filter { $0.kind == .table }.map { tree.header(of: $0).cells.map(\.string) }
+      section.columnNames = headers.allSatisfy { $0 == headers[0] } ? headers[0] : nil
       var before: [PlanText] = []
       let rest = blocks[..<index].filter { block in
         guard block.kind == .comment else { return true }

@@ -64,6 +64,9 @@ extension MeasureColumn: TableColumn {
     return byName[String(key.unicodeScalars[..<open])]
   }
 
+  /// The most columns among which those without a known name are the plan's own.
+  private static let mostColumns = 40
+
   private static let byName: [String: MeasureColumn] = {
     var byName: [String: MeasureColumn] = [:]
     for column in allCases {
@@ -75,6 +78,8 @@ extension MeasureColumn: TableColumn {
   /// What the columns of a table are, told from all their names together; nil for one without a name, or whose name is
   /// a slip of a known one.
   package static func columns(named names: [String]) -> [MeasureColumn?] {
+    // Every row is searched for every column: so many are in no plan, and only the known ones are looked for.
+    guard names.count <= mostColumns else { return names.map(named) }
     let header = MeasureHeader(names)
     return zip(header.columns, names).enumerated().map { index, pair in
       let (column, name) = pair

@@ -109,4 +109,10 @@ import Testing
   @Test func aHeadingIsStillToBeFilledIn() {
     #expect(findings("PT112", "### 一、（待填：構面）\n\n#### （一）項目\n").count == 1)
   }
+
+  @Test func anotherAgencyIsNeverSuggested() throws {
+    let office = try #require(RuleProbe("PT201", "# 甲所計畫\n\n- 檢核表：office-107\n").findings.first)
+    #expect(!office.summary(.zhHant).contains("police-107"))
+    #expect(office.explanation?(.zhHant).contains("police-107") == false)
+  }
 }

@@ -14,15 +14,21 @@ extension PlanTextReader {
   /// does.
   func parts(of raw: RawSection, _ blocks: [Block]) -> [SectionPart]? {
     var parts: [SectionPart] = []
+    var tables: [Block] = []
     var header: [String] = []
     var start = source.line(at: raw.heading.range.lowerBound) + 1
     var between: Block?
     func flush(before line: Int) {
       // Lines may be of no block: those of a table that nobody can read.
       if (start..<line).contains(where: { !tree.bytes.isBlank(source.rangeOfLine($0)) }) {
+        endTables()
         parts.append(.text(start..<line, last: between))
       }
       between = nil
+    }
+    func endTables() {
+      if !tables.isEmpty { parts.append(.measures(tables)) }
+      tables = []
     }
     for block in blocks {
       guard let names = columnsOfMeasures(block) else {
@@ -31,16 +37,14 @@ extension PlanTextReader {
       }
       let first = source.line(at: block.range.lowerBound)
       flush(before: first)
-      if case .measures(let earlier)? = parts.last, names == header {
-        parts[parts.count - 1] = .measures(earlier + [block])
-      } else {
-        parts.append(.measures([block]))
-      }
+      if names != header { endTables() }
+      tables.append(block)
       header = names
       start = source.line(at: max(block.range.lowerBound, block.range.upperBound - 1)) + 1
     }
     guard !header.isEmpty else { return nil }
     flush(before: raw.endLine)
+    endTables()
     return parts
   }
 

@@ -70,7 +70,7 @@ extension TableFinder {
     var index = first + 1
     var hasRow = isBelowRow
     while index < entries.count, let line = entries[index].line, Self.isNear(index, in: entries),
-      line.beginsWithBar || isBorder(line) || bytes[line.range.lowerBound] == Ascii.plus
+      line.beginsWithBar || isBorder(line) || bytes[line.range.lowerBound] == Ascii.plus || beginsDrawn(line)
     {
       // One cell in a frame is a box of a chart, unless it is the name of a column.
       if !isBorder(line), line.cells.count > 1 || knownColumns(line.cells) > 0 { hasRow = true }
@@ -93,11 +93,17 @@ extension TableFinder {
           $0 == Ascii.plus || $0 == Ascii.hyphen || $0 == UInt8(ascii: "=") || $0 == Ascii.colon
         }
     }
-    // U+2500–257F begin with E2 94 or E2 95; a bar at the beginning would be a row.
-    guard bytes[range.lowerBound] == 0xE2, !line.beginsWithBar else { return false }
-    return stride(from: range.lowerBound, to: range.upperBound, by: 3).allSatisfy {
-      bytes[$0] == 0xE2 && $0 + 1 < range.upperBound && (bytes[$0 + 1] == 0x94 || bytes[$0 + 1] == 0x95)
-    }
+    // A bar at the beginning would be a row.
+    guard beginsDrawn(line), !line.beginsWithBar else { return false }
+    return stride(from: range.lowerBound, to: range.upperBound, by: 3).allSatisfy { isDrawn(at: $0) }
+  }
+
+  /// Whether a line begins with a character for drawing boxes, ├ or │.
+  private func beginsDrawn(_ line: TableLine) -> Bool { isDrawn(at: line.range.lowerBound) }
+
+  /// U+2500–257F begin with E2 94 or E2 95.
+  private func isDrawn(at index: Int) -> Bool {
+    index + 1 < bytes.count && bytes[index] == 0xE2 && (bytes[index + 1] == 0x94 || bytes[index + 1] == 0x95)
   }
 
   // MARK: Columns under dashes

@@ -10,7 +10,8 @@ package struct FrameTable {
     guard let first = lines.first, let last = lines.last else { return nil }
     let range = first.range.lowerBound..<last.range.upperBound
     let frame = FrameTable(source: source, lines: lines, isBorder: isBorder)
-    return frame.plainGrid(range) ?? SpannedFrame(lines, in: source)?.grid(range)
+    return frame.plainGrid(range) ?? SpannedFrame(lines, in: source, strokeWidth: 1)?.grid(range)
+      ?? SpannedFrame(lines, in: source, strokeWidth: 2)?.grid(range)
   }
 
   /// The rows of a frame in which every line has a cell of every column.
@@ -50,5 +51,5 @@ package struct FrameTable {
     return String(decoding: source[line.range], as: UTF8.self).unicodeScalars.count { !Self.strokes.contains($0) } - 1
   }
 
-  private static let strokes: ScalarSet = "─━═╌╍┄┅┈┉╴╶╸╺"
+  static let strokes: ScalarSet = "─━═╌╍┄┅┈┉╴╶╸╺"
 }

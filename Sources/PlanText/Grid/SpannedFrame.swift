@@ -1,5 +1,6 @@
-/// A frame of `+`, `-` and `|` in which cells span rows or columns: what belongs to a cell is told by where the walls
-/// stand when it is shown in a fixed-width font.
+/// A frame of `+`, `-` and `|`, or of ┌, ─ and │, in which cells span rows or columns: what belongs to a cell is told by
+/// where the walls stand when it is shown in a fixed-width font. In fonts for Chinese, and so in the tables of databases
+/// of law, ─ and │ are as wide as a Chinese character.
 struct SpannedFrame {
   private let source: [UInt8]
   private let lines: [TableLine]
@@ -9,16 +10,16 @@ struct SpannedFrame {
   private var bands: [(border: Int, words: Range<Int>)] = []
   private let width: Int
 
-  init?(_ lines: [TableLine], in source: [UInt8]) {
+  init?(_ lines: [TableLine], in source: [UInt8], strokeWidth: Int) {
     (self.lines, self.source) = (lines, source)
     var walls: Set<Int> = []
-    for line in lines { walls.formUnion(Self.corners(of: line.range, in: source)) }
+    for line in lines { walls.formUnion(Self.corners(of: line.range, in: source, strokeWidth)) }
     let columns = walls.sorted()
     width = columns.count - 1
     guard width > 0 else { return nil }
     for line in lines {
       // Each line reaches as far as the last wall, so that there are no more places than bytes.
-      guard let own = Self.places(of: columns, in: line.range, of: source),
+      guard let own = Self.places(of: columns, in: line.range, of: source, strokeWidth),
         Self.holdsAllWalls(own, of: line, in: source)
       else { return nil }
       places.append(own)
@@ -68,9 +69,9 @@ struct SpannedFrame {
     var words = CellWords(source)
     let first = bands[rows.lowerBound].words.lowerBound
     for line in first..<bands[rows.upperBound - 1].words.upperBound {
-      words.addLine((places[line][columns.lowerBound] + 1)..<places[line][columns.upperBound], in: source)
+      words.addLine(behindWall(line, columns.lowerBound)..<places[line][columns.upperBound], in: source)
     }
-    return words.text(at: places[first][columns.lowerBound] + 1)
+    return words.text(at: behindWall(first, columns.lowerBound))
   }
 
   // MARK: Walls
@@ -78,7 +79,11 @@ struct SpannedFrame {
   /// Whether a line begins and ends with a wall, and has none between the places of walls.
   private static func holdsAllWalls(_ places: [Int], of line: TableLine, in source: [UInt8]) -> Bool {
     guard let first = places.first, let last = places.last, first == line.range.lowerBound,
-      last + 1 == line.range.upperBound, [first, last].allSatisfy({ [Ascii.pipe, Ascii.plus].contains(source[$0]) })
+      source.scalar(at: last).next == line.range.upperBound,
+      [first, last].allSatisfy({ place in
+        let scalar = source.scalar(at: place).scalar
+        return walls.contains(scalar) || scalar == "+" || isCorner(scalar)
+      })
     else { return false }
     var next = 0
     return line.bars.allSatisfy { bar in
@@ -92,25 +97,39 @@ struct SpannedFrame {
 
   /// Whether no wall stands before a column in a row.
   private func isJoined(_ row: Int, _ column: Int) -> Bool {
-    column > 0 && bands[row].words.allSatisfy { source[places[$0][column]] != Ascii.pipe }
+    column > 0 && bands[row].words.allSatisfy { !Self.walls.contains(source.scalar(at: places[$0][column]).scalar) }
   }
 
   private func hasBorder(_ line: Int) -> Bool { (0..<width).contains { isBorder(line, $0) } }
 
   private func isBorder(_ line: Int, _ column: Int) -> Bool {
-    let range = (places[line][column] + 1)..<places[line][column + 1]
-    return !range.isEmpty
-      && source[range].allSatisfy {
-        $0 == Ascii.hyphen || $0 == UInt8(ascii: "=") || $0 == Ascii.colon || $0 == Ascii.plus
-      }
+    let start = behindWall(line, column)
+    guard start < places[line][column + 1] else { return false }
+    return String(decoding: source[start..<places[line][column + 1]], as: UTF8.self).unicodeScalars.allSatisfy {
+      "-=:+".unicodeScalars.contains($0) || FrameTable.strokes.contains($0) || Self.isCorner($0)
+    }
   }
 
   private func isDouble(_ line: Int, _ column: Int) -> Bool {
-    isBorder(line, column) && source[(places[line][column] + 1)..<places[line][column + 1]].contains(UInt8(ascii: "="))
+    isBorder(line, column) && source[behindWall(line, column)..<places[line][column + 1]].contains(UInt8(ascii: "="))
   }
 
-  /// The columns of the `+` beside a stroke.
-  private static func corners(of range: SourceRange, in source: [UInt8]) -> [Int] {
+  /// Behind the character that stands at the place of a wall.
+  private func behindWall(_ line: Int, _ column: Int) -> Int { source.scalar(at: places[line][column]).next }
+
+  private static let walls: ScalarSet = "|│┃║"
+
+  /// Whether a character draws a corner or a crossing of a frame.
+  private static func isCorner(_ scalar: Unicode.Scalar) -> Bool {
+    (0x2500...0x257F).contains(scalar.value) && !walls.contains(scalar) && !FrameTable.strokes.contains(scalar)
+  }
+
+  private static func width(of scalar: Unicode.Scalar, _ strokeWidth: Int) -> Int {
+    (0x2500...0x257F).contains(scalar.value) ? strokeWidth : DisplayWidth.of(scalar)
+  }
+
+  /// The columns of the `+` beside a stroke, and of drawn corners.
+  private static func corners(of range: SourceRange, in source: [UInt8], _ strokeWidth: Int) -> [Int] {
     var corners: [Int] = []
     func isStroke(_ index: Int) -> Bool {
       range.contains(index) && (source[index] == Ascii.hyphen || source[index] == UInt8(ascii: "="))
@@ -119,21 +138,24 @@ struct SpannedFrame {
     while index < range.upperBound {
       if source[index] == Ascii.plus, isStroke(index - 1) || isStroke(index + 1) { corners.append(column) }
       let (scalar, next) = source.scalar(at: index)
-      column += DisplayWidth.of(scalar)
+      if isCorner(scalar) { corners.append(column) }
+      column += width(of: scalar, strokeWidth)
       index = next
     }
     return corners
   }
 
   /// The byte at each of some columns; nil for a line that is too short, or has a character across one of them.
-  private static func places(of columns: [Int], in range: SourceRange, of source: [UInt8]) -> [Int]? {
+  private static func places(
+    of columns: [Int], in range: SourceRange, of source: [UInt8], _ strokeWidth: Int
+  ) -> [Int]? {
     var places: [Int] = []
     var (index, column) = (range.lowerBound, 0)
     while index < range.upperBound, places.count < columns.count {
       guard column <= columns[places.count] else { return nil }
       if column == columns[places.count] { places.append(index) }
       let (scalar, next) = source.scalar(at: index)
-      column += DisplayWidth.of(scalar)
+      column += width(of: scalar, strokeWidth)
       index = next
     }
     return places.count == columns.count ? places : nil

@@ -163,7 +163,15 @@ extension TableFinder {
     let body = rows.dropFirst(above == nil ? 1 : 0).filter { !$0.isDashes }
     return Mend(
       edits: edits,
-      isCertain: (above != nil || isNamed || hasDashes) && !body.contains { isRemark($0, deadline: deadline) })
+      isCertain: (above != nil || isNamed || hasDashes)
+        && !body.contains { isRemark($0, deadline: deadline) && (above != nil || !repeats($0, rows[0])) })
+  }
+
+  /// Whether a row is another one again, as a header is on a new page.
+  private func repeats(_ row: TableLine, _ other: TableLine) -> Bool {
+    zip(row.cells, other.cells).allSatisfy { row, other in
+      source.text(in: row).trimmingWhiteSpace().isWritten(source.text(in: other).trimmingWhiteSpace())
+    }
   }
 
   /// Whether a row may be no row of the table but a remark below it, or the sum: one that would be a measure is not
@@ -176,7 +184,9 @@ extension TableFinder {
     }) {
       return true
     }
-    guard let deadline, deadline < cells.count, !cells[deadline].isEmpty else { return false }
+    guard let deadline, deadline < cells.count, !cells[deadline].isEmpty, !cells[deadline].saysSameAsAbove else {
+      return false
+    }
     return Deadline(PlanText(cells[deadline])).meaning == nil
   }
 

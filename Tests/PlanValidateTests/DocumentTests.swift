@@ -40,6 +40,17 @@ import Testing
     marked(Self.plan("## 壹、甲\n\n" + body), "PT106").map { String($0.dropFirst(6)) }
   }
 
+  /// A table of measures, or one of no known kind, stands in the middle of a list.
+  @Test func listsGoOnBehindTables() {
+    let table = "| 工作項目 | 實施方式 | 期限 | 承辦單位 |\n| --- | --- | --- | --- |\n| 甲 | 乙。 | 每月 | 丙課 |\n\n"
+    let headings = ["一、甲", "二、乙", "三、丙"]
+    #expect(numbering(headings.map { "### \($0)\n\n" + table }.joined()) == [])
+    #expect(numbering("前言。\n\n- 一、甲。\n\n\(table)- 二、乙。\n\n\(table)- 四、丙。\n") == ["四、"])
+    #expect(marked(Self.plan("## 壹、甲\n\n前言。\n\n- 一、甲。\n\n\(table)- 二、乙。\n"), "PT115") == [])
+    let tabs = "（一）甲：\n\n（二）乙：\n\n類別\t內容\t負責單位\n丙\t\"（一）丁。\n（二）戊。\"\t己處\n"
+    #expect(numbering(tabs) == [])
+  }
+
   // MARK: Metadata
 
   @Test func missingFieldsAreReportedOneByOne() {

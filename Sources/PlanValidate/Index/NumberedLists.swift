@@ -14,15 +14,15 @@ struct NumberedLists {
 
   init(_ document: PlanDocument, groups: [PlacedGroup]) {
     if let proposal = document.proposal { add(proposal) }
+    for prose in Self.prose(of: document.plan.sections) { inTexts += Self.lists(in: prose) }
     for section in document.plan.sections {
       switch section.content {
-      case .narrative(let text): inTexts += Self.lists(in: [text])
       case .citations(let citations):
         let items = citations.compactMap { citation in citation.label.map { Self.item($0, citation.labelRange) } }
         ofForm.append(NumberedRun(items: items))
       case .survey(let rows): add(rows)
       case .inspectionLog(let log): add(log)
-      case .measures, .taskForce, .checklist, .units: break
+      case .narrative, .measures, .taskForce, .checklist, .units: break
       }
     }
     for entry in groups {
@@ -30,6 +30,16 @@ struct NumberedLists {
       let fields = [entry.group.defaults] + entry.group.measures.map(\.fields)
       for text in fields.flatMap(\.prose) { inTexts += Self.lists(in: [text]) }
     }
+  }
+
+  /// The words of each section in free words; a list goes on behind a table in the middle of them.
+  private static func prose(of sections: [Section]) -> [[PlanText]] {
+    var prose: [[PlanText]] = []
+    for section in sections {
+      if !section.isContinuation { prose.append([]) }
+      if case .narrative(let text) = section.content, !prose.isEmpty { prose[prose.count - 1].append(text) }
+    }
+    return prose
   }
 
   static func item(_ label: Label, _ range: SourceRange) -> NumberedRun.Item {

@@ -1,3 +1,4 @@
+import PlanFormats
 import PlanText
 
 /// Follows the numbers of lists through text without code, line by line.
@@ -45,12 +46,18 @@ struct NumberingScanner {
     lines = []
     var offset = 0
     let known = runs.count
+    let tables = Self.tables(in: text.string)
     for line in text.string.lineSlices {
-      read(line, at: offset, of: text)
+      if !tables.contains(where: { $0.contains(offset) }) { read(line, at: offset, of: text) }
       lines.append(line)
       offset += line.utf8.count + 1
     }
     for index in runs.indices.dropFirst(known) where runs[index].items.count == 1 { markLone(index) }
+  }
+
+  /// The tables out of a spreadsheet, whose quoted cells may go on on lines of their own.
+  private static func tables(in text: String) -> [SourceRange] {
+    text.has("\t") ? BlockTree(SourceText(name: "", text: text)).tables : []
   }
 
   /// A list of one item whose second number stands neither in the middle of a line nor at the beginning of another

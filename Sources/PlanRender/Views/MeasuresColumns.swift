@@ -15,8 +15,20 @@ enum MeasuresColumns {
     let columns =
       needed.isSubset(of: usual)
       ? usual : MeasureColumn.allCases.filter { usual.contains($0) || needed.contains($0) }
-    return columns.map { WrittenColumn($0, name: checklist?.name(of: $0, in: layout) ?? layout.name(of: $0)) }
+    let own = titles(in: groups)
+    return columns.map {
+      WrittenColumn($0, name: checklist?.name(of: $0, in: layout) ?? own[$0] ?? layout.name(of: $0))
+    }
       + ownNames(in: groups).map { WrittenColumn(.extra($0), name: $0) }
+  }
+
+  /// What the tables under headings call their columns, where they agree. A level is another one behind a heading.
+  private static func titles(in groups: [PlacedGroup]) -> [MeasureColumn: String] {
+    var titles: [MeasureColumn: Set<String>] = [:]
+    for column in groups.lazy.compactMap(\.group.columns).joined() where !column.column.isLevel {
+      titles[column.column, default: []].insert(column.name)
+    }
+    return titles.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
   /// The columns of a table that the plan has written as one, by their own names; behind them what its headings add.

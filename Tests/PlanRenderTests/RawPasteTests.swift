@@ -22,6 +22,16 @@ import Testing
     #expect(written.shownWords == shown)
   }
 
+  /// In tables and in running text.
+  @Test func referencesAreCharactersOnPages() throws {
+    let text =
+      "# 某機關107年度計畫\n\n- 年度：107\n\n## 壹、目標\n\n甲&nbsp;乙&amp;丙&#9675;，`丁&amp;`，戊&己。\n\n## 附表1、具體作法表\n\n### 甲\n\n1. 庚&lt;br>辛&nbsp;。\n"
+    let plan = PlanDocument(reading: SourceText(name: "a.plan.md", text: text)).plan
+    let html = try Renderer.render(.plan, of: plan, checklist: nil, as: .html)
+    #expect(html.contains("甲 乙&amp;丙○，<code>丁&amp;amp;</code>，戊&amp;己。"))
+    #expect(html.contains("庚&lt;br&gt;辛 。"))
+  }
+
   /// What is a formula once its escape is gone is none.
   @Test func escapesHideNoFormula() throws {
     #expect(try Self.csv("1. \\=1+1").contains(",'=1+1,"))

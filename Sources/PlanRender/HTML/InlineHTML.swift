@@ -28,6 +28,7 @@ struct InlineHTML {
 
   /// Link texts and addresses longer than this are no links.
   private static let longest = 2000
+  private static let longestReference = 12
   /// How much of what follows tells whether an address ends.
   private static let lookahead = 48
 
@@ -54,6 +55,7 @@ struct InlineHTML {
         case "`": code(at: index, end: range.upperBound)
         case "[": link(at: index, end: range.upperBound)
         case "<": comment(at: index, end: range.upperBound)
+        case "&": reference(at: index, end: range.upperBound)
         case "\n": lineBreak(at: index, end: range.upperBound)
         default: Int?.none
         }
@@ -118,6 +120,15 @@ struct InlineHTML {
     else { return nil }
     plain.append(next)
     return index + 2
+  }
+
+  /// `&nbsp;`
+  private mutating func reference(at index: Int, end: Int) -> Int? {
+    let bytes = Array(text(index..<min(index + Self.longestReference, end)).utf8)
+    guard let reference = CharacterReference(at: 0, to: bytes.count, in: bytes) else { return nil }
+    plain.append(reference.scalar)
+    // Names and numbers are ASCII: as many bytes as characters.
+    return index + reference.length
   }
 
   /// `**bold**`

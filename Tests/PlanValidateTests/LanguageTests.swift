@@ -66,9 +66,9 @@ import Testing
 
   /// The names of the form's tables, columns, posts and counters.
   private static let terms = Set(
-    FieldName.allCases.map(\.name) + MemberColumn.allCases.map(\.printedName)
-      + MeasureColumn.allCases.map(\.printedName)
-      + SurveyColumn.allCases.map(\.printedName)
+    FieldName.allCases.map(\.name) + MemberColumn.allCases.map(\.name)
+      + MeasureColumn.allCases.map(\.name)
+      + SurveyColumn.allCases.map(\.name)
       + [
         "措施調查表", "編組名冊", "單位表", "工作日誌", "工作要項執行表", "策略與方法表", "具體作法表", "職掌", "備考", "成效", "聯絡窗口", "執行策略細目", "實施要領",
         "召集人", "執行秘書", "幹事", "項", "萬", "億", "個月", "天", "每月", "附表", "附件",

@@ -39,9 +39,6 @@ extension MeasureColumn: TableColumn {
 
   package var isRequired: Bool { self == .measure }
 
-  /// The name that plantool prints.
-  public var printedName: String { name }
-
   /// Whether its names tell a table of measures from any other.
   package var isUnmistakable: Bool { if case .field(let field) = self { field.isUnmistakable } else { true } }
 
@@ -56,21 +53,22 @@ extension MeasureColumn: TableColumn {
 
   /// The column with a name of its own, compared without white space and width; a remark in brackets does not count.
   package static func named(_ name: String) -> MeasureColumn? {
-    let key = NameKey(name).text
+    let key = NameKey(name)
     if let column = byName[key] { return column }
-    guard let open = key.unicodeScalars.firstIndex(where: { $0 == "(" || $0 == "（" }), open != key.startIndex else {
+    let scalars = key.text.unicodeScalars
+    guard let open = scalars.firstIndex(where: { $0 == "(" || $0 == "（" }), open != scalars.startIndex else {
       return nil
     }
-    return byName[String(key.unicodeScalars[..<open])]
+    return byName[NameKey(String(scalars[..<open]))]
   }
 
   /// The most columns among which those without a known name are the plan's own.
   private static let mostColumns = 40
 
-  private static let byName: [String: MeasureColumn] = {
-    var byName: [String: MeasureColumn] = [:]
+  private static let byName: [NameKey: MeasureColumn] = {
+    var byName: [NameKey: MeasureColumn] = [:]
     for column in allCases {
-      for name in column.names where byName[name] == nil { byName[name] = column }
+      for name in column.names.map(NameKey.init) where byName[name] == nil { byName[name] = column }
     }
     return byName
   }()

@@ -18,8 +18,10 @@ package struct MeasureHeader {
     let keys = names.map { NameKey($0).text }
     var columns: [MeasureColumn?] = names.map(MeasureColumn.named)
     isCertain = columns.contains(.measure)
-    let isEither = keys.map(MeasureColumn.namesOfEither.contains)
-    var isLevel = keys.indices.map { columns[$0]?.isLevel ?? MeasureColumn.namesOfLevels.contains(keys[$0]) }
+    let isEither = keys.map { MeasureColumn.namesOfEither.contains(where: $0.isWritten) }
+    var isLevel = keys.indices.map {
+      columns[$0]?.isLevel ?? MeasureColumn.namesOfLevels.contains(where: keys[$0].isWritten)
+    }
     if !isCertain {
       // The narrowest of what is done stands last.
       let likeliest =

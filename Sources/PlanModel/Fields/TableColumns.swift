@@ -36,12 +36,6 @@ public enum SurveyColumn: TableColumn {
   }
 
   package var isRequired: Bool { true }
-
-  /// The columns in which plans merge cells: when, who, and what it is measured by.
-  package static let spanning: Set<MeasureColumn> = [.field(.deadline), .field(.units), .field(.indicator)]
-
-  /// The name that plantool prints.
-  public var printedName: String { name }
 }
 
 /// The columns of a 編組名冊.
@@ -60,12 +54,6 @@ public enum MemberColumn: TableColumn {
   }
 
   package var isRequired: Bool { self == .role }
-
-  /// The columns in which plans merge cells: when, who, and what it is measured by.
-  package static let spanning: Set<MeasureColumn> = [.field(.deadline), .field(.units), .field(.indicator)]
-
-  /// The name that plantool prints.
-  public var printedName: String { name }
 }
 
 /// The columns of a 巡檢工作日誌 that are no slots.
@@ -80,12 +68,6 @@ public enum InspectionColumn: TableColumn {
   }
 
   package var isRequired: Bool { self == .item }
-
-  /// The columns in which plans merge cells: when, who, and what it is measured by.
-  package static let spanning: Set<MeasureColumn> = [.field(.deadline), .field(.units), .field(.indicator)]
-
-  /// The name that plantool prints.
-  public var printedName: String { name }
 }
 
 /// The columns of the table of 提案人員.
@@ -101,12 +83,6 @@ public enum ContributorColumn: TableColumn {
   }
 
   package var isRequired: Bool { self == .role }
-
-  /// The columns in which plans merge cells: when, who, and what it is measured by.
-  package static let spanning: Set<MeasureColumn> = [.field(.deadline), .field(.units), .field(.indicator)]
-
-  /// The name that plantool prints.
-  public var printedName: String { name }
 }
 
 /// The columns of a 單位表.
@@ -123,12 +99,6 @@ public enum UnitColumn: TableColumn {
   }
 
   package var isRequired: Bool { self == .name }
-
-  /// The columns in which plans merge cells: when, who, and what it is measured by.
-  package static let spanning: Set<MeasureColumn> = [.field(.deadline), .field(.units), .field(.indicator)]
-
-  /// The name that plantool prints.
-  public var printedName: String { name }
 }
 
 /// The columns of all tables.

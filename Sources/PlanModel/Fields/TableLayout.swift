@@ -40,7 +40,7 @@ public enum TableLayout: String, Sendable, Hashable, CaseIterable {
     case (.workItems, .units): "執行單位"
     case (.strategies, .dimension): "構面"
     case (.strategies, .measure): "執行策略及方法"
-    default: column.printedName
+    default: column.name
     }
   }
 }

@@ -22,7 +22,7 @@ enum ChecklistView: TableOnlyView {
     }
     if rows.isEmpty { throw .noCheckpoints(identifier: checklist.identifier) }
     let columns =
-      hierarchy.map { TableView.Column($0.printedName, isHierarchy: true) }
+      hierarchy.map { TableView.Column($0.name, isHierarchy: true) }
       + [FieldName.checkpoints.name, boxTitle, "對應作法"].map { TableView.Column($0) }
     return [TableView(title: checklist.title, columns: columns, rows: rows)]
   }

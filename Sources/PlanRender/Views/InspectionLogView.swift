@@ -60,8 +60,8 @@ enum InspectionLogView: TableOnlyView {
     let intro = [date, section.intro?.string].compactMap { $0 }
     return TableView(
       title: section.heading.string, intro: intro.isEmpty ? nil : intro.joined(separator: "\n\n"),
-      columns: (hasGroups ? [.init(InspectionColumn.group.printedName, isHierarchy: true)] : [])
-        + ([InspectionColumn.item.printedName] + titles).map { .init($0) },
+      columns: (hasGroups ? [.init(InspectionColumn.group.name, isHierarchy: true)] : [])
+        + ([InspectionColumn.item.name] + titles).map { .init($0) },
       rows: rows, closing: section.closing?.string)
   }
 

@@ -85,7 +85,7 @@ enum ProposalView: PlanView {
   }
 
   private static func line(_ contributor: Contributor) -> String {
-    "\(contributor.role.string)：\(contributor.name.string) \(ContributorColumn.share.printedName)：\(contributor.share.string)"
+    "\(contributor.role.string)：\(contributor.name.string) \(ContributorColumn.share.name)：\(contributor.share.string)"
   }
 
   private static func text(of contact: ProposalContact) -> String {

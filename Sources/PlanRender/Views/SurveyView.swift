@@ -16,6 +16,6 @@ enum SurveyView: TableOnlyView {
   }
 
   private static let columns = SurveyColumn.allCases.map { column in
-    TableView.Column(column.printedName, isHierarchy: column == .dimension || column == .item)
+    TableView.Column(column.name, isHierarchy: column == .dimension || column == .item)
   }
 }

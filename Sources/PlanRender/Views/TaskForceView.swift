@@ -10,7 +10,7 @@ enum TaskForceView: TableOnlyView {
       guard case .taskForce(let members) = section.content else { return nil }
       let columns = MemberColumn.columns(of: members)
       return TableView(
-        of: section, columns: columns.map { TableView.Column($0.printedName, isHierarchy: $0 == .group) },
+        of: section, columns: columns.map { TableView.Column($0.name, isHierarchy: $0 == .group) },
         rows: members.map { member in columns.map { .init(member[$0]) } })
     }
     if tables.isEmpty { throw .noSuchTable(.taskForce) }

@@ -52,7 +52,7 @@ enum WholePlanView: PlanView {
     case .units(let units):
       .table(
         TableView(
-          of: section, columns: UnitColumn.allCases.map { .init($0.printedName) },
+          of: section, columns: UnitColumn.allCases.map { .init($0.name) },
           rows: units.units.map { unit in UnitColumn.allCases.map { .init(unit[$0]) } }))
     case .narrative(let body): text(section, body.string)
     case .citations(let citations): text(section, list(citations.map { ($0.label?.text ?? "") + $0.text.string }))
@@ -89,7 +89,7 @@ enum WholePlanView: PlanView {
     let hierarchy = MeasureColumn.columns(for: levels)
     return TableView(
       of: section,
-      columns: hierarchy.map { TableView.Column($0.printedName, isHierarchy: true) }
+      columns: hierarchy.map { TableView.Column($0.name, isHierarchy: true) }
         + [.init(FieldName.checkpoints.name), .init(ChecklistView.boxTitle)],
       rows: nodes.flatMap { rows(of: $0, names: [:], hierarchy) })
   }

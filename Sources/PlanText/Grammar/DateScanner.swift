@@ -41,6 +41,7 @@ package struct DateScanner {
 
   /// Takes the first of the words that stands here.
   package mutating func take(_ words: [String]) -> String? {
+    guard !isAtEnd else { return nil }
     for word in words where take(word) { return word }
     return nil
   }
@@ -94,12 +95,12 @@ package struct DateScanner {
   /// 元月, 4月初, 113年Q2, 112學年度第1學期.
   package mutating func point() throws(ImpossibleDate) -> DatePoint? {
     let start = index
-    _ = take(["中華民國", "民國"])
+    if !isAtDigit { _ = take(["中華民國", "民國"]) }
     if let separated = try separatedDate() { return separated }
     if let school = partOfSchoolYear() { return school }
     var year: Int?
-    let isOwn = take(["同年度", "同年", "本年度", "本年", "當年度", "當年", "今年"]) != nil
-    let isNext = !isOwn && take(["次年度", "次年", "翌年度", "翌年", "隔年", "明年"]) != nil
+    let isOwn = !isAtDigit && take(["同年度", "同年", "本年度", "本年", "當年度", "當年", "今年"]) != nil
+    let isNext = !isOwn && !isAtDigit && take(["次年度", "次年", "翌年度", "翌年", "隔年", "明年"]) != nil
     if !isOwn, !isNext { year = self.year() }
     let precision = try partOfYear(year: year) ?? (year != nil || isOwn || isNext ? endOfYear() : nil)
     if let precision { return DatePoint(year: year, precision: precision, yearsLater: isNext ? 1 : 0) }
@@ -131,14 +132,14 @@ package struct DateScanner {
   /// Takes a year with its 年, Gregorian or of the Republic, and returns it as Gregorian: 107年, 本(107)年度.
   package mutating func year() -> Int? {
     let start = index
-    _ = take(["中華民國", "民國", "西元", "公元"])
-    if take(["本(", "今("]) != nil, let number = number(), let year = Self.gregorian(number),
+    if !isAtDigit { _ = take(["中華民國", "民國", "西元", "公元"]) }
+    if !isAtDigit, take(["本(", "今("]) != nil, let number = number(), let year = Self.gregorian(number),
       take([")年度", ")年", "年度)", "年)"]) != nil
     {
       return year
     }
     index = start
-    _ = take(["中華民國", "民國", "西元", "公元"])
+    if !isAtDigit { _ = take(["中華民國", "民國", "西元", "公元"]) }
     if let number = number(), let year = Self.gregorian(number) {
       _ = take("(本)")
       if take(["年度", "年"]) != nil { return year }
@@ -176,15 +177,17 @@ package struct DateScanner {
 
   /// What follows a year: a month, a day, a quarter or a half.
   private mutating func partOfYear(year: Int?) throws(ImpossibleDate) -> DatePoint.Precision? {
-    if take(["上半年度", "上半年", "前半年"]) != nil { return .half(1) }
-    if take(["下半年度", "下半年", "後半年"]) != nil { return .half(2) }
     let start = index
-    if take(["Q", "q"]) != nil {
-      if let number = digits(), (1...4).contains(number) { return .quarter(number) }
-      index = start
+    if !isAtDigit {
+      if take(["上半年度", "上半年", "前半年"]) != nil { return .half(1) }
+      if take(["下半年度", "下半年", "後半年"]) != nil { return .half(2) }
+      if take(["Q", "q"]) != nil {
+        if let number = digits(), (1...4).contains(number) { return .quarter(number) }
+        index = start
+      }
+      if take(["元月份", "元月"]) != nil { return try partOfMonth(1, year: year) }
+      _ = take("第")
     }
-    if take(["元月份", "元月"]) != nil { return try partOfMonth(1, year: year) }
-    _ = take("第")
     guard let number = number() else {
       index = start
       return nil
@@ -272,10 +275,10 @@ package struct DateScanner {
   /// Whether 年, 月 or 日 follows: 113-116年 is no month.
   private var isCounted: Bool { index < scalars.count && "年月日".unicodeScalars.contains(scalars[index]) }
 
-  private mutating func digits() -> Int? {
-    guard index < scalars.count, Numeral.digit(scalars[index]) != nil else { return nil }
-    return number()
-  }
+  /// Whether a digit stands here, so that no word does.
+  private var isAtDigit: Bool { index < scalars.count && Numeral.digit(scalars[index]) != nil }
+
+  private mutating func digits() -> Int? { isAtDigit ? number() : nil }
 
   /// A day that exists in no year is impossible even where the year is not written.
   private func check(year: Int?, month: Int, day: Int) throws(ImpossibleDate) {

@@ -4,7 +4,7 @@ extension String {
     // The longest has four characters, with its brackets six.
     guard let first = utf8.first, first >= 0x80 || first == 0x28, utf8.count <= 24 else { return false }
     let dense = String(scalars: unicodeScalars.filter { !$0.showsNothing && !"（）()。".unicodeScalars.contains($0) })
-    return Self.wordsForAbove.contains(dense)
+    return Self.wordsForAbove.contains { $0.isWritten(dense) }
   }
 
   /// What people write in a cell in place of the words above it.

@@ -143,12 +143,12 @@ enum ToBeFilledIn: Rule {
       }
     case .survey(let rows):
       for column in SurveyColumn.allCases {
-        report(rows.map { $0.text(of: column) }, named: column.printedName, &findings)
+        report(rows.map { $0.text(of: column) }, named: column.name, &findings)
       }
     case .taskForce(let members):
       // Names are hidden with circles: 王○○.
       for column in MemberColumn.allCases where column != .name {
-        report(members.map { $0.text(of: column) }, named: column.printedName, &findings)
+        report(members.map { $0.text(of: column) }, named: column.name, &findings)
       }
     case .units(let table):
       for unit in table.units {

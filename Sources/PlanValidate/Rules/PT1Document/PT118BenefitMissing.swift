@@ -108,7 +108,7 @@ enum BenefitMissing: Rule {
           at: heading.firstLineRange,
           LocalizedText(
             zh:
-              "「\(heading.excerpt)」沒有\(MeasureColumn.benefit.printedName)，其他 \(present) 個\(plan.levelName(of: strategy))都有，請補上。",
+              "「\(heading.excerpt)」沒有\(MeasureColumn.benefit.name)，其他 \(present) 個\(plan.levelName(of: strategy))都有，請補上。",
             en: "“\(heading.excerpt)” has no 預期效益, and \(present) others have; add it."))
       }
     }

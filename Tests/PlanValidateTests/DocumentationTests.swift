@@ -170,6 +170,28 @@ import Testing
     }
   }
 
+  @Test(arguments: zip(pages, ["寫法 | 承辦單位 | 協辦單位", "written | 承辦單位 | 協辦單位"]))
+  func unitsArePartedAsTheTableSays(page: String, header: String) throws {
+    for row in try rows(of: page, under: header) {
+      let cell = try #require(quoted(row[0]).first)
+      var fields = MeasureFields(units: UnitList(PlanText(cell)))
+      fields.partUnits(known: [])
+      let names = [fields.units, fields.supportUnits].map { list in
+        list.map { $0.units.map(\.string).joined(separator: "｜") }
+      }
+      #expect(names == row.dropFirst().map { $0 }, "\(cell)")
+    }
+  }
+
+  @Test(arguments: zip(pages, ["欄位 | 記號", "field | marks"]))
+  func everyMarkOfARoleIsListed(page: String, header: String) throws {
+    let rows = try rows(of: page, under: header)
+    #expect(rows.map { quoted($0[0]) } == UnitRoles.words.map { [$0.field.name] })
+    #expect(rows.map { quoted($0[1]) } == UnitRoles.words.map(\.words))
+    let lines = try lines(of: page)
+    #expect(UnitRoles.kinds.allSatisfy { kind in lines.contains { $0.contains(kind) } })
+  }
+
   @Test(arguments: zip(pages, ["代號 | 情形", "code | what it reports"]))
   func everyReadingRuleIsListed(page: String, header: String) throws {
     let codes = RuleRegistry.all.map { $0.description }.filter { $0.family == .reading }.map(\.code)

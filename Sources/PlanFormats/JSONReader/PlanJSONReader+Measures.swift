@@ -12,6 +12,7 @@ extension PlanJSONReader {
     group.level = MeasureTableReader.level(depth: depth, hasGroups: !group.groups.isEmpty)
     group.measures = object.array("measures", problems: &problems).map { measure($0) }
     group.columns = columns(of: &object, layout)
+    group.addColumnOfSupport()
     group.innerComments = innerComments(of: &object, allowed: FieldName.ofGroup)
     group.comments = object.texts("comments", problems: &problems)
     checkDerived(of: &object, level: group.level, weight: group.weight?.points)
@@ -56,6 +57,7 @@ extension PlanJSONReader {
         fields[field] = texts.isEmpty ? nil : .named(texts)
       }
     }
+    cells.part(&fields)
     return fields
   }
 
@@ -112,8 +114,12 @@ extension PlanJSONReader {
     var object = ObjectReader(node, key: key, problems: &problems)
     guard let text = object.text("text", required: true, problems: &problems) else { return nil }
     let units = cells.units(text)
-    if !object.holds("names", words: units.units) {
-      object.checkDerived(["names"], against: PlanJSON.units(units), problems: &problems)
+    // Where the words say who helps too, the names are of those who do it.
+    var fields = MeasureFields(units: units)
+    if key == MeasureField.units.key { cells.part(&fields) }
+    let named = fields.units ?? units
+    if !object.holds("names", words: named.units) {
+      object.checkDerived(["names"], against: PlanJSON.units(named), problems: &problems)
     }
     object.finish(problems: &problems)
     return units

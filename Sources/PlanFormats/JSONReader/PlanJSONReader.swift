@@ -138,7 +138,9 @@ struct PlanJSONReader {
       groups += object.array("dimensions", required: true, problems: &problems).map {
         group($0, depth: 1, key: .dimension, layout: layout)
       }
-      return .measures(MeasureTable(layout: layout, defaults: defaults, groups: groups, columns: columns))
+      var table = MeasureTable(layout: layout, defaults: defaults, groups: groups, columns: columns)
+      table.addColumnOfSupport()
+      return .measures(table)
     case .survey:
       return .survey(continued(object.array("rows", required: true, problems: &problems)) { surveyRow($0, after: $1) })
     case .taskForce:

@@ -18,6 +18,9 @@ struct CellReader {
     splitUnits = knownUnits.filter(UnitSplitter.isSplit)
   }
 
+  /// Parts who does it from who helps where one cell says both.
+  func part(_ fields: inout MeasureFields) { fields.partUnits(known: knownUnits) }
+
   /// The value of a field; of one that comes several times, one of its entries.
   mutating func value(of field: MeasureField, _ text: PlanText) -> FieldValue {
     switch field.kind {

@@ -251,6 +251,7 @@ struct FieldSet {
       guard case .measure(let name) = field.name else { continue }
       read.add(cells.value(of: name, field.value), to: name)
     }
+    cells.part(&read)
     return read
   }
 }

@@ -59,7 +59,7 @@ struct FieldsOfRows {
     for (index, field) in fields.enumerated() {
       let written = parts[index].filter { !$0.isBlank }
       if !written.isEmpty {
-        words.append((field, PlanText(lines: written)))
+        words.append((field, PlanText(joining: written)))
         (above[index], groups[index]) = (written[written.count - 1], group)
       } else if isMeasure, hasNoSpans, MeasureColumn.spanning.contains(field), groups[index] == group,
         let same = above.copy(of: index)

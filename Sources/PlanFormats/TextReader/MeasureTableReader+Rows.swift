@@ -99,6 +99,7 @@ extension MeasureTableReader {
       case .dimension, .item, .subItem, .focus, .measure: break
       }
     }
+    cells.part(&fields)
     // A row that only names a dimension, item or focus says that nothing is done there.
     if text.isBlank, fields.isEmpty { return }
     if rows.hasNoLevels { openUnnamed() }

@@ -44,11 +44,11 @@ struct MeasureTableReader {
     while stack.count > 1 { closeGroup() }
     for block in blocks[(rule ?? blocks.count)...].dropFirst() { readClosing(block) }
     let root = stack[0]
-    return (
-      MeasureTable(
-        layout: layout, defaults: root.fields.measureFields(&cells), groups: root.group.groups,
-        columns: root.group.columns), comments
-    )
+    var table = MeasureTable(
+      layout: layout, defaults: root.fields.measureFields(&cells), groups: root.group.groups,
+      columns: root.group.columns)
+    table.addColumnOfSupport()
+    return (table, comments)
   }
 
   /// The `---` that ends the table, so that what follows belongs to no heading above it: the last one, if only
@@ -112,6 +112,7 @@ struct MeasureTableReader {
 
   mutating func closeGroup() {
     var closed = stack.removeLast()
+    closed.group.addColumnOfSupport()
     closed.group.defaults = closed.fields.measureFields(&cells)
     closed.group.level =
       closed.group.isUnnamed ? .focus : Self.level(depth: stack.count, hasGroups: !closed.group.groups.isEmpty)

@@ -70,19 +70,20 @@ public struct PlanText: Sendable {
     return PlanText(String(string[start..<end]), range: sourceRange(of: part), stretches: stretches(in: part))
   }
 
-  /// Words that stand apart in the file, in the order of the file, as lines of one text.
-  package init(lines: [PlanText]) {
-    guard lines.count != 1, let first = lines.first, let last = lines.last else {
-      self = lines.first ?? ""
+  /// Words that stand apart in the file, in the order of the file, as one text: its lines, or with another separator.
+  package init(joining parts: [PlanText], with separator: String = "\n") {
+    guard parts.count != 1, let first = parts.first, let last = parts.last else {
+      self = parts.first ?? ""
       return
     }
     var (string, stretches) = (first.string, first.stretches)
-    for line in lines.dropFirst() {
+    for part in parts.dropFirst() {
+      stretches.append(Stretch(text: string.utf8.count, source: part.range.lowerBound))
+      string += separator
       let start = string.utf8.count
-      stretches.append(Stretch(text: start, source: line.range.lowerBound))
-      stretches.append(Stretch(text: start + 1, source: line.range.lowerBound))
-      stretches += line.stretches.map { Stretch(text: $0.text + start + 1, source: $0.source) }
-      string += "\n" + line.string
+      stretches.append(Stretch(text: start, source: part.range.lowerBound))
+      stretches += part.stretches.map { Stretch(text: $0.text + start, source: $0.source) }
+      string += part.string
     }
     self.init(
       string, range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound), stretches: stretches)

@@ -134,6 +134,8 @@ public enum JSONType: String, Sendable {
 public enum MisplacedContent: Sendable, Hashable {
   /// Anything but fields between the title and the first section.
   case beforeSections
+  /// The same in a file in which no section follows.
+  case withoutSections
   /// Content before the title.
   case beforeTitle
   /// A paragraph among measures; it should be an item.

@@ -120,7 +120,7 @@ struct DocumentOutline {
 extension BlockTree {
   /// The text under a heading, as it is, without the blank lines at its ends.
   func body(of raw: RawSection) -> PlanText {
-    body(ofLines: (source.line(at: raw.heading.range.lowerBound) + 1)..<raw.endLine, endingWith: raw.blocks.last)
+    body(ofLines: (source.line(at: raw.heading.range.upperBound) + 1)..<raw.endLine, endingWith: raw.blocks.last)
   }
 
   /// Some lines as they are, without the blank ones at their ends. The blanks at the ends of other lines stay: the

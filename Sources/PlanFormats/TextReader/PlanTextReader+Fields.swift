@@ -15,8 +15,10 @@ extension PlanTextReader {
 
   /// The fields of the list under a plan's title, with the comments before it, in it and behind it, and the paragraphs.
   /// Without a section behind them paragraphs are no introduction, but all that there is.
-  mutating func head(_ blocks: [Block], isIntroduction: Bool) -> Head {
+  mutating func head(of outline: DocumentOutline) -> Head {
+    let isIntroduction = !outline.sections.isEmpty && outline.title != nil
     let reader = FieldReader(tree: tree)
+    var strays: [SourceRange] = []
     var head = Head()
     var sawField = false
     func note(_ field: Field) {
@@ -28,7 +30,7 @@ extension PlanTextReader {
       }
       sawField = true
     }
-    for block in blocks {
+    for block in outline.head {
       if block.kind == .comment {
         head.rest.append(tree.comment(block))
         continue
@@ -37,13 +39,25 @@ extension PlanTextReader {
       for (reading, range) in reader.readings(of: block, allowed: FieldName.ofPlan) {
         switch reading {
         case .field(let field), .problem(_, _, let field?): note(field)
-        case .text: problems.add(.misplaced(.beforeSections), at: range)
+        case .text: strays.append(range)
         case .problem: break
         }
         head.fields.add(reading, problems: &problems)
       }
     }
+    tell(strays, in: outline)
     return head
+  }
+
+  /// Tells of words before the first section, which belong nowhere. Where there is no section this has one cause, told
+  /// at the first line that begins as headings do.
+  private mutating func tell(_ strays: [SourceRange], in outline: DocumentOutline) {
+    guard outline.sections.isEmpty else {
+      for range in strays { problems.add(.misplaced(.beforeSections), at: range) }
+      return
+    }
+    let heading = strays.first { range in source.text(of: [range]).map { Label.read(at: $0.string) != nil } ?? false }
+    if let place = heading ?? strays.first { problems.add(.misplaced(.withoutSections), at: place) }
   }
 
   /// Takes a paragraph without fields: lines about versions, or words before the first section. What begins as a
@@ -62,19 +76,23 @@ extension PlanTextReader {
   }
 
   /// The fields of the list under the title, which holds nothing else.
-  mutating func fields(_ blocks: [Block], allowed: [FieldName], comments: inout [PlanText]) -> FieldSet {
+  mutating func fields(
+    of outline: DocumentOutline, allowed: [FieldName], comments: inout [PlanText]
+  ) -> FieldSet {
     let reader = FieldReader(tree: tree)
     var fields = FieldSet()
-    for block in blocks {
+    var strays: [SourceRange] = []
+    for block in outline.head {
       if block.kind == .comment {
         comments.append(tree.comment(block))
         continue
       }
       for (reading, range) in reader.readings(of: block, allowed: allowed) {
-        if case .text = reading { problems.add(.misplaced(.beforeSections), at: range) }
+        if case .text = reading { strays.append(range) }
         fields.add(reading, problems: &problems)
       }
     }
+    tell(strays, in: outline)
     return fields
   }
 

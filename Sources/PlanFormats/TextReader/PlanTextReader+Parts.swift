@@ -16,7 +16,7 @@ extension PlanTextReader {
     var parts: [SectionPart] = []
     var tables: [Block] = []
     var header: [String] = []
-    var start = source.line(at: raw.heading.range.lowerBound) + 1
+    var start = source.line(at: raw.heading.range.upperBound) + 1
     var between: Block?
     func flush(before line: Int) {
       // Lines may be of no block: those of a table that nobody can read.

@@ -6,7 +6,7 @@ extension PlanTextReader {
   mutating func proposal(_ outline: DocumentOutline) -> Proposal {
     var proposal = Proposal(title: outline.title)
     proposal.metadata.comments = outline.comments
-    let fields = fields(outline.head, allowed: FieldName.ofProposal, comments: &proposal.metadata.comments)
+    let fields = fields(of: outline, allowed: FieldName.ofProposal, comments: &proposal.metadata.comments)
     proposal.metadata.name = fields[.proposalName]
     proposal.metadata.year = fields[.proposalYear]
     proposal.metadata.unit = fields[.proposalUnit]

@@ -35,7 +35,7 @@ struct PlanTextReader {
   private mutating func plan(_ outline: DocumentOutline, kind: DocumentKind?) -> Plan {
     var plan = Plan(title: outline.title)
     plan.titleComments = outline.comments
-    let head = head(outline.head, isIntroduction: !outline.sections.isEmpty && outline.title != nil)
+    let head = head(of: outline)
     let fields = head.fields
     plan.versions = head.versions
     plan.intro = source.text(of: head.intro)

@@ -18,7 +18,7 @@ struct ProposalPartReader {
   mutating func read(_ raw: RawSection) -> [ProposalPart] {
     var parts: [ProposalPart] = []
     var heading: PlanText?
-    var firstLine = source.line(at: raw.heading.range.lowerBound) + 1
+    var firstLine = source.line(at: raw.heading.range.upperBound) + 1
     var blocks: [Block] = []
     func part(endingAt line: Int, _ reader: inout ProposalPartReader) -> ProposalPart? {
       let part = reader.part(heading, blocks, lines: firstLine..<max(firstLine, line))

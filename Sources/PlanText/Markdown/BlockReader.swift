@@ -153,7 +153,14 @@ struct BlockReader {
       }
     default: break
     }
-    if let start = itemStart(at: index) { return readItem(start, at: index, in: container, vain: &vain) }
+    let start = itemStart(at: index)
+    if container.hasHeadings, start?.isMarkdown != true, index + 1 < container.lines.upperBound,
+      line.isUnderlined(lines[index], by: lines[index + 1])
+    {
+      add(Block(.heading, range: lines[index...index + 1].range, lines: index..<(index + 2)))
+      return index + 2
+    }
+    if let start { return readItem(start, at: index, in: container, vain: &vain) }
     var end = index + 1
     while end < container.lines.upperBound, !line.isBlank(lines[end]), !startsBlock(at: end, in: container) { end += 1 }
     add(Block(.paragraph, range: lines[index..<end].range, lines: index..<end))

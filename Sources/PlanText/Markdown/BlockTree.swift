@@ -80,7 +80,11 @@ package final class BlockTree: Sendable {
   }
 
   package func heading(_ block: Block) -> MarkdownHeading {
-    lineReader.heading(lines[block.lines.lowerBound])
+    let first = lines[block.lines.lowerBound]
+    let heading =
+      block.lines.count == 2
+      ? lineReader.underlinedHeading(first, by: lines[block.lines.lowerBound + 1]) : lineReader.heading(first)
+    return heading
       ?? MarkdownHeading(level: 1, textRange: block.range, range: block.range, isMalformed: false)
   }
 

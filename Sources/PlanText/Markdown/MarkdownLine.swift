@@ -135,15 +135,3 @@ package struct LineReader: Sendable {
     return hasHyphen && hasPipe
   }
 }
-
-/// `## 壹、計畫依據`
-package struct MarkdownHeading: Sendable {
-  /// 1 to 6.
-  package let level: Int
-  /// The words after the number signs.
-  let textRange: SourceRange
-  /// The whole line.
-  package let range: SourceRange
-  /// Whether the space after the number signs is missing, or they are full-width.
-  package let isMalformed: Bool
-}

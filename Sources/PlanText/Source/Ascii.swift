@@ -10,6 +10,7 @@
   @inlinable package static var plus: UInt8 { 0x2B }
   @inlinable package static var comma: UInt8 { 0x2C }
   @inlinable package static var hyphen: UInt8 { 0x2D }
+  @inlinable package static var equals: UInt8 { 0x3D }
   @inlinable package static var dot: UInt8 { 0x2E }
   @inlinable package static var slash: UInt8 { 0x2F }
   @inlinable package static var zero: UInt8 { 0x30 }

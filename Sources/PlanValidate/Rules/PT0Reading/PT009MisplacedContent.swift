@@ -50,6 +50,11 @@ enum MisplacedContentRule: ReadingRule {
           "寫在計畫名稱與第一個「## 」章節之間，該處只有「- 機關：…」等欄位、版次與前言；是章節的標題請在前面加「## 」，否則請移到章節之下",
           "stands between the title and the first “## ” section, where fields (“- 機關：…”), versions and an introduction may; put “## ” before it if it is a heading, or move it into a section"
         )
+      case .withoutSections:
+        (
+          "不在任何章節之下：這個檔案沒有「## 」開頭的章節標題，因此讀不出任何章節；請在計畫名稱前面加「# 」，並在每個章節標題前面加「## 」，例如「## 壹、計畫依據」",
+          "stands in no section: no heading in this file begins with “## ”, so nothing in it can be read; put “# ” before the title and “## ” before the heading of each section, as in “## 壹、計畫依據”"
+        )
       case .beforeTitle where isHeading:
         ("是計畫名稱，應在檔案最前面；若是章節請改用「## 」", "is the title and must come first; use “## ” if it is a section")
       case .beforeTitle: ("在計畫名稱之前；請移到計畫名稱之下的章節", "stands before the title; move it into a section below")

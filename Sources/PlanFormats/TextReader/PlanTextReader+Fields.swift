@@ -56,7 +56,12 @@ extension PlanTextReader {
       for range in strays { problems.add(.misplaced(.beforeSections), at: range) }
       return
     }
-    let heading = strays.first { range in source.text(of: [range]).map { Label.read(at: $0.string) != nil } ?? false }
+    let heading = strays.first { range in
+      let first = source.bytes[range.lowerBound]
+      if first == Ascii.hash { return true }
+      // 1. begins a list as well.
+      return first >= 0x80 && source.text(of: [range]).map { Label.read(at: $0.string) != nil } ?? false
+    }
     if let place = heading ?? strays.first { problems.add(.misplaced(.withoutSections), at: place) }
   }
 

@@ -57,7 +57,7 @@ extension PlanTextReader {
       return
     }
     let heading = strays.first { range in
-      let first = source.bytes[range.lowerBound]
+      let first = source.bytes[range].first ?? Ascii.space
       if first == Ascii.hash { return true }
       // 1. begins a list as well.
       return first >= 0x80 && source.text(of: [range]).map { Label.read(at: $0.string) != nil } ?? false

@@ -46,16 +46,17 @@ struct NumberingScanner {
     lines = []
     var offset = 0
     let known = runs.count
-    let tables = Self.tables(in: text.string)
+    var tables = Self.tables(in: text.string)[...]
     for line in text.string.lineSlices {
-      if !tables.contains(where: { $0.contains(offset) }) { read(line, at: offset, of: text) }
+      while let first = tables.first, first.upperBound <= offset { tables.removeFirst() }
+      if tables.first.map({ $0.contains(offset) }) != true { read(line, at: offset, of: text) }
       lines.append(line)
       offset += line.utf8.count + 1
     }
     for index in runs.indices.dropFirst(known) where runs[index].items.count == 1 { markLone(index) }
   }
 
-  /// The tables out of a spreadsheet, whose quoted cells may go on on lines of their own.
+  /// The tables out of a spreadsheet, in the order of the text, whose quoted cells may go on on lines of their own.
   private static func tables(in text: String) -> [SourceRange] {
     text.has("\t") ? BlockTree(SourceText(name: "", text: text)).tables : []
   }

@@ -1,3 +1,4 @@
+import PlanModel
 import PlanText
 import PlanValidate
 import Testing
@@ -5,9 +6,23 @@ import Testing
 @Suite struct UnitRuleTests {
   // MARK: PT401
 
-  @Test func aCellOfSeparatorsNamesNobody() {
-    let probe = RuleProbe("PT401", "### 基礎服務（200分）\n\n#### 服務友善\n\n##### 網站使用便利性\n\n1. ↓檢測連結。\n   - 承辦單位：；、\n")
-    #expect(probe.places == probe.marks)
+  @Test(arguments: ["；、", "-", "—", "－", "─", "–", "--", "無", "（無）", "- / -", "無、-", "待定", "N/A", "略"])
+  func aCellThatOnlyFillsItsPlaceNamesNobody(cell: String) {
+    let text = "### 基礎服務（200分）\n\n#### 服務友善\n\n##### 網站使用便利性\n\n"
+    let own = RuleProbe("PT401", text + "1. 檢測連結。\n   - 承辦單位：↓\(cell)\n")
+    #expect(own.places == own.marks)
+    #expect(own.summaries.first?.contains("只寫「\(cell)」") ?? false)
+    let shared = RuleProbe("PT401", text + "- 承辦單位：↓\(cell)\n\n1. 檢測連結。\n2. 檢討。\n3. 宣導。\n   - 承辦單位：人事室\n")
+    #expect(shared.places == shared.marks)
+    #expect(shared.summaries.first?.contains("其下 2 項作法") ?? false)
+    #expect(RuleProbe("PT401", text + "1. 檢測連結。\n   - 承辦單位：人事室\n   - 協辦單位：\(cell)\n").findings.isEmpty)
+  }
+
+  @Test(arguments: ["（待填）", "【】", "無線電中隊", "各無障礙科", "人事室、-"])
+  func aPlaceholderOrAUnitIsNoFiller(cell: String) {
+    let text = "### 基礎服務（200分）\n\n#### 服務友善\n\n##### 網站使用便利性\n\n1. 檢測連結。\n   - 承辦單位：\(cell)\n"
+    #expect(RuleProbe("PT401", text).findings.isEmpty)
+    #expect(UnitList(PlanText(cell)).units.count == 1)
   }
 
   // MARK: PT402

@@ -4,7 +4,7 @@ import PlanText
 public struct UnitList: Sendable {
   /// The words of the cell.
   public let text: PlanText
-  /// Its units, in order, repeats included.
+  /// Its units, in order, repeats included. What only fills the cell (「-」, 無) is none.
   public let units: [PlanText]
 
   /// Splits a cell into units. `known` are names to keep whole although they hold a separator.
@@ -39,6 +39,7 @@ package enum UnitSplitter {
   package static func isSplit(_ name: String) -> Bool { name.unicodeScalars.contains(where: isSeparator) }
 
   static func split(_ text: String, known: Set<String>) -> [(name: String, range: Range<Int>)] {
+    if fillsCell(text) { return [] }
     let bytes = Array(text.utf8)
     let pieces = pieces(of: bytes)
     var units: [(name: String, range: Range<Int>)] = []
@@ -47,6 +48,9 @@ package enum UnitSplitter {
       var end = index + 1
       if let length = knownLength(at: index, in: pieces, of: bytes, known: known) {
         end = index + length
+      } else if fillsCell(pieces[index].name) {
+        index = end
+        continue
       } else if continues(pieces[index], at: index, in: pieces) {
         while end < pieces.count, isPartOfCollective(pieces, at: end) { end += 1 }
       }
@@ -87,6 +91,11 @@ package enum UnitSplitter {
     }
     add(upTo: offset)
     return pieces
+  }
+
+  /// Whether words stand for no unit. A placeholder stands for the one that somebody still has to name.
+  private static func fillsCell(_ name: String) -> Bool {
+    name.saysNothing && Placeholder.first(in: PlanText(name)) == nil
   }
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,3 +1,4 @@
+import PlanModel
 import PlanText
 
 /// PT401: a measure names no unit although its table has a column for them.
@@ -8,12 +9,13 @@ enum UnitsMissing: Rule {
     explanation: LocalizedText(
       zh: """
         具體作法表有「承辦單位」欄，沒有承辦單位的作法沒有人負責。承辦單位可寫在作法之下，也可寫在重點、項目或構面的標題之下，由其下各項作法共用。\
-        檢核表沒有這一欄的構面（例如 107 年的開放創新）不檢查。
+        檢核表沒有這一欄的構面（例如 107 年的開放創新）不檢查。只填「-」「無」「待定」的格子等於沒有單位，訊息引出所填的字；待填的記號由 PT112 檢查。
         """,
       en: """
         The table has a column for units, and nobody answers for a measure without one. Units may stand in the measure, \
         or under the heading of its focus, item or dimension for all measures below. Dimensions whose layout has no such \
-        column (開放創新 of 107) are not checked.
+        column (開放創新 of 107) are not checked. A cell with no more than 「-」, 無 or 待定 names nobody, and the finding \
+        quotes it; placeholders are left to PT112.
         """),
     failing: RuleExample(
       measures: """
@@ -22,6 +24,9 @@ enum UnitsMissing: Rule {
         2. 提供進度查詢。
            - 完成期限：持續辦理
            - 承辦單位：資訊室
+        3. 公布結果。
+           - 完成期限：持續辦理
+           - 承辦單位：↓無
         """),
     passing: RuleExample(
       """
@@ -35,6 +40,7 @@ enum UnitsMissing: Rule {
 
       1. 每月檢討逾期案件。
          - 完成期限：持續辦理
+         - 協辦單位：無
 
       ### 開放創新（100分）
 
@@ -48,7 +54,7 @@ enum UnitsMissing: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for entry in plan.measures
-    where entry.columns.contains(.units) && (entry.fields.units?.units.isEmpty ?? true) {
+    where entry.columns.contains(.units) && (entry.fields.units?.text.isBlank ?? true) {
       let field = plan.groups[entry.group].layout.name(of: .units)
       findings.add(
         at: entry.measure.text.firstLineRange,
@@ -56,5 +62,26 @@ enum UnitsMissing: Rule {
           zh: "作法「\(entry.measure.text.excerpt)」沒有\(field)，請補上「\(field)」欄位。",
           en: "The measure “\(entry.measure.text.excerpt)” has no unit; fill in its field \(field)."))
     }
+    for list in plan.unitLists where list.field == .units && list.value.units.isEmpty && !list.value.text.isBlank {
+      reportFiller(list, plan, &findings)
+    }
+  }
+
+  /// A cell with 「-」 or 無 is filled in, and the measures that it holds for have no unit all the same.
+  private static func reportFiller(
+    _ list: PlanIndex.FieldEntry<UnitList>, _ plan: PlanIndex, _ findings: inout FindingList
+  ) {
+    let measures = list.measures.map { plan.measures[$0] }.filter { $0.columns.contains(.units) }
+    guard let first = measures.first else { return }
+    let (field, text) = (plan.groups[first.group].layout.name(of: .units), list.value.text)
+    findings.add(
+      at: text.firstLineRange,
+      measures.count == 1
+        ? LocalizedText(
+          zh: "作法「\(first.measure.text.excerpt)」的\(field)只寫「\(text.excerpt)」，請寫出單位。",
+          en: "The unit of “\(first.measure.text.excerpt)” is “\(text.excerpt)”, which names nobody; name it.")
+        : LocalizedText(
+          zh: "\(field)只寫「\(text.excerpt)」，其下 \(measures.count) 項作法都沒有單位，請寫出單位。",
+          en: "“\(text.excerpt)” names nobody, and \(measures.count) measures below have no other unit; name them."))
   }
 }

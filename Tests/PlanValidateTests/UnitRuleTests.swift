@@ -25,6 +25,26 @@ import Testing
     #expect(UnitList(PlanText(cell)).units.count == 1)
   }
 
+  // MARK: Collectives
+
+  @Test(
+    arguments: ["本局", "本所", "本分局", "本總隊", "本府", "本中心", "本局暨所屬", ""].flatMap { own in
+      ["各課室", "各課（室）", "各單位", "各派出所", "各業務單位", "各分局、大隊、隊", "各內、外勤單位", "各科、室、中心"].map { own + $0 }
+    } + ["所內各課室", "警察局各分局、大隊", "全所", "所屬機關"])
+  func aCollectiveStaysWhole(name: String) {
+    let units = UnitList(PlanText("\(name)；秘書室")).units.map(\.string)
+    #expect(units == [name, "秘書室"])
+    #expect(CollectiveUnits.isCollective(name.prefix { $0 != "、" }.description))
+    // Nobody has to stand for it in the task force.
+    #expect(RuleProbe("PT403", plan(cells: [name], posts: ["秘書室主任"])).findings.isEmpty)
+  }
+
+  @Test(arguments: ["本土教育科", "甲課", "秘書室(各項業務)", "本所秘書室", "某某各界聯誼室"])
+  func aUnitIsNoCollective(name: String) {
+    #expect(!CollectiveUnits.isCollective(name))
+    #expect(UnitList(PlanText("\(name)、隊")).units.count == 2)
+  }
+
   // MARK: PT402
 
   @Test(arguments: ["各分局、大隊、隊；交通大隊", "各內、外勤單位、各業務單位", "秘書室、秘書室(公關)", "第一隊、第二隊"])

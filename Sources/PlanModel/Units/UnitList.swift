@@ -125,19 +125,25 @@ package enum UnitSplitter {
   }
 }
 
-/// Names that stand for several units at once: 各分局、大隊、隊; 各內、外勤單位; 全所.
+/// Names that stand for several units at once: 各分局、大隊、隊; 本所各課室; 全所.
 public enum CollectiveUnits {
   /// Kinds of unit without a name of their own, which after 各… and 、 belong to the collective.
   public static let genericKinds: Set<String> = [
     "局", "分局", "總隊", "大隊", "中隊", "分隊", "小隊", "隊", "科", "室", "課", "處", "所", "組", "股", "中心", "派出所", "分駐所", "單位", "外勤單位",
     "內勤單位", "外勤隊", "機關",
-    "學校", "(中)隊", "（中）隊", "課室", "科室", "里", "區公所",
+    "學校", "(中)隊", "（中）隊", "課室", "科室", "處室", "局處", "課隊", "課(室)", "課（室）", "科(室)", "科（室）", "站", "里", "區公所",
   ]
 
-  /// Whether a name stands for several units: it begins with 各, 全, 所屬 or 本…各.
+  /// Whether a name stands for several units: it begins with 各, 全, 所屬, 相關 or 本…各 (本所各課室, 本局暨所屬各單位), or is
+  /// something's 各課室 (所內各課室).
   public static func isCollective(_ name: String) -> Bool {
     guard let first = name.unicodeScalars.first else { return false }
-    return first == "各" || first == "全" || name.begins(with: "所屬") || name.begins(with: "相關")
-      || name.begins(with: "本局各")
+    if first == "各" || first == "全" || name.begins(with: "所屬") || name.begins(with: "相關") { return true }
+    guard let each = name.place(of: "各") else { return false }
+    let isOwn = first == "本" && name[..<each.lowerBound].unicodeScalars.count <= longestOwnName
+    return isOwn || genericKinds.contains(String(name[each.upperBound...].prefix { $0 != "、" }))
   }
+
+  /// The scalars of 本局暨所屬, and one more: longer names have a name of their own before 各.
+  private static let longestOwnName = 6
 }

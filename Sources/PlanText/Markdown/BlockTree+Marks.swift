@@ -79,6 +79,8 @@ extension BlockTree {
 
   private func readComments() -> [SourceRange] {
     var comments: [SourceRange] = []
+    // Few texts have any, and only these are looked through.
+    guard commentMark(from: 0) != nil else { return [] }
     for block in blocks {
       if block.kind == .comment { comments.append(block.range) }
       for inline in inlines(of: block) where inline.kind == .comment { comments.append(inline.range) }

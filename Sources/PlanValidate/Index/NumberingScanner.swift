@@ -81,10 +81,9 @@ struct NumberingScanner {
   }
 
   private mutating func read(_ line: Substring, at offset: Int, of text: PlanText) {
-    let content = line.drop { $0 == " " || $0 == "\t" || $0 == "\u{3000}" }
-    guard let first = content.first else { return }
+    let blanks = line.unicodeScalars.prefix { $0 == " " || $0 == "\t" || $0 == "\u{3000}" }
     // Tables and quotations have no lists of their own.
-    guard first != "|", first != ">" else { return }
+    guard let first = line.unicodeScalars[blanks.endIndex...].first, first != "|", first != ">" else { return }
     let start = Self.start(of: line)
     guard let found = Label.read(at: line.utf8Suffix(from: start.offset)) else {
       for index in open.indices where open[index].contentColumn > start.indent { open[index].isInterrupted = true }
@@ -108,8 +107,16 @@ struct NumberingScanner {
 
   /// Skips indentation, number signs of a heading, bullets and boxes.
   private static func start(of line: Substring) -> LineStart {
+    line.utf8.withContiguousStorageIfAvailable(start(of:)) ?? Array(line.utf8).withUnsafeBufferPointer(start(of:))
+  }
+
+  private static func start(of line: UnsafeBufferPointer<UInt8>) -> LineStart {
+    // Nothing stands before the words of most lines.
+    guard let first = line.first, first < 0x80 || first == ideographicSpace[0] else {
+      return LineStart(contentColumn: 2)
+    }
     var start = LineStart()
-    let bytes = Array(line.utf8.prefix(256))
+    let bytes = line.prefix(256)
     func skipBlanks() -> Int {
       var width = 0
       while start.offset < bytes.count {

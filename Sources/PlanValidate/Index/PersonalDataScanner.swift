@@ -31,23 +31,23 @@ struct PersonalDataScanner {
 
   /// Whether a line has an at sign, or digits enough for a number. Few lines have, and only these are taken apart.
   private static func mayHoldData(_ line: ArraySlice<UInt8>) -> Bool {
-    var digits = 0
-    // The last two bytes before, for what is three bytes wide.
-    var (second, first): (UInt8, UInt8) = (0, 0)
-    for byte in line {
-      let isWide = second == 0xEF && first == 0xBC
-      switch byte {
-      case UInt8(ascii: "@"): return true
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
-      // U+FF20, the full-width at sign.
-      case 0xA0 where isWide: return true
-      // U+FF10 to U+FF19, the full-width digits.
-      case 0x90...0x99 where isWide: digits += 1
-      default: break
+    line.withUnsafeBufferPointer { line in
+      var digits = 0
+      for (index, byte) in line.enumerated() {
+        // Most bytes are those of Chinese characters.
+        if byte >= 0x80 {
+          guard byte == 0xEF, index + 2 < line.count, line[index + 1] == 0xBC else { continue }
+          // U+FF20 is the full-width at sign, U+FF10 to U+FF19 are the full-width digits.
+          if line[index + 2] == 0xA0 { return true }
+          if (0x90...0x99).contains(line[index + 2]) { digits += 1 }
+        } else if byte == UInt8(ascii: "@") {
+          return true
+        } else if Ascii.isDigit(byte) {
+          digits += 1
+        }
       }
-      (second, first) = (first, byte)
+      return digits >= 9
     }
-    return digits >= 9
   }
 
   private mutating func read(_ line: ArraySlice<UInt8>, at start: Int) {

@@ -77,11 +77,14 @@ struct SourceExcerpt {
 
   private static func suffix(_ text: String, width: Int) -> String {
     var used = 0
-    let kept = text.reversed().prefix { character in
-      used += DisplayWidth.of(character)
-      return used <= width
+    var start = text.endIndex
+    while start > text.startIndex {
+      let before = text.index(before: start)
+      used += DisplayWidth.of(text[before])
+      if used > width { break }
+      start = before
     }
-    return String(kept.reversed())
+    return String(text[start...])
   }
 
   private static func cut(_ text: String, width: Int) -> String {

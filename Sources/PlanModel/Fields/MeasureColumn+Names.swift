@@ -67,8 +67,10 @@ extension MeasureColumn: TableColumn {
 
   private static let byName: [NameKey: MeasureColumn] = {
     var byName: [NameKey: MeasureColumn] = [:]
-    for column in allCases {
-      for name in column.names.map(NameKey.init) where byName[name] == nil { byName[name] = column }
+    byName.reserveCapacity(160)
+    // Of several columns with one name the first has it.
+    for column in allCases.reversed() {
+      for name in column.names { byName[NameKey(name)] = column }
     }
     return byName
   }()

@@ -16,32 +16,36 @@ struct RecurrenceWord {
     /// What makes another word of it when it precedes (可持續).
     let notAfter: [[Unicode.Scalar]]
 
-    init(_ word: String, _ interval: Recurrence.Interval?, notBefore: [String] = [], notAfter: [String] = []) {
+    init(
+      _ word: String, _ interval: Recurrence.Interval?, notBefore: [[Unicode.Scalar]], notAfter: [[Unicode.Scalar]] = []
+    ) {
       self.word = Array(word.unicodeScalars)
       self.interval = interval
-      self.notBefore = notBefore.map { Array($0.unicodeScalars) }
-      self.notAfter = notAfter.map { Array($0.unicodeScalars) }
+      self.notBefore = notBefore
+      self.notAfter = notAfter
     }
   }
 
+  private static func words(_ words: [String]) -> [[Unicode.Scalar]] { words.map { Array($0.unicodeScalars) } }
+
   // 存款, 契約, 航線, 船班, 票, 刊物, 客運, 班車 and 大會 make a name of 定期. A figure per day or month is no duty of
   // every day or month.
-  private static let names = ["存", "契", "航", "船", "票", "刊", "客運", "班", "大會"]
-  private static let figures = [
+  private static let names = words(["存", "契", "航", "船", "票", "刊", "客運", "班", "大會"])
+  private static let figures = words([
     "平均", "均", "成長", "增減", "件數", "人數", "次數", "用量", "數量", "減少", "減省", "節省", "節約", "增加", "約", "可",
-  ]
+  ])
   // What only happens to go on (持續增加的案件) is nothing that anybody does.
-  private static let states = [
+  private static let states = words([
     "性", "時間", "期間", "力", "發生", "增加", "上升", "下降", "成長", "升高", "惡化", "攀升", "存在", "未", "改善之", "改善的", "改善理念", "改善精神",
     "改善機制",
     "改善循環",
-  ]
+  ])
 
   private static let entries: WordTable<Entry> = {
     var entries = [
       Entry("不定期", nil, notBefore: names), Entry("定期", nil, notBefore: names),
-      Entry("定時", nil, notBefore: ["器", "炸", "間"]),
-      Entry("持續", nil, notBefore: states, notAfter: ["可", "未", "不"]),
+      Entry("定時", nil, notBefore: words(["器", "炸", "間"])),
+      Entry("持續", nil, notBefore: states, notAfter: words(["可", "未", "不"])),
     ]
     let intervals: [(String, Recurrence.Interval)] = [
       ("每半年", .halfYear), ("每日", .day), ("每天", .day), ("每週", .week), ("每周", .week), ("每星期", .week),

@@ -44,13 +44,15 @@ struct SharedShingles {
 
   /// Those among the rarest shingles of a text that another text has as well.
   func rarest(of text: Int, count: Int) -> [Int] {
+    let sharedCount = sharedCount(of: text)
+    let own = counts[text] - sharedCount
+    guard own < count else { return [] }
     // The frequency and, as shingles are in order, the place of each in one number.
     var shared: [UInt64] = []
+    shared.reserveCapacity(sharedCount)
     for (place, number) in numbers(of: text).enumerated() where frequencies[Int(number)] > 1 {
       shared.append(UInt64(frequencies[Int(number)]) << 32 | UInt64(place))
     }
-    let own = counts[text] - shared.count
-    guard own < count else { return [] }
     shared.sort()
     let start = text == 0 ? 0 : ends[text - 1]
     return shared.prefix(count - own).map { Int(numbers[start + Int($0 & 0xFFFF_FFFF)]) }

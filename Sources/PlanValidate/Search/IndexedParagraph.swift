@@ -9,15 +9,13 @@ struct IndexedParagraph {
   /// Its words behind the label.
   let words: DenseText
 
-  /// The paragraphs of a text, which comes with its own words as they are searched: most texts are one paragraph
-  /// without a label.
-  fileprivate static func all(in dense: DenseText) -> some Sequence<IndexedParagraph> {
-    let text = dense.text
-    return Paragraph.all(in: text).lazy.map { paragraph in
-      let (label, words) = paragraph.item
-      let isAll = words.string.utf8.count == text.string.utf8.count
-      return IndexedParagraph(paragraph: paragraph, label: label, words: isAll ? dense : DenseText(words))
-    }
+  /// A paragraph of a text that comes with its own words as they are searched: most texts are one paragraph without a
+  /// label.
+  fileprivate init(_ paragraph: Paragraph, of dense: DenseText) {
+    self.paragraph = paragraph
+    let item = paragraph.item
+    label = item.label
+    words = item.words.string.utf8.count == dense.text.string.utf8.count ? dense : DenseText(item.words)
   }
 }
 
@@ -32,7 +30,7 @@ struct IndexedParagraphs: RandomAccessCollection {
     all.reserveCapacity(texts.count)
     starts.reserveCapacity(texts.count + 1)
     for text in texts {
-      all += IndexedParagraph.all(in: text)
+      for paragraph in Paragraph.all(in: text.text) { all.append(IndexedParagraph(paragraph, of: text)) }
       starts.append(UInt32(truncatingIfNeeded: all.count))
     }
   }

@@ -1,7 +1,7 @@
 extension String {
   /// A text of some scalars. Putting it together as bytes takes a fraction of what appending them to a view of scalars
   /// does.
-  public init(scalars: some Sequence<Unicode.Scalar>) {
+  @inlinable public init(scalars: some Sequence<Unicode.Scalar>) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(scalars.underestimatedCount * 3)
     for scalar in scalars { bytes.append(scalar) }
@@ -54,7 +54,7 @@ extension String {
 
 extension [UInt8] {
   /// Adds a scalar as UTF-8.
-  mutating func append(_ scalar: Unicode.Scalar) {
+  @usableFromInline mutating func append(_ scalar: Unicode.Scalar) {
     let value = scalar.value
     switch value {
     case ..<0x80: append(UInt8(value))

@@ -119,7 +119,8 @@ public struct Label: Sendable, Hashable {
     return (Label(text: text, style: .decimal, value: value), index + 2 - start)
   }
 
-  private static func canBegin(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a label may begin with a character. Most words do not, and need not be looked at further.
+  static func canBegin(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "(", "（", "十", "拾", "廿", "卅", "\u{2460}"..."\u{2473}": true
     default: Numeral.digit(scalar) != nil || Numeral.chineseDigit(scalar) != nil

@@ -31,13 +31,16 @@ public struct NameKey: Sendable, CustomStringConvertible {
 
   private static func shape(of name: String) -> (needsFolding: Bool, isPlain: Bool) {
     var (needsFolding, isPlain) = (false, true)
-    name.forEachScalar { scalar, _ in
+    var mayBeLabelled = false
+    name.forEachScalar { scalar, offset in
+      if offset == 0 { mayBeLabelled = Label.canBegin(scalar) }
       if scalar.isCommonHan || scalar.isASCIIAlphanumeric { return }
       needsFolding = needsFolding || isIgnored(scalar) || scalar.narrow != scalar
       isPlain = isPlain && Self.isPlain(scalar)
     }
     guard !needsFolding, let last = name.utf8.last else { return (needsFolding, isPlain) }
-    return (last == UInt8(ascii: ")") || last == Ascii.colon || Label.read(at: name) != nil, isPlain)
+    let isLabelled = mayBeLabelled && Label.read(at: name) != nil
+    return (last == UInt8(ascii: ")") || last == Ascii.colon || isLabelled, isPlain)
   }
 
   /// Whether a scalar is composed of no others and joins with none.

@@ -14,11 +14,13 @@ struct Post {
 
   init(_ name: String) {
     var text = UnitDirectory.key(name)
-    if let own = Self.ownAgency.first(where: text.hasPrefix), text.count > own.count { text.removeFirst(own.count) }
+    if let own = Self.ownAgency.first(where: text.begins), text.count > own.count { text.removeFirst(own.count) }
     if text.isEmpty { return }
     var end = text.startIndex
     while end < text.endIndex {
+      let last = text.unicodeScalars[end]
       end = text.index(after: end)
+      guard Self.kindEndings.contains(last) else { continue }
       let prefix = String(text[..<end])
       guard let kind = Self.kind(of: prefix), Self.isTitle(text[end...]) else { continue }
       let bare = prefix.drop { "各副本該".contains($0) }
@@ -54,11 +56,14 @@ struct Post {
 
   /// The word at the end of a unit's name that says what kind of unit it is, or the parenthesis of a sub-section.
   private static func kind(of unit: String) -> String? {
-    if unit.hasSuffix("中心") { return "中心" }
-    if unit.hasSuffix("單位") { return "單位" }
-    if unit.hasSuffix(")"), unit.contains("(") { return ")" }
+    if unit.ends(with: "中心") { return "中心" }
+    if unit.ends(with: "單位") { return "單位" }
+    if unit.ends(with: ")"), unit.has("(") { return ")" }
     return unit.last.flatMap { "科室課組股處所隊局會廠站".contains($0) ? String($0) : nil }
   }
+
+  /// With what the word ends that says what kind of unit it is.
+  private static let kindEndings: ScalarSet = "科室課組股處所隊局會廠站心位)"
 
   /// Whether the rest of a post is a title, or nothing.
   private static func isTitle(_ rest: Substring) -> Bool {

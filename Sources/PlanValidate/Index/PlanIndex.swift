@@ -43,6 +43,8 @@ public final class PlanIndex: Sendable {
   private let madeTexts = Facet<PlanTexts>()
   private let madeTextRow = Facet<TextRow>()
   private let madeCharacterPlaces = Facet<CharacterPlaces>()
+  private let madeLetters = Facet<[CitationParts.Letter]>()
+  private let madeWebAddresses = Facet<[TextAddress]>()
   private let madeWrongWords = Facet<[CharacterPlaces.Hit]>()
   private let madeParagraphs = Facet<IndexedParagraphs>()
   private let madeAttachments = Facet<PlanAttachments>()
@@ -144,6 +146,23 @@ extension PlanIndex {
 
   /// Where each of their characters stands.
   var characterPlaces: CharacterPlaces { madeCharacterPlaces.value { CharacterPlaces(textRow) } }
+
+  /// The letters that the texts name, in order.
+  var letters: [CitationParts.Letter] {
+    madeLetters.value { characterPlaces.texts(withAny: "第").flatMap { CitationParts.letters(in: texts[$0]) } }
+  }
+
+  /// A web address, and the text that it stands in.
+  typealias TextAddress = (text: PlanText, address: WebAddress)
+
+  /// The web addresses of the texts, in order.
+  var webAddresses: [TextAddress] {
+    madeWebAddresses.value {
+      characterPlaces.texts(withAny: "hH").map { texts[$0] }.flatMap { text in
+        WebAddress.all(in: text).map { (text, $0) }
+      }
+    }
+  }
 
   /// Where words with a wrong character stand, by their numbers among ``WrongWord/wrong``.
   var wrongWords: [CharacterPlaces.Hit] { madeWrongWords.value { characterPlaces.hits(of: WrongWord.wrong) } }

@@ -44,36 +44,34 @@ enum DocumentNumberYear: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let thisYear = plan.planYear.map { $0 - CalendarDate.rocOffset } ?? 200
-    for text in plan.texts {
-      for letter in CitationParts.letters(in: text) {
-        guard let date = letter.date, let year = letter.year, year >= 80, year <= thisYear + 1
-        else { continue }
-        if year == date.value.rocYear {
-          findings.confirm(
-            at: letter.number.firstLineRange,
-            LocalizedText(
-              zh: "文號「\(letter.number.string.excerpt())」的年份與發文日期「\(date.value.roc)」相符。",
-              en: "The number “\(letter.number.string.excerpt())” is of the year of its date, \(date.value.roc)."))
-          continue
-        }
-        // Where one number serves from receipt to reply, a letter of the first months bears the year before; in March it
-        // is worth a look.
-        let isOfLastYear = year == date.value.rocYear - 1 && date.value.month <= 3
-        if isOfLastYear, date.value.month < 3 { continue }
-        let range = date.range.lowerBound..<max(date.range.upperBound, letter.number.range.upperBound)
-        let written = date.value.roc
-        findings.add(
-          at: PlanText(plan.source.text(in: range), range: range).firstLineRange,
+    for letter in plan.letters {
+      guard let date = letter.date, let year = letter.year, year >= 80, year <= thisYear + 1
+      else { continue }
+      if year == date.value.rocYear {
+        findings.confirm(
+          at: letter.number.firstLineRange,
           LocalizedText(
-            zh: """
-              發文日期「\(written)」是\(date.value.rocYear)年，字號「\(letter.number.string.excerpt())」卻是\(year)年的編號，請查對原函何者有誤。
-              """,
-            en: """
-              The letter is dated “\(written)” (year \(date.value.rocYear)), but its number “\(letter.number.string.excerpt())” is of year \(year); \
-              check which is wrong.
-              """),
-          severity: isOfLastYear ? .note : nil, notes: weekdays(of: date, numberYear: year))
+            zh: "文號「\(letter.number.string.excerpt())」的年份與發文日期「\(date.value.roc)」相符。",
+            en: "The number “\(letter.number.string.excerpt())” is of the year of its date, \(date.value.roc)."))
+        continue
       }
+      // Where one number serves from receipt to reply, a letter of the first months bears the year before; in March it
+      // is worth a look.
+      let isOfLastYear = year == date.value.rocYear - 1 && date.value.month <= 3
+      if isOfLastYear, date.value.month < 3 { continue }
+      let range = date.range.lowerBound..<max(date.range.upperBound, letter.number.range.upperBound)
+      let written = date.value.roc
+      findings.add(
+        at: PlanText(plan.source.text(in: range), range: range).firstLineRange,
+        LocalizedText(
+          zh: """
+            發文日期「\(written)」是\(date.value.rocYear)年，字號「\(letter.number.string.excerpt())」卻是\(year)年的編號，請查對原函何者有誤。
+            """,
+          en: """
+            The letter is dated “\(written)” (year \(date.value.rocYear)), but its number “\(letter.number.string.excerpt())” is of year \(year); \
+            check which is wrong.
+            """),
+        severity: isOfLastYear ? .note : nil, notes: weekdays(of: date, numberYear: year))
     }
   }
 

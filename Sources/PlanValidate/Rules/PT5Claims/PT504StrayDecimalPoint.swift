@@ -37,7 +37,7 @@ enum StrayDecimalPoint: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    let texts = plan.texts
+    let texts = plan.characterPlaces.texts(withAny: "萬億").map { plan.texts[$0] }
     let found = texts.flatMap { numbers(in: $0, separator: ".") }
     guard !found.isEmpty else { return }
     var right: [String: PlanText] = [:]
@@ -69,7 +69,6 @@ enum StrayDecimalPoint: Rule {
   }
 
   private static func numbers(in text: PlanText, separator: Unicode.Scalar) -> [Number] {
-    guard text.string.unicodeScalars.contains(where: { $0 == "萬" || $0 == "億" }) else { return [] }
     let scalars = Array(text.string.unicodeScalars)
     var offsets = [0]
     for scalar in scalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }

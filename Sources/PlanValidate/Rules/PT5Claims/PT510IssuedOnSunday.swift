@@ -36,16 +36,14 @@ enum IssuedOnSunday: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for text in plan.texts {
-      for letter in CitationParts.letters(in: text) {
-        guard let date = letter.date, date.value.weekday == 7, date.value.rocYear >= 87 else { continue }
-        if let year = letter.year, year != date.value.rocYear { continue }
-        findings.add(
-          at: plan.source.firstLine(of: date.range),
-          LocalizedText(
-            zh: "發文日期\(date.value.roc)是星期日，請查對原函的日期。",
-            en: "The letter is dated \(date.value.roc), a Sunday; check its date."))
-      }
+    for letter in plan.letters {
+      guard let date = letter.date, date.value.weekday == 7, date.value.rocYear >= 87 else { continue }
+      if let year = letter.year, year != date.value.rocYear { continue }
+      findings.add(
+        at: plan.source.firstLine(of: date.range),
+        LocalizedText(
+          zh: "發文日期\(date.value.roc)是星期日，請查對原函的日期。",
+          en: "The letter is dated \(date.value.roc), a Sunday; check its date."))
     }
   }
 }

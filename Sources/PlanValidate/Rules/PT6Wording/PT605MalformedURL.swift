@@ -37,9 +37,7 @@ enum MalformedURL: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for text in plan.texts {
-      for address in WebAddress.all(in: text) { check(address, &findings) }
-    }
+    for (_, address) in plan.webAddresses { check(address, &findings) }
   }
 
   private static func check(_ address: WebAddress, _ findings: inout FindingList) {

@@ -39,26 +39,24 @@ enum AddressDiffers: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     var sites: [NameKey: (host: String, place: PlanText)] = [:]
     var hosts: [String: (scheme: String, place: PlanText)] = [:]
-    for text in plan.texts where text.string.has("://") {
-      for address in WebAddress.all(in: text) where address.isWellFormed && address.blank == nil {
-        let rest = address.address.string.dropFirst(address.scheme.string.count)
-        let host = rest.prefix { !"/?#:".contains($0) }.lowercased()
-        guard host.contains(".") else { continue }
-        if let name = quotedName(before: address, in: text) {
-          if let known = sites[name], known.host != host {
-            reportSite(name, address, known.place, &findings)
-            continue
-          }
-          sites[name] = sites[name] ?? (host, address.address)
+    for (text, address) in plan.webAddresses where address.isWellFormed && address.blank == nil {
+      let rest = address.address.string.dropFirst(address.scheme.string.count)
+      let host = rest.prefix { !"/?#:".contains($0) }.lowercased()
+      guard host.contains(".") else { continue }
+      if let name = quotedName(before: address, in: text) {
+        if let known = sites[name], known.host != host {
+          reportSite(name, address, known.place, &findings)
+          continue
         }
-        let scheme = address.scheme.string
-        if let known = hosts[host], known.scheme != scheme {
-          // Said once.
-          if !known.scheme.isEmpty { reportScheme(host, address, known.place, &findings) }
-          hosts[host]?.scheme = ""
-        } else if hosts[host] == nil {
-          hosts[host] = (scheme, address.address)
-        }
+        sites[name] = sites[name] ?? (host, address.address)
+      }
+      let scheme = address.scheme.string
+      if let known = hosts[host], known.scheme != scheme {
+        // Said once.
+        if !known.scheme.isEmpty { reportScheme(host, address, known.place, &findings) }
+        hosts[host]?.scheme = ""
+      } else if hosts[host] == nil {
+        hosts[host] = (scheme, address.address)
       }
     }
   }

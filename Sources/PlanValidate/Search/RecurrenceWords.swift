@@ -64,10 +64,11 @@ struct RecurrenceWord {
   static func all(in dense: DenseText) -> [RecurrenceWord] {
     // Few texts have such words.
     lazy var isQuoted = dense.isQuoted
+    let (scalars, entries) = (dense.scalars, entries)
     var words: [RecurrenceWord] = []
     var index = 0
-    while index < dense.count {
-      guard entries.mayBegin(with: dense.scalars[index]), let entry = entries.entry(at: index, in: dense)?.value,
+    while index < scalars.count {
+      guard entries.mayBegin(with: scalars[index]), let entry = entries.entry(at: index, in: dense)?.value,
         !isQuoted[index]
       else {
         index += 1

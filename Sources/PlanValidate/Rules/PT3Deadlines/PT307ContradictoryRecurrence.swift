@@ -58,7 +58,7 @@ enum ContradictoryRecurrence: Rule {
   private static func checkYearly(in dense: DenseText, regular: RecurrenceWord?, _ findings: inout FindingList) {
     // Few texts have such words.
     lazy var isQuoted = dense.isQuoted
-    for index in dense.scalars.indices where dense.scalars[index] == "每" && !isQuoted[index] {
+    for (index, scalar) in dense.scalars.enumerated() where scalar == "每" && !isQuoted[index] {
       guard let word = ["每年度不定期", "每年不定期", "每一年不定期"].first(where: { dense.has($0, at: index) }) else { continue }
       let range = index..<(index + word.unicodeScalars.count)
       guard !saysHowOften(dense, behind: range.upperBound) else { continue }

@@ -151,10 +151,11 @@ private struct Activity {
   static func all(in dense: DenseText, number: Int) -> [Activity] {
     // Few texts have such words.
     lazy var isQuoted = dense.isQuoted
+    let (scalars, beginnings) = (dense.scalars, beginnings)
     var found: [Activity] = []
     var index = 0
-    while index < dense.count {
-      guard beginnings.contains(dense.scalars[index]), !isQuoted[index],
+    while index < scalars.count {
+      guard beginnings.contains(scalars[index]), !isQuoted[index],
         let (meaning, end) = frequency(in: dense, at: index)
       else {
         index += 1

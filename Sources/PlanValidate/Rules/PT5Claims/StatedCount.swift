@@ -36,10 +36,11 @@ struct StatedCount {
 
   /// Every count of two to ninety-nine things in a text.
   static func all(in dense: DenseText) -> [StatedCount] {
+    let (scalars, beginnings) = (dense.scalars, beginnings)
     var counts: [StatedCount] = []
     var index = 0
-    while index < dense.count {
-      guard beginnings.contains(dense.scalars[index]) else {
+    while index < scalars.count {
+      guard beginnings.contains(scalars[index]) else {
         index += 1
         continue
       }

@@ -27,7 +27,8 @@ struct IndexedParagraphs: RandomAccessCollection {
   private var starts: [UInt32] = [0]
 
   init(_ texts: DenseTexts) {
-    all.reserveCapacity(texts.count)
+    // Hardly more: most texts are one paragraph.
+    all.reserveCapacity(texts.count + texts.count / 8)
     starts.reserveCapacity(texts.count + 1)
     for text in texts {
       for paragraph in Paragraph.all(in: text.text) { all.append(IndexedParagraph(paragraph, of: text)) }

@@ -52,6 +52,10 @@ struct Paragraph {
 
   /// The paragraphs of a text, in order. A heading, a row of a table and a line of a quotation are one each.
   static func all(in text: PlanText) -> [Paragraph] {
+    // Most texts are one line of Chinese.
+    if let first = text.string.unicodeScalars.first, first.isCommonHan, text.string.isOneLine {
+      return [Paragraph(text, words: 0..<text.string.utf8.count, start: 0, indent: 0, kind: .prose)]
+    }
     var list = List(source: text)
     var offset = 0
     for line in text.string.lineSlices {

@@ -116,9 +116,13 @@ enum ToBeFilledIn: Rule {
   private static func report(_ entry: PlanIndex.MeasureEntry, _ plan: PlanIndex, _ findings: inout FindingList) {
     let measure = entry.measure
     let layout = plan.groups[entry.group].layout
-    let missing = ([(.measure, measure.text)] + cells(of: measure.fields)).compactMap { column, text in
-      plan.isInDoubt(text) ? nil : Placeholder.first(in: text).map { (name: layout.name(of: column), place: $0) }
+    var missing: [(name: String, place: PlanText)] = []
+    func look(at text: PlanText, in column: MeasureColumn) {
+      guard let place = Placeholder.first(in: text), !plan.isInDoubt(text) else { return }
+      missing.append((layout.name(of: column), place))
     }
+    look(at: measure.text, in: .measure)
+    for (field, text) in measure.fields.texts where field.kind != .entries { look(at: text, in: .field(field)) }
     guard let first = missing.min(by: { $0.place.range.lowerBound < $1.place.range.lowerBound }) else { return }
     let names = missing.map(\.name)
     findings.add(

@@ -56,7 +56,7 @@ enum LookAlikes: Rule {
     var places: [(scalar: Unicode.Scalar, range: SourceRange)] = []
     var code = CodeCursor(plan.document)
     // The bytes with which radicals, sound signs and compatibility ideographs begin.
-    for place in bytes.indices where isLead(bytes[place]) && mayBegin(bytes, at: place) {
+    for (place, byte) in bytes.enumerated() where isLead(byte) && mayBegin(bytes, at: place) {
       guard let scalar = bytes.scalar(after: place), LookAlike.meant(by: scalar) != nil else { continue }
       if code.end(at: place) != nil { continue }
       let neighbours = [bytes.scalar(before: place), bytes.scalar(after: place + 3)]

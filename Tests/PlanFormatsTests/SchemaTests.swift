@@ -85,7 +85,7 @@ import Testing
 
   @Test func everyLabelFits() throws {
     let checker = try checker()
-    let beginnings = ["壹、", "一、", "(一)", "（一）", "1.", "1、", "１．", "(1)", "1)", "1）", "①", "2-1"]
+    let beginnings = ["壹、", "一、", "(一)", "（一）", "1.", "1、", "１．", "(1)", "1)", "1）", "①", "2-1", "甲、"]
     let samples = beginnings.compactMap { Label.read(at: "\($0) 辦理")?.label }
     #expect(Set(samples.map(\.style)) == Set(Label.Style.allCases))
     for sample in samples {

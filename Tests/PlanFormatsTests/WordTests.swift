@@ -29,7 +29,8 @@ import Testing
     ("壹、計畫依據", Label.Style.formal, 1, "壹、"), ("一、甲", .chinese, 1, "一、"), ("(十二)甲", .chineseInParentheses, 12, "(十二)"),
     ("（三）甲", .chineseInParentheses, 3, "（三）"), ("1.甲", .decimal, 1, "1."), ("2、甲", .decimal, 2, "2、"),
     ("(3) 甲", .decimalInParentheses, 3, "(3)"),
-    ("④甲", .circled, 4, "④"),
+    ("④甲", .circled, 4, "④"), ("丙、案", .stem, 3, "丙、"), ("1\\. 甲", .decimal, 1, "1."),
+    ("12\\)甲", .decimalBeforeParenthesis, 12, "12)"),
     // CommonMark counts up to nine digits.
     ("1000. 甲", .decimal, 1000, "1000."), ("123456789. 甲", .decimal, 123_456_789, "123456789."),
   ])
@@ -44,6 +45,8 @@ import Testing
     "1.5 倍", "107年", "一般案件", "三日內", "(如附表)", "二〇一八", "1..2", "、甲",
     // Years and numbers of letters are no places in a list.
     "2018、2019年", "2018.甲", "２０１８. 甲", "1070062631. 甲",
+    // An enumeration, and what a backslash stands before in vain.
+    "甲、乙兩類", "甲類", "1\\甲", "\\. 甲",
   ])
   func takesNoWordsForLabels(text: String) {
     #expect(Label.read(at: text) == nil)

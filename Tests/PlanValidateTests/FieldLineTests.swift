@@ -31,7 +31,7 @@ import Testing
   static let spellings = [
     "N：V", "N:V", "N: V", "N ：V", "N　：V", "N︰V", "N∶V", "N﹕V", "N꞉V", "N︓V", "N ∶ V", "-N：V", "－ N：V", "－N：V", "— N：V",
     "–N：V", "﹣N：V",
-    "• N：V", "•N：V", "‧N：V", "·N：V", "・N︰V", "*N：V", "+N:V", "-　N：V", "●　N：V", "**N**：V", "「N」：V", "　N：V",
+    "・N︰V", "*N：V", "+N:V", "-　N：V", "**N**：V", "「N」：V", "　N：V",
   ]
 
   /// A plan whose headings have fields of their own, which the measure takes where it has none.
@@ -55,6 +55,22 @@ import Testing
 
     \(measure)
     """
+  }
+
+  /// Bullets of word processors are bullets: the field is read, and nothing is wrong.
+  @Test(arguments: places.indices, ["• ", "•", "‧", "·", "●　", "➢\t", "\u{F0B2} ", "◎"])
+  func isReadBehindAWordBullet(place: Int, bullet: String) throws {
+    let (name, text, field, value) = Self.places[place]
+    func read(_ bullet: String) -> PlanDocument {
+      let text = Self.plan(text.replacing("@", with: "\(bullet)\(field)：\(value)"))
+      return PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+    }
+    let document = read(bullet)
+    #expect(document.problems.isEmpty, "\(name): \(document.problems)")
+    // Not indented, it belongs to the number above it, as `-` does only where it is indented. In a field it is text.
+    if name != "a measure, not indented", name != "in a field" {
+      #expect(PlanJSON.output(document.content).text() == PlanJSON.output(read("- ").content).text(), "\(name)")
+    }
   }
 
   static let all = places.indices.flatMap { place in spellings.indices.map { (place, $0) } }
@@ -163,7 +179,7 @@ import Testing
     ("# 甲計畫\n\n- 機關：甲機關\n@\n- 期程：107年\n\n## 壹、目標\n\n文字。\n", "年度：107", "\"year\": 107"),
     ("# 甲計畫\n\n@\n\n- 年度：107\n\n## 壹、目標\n\n文字。\n", "-　機關︰甲機關", "\"agency\": \"甲機關\""),
     ("# 甲計畫\n\n@\n\n## 壹、目標\n\n文字。\n", "檢核表:police-107", "\"checklist\": \"police-107\""),
-    ("# 甲計畫\n\n- 年度：107\n\n## 附表1、一覽\n\n@\n\n說明。\n\n### 甲\n\n1. 乙。\n", "•表別：具體作法表", "\"statedKind\": \"具體作法表\""),
+    ("# 甲計畫\n\n- 年度：107\n\n## 附表1、一覽\n\n@\n\n說明。\n\n### 甲\n\n1. 乙。\n", "－表別：具體作法表", "\"statedKind\": \"具體作法表\""),
     ("# 甲計畫\n\n- 年度：107\n\n## 附表1、巡檢工作日誌\n\n@\n\n### 環境\n\n填入。\n", "日期：107年4月5日", "107年4月5日"),
     ("# 甲提案\n\n- 文件種類：創意提案\n@\n\n## 背景說明\n\n文字。\n", "提案單位：甲科", "甲科"),
     ("# 甲提案\n\n@\n\n- 提案名稱：甲\n\n## 背景說明\n\n文字。\n", "文件種類：創意提案", "\"document\": \"proposal\""),

@@ -65,7 +65,9 @@ struct MeasureItemReader {
           inner += pending.take()
           place = .inDoubt
           taken += found.map(\.field.range)
-          if !item.isBullet { reportFields(under: item, textColumn: column, problems: &problems) }
+          if !item.isBullet || item.start.isWordBullet {
+            reportFields(under: item, textColumn: column, problems: &problems)
+          }
           ownWord = ownWord ?? fieldReader.ownWordForDeadline(item)
         }
       case .code, .html:
@@ -106,7 +108,7 @@ struct MeasureItemReader {
   /// How many bytes stand in front of a place on its line.
   private func column(of place: Int) -> Int { place - source.startOfLine(at: place) }
 
-  /// Fields that were taken for words under a number that is no item to Markdown, though they stand no deeper than it
+  /// Fields that were taken for words under a number or a bullet that is no item to Markdown, though they stand no deeper than it
   /// does in the text of the measure, which begins at `textColumn`.
   private func reportFields(under item: MarkdownItem, textColumn: Int, problems: inout ProblemList) {
     for block in tree.inside(item) where block.kind == .item {

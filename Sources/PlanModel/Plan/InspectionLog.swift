@@ -63,7 +63,7 @@ public struct InspectionItem: Sendable {
       return
     }
     self.init(
-      label: found.label, labelRange: words.sourceRange(of: 0..<found.label.text.utf8.count),
+      label: found.label, labelRange: words.sourceRange(of: 0..<found.label.writtenLength),
       text: words.part(found.length..<words.string.utf8.count).trimmed, cells: cells)
   }
 

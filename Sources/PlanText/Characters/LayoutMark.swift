@@ -6,8 +6,11 @@ package enum LayoutMark {
   package static let strangeBars: ScalarSet = "｜│┃∣❘￨︱"
   /// What people take for dashes.
   package static let dashes: ScalarSet = "-‐‑‒–—―−－﹣﹘─━=＝_＿"
+  /// Bullets of word processors, which mean what `-` does in Markdown, with a blank behind them or without. Marks that
+  /// may say something (○, ■, □, ★, ※) are none.
+  package static let wordBullets: ScalarSet = "•‣∙▪▫◦·‧●◎◆◇➢➤►▶"
   /// Marks of items in Markdown, without the space that makes them marks, and those that word processors put there.
-  package static let bullets: ScalarSet = "-‐‑‒–—―−－﹣*＊+＋•‧·∙・●○◦▪▫■◆◇※★☆►▶➢➤"
+  package static let bullets: ScalarSet = "-‐‑‒–—―−－﹣*＊+＋•‣‧·∙・●○◎◦▪▫■◆◇※★☆►▶➢➤"
 }
 
 extension Unicode.Scalar {

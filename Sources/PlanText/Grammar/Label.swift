@@ -1,4 +1,4 @@
-/// The number printed before a section, a list item or an attachment: 壹、 一、 (一) 1. (1) ① 1-1.
+/// The number printed before a section, a list item or an attachment: 壹、 一、 (一) 1. (1) ① 1-1 甲、.
 public struct Label: Sendable, Hashable {
   /// How a label is written. Items of one list are written alike; another style is another level.
   public enum Style: Sendable, Hashable, CaseIterable {
@@ -18,6 +18,8 @@ public struct Label: Sendable, Hashable {
     case circled
     /// `2-1`: the first of the second point
     case pair
+    /// `甲、`: the heavenly stems
+    case stem
   }
 
   /// The label as printed, with its punctuation and without white space.
@@ -26,6 +28,18 @@ public struct Label: Sendable, Hashable {
   public let style: Style
   /// The number it says; of a pair such as 2-1 the second.
   public let value: Int
+  /// Whether a backslash stood before its last character, as programs write `1\.` where they fear a list.
+  private(set) var isEscaped = false
+
+  /// How many bytes it took where it was read.
+  package var writtenLength: Int { text.utf8.count + (isEscaped ? 1 : 0) }
+
+  /// Labels that say the same, however they were written.
+  public static func == (a: Label, b: Label) -> Bool {
+    a.style == b.style && a.value == b.value && a.text == b.text
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
   /// Whether Markdown counts such items by itself: `1.` and `1)`.
   public var isMarkdown: Bool {
@@ -52,6 +66,7 @@ public struct Label: Sendable, Hashable {
       return String(value) + (text.unicodeScalars.last.map { String($0) } ?? ".")
     case .decimalInParentheses: return open + String(value) + close
     case .pair: return text.prefix { $0 != "-" } + "-" + String(value)
+    case .stem: return (Numeral.stem(value) ?? String(value)) + "、"
     case .circled: return Unicode.Scalar(0x2460 + UInt32(max(0, value - 1))).map { String($0) } ?? String(value)
     }
   }
@@ -90,15 +105,16 @@ public struct Label: Sendable, Hashable {
       head.append(scalar)
       index = next
     }
+    let isEscaped = removeEscape(from: &head)
     guard let (style, value, count) = shape(of: head, first: head[0]) else { return nil }
-    let printed = String(scalars: head[..<count])
-    var length = printed.utf8.count
+    let label = Label(text: String(scalars: head[..<count]), style: style, value: value, isEscaped: isEscaped)
+    var length = label.writtenLength
     while start + length < end {
       let (scalar, next) = UTF8Scalar.read(at: start + length, in: bytes)
       guard scalar == " " || scalar == "\t" || scalar == "\u{3000}" else { break }
       length = next - start
     }
-    return (Label(text: printed, style: style, value: value), length)
+    return (label, length)
   }
 
   /// Reads `1. ` and `12. `, which begin most items of a plan, without looking at what else a number may be.
@@ -119,11 +135,20 @@ public struct Label: Sendable, Hashable {
     return (Label(text: text, style: .decimal, value: value), index + 2 - start)
   }
 
+  /// Takes the backslash out of `1\.` and `1\)`.
+  private static func removeEscape(from head: inout [Unicode.Scalar]) -> Bool {
+    let digits = head.prefix { $0.isASCII && Numeral.digit($0) != nil }.count
+    guard digits > 0, digits + 1 < head.count, head[digits] == "\\", head[digits + 1] == "." || head[digits + 1] == ")"
+    else { return false }
+    head.remove(at: digits)
+    return true
+  }
+
   /// Whether a label may begin with a character. Most words do not, and need not be looked at further.
   static func canBegin(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "(", "（", "十", "拾", "廿", "卅", "\u{2460}"..."\u{2473}": true
-    default: Numeral.digit(scalar) != nil || Numeral.chineseDigit(scalar) != nil
+    default: Numeral.digit(scalar) != nil || Numeral.chineseDigit(scalar) != nil || Numeral.stem(scalar) != nil
     }
   }
 
@@ -151,6 +176,11 @@ public struct Label: Sendable, Hashable {
       guard let value = Numeral.value(of: head[1..<close]), value > 0, value < 100 else { return nil }
       let decimal = Numeral.digit(head[1]) != nil
       return (decimal ? .decimalInParentheses : .chineseInParentheses, value, close + 1)
+    }
+    if let value = Numeral.stem(first) {
+      // 甲、乙兩類 is an enumeration.
+      guard head.count > 2, head[1] == "、", Numeral.stem(head[2]) == nil else { return nil }
+      return (.stem, value, 2)
     }
     let digits = head.prefix { Numeral.digit($0) != nil }.count
     if digits > 0 {

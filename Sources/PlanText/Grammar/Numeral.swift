@@ -30,6 +30,21 @@ public enum Numeral {
     return String(chinese(value).map { names[$0] ?? $0 })
   }
 
+  /// The heavenly stem that counts so much, from 1 to 10: 2 is 乙.
+  static func stem(_ value: Int) -> String? {
+    (1...10).contains(value) ? String(stems[stems.index(stems.startIndex, offsetBy: value - 1)]) : nil
+  }
+
+  /// Which of the ten heavenly stems a character is, from 1.
+  static func stem(_ scalar: Unicode.Scalar) -> Int? {
+    // Nearly every character that is asked about is none.
+    guard stemSet.contains(scalar), let index = stems.firstIndex(of: scalar) else { return nil }
+    return stems.distance(from: stems.startIndex, to: index) + 1
+  }
+
+  private static let stems = "甲乙丙丁戊己庚辛壬癸".unicodeScalars
+  private static let stemSet = ScalarSet(stems)
+
   /// The value of one digit, ASCII or full-width.
   public static func digit(_ scalar: Unicode.Scalar) -> Int? {
     switch scalar.value {

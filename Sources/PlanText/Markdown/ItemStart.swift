@@ -1,9 +1,10 @@
 /// The beginning of a list item: its indentation, its marker, its printed number and where its text starts.
 package struct ItemStart: Sendable {
-  /// `-`, `1.`, `一、`: what makes the line an item.
+  /// `-`, `•`, `1.`, `一、`: what makes the line an item.
   package var markerRange: SourceRange { storedMarkerRange.range }
   private let storedMarkerRange: StoredRange
-  let isBullet: Bool
+  /// `-` or `•`, where one makes it an item.
+  private let bullet: Unicode.Scalar?
   let label: Label?
   var labelRange: SourceRange { storedLabelRange.range }
   private let storedLabelRange: StoredRange
@@ -28,48 +29,51 @@ package struct ItemStart: Sendable {
     guard index < line.end else { return nil }
     let markerStart = index
     let first = source[index]
-    if Self.isBullet(first) {
-      index += 1
-      guard index == line.end || Ascii.isBlank(source[index]) else { return nil }
-      isBullet = true
+    if let (bullet, length) = Self.bullet(at: index, to: line.end, in: source) {
+      index += length
+      self.bullet = bullet
       storedMarkerRange = StoredRange(markerStart..<index)
       let blanks = source.firstContent(in: index..<line.end) - index
       contentColumn = column + 1 + (blanks == 0 || blanks > 4 ? 1 : blanks)
       index += blanks
+      if !bullet.isASCII { index = WhiteSpace.trimming(index..<line.end, of: source).lowerBound }
       wordsStart = min(index, line.end)
       checkbox = Self.checkbox(at: &index, to: line.end, in: source)
       // Behind a box a number is part of the words.
       let labelled = checkbox == nil ? Label.read(in: source, from: index, to: line.end) : nil
       label = labelled?.label
-      storedLabelRange = StoredRange(index..<(index + (labelled?.label.text.utf8.count ?? 0)))
+      storedLabelRange = StoredRange(index..<(index + (labelled?.label.writtenLength ?? 0)))
       index += labelled?.length ?? 0
     } else {
       guard first >= 0x80 || Ascii.isDigit(first) || first == 0x28,
         let (label, length) = Label.read(in: source, from: index, to: line.end)
       else { return nil }
-      isBullet = false
+      bullet = nil
       checkbox = nil
       wordsStart = index
       self.label = label
-      storedLabelRange = StoredRange(index..<(index + label.text.utf8.count))
+      storedLabelRange = StoredRange(index..<(index + label.writtenLength))
       storedMarkerRange = storedLabelRange
-      let words = index + label.text.utf8.count
+      let words = index + label.writtenLength
       let blanks = source.firstContent(in: words..<line.end) - words
       // Only `1. ` and `1) ` are markers to Markdown, whose text begins behind it; the other numbers are words, whose lines are
       // not indented.
-      let isAlone = index + label.text.utf8.count == line.end
+      let isAlone = index + label.writtenLength == line.end
       let isMarkdown =
         label.isMarkdown && (blanks > 0 || isAlone)
-      contentColumn = column + (isMarkdown ? label.text.utf8.count + max(1, min(blanks, 4)) : 2)
+      contentColumn = column + (isMarkdown ? label.writtenLength + max(1, min(blanks, 4)) : 2)
       // U+3000 behind a blank is the first of the words: with it people indent a paragraph.
-      index += isMarkdown && blanks > 0 ? label.text.utf8.count + blanks : length
+      index += isMarkdown && blanks > 0 ? label.writtenLength + blanks : length
     }
     self.column = column
     contentStart = min(index, line.end)
   }
 
+  var isBullet: Bool { bullet != nil }
+  /// Whether a word processor put the bullet there.
+  package var isWordBullet: Bool { bullet.map { !$0.isASCII } ?? false }
   /// Whether Markdown knows the item: by its bullet or by a number such as `1.`.
-  package var isMarkdown: Bool { isBullet || label?.isMarkdown == true }
+  package var isMarkdown: Bool { bullet?.isASCII ?? (label?.isMarkdown == true) }
 
   /// The same with the box or the number as part of the text.
   var withWordsAsText: ItemStart {
@@ -80,13 +84,21 @@ package struct ItemStart: Sendable {
   }
 
   /// Whether a later item that is not indented as far as this item's text still belongs to it: one that is indented a
-  /// little, or one that has another style of number after a number that is no Markdown.
+  /// little, one that has another style of number after a number that is no Markdown, or a bullet of a word processor
+  /// behind a number or another such bullet.
   func nests(_ other: ItemStart) -> Bool {
-    let sameStyle = isBullet == other.isBullet && (isBullet || label?.style == other.label?.style)
-    if sameStyle { return false }
+    if isOfSameStyle(as: other) { return false }
     if other.column > column { return true }
-    let isMarkdown = isMarkdown || label?.text.utf8.last == Ascii.dot
-    return other.column == column && !isMarkdown
+    guard other.column == column else { return false }
+    if isBullet { return isWordBullet && other.isWordBullet }
+    return other.isWordBullet || !isMarkdown && label?.text.utf8.last != Ascii.dot
+  }
+
+  private func isOfSameStyle(as other: ItemStart) -> Bool {
+    guard let bullet, let second = other.bullet else {
+      return isBullet == other.isBullet && label?.style == other.label?.style
+    }
+    return bullet == second || second.isASCII
   }
 
   /// Whether a line begins an item.
@@ -94,14 +106,38 @@ package struct ItemStart: Sendable {
     let index = source.firstContent(in: line.range)
     guard index < line.end else { return false }
     let first = source[index]
-    if isBullet(first) { return index + 1 == line.end || Ascii.isBlank(source[index + 1]) }
+    if bullet(at: index, to: line.end, in: source) != nil { return true }
     return (first >= 0x80 || Ascii.isDigit(first) || first == 0x28)
       && Label.read(in: source, from: index, to: line.end) != nil
   }
 
-  private static func isBullet(_ byte: UInt8) -> Bool {
-    byte == Ascii.hyphen || byte == Ascii.asterisk || byte == Ascii.plus
+  /// The bullet that begins at a byte, and how many bytes it takes: one of Markdown's with a blank behind it, or a word
+  /// processor's with words. Behind `●：` stands what the sign means.
+  package static func bullet<Bytes: RandomAccessCollection<UInt8>>(
+    at index: Int, to end: Int, in source: Bytes
+  ) -> (Unicode.Scalar, length: Int)? where Bytes.Index == Int {
+    guard index < end else { return nil }
+    switch source[index] {
+    case Ascii.hyphen, Ascii.asterisk, Ascii.plus:
+      guard index + 1 == end || Ascii.isBlank(source[index + 1]) else { return nil }
+      return (Unicode.Scalar(source[index]), 1)
+    case let first where mayBeWordBullet(first):
+      let (bullet, next) = UTF8Scalar.read(at: index, in: source)
+      guard LayoutMark.wordBullets.contains(bullet) || symbolFonts.contains(bullet) else { return nil }
+      let words = WhiteSpace.trimming(next..<end, of: source).lowerBound
+      guard words < end, !behindSigns.contains(UTF8Scalar.read(at: words, in: source).scalar) else { return nil }
+      return (bullet, next - index)
+    default: return nil
+    }
   }
+
+  /// Whether the bullet of a word processor may begin with a byte; words of Chinese have others.
+  package static func mayBeWordBullet(_ byte: UInt8) -> Bool { byte == 0xE2 || byte == 0xEF || byte == 0xC2 }
+
+  /// What stands behind a sign that is explained or counted, and is no bullet: `●：已完成`, `◎◎`.
+  private static let behindSigns: ScalarSet = ":：=＝、，,。；;・•‣∙▪▫◦·‧●◎◆◇➢➤►▶○"
+  /// Where Word keeps the characters of Wingdings and Symbol.
+  private static let symbolFonts: ClosedRange<Unicode.Scalar> = "\u{F020}"..."\u{F0FF}"
 
   /// `[ ] ` or `[x] `.
   private static func checkbox(at index: inout Int, to end: Int, in source: [UInt8]) -> Bool? {

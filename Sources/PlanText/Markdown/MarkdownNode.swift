@@ -72,7 +72,9 @@ private struct MarkdownNodeReader {
     let first = item.firstLine
     let words = item.start.wordsStart
     if item.isBullet, words >= first.end, item.content.count == 1 { return nil }
-    let label = text(words..<max(words, first.start))
+    // Other bullets than Markdown's are kept: ➢ below ● may be another level.
+    let start = item.start.isWordBullet ? item.start.markerRange.lowerBound : words
+    let label = text(start..<max(start, first.start)).shownWords
     return MarkdownListItem(
       label: item.checkbox.map { $0 ? "☑ " : "□ " } ?? label, content: nodes(tree.inside(item)))
   }

@@ -21,7 +21,9 @@ public struct NameKey: Sendable, CustomStringConvertible {
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(name.utf8.count / 2)
     var rest = name[...].unicodeScalars.drop(while: \.showsNothing)
-    if let label = Label.read(at: rest) { rest = rest.dropFirst(label.label.text.unicodeScalars.count) }
+    if let found = Label.read(at: rest) {
+      rest = rest[name.utf8.index(rest.startIndex, offsetBy: found.label.writtenLength)...]
+    }
     for scalar in rest where !Self.isIgnored(scalar) { scalars.append(scalar.narrow) }
     if let weight = Weight.suffix(of: scalars) { scalars.removeLast(weight.length) }
     while scalars.last == ":" { scalars.removeLast() }

@@ -142,7 +142,7 @@ struct NumberedLists {
       list(
         log.groups.compactMap { group in
           guard let heading = group.heading, let found = Label.read(at: heading.string) else { return nil }
-          return (found.label, heading.sourceRange(of: 0..<found.label.text.utf8.count))
+          return (found.label, heading.sourceRange(of: 0..<found.label.writtenLength))
         }))
     for group in log.groups {
       ofForm.append(list(group.items.compactMap { item in item.label.map { ($0, item.labelRange) } }))

@@ -90,14 +90,14 @@ struct NumberingScanner {
       return
     }
     let rest = line.utf8Suffix(from: start.offset + found.length)
-    let place = text.sourceRange(of: (offset + start.offset)..<(offset + start.offset + found.label.text.utf8.count))
+    let place = text.sourceRange(of: (offset + start.offset)..<(offset + start.offset + found.label.writtenLength))
     guard add(found.label, at: place, start: start, followedBy: rest.first) else { return }
     // 一、(一)…: the first item of the inner list stands on the line of the outer one.
     guard let inner = Label.read(at: rest), inner.label.value == 1, inner.label.style != found.label.style else {
       return
     }
     let innerOffset = offset + start.offset + found.length
-    let range = text.sourceRange(of: innerOffset..<(innerOffset + inner.label.text.utf8.count))
+    let range = text.sourceRange(of: innerOffset..<(innerOffset + inner.label.writtenLength))
     begin(NumberedRun(items: [.init(label: inner.label, range: range, isCertain: false)]), inside: found.label.style)
     open.append(
       list(
@@ -112,7 +112,9 @@ struct NumberingScanner {
 
   private static func start(of line: UnsafeBufferPointer<UInt8>) -> LineStart {
     // Nothing stands before the words of most lines.
-    guard let first = line.first, first < 0x80 || first == ideographicSpace[0] else {
+    guard let first = line.first,
+      first < 0x80 || first == ideographicSpace[0] || ItemStart.mayBeWordBullet(first)
+    else {
       return LineStart(contentColumn: 2)
     }
     var start = LineStart()
@@ -146,12 +148,10 @@ struct NumberingScanner {
       _ = skipBlanks()
       return start
     }
-    while start.offset + 1 < bytes.count, "-*+".utf8.contains(bytes[start.offset]),
-      bytes[start.offset + 1] == UInt8(ascii: " ")
-    {
+    while let bullet = ItemStart.bullet(at: start.offset, to: bytes.count, in: bytes) {
       if start.isBullet { start.indent = start.contentColumn }
       start.isBullet = true
-      start.offset += 1
+      start.offset += bullet.length
       start.contentColumn = start.indent + 1 + skipBlanks()
       if bytes[start.offset...].starts(with: "[ ] ".utf8) || bytes[start.offset...].starts(with: "[x] ".utf8) {
         start.offset += 4
@@ -256,7 +256,7 @@ struct NumberingScanner {
       case .chineseInParentheses, .decimalInParentheses: ["(\(number))", "（\(number)）", "(\(number)）", "（\(number))"]
       case .decimalBeforeParenthesis: ["\(number))", "\(number)）"]
       case .circled, .pair: [number]
-      case .formal, .chinese, .decimal: ["\(number)、", "\(number).", "\(number)．"]
+      case .formal, .chinese, .decimal, .stem: ["\(number)、", "\(number).", "\(number)．"]
       }
     return forms.contains { text.contains($0) }
   }

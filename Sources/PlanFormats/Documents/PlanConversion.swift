@@ -72,7 +72,7 @@ extension ReadProblem {
   public var keepsContent: Bool {
     switch self {
     case .headingWithoutSpace, .headingLevelSkipped, .tableKindDiffers, .json(.nulCharacters), .ownWordForDeadline,
-      .strangeColon, .sectionWithoutRows, .continuedCells, .repeatedHeader:
+      .strangeColon, .foreignMarks, .sectionWithoutRows, .continuedCells, .repeatedHeader:
       true
     // In a section that is kept as written, its words are all there.
     case .strangeTable(let table): table.fate != .lost

@@ -60,6 +60,8 @@ public enum ReadProblem: Sendable {
   /// A line that begins with a mark of lists that Markdown does not know, in a list of measures at the place of an
   /// item.
   case measureNotListed(mark: Unicode.Scalar)
+  /// What another program wrote for itself, which says nothing here: all of one kind.
+  case foreignMarks([ForeignMark])
   /// A field with a character for its colon that only looks like one.
   case strangeColon(String, colon: Unicode.Scalar)
   /// The same field twice in one place.

@@ -28,6 +28,11 @@ struct PlanTextReader {
       }
     reader.report(outline.strangeTables.map(\.unread), isKept: false)
     reader.report(outline.hidden)
+    let marks = tree.foreignMarks
+    for kind in ForeignMark.Kind.allCases {
+      let alike = marks.filter { $0.kind == kind }
+      if let first = alike.first { reader.problems.add(.foreignMarks(alike), at: first.range) }
+    }
     reader.reportUnclosedComments()
     return (content, reader.problems.problems)
   }

@@ -54,7 +54,11 @@ public struct PlanTextWriter {
   }
 
   mutating func write(_ comments: [PlanText]) {
-    for comment in comments { block(Self.comment(comment)) }
+    for comment in comments {
+      // Other programs look for it in the first line only.
+      let isFirst = lines.isEmpty && comment.isFrontMatter
+      block(isFirst ? comment.string.lines : Self.comment(comment))
+    }
   }
 
   static func comment(_ comment: PlanText) -> [String] { "<!-- \(comment.string) -->".lines }

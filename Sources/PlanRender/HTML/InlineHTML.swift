@@ -29,6 +29,7 @@ struct InlineHTML {
   /// Link texts and addresses longer than this are no links.
   private static let longest = 2000
   private static let longestReference = 12
+  private static let longestNote = 40
   /// How much of what follows tells whether an address ends.
   private static let lookahead = 48
 
@@ -53,7 +54,9 @@ struct InlineHTML {
         case "\\": escaped(at: index, end: range.upperBound)
         case "*": bold(at: index, end: range.upperBound)
         case "`": code(at: index, end: range.upperBound)
-        case "[": link(at: index, end: range.upperBound)
+        case "[":
+          link(at: index, end: range.upperBound) ?? span(at: index, end: range.upperBound)
+            ?? footnote(at: index, end: range.upperBound)
         case "<": comment(at: index, end: range.upperBound)
         case "&": reference(at: index, end: range.upperBound)
         case "\n": lineBreak(at: index, end: range.upperBound)
@@ -191,6 +194,36 @@ struct InlineHTML {
     isLink = false
     html += "</a>"
     return last + 1
+  }
+
+  /// `[words]{.underline}`: the words, underlined where that is said.
+  private mutating func span(at index: Int, end: Int) -> Int? {
+    guard let close = first(of: "]\n", in: index + 1..<min(end, index + Self.longest)), close + 1 < end,
+      scalars[close + 1] == "{"
+    else { return nil }
+    let bytes = Array(text(index..<min(end, index + Self.longest)).utf8)
+    guard let mark = ForeignMarkReader.span(at: 0, to: bytes.count, in: bytes) else { return nil }
+    func count(_ range: Range<Int>) -> Int { String(decoding: bytes[range], as: UTF8.self).unicodeScalars.count }
+    let words = count(mark.words)
+    let isUnderlined = String(decoding: bytes[mark.words.upperBound..<mark.range.upperBound], as: UTF8.self).has(
+      ".underline")
+    flush(before: index + 1)
+    if isUnderlined { html += "<u>" }
+    inside(index + 1..<index + 1 + words, closing: 1)
+    if isUnderlined { html += "</u>" }
+    return index + count(mark.range)
+  }
+
+  /// `[^1]`, and `[^1]:` before what it says.
+  private mutating func footnote(at index: Int, end: Int) -> Int? {
+    guard index + 2 < end, scalars[index + 1] == "^",
+      let close = first(of: "[]\n \t", in: index + 2..<min(end, index + Self.longestNote)), scalars[close] == "]",
+      close > index + 2
+    else { return nil }
+    flush(before: index)
+    html += "<sup>[\(HTMLText.escape(text(index + 2..<close)))]</sup>"
+    let isNote = (index == 0 || scalars[index - 1] == "\n") && close + 1 < end && scalars[close + 1] == ":"
+    return isNote ? close + 2 : close + 1
   }
 
   /// `<!-- … -->`, which no reader of Markdown sees.

@@ -81,6 +81,11 @@ struct BlockReader {
   /// Reads the blocks of some lines.
   private mutating func read(_ container: Container) {
     var index = container.lines.lowerBound
+    let front = linesOfFrontMatter(in: container)
+    if front > 0 {
+      index += front
+      add(Block(.comment, range: lines[..<index].range, lines: 0..<index))
+    }
     var vain = VainSearches(textUntil: index)
     while index < container.lines.upperBound {
       let first = source.firstContent(in: lines[index].range)

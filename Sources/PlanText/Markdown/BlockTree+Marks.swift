@@ -82,7 +82,7 @@ extension BlockTree {
     // Few texts have any, and only these are looked through.
     guard commentMark(from: 0) != nil else { return [] }
     for block in blocks {
-      if block.kind == .comment { comments.append(block.range) }
+      if block.kind == .comment, !block.isFrontMatter(in: bytes) { comments.append(block.range) }
       for inline in inlines(of: block) where inline.kind == .comment { comments.append(inline.range) }
     }
     return comments

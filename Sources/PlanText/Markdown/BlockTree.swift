@@ -93,14 +93,16 @@ package final class BlockTree: Sendable {
     PlanText(String(decoding: bytes[heading.textRange], as: UTF8.self), range: heading.textRange)
   }
 
-  /// What stands between the marks of a comment, without white space at its ends.
+  /// What stands between the marks of a comment, without white space at its ends. That of a file's beginning for other
+  /// programs has its marks, which tell it from others.
   package func comment(_ block: Block) -> PlanText {
     var builder = PlanTextBuilder(bytes)
     let own = lines[block.lines]
-    let content = (block.range.lowerBound + 4)..<max(block.range.lowerBound + 4, block.range.upperBound - 3)
+    let marks = block.isFrontMatter(in: bytes) ? (open: 0, close: 0) : (open: 4, close: 3)
+    let content = block.range.lowerBound + marks.open
     for index in own.indices {
-      let lower = index == own.startIndex ? content.lowerBound : own[index].start
-      let upper = index + 1 == own.endIndex ? block.range.upperBound - 3 : own[index].end
+      let lower = index == own.startIndex ? content : own[index].start
+      let upper = index + 1 == own.endIndex ? block.range.upperBound - marks.close : own[index].end
       builder.append(lower..<max(lower, upper))
       if index + 1 < own.endIndex { builder.appendLineBreak(at: own[index].end) }
     }

@@ -23,7 +23,10 @@ extension LineReader {
   /// The heading that a line is for the line below it.
   func underlinedHeading(_ line: MarkdownLine, by next: MarkdownLine) -> MarkdownHeading? {
     guard let level = levelOfUnderline(next) else { return nil }
-    let text = WhiteSpace.trimming(line.range, of: source)
+    var text = WhiteSpace.trimming(line.range, of: source)
+    if let mark = ForeignMarkReader.attributes(atEndOf: text, of: source) {
+      text = text.lowerBound..<mark.range.lowerBound
+    }
     return MarkdownHeading(
       level: level, textRange: text, range: text.lowerBound..<max(text.upperBound, next.end), isMalformed: false)
   }

@@ -84,6 +84,7 @@ package struct LineReader: Sendable {
     var closing = end
     while closing > index, source[closing - 1] == Ascii.hash { closing -= 1 }
     if closing < end, closing == index || Ascii.isBlank(source[closing - 1]) { end = closing }
+    if let mark = ForeignMarkReader.attributes(atEndOf: index..<end, of: source) { end = mark.range.lowerBound }
     return MarkdownHeading(
       level: level, textRange: WhiteSpace.trimming(index..<end, of: source), range: (line.start + indent)..<line.end,
       isMalformed: isMalformed)

@@ -53,6 +53,8 @@ private struct MarkdownNodeReader {
       case .heading:
         let heading = tree.heading(block)
         nodes.append(.heading(level: heading.level, text: text(heading.textRange)))
+      // Nobody knows the pages that it would name.
+      case .paragraph where ForeignMarkReader.isContents(tree.bytes[block.range]): break
       case .paragraph, .html: nodes.append(.paragraph(text(tree.lines(of: block), withoutIndentation: true)))
       case .quote: nodes.append(.quote(self.nodes(tree.inside(block))))
       case .table:

@@ -2,7 +2,7 @@ extension String {
   /// What a text in Markdown shows where no format can show its marks: `\*` is `*`, `&nbsp;` is a blank. Between
   /// backticks every character is itself.
   package var shownWords: String {
-    guard utf8.contains(where: { $0 == Ascii.backslash || $0 == 0x26 }) else { return self }
+    guard utf8.contains(where: { $0 == Ascii.backslash || $0 == 0x26 || $0 == Ascii.closeBrace }) else { return self }
     let bytes = Array(utf8)
     var shown: [UInt8] = []
     shown.reserveCapacity(bytes.count)
@@ -21,6 +21,14 @@ extension String {
         }
         shown += bytes[index..<end]
         index = end
+      case Ascii.openBracket:
+        if let mark = ForeignMarkReader.span(at: index, to: bytes.count, in: bytes) {
+          shown += Array(String(decoding: bytes[mark.words], as: UTF8.self).shownWords.utf8)
+          index = mark.range.upperBound
+        } else {
+          shown.append(bytes[index])
+          index += 1
+        }
       case 0x26:
         if let reference = CharacterReference(at: index, to: bytes.count, in: bytes) {
           shown += Array(String(reference.scalar).utf8)

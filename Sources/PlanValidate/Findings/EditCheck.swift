@@ -4,18 +4,20 @@ import PlanText
 /// file.
 enum EditCheck {
   /// Whether an edit may be applied. One of the layout may touch the marks of tables and lists and line breaks, but no
-  /// word and no number.
+  /// word and no number; one of other programs' marks may leave these out, whatever numbers their names have.
   static func permits(_ edit: Finding.Edit, in bytes: [UInt8], scope: Finding.Fix.Scope = .words) -> Bool {
     guard edit.range.lowerBound >= 0, edit.range.upperBound <= bytes.count else { return false }
     let removed = String(decoding: bytes[edit.range], as: UTF8.self)
     // Part of a character is no text.
     guard removed.utf8.elementsEqual(bytes[edit.range]) else { return false }
+    if scope == .foreignMarks { return edit.text.isEmpty && ForeignMarkReader.isEdge(Array(bytes[edit.range])) }
     let isAllowed = (removed + edit.text).unicodeScalars.allSatisfy { scalar in
       switch scope {
       // A line break, the border of a table cell or an escape is syntax; the range of a text says nothing certain about
       // it.
       case .words: !scalar.isHarmful && scalar != "\\" && scalar != "|"
       case .layout: scalar.isLayoutMark
+      case .foreignMarks: false
       }
     }
     // What nobody sees may be taken out, and never put in.

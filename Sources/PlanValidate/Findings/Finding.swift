@@ -83,6 +83,8 @@ public struct Finding: Sendable {
       /// What makes lines a table or a list, and no word: bars, dashes, bullets, colons, blanks and line breaks. For
       /// problems of reading alone.
       case layout
+      /// What another program wrote for itself: ` {#id}`, `[` and `]{.underline}`, `[TOC]`.
+      case foreignMarks
     }
 
     public init(_ title: LocalizedText, replace range: SourceRange, with text: String, isSafe: Bool = true) {

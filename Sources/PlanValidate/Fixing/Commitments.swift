@@ -56,7 +56,7 @@ package struct Commitments: Sendable {
     case .elements(let count, let make):
       for index in 0..<count { take(make(index), key: key) }
     case .string(let text), .written(let text):
-      let quantities = EditCheck.quantities(text.unicodeScalars.filter { !$0.isUnseen })
+      let quantities = EditCheck.quantities(text.withoutForeignMarks.unicodeScalars.filter { !$0.isUnseen })
       if !quantities.isEmpty { howMuch.append(quantities) }
     case .int(let number): howMuch.append([String(number)])
     case .null, .bool: break

@@ -57,10 +57,10 @@ public struct Fixer: Sendable {
     let chosen = findings.compactMap { finding in
       safe.index(in: finding).map { (code: finding.code, fix: finding.fixes[$0]) }
     }
-    let ofReading = withoutOverlaps(chosen.filter { SafeFixes.isOfReading($0.code) })
+    let ofReading = withoutOverlaps(chosen.filter { SafeFixes.isOfReading($0.code, $0.fix) })
     let reading = ofReading.isEmpty ? [] : harmless(ofReading, in: document, Readings(document).areKept(by:))
     guard reading.isEmpty else { return reading }
-    let others = withoutOverlaps(chosen.filter { !SafeFixes.isOfReading($0.code) })
+    let others = withoutOverlaps(chosen.filter { !SafeFixes.isOfReading($0.code, $0.fix) })
     guard !others.isEmpty else { return [] }
     let promised = Commitments(document.content)
     return harmless(others, in: document) { promised.areKept(by: Commitments($0.content)) }

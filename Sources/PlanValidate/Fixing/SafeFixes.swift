@@ -24,13 +24,15 @@ package struct SafeFixes {
     let isAllowed = fix.edits.allSatisfy { edit in
       EditCheck.permits(edit, in: bytes, scope: fix.scope) && strings?.isPlain(edit.range) ?? true
     }
-    guard isAllowed, !Self.isOfReading(finding.code) || EditCheck.keepsLetters(fix, in: bytes) else {
+    guard isAllowed, !Self.isOfReading(finding.code, fix) || EditCheck.keepsLetters(fix, in: bytes) else {
       return nil
     }
     return index
   }
 
-  /// Whether a rule is about reading: its fixes have a file read that says the same in other signs, so that a deadline
-  /// may appear which nobody read before.
-  static func isOfReading(_ code: String) -> Bool { code.hasPrefix("PT0") }
+  /// Whether a fix is one of reading: it has a file read that says the same in other signs, so that a deadline may appear
+  /// which nobody read before. Marks of other programs that are left out have nothing read that was not read.
+  static func isOfReading(_ code: String, _ fix: Finding.Fix) -> Bool {
+    code.hasPrefix("PT0") && fix.scope != .foreignMarks
+  }
 }

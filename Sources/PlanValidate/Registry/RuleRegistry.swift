@@ -20,6 +20,7 @@ public enum RuleRegistry {
     RepeatedField.self,
     FieldOutsideMeasure.self, MisplacedContentRule.self, UnknownTable.self, TableShape.self, UnclosedComment.self,
     TableNotRead.self, FieldNotListed.self, HiddenContent.self, CellsContinued.self,
+    ForeignMarks.self,
   ]
   private static let document: [any Rule.Type] = [
     MetadataMissing.self, MetadataMalformed.self, YearMismatch.self, PeriodBackwards.self, PeriodLength.self,

@@ -68,6 +68,7 @@ extension ReadProblem {
       (UnknownField.self, { UnknownField.withoutColon(name, isCertain: isCertain, at: range, in: source) })
     case .fieldLost(let name, let place): (FieldNotListed.self, { FieldNotListed.lost(name, place) })
     case .measureNotListed(let mark): (FieldNotListed.self, { FieldNotListed.measure(mark, at: range, in: source) })
+    case .foreignMarks(let marks): (ForeignMarks.self, { ForeignMarks.words(marks, in: source) })
     case .fieldNotListed(let line): (FieldNotListed.self, { FieldNotListed.words(line) })
     case .strangeColon(let name, let colon):
       (FieldNotListed.self, { FieldNotListed.strangeColon(name, colon, at: range) })

@@ -7,16 +7,16 @@ import Testing
 
 /// Cells that say both who does a measure and who helps.
 @Suite struct UnitRoleTests {
-  private static func document(_ text: String) -> PlanDocument {
+  static func document(_ text: String) -> PlanDocument {
     PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
   }
 
-  private static func table(_ rows: [[String]], columns: [String] = ["評核構面", "具體作法", "完成期限", "承辦單位"]) -> String {
+  static func table(_ rows: [[String]], columns: [String] = ["評核構面", "具體作法", "完成期限", "承辦單位"]) -> String {
     let lines = ([columns] + [columns.map { _ in "---" }] + rows).map { "| \($0.joined(separator: " | ")) |" }
     return "# 某機關113年度計畫\n\n- 年度：113\n\n## 附表1、具體作法表\n\n\(lines.joined(separator: "\n"))\n"
   }
 
-  private static func measures(_ document: PlanDocument) -> [Measure] {
+  static func measures(_ document: PlanDocument) -> [Measure] {
     func all(_ group: MeasureGroup) -> [Measure] { group.measures + group.groups.flatMap { all($0) } }
     return document.plan.sections.flatMap { section -> [Measure] in
       if case .measures(let table) = section.content { table.groups.flatMap { all($0) } } else { [] }
@@ -24,7 +24,7 @@ import Testing
   }
 
   /// The units of a measure, and those that help.
-  private static func units(_ measure: Measure) -> [[String]] {
+  static func units(_ measure: Measure) -> [[String]] {
     [measure.fields.units, measure.fields.supportUnits].map { $0?.units.map(\.string) ?? [] }
   }
 
@@ -73,7 +73,7 @@ import Testing
   }
 
   /// What is written says the same, in text and JSON, and is written again as it is.
-  private static func expectSameAgain(_ document: PlanDocument) throws {
+  static func expectSameAgain(_ document: PlanDocument) throws {
     let text = try PlanConversion.canonical(document)
     let again = Self.document(text)
     #expect(Self.measures(again).map(Self.units) == Self.measures(document).map(Self.units), "\(text)")

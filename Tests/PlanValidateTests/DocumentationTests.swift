@@ -192,6 +192,12 @@ import Testing
     #expect(UnitRoles.kinds.allSatisfy { kind in lines.contains { $0.contains(kind) } })
   }
 
+  @Test(arguments: zip(pages, ["名稱之間 | 讀為", "between names | what they are"]))
+  func everyJoinOfNamesIsListed(page: String, header: String) throws {
+    let marks = JoinedName.looseMarks.filter { !PlanText($0).isBlank && $0 != "\u{A0}" }
+    #expect(try rows(of: page, under: header).map { quoted($0[0]) } == [JoinedName.words + JoinedName.marks, marks])
+  }
+
   @Test(arguments: zip(pages, ["代號 | 情形", "code | what it reports"]))
   func everyReadingRuleIsListed(page: String, header: String) throws {
     let codes = RuleRegistry.all.map { $0.description }.filter { $0.family == .reading }.map(\.code)

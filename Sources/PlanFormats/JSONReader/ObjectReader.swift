@@ -85,14 +85,18 @@ struct ObjectReader {
     guard case .object(let derived) = output else { return }
     for key in keys {
       guard let node = take(key) else { continue }
-      let expected = derived.first { $0.0 == key }?.1
-      if !Self.matches(node, expected) {
-        problems.add(
-          .derivedValueDiffers(
-            key: key, derived: expected.map { $0.text(isCompact: true).trimmingWhiteSpace() } ?? "null"), at: node.range
-        )
-      }
+      Self.checkDerived(node, key: key, against: derived.first { $0.0 == key }?.1, problems: &problems)
     }
+  }
+
+  /// Checks the value of one such key; nil is what has none.
+  static func checkDerived(
+    _ node: JSONNode, key: String, against expected: JSONOutput?, problems: inout ProblemList
+  ) {
+    if matches(node, expected) { return }
+    problems.add(
+      .derivedValueDiffers(
+        key: key, derived: expected.map { $0.text(isCompact: true).trimmingWhiteSpace() } ?? "null"), at: node.range)
   }
 
   /// Whether a key holds exactly these words. It counts as taken.

@@ -118,11 +118,21 @@ extension PlanJSONReader {
     var fields = MeasureFields(units: units)
     if key == MeasureField.units.key { cells.part(&fields) }
     let named = fields.units ?? units
-    if !object.holds("names", words: named.units) {
+    if cells.hasJoinedUnits, named.isJoined, let names = object.take("names") {
+      joinedNames.append((names, named))
+    } else if !object.holds("names", words: named.units) {
       object.checkDerived(["names"], against: PlanJSON.units(named), problems: &problems)
     }
     object.finish(problems: &problems)
     return units
+  }
+
+  /// Checks the names of units that only the whole plan tells apart.
+  mutating func checkJoinedNames(by known: KnownUnits) {
+    for (names, units) in joinedNames {
+      let derived = PlanJSON.names(known.dividing(units) ?? units)
+      ObjectReader.checkDerived(names, key: "names", against: derived, problems: &problems)
+    }
   }
 
   /// Comments: the words alone, or with the key of the field that they stand before.

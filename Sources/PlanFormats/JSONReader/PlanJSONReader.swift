@@ -8,6 +8,8 @@ struct PlanJSONReader {
   var cells = CellReader(knownUnits: [])
   /// What follows from the deadlines that were read, by their words.
   var derivedFromDeadlines: [WrittenWords: JSONOutput] = [:]
+  /// The `names` beside cells whose names may be several units: only the whole plan tells.
+  var joinedNames: [(names: JSONNode, units: UnitList)] = []
 
   /// The plan or proposal, as far as it could be read, and what could not be.
   static func read(_ node: JSONNode) -> (content: DocumentContent, problems: [Located<ReadProblem>]) {
@@ -54,6 +56,7 @@ struct PlanJSONReader {
     let sections = object.array("sections", required: true, problems: &problems)
     cells = CellReader(knownUnits: unitNames(in: sections))
     plan.sections = sections.map { section($0) }
+    if cells.hasJoinedUnits { checkJoinedNames(by: plan.divideJoinedUnits()) }
     plan.comments = object.texts("comments", problems: &problems)
     object.finish(problems: &problems)
     return plan

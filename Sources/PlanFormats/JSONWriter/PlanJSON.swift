@@ -203,8 +203,10 @@ public enum PlanJSON {
   }
 
   static func units(_ units: UnitList) -> JSONOutput {
-    .members([("text", .string(units.text.string)), ("names", .array(units.units.map { .string($0.string) }))])
+    .members([("text", .string(units.text.string)), ("names", names(units))])
   }
+
+  static func names(_ units: UnitList) -> JSONOutput { .array(units.units.map { .string($0.string) }) }
 
   // MARK: Checklists
 

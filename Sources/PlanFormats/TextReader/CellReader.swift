@@ -12,6 +12,8 @@ struct CellReader {
   private let splitUnits: Set<String>
   private var deadlines: [WrittenWords: Deadline] = [:]
   private var units: [WrittenWords: UnitWords] = [:]
+  /// Whether some names of units may be several that are joined.
+  private(set) var hasJoinedUnits = false
 
   init(knownUnits: Set<String>) {
     self.knownUnits = knownUnits
@@ -50,6 +52,7 @@ struct CellReader {
     let isOneLine = text.string.isOneLine
     let words = UnitWords(text.string, known: isOneLine ? splitUnits : knownUnits)
     units[key] = words
+    hasJoinedUnits = hasJoinedUnits || words.isJoined
     return UnitList(text, words: words)
   }
 }

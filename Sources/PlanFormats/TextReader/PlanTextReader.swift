@@ -8,6 +8,8 @@ struct PlanTextReader {
   /// Comments that belong to what comes next.
   var comments: [PlanText] = []
   private var knownUnits: Set<String> = []
+  /// Whether some names of units may be several that are joined.
+  private var hasJoinedUnits = false
 
   private init(_ tree: BlockTree) { self.tree = tree }
 
@@ -56,6 +58,7 @@ struct PlanTextReader {
     let sections = outline.sections.map { classified($0) }
     knownUnits = unitNames(in: sections)
     plan.sections = sections.flatMap { read($0) }
+    if hasJoinedUnits { plan.divideJoinedUnits() }
     plan.comments = comments
     return plan
   }
@@ -144,6 +147,7 @@ struct PlanTextReader {
   mutating func read(_ blocks: [Block], layout: TableLayout, into section: inout Section) {
     var reader = MeasureTableReader(tree, knownUnits: knownUnits, layout: layout)
     let (table, rest) = reader.read(blocks)
+    hasJoinedUnits = hasJoinedUnits || reader.cells.hasJoinedUnits
     section.content = .measures(table)
     section.innerComments = reader.innerComments
     section.intro = source.text(of: reader.intro)

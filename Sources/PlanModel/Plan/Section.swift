@@ -190,4 +190,7 @@ public struct Member: Sendable {
     self.duty = duty
     self.remark = remark
   }
+
+  /// 現職; where the roster has no such column, 職稱.
+  package var postText: PlanText { post.isBlank ? role : post }
 }

@@ -16,9 +16,16 @@ public struct UnitList: Sendable {
   }
 
   package init(_ text: PlanText, words: UnitWords) {
-    self.text = text
-    units = words.units.map { text.part($0.range, is: $0.name) }
+    self.init(text, units: words.units.map { text.part($0.range, is: $0.name) })
   }
+
+  package init(_ text: PlanText, units: [PlanText]) {
+    self.text = text
+    self.units = units
+  }
+
+  /// Whether words or marks in one of the names may join several.
+  package var isJoined: Bool { units.contains { JoinedName($0.string) != nil } }
 }
 
 /// The words of a cell of units, wherever it stands, and the units in them.
@@ -26,10 +33,13 @@ package struct UnitWords {
   package let text: String
   /// The name of each unit, without white space at its ends, and its UTF-8 offsets.
   let units: [(name: String, range: Range<Int>)]
+  /// Whether words or marks in one of the names may join several.
+  package let isJoined: Bool
 
   package init(_ text: String, known: Set<String>) {
     self.text = text
     units = UnitSplitter.split(text, known: known)
+    isJoined = units.contains { JoinedName($0.name) != nil }
   }
 }
 
@@ -37,6 +47,10 @@ package struct UnitWords {
 package enum UnitSplitter {
   /// Whether a name has a separator in it, so that a cell might be split inside the name.
   package static func isSplit(_ name: String) -> Bool { name.unicodeScalars.contains(where: isSeparator) }
+
+  /// Brackets, inside which nothing parts units.
+  static let opening: ScalarSet = "(（"
+  static let closing: ScalarSet = ")）"
 
   static func split(_ text: String, known: Set<String>) -> [(name: String, range: Range<Int>)] {
     if fillsCell(text) { return [] }
@@ -80,8 +94,8 @@ package enum UnitSplitter {
     }
     while offset < bytes.count {
       let (scalar, next) = bytes.scalar(at: offset)
-      if scalar == "(" || scalar == "（" { depth += 1 }
-      if scalar == ")" || scalar == "）" { depth = max(0, depth - 1) }
+      if opening.contains(scalar) { depth += 1 }
+      if closing.contains(scalar) { depth = max(0, depth - 1) }
       if depth == 0, isSeparator(scalar) {
         add(upTo: offset)
         start = next
@@ -143,6 +157,9 @@ public enum CollectiveUnits {
     let isOwn = first == "本" && name[..<each.lowerBound].unicodeScalars.count <= longestOwnName
     return isOwn || genericKinds.contains(String(name[each.upperBound...].prefix { $0 != "、" }))
   }
+
+  /// Whether a name says nothing without the one before it: the 大隊 or 所屬單位 of 各分局及大隊, 各分局及所屬單位.
+  static func belongsToOneBefore(_ name: String) -> Bool { genericKinds.contains(name) || name.begins(with: "所屬") }
 
   /// The scalars of 本局暨所屬, and one more: longer names have a name of their own before 各.
   private static let longestOwnName = 6

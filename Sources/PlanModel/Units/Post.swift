@@ -1,19 +1,18 @@
-import PlanModel
 import PlanText
 
 /// 現職: what the name of a post says of the unit that its holder leads or belongs to.
-struct Post {
+package struct Post {
   /// 行政科 for 行政科科長.
-  private(set) var unit: String?
+  package private(set) var unit: String?
   /// 人事 for 人事主任 and 督察 for 督察長, who lead 人事室 and 督察室.
-  private(set) var stem: String?
+  package private(set) var stem: String?
   /// 課 for a bare 課長, who may stand for any 課.
-  private(set) var kinds: Set<String> = []
+  package private(set) var kinds: Set<String> = []
   /// Whether the post stands for every unit: 各單位主管.
-  private(set) var coversAll = false
+  package private(set) var coversAll = false
 
-  init(_ name: String) {
-    var text = UnitDirectory.key(name)
+  package init(_ name: String) {
+    var text = NameKey(name).text
     if let own = Self.ownAgency.first(where: text.begins), text.count > own.count { text.removeFirst(own.count) }
     if text.isEmpty { return }
     var end = text.startIndex
@@ -49,7 +48,7 @@ struct Post {
   }
 
   /// The name of a unit without its kind: 人事 for 人事室.
-  static func stem(of unit: String) -> String? {
+  package static func stem(of unit: String) -> String? {
     guard let kind = kind(of: unit), unit.count >= kind.count + 2 else { return nil }
     return String(unit.dropLast(kind.count))
   }
@@ -92,9 +91,4 @@ struct Post {
     "業務承辦人", "代表",
     "同仁", "研考", "人員",
   ]
-}
-
-extension Member {
-  /// 現職; where the roster has no such column, 職稱.
-  var postText: PlanText { post.isBlank ? role : post }
 }

@@ -6,7 +6,6 @@ extension Substring.UnicodeScalarView {
   private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
     "（": "）", "(": ")", "【": "】", "〔": "〕", "［": "］", "[": "]",
   ]
-  private static let closing: ScalarSet = "）)】〕］]"
   private static let roles = UnitRoles.words.flatMap { entry in
     entry.words.map { (word: Array($0.unicodeScalars), field: entry.field) }
   }
@@ -41,10 +40,10 @@ extension Substring.UnicodeScalarView {
 
   /// What the brackets at the end hold, and what stands before them.
   var bracketAtEnd: (before: Self, inside: Self)? {
-    guard let last, Self.closing.contains(last) else { return nil }
+    guard let last, UnitSplitter.closing.contains(last) else { return nil }
     var depth = 0
     for index in indices.reversed() {
-      if Self.closing.contains(self[index]) { depth += 1 }
+      if UnitSplitter.closing.contains(self[index]) { depth += 1 }
       if Self.brackets[self[index]] != nil { depth -= 1 }
       guard depth == 0 else { continue }
       guard Self.brackets[self[index]] == last else { return nil }
@@ -59,7 +58,7 @@ extension Substring.UnicodeScalarView {
     var start = startIndex
     for index in indices where index > start && self[index].isWhiteSpace {
       let before = self[start..<index].trimmed
-      let isCut = before.last.map(Self.closing.contains) ?? false || self[index...].trimmed.label != nil
+      let isCut = before.last.map(UnitSplitter.closing.contains) ?? false || self[index...].trimmed.label != nil
       guard isCut, !before.isEmpty, before.depth == 0 else { continue }
       pieces.append(before)
       start = index
@@ -72,14 +71,14 @@ extension Substring.UnicodeScalarView {
     var depth = 0
     return filter { scalar in
       if Self.brackets[scalar] != nil { depth += 1 }
-      if Self.closing.contains(scalar) { depth -= 1 }
+      if UnitSplitter.closing.contains(scalar) { depth -= 1 }
       return depth == 0
     }.map { $0 }
   }
 
   /// How many brackets are left open.
   private var depth: Int {
-    reduce(0) { $0 + (Self.brackets[$1] != nil ? 1 : Self.closing.contains($1) ? -1 : 0) }
+    reduce(0) { $0 + (Self.brackets[$1] != nil ? 1 : UnitSplitter.closing.contains($1) ? -1 : 0) }
   }
 
   private var trimmed: Self {

@@ -49,8 +49,8 @@ package enum UnitSplitter {
   package static func isSplit(_ name: String) -> Bool { name.unicodeScalars.contains(where: isSeparator) }
 
   /// Brackets, inside which nothing parts units.
-  static let opening: ScalarSet = "(（"
-  static let closing: ScalarSet = ")）"
+  static let opening: ScalarSet = "(（[［【〔"
+  static let closing: ScalarSet = ")）]］】〕"
 
   static func split(_ text: String, known: Set<String>) -> [(name: String, range: Range<Int>)] {
     if fillsCell(text) { return [] }

@@ -57,12 +57,23 @@ private struct RoleReading {
   private var isCut = true
   /// Whether a label has no unit yet.
   private var isWaiting = false
+  /// Whether ； or a line break parts groups of units, among which 、 stands: 甲課；乙課、丙課（協辦）.
+  private var hasGroups = false
+  /// Where the group begins that is read now, among the parts.
+  private var group = 0
 
   /// Nil where a mark is not understood.
   init?(_ text: Words, known: Set<String>) {
     self.text = text
     let utf8 = Substring(text).utf8
-    for unit in UnitSplitter.split(String(text), known: known) {
+    let units = UnitSplitter.split(String(text), known: known)
+    let isApart = zip(units, units.dropFirst()).map { before, unit in
+      let gap = utf8.dropFirst(before.range.upperBound).prefix(unit.range.lowerBound - before.range.upperBound)
+      return String(Substring(gap)).unicodeScalars.contains(where: Self.groupMarks.contains)
+    }
+    hasGroups = Set(isApart).count > 1
+    for (unit, isApart) in zip(units, [false] + isApart) {
+      if isApart, hasGroups, label == nil { (group, isCut) = (parts.count, true) }
       let start = utf8.index(utf8.startIndex, offsetBy: unit.range.lowerBound)
       let words = text[start..<utf8.index(start, offsetBy: unit.range.count)]
       if known.contains(unit.name) {
@@ -74,10 +85,12 @@ private struct RoleReading {
     if isWaiting || isBehind && (isBefore || hasNested) { return nil }
   }
 
+  private static let groupMarks: ScalarSet = "；;\n"
+
   /// The parts with their roles; nil where nothing is said, or not enough.
   var roles: [(field: MeasureField, words: Words)]? {
     guard isBehind || isBefore || hasNested else { return nil }
-    let unsaid = parts.count { $0.field == nil }
+    let unsaid = parts.indices.count { parts[$0].field == nil && ($0 == 0 || parts[$0 - 1].field != nil) }
     // Beside one that is said to do it, nobody knows what the others do.
     if unsaid > 0, parts.contains(where: { $0.field == .units }) { return nil }
     if isBehind, unsaid > 1 || unsaid == 1 && parts[0].field != nil { return nil }
@@ -95,7 +108,9 @@ private struct RoleReading {
     guard let (before, inside) = words.bracketAtEnd else { return addPlain(words) }
     if let (field, rest) = inside.role, rest.isEmpty {
       isBehind = true
-      (label, isCut) = (field, true)
+      let isOfGroup = hasGroups && parts.count > group && parts[group...].allSatisfy { $0.field == nil }
+      if isOfGroup { for index in parts.indices[group...] { parts[index].field = field } }
+      (label, isCut) = (field, !isOfGroup)
       guard addPlain(before) else { return false }
       (label, isCut) = (nil, true)
       return true

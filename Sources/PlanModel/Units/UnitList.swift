@@ -62,7 +62,7 @@ package enum UnitSplitter {
       var end = index + 1
       if let length = knownLength(at: index, in: pieces, of: bytes, known: known) {
         end = index + length
-      } else if fillsCell(pieces[index].name) {
+      } else if pieces.count > 1, fillsCell(pieces[index].name) {
         index = end
         continue
       } else if continues(pieces[index], at: index, in: pieces) {

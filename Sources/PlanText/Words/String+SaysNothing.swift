@@ -9,7 +9,9 @@ extension String {
       guard rest.count < 6 else { return false }
       rest.append(scalar.narrow)
     }
-    return rest.isEmpty || Self.fillers.contains(String(scalars: rest).lowercased())
+    guard let last = rest.last else { return true }
+    // Nearly no other text ends as one of these words, and comparing with them takes longer than all before.
+    return Self.ends.contains(last) && Self.fillers.contains(String(scalars: rest).lowercased())
   }
 
   private static func beginsWithSevenHan(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -27,6 +29,8 @@ extension String {
     "na", "none",
     "x", "xx", "xxx",
   ]
+  private static let ends = ScalarSet(
+    fillers.compactMap(\.unicodeScalars.last) + fillers.compactMap { $0.uppercased().unicodeScalars.last })
 }
 
 extension Unicode.Scalar {

@@ -45,6 +45,45 @@ import Testing
     #expect(UnitList(PlanText("\(name)、隊")).units.count == 2)
   }
 
+  // MARK: PT410
+
+  @Test(arguments: [
+    "↓登記課 測量課", "↓登記課及測量課、人事室", "人事室、↓甲局與乙局", "↓登記課-測量課", "↓秘書室 文書組", "↓登記課及相關單位", "↓主辦：甲課；督導：乙課", "↓協辦：乙課",
+    "↓甲課（主辦）、乙課、丙課（協辦）", "↓督導：甲課", "↓甲課（主辦）乙課（協辦）", "↓主辦：甲課協辦：乙課",
+  ])
+  func anUnclearCellIsTold(cell: String) {
+    let probe = RuleProbe("PT410", plan(cells: [cell, cell.replacing("↓", with: "")]))
+    #expect(probe.places == probe.marks)
+    #expect(probe.findings.allSatisfy { $0.severity == .note && $0.fixes.isEmpty })
+  }
+
+  @Test(arguments: [
+    "登記課、測量課", "資訊及統計室", "人事及主計室", "協和里、永和區公所", "和平區公所", "聯合醫院和平院區", "國立暨南大學", "行政課-研考股", "警察局 交通隊", "秘 書 室", "秘書室 公關",
+    "秘書室 分機123", "各課室及所屬單位", "各分局及大隊", "秘書室（人事室及會計室）", "主辦：甲課；協辦：乙課", "甲課（主辦）、乙課（協辦）", "甲課（聯絡人：某某）", "主計室、協和區公所",
+    "會計室；配合機關", "甲課；乙課、丙課（協辦）", "（待填）", "無",
+  ])
+  func aClearCellIsNot(cell: String) {
+    #expect(RuleProbe("PT410", plan(cells: [cell])).findings.isEmpty)
+  }
+
+  @Test func knownNamesAreDividedAndNotTold() {
+    #expect(RuleProbe("PT410", plan(cells: ["登記課 測量課", "登記課", "測量課"])).findings.isEmpty)
+    #expect(RuleProbe("PT410", plan(cells: ["登記課 測量課", "登記課"])).summaries.first?.contains("「登記課、測量課」") ?? false)
+  }
+
+  @Test(arguments: ["主(協)辦單位", "主（協）辦單位", "承(協)辦單位", "主、協辦單位", "主辦及協辦單位"])
+  func aColumnForBothIsToldOnce(name: String) {
+    func text(_ cells: [String]) -> String {
+      let rows = cells.enumerated().map { "| 項目\($0) | 檢測連結。 | 3月 | \($1) |\n" }
+      return "# 某所113年度計畫\n\n- 年度：113\n\n## 附表1、具體作法表\n\n| 評核構面 | 具體作法 | 完成期限 | \(name) |\n"
+        + "| --- | --- | --- | --- |\n" + rows.joined()
+    }
+    let probe = RuleProbe("PT410", text(["甲課", "↓甲課、乙課", "主辦：甲課；協辦：乙課", "丙課、丁課"]))
+    #expect(probe.places == probe.marks)
+    #expect(probe.summaries.first?.contains("有 2 格") ?? false)
+    #expect(RuleProbe("PT410", text(["甲課", "主辦：甲課；協辦：乙課、丙課", "各課、室"])).findings.isEmpty)
+  }
+
   // MARK: PT402
 
   @Test(arguments: ["各分局、大隊、隊；交通大隊", "各內、外勤單位、各業務單位", "秘書室、秘書室(公關)", "第一隊、第二隊"])

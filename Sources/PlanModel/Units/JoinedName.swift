@@ -34,7 +34,7 @@ package struct JoinedName {
   let joins: [Join]
 
   /// Nil where nothing joins anything.
-  init?(_ name: String) {
+  package init?(_ name: String) {
     guard Self.mayBeJoined(name) else { return nil }
     var reading = Reading()
     let scalars = Array(name.unicodeScalars)

@@ -32,10 +32,24 @@ extension Substring.UnicodeScalarView {
   }
 
   /// Whether brackets with a role open anywhere: one in its middle stands behind one unit and before another.
-  var hasMark: Bool {
+  var hasMark: Bool { hasMark { _ in true } }
+
+  /// The same of some roles.
+  func hasMark(_ isMeant: (MeasureField) -> Bool) -> Bool {
     indices.contains { index in
-      Self.brackets[self[index]] != nil && (self[index...].label ?? self[index...].dropFirst().label) != nil
+      guard Self.brackets[self[index]] != nil else { return false }
+      let mark = self[index...].label ?? self[index...].dropFirst().label
+      return mark.map { isMeant($0.field) } ?? false
     }
+  }
+
+  /// Whether a word that is no unit names the role of one: 督導：丁課.
+  var hasOtherLabel: Bool {
+    guard let colon = firstIndex(where: Self.colons.contains) else { return false }
+    let label = self[..<colon].trimmed
+    return (2...6).contains(label.count) && label.depth == 0 && UnitKind(of: String(label)) == nil
+      && !CollectiveUnits.genericKinds.contains(String(label))
+      && UnitKind(of: String(self[colon...].dropFirst().trimmed)) != nil
   }
 
   /// What the brackets at the end hold, and what stands before them.

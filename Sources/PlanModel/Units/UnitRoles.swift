@@ -30,6 +30,15 @@ package struct UnitRoles {
   ]
   package static let kinds = ["單位", "機關", "課室", "科室", "處室"]
 
+  /// Whether a name in a cell has a mark for a role left in it, which was not clear enough to divide the cell by.
+  /// `isMeant` says which of the two roles count; with a role of its own it always does.
+  package static func isNamed(in name: String, _ isMeant: (MeasureField) -> Bool = { _ in true }) -> Bool {
+    guard mayHold(name) else { return false }
+    return name[...].unicodeScalars.pieces.contains { words in
+      words.label.map { isMeant($0.field) } ?? words.hasOtherLabel || words.hasMark(isMeant)
+    }
+  }
+
   /// Nearly no cell has brackets or a colon in it.
   private static func mayHold(_ text: String) -> Bool { text.unicodeScalars.contains(where: marks.contains) }
   private static let marks: ScalarSet = "（(【〔［[：:"

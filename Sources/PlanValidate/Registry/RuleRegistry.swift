@@ -42,7 +42,7 @@ public enum RuleRegistry {
   ]
   private static let units: [any Rule.Type] = [
     UnitsMissing.self, UnitRepeated.self, UnitNotInTaskForce.self, MemberWithoutMeasure.self, TaskForceRoles.self,
-    PersonalData.self, UnitAlias.self, Scope.self, HeadsDiffer.self,
+    PersonalData.self, UnitAlias.self, Scope.self, HeadsDiffer.self, UnitListUnclear.self,
   ]
   private static let claims: [any Rule.Type] = [
     DocumentNumberYear.self, CitationIncomplete.self, SharesSum.self, StrayDecimalPoint.self, CountMismatch.self,

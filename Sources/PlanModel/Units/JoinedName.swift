@@ -128,5 +128,5 @@ package struct JoinedName {
   private static let joiners: [(scalars: [Unicode.Scalar], join: Join)] =
     words.map { (Array($0.unicodeScalars), $0 == weakWord ? .weak : .word) }
     + marks.map { (Array($0.unicodeScalars), .word) } + looseMarks.map { (Array($0.unicodeScalars), .loose) }
-  private static let starts = ScalarSet(joiners.compactMap(\.scalars.first))
+  private static let starts = ScalarSet((words + marks + looseMarks).compactMap(\.unicodeScalars.first))
 }

@@ -3,15 +3,15 @@ extension String {
   public var saysNothing: Bool {
     // Most texts begin with seven Chinese characters.
     if utf8.withContiguousStorageIfAvailable(Self.beginsWithSevenHan) ?? false { return false }
+    // Nearly no other ends as one of the words below does.
+    if let last = unicodeScalars.last, last.isCommonHan, !Self.ends.contains(last) { return false }
     var rest: [Unicode.Scalar] = []
     for scalar in unicodeScalars where scalar.isCommonHan || (!scalar.showsNothing && !scalar.isSign) {
       // No word below has more characters, and nearly every text has.
       guard rest.count < 6 else { return false }
       rest.append(scalar.narrow)
     }
-    guard let last = rest.last else { return true }
-    // Nearly no other text ends as one of these words, and comparing with them takes longer than all before.
-    return Self.ends.contains(last) && Self.fillers.contains(String(scalars: rest).lowercased())
+    return rest.isEmpty || Self.fillers.contains(String(scalars: rest).lowercased())
   }
 
   private static func beginsWithSevenHan(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -24,13 +24,13 @@ extension String {
   }
 
   /// What people write into a cell that must not stay blank.
-  private static let fillers: Set<String> = [
+  private static let fillers = Set(words)
+  private static let ends = ScalarSet(words.compactMap(\.unicodeScalars.last))
+  private static let words = [
     "無", "尚無", "暫無", "略", "從略", "空白", "待補", "待補充", "待填", "待填寫", "待定", "待確認", "未定", "同上", "同前", "tbd", "tbc", "todo",
     "na", "none",
     "x", "xx", "xxx",
   ]
-  private static let ends = ScalarSet(
-    fillers.compactMap(\.unicodeScalars.last) + fillers.compactMap { $0.uppercased().unicodeScalars.last })
 }
 
 extension Unicode.Scalar {

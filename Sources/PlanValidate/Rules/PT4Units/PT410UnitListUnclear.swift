@@ -94,21 +94,19 @@ enum UnitListUnclear: Rule {
   // MARK: 主（協）辦單位
 
   private static func reportColumn(_ table: MeasureTable, _ findings: inout FindingList) {
-    reportColumn(table.columns, table.groups, &findings)
-    guard table.columns == nil else { return }
-    func report(_ groups: [MeasureGroup]) {
-      for group in groups {
-        reportColumn(group.columns, [group], &findings)
-        report(group.groups)
-      }
-    }
-    report(table.groups)
+    if let columns = table.columns { return reportColumn(columns, table.groups, &findings) }
+    for group in table.groups { reportColumn(group, &findings) }
+  }
+
+  private static func reportColumn(_ group: MeasureGroup, _ findings: inout FindingList) {
+    if let columns = group.columns { return reportColumn(columns, [group], &findings) }
+    for inner in group.groups { reportColumn(inner, &findings) }
   }
 
   private static func reportColumn(
-    _ columns: [WrittenColumn]?, _ groups: [MeasureGroup], _ findings: inout FindingList
+    _ columns: [WrittenColumn], _ groups: [MeasureGroup], _ findings: inout FindingList
   ) {
-    guard let column = columns?.first(where: { $0.column == .field(.units) }), column.name.has("協") else { return }
+    guard let column = columns.first(where: { $0.column == .field(.units) }), column.name.has("協") else { return }
     let cells = groups.flatMap(\.cellsWithoutRoles)
     guard let first = cells.first else { return }
     findings.add(

@@ -11,11 +11,20 @@ package struct WrittenDate {
   /// What a date begins with: a number, 中華民國, 同年, 本年, 今年.
   private static let beginnings: ScalarSet = "0123456789零〇○一壹二貳貮兩三參叁叄四肆五伍六陸七柒八捌九玖十百廿卅民中同本當今"
 
+  /// The characters of words that dates begin with and what may stand behind them: 民國, 中華民國, 同年, 本(107)年, 本學年度.
+  private static let wordBeginnings: ScalarSet = "民中同本當今"
+  private static let behindWordBeginnings: ScalarSet = "國華年(學"
+
   /// The date that begins at a character of a text without white space and with narrow characters. A number is read from
   /// its first digit only; a date that does not exist is none.
   package init?(in scalars: [Unicode.Scalar], at start: Int) {
     guard start < scalars.count, Self.beginnings.contains(scalars[start]) else { return nil }
     if start > 0, Numeral.isNumeral(scalars[start]), Numeral.isNumeral(scalars[start - 1]) { return nil }
+    if Self.wordBeginnings.contains(scalars[start]),
+      start + 1 == scalars.count || !Self.behindWordBeginnings.contains(scalars[start + 1])
+    {
+      return nil
+    }
     var scanner = DateScanner(scalars, at: start)
     guard let point = try? scanner.point() else { return nil }
     if !scalars[start..<scanner.index].contains(where: Self.units.contains) {

@@ -9,9 +9,9 @@ extension String {
     for scalar in unicodeScalars where scalar.isCommonHan || (!scalar.showsNothing && !scalar.isSign) {
       // No word below has more characters, and nearly every text has.
       guard rest.count < 6 else { return false }
-      rest.append(scalar.narrow)
+      rest.append(scalar.narrow.lowercasedASCII)
     }
-    return rest.isEmpty || Self.fillers.contains(String(scalars: rest).lowercased())
+    return rest.isEmpty || Self.fillers.contains(rest)
   }
 
   private static func beginsWithSevenHan(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -24,13 +24,12 @@ extension String {
   }
 
   /// What people write into a cell that must not stay blank.
-  private static let fillers = Set(words)
-  private static let ends = ScalarSet(words.compactMap(\.unicodeScalars.last))
-  private static let words = [
+  private static let fillers = [
     "無", "尚無", "暫無", "略", "從略", "空白", "待補", "待補充", "待填", "待填寫", "待定", "待確認", "未定", "同上", "同前", "tbd", "tbc", "todo",
     "na", "none",
     "x", "xx", "xxx",
-  ]
+  ].map { Array($0.unicodeScalars) }
+  private static let ends = ScalarSet(fillers.compactMap(\.last))
 }
 
 extension Unicode.Scalar {

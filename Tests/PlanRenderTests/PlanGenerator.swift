@@ -101,19 +101,25 @@ struct PlanGenerator {
       ])
   }
 
+  /// What stands in columns of the plan's own.
+  private mutating func extra() -> [NamedText] {
+    let texts = ["編號", "聯絡電話"].map { NamedText(name: $0, text: PlanText(text())) }
+    return next(3) == 0 ? [] : texts
+  }
+
   mutating func rosters() -> Plan {
     var plan = Plan(title: "某機關107年度計畫")
     let rows = (0...next(6)).map { _ in
       SurveyRow(
         dimension: PlanText(pick(["甲", "乙|"])), item: PlanText(pick(["丙", "丁", ""])), name: PlanText(text()),
-        text: PlanText(text()))
+        text: PlanText(text()), extra: extra())
     }
     let hasGroups = next(2) == 0
     let members = (0...next(6)).map { _ in
       Member(
         group: hasGroups ? PlanText(pick(["行政組", "", "考核組"])) : nil, role: PlanText(text()),
         post: PlanText(pick(["", text()])),
-        duty: PlanText(text()))
+        duty: PlanText(text()), extra: extra())
     }
     plan.sections = [
       Section(heading: "附表2、措施調查表", content: .survey(rows)), Section(heading: "附表3、編組名冊", content: .taskForce(members)),

@@ -32,6 +32,12 @@ extension PlanText? {
   fileprivate mutating func removeCode() { self = map(\.said) }
 }
 
+extension [NamedText] {
+  fileprivate mutating func removeCode() {
+    for index in indices { self[index].text.removeCode() }
+  }
+}
+
 extension Section {
   fileprivate mutating func removeCode() {
     intro.removeCode()
@@ -46,12 +52,16 @@ extension Section {
       for index in table.groups.indices { table.groups[index].removeCode() }
       content = .measures(table)
     case .survey(var rows):
-      for index in rows.indices { rows[index].text.removeCode() }
+      for index in rows.indices {
+        rows[index].text.removeCode()
+        rows[index].extra.removeCode()
+      }
       content = .survey(rows)
     case .taskForce(var members):
       for index in members.indices {
         members[index].duty.removeCode()
         members[index].remark.removeCode()
+        members[index].extra.removeCode()
       }
       content = .taskForce(members)
     case .inspectionLog(var log):

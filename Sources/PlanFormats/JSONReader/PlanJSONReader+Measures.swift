@@ -53,7 +53,7 @@ extension PlanJSONReader {
         let entries = object.array(field.key, problems: &problems).map { progress($0) }
         fields[field] = entries.isEmpty ? nil : .entries(entries)
       case .named:
-        let texts = object.array(field.key, problems: &problems).map { named($0) }
+        let texts = object.array(field.key, problems: &problems).map { Self.named($0, problems: &problems) }
         fields[field] = texts.isEmpty ? nil : .named(texts)
       }
     }
@@ -79,15 +79,6 @@ extension PlanJSONReader {
     object.checkDerived(["date", "percent"], against: PlanJSON.progress(entry), problems: &problems)
     object.finish(problems: &problems)
     return entry
-  }
-
-  private mutating func named(_ node: JSONNode) -> NamedText {
-    var object = ObjectReader(node, key: MeasureField.extra.key, problems: &problems)
-    let text = NamedText(
-      name: object.text("name", required: true, problems: &problems)?.string ?? "",
-      text: object.text("text", required: true, problems: &problems) ?? "")
-    object.finish(problems: &problems)
-    return text
   }
 
   /// The words alone, or an object with the words and what they mean.

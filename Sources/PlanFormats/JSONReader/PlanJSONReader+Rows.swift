@@ -13,7 +13,7 @@ extension PlanJSONReader {
       dimension: isContinued ? previous?.dimension ?? dimension : dimension,
       item: isContinued && item.isBlank ? previous?.item ?? item : item,
       name: object.text("name", required: true, problems: &problems) ?? "",
-      text: object.text("text", required: true, problems: &problems) ?? "")
+      text: object.text("text", required: true, problems: &problems) ?? "", extra: object.extra(problems: &problems))
     object.finish(problems: &problems)
     return row
   }
@@ -26,7 +26,8 @@ extension PlanJSONReader {
       group: group?.isBlank == true ? previous?.group ?? group : group,
       role: object.text("role", required: true, problems: &problems) ?? "",
       post: object.text("post", problems: &problems) ?? "", name: object.text("name", problems: &problems) ?? "",
-      duty: object.text("duty", problems: &problems) ?? "", remark: object.text("remark", problems: &problems) ?? "")
+      duty: object.text("duty", problems: &problems) ?? "", remark: object.text("remark", problems: &problems) ?? "",
+      extra: object.extra(problems: &problems))
     object.finish(problems: &problems)
     return member
   }
@@ -36,9 +37,21 @@ extension PlanJSONReader {
     let unit = UnitTable.Unit(
       name: object.text("name", required: true, problems: &problems) ?? "",
       aliases: object.texts("aliases", problems: &problems),
-      parent: object.text("parent", problems: &problems), nature: object.text("nature", problems: &problems))
+      parent: object.text("parent", problems: &problems), nature: object.text("nature", problems: &problems),
+      extra: object.extra(problems: &problems))
     object.finish(problems: &problems)
     return unit
+  }
+
+  // MARK: Columns of the plan's own
+
+  static func named(_ node: JSONNode, problems: inout ProblemList) -> NamedText {
+    var object = ObjectReader(node, key: MeasureField.extra.key, problems: &problems)
+    let text = NamedText(
+      name: object.text("name", required: true, problems: &problems)?.string ?? "",
+      text: object.text("text", required: true, problems: &problems) ?? "")
+    object.finish(problems: &problems)
+    return text
   }
 
   // MARK: Checklists
@@ -85,5 +98,14 @@ extension PlanJSONReader {
     }
     object.finish(problems: &problems)
     return Guidance(text, after: after)
+  }
+}
+
+extension ObjectReader {
+  /// What a row has in columns of the plan's own. What is blank is nothing, as in a table.
+  fileprivate mutating func extra(problems: inout ProblemList) -> [NamedText] {
+    array(MeasureField.extra.key, problems: &problems).map { PlanJSONReader.named($0, problems: &problems) }.filter {
+      !$0.text.isBlank
+    }
   }
 }

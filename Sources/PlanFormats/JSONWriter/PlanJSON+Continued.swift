@@ -23,7 +23,7 @@ extension PlanJSON {
     return .members([
       ("dimension", isContinued ? .string("") : text(row.dimension)),
       ("item", isContinued && isSameItem ? .string("") : text(row.item)), ("name", text(row.name)),
-      ("text", text(row.text)),
+      ("text", text(row.text)), extra(row.extra),
     ])
   }
 
@@ -32,7 +32,7 @@ extension PlanJSON {
     return .members([
       ("group", group(member.group, after: index > 0 ? members[index - 1].group : nil)), ("role", text(member.role)),
       ("post", text(member.post)), ("name", text(member.name)), ("duty", text(member.duty)),
-      ("remark", text(member.remark)),
+      ("remark", text(member.remark)), extra(member.extra),
     ])
   }
 

@@ -124,7 +124,7 @@ public enum PlanJSON {
   private static func unit(_ unit: UnitTable.Unit) -> JSONOutput {
     .members([
       ("name", text(unit.name)), ("aliases", texts(unit.aliases)), ("parent", text(unit.parent)),
-      ("nature", text(unit.nature)),
+      ("nature", text(unit.nature)), extra(unit.extra),
     ])
   }
 
@@ -179,7 +179,7 @@ public enum PlanJSON {
     case .units(let value): units(value)
     case .entries(let entries): .array(entries.map(progress))
     case .named(let texts):
-      .array(texts.map { .members([("name", .string($0.name)), ("text", .string($0.text.string))]) })
+      named(texts)
     }
   }
 
@@ -193,6 +193,15 @@ public enum PlanJSON {
           ("innerComments", innerComments(measure.innerComments)),
           ("comments", texts(measure.comments)),
         ])
+  }
+
+  static func named(_ texts: [NamedText]) -> JSONOutput {
+    .array(texts.map { .members([("name", .string($0.name)), ("text", .string($0.text.string))]) })
+  }
+
+  /// The columns of a row of the plan's own; nil where it has none.
+  static func extra(_ texts: [NamedText]) -> (String, JSONOutput?) {
+    (MeasureField.extra.key, texts.isEmpty ? nil : named(texts))
   }
 
   static func progress(_ entry: ProgressEntry) -> JSONOutput {

@@ -10,7 +10,16 @@ struct NamedTable<Column: TableColumn> {
     fileprivate let row: MarkdownRow
     /// The cells, in which 同上 is what it stands for.
     fileprivate let cells: [PlanText]
+    /// What the columns are called that nobody knows.
+    fileprivate let ownNames: [Int: String]
     var range: SourceRange { row.range }
+
+    /// The cells of the columns that nobody knows, without those that are blank.
+    var extra: [NamedText] {
+      ownNames.sorted { $0.key < $1.key }.compactMap { index, name in
+        index < cells.count && !cells[index].isBlank ? NamedText(name: name, text: cells[index]) : nil
+      }
+    }
 
     subscript(column: Column) -> PlanText {
       guard let index = columns.firstIndex(of: column), index < cells.count else {
@@ -49,10 +58,14 @@ struct NamedTable<Column: TableColumn> {
   let hasSpans: Bool
 
   /// Reads a table, reporting columns that are unknown, missing or repeated and rows of another width. In columns that
-  /// are `literal` 同上 are words like any other.
-  init(_ table: MarkdownTable, literal: Set<Column> = [], problems: inout ProblemList) {
+  /// are `literal` 同上 are words like any other. Where rows keep what others have (`keepsOthers`), an unknown column is
+  /// one of the plan's own, unless its name is a slip.
+  init(
+    _ table: MarkdownTable, literal: Set<Column> = [], keepsOthers: Bool = false, problems: inout ProblemList
+  ) {
     let (header, body) = Self.header(of: table)
     var columns: [Column?] = []
+    var ownNames: [Int: String] = [:]
     for (cell, meaning) in zip(header.cells, Column.columns(named: header.cells.map(\.string))) {
       var column = meaning
       if let column, columns.contains(column) {
@@ -60,6 +73,13 @@ struct NamedTable<Column: TableColumn> {
       } else if column == nil {
         let suggestion = FieldSlip.intended(
           by: NameKey(cell.string).text, amongGroups: Column.allCases.map(\.names))
+        if keepsOthers, suggestion == nil, !cell.isBlank {
+          let name = cell.string.trimmingWhiteSpace()
+          if ownNames.values.contains(name) { problems.add(.repeatedColumn(name), at: cell.range) }
+          ownNames[columns.count] = name
+          columns.append(nil)
+          continue
+        }
         problems.add(
           .unknownColumn(cell.string, suggestion: suggestion, known: Column.allCases.map(\.name)),
           at: cell.range.isEmpty ? header.range : cell.range)
@@ -96,7 +116,7 @@ struct NamedTable<Column: TableColumn> {
         if cells[index].string.saysSameAsAbove, let same = above.copy(of: index) { cells[index] = same }
         above[index] = cells[index]
       }
-      rows.append(Row(columns: columns, row: row, cells: cells))
+      rows.append(Row(columns: columns, row: row, cells: cells, ownNames: ownNames))
     }
     self.rows = rows
   }

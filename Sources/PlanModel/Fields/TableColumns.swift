@@ -44,11 +44,11 @@ public enum MemberColumn: TableColumn {
 
   package var names: [String] {
     switch self {
-    case .group: ["組別"]
-    case .role: ["職稱"]
-    case .post: ["現職", "單位職稱"]
+    case .group: ["組別", "分組"]
+    case .role: ["職稱", "編組職稱", "小組職稱"]
+    case .post: ["現職", "單位職稱", "本職", "現任職務"]
     case .name: ["姓名"]
-    case .duty: ["職掌", "工作內容", "任務"]
+    case .duty: ["職掌", "工作內容", "任務", "工作職掌", "職責", "負責事項", "任務分工"]
     case .remark: ["備考", "備註"]
     }
   }

@@ -14,6 +14,11 @@ extension SurveyRow {
   }
 }
 
+extension SurveyRow {
+  /// The texts by column.
+  package var row: TableRow<SurveyColumn> { TableRow({ self[$0] }, extra: extra) }
+}
+
 extension MemberColumn {
   /// The columns that a roster needs. Not every roster has groups, or posts beside the roles.
   public static func columns(of members: [Member]) -> [MemberColumn] {
@@ -41,7 +46,15 @@ extension Member {
   }
 }
 
+extension Member {
+  /// The texts by column.
+  package var row: TableRow<MemberColumn> { TableRow({ self[$0] }, extra: extra) }
+}
+
 extension UnitTable.Unit {
+  /// The texts by column.
+  package var row: TableRow<UnitColumn> { TableRow({ self[$0] }, extra: extra) }
+
   /// The text of a column.
   public subscript(column: UnitColumn) -> String {
     switch column {
@@ -50,5 +63,19 @@ extension UnitTable.Unit {
     case .parent: parent?.string ?? ""
     case .nature: nature?.string ?? ""
     }
+  }
+}
+
+extension [NamedText] {
+  /// The text of a column of the plan's own; blank where the row has none.
+  public subscript(column: String) -> String { first { $0.name == column }?.text.string ?? "" }
+}
+
+extension Sequence<[NamedText]> {
+  /// What the columns of the plan's own are called in some rows, each once, in the order in which they first come.
+  public var columnNames: [String] {
+    var names: [String] = []
+    for text in joined() where !names.contains(text.name) { names.append(text.name) }
+    return names
   }
 }

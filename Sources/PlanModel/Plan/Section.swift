@@ -155,12 +155,15 @@ public struct SurveyRow: Sendable {
   public var name: PlanText
   /// 措施內容
   public var text: PlanText
+  /// What stands in columns of the plan's own, in their order, without what is blank.
+  public var extra: [NamedText]
 
-  public init(dimension: PlanText, item: PlanText, name: PlanText, text: PlanText) {
+  public init(dimension: PlanText, item: PlanText, name: PlanText, text: PlanText, extra: [NamedText] = []) {
     self.dimension = dimension
     self.item = item
     self.name = name
     self.text = text
+    self.extra = extra
   }
 }
 
@@ -178,10 +181,12 @@ public struct Member: Sendable {
   public var duty: PlanText
   /// 備考
   public var remark: PlanText
+  /// What stands in columns of the plan's own, in their order, without what is blank.
+  public var extra: [NamedText]
 
   public init(
     group: PlanText? = nil, role: PlanText, post: PlanText, name: PlanText = "", duty: PlanText = "",
-    remark: PlanText = ""
+    remark: PlanText = "", extra: [NamedText] = []
   ) {
     self.group = group
     self.role = role
@@ -189,6 +194,7 @@ public struct Member: Sendable {
     self.name = name
     self.duty = duty
     self.remark = remark
+    self.extra = extra
   }
 
   /// 現職; where the roster has no such column, 職稱.

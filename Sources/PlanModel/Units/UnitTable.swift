@@ -12,12 +12,18 @@ public struct UnitTable: Sendable {
     public var parent: PlanText?
     /// 性質: 統稱 for a collective name, otherwise free.
     public var nature: PlanText?
+    /// What stands in columns of the plan's own, in their order, without what is blank.
+    public var extra: [NamedText]
 
-    public init(name: PlanText, aliases: [PlanText] = [], parent: PlanText? = nil, nature: PlanText? = nil) {
+    public init(
+      name: PlanText, aliases: [PlanText] = [], parent: PlanText? = nil, nature: PlanText? = nil,
+      extra: [NamedText] = []
+    ) {
       self.name = name
       self.aliases = aliases
       self.parent = parent
       self.nature = nature
+      self.extra = extra
     }
   }
 

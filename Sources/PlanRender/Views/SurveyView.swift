@@ -9,13 +9,9 @@ enum SurveyView: TableOnlyView {
     let tables = plan.sections.compactMap { section -> TableView? in
       guard case .survey(let rows) = section.content else { return nil }
       return TableView(
-        of: section, columns: columns, rows: rows.map { row in SurveyColumn.allCases.map { .init(row[$0]) } })
+        of: section, usual: SurveyColumn.allCases, rows: rows.map(\.row), hierarchy: [.dimension, .item])
     }
     if tables.isEmpty { throw .noSuchTable(.survey) }
     return tables
-  }
-
-  private static let columns = SurveyColumn.allCases.map { column in
-    TableView.Column(column.name, isHierarchy: column == .dimension || column == .item)
   }
 }

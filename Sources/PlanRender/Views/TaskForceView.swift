@@ -8,10 +8,8 @@ enum TaskForceView: TableOnlyView {
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {
     let tables = plan.sections.compactMap { section -> TableView? in
       guard case .taskForce(let members) = section.content else { return nil }
-      let columns = MemberColumn.columns(of: members)
       return TableView(
-        of: section, columns: columns.map { TableView.Column($0.name, isHierarchy: $0 == .group) },
-        rows: members.map { member in columns.map { .init(member[$0]) } })
+        of: section, usual: MemberColumn.columns(of: members), rows: members.map(\.row), hierarchy: [.group])
     }
     if tables.isEmpty { throw .noSuchTable(.taskForce) }
     return tables

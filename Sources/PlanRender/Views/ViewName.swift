@@ -84,4 +84,15 @@ extension TableView {
       title: section.heading.string, intro: section.intro?.string, columns: columns, rows: rows,
       closing: section.closing?.string)
   }
+
+  /// The table of a section whose rows are no measures, with the columns and names that the plan has.
+  init<Column: TableColumn>(
+    of section: Section, usual: [Column], rows: [TableRow<Column>], hierarchy: Set<Column> = []
+  ) {
+    let columns = TableRow.columns(named: section.columnNames, usual: usual, of: rows)
+    self.init(
+      of: section,
+      columns: columns.map { .init($0.name, isHierarchy: $0.column.map(hierarchy.contains) ?? false) },
+      rows: rows.map { row in columns.map { .init(row[$0]) } })
+  }
 }

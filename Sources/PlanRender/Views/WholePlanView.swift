@@ -50,10 +50,7 @@ enum WholePlanView: PlanView {
     switch section.content {
     case .checklist(let nodes): .table(table(of: section, nodes))
     case .units(let units):
-      .table(
-        TableView(
-          of: section, columns: UnitColumn.allCases.map { .init($0.name) },
-          rows: units.units.map { unit in UnitColumn.allCases.map { .init(unit[$0]) } }))
+      .table(TableView(of: section, usual: UnitColumn.allCases, rows: units.units.map(\.row)))
     case .narrative(let body): text(section, body.string)
     case .citations(let citations): text(section, list(citations.map { ($0.label?.text ?? "") + $0.text.string }))
     case .measures, .survey, .taskForce, .inspectionLog: text(section, "")

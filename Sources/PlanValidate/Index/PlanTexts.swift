@@ -53,9 +53,11 @@ struct PlanTexts: Sendable {
           add(row.name)
           surveyRows.append(all.count)
           add(row.text)
+          all += row.extra.map(\.text)
         }
-      case .taskForce(let members): all += members.flatMap { [$0.role, $0.post, $0.duty, $0.remark] }
-      case .units(let table): all += table.units.flatMap { [$0.name] + $0.aliases }
+      case .taskForce(let members):
+        all += members.flatMap { [$0.role, $0.post, $0.duty, $0.remark] + $0.extra.map(\.text) }
+      case .units(let table): all += table.units.flatMap { [$0.name] + $0.aliases + $0.extra.map(\.text) }
       case .inspectionLog(let log): add(log)
       case .checklist: break
       }

@@ -8,17 +8,19 @@ enum TableShape: ReadingRule {
     explanation: LocalizedText(
       zh: """
         表格的欄由表頭的欄名認定，每一列的格數須與表頭相同；多出來的格沒有欄名，少掉的格會讓後面的內容錯位。格內的「|」寫成「\\|」，換行寫成「<br>」；\
-        空白的格仍要有兩側的「|」。換頁時重複的表頭不當作一列。
+        空白的格仍要有兩側的「|」。換頁時重複的表頭不當作一列。\
+        計畫自己的其他欄可以保留；欄名像是打錯字的，才會指出。
         """,
       en: """
         Columns are known by the names in the header, and every row has as many cells. A cell too many has no name, and one too few moves the rest. Inside a cell \
-        write “|” as “\\|” and a line break as “<br>”; an empty cell keeps its bars. A header that stands again among the rows is no row.
+        write “|” as “\\|” and a line break as “<br>”; an empty cell keeps its bars. A header that stands again among the rows is no row. \
+        A table may have columns of its own; only a name that looks like a slip is reported.
         """),
     failing: RuleExample(
       """
       ## 附表3、推動小組編組名冊
 
-      | 職稱 | 現職 | ↓電話 |
+      | 職稱 | ↓單位職秤 | 姓名 |
       | --- | --- | --- |
       | 召集人 | 分局長 | |
       ↓| 委員 | 秘書室主任 |

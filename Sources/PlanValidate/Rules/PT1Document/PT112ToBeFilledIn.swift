@@ -149,19 +149,26 @@ enum ToBeFilledIn: Rule {
       for column in SurveyColumn.allCases {
         report(rows.map { $0.text(of: column) }, named: column.name, &findings)
       }
+      report(rows.flatMap(\.extra), &findings)
     case .taskForce(let members):
       // Names are hidden with circles: 王○○.
       for column in MemberColumn.allCases where column != .name {
         report(members.map { $0.text(of: column) }, named: column.name, &findings)
       }
+      report(members.flatMap(\.extra), &findings)
     case .units(let table):
       for unit in table.units {
         for text in [unit.name] + unit.aliases + [unit.parent, unit.nature].compactMap({ $0 }) {
           report(text, named: "單位表", &findings)
         }
+        report(unit.extra, &findings)
       }
     default: break
     }
+  }
+
+  private static func report(_ extra: [NamedText], _ findings: inout FindingList) {
+    for cell in extra { report(cell.text, named: cell.name, &findings) }
   }
 
   /// The texts of a column. One that holds for several rows is one thing to fill in.

@@ -57,6 +57,8 @@ package enum ForeignMarkReader {
 
   /// All `[words]{.class}` of some bytes, from left to right. The words may hold others, which are not told apart.
   static func spans(in range: SourceRange, of source: [UInt8]) -> [ForeignMark] {
+    // Brackets are common, and without these two there is no mark.
+    guard source.firstOffset(of: [Ascii.closeBracket, Ascii.openBrace], in: range) != nil else { return [] }
     var marks: [ForeignMark] = []
     var index = range.lowerBound
     while index < range.upperBound {

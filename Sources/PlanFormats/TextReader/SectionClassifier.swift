@@ -31,8 +31,8 @@ struct SectionClassifier {
     let held = kind(ofContent: blocks, countsNestedBoxes: said == nil)
     if section.attachment == nil, section.label != nil {
       // 壹、…: a narrative section whose heading may mention a table that stands elsewhere.
-      guard let said, said == .citations || Self.agrees(said, with: held) else { return .narrative }
-      return said
+      guard let said else { return isListOfMeasures(blocks) ? .measures : .narrative }
+      return said == .citations || Self.agrees(said, with: held) ? said : .narrative
     }
     if let said {
       // Any table of measures may be laid out with the columns of another form.
@@ -129,6 +129,35 @@ struct SectionClassifier {
       }
     }
     return nil
+  }
+
+  /// Whether every item of a section says when or who, itself or for all below a heading, and nothing stands beside them:
+  /// measures, whatever the heading says (伍、計畫內容).
+  private func isListOfMeasures(_ blocks: [Block]) -> Bool {
+    var (hasItems, isShared) = (false, false)
+    for block in blocks {
+      switch block.kind {
+      case .heading, .comment: continue
+      case .paragraph where !hasItems: continue
+      case .item:
+        let item = tree.item(block)
+        if fieldReader.read(item, allowed: FieldName.ofGroup.filter(\.isUnmistakable)).isField {
+          isShared = true
+        } else if isShared || saysWhenOrWho(item), item.checkbox == nil {
+          hasItems = true
+        } else {
+          return false
+        }
+      default: return false
+      }
+    }
+    return hasItems
+  }
+
+  private func saysWhenOrWho(_ item: MarkdownItem) -> Bool {
+    tree.inside(item).contains { block in
+      block.kind == .item && fieldReader.read(tree.item(block), allowed: FieldName.tellingMeasures).isField
+    }
   }
 
   private func kind(ofNested item: MarkdownItem, countsBoxes: Bool) -> SectionKind? {

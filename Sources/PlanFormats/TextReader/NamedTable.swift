@@ -10,13 +10,13 @@ struct NamedTable<Column: TableColumn> {
     fileprivate let row: MarkdownRow
     /// The cells, in which 同上 is what it stands for.
     fileprivate let cells: [PlanText]
-    /// What the columns are called that nobody knows.
-    fileprivate let ownNames: [Int: String]
+    /// The places of the columns that nobody knows, and what they are called.
+    fileprivate let ownNames: [(index: Int, name: String)]
     var range: SourceRange { row.range }
 
     /// The cells of the columns that nobody knows, without those that are blank.
     var extra: [NamedText] {
-      ownNames.sorted { $0.key < $1.key }.compactMap { index, name in
+      ownNames.compactMap { index, name in
         index < cells.count && !cells[index].isBlank ? NamedText(name: name, text: cells[index]) : nil
       }
     }
@@ -65,7 +65,8 @@ struct NamedTable<Column: TableColumn> {
   ) {
     let (header, body) = Self.header(of: table)
     var columns: [Column?] = []
-    var ownNames: [Int: String] = [:]
+    var ownNames: [(index: Int, name: String)] = []
+    var seenNames: Set<String> = []
     for (cell, meaning) in zip(header.cells, Column.columns(named: header.cells.map(\.string))) {
       var column = meaning
       if let column, columns.contains(column) {
@@ -75,8 +76,8 @@ struct NamedTable<Column: TableColumn> {
           by: NameKey(cell.string).text, amongGroups: Column.allCases.map(\.names))
         if keepsOthers, suggestion == nil, !cell.isBlank {
           let name = cell.string.trimmingWhiteSpace()
-          if ownNames.values.contains(name) { problems.add(.repeatedColumn(name), at: cell.range) }
-          ownNames[columns.count] = name
+          if !seenNames.insert(name).inserted { problems.add(.repeatedColumn(name), at: cell.range) }
+          ownNames.append((columns.count, name))
           columns.append(nil)
           continue
         }

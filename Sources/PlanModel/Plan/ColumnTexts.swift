@@ -66,16 +66,10 @@ extension UnitTable.Unit {
   }
 }
 
-extension [NamedText] {
-  /// The text of a column of the plan's own; blank where the row has none.
-  public subscript(column: String) -> String { first { $0.name == column }?.text.string ?? "" }
-}
-
 extension Sequence<[NamedText]> {
   /// What the columns of the plan's own are called in some rows, each once, in the order in which they first come.
   public var columnNames: [String] {
-    var names: [String] = []
-    for text in joined() where !names.contains(text.name) { names.append(text.name) }
-    return names
+    var seen: Set<String> = []
+    return joined().compactMap { seen.insert($0.name).inserted ? $0.name : nil }
   }
 }

@@ -7,15 +7,20 @@ package struct TableRow<Column: TableColumn> {
 
   private let cells: [Column: String]
   private let extra: [NamedText]
+  /// The texts of the plan's own columns by their names.
+  private let own: [String: String]
 
-  package init(_ cells: [Column: String], extra: [NamedText]) { (self.cells, self.extra) = (cells, extra) }
+  package init(_ cells: [Column: String], extra: [NamedText]) {
+    (self.cells, self.extra) = (cells, extra)
+    own = Dictionary(extra.map { ($0.name, $0.text.string) }) { first, _ in first }
+  }
 
   init(_ text: (Column) -> String, extra: [NamedText]) {
     self.init(Dictionary(uniqueKeysWithValues: Column.allCases.map { ($0, text($0)) }), extra: extra)
   }
 
   package subscript(heading: Heading) -> String {
-    heading.column.map { cells[$0, default: ""] } ?? extra[heading.name]
+    heading.column.map { cells[$0, default: ""] } ?? own[heading.name, default: ""]
   }
 
   /// The columns that the form has, as it calls them; the usual ones and behind them those of the plan's own, where the
@@ -25,10 +30,11 @@ package struct TableRow<Column: TableColumn> {
     let own: [Heading] = (names ?? []).map { (name: $0.trimmingWhiteSpace(), column: Column.named($0)) }
     let known = own.compactMap(\.column)
     let others = own.filter { $0.column == nil }.map(\.name)
+    let otherNames = Set(others)
     let isWhole =
       usual.allSatisfy { column in known.contains(column) || rows.allSatisfy { $0.cells[column, default: ""].isEmpty } }
-      && extra.allSatisfy(others.contains)
-    guard names != nil, isWhole, Set(known).count == known.count, Set(others).count == others.count else {
+      && extra.allSatisfy(otherNames.contains)
+    guard names != nil, isWhole, Set(known).count == known.count, otherNames.count == others.count else {
       return usual.map { ($0.name, $0) } + extra.map { ($0, nil) }
     }
     return own

@@ -15,11 +15,21 @@ import Testing
 
   @Test(arguments: [
     ("\\*甲\\_乙\\~丙\\#", "*甲_乙~丙#"), ("甲&nbsp;乙&amp;丙&#9675;", "甲 乙&丙○"), ("R&D 與 a&b;c", "R&D 與 a&b;c"),
+    ("集合{1}與[註]{乙}", "集合{1}與[註]{乙}"),
     ("`\\*甲&amp;`", "`\\*甲&amp;`"), ("`甲\\*", "`甲*"), ("路徑 C:\\temp", "路徑 C:\\temp"),
   ])
   func marksAreTheCharactersThatTheyMean(written: String, shown: String) throws {
     #expect(try Self.csv("1. \(written)").contains(shown))
     #expect(written.shownWords == shown)
+  }
+
+  /// Of what other programs wrote for themselves the words are shown.
+  @Test func marksOfOtherProgramsAreNotShown() throws {
+    let text =
+      "# 某機關107年度計畫\n\n- 年度：107\n\n## 附表1、具體作法表\n\n### 甲\n\n1. 檢討[流程]{.underline}一次[]{#a}。\n"
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+    #expect(document.problems.count == 1)
+    #expect(try Renderer.render(.measures, of: document.plan, checklist: nil, as: .csv).contains("檢討流程一次。"))
   }
 
   /// In tables and in running text.

@@ -83,8 +83,10 @@ enum CSVFormat: ViewFormat {
     byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
   }
 
-  /// Whether a byte may stand for another: `\*`, `&nbsp;`.
-  private static func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") }
+  /// Whether a byte may belong to what is shown otherwise: `\*`, `&nbsp;`, `[words]{.underline}`.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "}")
+  }
 
   /// The text as a spreadsheet program may see it.
   static func inert(_ text: String) -> String {

@@ -83,6 +83,29 @@ import Testing
     #expect(Self.findings(Self.plan.replacing("文字。", with: words)).isEmpty, "\(words)")
   }
 
+  /// When and who are read past the marks, in fields and in cells, and what is wrong is shown where it stands.
+  @Test(arguments: [
+    "- 期限：@\n- 承辦單位：[甲課]{.mark}、乙課", "- 期限：@\n- 承辦單位：[]{#a}甲課[、乙課]{.mark}",
+    "- 期限：@\n- 承辦單位：甲課[&nbsp;]{.x}、乙課[]{#b}",
+  ])
+  func marksInDatesAndNamesAreNoWords(fields: String) throws {
+    let cells = fields.split(separator: "\n").map { $0.drop { $0 != "：" }.dropFirst() }.joined(separator: " | ")
+    let list = "1. 檢討。\n" + fields.split(separator: "\n").map { "   \($0)\n" }.joined()
+    let table = "| 具體作法 | 完成期限 | 承辦單位 |\n| --- | --- | --- |\n| 檢討。 | \(cells) |\n"
+    for body in [list, table] {
+      let text = "# 甲計畫\n\n- 年度：107\n\n## 附表1、具體作法表\n\n### 一、甲\n\n" + body
+      for date in ["[107年9月31日]{.underline}", "107年[9月]{.mark}31日"] {
+        let document = Self.document(text.replacing("@", with: date))
+        let group = try #require(document.plan.placedGroups(checklist: nil).first?.group)
+        let fields = try #require(group.measures.first?.fields)
+        #expect(fields.deadline?.text.string == "107年9月31日")
+        #expect(fields.units?.units.map(\.string) == ["甲課", "乙課"])
+        let finding = try #require(Validator().findings(on: document).first { $0.code == "PT303" })
+        #expect(document.source.text(in: finding.range) == date.replacing("[107年9月31日]{.underline}", with: "107年9月31日"))
+      }
+    }
+  }
+
   private static func findings(_ text: String) -> [Finding] {
     Validator().findings(on: document(text)).filter { $0.code == "PT017" }
   }

@@ -36,7 +36,7 @@ struct CellReader {
 
   /// 完成期限
   mutating func deadline(_ text: PlanText) -> Deadline {
-    let text = text.withoutReferences
+    let text = text.withoutMarks
     let key = WrittenWords(text.string)
     if let known = deadlines[key] { return known.standing(as: text) }
     let deadline = Deadline(text)
@@ -46,7 +46,7 @@ struct CellReader {
 
   /// 承辦單位
   mutating func units(_ text: PlanText) -> UnitList {
-    let text = text.withoutReferences
+    let text = text.withoutMarks
     let key = WrittenWords(text.string)
     if let known = units[key] { return UnitList(text.sharing(known.text), words: known) }
     let isOneLine = text.string.isOneLine

@@ -51,17 +51,19 @@ extension String {
 }
 
 extension PlanText {
-  /// The text with the white space that `&nbsp;` and its like name, each still knowing where it stands. Other references
-  /// stay: what `&amp;lt;` means would be a reference again.
-  package var withoutReferences: PlanText {
-    guard string.utf8.contains(0x26) else { return self }
+  /// The text of a date or of names: with the white space that `&nbsp;` and its like name, and without the edges of
+  /// `[words]{.class}`, each word still knowing where it stands. Other references stay: what `&amp;lt;` means would be a
+  /// reference again.
+  package var withoutMarks: PlanText {
+    guard string.utf8.contains(where: { $0 == 0x26 || $0 == Ascii.openBrace }) else { return self }
     let bytes = Array(string.utf8)
-    var parts: [(range: Range<Int>, words: String)] = []
+    var parts = ForeignMarkReader.spans(in: bytes.indices, of: bytes).flatMap(\.edges).map { (range: $0, words: "") }
     for index in bytes.indices where bytes[index] == 0x26 {
       if let reference = CharacterReference(at: index, to: bytes.count, in: bytes), reference.scalar.isWhiteSpace {
-        parts.append((index..<(index + reference.length), String(reference.scalar)))
+        let range = index..<(index + reference.length)
+        if !parts.contains(where: { $0.range.overlaps(range) }) { parts.append((range, String(reference.scalar))) }
       }
     }
-    return parts.isEmpty ? self : replacing(parts)
+    return parts.isEmpty ? self : replacing(parts.sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
 }

@@ -95,21 +95,30 @@ public struct PlanText: Sendable {
     var result: [UInt8] = []
     var stretches: [Stretch] = []
     var index = 0
+    var start = range.lowerBound
     func add(_ range: Range<Int>) {
       let kept = self.stretches(in: range)
+      if result.isEmpty { start = sourceOffset(of: range.lowerBound) }
       if !result.isEmpty { stretches.append(Stretch(text: result.count, source: sourceOffset(of: range.lowerBound))) }
       stretches += kept.filter { $0.text > 0 }.map { Stretch(text: $0.text + result.count, source: $0.source) }
       result += bytes[range]
     }
     for part in parts {
       add(index..<part.range.lowerBound)
-      stretches.append(Stretch(text: result.count, source: sourceOffset(of: part.range.lowerBound)))
-      result += Array(part.words.utf8)
+      if !part.words.isEmpty {
+        if result.isEmpty { start = sourceOffset(of: part.range.lowerBound) }
+        stretches.append(Stretch(text: result.count, source: sourceOffset(of: part.range.lowerBound)))
+        result += Array(part.words.utf8)
+      }
       index = part.range.upperBound
     }
     add(index..<bytes.count)
+    // What is left out at either end is no part of the text.
+    let isCut = parts.last.map { $0.words.isEmpty && $0.range.upperBound == bytes.count } ?? false
+    let end = isCut ? sourceOffset(of: parts[parts.count - 1].range.lowerBound) : range.upperBound
     let text = PlanText(
-      String(decoding: result, as: UTF8.self), range: range, stretches: stretches.filter { $0.text > 0 })
+      String(decoding: result, as: UTF8.self), range: start..<max(start, end),
+      stretches: stretches.filter { $0.text > 0 })
     return text.trimmed
   }
 

@@ -113,7 +113,6 @@ import Testing
   @Test func mistakesInAnOwnChecklistAreReported() {
     #expect(read("# 甲\n\n- 代號：own\n- 欄位：具體作法、完成期線\n\n## 構面\n").problems == ["unknownColumn"])
     #expect(read("# 甲\n\n- 代碼：own\n\n## 構面\n").problems == ["unknownField", "missingField"])
-    #expect(read("# 甲\n\n- 代號：own\n\n## 構面\n\n### 項目\n\n#### 重點\n\n##### 太深\n").problems == ["headingTooDeep"])
     #expect(read("# 甲\n\n- 代號：own\n\n## 構面\n\n一段話。\n").problems == ["misplaced"])
   }
 

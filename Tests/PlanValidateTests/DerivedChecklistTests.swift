@@ -101,6 +101,33 @@ import Testing
       outline.columns.map { checklist.name(of: $0, in: .measures) } == ["服務主軸", "工作項目", "實施內容", "完成時限（年月）", "權責單位"])
   }
 
+  /// All levels of a table are the checklist's, and so is a column of the plan's own. Five levels are more than a plan
+  /// has headings for: a new plan has them in a table.
+  @Test(arguments: 1...5)
+  func allLevelsAreTheChecklists(count: Int) throws {
+    let titles = Array(["構面", "項目", "指標", "次指標", "工作重點"].prefix(count))
+    let rows = ["1", "2"].map { row in
+      (1...count).map { "第\($0)層\(row)" } + ["新住民", "檢討流程\(row)。", "112年6月30日", "登記課"]
+    }
+    let header = titles + ["服務對象", "具體作法", "完成期限", "承辦單位"]
+    let lines = ([header, header.map { _ in "---" }] + rows).map { "| \($0.joined(separator: " | ")) |\n" }
+    let text = "# 甲機關112年度計畫\n\n- 年度：112\n\n## 附表1、具體作法表\n\n\(lines.joined())"
+    let plan = document(text).plan
+    let checklist = try derived(plan)
+    #expect(checklist.entries.map(\.name) == rows.flatMap { $0.prefix(count) })
+    let columns = checklist.outlines[0].columns.map { checklist.name(of: $0, in: .measures) }
+    #expect(columns == titles + header.suffix(3) + ["服務對象"])
+    let codes = Set(Validator(checklist: checklist).findings(on: document(text)).map(\.code))
+    #expect(codes.isDisjoint(with: ["PT202", "PT203"]))
+    let rollover = try #require(PlanRollover(plan, to: 113, checklist: checklist))
+    #expect(rollover.report.dropped.isEmpty && rollover.report.added.isEmpty && rollover.report.renamed.isEmpty)
+    let new = PlanTextWriter.text(NewPlan.plan(agency: "甲機關", year: 113, checklist: checklist))
+    let read = document(new)
+    #expect(read.problems.isEmpty)
+    #expect(read.plan.placedGroups(checklist: checklist).map(\.entry) == Array(checklist.entries.indices))
+    #expect(new.contains(count < 5 ? "  - 其他欄位：服務對象＝（待填）" : "| 第5層2 | （待填） | （待填） | （待填） | （待填） |"))
+  }
+
   @Test func anEmptyHeadingNeedsNothing() throws {
     let document = document(Self.plan + "### 三、其他\n")
     let findings = Validator(checklist: try derived(document.plan)).findings(on: document)

@@ -11,6 +11,8 @@ struct ChecklistReader {
   let dimensionLevel: Int
   /// Whether 別名, 原名 and 欄位 may stand under a heading.
   let allowsFields: Bool
+  /// The deepest heading: all that Markdown has in a file of its own, and three levels in a plan, as JSON has them.
+  private var deepestLevel: Int { allowsFields ? 6 : dimensionLevel + 2 }
   private(set) var problems = ProblemList()
 
   private let fieldReader: FieldReader
@@ -52,8 +54,8 @@ struct ChecklistReader {
   private mutating func open(_ heading: MarkdownHeading) {
     while stack.count > 1, levels[levels.count - 1] >= heading.level { close() }
     let expected = levels[levels.count - 1] + 1
-    if heading.level > dimensionLevel + 2 {
-      problems.add(.headingTooDeep(level: heading.level, deepest: dimensionLevel + 2), at: heading.range)
+    if heading.level > deepestLevel {
+      problems.add(.headingTooDeep(level: heading.level, deepest: deepestLevel), at: heading.range)
     } else if heading.level > expected {
       problems.add(.headingLevelSkipped(level: heading.level, expected: expected), at: heading.range)
     }

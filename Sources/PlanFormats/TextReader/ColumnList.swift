@@ -5,10 +5,18 @@ import PlanText
 /// calls it where that is none of them.
 enum ColumnList {
   /// The columns, each with the name that it has here.
+  ///
+  /// 評核項目 and its like come once for each level between the first and the last, and 其他欄位＝服務對象 is a column
+  /// of the plan's own.
   static func read(_ value: PlanText, problems: inout ProblemList) -> [(column: MeasureColumn, name: String)] {
-    parts(of: value).compactMap { part in
+    var items = 0
+    return parts(of: value).compactMap { part in
       let name = part.name.string
-      if let column = MeasureColumn.column(named: name) { return (column, part.own ?? name) }
+      if let own = part.own, name == MeasureField.extra.name { return (.extra(own), own) }
+      if let column = MeasureColumn.column(named: name) {
+        if column == .item { items += 1 }
+        return (column == .item && items > 1 ? .subItem(items - 1) : column, part.own ?? name)
+      }
       let known = MeasureColumn.allCases.flatMap(\.names)
       problems.add(
         .unknownColumn(
@@ -21,8 +29,9 @@ enum ColumnList {
   /// The list as it is read.
   static func text(_ columns: [(column: MeasureColumn, name: String)]) -> String {
     columns.map { column, name in
-      if MeasureColumn.column(named: name) == column, !isDivided(name) { return name }
-      return "\(column.name)\(equals)\(isDivided(name) ? "「\(name)」" : name)"
+      if let read = MeasureColumn.column(named: name), read.key == column.key, !isDivided(name) { return name }
+      let known = column.isOwn ? MeasureField.extra.name : column.name
+      return "\(known)\(equals)\(isDivided(name) ? "「\(name)」" : name)"
     }.joined(separator: "、")
   }
 

@@ -118,6 +118,13 @@ public struct Checklist: Sendable {
     outline(for: layout).columnNames[column] ?? layout.name(of: column)
   }
 
+  /// The columns of a table that is written as one because headings cannot hold its levels: a plan has four of them.
+  package func columnsOfDeepTable(in layout: TableLayout) -> [WrittenColumn]? {
+    let columns = outline(for: layout).columns
+    guard columns.count(where: \.isLevel) > 4 else { return nil }
+    return columns.map { WrittenColumn($0, name: name(of: $0, in: layout)) }
+  }
+
   /// The entry of that name below another one, or among the dimensions of an outline; a name one level too deep (a
   /// focus right under a dimension) is found too.
   public func entry(named name: String, under parent: Int?, layout: TableLayout = .measures) -> Int? {

@@ -66,18 +66,17 @@ private struct Builder {
   mutating func add(_ tables: [MeasureTable], surveys: [SurveyRow], layout: TableLayout, title: String) {
     let fields = tables.reduce(Set()) { $0.union($1.fieldsInUse) }
     var nodes = tables.flatMap { table in
-      Self.nodes(of: table.groups, level: .dimension, outer: table.defaults.fieldsInUse)
+      Self.nodes(of: table.groups, isTop: true, outer: table.defaults.fieldsInUse)
     }
     guard !nodes.isEmpty else { return }
     nodes = Self.merged(nodes)
     for row in surveys { Self.add(row, to: &nodes) }
-    let depth = nodes.map(\.depth).max() ?? 1
-    // A table of two levels has a column for the second, which the layouts call 評核項目.
-    let levels: [MeasureColumn] =
-      depth > 2 ? [.dimension, .item, .focus] : depth == 2 ? [.dimension, .item] : [.dimension]
-    let columns = levels + [.measure] + MeasureField.shared.filter(fields.contains).map(MeasureColumn.field)
     // The first table that is written as one says what its columns are called.
     let written = tables.lazy.compactMap(\.columns).first ?? []
+    let columns =
+      MeasureColumn.levels(nodes.map(\.depth).max() ?? 1) + [.measure]
+      + MeasureField.shared.filter(fields.contains).map(MeasureColumn.field)
+      + written.map(\.column).filter(\.isOwn)
     let names = columns.map { column in
       (column, written.first { $0.column == column }?.name ?? layout.name(of: column))
     }
@@ -120,20 +119,19 @@ private struct Builder {
     for child in node.children { add(child, parent: index, columns: columns) }
   }
 
-  /// The headings of a level. What stands below a focus is a part of it, and one without a name has none of its own.
-  private static func nodes(of groups: [MeasureGroup], level: ChecklistLevel, outer: Set<MeasureField>) -> [Node] {
+  /// The headings of a level. One without a name is none.
+  private static func nodes(of groups: [MeasureGroup], isTop: Bool, outer: Set<MeasureField>) -> [Node] {
     groups.flatMap { group -> [Node] in
       let fields = outer.union(group.defaults.fieldsInUse)
-      let next = ChecklistLevel.allCases.drop { $0 != level }.dropFirst().first
-      if group.heading.isBlank { return nodes(of: group.groups, level: level, outer: fields) }
-      let children = next.map { nodes(of: group.groups, level: $0, outer: fields) } ?? []
+      if group.heading.isBlank { return nodes(of: group.groups, isTop: isTop, outer: fields) }
+      let children = nodes(of: group.groups, isTop: false, outer: fields)
       let heading = PlanText(group.heading.string.lines.joined())
       let used = group.measures.reduce(fields) { $0.union($1.fields.fieldsInUse) }
       return [
         Node(
-          node: ChecklistNode(level: children.isEmpty && level != .dimension ? .focus : level, heading: heading),
-          fields: children.reduce(next == nil ? used.union(group.fieldsInUse) : used) { $0.union($1.fields) },
-          children: merged(children), hasMeasures: !group.isEmpty)
+          node: ChecklistNode(level: isTop ? .dimension : children.isEmpty ? .focus : .item, heading: heading),
+          fields: children.reduce(used) { $0.union($1.fields) }, children: merged(children),
+          hasMeasures: !group.isEmpty)
       ]
     }
   }

@@ -38,7 +38,10 @@ public enum NewPlan {
       let title = layout == .measures ? "提升服務品質組織診斷具體作法表" : layout.kind.title
       return Section(
         heading: PlanText(title),
-        content: .measures(MeasureTable(layout: layout, groups: groups(of: checklist, under: nil, layout: layout))))
+        content: .measures(
+          MeasureTable(
+            layout: layout, groups: groups(of: checklist, under: nil, layout: layout),
+            columns: checklist.columnsOfDeepTable(in: layout))))
     }
   }
 
@@ -56,8 +59,10 @@ public enum NewPlan {
     func field(_ column: MeasureColumn) -> PlanText? {
       columns.contains(column) ? PlanText(Placeholder.standard) : nil
     }
-    let fields = MeasureFields(
+    var fields = MeasureFields(
       deadline: field(.deadline).map { Deadline($0) }, units: field(.units).map { UnitList($0) })
+    let own = columns.filter(\.isOwn).map { NamedText(name: $0.name, text: PlanText(Placeholder.standard)) }
+    if !own.isEmpty { fields[.extra] = .named(own) }
     return Measure(text: PlanText(Placeholder.standard), fields: fields, comments: comments)
   }
 

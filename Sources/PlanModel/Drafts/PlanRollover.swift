@@ -218,7 +218,7 @@ public struct PlanRollover {
       guard !places.isEmpty else { continue }
       var sorter = ChecklistSorter(checklist: checklist, layout: table.layout, places: places)
       table.groups = sorter.groups(under: nil) + sorter.leftOver()
-      table.columns = nil
+      table.columns = checklist.columnsOfDeepTable(in: table.layout)
       report.renamed += sorter.renamed
       report.dropped += sorter.dropped
       report.added += sorter.added

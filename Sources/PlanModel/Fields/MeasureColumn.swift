@@ -15,6 +15,12 @@ public enum MeasureColumn: Sendable, Hashable {
 
   /// The columns that say where a measure stands, in a table of at most three levels.
   package static let levels: [MeasureColumn] = [.dimension, .item, .focus]
+  /// The columns of so many levels. The second of two is called 評核項目, and what is between the first and the last are
+  /// items.
+  package static func levels(_ count: Int) -> [MeasureColumn] {
+    count < 4
+      ? Array(levels.prefix(max(1, count))) : [.dimension, .item] + (1...(count - 3)).map(subItem) + [.focus]
+  }
   /// The columns in which plans merge cells: when, who, and what it is measured by.
   package static let spanning: Set<MeasureColumn> = [.field(.deadline), .field(.units), .field(.indicator)]
 

@@ -10,7 +10,7 @@ struct HierarchyNames {
   /// The names of an entry of a checklist.
   init(of entry: Int, in checklist: Checklist) {
     for index in checklist.path(to: entry) {
-      names[checklist.entries[index].node.level] = checklist.entries[index].name
+      add(checklist.entries[index].name, at: checklist.entries[index].node.level)
     }
     weight = Self.weight(checklist.path(to: entry).first.flatMap { checklist.entries[$0].node.weight })
   }

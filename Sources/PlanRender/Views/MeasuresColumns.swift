@@ -12,14 +12,19 @@ enum MeasuresColumns {
       needed.formUnion(fields(in: place))
       needed.formUnion(MeasureColumn.allCases.filter { names.cell(for: $0, among: usual) != nil })
     }
-    let columns =
-      needed.isSubset(of: usual)
-      ? usual : MeasureColumn.allCases.filter { usual.contains($0) || needed.contains($0) }
-    let own = titles(in: groups)
+    let own = usual.filter(\.isOwn)
+    let known = usual.filter { !$0.isOwn }
+    // More levels than three stand above the narrowest.
+    let further = known.filter { $0.isLevel && !MeasureColumn.levels.contains($0) }
+    let all = MeasureColumn.allCases.flatMap { $0 == .focus ? further + [$0] : [$0] }
+    let columns = needed.isSubset(of: known) ? known : all.filter { known.contains($0) || needed.contains($0) }
+    let titles = titles(in: groups)
     return columns.map {
-      WrittenColumn($0, name: checklist?.name(of: $0, in: layout) ?? own[$0] ?? layout.name(of: $0))
+      WrittenColumn($0, name: checklist?.name(of: $0, in: layout) ?? titles[$0] ?? layout.name(of: $0))
     }
-      + ownNames(in: groups).map { WrittenColumn(.extra($0), name: $0) }
+      + (own + ownNames(in: groups).map(MeasureColumn.extra).filter { !own.contains($0) }).map {
+        WrittenColumn($0, name: $0.name)
+      }
   }
 
   /// What the tables under headings call their columns, where they agree. A level is another one behind a heading.

@@ -99,8 +99,9 @@ import Testing
       }
       #expect(rows.count == table.rows.count)
       try #require(rows.map(\.count) == table.rows.map(\.count))
-      for (found, expected) in zip(rows.joined(), try alone(Array(table.rows.joined()))) {
-        try #require(found == expected)
+      for (index, column) in table.columns.enumerated() {
+        let expected = try alone(table.rows.map { $0[index] }, isHierarchy: column.isHierarchy)
+        for (found, expected) in zip(rows.map { $0[index] }, expected) { try #require(found == expected) }
       }
     }
   }
@@ -126,11 +127,14 @@ import Testing
   }
 
   /// What each cell looks like where it has no neighbour to join.
-  private func alone(_ cells: [TableView.Cell]) throws -> [[HTMLReader.Node]] {
-    let rows = cells.map { [TableView.Cell($0.text, addition: $0.addition)] }
-    let table = TableView(title: "表", columns: [.init("甲")], rows: rows)
-    let body = try HTMLReader.read(Renderer.text(of: [.table(table)], as: .html)).all("tbody").first
-    return body?.elements.map { $0.elements.first?.children ?? [] } ?? []
+  private func alone(_ cells: [TableView.Cell], isHierarchy: Bool) throws -> [[HTMLReader.Node]] {
+    let rows = cells.enumerated().map { number, cell in
+      [TableView.Cell("\(number)"), TableView.Cell(cell.text, addition: cell.addition)]
+    }
+    let columns = [TableView.Column("號", isHierarchy: true), TableView.Column("甲", isHierarchy: isHierarchy)]
+    let table = TableView(title: "表", columns: columns, rows: rows)
+    let page = try HTMLReader.read(Renderer.text(of: [.table(table)], as: .html))
+    return page.all("tbody").flatMap { body in body.elements.map { $0.elements.last?.children ?? [] } }
   }
 
   // MARK: Hostile texts

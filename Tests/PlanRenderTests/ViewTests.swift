@@ -22,9 +22,9 @@ import Testing
     #expect(
       try rows(plan) == [
         ["評核構面", "評核項目", "評核重點", "具體作法", "完成期限", "承辦單位"],
-        ["基礎（200分）", "項目", "重點", "甲。", "107年4月", "行政科"],
-        ["基礎（200分）", "項目", "重點", "乙。", "107年4月", "督察室"],
-        ["基礎（200分）", "項目", "空", "", "", ""],
+        ["一、基礎（200分）", "項目", "重點", "甲。", "107年4月", "行政科"],
+        ["一、基礎（200分）", "項目", "重點", "乙。", "107年4月", "督察室"],
+        ["一、基礎（200分）", "項目", "空", "", "", ""],
       ])
   }
 
@@ -45,6 +45,32 @@ import Testing
       ])
     let csv = try Renderer.render(.measures, of: plan, checklist: nil, as: .csv)
     #expect(csv.hasPrefix("評核構面,評核項目,評核重點,具體作法,完成期限,承辦單位,協辦單位,目標值,經費,備註\r\n"))
+  }
+
+  /// Without a checklist levels have the plan's numbers, and there are no more than the plan has.
+  @Test func levelsAreThePlansOwn() throws {
+    let plan = try plan("### 一、便捷（60分）\n\n#### (一) 窗口\n\n1. 甲。\n\n### 二、公開\n\n1. 乙。")
+    #expect(
+      try rows(plan) == [
+        ["評核構面", "評核重點", "具體作法", "完成期限", "承辦單位"], ["一、便捷（60分）", "(一)窗口", "甲。", "", ""],
+        ["二、公開", "", "乙。", "", ""],
+      ])
+  }
+
+  /// Tables under the headings of a section that have the same columns keep them, behind one for the headings.
+  @Test func tablesUnderHeadingsKeepTheirColumns() throws {
+    let columns = "| 項次 | 工作重點 | 具體作法 | 權責單位 |\n| --- | --- | --- | --- |\n"
+    let table = "### 一、便捷\n\n\(columns)| 1 | 窗口 | 甲。 | 行政科 |\n\n### 二、公開\n\n"
+    #expect(
+      try rows(plan(table + columns + "| 2 | 網站 | 乙。 | 督察室 |")) == [
+        ["評核構面", "項次", "工作重點", "具體作法", "權責單位"], ["一、便捷", "1", "窗口", "甲。", "行政科"],
+        ["二、公開", "2", "網站", "乙。", "督察室"],
+      ])
+    let other = columns.replacing("權責單位", with: "承辦單位")
+    #expect(
+      try rows(plan(table + other + "| 2 | 網站 | 乙。 | 督察室 |"))[0] == [
+        "評核構面", "評核重點", "具體作法", "完成期限", "承辦單位", "項次",
+      ])
   }
 
   /// Frameworks of two levels have no column for focuses, though their leaves are focuses.

@@ -84,6 +84,13 @@ public enum ChecklistName {
   /// A heading without its number and weight: 個別評核構面-基礎服務.
   public static func plain(_ heading: String) -> String { part(of: PlanText(heading)).string }
 
+  /// A heading without its weight, behind its number: 一、個別評核構面-基礎服務.
+  public static func numbered(_ heading: String) -> String {
+    let plain = plain(heading)
+    guard let (label, _) = Label.read(at: heading.trimmingWhiteSpace()) else { return plain }
+    return label.text + (label.needsSpace ? " " : "") + plain
+  }
+
   /// The part of a heading that is its name, between the number and the weight, still knowing where it stands.
   public static func part(of heading: PlanText) -> PlanText {
     var name = heading.trimmed

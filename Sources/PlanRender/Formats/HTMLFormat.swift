@@ -111,8 +111,9 @@ enum HTMLFormat: ViewFormat {
       let span = spans.span(row: row, column: column)
       let rows = span > 1 ? " rowspan=\"\(span)\"" : ""
       let addition = cell.addition.isEmpty ? "" : "<span>\(HTMLText.escape(cell.addition))</span>"
-      let words = MarkdownHTML.cell(cell.text) + addition
-      guard table.columns[column].isHierarchy, !words.isEmpty else { return "<td\(rows)>\(words)</td>" }
+      let isName = table.columns[column].isHierarchy
+      let words = (isName ? MarkdownHTML.name(cell.text) : MarkdownHTML.cell(cell.text)) + addition
+      guard isName, !words.isEmpty else { return "<td\(rows)>\(words)</td>" }
       return "<th scope=\"\(column == 0 ? "rowgroup" : "row")\"\(rows)>\(words)</th>"
     }
     // A page would be half empty if such rows were not broken. To browsers a row with a cell for several rows is as

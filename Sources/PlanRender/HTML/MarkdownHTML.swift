@@ -25,6 +25,11 @@ struct MarkdownHTML {
     return writer.tight(MarkdownNode.nodes(of: text, headings: false))
   }
 
+  /// The name of a level. Its number does not make it a list.
+  static func name(_ text: String) -> String {
+    text.isOneLine ? InlineHTML.html(text, lineBreaks: .kept) : cell(text)
+  }
+
   /// Text below a heading of a level.
   static func text(_ text: String, below level: Int, allowsTables: Bool = true) -> String {
     var writer = MarkdownHTML(.markdown, allowsTables: allowsTables, below: level)

@@ -4,6 +4,8 @@ import PlanText
 /// The names of a dimension, an item and a focus as they stand in a row.
 struct HierarchyNames {
   private var names: [ChecklistLevel: String] = [:]
+  /// The names of levels that no checklist has, behind the numbers that the plan gives them.
+  private var numbered: [ChecklistLevel: String] = [:]
   /// （200分）, as the dimension's heading states it.
   private var weight = ""
 
@@ -41,7 +43,9 @@ struct HierarchyNames {
           names.add(checklist.entries[index].name, at: level == .focus && lowest == .item ? .item : level)
         }
       } else {
-        names.add(ChecklistName.plain(place.group.heading.string), at: lowest)
+        let heading = place.group.heading.string
+        names.add(
+          ChecklistName.plain(heading), at: lowest, numbered: checklist == nil ? ChecklistName.numbered(heading) : nil)
       }
       if place.parent == nil { names.weight = weight(place.group.weight?.points) }
       all.append(names)
@@ -73,26 +77,32 @@ struct HierarchyNames {
   /// where there is none for focuses, and the other way round.
   func cell(for column: MeasureColumn, among columns: [MeasureColumn]) -> TableView.Cell? {
     switch column {
-    case .dimension: names[.dimension].map { TableView.Cell($0, addition: weight) }
-    case .item: (names[.item] ?? (columns.contains(.focus) ? nil : names[.focus])).map { TableView.Cell($0) }
+    case .dimension: shown(.dimension).map { TableView.Cell($0, addition: weight) }
+    case .item: (shown(.item) ?? (columns.contains(.focus) ? nil : shown(.focus))).map { TableView.Cell($0) }
     case .focus:
-      if let focus = names[.focus] {
+      if let focus = shown(.focus) {
         names[.item] == nil && !columns.contains(.focus) ? nil : TableView.Cell(focus)
       } else {
-        columns.contains(.item) ? nil : names[.item].map { TableView.Cell($0) }
+        columns.contains(.item) ? nil : shown(.item).map { TableView.Cell($0) }
       }
     default: nil
     }
   }
 
+  private func shown(_ level: ChecklistLevel) -> String? { numbered[level] ?? names[level] }
+
   /// Adds a name at a level, or further down where that level is taken.
-  private mutating func add(_ name: String, at level: ChecklistLevel) {
+  private mutating func add(_ name: String, at level: ChecklistLevel, numbered: String? = nil) {
     let free = ChecklistLevel.allCases.drop { $0 != level }.first { level in
       !ChecklistLevel.allCases.drop { $0 != level }.contains { names[$0] != nil }
     }
     if let free {
       names[free] = name
+      self.numbered[free] = numbered
     } else {
+      self.numbered[.focus] = numbered.map {
+        [shown(.focus).map(Self.shortened), $0].compactMap { $0 }.joined(separator: "／")
+      }
       names[.focus] = [names[.focus].map(Self.shortened), name].compactMap { $0 }.joined(separator: "／")
     }
   }

@@ -2,11 +2,18 @@ import PlanModel
 
 /// The columns of a printed table of measures.
 enum MeasuresColumns {
-  /// The checklist's columns, and those that the plan needs nevertheless: nothing that is written may disappear.
+  /// The checklist's columns or, without one, those of the form, and those that the plan needs nevertheless: nothing
+  /// that is written may disappear.
   static func usual(
     for groups: [PlacedGroup], names: [HierarchyNames], checklist: Checklist?, layout: TableLayout
   ) -> [WrittenColumn] {
-    let usual = checklist?.outline(for: layout).columns ?? layout.columns
+    var usual = checklist?.outline(for: layout).columns ?? layout.columns
+    if checklist == nil, !names.isEmpty {
+      // Nobody has asked for a level that the plan does not have.
+      usual.removeAll { column in
+        column.isLevel && !names.contains { $0.cell(for: column, among: layout.columns) != nil }
+      }
+    }
     var needed: Set<MeasureColumn> = [.measure]
     for (place, names) in zip(groups, names) {
       needed.formUnion(fields(in: place))
@@ -44,6 +51,17 @@ enum MeasuresColumns {
       + MeasureColumn.allCases.filter { needed.contains($0) && !written.contains($0) }
       .map { WrittenColumn($0, name: layout.name(of: $0)) }
       + ownNames(in: groups).filter { !written.contains(.extra($0)) }.map { WrittenColumn(.extra($0), name: $0) }
+  }
+
+  /// The columns of the tables right under the first headings of a section, behind one for these, where they are the
+  /// same for all of them; nil where they are not.
+  static func shared(by table: MeasureTable, layout: TableLayout) -> [WrittenColumn]? {
+    guard let first = table.groups.first?.columns,
+      table.groups.allSatisfy({ $0.columns == first && !$0.isUnnamed })
+    else { return nil }
+    var levels = MeasureColumn.levels(1 + first.count { $0.column.isLevel })[...]
+    func next(_ name: String) -> [WrittenColumn] { levels.popFirst().map { [WrittenColumn($0, name: name)] } ?? [] }
+    return next(layout.name(of: .dimension)) + first.flatMap { $0.column.isLevel ? next($0.name) : [$0] }
   }
 
   /// The titles. Levels are told from other columns where they stand at the beginning of the table.

@@ -24,7 +24,10 @@ enum MeasuresView: TableOnlyView {
     return plan.sections.indices.compactMap { number -> TableView? in
       guard case .measures(let table) = plan.sections[number].content, table.layout == layout else { return nil }
       let own = groups.filter { all[$0].section == number }
-      let columns = table.columns.map { MeasuresColumns.own($0, for: own.map { all[$0] }, layout: layout) } ?? usual
+      let columns =
+        (table.columns ?? MeasuresColumns.shared(by: table, layout: layout)).map {
+          MeasuresColumns.own($0, for: own.map { all[$0] }, layout: layout)
+        } ?? usual
       let rows = own.flatMap { index in
         Self.rows(of: index, in: all, origins: FieldOrigins(of: index, in: all), names: names[index], columns: columns)
       }

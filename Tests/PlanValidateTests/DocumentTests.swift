@@ -222,6 +222,23 @@ import Testing
     #expect(measures(header + "| 1.甲。<br>3.乙。 | 4月 |\n") == ["3."])
   }
 
+  /// The numbers of the headings over measures do not come twice and do not go backwards. Some may be left out: a plan
+  /// answers what concerns it.
+  @Test(arguments: [
+    (["一、甲", "二、乙", "三、丙"], []), (["一、甲", "三、乙"], []), (["二、甲", "三、乙"], []), (["一、甲", "二、乙", "二、丙"], ["二、"]),
+    (["一、甲", "三、乙", "二、丙"], ["三、"]), (["一、甲", "二、乙", "一、甲"], []), (["一、甲", "（二）乙", "二、丙"], []),
+    (["一、甲", "乙", "一、丙"], ["一、"]),
+  ])
+  func headingsOfMeasures(headings: [String], expected: [String]) {
+    let item = "- 丙。\n  - 完成期限：4月\n\n"
+    let list = headings.map { "### \($0)\n\n" + item }.joined()
+    let found = marked(Self.plan("## 附表1、具體作法表\n\n" + list), "PT106")
+    #expect(found.map { String($0.dropFirst(6)) } == expected)
+    let deeper = headings.map { "#### \($0)\n\n" + item }.joined()
+    let inner = marked(Self.plan("## 附表1、具體作法表\n\n### 一、丁\n\n\(deeper)### 二、戊\n\n\(deeper)"), "PT106")
+    #expect(inner.map { String($0.dropFirst(6)) } == expected + expected)
+  }
+
   @Test func survey() {
     func survey(_ rows: String) -> [String] {
       marked(Self.plan("## 附表2、措施調查表\n\n| 構面名稱 | 項目 | 措施名稱 | 措施內容 |\n| --- | --- | --- | --- |\n" + rows), "PT106")

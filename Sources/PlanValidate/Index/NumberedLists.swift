@@ -9,7 +9,11 @@ struct NumberedLists {
   /// The lists that the form itself makes: citations, measures, phases, the headings and items of a log.
   private(set) var ofForm: [NumberedRun] = []
 
-  /// All of them.
+  /// The headings of measures, a list for each heading above them. A plan may answer a part of a checklist and keep its
+  /// numbers, so that some may be left out.
+  private(set) var headings: [NumberedRun] = []
+
+  /// The lists that are to be without a gap.
   var all: [NumberedRun] { inTexts + ofForm }
 
   init(_ document: PlanDocument, groups: [PlacedGroup]) {
@@ -25,10 +29,31 @@ struct NumberedLists {
       case .narrative, .measures, .taskForce, .checklist, .units: break
       }
     }
+    headings = Self.headings(of: groups)
     for entry in groups {
       add(entry.group.measures)
       let fields = [entry.group.defaults] + entry.group.measures.map(\.fields)
       for text in fields.flatMap(\.prose) { inTexts += Self.lists(in: [text]) }
+    }
+  }
+
+  private static func headings(of groups: [PlacedGroup]) -> [NumberedRun] {
+    var runs: [Int: NumberedRun] = [:]
+    var names: [Int: Set<NameKey>] = [:]
+    for entry in groups where !entry.group.isUnnamed {
+      let heading = entry.group.heading
+      // The first headings of a section are a list of their own. What comes again under its name is another fault.
+      let list = entry.parent ?? ~entry.section
+      guard let label = Label.read(at: heading.string)?.label,
+        names[list, default: []].insert(NameKey(heading.string)).inserted
+      else { continue }
+      let item = item(label, heading.sourceRange(of: 0..<label.text.utf8.count))
+      if runs[list]?.items[0].label.style ?? label.style == label.style {
+        runs[list, default: NumberedRun(items: [])].items.append(item)
+      }
+    }
+    return runs.values.filter { $0.items.count > 1 }.sorted {
+      $0.items[0].range.lowerBound < $1.items[0].range.lowerBound
     }
   }
 

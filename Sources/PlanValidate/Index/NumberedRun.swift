@@ -34,6 +34,15 @@ struct NumberedRun {
     case beginsInTheMiddle
   }
 
+  /// Whether a fault is nothing but numbers that are left out, which come nowhere else in the list.
+  func leavesOut(_ fault: Fault) -> Bool {
+    switch fault {
+    case .gap(let expected): !items.contains { $0.label.value == expected }
+    case .beginsInTheMiddle: true
+    case .repeated, .backwards: false
+    }
+  }
+
   /// What is wrong, by the index of the item. After a fault the list may go on from the number printed or from the one
   /// expected.
   var faults: [(index: Int, fault: Fault)] {

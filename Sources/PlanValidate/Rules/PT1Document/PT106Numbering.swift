@@ -72,6 +72,7 @@ enum Numbering: Rule {
     }
     checkSections(plan.sections.map { ($0.heading, $0.label) }, &findings)
     report(plan.numberedLists.all, &findings)
+    report(plan.numberedLists.headings, allowsGaps: true, &findings)
   }
 
   /// The series of sections has the style of its first number. A number of the other Chinese style belongs to it only
@@ -125,9 +126,9 @@ enum Numbering: Rule {
 
   // MARK: Words
 
-  private static func report(_ runs: [NumberedRun], _ findings: inout FindingList) {
+  private static func report(_ runs: [NumberedRun], allowsGaps: Bool = false, _ findings: inout FindingList) {
     for run in runs {
-      for (index, fault) in run.faults {
+      for (index, fault) in run.faults where !(allowsGaps && run.leavesOut(fault)) {
         let item = run.items[index]
         findings.add(
           at: item.range, words(for: fault, label: item.label), notes: index > 0 ? [note(run.items[index - 1])] : [])

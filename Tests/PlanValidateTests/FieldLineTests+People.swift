@@ -87,7 +87,21 @@ extension FieldLineTests {
     #expect(found.map(\.code) == [code] && found[0].severity == .error, "\(measure)")
   }
 
+  /// When and who of a part of a measure are its words: it is said once for each measure, however deep they stand.
   @Test(arguments: [
+    "1. 檢討：\n   - (1)甲案\n     - ↓完成期限：107年4月\n     - 承辦單位：交通組\n   - (2)乙案\n     - 完成期限：107年5月\n",
+    "1. 檢討：\n   1. 甲案\n      - ↓承辦單位：交通組\n", "1. 檢討：\n   - 甲案\n     - 子案\n       - ↓完成期限：107年4月\n",
+  ])
+  func ofAPartIsTold(measure: String) {
+    let marked = MarkedText(Self.plan(measure))
+    let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: marked.text))
+    let found = Validator().findings(on: document).filter { $0.code.hasPrefix("PT0") }
+    #expect(found.map(\.code) == ["PT014"] && found[0].severity == .warning, "\(measure)")
+    #expect(found.map(\.range.lowerBound) == marked.offsets)
+  }
+
+  @Test(arguments: [
+    "1. 檢討：\n   - 甲案\n     - 承辦單位：由各單位依權責分工。\n", "1. 檢討：\n   - 甲案\n     - 目標：90%\n",
     "1. 檢討。\n   - 承辦單位 應彙整各科意見\n", "1. 檢討。\n   期限：7日內\n", "1. 檢討：\n   • 甲案\n   • 乙案\n", "1. 檢討。\n   > 承辦單位：由各單位分工。\n",
     "1. 檢討。\n   - 完成期限（另訂）依規定辦理\n", "1. 檢討。\n   完成期限 另由秘書室訂定\n",
   ])

@@ -31,6 +31,7 @@ struct MeasureItemReader {
     strays += numbered
     // Whether something in the item is an item too, so that a line behind it may be meant for that.
     var place = StrayPlace.inItem
+    var hasPartWithField = false
     for block in blocks {
       switch block.kind {
       case .comment:
@@ -65,8 +66,12 @@ struct MeasureItemReader {
           inner += pending.take()
           place = .inDoubt
           taken += found.map(\.field.range)
-          if !item.isBullet || item.start.isWordBullet {
-            reportFields(under: item, textColumn: column, problems: &problems)
+          let isReported =
+            (!item.isBullet || item.start.isWordBullet)
+            && reportFields(under: item, textColumn: column, problems: &problems)
+          if !isReported, !hasPartWithField, let name = fieldOfPart(item) {
+            hasPartWithField = true
+            problems.add(.fieldLost(name.string, .underPart), at: name.range)
           }
           ownWord = ownWord ?? fieldReader.ownWordForDeadline(item)
         }
@@ -108,9 +113,25 @@ struct MeasureItemReader {
   /// How many bytes stand in front of a place on its line.
   private func column(of place: Int) -> Int { place - source.startOfLine(at: place) }
 
+  /// The name of the first field that says when or who for a part of a measure alone. The part is words of the measure,
+  /// and so is the field.
+  private func fieldOfPart(_ part: MarkdownItem) -> PlanText? {
+    for block in tree.inside(part) where block.kind == .item {
+      let inner = tree.item(block)
+      if case .field(let field) = fieldReader.read(inner, allowed: FieldName.tellingMeasures), field.name.isShort,
+        !field.value.isBlank, !field.value.string.unicodeScalars.contains("。")
+      {
+        return field.writtenName
+      }
+      if let name = fieldOfPart(inner) { return name }
+    }
+    return nil
+  }
+
   /// Fields that were taken for words under a number or a bullet that is no item to Markdown, though they stand no deeper than it
-  /// does in the text of the measure, which begins at `textColumn`.
-  private func reportFields(under item: MarkdownItem, textColumn: Int, problems: inout ProblemList) {
+  /// does in the text of the measure, which begins at `textColumn`. True if there are some.
+  private func reportFields(under item: MarkdownItem, textColumn: Int, problems: inout ProblemList) -> Bool {
+    var hasSome = false
     for block in tree.inside(item) where block.kind == .item {
       let inner = tree.item(block)
       guard
@@ -119,6 +140,8 @@ struct MeasureItemReader {
         let field = fieldReader.read(inner, allowed: FieldName.tellingMeasures).meant
       else { continue }
       problems.add(.fieldLost(field.writtenName.string, .underNumber), at: field.writtenName.range)
+      hasSome = true
     }
+    return hasSome
   }
 }

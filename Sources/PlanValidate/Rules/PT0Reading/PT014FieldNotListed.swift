@@ -10,12 +10,12 @@ enum FieldNotListed: ReadingRule {
     explanation: LocalizedText(
       zh: """
         欄位是清單的項目：「- 」加名稱、冒號與內容。少了「- 」、「-」後面沒有半形空格，或以「－」「•」開頭的一行，只是上一行的延續：期限成了作法的文字，而作法卻沿用標題的期限，\
-        讀的人看不出來。前面有編號或方框的（「1. 完成期限：」），或接在另一個欄位後面、寫在同一行的，也不是欄位。冒號若是別的相似符號（「︰」「∶」），則照欄位讀入，並提醒改正。目標、依據等敘述章節沒有欄位，不在此列。
+        讀的人看不出來。前面有編號或方框的（「1. 完成期限：」），或接在另一個欄位後面、寫在同一行的，也不是欄位。寫在作法的子項之下的，只是作法的文字，每項作法提醒一次。冒號若是別的相似符號（「︰」「∶」），則照欄位讀入，並提醒改正。目標、依據等敘述章節沒有欄位，不在此列。
         """,
       en: """
         A field is an item of a list: “- ”, its name, a colon and its value. A line without “- ”, without the space behind it, or with “－” or “•” in front, only goes on with the line \
         above: the deadline becomes words of the measure, which takes the deadline of its heading instead, and nobody sees it. Nor is it a field with a number or a box in front (“1. 完成期限：”), or on the line of \
-        another field. A field with another character for its colon \
+        another field. Under a part of a measure it is text of the measure, which a warning says once for each. A field with another character for its colon \
         (“︰”, “∶”) is read, with a warning. Sections of prose have no fields, and lines in them are never meant as such.
         """),
     failing: RuleExample(
@@ -105,20 +105,29 @@ enum FieldNotListed: ReadingRule {
   /// A field that stands where none is read.
   static func lost(_ name: String, _ place: LostField) -> ReadingWords {
     let name = name.excerpt()
-    let reason =
-      switch place {
-      case .inQuotation: (zh: "在引文「>」之中", en: "stands in a quotation (“>”)")
-      case .underNumber:
-        (
-          zh: "在一個沒有「- 」的編號之下，屬於那一段文字", en: "stands under a number without “- ” in front, as part of that text"
-        )
-      }
+    let reason: (zh: String, en: String)
+    switch place {
+    case .inQuotation: reason = ("在引文「>」之中", "stands in a quotation (“>”)")
+    case .underNumber:
+      reason = ("在一個沒有「- 」的編號之下，屬於那一段文字", "stands under a number without “- ” in front, as part of that text")
+    case .underPart: return ofPart(name)
+    }
     return ReadingWords(
       summary: LocalizedText(
         zh: "「\(name)」\(reason.zh)，因此不是欄位；請另起一行，在作法或標題之下寫成「- \(name)：…」。",
         en:
           "“\(name)” \(reason.en), so it is no field; write it as “- \(name)：…” on a line of its own, under the measure or the heading."
       ))
+  }
+
+  /// A field of a part of a measure, of which the first in each measure is told.
+  private static func ofPart(_ name: String) -> ReadingWords {
+    ReadingWords(
+      summary: LocalizedText(
+        zh: "「\(name)」寫在這項作法的一個子項之下，只是文字，不會檢查，也不會列在表裡；請把各子項各寫成一項作法，或把「- \(name)：…」移到整項作法之下。",
+        en:
+          "“\(name)” stands under a part of this measure, so it is text that is neither checked nor printed in its column; make each part a measure of its own, or put “- \(name)：…” under the measure itself."
+      ), severity: .warning)
   }
 
   /// A line that people take for the next measure.

@@ -156,7 +156,7 @@ extension DeadlineParser {
         let months = interval == .quarter ? [1, 4, 7, 10] : interval == .halfYear ? [1, 7] : [1, 3, 5, 7, 9, 11]
         return .dates(months.map { DatePoint(year: nil, precision: .month($0)) })
       }
-      if scanner.take(["底", "末", "結束前", "末月"]) != nil { return nil }
+      if scanner.take(["底", "末月", "末", "結束前"]) != nil { return nil }
       if let points = try datesOfYear(&scanner) { return .dates(points) }
       // 每年春節前
       let words = scanner.index

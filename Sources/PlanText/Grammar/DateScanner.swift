@@ -101,7 +101,7 @@ package struct DateScanner {
     var year: Int?
     let isOwn = !isAtDigit && take(["同年度", "同年", "本年度", "本年", "當年度", "當年", "今年"]) != nil
     let isNext = !isOwn && !isAtDigit && take(["次年度", "次年", "翌年度", "翌年", "隔年", "明年"]) != nil
-    if !isOwn, !isNext { year = self.year() }
+    if !isOwn, !isNext { year = self.year() ?? yearBeforeItsPart() }
     let precision = try partOfYear(year: year) ?? (year != nil || isOwn || isNext ? endOfYear() : nil)
     if let precision { return DatePoint(year: year, precision: precision, yearsLater: isNext ? 1 : 0) }
     index = start
@@ -128,52 +128,6 @@ package struct DateScanner {
   }
 
   private static let behindEnding: ScalarSet = "前以之至到迄起止及與和或暨完辦提各"
-
-  /// Takes a year with its 年, Gregorian or of the Republic, and returns it as Gregorian: 107年, 本(107)年度.
-  package mutating func year() -> Int? {
-    let start = index
-    if !isAtDigit { _ = take(["中華民國", "民國", "西元", "公元"]) }
-    if !isAtDigit, take(["本(", "今("]) != nil, let number = number(), let year = Self.gregorian(number),
-      take([")年度", ")年", "年度)", "年)"]) != nil
-    {
-      return year
-    }
-    index = start
-    if !isAtDigit { _ = take(["中華民國", "民國", "西元", "公元"]) }
-    if let number = number(), let year = Self.gregorian(number) {
-      _ = take("(本)")
-      if take(["年度", "年"]) != nil { return year }
-    }
-    index = start
-    return nil
-  }
-
-  /// Takes a school year or one of its terms: 112學年度第1學期, 112學年度, 第二學期, 上學期.
-  private mutating func partOfSchoolYear() -> DatePoint? {
-    guard scalars[index...].prefix(8).contains("學") else { return nil }
-    let start = index
-    let year = number().flatMap { Self.gregorian($0) }
-    let isSchoolYear = take(["學年度", "學年"]) != nil || (year == nil && take(["本學年度", "本學年"]) != nil)
-    if year == nil || isSchoolYear {
-      let term: Int? =
-        take(["第1學期", "第一學期", "上學期"]) != nil ? 1 : take(["第2學期", "第二學期", "下學期"]) != nil ? 2 : nil
-      // 學期初 and 學期中 are days that only the school knows.
-      let isVague = ["初", "中", "開"].contains { startsWith($0) }
-      if !isVague, term != nil || isSchoolYear {
-        _ = take(["結束前", "末", "底"])
-        return DatePoint(year: year, precision: term.map { .term($0) } ?? .schoolYear)
-      }
-    }
-    index = start
-    return nil
-  }
-
-  /// A year as it is written, up to 999 of the Republic and from 1000 on Gregorian; nil for what is no year of the
-  /// calendar.
-  private static func gregorian(_ number: Int) -> Int? {
-    let year = number >= 1000 ? number : number + CalendarDate.rocOffset
-    return number > 0 && CalendarDate.years.contains(year) ? year : nil
-  }
 
   /// What follows a year: a month, a day, a quarter or a half.
   private mutating func partOfYear(year: Int?) throws(ImpossibleDate) -> DatePoint.Precision? {
@@ -218,7 +172,7 @@ package struct DateScanner {
     if take("上旬") || takeEnding("初") { return .part(month: number, days: 1...10) }
     if take("中旬") || takeEnding("中") { return .part(month: number, days: 11...20) }
     if take("下旬") { return .part(month: number, days: 21...31) }
-    if let week = week() { return .part(month: number, days: week) }
+    if let week = weekWithDay() ?? week() { return .part(month: number, days: week) }
     _ = take(["月底", "底", "末"])
     return .month(number)
   }
@@ -230,6 +184,19 @@ package struct DateScanner {
     if take("第"), let number = number(), (1...5).contains(number), take(["個星期", "週", "周", "星期"]) != nil,
       index >= scalars.count || Numeral.chineseDigit(scalars[index]) == nil
     {
+      return (number * 7 - 6)...min(number * 7, 31)
+    }
+    index = start
+    return nil
+  }
+
+  /// 第2個星期日, which is one of these days of the month.
+  private mutating func weekWithDay() -> ClosedRange<Int>? {
+    let start = index
+    if take("第"), let number = number(), (1...5).contains(number), take(["個星期", "個週", "個周", "個禮拜"]) != nil,
+      index < scalars.count, ("一二三四五六日天" as ScalarSet).contains(scalars[index])
+    {
+      index += 1
       return (number * 7 - 6)...min(number * 7, 31)
     }
     index = start
@@ -276,9 +243,9 @@ package struct DateScanner {
   private var isCounted: Bool { index < scalars.count && "年月日".unicodeScalars.contains(scalars[index]) }
 
   /// Whether a digit stands here, so that no word does.
-  private var isAtDigit: Bool { index < scalars.count && Numeral.digit(scalars[index]) != nil }
+  var isAtDigit: Bool { index < scalars.count && Numeral.digit(scalars[index]) != nil }
 
-  private mutating func digits() -> Int? { isAtDigit ? number() : nil }
+  mutating func digits() -> Int? { isAtDigit ? number() : nil }
 
   /// A day that exists in no year is impossible even where the year is not written.
   private func check(year: Int?, month: Int, day: Int) throws(ImpossibleDate) {

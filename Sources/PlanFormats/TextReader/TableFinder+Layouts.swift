@@ -127,12 +127,10 @@ extension TableFinder {
     else { return nil }
     let hasBody = dashes + 1 < entries.count && Self.isNear(dashes + 1, in: entries)
     guard headerLines > 0 || hasBody && (entries[dashes + 1].line.map(hasColumns) ?? false) else { return nil }
-    var end = dashes + 1
-    while end < entries.count, entries[end].line != nil, Self.isNear(end, in: entries) { end += 1 }
     // Rows of a multiline table have blank lines between them, up to the closing line.
-    let limit = isFullLine(line) ? endOfSection(behind: entries[dashes].block, in: blocks) : 0
+    let limit = endOfSection(behind: entries[dashes].block, in: blocks)
     let closing = isFullLine(line) ? closingLine(behind: entries[dashes].number, to: limit) : nil
-    let last = closing ?? entries[end - 1].number
+    let last = closing ?? lastLine(from: entries[dashes].number, to: limit)
     let lines = (entries[first].number...last).map { number in
       let range = source.rangeOfLine(number)
       return MarkdownLine(start: range.lowerBound, end: range.upperBound)
@@ -140,8 +138,19 @@ extension TableFinder {
     let grid = ColumnTable.grid(
       lines, dashes: entries[dashes].number - entries[first].number, isMultiline: closing != nil, in: bytes)
     return Run(
-      entries: first..<(closing == nil ? end : behind(lines[...].range, from: first, in: entries)), form: .columns,
+      entries: first..<behind(lines[...].range, from: first, in: entries), form: .columns,
       end: lines[...].range.upperBound, table: table(grid))
+  }
+
+  /// The number of the last line before a blank one. A row may begin with a number, which makes an item of it.
+  private func lastLine(from number: Int, to limit: Int) -> Int {
+    var last = number
+    while last < source.lineCount, case let line = source.rangeOfLine(last + 1), line.lowerBound < limit,
+      !bytes.isBlank(line)
+    {
+      last += 1
+    }
+    return last
   }
 
   /// The number of the next line of dashes in one piece behind another, before a place.

@@ -132,8 +132,8 @@ struct PersonalDataScanner {
     guard let end = digits(3, at: middle, afterSeparator: isSeparator(first)) else { return nil }
     guard end == scalars.count || !isPartOfNumber(end) || (scalars[end] == "-" && !isDigit(end + 1)) else { return nil }
     // 字第0990012345號: a document of the year 99.
-    if end < scalars.count, scalars[end] == "號" { return nil }
-    if start > 0, scalars[start - 1] == "第" { return nil }
+    if scalars[end...].first(where: { !$0.isWhiteSpace }) == "號" { return nil }
+    if scalars[..<start].last(where: { !$0.isWhiteSpace }) == "第" { return nil }
     return (.mobile, start..<end, "0\(text(index..<first))-***-***")
   }
 

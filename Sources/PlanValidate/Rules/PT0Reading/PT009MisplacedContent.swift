@@ -52,8 +52,8 @@ enum MisplacedContentRule: ReadingRule {
         )
       case .withoutSections:
         (
-          "不在任何章節之下：這個檔案沒有「## 」開頭的章節標題，因此讀不出任何章節；請在計畫名稱前面加「# 」，並在每個章節標題前面加「## 」，例如「## 壹、計畫依據」",
-          "stands in no section: no heading in this file begins with “## ”, so nothing in it can be read; put “# ” before the title and “## ” before the heading of each section, as in “## 壹、計畫依據”"
+          "不在任何章節之下：這個檔案沒有「## 」開頭的章節標題，因此讀不出任何章節；請在計畫名稱前面加「# 」，並在每個章節標題前面加「## 」，例如「## 壹、計畫依據」；「- 機關：…」等欄位寫在計畫名稱之下",
+          "stands in no section: no heading in this file begins with “## ”, so nothing in it can be read; put “# ” before the title and “## ” before the heading of each section, as in “## 壹、計畫依據”; fields (“- 機關：…”) stand under the title"
         )
       case .beforeTitle where isHeading:
         ("是計畫名稱，應在檔案最前面；若是章節請改用「## 」", "is the title and must come first; use “## ” if it is a section")

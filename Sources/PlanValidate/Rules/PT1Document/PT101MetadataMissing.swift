@@ -51,6 +51,11 @@ enum MetadataMissing: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     if let proposal = plan.document.proposal { return check(proposal, of: plan, &findings) }
+    // Where no line is marked as a heading, title and fields lack their marks too; PT009 says how to make all of them.
+    let isUnmarked = plan.document.problems.contains { problem in
+      if case .misplaced(.withoutSections) = problem.value { true } else { false }
+    }
+    if isUnmarked { return }
     let metadata = plan.metadata
     let title = plan.title.flatMap { $0.isBlank ? nil : $0 }
     let place = title?.firstLineRange ?? firstLine(of: plan.source)

@@ -76,12 +76,11 @@ struct YearMention {
   /// The number and 年 or 年度.
   let range: SourceRange
 
-  /// The years that a heading names. A stretch of years (107至108年度) names no single one and is left out, as is a
+  /// The years that a heading names, with white space in them or not. A stretch of years (107至108年度) names no single one and is left out, as is a
   /// number too small to be a year.
   static func all(in text: PlanText) -> [YearMention] {
-    let scalars = Array(text.string.unicodeScalars)
-    var offsets = [0]
-    for scalar in scalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
+    let words = DenseText(text)
+    let scalars = Array(words.scalars)
     var mentions: [YearMention] = []
     for (index, scalar) in scalars.enumerated() where scalar == "年" {
       var start = index
@@ -90,7 +89,7 @@ struct YearMention {
       let digits = String(scalars: scalars[start..<index])
       guard let value = Numeral.value(of: digits), let year = rocYear(value) else { continue }
       let end = index + 1 < scalars.count && scalars[index + 1] == "度" ? index + 2 : index + 1
-      mentions.append(YearMention(rocYear: year, range: text.sourceRange(of: offsets[start]..<offsets[end])))
+      mentions.append(YearMention(rocYear: year, range: words.range(of: start..<end)))
     }
     return mentions
   }

@@ -47,6 +47,7 @@ public enum RuleRegistry {
   private static let claims: [any Rule.Type] = [
     DocumentNumberYear.self, CitationIncomplete.self, SharesSum.self, StrayDecimalPoint.self, CountMismatch.self,
     SumMismatch.self, DurationMismatch.self, LimitsDiffer.self, RatioPastWhole.self, IssuedOnSunday.self,
+    LetterBeforeBasis.self,
   ]
   private static let wording: [any Rule.Type] = [
     RepeatDiffers.self, RepeatSame.self, WrongCharacters.self, UnbalancedBrackets.self, MalformedURL.self,

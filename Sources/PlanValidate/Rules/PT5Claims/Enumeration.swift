@@ -13,6 +13,14 @@ struct Enumeration {
   /// Where it stands among the characters.
   let range: Range<Int>
 
+  /// Whether there are enough names for a list of all: two are often examples.
+  var isList: Bool { isClear || count.upperBound > 2 }
+
+  /// Whether another number is one or two off.
+  func isNear(_ number: Int) -> Bool {
+    !count.contains(number) && (count.lowerBound - 2...count.upperBound + 2).contains(number)
+  }
+
   /// The words that join the last name to the others.
   private static let conjunctions = ["以及", "及", "與", "和", "暨"]
 

@@ -77,10 +77,9 @@ enum CountMismatch: Rule {
       if isCertain { confirm(count, dense, &findings) }
       return true
     }
-    guard named.isClear else { return true }
-    if named.count.lowerBound > count.count {
-      report(count, named, dense, &findings)
-    } else if !isOpen {
+    // Examples are few of many. One or two short of the count is a slip, whatever the names look like.
+    let isSlip = named.isNear(count.count)
+    if named.count.lowerBound > count.count || !isOpen ? named.isClear || isSlip : isSlip && named.isList {
       report(count, named, dense, &findings)
     }
     return true
@@ -108,7 +107,9 @@ enum CountMismatch: Rule {
     else { return }
     if named.count.contains(count.count) {
       confirm(count, dense, &findings)
-    } else if named.isClear, count.lead == .inAll, !hasDigits(dense, list) {
+    } else if named.isClear && count.lead == .inAll || named.isNear(count.count) && !isOfOthers(dense, count, open),
+      !hasDigits(dense, list)
+    {
       report(count, named, dense, &findings)
     }
   }
@@ -135,7 +136,7 @@ enum CountMismatch: Rule {
     guard last > 1 else { return }
     if last == count.count {
       confirm(count, dense, &findings)
-    } else if announces, count.lead == .inAll {
+    } else if announces && count.lead == .inAll || last > 3 && count.count > 3 && abs(last - count.count) < 3 {
       findings.add(
         at: dense.range(of: count.range),
         LocalizedText(
@@ -151,6 +152,11 @@ enum CountMismatch: Rule {
       dense.scalars[index] == "等" && !dense.has("平等", before: index + 1)
         || "各其".unicodeScalars.contains(dense.scalars[index]) || dense.has("所屬", at: index)
     }
+  }
+
+  /// Whether the words between a count and the names say that these are of something else: 4個分局所屬各單位(甲、乙).
+  private static func isOfOthers(_ dense: DenseText, _ count: StatedCount, _ open: Int) -> Bool {
+    (count.range.upperBound..<open).contains { dense.scalars[$0] == "各" || dense.has("所屬", at: $0) }
   }
 
   private static func isExample(_ dense: DenseText, _ list: Range<Int>) -> Bool {

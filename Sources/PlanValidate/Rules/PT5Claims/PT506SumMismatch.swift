@@ -85,7 +85,10 @@ enum SumMismatch: Rule {
           LocalizedText(
             zh: "\(shown.joined(separator: "＋"))＝\(total.value.shown)，與「\(word)」相符。",
             en: "\(shown.joined(separator: " + ")) = \(total.value.shown), as \(word) says."))
-      } else if !isDoubtful(dense, sentence.lowerBound..<index), !hasSubset(addends.map(\.value), making: total.value) {
+      } else if abs(sum - total.value) < 3 && !isDoubtful(dense, sentence.lowerBound..<index, by: otherWords.dropLast())
+        || !isDoubtful(dense, sentence.lowerBound..<index, by: otherWords[...]),
+        !hasSubset(addends.map(\.value), making: total.value)
+      {
         findings.add(
           at: place,
           LocalizedText(
@@ -98,8 +101,8 @@ enum SumMismatch: Rule {
     }
   }
 
-  private static func isDoubtful(_ dense: DenseText, _ range: Range<Int>) -> Bool {
-    range.contains { index in otherWords.contains { dense.has($0, at: index) } }
+  private static func isDoubtful(_ dense: DenseText, _ range: Range<Int>, by words: ArraySlice<String>) -> Bool {
+    range.contains { index in words.contains { dense.has($0, at: index) } }
   }
 
   /// Whether some of the numbers, the others being details of them, make the total.

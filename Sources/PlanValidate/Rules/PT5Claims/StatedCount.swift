@@ -25,10 +25,12 @@ struct StatedCount {
   /// What is counted one by one. Copies, people, times and days are not: 海報、手冊共300份 names no 300 things.
   private static let things = [
     "個單位", "個面向", "個項目", "個階段", "個步驟", "個機關", "個分局", "個派出所", "個重點", "個構面", "大面向", "大項目", "大構面", "大原則", "大類", "大項",
-    "項", "類", "種", "處", "階段", "步驟", "面向", "單位", "臺", "台",
+    "個方面", "個據點", "個系統", "個網站", "個課室", "大主軸", "大策略", "項", "類", "種", "處", "階段", "步驟", "面向", "方面", "單位", "據點", "系統", "網站",
+    "臺",
+    "台", "家", "校", "區", "案", "課室", "分局", "科室",
   ]
   /// What the things begin with.
-  private static let thingBeginnings: ScalarSet = "個大項類種處階步面單臺台"
+  private static let thingBeginnings: ScalarSet = "個大項類種處階步面單臺台方據系網家校區案課分科"
   private static let inAllWords = ["共計有", "合計有", "總計有", "共計", "合計", "總計", "計有", "共有", "共", "計"]
 
   /// What a number begins with.

@@ -7,6 +7,9 @@ struct Enumeration {
   /// Whether it is plain what the things are: each of them is quoted, or all end with the same character
   /// (甲派出所、乙派出所).
   let isClear: Bool
+  /// Whether it hardly begins in the middle, as 失竊、遺失 does in 派出所、分駐所受理失竊、遺失: the names are clear, many, or
+  /// as long as each other but for the first, which what is said of all of them may stand before.
+  let isWhole: Bool
   /// Whether only the reading in which a 及 in the middle begins another list gives fewer: 「甲」及「乙」、「丙」 may
   /// be 甲, and the two others.
   let restAfterConjunction: Int?
@@ -72,13 +75,15 @@ struct Enumeration {
     let last = segments.map { dense.scalars[$0.upperBound - 1] }
     count = segments.count...most
     isClear = isQuoted || (segments.count > 2 && Set(last).count == 1)
+    let isEven = segments.count > 2 && Set(segments.dropFirst().map(\.count)).count == 1
+    isWhole = isClear || isEven || segments.count > 4
     restAfterConjunction = nil
     self.range = range
   }
 
   private init(count: Int, restAfterConjunction: Int?, range: Range<Int>) {
     self.count = count...count
-    isClear = true
+    (isClear, isWhole) = (true, true)
     self.restAfterConjunction = restAfterConjunction
     self.range = range
   }

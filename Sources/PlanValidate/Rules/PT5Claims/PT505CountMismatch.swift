@@ -8,12 +8,12 @@ enum CountMismatch: Rule {
     summary: LocalizedText(zh: "所寫的項數與列舉的不符", en: "A count is not how many things are named"),
     explanation: LocalizedText(
       zh: """
-        「等5項」「共4項」「計有6處(…)」以及「2項，如下：」所寫的數目，要與同一句或其下清單列舉的相符。「等5項」只列三項是舉例，不算錯；列了六項就不對。只在列舉清楚時指出：\
-        每一項都加引號、每一項都以同一個字結尾（甲派出所、乙派出所），或是有編號的清單。「及」可能在名稱之內，也可能另起一組，因此只有一種讀法不符時，不指出或列為提示。
+        「等5項」「共4項」「計有6處(…)」以及「2項，如下：」所寫的數目，要與同一句或其下清單列舉的相符。「等12項」只列三項是舉例，不算錯；列了十三項，或只差一、二項，就是數錯。列舉清楚的都核對：\
+        每一項都加引號、每一項都以同一個字結尾（甲派出所、乙派出所），或是有編號的清單；其他的列舉，差一、二項才指出。「及」可能在名稱之內，也可能另起一組，因此只有一種讀法不符時，不指出或列為提示。
         """,
       en: """
-        A count as in 等5項, 共4項, 計有6處(…) or 2項，如下： is how many things the sentence, or the list below it, names. 等5項 behind three names gives examples, which is right; \
-        behind six names it is wrong. Only plain enumerations are looked at: every name quoted, all names ending alike (甲派出所、乙派出所), or a numbered list. As 及 may \
+        A count as in 等5項, 共4項, 計有6處(…) or 2項，如下： is how many things the sentence, or the list below it, names. 等12項 behind three names gives examples, which is right; \
+        behind thirteen it is wrong, and so is one that is one or two off. Plain enumerations are always compared: every name quoted, all names ending alike (甲派出所、乙派出所), or a numbered list; others where the count is one or two off. As 及 may \
         stand inside a name or begin another list, nothing, or only a note, is said where one reading is right.
         """),
     failing: RuleExample(
@@ -79,9 +79,10 @@ enum CountMismatch: Rule {
     }
     // Examples are few of many. One or two short of the count is a slip, whatever the names look like.
     let isSlip = named.isNear(count.count)
-    if named.count.lowerBound > count.count || !isOpen ? named.isClear || isSlip : isSlip && named.isList {
-      report(count, named, dense, &findings)
-    }
+    let isWrong =
+      named.count.lowerBound > count.count
+      ? named.isClear || isSlip && named.isWhole : isOpen ? isSlip && named.isList : named.isClear || isSlip
+    if isWrong { report(count, named, dense, &findings) }
     return true
   }
 

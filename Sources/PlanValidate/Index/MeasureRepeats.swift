@@ -32,6 +32,24 @@ struct ContainedMeasure: Sendable {
   let differences: [MeasureRepeat.Difference]
 }
 
+/// Pairs of measures or texts by their numbers, whichever of the two comes first.
+struct MeasurePairs {
+  private var pairs = NumberTable<Void>()
+
+  /// Puts a pair in; returns whether it was not there before.
+  @discardableResult
+  mutating func insert(_ one: Int, _ other: Int) -> Bool {
+    let count = pairs.count
+    return pairs.index(of: Self.key(one, other), default: ()) == count
+  }
+
+  func contains(_ one: Int, _ other: Int) -> Bool { pairs.contains(Self.key(one, other)) }
+
+  private static func key(_ one: Int, _ other: Int) -> UInt64 {
+    UInt64(min(one, other)) << 32 | UInt64(max(one, other))
+  }
+}
+
 /// What the measures of a plan repeat of each other, found once for all rules about it, in time that grows linearly
 /// with the plan.
 struct MeasureRepeats: Sendable {
@@ -54,15 +72,15 @@ struct MeasureRepeats: Sendable {
     for measures in plan.measuresByLayout {
       let texts = measures.map { tokens[$0] }
       let shared = SharedShingles(texts, filter)
-      var repeated: Set<[Int]> = []
+      var repeated = MeasurePairs()
       for (first, second, wording) in TextRepeats.alike(texts, shared) {
-        repeated.insert([first, second])
+        repeated.insert(first, second)
         let (a, b) = (measures[first], measures[second])
         alike.append(
           MeasureRepeat(first: a, second: b, wording: wording, differences: fields.differences(a, b)))
       }
       for (part, whole, place) in TextRepeats.parts(texts, shared)
-      where !repeated.contains([min(part, whole), max(part, whole)]) {
+      where !repeated.contains(part, whole) {
         let (a, b) = (measures[part], measures[whole])
         contained.append(ContainedMeasure(part: a, whole: b, place: place, differences: fields.conflicts(a, b)))
       }

@@ -31,76 +31,64 @@ enum RepeatedClauses {
     let measure: Int
     let tokens: Tokens
     /// The windows of tokens in it that may stand elsewhere too.
-    let windows: [TokenWindow]
+    let windows: RepeatedWindows
   }
 
-  /// The measures as PT608 compares them, made when they are needed.
-  private struct WholeMeasures {
-    let tokens: MeasureTokens
-    private var sets: [Int: (all: ShingleSet, numbers: ShingleSet)] = [:]
-
-    init(_ tokens: MeasureTokens) { self.tokens = tokens }
-
-    /// Whether the shorter of two measures stands in the longer one as a whole, which is for PT608 to say.
-    mutating func isContained(_ one: Int, _ other: Int) -> Bool {
-      let (a, b) = (sets(of: one), sets(of: other))
-      let (part, whole) = a.all.count <= b.all.count ? (a, b) : (b, a)
-      return TextRepeats.isContained(part.all, in: whole.all) && part.numbers.isSubset(of: whole.all)
-    }
-
-    private mutating func sets(of measure: Int) -> (all: ShingleSet, numbers: ShingleSet) {
-      if let known = sets[measure] { return known }
-      let made = (tokens[measure].shingles, tokens[measure].numberShingles)
-      sets[measure] = made
-      return made
-    }
-  }
-
+  /// Where a window first stands, and in how many paragraphs. There may be as many as characters, so they are kept small.
   private struct Window {
-    let piece: Int
-    let start: Int
-    private(set) var pieces = 1
-    private var last: Int
+    private let storedPiece: UInt32
+    private let storedStart: UInt32
+    private var last: UInt32
+    /// Two pieces have it, or more than two.
+    private(set) var isInTwo = false
+    private var isInMore = false
 
     init(piece: Int, start: Int) {
-      self.piece = piece
-      self.start = start
-      last = piece
+      storedPiece = UInt32(truncatingIfNeeded: piece)
+      storedStart = UInt32(truncatingIfNeeded: start)
+      last = storedPiece
     }
+
+    /// The first paragraph that has it.
+    var piece: Int { Int(storedPiece) }
+    /// Where it begins there.
+    var start: Int { Int(storedStart) }
 
     /// Counts another piece that has it.
     mutating func meet(_ piece: Int) {
+      let piece = UInt32(truncatingIfNeeded: piece)
       guard last != piece else { return }
-      pieces += 1
       last = piece
+      isInMore = isInMore || isInTwo
+      isInTwo = !isInMore
     }
   }
 
   private static func betweenMeasures(_ plan: PlanIndex) -> [RepeatedClause] {
-    var reported: Set<[Int]> = []
-    for found in plan.repeats.alike { reported.insert([found.first, found.second].sorted()) }
-    var wholes = WholeMeasures(plan.measureTokens)
-    var tokenizer = wholes.tokens.tokenizer
+    let measureTokens = plan.measureTokens
+    var reported = MeasurePairs()
+    for found in plan.repeats.alike { reported.insert(found.first, found.second) }
+    var tokenizer = measureTokens.tokenizer
     var clauses: [RepeatedClause] = []
+    var lengths = Array(repeating: 0, count: plan.measures.count)
     // One table of a plan may say in short what another one says at length.
     for measures in plan.measuresByLayout {
-      var lengths: [Int: Int] = [:]
       let pieces = pieces(of: measures, in: plan, &tokenizer)
-      for piece in pieces { lengths[piece.measure, default: 0] += piece.tokens.values.count }
+      for piece in pieces { lengths[piece.measure] += piece.tokens.values.count }
       let windows = windows(of: pieces)
       for (number, piece) in pieces.enumerated() {
         var start = 0
-        for place in piece.windows where place.start >= start {
+        for place in piece.windows.all where place.start >= start {
           // What three measures have in common is a phrase of the house.
-          guard let window = windows[place.hash], window.pieces == 2, window.piece != number else { continue }
+          guard let window = windows[place.hash], window.isInTwo, window.piece != number else { continue }
           let other = pieces[window.piece]
           let pair = ClausePair(first: other.tokens, second: piece.tokens, at: (window.start, place.start))
           start = place.start + max(1, pair.length - shortest + 1)
-          let shorter = min(lengths[other.measure] ?? 0, lengths[piece.measure] ?? 0)
+          let shorter = min(lengths[other.measure], lengths[piece.measure])
           guard other.measure != piece.measure, pair.length >= shortest, pair.ownLength >= shortest,
             pair.length >= long || pair.length * 3 >= shorter, !pair.areTwoThings,
-            reported.insert([other.measure, piece.measure].sorted()).inserted,
-            !wholes.isContained(other.measure, piece.measure)
+            reported.insert(other.measure, piece.measure),
+            !isContained(measureTokens[other.measure], measureTokens[piece.measure])
           else { continue }
           clauses.append(
             RepeatedClause(
@@ -109,6 +97,14 @@ enum RepeatedClauses {
       }
     }
     return clauses
+  }
+
+  /// Whether the shorter of two measures stands in the longer one as a whole, which is for PT608 to say.
+  private static func isContained(_ one: Tokens, _ other: Tokens) -> Bool {
+    let (a, b) = (one.shingles, other.shingles)
+    let isFirst = a.count <= b.count
+    let (part, whole) = isFirst ? (a, b) : (b, a)
+    return TextRepeats.isContained(part, in: whole) && (isFirst ? one : other).numberShingles.isSubset(of: whole)
   }
 
   /// The paragraphs of prose in some measures.
@@ -125,7 +121,7 @@ enum RepeatedClauses {
         let tokens = isAll ? tokens[measure] : tokenizer.tokens(of: paragraph.words)
         pieces.append(
           Piece(
-            measure: measure, tokens: tokens, windows: TokenWindow.repeated(in: tokens, length: shortest, shingles)))
+            measure: measure, tokens: tokens, windows: RepeatedWindows(in: tokens, length: shortest, shingles)))
       }
     }
     return pieces
@@ -135,11 +131,11 @@ enum RepeatedClauses {
   private static func windows(of pieces: [Piece]) -> NumberTable<Window> {
     var filter = RepeatFilter(capacity: pieces.reduce(0) { $0 + $1.windows.count })
     for piece in pieces {
-      for window in piece.windows { filter.insert(window.hash) }
+      for window in piece.windows.all { filter.insert(window.hash) }
     }
     var windows = NumberTable<Window>()
     for (number, piece) in pieces.enumerated() {
-      for window in piece.windows where filter.mayRepeat(window.hash) {
+      for window in piece.windows.all where filter.mayRepeat(window.hash) {
         windows[window.hash, default: Window(piece: number, start: window.start)].meet(number)
       }
     }

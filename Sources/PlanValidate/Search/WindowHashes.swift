@@ -29,20 +29,43 @@ struct WindowHashes {
 struct TokenWindow {
   let start: Int
   let hash: UInt64
+}
 
-  /// The windows of a text all of whose shingles stand somewhere else as well; no other can be repeated.
-  static func repeated(in tokens: Tokens, length: Int, _ shingles: RepeatFilter) -> [TokenWindow] {
-    var windows: [TokenWindow] = []
+/// The windows of a text that may stand elsewhere too. A text that repeats another has dozens of them in a row, so only
+/// where such rows begin and end is kept.
+struct RepeatedWindows {
+  private let values: [UInt32]
+  private let length: Int
+  /// The places at which windows begin.
+  private var starts: [Range<UInt32>] = []
+
+  /// The windows all of whose shingles stand somewhere else as well; no other can be repeated.
+  init(in tokens: Tokens, length: Int, _ shingles: RepeatFilter) {
+    values = tokens.values
+    self.length = length
+    // The shingles of a window are two fewer than its tokens.
+    let shortest = length - 2
     var (index, run) = (0, 0)
     tokens.forEachShingle { shingle in
-      run = shingles.mayRepeat(shingle) ? run + 1 : 0
+      if shingles.mayRepeat(shingle) {
+        run += 1
+      } else {
+        if run >= shortest { starts.append(UInt32(index - run)..<UInt32(index - shortest + 1)) }
+        run = 0
+      }
       index += 1
-      // The shingles of a window are two fewer than its tokens.
-      guard run >= length - 2 else { return }
-      let start = index - (length - 2)
-      let hash = tokens.values[start..<(start + length)].reduce(0) { ($0 ^ UInt64($1)) &* 0x9E37_79B9_7F4A_7C15 }
-      windows.append(TokenWindow(start: start, hash: hash))
     }
-    return windows
+    if run >= shortest { starts.append(UInt32(index - run)..<UInt32(index - shortest + 1)) }
+  }
+
+  var count: Int { starts.reduce(0) { $0 + $1.count } }
+
+  /// All of them, in order, made anew each time.
+  var all: [TokenWindow] {
+    starts.flatMap { run in
+      let first = Int(run.lowerBound)
+      let hashes = WindowHashes(values[first..<(first + run.count + length - 1)], length: length)
+      return (0..<hashes.count).map { TokenWindow(start: first + $0, hash: hashes[$0]) }
+    }
   }
 }

@@ -7,6 +7,8 @@ struct SharedShingles {
   private(set) var frequencies: [Int] = []
   /// The shingles of all texts that may be shared, text by text and in the order of their values.
   private var numbers: [UInt32] = []
+  /// The value of each.
+  private let values: [UInt64]
   /// Where the shingles of each text end.
   private var ends: [Int] = []
 
@@ -34,10 +36,37 @@ struct SharedShingles {
       counts.append(alone + different)
       ends.append(numbers.count)
     }
+    values = known.keys
   }
 
   /// Those shingles of a text that others may have as well.
   func numbers(of text: Int) -> ArraySlice<UInt32> { numbers[(text == 0 ? 0 : ends[text - 1])..<ends[text]] }
+
+  /// How many shingles two texts have in common; nil where there are fewer than so many. Nobody needs sets of them.
+  func common(_ one: Int, _ other: Int, atLeast needed: Int) -> Int? {
+    let (a, b) = (numbers(of: one), numbers(of: other))
+    guard a.count >= needed, b.count >= needed else { return nil }
+    var (index, otherIndex, common) = (a.startIndex, b.startIndex, 0)
+    // What may still be missing in either text.
+    var (spare, otherSpare) = (a.count - needed, b.count - needed)
+    while index < a.endIndex, otherIndex < b.endIndex {
+      let (number, otherNumber) = (a[index], b[otherIndex])
+      if number == otherNumber {
+        common += 1
+        index += 1
+        otherIndex += 1
+      } else if values[Int(number)] < values[Int(otherNumber)] {
+        if spare == 0 { return nil }
+        spare -= 1
+        index += 1
+      } else {
+        if otherSpare == 0 { return nil }
+        otherSpare -= 1
+        otherIndex += 1
+      }
+    }
+    return common >= needed ? common : nil
+  }
 
   /// How many shingles of a text others have as well: no text can have more of them.
   func sharedCount(of text: Int) -> Int { numbers(of: text).count { frequencies[Int($0)] > 1 } }

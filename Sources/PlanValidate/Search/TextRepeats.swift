@@ -44,12 +44,11 @@ enum TextRepeats {
   private static func similar(_ distinct: [Int], _ texts: [Tokens], _ shared: SharedShingles) -> [(Int, Int)] {
     var places = ChainedLists(count: shared.frequencies.count)
     var candidates = RepeatCandidates(of: texts.count)
-    var sets = ShingleSets(texts)
     var pairs: [(Int, Int)] = []
     for index in distinct {
       let count = shared.counts[index]
       let rarest = shared.rarest(of: index, count: count - (count * 7 + 9) / 10 + 1)
-      let found = candidates.first(with: rarest, in: places).first { isSimilar($0, index, texts, shared, &sets) }
+      let found = candidates.first(with: rarest, in: places).first { isSimilar($0, index, texts, shared) }
       if let found {
         pairs.append((found, index))
       } else {
@@ -60,16 +59,14 @@ enum TextRepeats {
     return pairs
   }
 
-  private static func isSimilar(
-    _ one: Int, _ other: Int, _ texts: [Tokens], _ shared: SharedShingles, _ sets: inout ShingleSets
-  ) -> Bool {
+  private static func isSimilar(_ one: Int, _ other: Int, _ texts: [Tokens], _ shared: SharedShingles) -> Bool {
     let (a, b) = (shared.counts[one], shared.counts[other])
     // One edit changes at most a tenth of the tokens, and the shingles that reach into it.
     let mostChanged = max(texts[one].values.count, texts[other].values.count) / 10 + 2
     let (shorter, longer) = (min(a, b), max(a, b))
     let needed = max(0, longer - max(mostChanged, longer / 10 + 1))
     guard [one, other].allSatisfy({ shared.sharedCount(of: $0) >= needed }),
-      let common = sets[one].common(with: sets[other], atLeast: needed)
+      let common = shared.common(one, other, atLeast: needed)
     else { return false }
     let isNearlySame = shorter * 10 >= longer * 9 && common * 10 >= (a + b - common) * 9
     return isNearlySame || Tokens.isOneEdit(texts[one], texts[other])
@@ -97,7 +94,6 @@ enum TextRepeats {
       }
     }
     var candidates = RepeatCandidates(of: texts.count)
-    var sets = ShingleSets(texts)
     var parts: [(Int, Int, PlanText)] = []
     for (index, text) in texts.enumerated() where text.length >= shortestContained {
       let isShort = text.length < shortestSimilar
@@ -106,28 +102,13 @@ enum TextRepeats {
       let rarest = shared.rarest(of: index, count: count - needed + 1)
       let whole = candidates.first(with: rarest, in: places).first { candidate in
         texts[candidate].length > text.length
-          && sets[index].common(with: sets[candidate], atLeast: needed) != nil
-          && text.numberShingles.isSubset(of: sets[candidate])
+          && shared.common(index, candidate, atLeast: needed) != nil
+          && text.numberShingles.isSubset(of: texts[candidate].shingles)
           && (!isShort || texts[candidate].place(of: text) != nil)
       }
       guard let whole else { continue }
-      parts.append((index, whole, texts[whole].longestStretch(of: sets[index])))
+      parts.append((index, whole, texts[whole].longestStretch(of: text.shingles)))
     }
     return parts
-  }
-}
-
-/// The shingles of texts, made of those that are compared.
-private struct ShingleSets {
-  private let texts: [Tokens]
-  private var made = NumberTable<ShingleSet>()
-
-  init(_ texts: [Tokens]) { self.texts = texts }
-
-  subscript(text: Int) -> ShingleSet {
-    mutating get {
-      let index = made.index(of: UInt64(text), default: texts[text].shingles)
-      return made.values[index]
-    }
   }
 }

@@ -27,6 +27,9 @@ struct DenseText: Sendable {
 
   var count: Int { row.starts[number + 1] - 1 - row.starts[number] }
 
+  /// Whether both are the same text of the same row.
+  func isSame(as other: DenseText) -> Bool { row === other.row && number == other.number }
+
   /// The words at some of the characters, as written.
   func part(_ range: Range<Int>) -> PlanText {
     row.part((start + range.lowerBound)..<(start + range.upperBound), ofText: number)

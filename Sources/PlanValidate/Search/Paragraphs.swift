@@ -17,6 +17,11 @@ struct Paragraph {
   /// Whether a deeper item follows, so that it only leads to its list.
   var leadsToList = false
 
+  /// A text that is one paragraph of prose.
+  init(whole text: PlanText) {
+    self.init(text, words: 0..<text.string.utf8.count, start: 0, indent: 0, kind: .prose)
+  }
+
   fileprivate init(_ source: PlanText, words: Range<Int>, start: Int, indent: Int, kind: Kind) {
     self.source = source
     lower = UInt32(truncatingIfNeeded: words.lowerBound)
@@ -33,6 +38,8 @@ struct Paragraph {
 
   private var offsets: Range<Int> { Int(lower)..<Int(upper) }
   private var isAll: Bool { offsets == 0..<source.string.utf8.count }
+  /// Whether it is prose, and all that its text has.
+  var isWhole: Bool { kind == .prose && start == 0 && indent == 0 && isAll }
 
   /// The words, without bullet.
   var string: String { isAll ? source.string : String(source.string.utf8Part(offsets)) }
@@ -54,7 +61,7 @@ struct Paragraph {
   static func all(in text: PlanText) -> [Paragraph] {
     // Most texts are one line of Chinese.
     if let first = text.string.unicodeScalars.first, first.isCommonHan, text.string.isOneLine {
-      return [Paragraph(text, words: 0..<text.string.utf8.count, start: 0, indent: 0, kind: .prose)]
+      return [Paragraph(whole: text)]
     }
     var list = List(source: text)
     var offset = 0

@@ -49,7 +49,8 @@ enum CountMismatch: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for paragraphs in plan.paragraphs {
-      for (index, paragraph) in zip(paragraphs.indices, paragraphs) {
+      for index in 0..<paragraphs.count {
+        let paragraph = paragraphs[index]
         let dense = paragraph.words
         guard dense.count < 7_000 else { continue }
         let counts = StatedCount.all(in: dense)
@@ -57,8 +58,8 @@ enum CountMismatch: Rule {
           if checkBefore(count, dense, &findings) { continue }
           checkBehind(count, dense, &findings)
         }
-        if counts.count == 1, index + 1 < paragraphs.endIndex {
-          checkBelow(counts[0], dense, paragraph.label, paragraphs[(index + 1)...], &findings)
+        if counts.count == 1, index + 1 < paragraphs.count {
+          checkBelow(counts[0], dense, paragraph.label, Array(paragraphs.dropFirst(index + 1)), &findings)
         }
       }
     }
@@ -117,7 +118,7 @@ enum CountMismatch: Rule {
 
   /// 共2項，如下： with a numbered list below it.
   private static func checkBelow(
-    _ count: StatedCount, _ dense: DenseText, _ own: Label?, _ below: ArraySlice<IndexedParagraph>,
+    _ count: StatedCount, _ dense: DenseText, _ own: Label?, _ below: [IndexedParagraph],
     _ findings: inout FindingList
   ) {
     let announces = ["如下:", "如下。", "如次:", "如次。", "如下"].contains { dense.has($0, before: dense.count) }

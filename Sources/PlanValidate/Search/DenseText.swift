@@ -107,12 +107,12 @@ extension DenseText {
   /// Does something with each token: each Chinese character, and each word or number in Latin letters and digits, which
   /// ends where anything stands between two of them. Marks and the like are none.
   func forEachToken(_ body: (Range<Int>) -> Void) {
-    let (scalars, text) = (scalars, text)
+    let scalars = scalars
     var word: Int?
     for (index, scalar) in scalars.enumerated() {
       if scalar.isASCIIAlphanumeric {
         if word == nil { word = index }
-        if index + 1 == count || !scalars[index + 1].isASCIIAlphanumeric || !row.touchesNext(start + index, in: text) {
+        if index + 1 == count || !scalars[index + 1].isASCIIAlphanumeric || !row.touchesNext(start + index) {
           body((word ?? index)..<(index + 1))
           word = nil
         }

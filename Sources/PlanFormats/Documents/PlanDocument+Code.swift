@@ -25,6 +25,12 @@ extension PlanText {
   /// The text as rules look at it.
   fileprivate var said: PlanText { withoutCode.trimmed }
 
+  /// The same; nil where that is the text as it is.
+  fileprivate var saidOtherwise: PlanText? {
+    let said = said
+    return said.string == string ? nil : said
+  }
+
   fileprivate mutating func removeCode() { self = said }
 }
 
@@ -38,6 +44,10 @@ extension [NamedText] {
   }
 }
 
+extension MeasureFields {
+  fileprivate mutating func removeCode() { self = changed(\.saidOtherwise) ?? self }
+}
+
 extension Section {
   fileprivate mutating func removeCode() {
     intro.removeCode()
@@ -48,7 +58,7 @@ extension Section {
       for index in citations.indices { citations[index].text.removeCode() }
       content = .citations(citations)
     case .measures(var table):
-      table.defaults.change(\.said)
+      table.defaults.removeCode()
       for index in table.groups.indices { table.groups[index].removeCode() }
       content = .measures(table)
     case .survey(var rows):
@@ -77,13 +87,24 @@ extension Section {
 
 extension MeasureGroup {
   fileprivate mutating func removeCode() {
-    defaults.change(\.said)
-    for index in measures.indices {
-      measures[index].text.removeCode()
-      measures[index].fields.change(\.said)
-    }
+    defaults.removeCode()
+    // Hardly any measure has code. Where none has, the list stays that of the plan as it was read, which a loop that
+    // may change it would copy before its first turn.
+    let changed = measures.indices.filter { measures[$0].hasCode }
+    if !changed.isEmpty { removeCode(ofMeasures: changed) }
     for index in groups.indices { groups[index].removeCode() }
   }
+
+  private mutating func removeCode(ofMeasures changed: [Int]) {
+    for index in changed {
+      measures[index].text.removeCode()
+      measures[index].fields.removeCode()
+    }
+  }
+}
+
+extension Measure {
+  fileprivate var hasCode: Bool { text.saidOtherwise != nil || fields.changed(\.saidOtherwise) != nil }
 }
 
 extension ProposalSection {

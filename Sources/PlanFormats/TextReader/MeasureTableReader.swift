@@ -112,6 +112,7 @@ struct MeasureTableReader {
 
   mutating func closeGroup() {
     var closed = stack.removeLast()
+    closed.group.measures = closed.group.measures.withoutSpareRoom()
     closed.group.addColumnOfSupport()
     closed.group.defaults = closed.fields.measureFields(&cells)
     closed.group.level =

@@ -2,25 +2,41 @@ import PlanText
 
 /// A measure in its place.
 ///
-/// An object, for it holds dozens of strings and lists: whoever goes through all measures takes hold of one thing each.
+/// An object, for whoever goes through all measures is to take hold of one thing each; a small one, for a plan has many:
+/// the measure and its own fields stay where the plan has them.
 public final class PlacedMeasure: Sendable {
-  public let measure: Measure
-  /// Its own fields and those that it inherits.
-  public let fields: MeasureFields
-  /// The heading that it stands under, as an index into ``PlacedMeasures/groups``.
-  public let group: Int
-  /// Its place among the measures under its heading, from 1.
-  public let number: Int
+  /// The measures under its heading.
+  @usableFromInline let siblings: [Measure]
+  /// Its own fields and those that it inherits; nil where it inherits none.
+  @usableFromInline let inheriting: InheritingFields?
   /// The columns that the table has here.
   public let columns: [MeasureColumn]
+  @usableFromInline let storedGroup: UInt32
+  @usableFromInline let storedPlace: UInt32
 
-  init(measure: Measure, fields: MeasureFields, group: Int, number: Int, columns: [MeasureColumn]) {
-    self.measure = measure
-    self.fields = fields
-    self.group = group
-    self.number = number
-    self.columns = columns
+  @usableFromInline final class InheritingFields: Sendable {
+    @usableFromInline let fields: MeasureFields
+
+    init(fields: MeasureFields) { self.fields = fields }
   }
+
+  /// The measure at a place among those under a heading.
+  init(at place: Int, among siblings: [Measure], under heading: PlacedGroup, group: Int) {
+    self.siblings = siblings
+    columns = heading.columns
+    storedGroup = UInt32(truncatingIfNeeded: group)
+    storedPlace = UInt32(truncatingIfNeeded: place)
+    let own = siblings[place].fields
+    inheriting = own.inherits(heading.fields) ? InheritingFields(fields: own.inheriting(heading.fields)) : nil
+  }
+
+  @inlinable public var measure: Measure { siblings[Int(storedPlace)] }
+  /// Its own fields and those that it inherits.
+  @inlinable public var fields: MeasureFields { inheriting?.fields ?? siblings[Int(storedPlace)].fields }
+  /// The heading that it stands under, as an index into ``PlacedMeasures/groups``.
+  @inlinable public var group: Int { Int(storedGroup) }
+  /// Its place among the measures under its heading, from 1.
+  @inlinable public var number: Int { Int(storedPlace) + 1 }
 }
 
 /// A field as it is written in one place, and the measures that it holds for.
@@ -29,13 +45,25 @@ public struct WrittenField<Value: Sendable>: Sendable {
   public let field: FieldName
   /// What is written.
   public let value: Value
-  /// The measures, as indices into ``PlacedMeasures/measures``. Empty where every measure below has its own.
-  public fileprivate(set) var measures: [Int] = []
+  /// The first of the measures, and the others: nearly every field is that of one measure, which needs no list.
+  private var first: UInt32?
+  private var others: [UInt32] = []
 
   /// A field that holds for no measure, as far as is known.
   public init(_ field: FieldName, value: Value) {
     self.field = field
     self.value = value
+  }
+
+  /// How many measures it holds for; none where every measure below has its own.
+  public var measureCount: Int { first == nil ? 0 : 1 + others.count }
+
+  /// The measures, as indices into ``PlacedMeasures/measures``.
+  public var measures: [Int] { first.map { [Int($0)] + others.map { Int($0) } } ?? [] }
+
+  fileprivate mutating func add(_ measure: Int) {
+    let measure = UInt32(truncatingIfNeeded: measure)
+    if first == nil { first = measure } else { others.append(measure) }
   }
 }
 
@@ -69,17 +97,17 @@ public struct PlacedMeasures: Sendable {
     for (index, place) in groups.enumerated() {
       let outer = place.parent.map { ofGroup[$0] } ?? ofSection[place.section] ?? Sources()
       ofGroup.append(note(place.group.defaults, outer: outer))
-      for (position, measure) in place.group.measures.enumerated() {
+      let siblings = place.group.measures
+      for (position, measure) in siblings.enumerated() {
         let own = note(measure.fields, outer: ofGroup[index])
         let number = measures.count
-        measures.append(
-          PlacedMeasure(
-            measure: measure, fields: measure.fields.inheriting(place.fields), group: index, number: position + 1,
-            columns: place.columns))
-        if let place = own.deadline { deadlines[place].measures.append(number) }
-        for place in own.units { unitLists[place].measures.append(number) }
+        measures.append(PlacedMeasure(at: position, among: siblings, under: place, group: index))
+        if let place = own.deadline { deadlines[place].add(number) }
+        for place in own.units { unitLists[place].add(number) }
       }
     }
+    deadlines = deadlines.withoutSpareRoom()
+    unitLists = unitLists.withoutSpareRoom()
   }
 
   /// Remembers the fields written in one place, and returns those that hold from here on.

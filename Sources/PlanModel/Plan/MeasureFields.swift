@@ -138,6 +138,11 @@ public struct MeasureFields: Sendable {
   /// Whether there is none.
   public var isEmpty: Bool { deadline == nil && units == nil && others.isEmpty }
 
+  /// Whether one of the fields is not given and `outer` has it.
+  func inherits(_ outer: MeasureFields) -> Bool {
+    deadline == nil && outer.deadline != nil || units == nil && outer.units != nil || !outer.others.isEmpty
+  }
+
   /// These fields, and those of `outer` where one is not given.
   public func inheriting(_ outer: MeasureFields) -> MeasureFields {
     var fields = self
@@ -151,16 +156,23 @@ public struct MeasureFields: Sendable {
     return fields
   }
 
-  /// Changes the words of the fields that are plain text, entries included.
-  package mutating func change(_ change: (PlanText) -> PlanText) {
-    for index in others.indices {
-      switch others[index].value {
-      case .text(let text): others[index].value = .text(change(text))
-      case .entries(let entries): others[index].value = .entries(entries.map { ProgressEntry(text: change($0.text)) })
-      case .named(let texts):
-        others[index].value = .named(texts.map { NamedText(name: $0.name, text: change($0.text)) })
-      case .deadline, .units: break
+  /// The fields with the words of those that are plain text changed, entries included; nil where none of them changes.
+  /// So a list of measures, of which hardly one changes, need not be copied.
+  package func changed(_ change: (PlanText) -> PlanText?) -> MeasureFields? {
+    var changed: MeasureFields?
+    for (index, other) in others.enumerated() where other.value.texts.contains(where: { change($0) != nil }) {
+      func words(_ text: PlanText) -> PlanText { change(text) ?? text }
+      let value: FieldValue
+      switch other.value {
+      case .text(let text): value = .text(words(text))
+      case .entries(let entries): value = .entries(entries.map { ProgressEntry(text: words($0.text)) })
+      case .named(let texts): value = .named(texts.map { NamedText(name: $0.name, text: words($0.text)) })
+      case .deadline, .units: continue
       }
+      var fields = changed ?? self
+      fields.others[index].value = value
+      changed = fields
     }
+    return changed
   }
 }

@@ -49,7 +49,7 @@ struct DeadlineEntries {
   private(set) var all: [DeadlineEntry] = []
 
   init(_ places: MeasurePlaces, _ calendar: PlanCalendar) {
-    let deadlines = places.placed.deadlines.filter { !$0.value.text.isBlank && !$0.measures.isEmpty }
+    let deadlines = places.placed.deadlines.filter { !$0.value.text.isBlank && $0.measureCount > 0 }
     let cells = Self.cellsOfUnits(places)
     var dates = deadlines.map { calendar.dates(of: $0.value.meaning) }
     let most = 4000 + 8 * (places.measures.count + dates.reduce(0) { $0 + $1.count })

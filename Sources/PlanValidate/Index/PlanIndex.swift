@@ -98,9 +98,9 @@ extension PlanIndex {
   /// every phase. Placeholders are left out, which PT112 reports.
   public var deadlines: [FieldEntry<Deadline>] {
     madeDeadlines.value {
-      let phases = document.proposal?.phases ?? []
-      return (places.deadlines + phases.compactMap { $0.period.map { WrittenField(.phasePeriod, value: $0) } })
-        .filter { Placeholder.first(in: $0.value.text) == nil }
+      guard let proposal = document.proposal else { return places.deadlines.withoutPlaceholders(\.text) }
+      return proposal.phases.compactMap { $0.period.map { WrittenField(.phasePeriod, value: $0) } }
+        .withoutPlaceholders(\.text)
     }
   }
 
@@ -109,7 +109,7 @@ extension PlanIndex {
 
   /// Every written cell of units, 承辦單位 and 協辦單位, once, those of whole tables first. Placeholders are left out.
   public var unitLists: [FieldEntry<UnitList>] {
-    madeUnitLists.value { places.unitLists.filter { Placeholder.first(in: $0.value.text) == nil } }
+    madeUnitLists.value { places.unitLists.withoutPlaceholders(\.text) }
   }
 
   /// The names that units go by.
@@ -200,5 +200,15 @@ extension PlanIndex {
         default: nil
         }
       })
+  }
+}
+
+extension Array {
+  /// Those fields whose words are no placeholder; the same list, not another one, where none is.
+  fileprivate func withoutPlaceholders<Value>(
+    _ text: (Value) -> PlanText
+  ) -> Self where Element == WrittenField<Value> {
+    func isPlaceholder(_ field: Element) -> Bool { Placeholder.first(in: text(field.value)) != nil }
+    return contains(where: isPlaceholder) ? filter { !isPlaceholder($0) } : self
   }
 }

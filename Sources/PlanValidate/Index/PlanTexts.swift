@@ -17,6 +17,7 @@ struct PlanTexts: Sendable {
     case .plan(let plan): add(plan)
     case .proposal(let proposal): add(proposal)
     }
+    all = all.withoutSpareRoom()
   }
 
   private mutating func add(_ text: PlanText?) {

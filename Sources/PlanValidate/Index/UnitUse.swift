@@ -33,7 +33,7 @@ extension PlanIndex {
         }
         uses[number].places.append(name)
         let isFirst = list.value.units.count == 1 || inCell.insert(number).inserted
-        let measures = isFirst ? list.measures.count : 0
+        let measures = isFirst ? list.measureCount : 0
         if list.field == .units { uses[number].measures += measures } else { uses[number].supported += measures }
       }
     }

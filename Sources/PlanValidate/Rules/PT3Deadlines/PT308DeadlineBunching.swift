@@ -60,12 +60,12 @@ enum DeadlineBunching: Rule {
     var total = 0
     var dated = 0
     for entry in plan.deadlines {
-      total += entry.measures.count
-      guard !entry.measures.isEmpty, case .due(let point) = entry.value.meaning?.form,
+      total += entry.measureCount
+      guard entry.measureCount > 0, case .due(let point) = entry.value.meaning?.form,
         let month = Month(plan.years.dated(point))
       else { continue }
-      dated += entry.measures.count
-      counts[month, default: 0] += entry.measures.count
+      dated += entry.measureCount
+      counts[month, default: 0] += entry.measureCount
       if first[month] == nil { first[month] = entry.value }
     }
     // More than half can be true of one month only.

@@ -22,15 +22,23 @@
     case html
   }
 
+  /// What few blocks are.
+  private struct Traits: OptionSet {
+    let rawValue: UInt8
+
+    static let open = Traits(rawValue: 1)
+    static let fenced = Traits(rawValue: 2)
+    static let grid = Traits(rawValue: 4)
+    static let flat = Traits(rawValue: 8)
+
+    subscript(trait: Traits) -> Bool {
+      get { contains(trait) }
+      set { if newValue { insert(trait) } else { remove(trait) } }
+    }
+  }
+
   package let kind: Kind
-  /// Whether nothing closes a block of code, so that blank lines behind it belong to it too.
-  package var isOpen = false
-  /// Whether a fence makes it code, and not its indentation.
-  var isFenced = false
-  /// Whether it is a table that Markdown does not know; `item` is its number among the grids of the tree then.
-  package private(set) var isGrid = false
-  /// Whether it is all the lines of an item or a quotation inside too many others, which are read no further.
-  package var isFlat = false
+  private var traits: Traits = []
   @usableFromInline var storedRange: StoredRange
   @usableFromInline var storedLines: StoredRange
   private var storedPlace: UInt32 = 0
@@ -49,6 +57,30 @@
     self.init(.table, range: range, lines: 0..<0)
     isGrid = true
     item = number
+  }
+
+  /// Whether nothing closes a block of code, so that blank lines behind it belong to it too.
+  package var isOpen: Bool {
+    get { traits[.open] }
+    set { traits[.open] = newValue }
+  }
+
+  /// Whether a fence makes it code, and not its indentation.
+  var isFenced: Bool {
+    get { traits[.fenced] }
+    set { traits[.fenced] = newValue }
+  }
+
+  /// Whether it is a table that Markdown does not know; `item` is its number among the grids of the tree then.
+  package private(set) var isGrid: Bool {
+    get { traits[.grid] }
+    set { traits[.grid] = newValue }
+  }
+
+  /// Whether it is all the lines of an item or a quotation inside too many others, which are read no further.
+  package var isFlat: Bool {
+    get { traits[.flat] }
+    set { traits[.flat] = newValue }
   }
 
   /// The stretch of the file that the block takes.

@@ -39,7 +39,10 @@ package final class BlockTree: Sendable {
   private init(_ source: SourceText, _ reader: BlockReader) {
     self.source = source
     bytes = source.bytes
-    (blocks, lines, items, grids) = (reader.blocks, reader.lines, reader.items, [])
+    blocks = reader.blocks.withoutSpareRoom()
+    lines = reader.lines.withoutSpareRoom()
+    items = reader.items.withoutSpareRoom()
+    grids = []
     isMarkdown = !reader.sawIndentedCode
   }
 

@@ -1,22 +1,23 @@
-/// The beginning of a list item: its indentation, its marker, its printed number and where its text starts.
+/// The beginning of a list item: its indentation, its marker, its printed number and where its text starts. A tree
+/// keeps one for each field of each measure, so it takes 48 bytes.
 package struct ItemStart: Sendable {
-  /// `-`, `•`, `1.`, `一、`: what makes the line an item.
-  package var markerRange: SourceRange { storedMarkerRange.range }
   private let storedMarkerRange: StoredRange
+  private let storedLabelRange: StoredRange
+  private let boxedLabel: BoxedLabel?
   /// `-` or `•`, where one makes it an item.
   private let bullet: Unicode.Scalar?
-  let label: Label?
-  var labelRange: SourceRange { storedLabelRange.range }
-  private let storedLabelRange: StoredRange
   private(set) var checkbox: Bool?
-  /// The byte offset of the words: the box, the number or the text, whichever comes first.
-  let wordsStart: Int
-  /// The byte offset of the text.
-  private(set) var contentStart: Int
-  /// The column, from 0, to which the item's further lines are indented.
-  package let contentColumn: Int
-  /// The column, from 0, of the marker.
-  package let column: Int
+  private let storedWordsStart: UInt32
+  private var storedContentStart: UInt32
+  private let storedContentColumn: UInt32
+  private let storedColumn: UInt32
+
+  /// Few items have a label.
+  private final class BoxedLabel: Sendable {
+    let label: Label
+
+    init(label: Label) { self.label = label }
+  }
 
   /// Reads the beginning of an item, if the line is one.
   init?(_ line: MarkdownLine, in source: [UInt8]) {
@@ -29,6 +30,8 @@ package struct ItemStart: Sendable {
     guard index < line.end else { return nil }
     let markerStart = index
     let first = source[index]
+    let wordsStart: Int
+    let contentColumn: Int
     if let (bullet, length) = Self.bullet(at: index, to: line.end, in: source) {
       index += length
       self.bullet = bullet
@@ -41,7 +44,7 @@ package struct ItemStart: Sendable {
       checkbox = Self.checkbox(at: &index, to: line.end, in: source)
       // Behind a box a number is part of the words.
       let labelled = checkbox == nil ? Label.read(in: source, from: index, to: line.end) : nil
-      label = labelled?.label
+      boxedLabel = labelled.map { BoxedLabel(label: $0.label) }
       storedLabelRange = StoredRange(index..<(index + (labelled?.label.writtenLength ?? 0)))
       index += labelled?.length ?? 0
     } else {
@@ -51,7 +54,7 @@ package struct ItemStart: Sendable {
       bullet = nil
       checkbox = nil
       wordsStart = index
-      self.label = label
+      boxedLabel = BoxedLabel(label: label)
       storedLabelRange = StoredRange(index..<(index + label.writtenLength))
       storedMarkerRange = storedLabelRange
       let words = index + label.writtenLength
@@ -65,9 +68,24 @@ package struct ItemStart: Sendable {
       // U+3000 behind a blank is the first of the words: with it people indent a paragraph.
       index += isMarkdown && blanks > 0 ? label.writtenLength + blanks : length
     }
-    self.column = column
-    contentStart = min(index, line.end)
+    storedWordsStart = UInt32(truncatingIfNeeded: wordsStart)
+    storedContentStart = UInt32(truncatingIfNeeded: min(index, line.end))
+    storedContentColumn = UInt32(truncatingIfNeeded: contentColumn)
+    storedColumn = UInt32(truncatingIfNeeded: column)
   }
+
+  /// `-`, `•`, `1.`, `一、`: what makes the line an item.
+  package var markerRange: SourceRange { storedMarkerRange.range }
+  var label: Label? { boxedLabel?.label }
+  var labelRange: SourceRange { storedLabelRange.range }
+  /// The byte offset of the words: the box, the number or the text, whichever comes first.
+  var wordsStart: Int { Int(storedWordsStart) }
+  /// The byte offset of the text.
+  var contentStart: Int { Int(storedContentStart) }
+  /// The column, from 0, to which the item's further lines are indented.
+  package var contentColumn: Int { Int(storedContentColumn) }
+  /// The column, from 0, of the marker.
+  package var column: Int { Int(storedColumn) }
 
   var isBullet: Bool { bullet != nil }
   /// Whether a word processor put the bullet there.
@@ -79,7 +97,7 @@ package struct ItemStart: Sendable {
   var withWordsAsText: ItemStart {
     var start = self
     start.checkbox = nil
-    start.contentStart = wordsStart
+    start.storedContentStart = storedWordsStart
     return start
   }
 

@@ -43,15 +43,17 @@ struct NameSpellings {
   private mutating func collect() {
     guard !names.isEmpty else { return }
     collect(names, in: words.scalars, isReversed: false)
-    collect(names.map { $0.reversed() }, in: words.scalars.reversed(), isReversed: true)
+    collect(names.map { $0.reversed() }, in: BackwardScalars(scalars: words.scalars), isReversed: true)
   }
 
   /// Finds the words that have the first two characters of a name and are one slip away from it. Slips at the beginning
   /// are found in the reversed texts.
-  private mutating func collect(_ names: [[Unicode.Scalar]], in scalars: [Unicode.Scalar], isReversed: Bool) {
+  private mutating func collect<Row: RandomAccessCollection<Unicode.Scalar>>(
+    _ names: [[Unicode.Scalar]], in scalars: Row, isReversed: Bool
+  ) where Row.Index == Int {
     let byStart = Self.byStart(names)
     let firsts = ScalarSet(names.map { $0[0] })
-    for start in scalars.indices.dropLast() where firsts.contains(scalars[start]) {
+    for start in 0..<max(0, scalars.count - 1) where firsts.contains(scalars[start]) {
       guard let names = byStart[WordRuns.pair(scalars, start)] else { continue }
       for name in names.prefix(Self.mostNames) {
         guard let length = NameSlip.length(of: name, in: scalars, at: start) else { continue }

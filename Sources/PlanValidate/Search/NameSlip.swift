@@ -5,7 +5,9 @@ import PlanText
 enum NameSlip {
   /// The number of characters that a name has with a slip, where it stands so in a text; nil where it stands right or
   /// not at all.
-  static func length(of name: [Unicode.Scalar], in run: [Unicode.Scalar], at start: Int) -> Int? {
+  static func length<Run: RandomAccessCollection<Unicode.Scalar>>(
+    of name: [Unicode.Scalar], in run: Run, at start: Int
+  ) -> Int? where Run.Index == Int {
     var same = 0
     while same < name.count, start + same < run.count, name[same] == run[start + same] { same += 1 }
     // What differs at the very end is where one word ends and another begins.

@@ -3,27 +3,30 @@ import PlanText
 /// The words of a document as one row of characters: stretches of Chinese characters, Latin letters and digits, narrow
 /// and in lower case. White space inside a stretch does not count; a mark of punctuation or a line break ends it.
 struct WordRuns {
-  /// A stretch.
+  /// A stretch, in twelve bytes: there is one for a few characters.
   struct Run {
     /// Where it begins among the characters, and in the row of the document's texts.
     private let start: UInt32
     fileprivate let place: UInt32
+    /// How many characters it has, and two bits.
     private let count: UInt32
-    /// Whether it is all that stands between quotation marks.
-    let isQuoted: Bool
-    /// Whether there are Latin letters or digits in it.
-    let hasLatin: Bool
+
+    private static let quoted: UInt32 = 1 << 31
+    private static let latin: UInt32 = 1 << 30
 
     fileprivate init(_ range: Range<Int>, place: Int, isQuoted: Bool, hasLatin: Bool) {
       start = UInt32(truncatingIfNeeded: range.lowerBound)
       self.place = UInt32(truncatingIfNeeded: place)
-      count = UInt32(truncatingIfNeeded: range.count)
-      self.isQuoted = isQuoted
-      self.hasLatin = hasLatin
+      count =
+        UInt32(truncatingIfNeeded: range.count) | (isQuoted ? Self.quoted : 0) | (hasLatin ? Self.latin : 0)
     }
 
     /// Its characters.
-    var range: Range<Int> { Int(start)..<Int(start + count) }
+    var range: Range<Int> { Int(start)..<Int(start + (count & ~(Self.quoted | Self.latin))) }
+    /// Whether it is all that stands between quotation marks.
+    var isQuoted: Bool { count & Self.quoted != 0 }
+    /// Whether there are Latin letters or digits in it.
+    var hasLatin: Bool { count & Self.latin != 0 }
   }
 
   /// What stands between two stretches.
@@ -50,6 +53,7 @@ struct WordRuns {
         end(&stretch, before: place, with: scalar)
       }
     }
+    runs = runs.withoutSpareRoom()
   }
 
   /// A stretch as far as it is read.
@@ -89,7 +93,19 @@ struct WordRuns {
   func pair(at index: Int) -> UInt64 { Self.pair(scalars, index) }
 
   /// Two neighbours among some characters, packed: one takes 21 bits.
-  static func pair(_ scalars: [Unicode.Scalar], _ index: Int) -> UInt64 {
+  static func pair<Row: RandomAccessCollection<Unicode.Scalar>>(
+    _ scalars: Row, _ index: Int
+  ) -> UInt64 where Row.Index == Int {
     UInt64(scalars[index].value) << 21 | UInt64(scalars[index + 1].value)
   }
+}
+
+/// Characters from the last to the first, without a copy of them.
+struct BackwardScalars: RandomAccessCollection {
+  let scalars: [Unicode.Scalar]
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { scalars.count }
+
+  subscript(index: Int) -> Unicode.Scalar { scalars[scalars.count - 1 - index] }
 }

@@ -2,14 +2,23 @@
 struct ChainedLists {
   /// For each list its last entry; -1 where it has none.
   private var lasts: [Int32]
+  /// How many numbers each has.
+  private var counts: [UInt8]
+  private let most: UInt8
   /// Behind the last entry of a list comes its first.
   private var entries: [(number: Int32, next: Int32)] = []
 
-  /// So many empty lists.
-  init(count: Int) { lasts = Array(repeating: -1, count: count) }
+  /// So many empty lists, each of which takes its first numbers and no others.
+  init(count: Int, most: UInt8) {
+    lasts = Array(repeating: -1, count: count)
+    counts = Array(repeating: 0, count: count)
+    self.most = most
+  }
 
-  /// Puts a number at the end of a list.
+  /// Puts a number at the end of a list that is not full.
   mutating func append(_ number: Int, to list: Int) {
+    guard counts[list] < most else { return }
+    counts[list] += 1
     let entry = Int32(truncatingIfNeeded: entries.count)
     entries.append((Int32(truncatingIfNeeded: number), entry))
     let last = lasts[list]
@@ -20,16 +29,14 @@ struct ChainedLists {
     lasts[list] = entry
   }
 
-  /// Does something with the first numbers of a list.
-  func forEach(in list: Int, atMost limit: Int, _ body: (Int) -> Void) {
+  /// Does something with the numbers of a list.
+  func forEach(in list: Int, _ body: (Int) -> Void) {
     let last = lasts[list]
-    guard last >= 0, limit > 0 else { return }
+    guard last >= 0 else { return }
     var entry = last
-    var count = 0
     repeat {
       entry = entries[Int(entry)].next
       body(Int(entries[Int(entry)].number))
-      count += 1
-    } while entry != last && count < limit
+    } while entry != last
   }
 }

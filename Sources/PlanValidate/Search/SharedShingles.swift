@@ -95,7 +95,7 @@ struct RepeatCandidates {
   private var collection = 0
   private var found: [Int] = []
   /// A text is compared with at most this many others.
-  static let most = 32
+  static let most: UInt8 = 32
 
   init(of count: Int) { collections = Array(repeating: 0, count: count) }
 
@@ -104,13 +104,13 @@ struct RepeatCandidates {
     found.removeAll(keepingCapacity: true)
     collection += 1
     for shingle in shingles {
-      places.forEach(in: shingle, atMost: Self.most) { text in
+      places.forEach(in: shingle) { text in
         guard collections[text] != collection else { return }
         collections[text] = collection
         found.append(text)
       }
     }
     found.sort()
-    return found.prefix(Self.most)
+    return found.prefix(Int(Self.most))
   }
 }

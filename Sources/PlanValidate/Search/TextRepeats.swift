@@ -42,7 +42,7 @@ enum TextRepeats {
   /// Their sets of three neighbouring tokens have at least seven tenths in common, so they share at least one of the
   /// rarest three tenths, and only these are looked up.
   private static func similar(_ distinct: [Int], _ texts: [Tokens], _ shared: SharedShingles) -> [(Int, Int)] {
-    var places = ChainedLists(count: shared.frequencies.count)
+    var places = ChainedLists(count: shared.frequencies.count, most: RepeatCandidates.most)
     var candidates = RepeatCandidates(of: texts.count)
     var pairs: [(Int, Int)] = []
     for index in distinct {
@@ -86,10 +86,10 @@ enum TextRepeats {
   /// at least one of the rarest is, and only these are looked up.
   static func parts(_ texts: [Tokens], _ shared: SharedShingles) -> [(part: Int, whole: Int, place: PlanText)] {
     // Through a shingle that many texts have nothing is looked for.
-    var places = ChainedLists(count: shared.frequencies.count)
+    var places = ChainedLists(count: shared.frequencies.count, most: RepeatCandidates.most)
     for index in texts.indices {
       for shingle in shared.numbers(of: index)
-      where (2...RepeatCandidates.most).contains(shared.frequencies[Int(shingle)]) {
+      where (2...Int(RepeatCandidates.most)).contains(shared.frequencies[Int(shingle)]) {
         places.append(index, to: Int(shingle))
       }
     }

@@ -50,8 +50,8 @@ public final class PlanIndex: Sendable {
   private let madeAttachments = Facet<PlanAttachments>()
   private let madeNumberedLists = Facet<NumberedLists>()
   private let madeParagraphLists = Facet<[[Paragraph]]>()
-  private let madeMeasureTokens = Facet<MeasureTokens>()
-  private let madeRepeats = Facet<MeasureRepeats>()
+  private let madeMeasureTokens = PassingFacet<MeasureTokens>()
+  private let madeRepeats = PassingFacet<MeasureRepeats>()
   private let madeSuppressions = Facet<Suppressions>()
   private let madeLinesInDoubt = Facet<Set<Int>>()
 
@@ -184,6 +184,12 @@ extension PlanIndex {
 
   /// The measures that repeat each other, as a whole or in part.
   var repeats: MeasureRepeats { madeRepeats.value { MeasureRepeats(self) } }
+
+  /// Gives back what only rules that compare measures need.
+  func forgetComparisons() {
+    madeRepeats.release()
+    madeMeasureTokens.release()
+  }
 
   /// Whether a text stands on a line that is reported as a field which is not written as one. Before that is mended
   /// nobody knows what its value is.

@@ -113,6 +113,7 @@ enum RepeatedClauses {
     let denseMeasures = plan.denseMeasures
     let shingles = plan.repeats.shingles
     var pieces: [Piece] = []
+    pieces.reserveCapacity(measures.count)
     for measure in measures {
       let length = denseMeasures[measure].count
       for paragraph in paragraphs[texts[measure]] where paragraph.paragraph.kind == .prose {

@@ -29,6 +29,7 @@ public struct FindingList: Sendable {
   mutating func removeRepeats() {
     var first: [SourceRange: Int] = [:]
     var kept: [Finding] = []
+    kept.reserveCapacity(findings.count)
     for finding in findings {
       if let other = first[finding.range] {
         if kept[other].summary(.zhHant) == finding.summary(.zhHant) { continue }
@@ -37,7 +38,8 @@ public struct FindingList: Sendable {
       }
       kept.append(finding)
     }
-    if kept.count < findings.count { findings = kept }
+    // Without the room that growing left, too.
+    findings = kept
   }
 
   /// Gives every finding another severity: the one that was configured.

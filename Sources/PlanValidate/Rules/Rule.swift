@@ -11,6 +11,8 @@ public protocol Rule: Sendable {
   static var documents: Set<DocumentKind> { get }
   /// Whether it compares the plan with a checklist, so that it cannot run without one.
   static var needsChecklist: Bool { get }
+  /// What the rule makes for itself while it runs.
+  static var workload: RuleWorkload { get }
   /// Looks at a plan.
   static func check(_ plan: PlanIndex, _ findings: inout FindingList)
 }
@@ -20,4 +22,18 @@ extension Rule {
   public static var documents: Set<DocumentKind> { [.plan] }
   /// Most rules follow the plan's own levels.
   public static var needsChecklist: Bool { false }
+  /// Most rules make little.
+  public static var workload: RuleWorkload { .little }
+}
+
+/// How much memory a rule needs besides what all rules share. Those that need much run first, when little else is
+/// there yet; they take longest, too, so that no thread waits for them at the end.
+public enum RuleWorkload: Int, Sendable {
+  /// The texts of the measures as they are compared with each other, which is given back when the last of these rules
+  /// has run.
+  case comparison
+  /// All words of the document once more.
+  case words
+  /// Nothing that counts.
+  case little
 }

@@ -1,5 +1,25 @@
 import Synchronization
 
+/// A part of an index that is large, and is given back when nobody needs it any more.
+///
+/// Few ask for it and hold it while they need it, so that each may wait for the lock.
+struct PassingFacet<Value: Sendable>: ~Copyable {
+  private let made = Mutex<Value?>(nil)
+
+  /// The value, which is made if it is not there. Making it may ask for other facets, never in a circle.
+  borrowing func value(_ make: () -> Value) -> Value {
+    made.withLock { made in
+      if let made { return made }
+      let value = make()
+      made = value
+      return value
+    }
+  }
+
+  /// Gives it back. Who asks again has it made again.
+  borrowing func release() { made.withLock { $0 = nil } }
+}
+
 /// A part of an index that is worked out when it is first asked for, by whichever thread needs it first.
 ///
 /// Rules ask for it at every turn, so that one that is there is had without a lock.

@@ -1,6 +1,7 @@
 import PlanFormats
 import PlanModel
 import PlanText
+import Synchronization
 
 /// Runs rules over plans.
 public struct Validator: Sendable {
@@ -58,11 +59,12 @@ public struct Validator: Sendable {
   private func lists(
     of rules: [any Rule.Type], on index: PlanIndex, unusedSuppressions: [Suppressions.Entry] = []
   ) -> [FindingList] {
-    // Those that take longest, which compare measures with each other, come last in the registry: they are begun first,
-    // so that no thread waits for another at the end.
-    let rules = Array(rules.reversed())
-    return Parallel.map(rules.count, threads: threads) { [settings] number in
-      let rule = rules[number]
+    // Of rules of one workload those of the last families take longest.
+    let order = rules.indices.reversed().map { ($0, rules[$0].workload.rawValue) }.sorted { a, b in a.1 < b.1 }.map(\.0)
+    let comparing = Countdown(rules.count { $0.workload == .comparison })
+    let lists = Parallel.map(rules.count, threads: threads) { [settings] number in
+      let rule = rules[order[number]]
+      defer { if rule.workload == .comparison, comparing.isLast() { index.forgetComparisons() } }
       let description = rule.description
       var list = FindingList(rule: description, unusedSuppressions: unusedSuppressions)
       rule.check(index, &list)
@@ -72,6 +74,16 @@ public struct Validator: Sendable {
       if description.family == .document { list.remove(at: index.document.linesHiddenByHTML) }
       if let severity = settings.severity(of: description) { list.setSeverity(severity) }
       return list
-    }.reversed()
+    }
+    return zip(order, lists).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// Tells which of several threads is the last to be done with something.
+  private final class Countdown: Sendable {
+    private let left: Atomic<Int>
+
+    init(_ count: Int) { left = Atomic(count) }
+
+    func isLast() -> Bool { left.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0 }
   }
 }

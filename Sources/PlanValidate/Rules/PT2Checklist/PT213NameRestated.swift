@@ -65,6 +65,8 @@ enum NameRestated: Rule {
   /// A measure with more words of its own than this says something.
   private static let mostOwn = 3
 
+  static let workload = RuleWorkload.comparison
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let measures = plan.measureTokens
     var tokenizer = measures.tokenizer

@@ -61,6 +61,8 @@ enum BenefitRestated: Rule {
 
   private static let shortest = 12
 
+  static let workload = RuleWorkload.comparison
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let measures = plan.measureTokens
     var tokenizer = measures.tokenizer

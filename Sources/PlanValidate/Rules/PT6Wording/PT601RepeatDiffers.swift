@@ -55,6 +55,8 @@ enum RepeatDiffers: Rule {
         "In one 107 police plan five measures come twice with another deadline or unit, such as 107年4月 first and 持續辦理 later."
     ))
 
+  static let workload = RuleWorkload.comparison
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for found in plan.repeats.alike where !found.differences.isEmpty {
       let (first, second) = (plan.measures[found.first], plan.measures[found.second])

@@ -52,6 +52,8 @@ enum RepeatSame: Rule {
       en: "One 107 police plan lists three measures word for word under two focuses, and a fourth with FB for Facebook."
     ))
 
+  static let workload = RuleWorkload.comparison
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for found in plan.repeats.alike where found.differences.isEmpty {
       let (first, second) = (plan.measures[found.first], plan.measures[found.second])

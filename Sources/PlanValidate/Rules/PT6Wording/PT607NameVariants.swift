@@ -38,6 +38,8 @@ enum NameVariants: Rule {
 
   static let documents = Set(DocumentKind.allCases)
 
+  static let workload = RuleWorkload.words
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for pair in NameSpellings.all(in: plan) {
       report(rare: pair.rare, usual: pair.usual, isName: true, &findings)

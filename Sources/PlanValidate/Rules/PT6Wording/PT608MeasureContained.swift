@@ -54,6 +54,8 @@ enum MeasureContained: Rule {
         "One measure of a 107 police plan is two earlier ones joined, with another deadline; in a 105 household plan a whole measure stands in another."
     ))
 
+  static let workload = RuleWorkload.comparison
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for found in plan.repeats.contained {
       let (part, whole) = (plan.measures[found.part], plan.measures[found.whole])

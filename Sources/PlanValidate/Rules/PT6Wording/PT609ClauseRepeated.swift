@@ -45,15 +45,24 @@ enum ClauseRepeated: Rule {
         "In a 107 police plan one item of a list stands whole in the next, and sentences of up to 36 characters are shared by two measures."
     ))
 
+  static let workload = RuleWorkload.comparison
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    // Many measures stand under one heading, which is named once.
+    var others: [LocalizedText?] = Array(repeating: nil, count: plan.groups.count)
+    func otherPlace(under group: Int) -> LocalizedText {
+      if let known = others[group] { return known }
+      let place = plan.name(of: group)
+      let words = LocalizedText(zh: "另一處在此（\(place)）", en: "The other place (\(place))")
+      others[group] = words
+      return words
+    }
     for clause in RepeatedClauses.all(in: plan) {
       let words = clause.second.excerpt
       let note = Finding.Note(
         clause.first.firstLineRange,
-        clause.measures.map { measures in
-          let place = plan.name(of: plan.measures[measures.first].group)
-          return LocalizedText(zh: "另一處在此（\(place)）", en: "The other place (\(place))")
-        } ?? LocalizedText(zh: "另一項在此", en: "The other item"))
+        clause.measures.map { otherPlace(under: plan.measures[$0.first].group) }
+          ?? LocalizedText(zh: "另一項在此", en: "The other item"))
       findings.add(
         at: clause.second.firstLineRange,
         clause.measures == nil

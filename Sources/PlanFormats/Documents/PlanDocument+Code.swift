@@ -45,7 +45,7 @@ extension [NamedText] {
 }
 
 extension MeasureFields {
-  fileprivate mutating func removeCode() { self = changed(\.saidOtherwise) ?? self }
+  fileprivate mutating func removeCode() { self = changed { $0.saidOtherwise } ?? self }
 }
 
 extension Section {
@@ -104,7 +104,7 @@ extension MeasureGroup {
 }
 
 extension Measure {
-  fileprivate var hasCode: Bool { text.saidOtherwise != nil || fields.changed(\.saidOtherwise) != nil }
+  fileprivate var hasCode: Bool { text.saidOtherwise != nil || fields.changed { $0.saidOtherwise } != nil }
 }
 
 extension ProposalSection {

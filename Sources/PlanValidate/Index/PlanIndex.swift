@@ -98,9 +98,9 @@ extension PlanIndex {
   /// every phase. Placeholders are left out, which PT112 reports.
   public var deadlines: [FieldEntry<Deadline>] {
     madeDeadlines.value {
-      guard let proposal = document.proposal else { return places.deadlines.withoutPlaceholders(\.text) }
+      guard let proposal = document.proposal else { return places.deadlines.withoutPlaceholders { $0.text } }
       return proposal.phases.compactMap { $0.period.map { WrittenField(.phasePeriod, value: $0) } }
-        .withoutPlaceholders(\.text)
+        .withoutPlaceholders { $0.text }
     }
   }
 
@@ -109,7 +109,7 @@ extension PlanIndex {
 
   /// Every written cell of units, 承辦單位 and 協辦單位, once, those of whole tables first. Placeholders are left out.
   public var unitLists: [FieldEntry<UnitList>] {
-    madeUnitLists.value { places.unitLists.withoutPlaceholders(\.text) }
+    madeUnitLists.value { places.unitLists.withoutPlaceholders { $0.text } }
   }
 
   /// The names that units go by.

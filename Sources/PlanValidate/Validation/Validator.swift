@@ -75,7 +75,9 @@ public struct Validator: Sendable {
       if let severity = settings.severity(of: description) { list.setSeverity(severity) }
       return list
     }
-    return zip(order, lists).sorted { $0.0 < $1.0 }.map(\.1)
+    var places = order
+    for (place, number) in order.enumerated() { places[number] = place }
+    return places.map { lists[$0] }
   }
 
   /// Tells which of several threads is the last to be done with something.

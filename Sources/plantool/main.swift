@@ -5,6 +5,8 @@
 #else
   import Darwin
 #endif
+import PlanSystem
 
+plan_allocator_prepare()
 Supervision.prepare()
 exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -55,6 +55,11 @@ void plan_memory_used(int64_t *space, int64_t *data);
 /// The limits that are set on them; -1 for none.
 void plan_memory_limits(int64_t *space, int64_t *data);
 
+// MARK: Memory (allocator.c)
+
+/// Has the allocator give large blocks back when they are freed, where it is one that would keep them.
+void plan_allocator_prepare(void);
+
 // MARK: Processors (processors.c)
 
 /// The processors that the process may use; 0 where the system does not say.

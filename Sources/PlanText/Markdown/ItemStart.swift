@@ -32,7 +32,7 @@ package struct ItemStart: Sendable {
     let first = source[index]
     let wordsStart: Int
     let contentColumn: Int
-    if let (bullet, length) = Self.bullet(at: index, to: line.end, in: source) {
+    if let (bullet, length) = Self.bullet(at: index, to: line.end, of: source) {
       index += length
       self.bullet = bullet
       storedMarkerRange = StoredRange(markerStart..<index)
@@ -124,15 +124,15 @@ package struct ItemStart: Sendable {
     let index = source.firstContent(in: line.range)
     guard index < line.end else { return false }
     let first = source[index]
-    if bullet(at: index, to: line.end, in: source) != nil { return true }
+    if bullet(at: index, to: line.end, of: source) != nil { return true }
     return (first >= 0x80 || Ascii.isDigit(first) || first == 0x28)
       && Label.read(in: source, from: index, to: line.end) != nil
   }
 
   /// The bullet that begins at a byte, and how many bytes it takes: one of Markdown's with a blank behind it, or a word
   /// processor's with words. Behind `●：` stands what the sign means.
-  package static func bullet<Bytes: RandomAccessCollection<UInt8>>(
-    at index: Int, to end: Int, in source: Bytes
+  private static func bullet<Bytes: RandomAccessCollection<UInt8>>(
+    at index: Int, to end: Int, of source: Bytes
   ) -> (Unicode.Scalar, length: Int)? where Bytes.Index == Int {
     guard index < end else { return nil }
     switch source[index] {
@@ -147,6 +147,14 @@ package struct ItemStart: Sendable {
       return (bullet, next - index)
     default: return nil
     }
+  }
+
+  /// The same in a text. It is not generic: a generic function of another module asks the runtime for every byte, which
+  /// is slow, and in one run of some thousands with two threads the runtime stopped there.
+  package static func bullet(
+    at index: Int, to end: Int, in source: UnsafeBufferPointer<UInt8>
+  ) -> (Unicode.Scalar, length: Int)? {
+    bullet(at: index, to: end, of: source)
   }
 
   /// Whether the bullet of a word processor may begin with a byte; words of Chinese have others.

@@ -148,7 +148,7 @@ struct NumberingScanner {
       _ = skipBlanks()
       return start
     }
-    while let bullet = ItemStart.bullet(at: start.offset, to: bytes.count, in: bytes) {
+    while let bullet = ItemStart.bullet(at: start.offset, to: bytes.count, in: line) {
       if start.isBullet { start.indent = start.contentColumn }
       start.isBullet = true
       start.offset += bullet.length

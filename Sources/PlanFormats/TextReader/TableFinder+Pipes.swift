@@ -187,7 +187,11 @@ extension TableFinder {
     guard let deadline, deadline < cells.count, !cells[deadline].isEmpty, !cells[deadline].saysSameAsAbove else {
       return false
     }
-    return Deadline(PlanText(cells[deadline])).meaning == nil
+    // A day that does not exist is meant as one.
+    switch Deadline(PlanText(cells[deadline])).reading {
+    case .success, .failure(.impossible), .failure(.unstated): return false
+    case .failure: return true
+    }
   }
 
   /// The blank lines between the end of a line and a row, with the line breaks behind them.

@@ -38,7 +38,7 @@ enum DeadlineOutsidePeriod: Rule {
       en: "79 spans of a 105 household-office plan start in January although the plan starts on 16 February."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    guard let period = plan.period, let written = plan.metadata.period else { return }
+    guard let period = plan.period ?? openPeriod(of: plan), let written = plan.metadata.period else { return }
     let note = Finding.Note(
       written.text.firstLineRange,
       LocalizedText(zh: "計畫期程是「\(written.text.excerpt)」", en: "The period is “\(written.text.excerpt)”"))
@@ -47,6 +47,19 @@ enum DeadlineOutsidePeriod: Rule {
       let place = Place(text: entry.value.text, period: period, note: note, years: plan.years)
       place.check(meaning, &findings)
     }
+  }
+
+  /// A period of which one end is known, 自即日至105年12月31日止, with all the days before or behind it.
+  private static func openPeriod(of plan: PlanIndex) -> ClosedRange<CalendarDate>? {
+    guard case .span(let from, let to)? = plan.metadata.period?.meaning?.form, from == nil || to == nil else {
+      return nil
+    }
+    let first = from?.days(defaultYear: plan.planYear)?.lowerBound
+    let last = to?.days(defaultYear: plan.planYear)?.upperBound
+    guard first != nil || last != nil, let start = CalendarDate(year: CalendarDate.years.lowerBound, month: 1, day: 1),
+      let end = CalendarDate(year: CalendarDate.years.upperBound, month: 12, day: 31)
+    else { return nil }
+    return (first ?? start)...(last ?? end)
   }
 
   /// One deadline, and what it is compared with.

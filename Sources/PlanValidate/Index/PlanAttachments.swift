@@ -82,6 +82,7 @@ struct PlanAttachments {
   private init(_ plan: Plan) {
     var sections: [Attached] = []
     var mentions: [Mention] = []
+    var ofMeasures: [Mention] = []
     var numbers: Set<Int> = []
     var texts: [PlanText] = []
     for section in plan.sections {
@@ -102,12 +103,14 @@ struct PlanAttachments {
         texts.append(text)
       case .citations(let citations): for citation in citations { numbers.formUnion(Self.numbers(in: citation.text)) }
       case .survey(let rows): for row in rows { numbers.formUnion(Self.numbers(in: row.text)) }
-      case .measures(let table): for group in table.groups { Self.collect(group, into: &numbers, &texts) }
+      case .measures(let table):
+        for group in table.groups { Self.collect(group, into: &numbers, &texts, &ofMeasures) }
       case .inspectionLog(let log):
         for group in log.groups { for item in group.items { numbers.formUnion(Self.numbers(in: item.text)) } }
       case .taskForce, .checklist, .units: break
       }
     }
+    mentions += ofMeasures
     let unlabelled = plan.sections.filter(\.isUnlabelledTable).map(\.heading)
     let vague = (unlabelled.isEmpty ? [] : texts).flatMap(Self.vagueMentions).filter { mention in
       !plan.sections.contains { $0.heading.string.hasPrefix(mention.name) }
@@ -152,12 +155,16 @@ struct PlanAttachments {
   private static let listHeadings: Set<String> = ["附件", "附表", "附錄", "附件目錄", "附件清單", "附件一覽", "附表目錄", "附件及附表"]
 
   /// References to the plan's own attachments. 「…計畫」附件3 and …要點之附件1 are attachments of another document.
-  private static func mentions(in text: PlanText, isListed: Bool) -> [Mention] {
+  ///
+  /// In a measure only those are meant for the reader to look up that are pointed to: 詳如附表2.
+  private static func mentions(in text: PlanText, isListed: Bool, isMeasure: Bool = false) -> [Mention] {
+    if isMeasure, !text.string.has("附") { return [] }
     let bytes = Array(text.string.utf8)
     return AttachmentReference.all(in: text).compactMap { reference in
       let before = String(decoding: bytes[..<reference.offsets.lowerBound].suffix(48), as: UTF8.self)
         .trimmingWhiteSpace()
       if before.last.map({ "」』》〉".contains($0) }) ?? false { return nil }
+      if isMeasure, !(before.last.map { "如見詳".contains($0) } ?? false) { return nil }
       if before.hasSuffix("之"), !before.hasSuffix("本計畫之"), !before.hasSuffix("本執行計畫之") { return nil }
       let after = String(decoding: bytes[reference.offsets.upperBound...].prefix(12), as: UTF8.self)
         .trimmingWhiteSpace()
@@ -186,12 +193,15 @@ struct PlanAttachments {
     return found
   }
 
-  private static func collect(_ group: MeasureGroup, into numbers: inout Set<Int>, _ texts: inout [PlanText]) {
+  private static func collect(
+    _ group: MeasureGroup, into numbers: inout Set<Int>, _ texts: inout [PlanText], _ mentions: inout [Mention]
+  ) {
     for measure in group.measures {
       numbers.formUnion(self.numbers(in: measure.text))
       texts.append(measure.text)
+      mentions += self.mentions(in: measure.text, isListed: false, isMeasure: true)
     }
-    for inner in group.groups { collect(inner, into: &numbers, &texts) }
+    for inner in group.groups { collect(inner, into: &numbers, &texts, &mentions) }
   }
 }
 

@@ -14,6 +14,17 @@ public enum LookAlike {
     return index < table.count && table[index].wrong == scalar ? table[index].right : nil
   }
 
+  /// The Latin letter that a Greek or Cyrillic one looks like, beside Latin letters: Facebook with a Cyrillic е.
+  public static func latin(meantBy scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard (0x391...0x445).contains(scalar.value) else { return nil }
+    return latin.first { $0.wrong == scalar }?.right
+  }
+
+  private static let latin = Array(
+    zip(
+      "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοАВЕКМНОРСТХаеорсух".unicodeScalars, "ABEZHIKMNOPTYXoABEKMHOPCTXaeopcyx".unicodeScalars)
+  ).map { (wrong: $0, right: $1) }
+
   /// In the order of the wrong characters. A dictionary would take far longer to fill than a run asks of it.
   private static let table = rows(PackageResources.look_alikes_tsv)
 

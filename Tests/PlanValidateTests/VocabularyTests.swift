@@ -1,0 +1,79 @@
+import PlanText
+import Testing
+
+@testable import PlanValidate
+
+/// The tables of words and of characters that are alike, as they come with the program.
+@Suite struct VocabularyTests {
+  private let vocabulary = Vocabulary.shared
+
+  private func numbers(_ word: String) -> [UInt16] { word.unicodeScalars.map(vocabulary.number) }
+
+  private func use(_ pair: String) -> PairUse {
+    let numbers = numbers(pair)
+    return vocabulary.use(of: numbers[0], numbers[1])
+  }
+
+  @Test func tablesAreWhole() {
+    #expect(Vocabulary.table.mark == "PTV1" && Vocabulary.table.count == 8)
+    #expect(Confusions.table.mark == "PTC1" && Confusions.table.count == 6)
+    #expect(numbers("一龘A。") == [1, 0, 0, 0])
+    let all = (0x4E00...0x9FFF).compactMap(Unicode.Scalar.init).map(vocabulary.number).filter { $0 != 0 }
+    #expect(all == Array(1...4093))
+  }
+
+  /// They are searched by halves.
+  @Test func rowsAreSorted() {
+    let (starts, entries) = (Vocabulary.table[3], Vocabulary.table[4])
+    for number in 0...4095 {
+      let seconds = (Int(starts.short(number))..<Int(starts.short(number + 1))).map { entries.short($0) >> 4 }
+      #expect(zip(seconds, seconds.dropFirst()).allSatisfy(<))
+    }
+    #expect(starts.short(4096) == 45_000 && entries.count == 90_000)
+  }
+
+  @Test(arguments: [("辦理", 6), ("計畫", 6), ("查詢", 4), ("服務", 7), ("閱覽", 2), ("民眾", 7)])
+  func commonWords(word: String, level: Int) {
+    #expect(use(word).isWord && use(word).level == level)
+  }
+
+  @Test func pairsThatAreNoWords() {
+    #expect(use("民服").isMet && use("理民").isMet)
+    #expect(!use("廣續").isMet && use("廣續") == .unknown)
+    #expect(use("賡續").isRareWord && !use("賡續").isWord)
+    #expect(use("龘龘") == .unknown)
+    #expect(vocabulary.use(of: Vocabulary.clauseStart, numbers("本")[0]).level == 5)
+    #expect(vocabulary.use(of: numbers("理")[0], Vocabulary.clauseEnd).level == 6)
+  }
+
+  @Test func longWords() {
+    #expect(["滿意度", "服務台", "警察局"].allSatisfy { vocabulary.isLongWord(numbers($0)[...]) })
+    #expect(!vocabulary.isLongWord(numbers("滿意皮")[...]) && !vocabulary.isLongWord(numbers("龘意度")[...]))
+  }
+
+  @Test func factsOfCharacters() {
+    let (done, its) = (numbers("辦")[0], numbers("的")[0])
+    #expect(vocabulary.quarterBits(of: done) == 64 && vocabulary.aloneCost(of: done) == 8)
+    #expect(vocabulary.endCost(of: done) == 23 && vocabulary.aloneCost(of: its) == 0)
+  }
+
+  @Test(arguments: [
+    ("辨辦", Confusions.Likeness(shape: 13)), ("詢巡", .init(soundsSame: true)), ("己已", .init(shape: 10)),
+    ("申伸", .init(soundsSame: true, shape: 8)), ("知資", .init(soundsNear: true)),
+  ])
+  func charactersThatAreAlike(pair: String, likeness: Confusions.Likeness) throws {
+    let numbers = numbers(pair)
+    let all = Confusions.shared.all(of: numbers[0])
+    #expect(all.first { $0.number == numbers[1] }?.likeness == likeness)
+  }
+
+  /// Any number can be asked about.
+  @Test func numbersThatNothingHas() {
+    #expect(vocabulary.use(of: .max, .max) == .unknown && vocabulary.use(of: 0, 0) == .unknown)
+    for number in [0, Vocabulary.clauseStart, .max] { #expect(Confusions.shared.all(of: number).isEmpty) }
+    #expect(vocabulary.quarterBits(of: .max) == 0)
+    for value in UInt32(0)...0x10FFFF {
+      if let scalar = Unicode.Scalar(value), vocabulary.number(of: scalar) > 4093 { Issue.record("\(value)") }
+    }
+  }
+}

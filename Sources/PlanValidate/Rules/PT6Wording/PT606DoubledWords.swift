@@ -8,13 +8,13 @@ enum DoubledWords: Rule {
     summary: LocalizedText(zh: "字詞重複", en: "Words stand twice in a row"),
     explanation: LocalizedText(
       zh: """
-        同樣的字詞緊接著又寫一次，例如「服務服務」「評獎評獎作業」，多半是剪貼或修改時留下的，請刪去一次。前一個詞的結尾恰好是後一個詞的開頭（警察總隊總隊長室、市政會議會議紀錄）、\
-        動詞的重疊（研究研究）與數字不算；要看前後文才能確定的，只在同一份文件的其他地方有正確寫法時提出。
+        同樣的字詞緊接著又寫一次，例如「服務服務」「評獎評獎作業」，多半是剪貼或修改時留下的，請刪去一次。兩個字的詞以內附的詞表（出自公開授權的詞典）認定；前一個詞的結尾恰好是後一個詞的開頭（警察總隊總隊長室、市政會議會議紀錄）、\
+        動詞的重疊（再研究研究）與數字不算；要看前後文才能確定的，只在同一份文件的其他地方有正確寫法時提出。
         """,
       en: """
-        The same words follow each other (服務服務, 評獎評獎作業), mostly left over from copying or editing; delete one. A name that begins with the end of the one before \
-        it (警察總隊總隊長室, 市政會議會議紀錄), verbs that are doubled on purpose (研究研究) and numbers are no fault; where only the context can tell, it is reported if the same \
-        document has the right form elsewhere.
+        The same words follow each other (服務服務, 評獎評獎作業), mostly left over from copying or editing; delete one. What is a word of two characters the program's \
+        vocabulary says (see NOTICE). A name that begins with the end of the one before it (警察總隊總隊長室, 市政會議會議紀錄), verbs that are doubled on purpose (再研究研究) \
+        and numbers are no fault; where only the context can tell, it is reported if the same document has the right form elsewhere.
         """),
     failing: RuleExample(
       measures: """
@@ -24,7 +24,7 @@ enum DoubledWords: Rule {
         1. 推動在地化、客製化↓服務服務。
         2. 提↓供服務申辦資訊供服務申辦資訊予民眾。
         3. 依服務品質獎評獎作業手冊訂定表冊，並依服務品質獎↓評獎評獎作業手冊檢討。
-        4. 協辦↓本案本案規劃。
+        4. 協辦↓本案本案規劃，並↓檢查檢查設備。
         """),
     passing: RuleExample(
       measures: """
@@ -71,10 +71,17 @@ enum DoubledWords: Rule {
     let after: Unicode.Scalar?
 
     /// Whether nothing but a slip is left. With a word behind it, the second copy may be that word's beginning, unless
-    /// it is long or none begins with it.
+    /// it is long, none begins with it, or it is a word of the vocabulary that names hardly begin with.
     var isCertain: Bool {
       guard let first = words.first, let after else { return true }
       return words.count >= 5 || DoubledWords.beginsPhrase.contains(first) || DoubledWords.endsPhrase.contains(after)
+        || isWord && (before.last.map { !$0.isCommonHan } ?? true || !DoubledWords.joints.contains(words))
+    }
+
+    private var isWord: Bool {
+      guard words.count == 2, !words.contains("之") else { return false }
+      let numbers = words.map(Vocabulary.shared.number)
+      return Vocabulary.shared.isWord(numbers[0], numbers[1])
     }
   }
 
@@ -84,11 +91,17 @@ enum DoubledWords: Rule {
   private static let endsPhrase: ScalarSet = "的之與或並於予"
   /// What follows the beginning of the name of a unit or post: 總隊 + 總隊長室.
   private static let unitEndings: ScalarSet = "長室科課組員會處所隊股局署部廳院"
-  /// Verbs that are doubled for a softer tone, and words that are both a verb and what it is done to.
-  private static let doubledOnPurpose: Set<String> = [
-    "研究", "討論", "考慮", "商量", "休息", "參考", "瞭解", "了解", "認識", "練習", "學習", "檢查", "整理", "打掃", "介紹", "溝通", "聯絡", "主管", "代理",
-    "非常", "許多",
-  ]
+  /// Words that end one name and begin the next, or are both a verb and what it is done to: 保險保險費, 主管主管會議. Found
+  /// by reading the doublings in the laws of Taiwan.
+  private static let joints: Set<[Unicode.Scalar]> = Set(
+    [
+      "保險", "園區", "電路", "投票", "著作", "選舉", "事業", "公司", "港區", "考試", "資料", "會議", "主管", "代理", "統一", "資訊",
+    ].map { Array($0.unicodeScalars) })
+  /// Verbs that are doubled for a softer tone in company: 請同仁討論討論.
+  private static let softened: Set<String> = ["研究", "討論", "考慮", "商量"]
+  private static let softening: ScalarSet = "再好先來請與家共"
+  /// Words that are doubled for emphasis.
+  private static let emphatic: Set<String> = ["非常", "許多"]
 
   private static func doublings(in text: PlanText) -> [Doubling] {
     let scalars = Array(text.string.unicodeScalars)
@@ -147,9 +160,12 @@ enum DoubledWords: Rule {
     in text: PlanText, _ scalars: [Unicode.Scalar], _ range: Range<Int>, before end: Int, offsets: [Int]
   ) -> Doubling? {
     let words = Array(scalars[range.prefix(range.count / 2)])
-    let isNumber = words.contains(where: Numeral.isChinese)
+    let word = String(scalars: words)
+    // 一次一次, but not 一致一致; a word of the vocabulary such as 第三 is no number.
+    let isNumber = word != "一致" && words.prefix(words.count == 2 ? 1 : words.count).contains(where: Numeral.isChinese)
     guard Set(words).count > 1, !isNumber else { return nil }
-    guard !doubledOnPurpose.contains(String(scalars: words)) else { return nil }
+    let start = scalars[max(0, range.lowerBound - 6)..<range.lowerBound]
+    if emphatic.contains(word) || softened.contains(word) && start.contains(where: softening.contains) { return nil }
     // 警察總隊總隊長室 and 總隊總隊部辦公室: a unit's name follows, which may be as long as four characters.
     let behind = scalars[range.upperBound..<min(end, range.upperBound + 2)]
     guard !behind.contains(where: unitEndings.contains) else { return nil }

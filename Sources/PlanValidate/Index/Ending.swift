@@ -4,7 +4,7 @@ import PlanText
 struct Ending {
   private let text: PlanText
   /// Its last characters, narrow and without white space, the last one first.
-  private let scalars: [Unicode.Scalar]
+  let scalars: [Unicode.Scalar]
   /// The UTF-8 offsets of the last four.
   private let tailOffsets: Range<Int>
 
@@ -47,12 +47,13 @@ struct Ending {
     return isHalfWord ? tail : nil
   }
 
-  private var isWholeWord: Bool {
+  /// Whether it is a word that ends in one of the characters with which none ends.
+  var isWholeWord: Bool {
     Self.wholeWords.contains { $0.unicodeScalars.reversed().elementsEqual(scalars.prefix($0.unicodeScalars.count)) }
   }
 
   /// The last characters, as the message quotes them.
-  private var tail: PlanText { text.part(tailOffsets) }
+  var tail: PlanText { text.part(tailOffsets) }
 
   private static let closing: ScalarSet = "。!?;.:」』)》>…"
   private static let brackets: ScalarSet = "」』)》>"

@@ -8,13 +8,14 @@ enum TextCutOff: Rule {
     explanation: LocalizedText(
       zh: """
         貼上或換頁時掉了下半句，就會留下「…將人民陳情案件涉及之問」這樣的文字。結尾是「及」「並」「或」「、」「，」等不能結束句子的字；或同一清單的其他項目都有\
-        句號，唯獨這一項沒有，又以「之」「的」「與」或「之」加半個詞結尾；或停在別處一再寫出的詞的一半（示範演｜練，列為提示），都會指出。整個清單都不加句號\
-        不算；括號、引號沒有成對由 PT604 檢查。
+        句號，唯獨這一項沒有，又以「之」「的」「與」或「之」加半個詞結尾；或停在別處一再寫出的詞的一半（示範演｜練，列為提示）；或依內附的詞表\
+        （出自公開授權的詞典），最後一個字不成詞、也少有句子以它結尾（受理民眾申｜請），都會指出。整個清單都不加句號不算；括號、引號沒有成對由 PT604 檢查。
         """,
       en: """
         Text that was pasted or broken over pages sometimes loses its end. Reported is a text that ends in a word or mark with which no sentence ends \
-        (及, 並, 或, 、, ，); one that alone in its list lacks the full stop and ends in 之, 的, 與 or half a word behind 之; and, as a note, one that stops within a word that \
-        the document writes in full elsewhere (示範演|練). Lists without any full stops are fine; brackets that do not close are for PT604.
+        (及, 並, 或, 、, ，); one that alone in its list lacks the full stop and ends in 之, 的, 與 or half a word behind 之; as a note, one that stops within a word that \
+        the document writes in full elsewhere (示範演|練); and one whose last character, by the program's vocabulary (see NOTICE), makes no word and seldom ends a clause \
+        (受理民眾申|請). Lists without any full stops are fine; brackets that do not close are for PT604.
         """),
     failing: RuleExample(
       """
@@ -31,6 +32,9 @@ enum TextCutOff: Rule {
       2. 每月檢討陳情案件，並提報會議。
       3. 定期將陳情案件↓涉及之問
       4. 建立處理機制，↓如下列及
+      5. 公布辦理情形。
+      6. 每半年檢討。
+      7. 彙整意見，並受↓理民眾申
 
       ## 附表2、措施調查表
 
@@ -77,6 +81,11 @@ enum TextCutOff: Rule {
         let isAlone = others >= 2 && closed * 3 >= others * 2
         if ending.cut(withoutFullStop: isAlone) != nil, let cut = Ending(paragraph.text).cut(withoutFullStop: isAlone) {
           report(cut, in: paragraph.text, lacksStop: isAlone, &findings)
+        } else if !ending.isWholeWord, let doubt = WordEnd.doubt(ofLast: ending.scalars),
+          doubt > (isAlone ? WordEnd.doubtfulAmongClosed : WordEnd.doubtful)
+        {
+          let isLikely = isAlone && doubt > WordEnd.doubtful
+          reportHalfWord(Ending(paragraph.text).tail, isLikely ? .warning : .note, &findings)
         } else if let half = CutWords.Candidate(paragraph.string, { paragraph.text }) {
           halves.append(half)
         }
@@ -93,6 +102,15 @@ enum TextCutOff: Rule {
           en: "“\(half.text.excerpt)” seems to stop within a word; elsewhere it is “\(word)”."),
         severity: .note)
     }
+  }
+
+  private static func reportHalfWord(_ tail: PlanText, _ severity: Severity, _ findings: inout FindingList) {
+    findings.add(
+      at: tail.firstLineRange,
+      LocalizedText(
+        zh: "文字似乎在詞的中間停了（…\(tail.string)）；請補上後面的文字。",
+        en: "The text seems to stop within a word (…\(tail.string)); complete it."),
+      severity: severity)
   }
 
   private static func report(

@@ -13,26 +13,6 @@ extension WordingRuleTests {
   ])
   func wordsThatMeetTheirLike(text: String) { #expect(findings("PT606", in: measures(text)).isEmpty) }
 
-  @Test(arguments: ["每年辦理教育↓訓鍊一次。", "定期檢討↓改繕缺失。", "提報會議↓討倫後公布。"])
-  func likelySlips(text: String) throws {
-    let probe = RuleProbe("PT603", measures(text))
-    #expect(probe.places == probe.marks)
-    #expect(probe.findings.allSatisfy { $0.fixes.isEmpty })
-  }
-
-  /// A term is written more than once, 提昇 is another spelling, and what a table says is not said again.
-  @Test func whatIsNoSlip() {
-    #expect(findings("PT603", in: measures("每年辦理教育訓鍊一次。", "教育訓鍊由秘書室辦理。")).isEmpty)
-    #expect(findings("PT603", in: measures("以「舒適愉「閱」」提昇環境品質，並免附戶籍謄本，達到多用網路，少用馬路。")).isEmpty)
-    #expect(findings("PT603", in: measures("由承辨人通知。")).count == 1)
-    #expect(findings("PT603", in: "- 承辦單位：訓鍊科\n- 完成期限：教育訓鍊後\n").isEmpty)
-  }
-
-  @Test func slipsSayHowTheyAreMeant() {
-    let probe = RuleProbe("PT603", measures("每年辦理教育訓鍊一次。", "辦理訓練，並檢討訓練成效。"))
-    #expect(probe.summaries == ["「訓鍊」可能是「訓練」之誤（音近；形近；文中另有 2 處寫作「訓練」）。"])
-  }
-
   @Test(arguments: ["並請各課室加強為民宣", "由專人受理民眾申", "秘書室落實走動式管"])
   func textsThatStopWithinAWord(text: String) {
     let closed = ["設置意見箱。", "每月檢討陳情案件。", "公布辦理情形。"]

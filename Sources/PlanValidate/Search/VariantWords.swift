@@ -17,14 +17,6 @@ struct VariantWord {
   /// The two spellings of each row, one after the other. A word may stand in several rows (櫃檯).
   static let spellings = all.flatMap { [$0.preferred, $0.other] }
 
-  /// Whether two spellings of a row differ in nothing but these two characters.
-  static func differ(in one: Unicode.Scalar, _ other: Unicode.Scalar) -> Bool {
-    all.contains { word in
-      word.preferred.count == word.other.count
-        && zip(word.preferred, word.other).contains { $0 == (one, other) || $0 == (other, one) }
-    }
-  }
-
   /// The first number that a spelling has.
   static func first(_ number: Int) -> Int {
     let word = spellings[number]

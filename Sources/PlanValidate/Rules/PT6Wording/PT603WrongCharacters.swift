@@ -9,22 +9,17 @@ enum WrongCharacters: Rule {
     explanation: LocalizedText(
       zh: """
         公文與計畫中常見的形近、音近誤字，例如「廣續辦理」應為「賡續辦理」、「承辨單位」應為「承辦單位」。字表附有出處，只收不會誤判的詞；字與字之間的空白不影響\
-        判斷，網址中的文字不檢查。字表中的詞可用修正功能逐一改正。此外依內附的詞表與形近、音近字表（出自公開授權的詞典與字庫）推測：一個字與前後的字都不成詞，換成音近或形近的字卻是常用的詞\
-        （訓鍊→訓練），便提出供人判斷；把握較小的列為提示。文件中重複出現的寫法視為用語，人名、單位名稱與期限不檢查。
+        判斷，網址中的文字不檢查。可用修正功能逐一改正。
         """,
       en: """
         Slips that are common in official documents, of similar shape or sound: 廣續辦理 for 賡續辦理, 承辨單位 for 承辦單位. The table names its sources and \
-        holds only words that cannot be right. White space inside a word does not matter, and addresses are left alone. Each word of the table can be fixed. Beyond the table, \
-        the program's vocabulary and its list of characters that sound or look alike (see NOTICE) are asked: where a character makes no word with its neighbours, and one \
-        that is like it would make a common one (訓鍊 for 訓練), a person should look; what is less certain is a note. What the document repeats is taken for a term, \
-        and names of people and units and deadlines are not looked at.
+        holds only words that cannot be right. White space inside a word does not matter, and addresses are left alone. Each place can be fixed.
         """),
     failing: RuleExample(
       measures: """
         - 完成期限：↓廣 續辦理
 
         1. 設檔案↓閲覽室，並通知↓承辨人。
-        2. 每年辦理教育↓訓鍊，結果公布於網站。
         """),
     passing: RuleExample(
       measures: """
@@ -40,12 +35,6 @@ enum WrongCharacters: Rule {
   static let documents = Set(DocumentKind.allCases)
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    checkKnown(plan, &findings)
-    checkLikely(plan, &findings)
-  }
-
-  /// Reports the words of the table.
-  private static func checkKnown(_ plan: PlanIndex, _ findings: inout FindingList) {
     let hits = plan.wrongWords
     guard !hits.isEmpty else { return }
     let (places, texts) = (plan.characterPlaces, plan.denseTexts)

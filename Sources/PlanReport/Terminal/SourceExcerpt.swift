@@ -31,9 +31,9 @@ struct SourceExcerpt {
     let tailEnd = Self.boundary(from: min(line.upperBound, upper + Self.reach), upTo: line.upperBound, in: source)
     let tail = Self.shown(upper..<tailEnd, in: source, hiding: hidden)
     var shownHead = head
-    if DisplayWidth.of(head + marked + tail) > Self.width {
+    if DisplayWidth.of(head + marked + tail, upTo: Self.width) == nil {
       shownHead = Self.suffix(head, width: Self.before)
-      if shownHead.count < head.count { shownHead = "…" + shownHead }
+      if shownHead.utf8.count < head.utf8.count { shownHead = "…" + shownHead }
     }
     let room = max(8, Self.width - DisplayWidth.of(shownHead))
     let shownMarked = Self.cut(marked, width: room)
@@ -72,7 +72,8 @@ struct SourceExcerpt {
       start = clipped.upperBound
     }
     text += source.text(in: start..<range.upperBound)
-    return TerminalText.escape(String(text.map { $0 == "\t" ? " " : $0 }))
+    if text.utf8.contains(Ascii.tab) { text = String(text.map { $0 == "\t" ? " " : $0 }) }
+    return TerminalText.escape(text)
   }
 
   private static func suffix(_ text: String, width: Int) -> String {
@@ -93,6 +94,6 @@ struct SourceExcerpt {
       used += DisplayWidth.of(character)
       return used <= width
     }
-    return kept.count == text.count ? text : kept + "…"
+    return kept.endIndex == text.endIndex ? text : kept + "…"
   }
 }

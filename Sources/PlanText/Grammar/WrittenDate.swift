@@ -15,15 +15,20 @@ package struct WrittenDate {
   private static let wordBeginnings: ScalarSet = "民中同本當今"
   private static let behindWordBeginnings: ScalarSet = "國華年(學"
 
+  /// What stands behind the first number of a date: 107年, 107學年度, 107(本)年, 4月, 2季, 107上半年, 107Q2, 107/4/30.
+  private static let behindNumbers: ScalarSet = "年學(月季上下Qq/.-"
+
   /// The date that begins at a character of a text without white space and with narrow characters. A number is read from
   /// its first digit only; a date that does not exist is none.
   package init?(in scalars: [Unicode.Scalar], at start: Int) {
     guard start < scalars.count, Self.beginnings.contains(scalars[start]) else { return nil }
     if start > 0, Numeral.isNumeral(scalars[start]), Numeral.isNumeral(scalars[start - 1]) { return nil }
-    if Self.wordBeginnings.contains(scalars[start]),
-      start + 1 == scalars.count || !Self.behindWordBeginnings.contains(scalars[start + 1])
-    {
-      return nil
+    if Self.wordBeginnings.contains(scalars[start]) {
+      guard start + 1 < scalars.count, Self.behindWordBeginnings.contains(scalars[start + 1]) else { return nil }
+    } else {
+      // Most numbers count something, and what they count shows that they are no dates.
+      let end = scalars[start...].firstIndex { !Numeral.isNumeral($0) }
+      guard let end, Self.behindNumbers.contains(scalars[end]) else { return nil }
     }
     var scanner = DateScanner(scalars, at: start)
     guard let point = try? scanner.point() else { return nil }

@@ -81,8 +81,8 @@ enum TextCutOff: Rule {
         let isAlone = others >= 2 && closed * 3 >= others * 2
         if ending.cut(withoutFullStop: isAlone) != nil, let cut = Ending(paragraph.text).cut(withoutFullStop: isAlone) {
           report(cut, in: paragraph.text, lacksStop: isAlone, &findings)
-        } else if !ending.isWholeWord, let doubt = WordEnd.doubt(ofLast: ending.scalars),
-          doubt > (isAlone ? WordEnd.doubtfulAmongClosed : WordEnd.doubtful)
+        } else if let doubt = WordEnd.doubt(ofLast: ending.scalars),
+          doubt > (isAlone ? WordEnd.doubtfulAmongClosed : WordEnd.doubtful), !ending.isWholeWord
         {
           let isLikely = isAlone && doubt > WordEnd.doubtful
           reportHalfWord(Ending(paragraph.text).tail, isLikely ? .warning : .note, &findings)

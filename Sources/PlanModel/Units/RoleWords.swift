@@ -3,9 +3,6 @@ import PlanText
 // The marks beside units: 協辦單位：乙課, 乙課（協辦）.
 extension Substring.UnicodeScalarView {
   static let colons: ScalarSet = "：:︰﹕∶"
-  private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
-    "（": "）", "(": ")", "【": "】", "〔": "〕", "［": "］", "[": "]",
-  ]
   private static let roles = UnitRoles.words.flatMap { entry in
     entry.words.map { (word: Array($0.unicodeScalars), field: entry.field) }
   }
@@ -22,7 +19,7 @@ extension Substring.UnicodeScalarView {
   /// The mark before units, and the units: 協辦單位：, 【協辦】.
   var label: (field: MeasureField, rest: Self)? {
     guard let first else { return nil }
-    guard let close = Self.brackets[first] else {
+    guard let close = first.closingBracket else {
       guard let (field, rest) = role, let colon = rest.first, Self.colons.contains(colon) else { return nil }
       return (field, rest.dropFirst().trimmed)
     }
@@ -37,7 +34,7 @@ extension Substring.UnicodeScalarView {
   /// The same of some roles.
   func hasMark(_ isMeant: (MeasureField) -> Bool) -> Bool {
     indices.contains { index in
-      guard Self.brackets[self[index]] != nil else { return false }
+      guard self[index].closingBracket != nil else { return false }
       let mark = self[index...].label ?? self[index...].dropFirst().label
       return mark.map { isMeant($0.field) } ?? false
     }
@@ -58,9 +55,9 @@ extension Substring.UnicodeScalarView {
     var depth = 0
     for index in indices.reversed() {
       if UnitSplitter.closing.contains(self[index]) { depth += 1 }
-      if Self.brackets[self[index]] != nil { depth -= 1 }
+      if self[index].closingBracket != nil { depth -= 1 }
       guard depth == 0 else { continue }
-      guard Self.brackets[self[index]] == last else { return nil }
+      guard self[index].closingBracket == last else { return nil }
       return (self[..<index].trimmed, self[index...].dropFirst().dropLast().trimmed)
     }
     return nil
@@ -84,7 +81,7 @@ extension Substring.UnicodeScalarView {
   var outsideBrackets: [Unicode.Scalar] {
     var depth = 0
     return filter { scalar in
-      if Self.brackets[scalar] != nil { depth += 1 }
+      if scalar.closingBracket != nil { depth += 1 }
       if UnitSplitter.closing.contains(scalar) { depth -= 1 }
       return depth == 0
     }.map { $0 }
@@ -92,7 +89,7 @@ extension Substring.UnicodeScalarView {
 
   /// How many brackets are left open.
   private var depth: Int {
-    reduce(0) { $0 + (Self.brackets[$1] != nil ? 1 : UnitSplitter.closing.contains($1) ? -1 : 0) }
+    reduce(0) { $0 + ($1.closingBracket != nil ? 1 : UnitSplitter.closing.contains($1) ? -1 : 0) }
   }
 
   private var trimmed: Self {

@@ -60,7 +60,7 @@ public enum Placeholder {
   /// Where the placeholder that begins at an index ends.
   private static func end(at index: Int, in scalars: [Unicode.Scalar], circles: Bool) -> Int? {
     let scalar = scalars[index]
-    if let close = brackets[scalar] {
+    if let close = scalar.closingBracket ?? (scalar == "「" ? "」" : nil) {
       // （待填）, （待填：上級機關的函）, 【】
       var next = index + 1
       while next < scalars.count, scalars[next].isWhiteSpace { next += 1 }
@@ -92,10 +92,6 @@ public enum Placeholder {
     }
     return nil
   }
-
-  private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
-    "（": "）", "(": ")", "【": "】", "〔": "〕", "［": "］", "[": "]", "「": "」",
-  ]
 
   private static func isCircle(_ scalar: Unicode.Scalar) -> Bool { scalar == "○" || scalar == "◯" || scalar == "〇" }
 

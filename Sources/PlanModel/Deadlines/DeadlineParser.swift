@@ -85,8 +85,9 @@ enum DeadlineParser {
 
   /// The kind of deadline that parts make up: of the same kind one, of dates alone several dates.
   private static func form(of parts: [DeadlineMeaning.Form]) -> DeadlineMeaning.Form? {
+    guard parts.count > 1 else { return parts.first }
     let points = parts.compactMap { part -> DatePoint? in if case .due(let point) = part { point } else { nil } }
-    if points.count == parts.count, points.count > 1 { return .dates(points) }
+    if points.count == parts.count { return .dates(points) }
     var seen: Set<DeadlineMeaning.Form> = []
     let kinds = parts.filter { seen.insert($0).inserted }
     return kinds.count > 1 ? .several(kinds) : kinds.first

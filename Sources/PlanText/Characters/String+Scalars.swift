@@ -95,3 +95,15 @@ extension [UInt8] {
     return Unicode.Scalar(value).map { ($0, index + length) } ?? ("\u{FFFD}", index + 1)
   }
 }
+
+extension Unicode.Scalar {
+  /// The first of its bytes in UTF-8.
+  package var utf8Lead: UInt8 {
+    switch value {
+    case ..<0x80: UInt8(truncatingIfNeeded: value)
+    case ..<0x800: 0xC0 | UInt8(truncatingIfNeeded: value >> 6)
+    case ..<0x1_0000: 0xE0 | UInt8(truncatingIfNeeded: value >> 12)
+    default: 0xF0 | UInt8(truncatingIfNeeded: value >> 18)
+    }
+  }
+}

@@ -48,6 +48,8 @@ package struct DateScanner {
 
   /// Takes a word if it stands here.
   package mutating func take(_ word: String) -> Bool {
+    // Most words show with their first byte that they do not stand here.
+    guard index < scalars.count, word.utf8.first == scalars[index].utf8Lead else { return word.isEmpty }
     var end = index
     for scalar in word.unicodeScalars {
       guard end < scalars.count, scalars[end] == scalar else { return false }

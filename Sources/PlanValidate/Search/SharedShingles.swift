@@ -2,20 +2,22 @@
 /// are only counted.
 struct SharedShingles {
   /// For each text, how many different shingles it has.
-  private(set) var counts: [Int] = []
+  let counts: [Int]
   /// How many of the texts have each shingle.
-  private(set) var frequencies: [Int] = []
+  let frequencies: [Int]
   /// The shingles of all texts that may be shared, text by text and in the order of their values.
-  private var numbers: [UInt32] = []
+  private let numbers: [UInt32]
   /// The value of each.
   private let values: [UInt64]
   /// Where the shingles of each text end.
-  private var ends: [Int] = []
+  private let ends: [Int]
 
   /// Looks through some texts. The filter has seen the shingles of all of them.
   init(_ texts: [Tokens], _ filter: RepeatFilter) {
+    var (counts, ends): ([Int], [Int]) = ([], [])
     counts.reserveCapacity(texts.count)
     ends.reserveCapacity(texts.count)
+    var (frequencies, numbers): ([Int], [UInt32]) = ([], [])
     var known = NumberTable<Void>()
     var found: [UInt64] = []
     for text in texts {
@@ -37,6 +39,10 @@ struct SharedShingles {
       ends.append(numbers.count)
     }
     values = known.keys
+    self.counts = counts
+    self.ends = ends
+    self.frequencies = frequencies
+    self.numbers = numbers
   }
 
   /// Those shingles of a text that others may have as well.

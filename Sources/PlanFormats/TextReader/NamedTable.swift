@@ -61,7 +61,7 @@ struct NamedTable<Column: TableColumn> {
   /// are `literal` 同上 are words like any other. Where rows keep what others have (`keepsOthers`), an unknown column is
   /// one of the plan's own, unless its name is a slip.
   init(
-    _ table: MarkdownTable, literal: Set<Column> = [], keepsOthers: Bool = false, problems: inout ProblemList
+    _ table: MarkdownTable, literal: [Column] = [], keepsOthers: Bool = false, problems: inout ProblemList
   ) {
     let (header, body) = Self.header(of: table)
     var columns: [Column?] = []

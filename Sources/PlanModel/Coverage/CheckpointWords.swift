@@ -13,7 +13,7 @@ struct CheckpointWords {
   private static let emptyWords: [[Unicode.Scalar]] = [
     "提供", "說明", "辦理", "情形", "機關", "服務", "相關", "作法", "執行", "成效", "其他", "民眾", "案件", "例如",
   ].map { Array($0.unicodeScalars) }
-  private static let emptyScalars: Set<Unicode.Scalar> = Set("及的之與應或並等以為於如可得該由".unicodeScalars)
+  private static let emptyScalars: ScalarSet = "及的之與應或並等以為於如可得該由"
   private static let wordRunLength = 6
   private static let runLength = 7
 

@@ -141,7 +141,8 @@ public enum FieldName: Sendable, Hashable {
 extension FieldName: CaseIterable {
   /// Every field, those of plans and proposals first.
   public static var allCases: [FieldName] {
-    var seen: Set<FieldName> = []
-    return (ofFiles + ofChecklist + ofOutline + ofChecklistNode).filter { seen.insert($0).inserted }
+    (ofFiles + ofChecklist + ofOutline + ofChecklistNode).reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
   }
 }

@@ -22,7 +22,7 @@ public enum MeasureColumn: Sendable, Hashable {
       ? Array(levels.prefix(max(1, count))) : [.dimension, .item] + (1...(count - 3)).map(subItem) + [.focus]
   }
   /// The columns in which plans merge cells: when, who, and what it is measured by.
-  package static let spanning: Set<MeasureColumn> = [.field(.deadline), .field(.units), .field(.indicator)]
+  package static let spanning: [MeasureColumn] = [.field(.deadline), .field(.units), .field(.indicator)]
 
   // Columns that code speaks of.
   package static let deadline = MeasureColumn.field(.deadline)

@@ -8,7 +8,7 @@ import PlanText
 enum ProposalView: PlanView {
   static let summary = LocalizedText(zh: "創意提案表與附件", en: "the proposal form (創意提案表) and its attachments")
 
-  static let documents: Set<DocumentKind> = [.proposal]
+  static let documents: [DocumentKind] = [.proposal]
 
   static func parts(of plan: Plan, checklist: Checklist?, options: RenderOptions) throws(RenderError) -> [ViewPart] {
     throw .otherDocument(.proposal, .plan)

@@ -22,7 +22,7 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
   public var summary: LocalizedText { definition.summary }
 
   /// The kinds of document that have the view.
-  public var documents: Set<DocumentKind> { definition.documents }
+  public var documents: [DocumentKind] { definition.documents }
 
   /// The views that a kind of document has.
   public static func all(of kind: DocumentKind) -> [ViewName] { allCases.filter { $0.documents.contains(kind) } }
@@ -50,7 +50,7 @@ protocol PlanView {
   /// One line that says what the view shows, without a full stop.
   static var summary: LocalizedText { get }
   /// The kinds of document that it is for; plans alone unless the view says otherwise.
-  static var documents: Set<DocumentKind> { get }
+  static var documents: [DocumentKind] { get }
   /// The parts, at least one.
   static func parts(of plan: Plan, checklist: Checklist?, options: RenderOptions) throws(RenderError) -> [ViewPart]
   /// The parts of a proposal, where the view is for proposals.
@@ -59,7 +59,7 @@ protocol PlanView {
 
 extension PlanView {
   /// Most views are of plans.
-  static var documents: Set<DocumentKind> { [.plan] }
+  static var documents: [DocumentKind] { [.plan] }
 
   /// A view for plans has nothing to show of a proposal; ``Renderer`` says so before it comes to this.
   static func parts(of proposal: Proposal) throws(RenderError) -> [ViewPart] { [] }

@@ -8,7 +8,7 @@ public protocol Rule: Sendable {
   /// What the rule is.
   static var description: RuleDescription { get }
   /// The kinds of document that it looks at; a plan alone unless the rule says otherwise.
-  static var documents: Set<DocumentKind> { get }
+  static var documents: [DocumentKind] { get }
   /// Whether it compares the plan with a checklist, so that it cannot run without one.
   static var needsChecklist: Bool { get }
   /// What the rule makes for itself while it runs.
@@ -19,7 +19,7 @@ public protocol Rule: Sendable {
 
 extension Rule {
   /// Most rules are about plans.
-  public static var documents: Set<DocumentKind> { [.plan] }
+  public static var documents: [DocumentKind] { [.plan] }
   /// Most rules follow the plan's own levels.
   public static var needsChecklist: Bool { false }
   /// Most rules make little.

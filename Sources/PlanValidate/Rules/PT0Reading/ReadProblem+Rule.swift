@@ -15,7 +15,7 @@ struct ReadingWords {
 protocol ReadingRule: Rule {}
 
 extension ReadingRule {
-  static var documents: Set<DocumentKind> { Set(DocumentKind.allCases) }
+  static var documents: [DocumentKind] { DocumentKind.allCases }
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) { checkReading(of: plan, &findings) }
 

@@ -47,7 +47,7 @@ enum MetadataMissing: Rule {
         "Plans travel as attachments of letters; away from the letter, agency and period are often left in the prose alone."
     ))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     if let proposal = plan.document.proposal { return check(proposal, of: plan, &findings) }

@@ -46,7 +46,7 @@ enum MetadataMalformed: Rule {
       zh: "兩份 107 年警察計畫的期程一份寫到日、一份寫到月，都可接受。",
       en: "Of the two 107 police plans one gives its period by days and one by months; both are right."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     if let metadata = plan.document.proposal?.metadata {

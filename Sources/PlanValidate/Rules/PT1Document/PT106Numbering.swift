@@ -59,7 +59,7 @@ enum Numbering: Rule {
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫的附件清單編號為一、二、二。", en: "The list of attachments of a 107 police plan counts 一、二、二."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     if let proposal = plan.document.proposal {

@@ -57,7 +57,7 @@ enum AttachmentAbsent: Rule {
       zh: "一份 107 年警察計畫列出附表 3 編組名冊，但公布的檔案沒有這張表。",
       en: "A 107 police plan lists 附表 3, its task force, but the published file does not have it."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let attachments = plan.attachments

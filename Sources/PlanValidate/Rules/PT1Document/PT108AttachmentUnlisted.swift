@@ -71,7 +71,7 @@ enum AttachmentUnlisted: Rule {
       zh: "兩份 107 年警察計畫以「附件」一節或內文「如附件 2」指出每一個附件。",
       en: "The two 107 police plans name each attachment, in a section 附件 or in the text (如附件 2)."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let attachments = plan.attachments

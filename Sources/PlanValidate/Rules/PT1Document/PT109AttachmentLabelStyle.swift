@@ -54,7 +54,7 @@ enum AttachmentLabelStyle: Rule {
       zh: "一份 107 年警察計畫的內文寫附件 1、2、3，附件本身標為附件一、二、三。",
       en: "A 107 police plan says 附件 1, 2 and 3 in the text and 附件一, 二 and 三 over the attachments."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let attachments = plan.attachments

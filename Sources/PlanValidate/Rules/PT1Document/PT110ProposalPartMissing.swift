@@ -104,7 +104,7 @@ enum ProposalPartMissing: Rule {
         "A proposal of 106 has twelve parts, all filled in; the rule guards against sending one in with a part left out."
     ))
 
-  static let documents: Set<DocumentKind> = [.proposal]
+  static let documents: [DocumentKind] = [.proposal]
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard let proposal = plan.document.proposal else { return }

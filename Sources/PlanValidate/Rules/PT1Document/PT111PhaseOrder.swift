@@ -79,7 +79,7 @@ enum PhaseOrder: Rule {
         "The four phases of a proposal of 106 are in order; the first three join, and there are four months between the third and the fourth."
     ))
 
-  static let documents: Set<DocumentKind> = [.proposal]
+  static let documents: [DocumentKind] = [.proposal]
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for part in plan.document.proposal?.parts ?? [] {

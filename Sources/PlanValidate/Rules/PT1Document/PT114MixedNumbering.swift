@@ -52,7 +52,7 @@ enum MixedNumbering: Rule {
         "A list of a 107 police plan begins with （1）（2） and goes on with (3) to (6); a benefit of a 105 household-office plan counts 1、2、3."
     ))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let lists = plan.numberedLists

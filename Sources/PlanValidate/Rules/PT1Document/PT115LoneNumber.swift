@@ -43,7 +43,7 @@ enum LoneNumber: Rule {
       zh: "一份 107 年警察計畫有一項作法列了 (一)，之下有 1. 至 4.，卻沒有 (二)。",
       en: "A measure of a 107 police plan has (一) with 1. to 4. below it, and no (二)."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for run in plan.numberedLists.inTexts where run.isLone && run.items.count == 1 {

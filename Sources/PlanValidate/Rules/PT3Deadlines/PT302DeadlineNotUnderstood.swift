@@ -41,7 +41,7 @@ enum DeadlineNotUnderstood: Rule {
       zh: "三份實際計畫共 232 格期限，寫法不到十種，全部看得懂。",
       en: "The 232 deadline cells of three real documents use fewer than ten forms, all of which are understood."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let name = plan.deadlineName

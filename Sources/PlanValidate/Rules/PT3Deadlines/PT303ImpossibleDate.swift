@@ -36,7 +36,7 @@ enum ImpossibleDate: Rule {
       zh: "五份實際文件的日期都存在；本規則防範人工改期時的筆誤。",
       en: "Every date in the five real documents exists; the rule guards against slips when dates are moved by hand."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for entry in plan.deadlines {

@@ -30,7 +30,7 @@ enum DeadlineBackwards: Rule {
       en: "The 79 spans of the 105 household-office plan all run forwards; the rule guards against moving only one end."
     ))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for entry in plan.deadlines {

@@ -43,7 +43,7 @@ enum DeadlineUnscheduled: Rule {
         published do have 視需要 and 不定期 for a deadline.
         """))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     var places: [NameKey: [PlanText]] = [:]

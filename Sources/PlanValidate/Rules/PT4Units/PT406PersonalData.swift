@@ -55,7 +55,7 @@ enum PersonalData: Rule {
       zh: "兩份 107 年警察計畫的姓名欄都留白；109 年區公所計畫的名冊列出全部姓名。",
       en: "The 107 police plans leave names blank; the roster of the 109 district plan lists all of them."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for datum in PersonalDataScanner.data(in: plan.source) {

@@ -40,7 +40,7 @@ enum DocumentNumberYear: Rule {
       zh: "一份 107 年警察計畫引用「106年4月2日」的函，字號卻是 107 開頭。",
       en: "A 107 police plan cites a letter of 106年4月2日 whose number begins with 107."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let thisYear = plan.planYear.map { $0 - CalendarDate.rocOffset } ?? 200

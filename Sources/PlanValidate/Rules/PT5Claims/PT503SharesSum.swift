@@ -53,7 +53,7 @@ enum SharesSum: Rule {
       zh: "一份 106 年創意提案三人的貢獻度為 40%、30%、30%，合計 100%。",
       en: "The three contributors of a proposal of 106 have 40, 30 and 30 %, which makes 100 %."))
 
-  static let documents: Set<DocumentKind> = [.proposal]
+  static let documents: [DocumentKind] = [.proposal]
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for section in plan.document.proposal?.sections ?? [] {

@@ -34,7 +34,7 @@ enum StrayDecimalPoint: Rule {
       zh: "一份 106 年創意提案表的紙張用量一處寫「117萬8,154張」，一處寫「117萬8.154張」。",
       en: "A proposal of 106 gives its use of paper once as 117萬8,154 sheets and once as 117萬8.154."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let texts = plan.characterPlaces.texts(withAny: "萬億").map { plan.texts[$0] }

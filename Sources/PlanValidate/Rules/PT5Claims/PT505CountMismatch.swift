@@ -45,7 +45,7 @@ enum CountMismatch: Rule {
         "Ten such counts in five real documents agree with what is named; a 107 police plan has six names before 等 5 項."
     ))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for paragraphs in plan.paragraphs {

@@ -34,7 +34,7 @@ enum SumMismatch: Rule {
       zh: "一份 107 年警察計畫寫「26 項及…2 項申訴，合計 28 項」，相加正確。",
       en: "A 107 police plan says 26 項 and 2 項, 合計 28 項, which is right."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     // What the words of a total and the signs of a result have one of.

@@ -39,7 +39,7 @@ enum DurationMismatch: Rule {
         "A proposal of 106 names the days of an award and of its acceptance, which are 217 days apart, and then 210 calendar days."
     ))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     // Every date has its month, or marks between its numbers.

@@ -33,7 +33,7 @@ enum RatioPastWhole: Rule {
       zh: "一份 107 年警察計畫要求主動公開資訊的比例「達100％以上」。",
       en: "A 107 police plan asks for a share of information published of 100％以上."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   /// What cannot be more than the whole.
   private static let ratios = [

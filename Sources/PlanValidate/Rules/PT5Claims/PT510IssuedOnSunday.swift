@@ -33,7 +33,7 @@ enum IssuedOnSunday: Rule {
       zh: "一份 107 年警察計畫引用「106年4月2日」的函，那天是星期日，而 107 年 4 月 2 日是星期一。",
       en: "A 107 police plan cites a letter of 106年4月2日, a Sunday; 107年4月2日 was a Monday."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for letter in plan.letters {

@@ -36,7 +36,7 @@ enum UnbalancedBrackets: Rule {
       zh: "五份實際文件的引號與括號都成對，全形與半形混用者不少；本規則防範剪貼漏字。",
       en: "All pairs in five real documents are complete, many in mixed width; the rule guards against lost words."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let (texts, paragraphs) = (plan.texts, plan.paragraphs)

@@ -34,7 +34,7 @@ enum MalformedURL: Rule {
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫的影片網址後面直接接「實施宣導」。", en: "In a 107 police plan the address of a film runs straight into 實施宣導."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for (_, address) in plan.webAddresses { check(address, &findings) }

@@ -39,7 +39,7 @@ enum DoubledWords: Rule {
       zh: "五份實際文件各有一兩處：「客製化服務服務」「提供服務申辦資訊供服務申辦資訊」「政府服務品質獎評獎評獎作業手冊」「協辦本案本案規劃」。",
       en: "Real documents have 客製化服務服務, 提供服務申辦資訊供服務申辦資訊, 政府服務品質獎評獎評獎作業手冊 and 協辦本案本案規劃."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   /// Longer repeats of a whole clause are looked for up to this length.
   private static let longest = 16

@@ -36,7 +36,7 @@ enum NameVariants: Rule {
       zh: "實際文件有「刑事警察紀錄證明」與「警察刑事紀錄證明」、「臺北市市民e點通」與「臺北市民e點通」，平台與平臺、提昇與提升、公佈與公布並見。",
       en: "Real documents have 刑事警察紀錄證明 for 警察刑事紀錄證明, 臺北市市民e點通 for 臺北市民e點通, and mix 平台, 提昇 and 公佈 with 平臺, 提升 and 公布."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static let workload = RuleWorkload.words
 

@@ -47,7 +47,7 @@ enum EndMarkMissing: Rule {
         "Of 16 ledgers listed in a 106 proposal one lacks its full stop, and so do two cells of the survey in a 107 police plan."
     ))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   private static let fewest = 5
 

@@ -37,7 +37,7 @@ enum PunctuationSlip: Rule {
       zh: "107 年警察計畫有「服務流程資訊透明度：案件處理流程查詢公開程度：主動提供」與「強化自我防護功能、並提供」。",
       en: "107 police plans have 服務流程資訊透明度：案件處理流程查詢公開程度：主動提供 and 強化自我防護功能、並提供."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   private static let marks: ScalarSet = "，。；：、"
   private static let colons: ScalarSet = "：:"

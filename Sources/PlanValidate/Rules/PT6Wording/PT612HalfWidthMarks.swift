@@ -39,7 +39,7 @@ enum HalfWidthMarks: Rule {
       zh: "107 年警察計畫只有 7 項作法用半形逗號與冒號，其餘都是全形。",
       en: "Seven measures of a 107 police plan have half-width commas and colons, all others full-width ones."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   private static let wide: [Unicode.Scalar: Unicode.Scalar] = [",": "，", ":": "：", ";": "；"]
   private static let wideMarks: ScalarSet = "，：；"

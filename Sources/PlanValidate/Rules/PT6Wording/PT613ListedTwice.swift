@@ -34,7 +34,7 @@ enum ListedTwice: Rule {
       zh: "107 年警察計畫的宣導地點把「商家」列了兩次（「商家、金融機構、停車場、商家跑馬燈」）。",
       en: "A 107 police plan names 商家 twice among the places where it posts notices."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   private static let lengths = 2...12
   /// How far apart two 、 before names that count can be; 等 may follow the name.

@@ -34,7 +34,7 @@ enum AddressDiffers: Rule {
     evidence: LocalizedText(
       zh: "107 年警察計畫的同一主機有 http 與 https 兩種寫法。", en: "A 107 police plan writes one host with http and with https."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     var sites: [NameKey: (host: String, place: PlanText)] = [:]

@@ -46,7 +46,7 @@ enum LookAlikes: Rule {
         The text of five real documents has none, although it came out of PDFs; plans of a tax office and a coast guard unit on public pages have ⾄, ⺠ and the number ㄧ、.
         """))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     // The whole file is looked at: the numbers of list items are no part of their texts.

@@ -51,7 +51,7 @@ enum UnseenCharacters: Rule {
         Five real documents have none; measures that were pasted from web pages often hold zero width spaces, and old files that were converted U+FFFD.
         """))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   /// A character in the file. In JSON it may be written as an escape.
   private struct Place {

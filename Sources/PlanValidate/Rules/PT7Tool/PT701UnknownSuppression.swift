@@ -38,7 +38,7 @@ enum UnknownSuppression: Rule {
       zh: "代號打錯的抑制註解若不指出，作者會以為已經處理，發現卻仍在。",
       en: "If a misspelt suppression were passed over, its author would think the matter settled."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     var suggestions: [String: String?] = [:]

@@ -41,7 +41,7 @@ enum UnusedSuppression: Rule {
       zh: "問題改正之後，抑制註解往往還留著；每次改版都會多出幾則。",
       en: "Suppressions outlive what they suppress; every revision leaves some behind."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for entry in findings.unusedSuppressions {

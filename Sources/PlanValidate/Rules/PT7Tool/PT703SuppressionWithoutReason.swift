@@ -32,7 +32,7 @@ enum SuppressionWithoutReason: Rule {
       zh: "計畫隔年由別人接手；沒有理由的抑制，接手的人不敢刪也不敢信。",
       en: "Plans change hands every year; nobody dares to delete or to trust a suppression without a reason."))
 
-  static let documents = Set(DocumentKind.allCases)
+  static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for comment in plan.suppressions.comments where comment.directive != nil && !comment.isReasoned {

@@ -21,7 +21,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 
   /// What the format prints of one file.
   public func part(of report: FileReport, _ options: ReportOptions) -> ReportPart {
-    reporter(options).part(of: report)
+    reporter(options).part(of: report.joiningRepeats())
   }
 
   /// Puts the parts of a report together, in the order in which they come.

@@ -277,9 +277,12 @@ import Testing
     let roster = "## 推動小組編組名冊\n\n| 職稱 | 現職 |\n| --- | --- |\n| 召集人 | 分局長 |\n"
     let body = "## 壹、方法如附件1。\n\n名冊如附表。另填附表，裝訂如附件冊。\n\n\(roster)\n## 工作日誌\n\n### 一、甲\n"
     let found = findings(Self.plan(body), "PT107")
-    #expect(marked(Self.plan(body), "PT107") == ["PT107 附件1", "PT107 附表"])
-    #expect(found.map(\.notes.count) == [2, 2])
-    #expect(found.map(\.severity) == [.error, .warning])
+    #expect(marked(Self.plan(body), "PT107") == ["PT107 附件1"])
+    // 附表, and the two tables.
+    #expect(found.map(\.notes.count) == [3])
+    #expect(found.map(\.severity) == [.error])
+    // With more than there are tables it is none of them.
+    #expect(marked(Self.plan(body.replacing("附件1", with: "附件19")), "PT107") == ["PT107 附件19", "PT107 附表"])
     // A table that is called so without a number is the one.
     #expect(marked(Self.plan("## 壹、甲\n\n如附表。\n\n## 附表：\(roster.dropFirst(3))\n## 工作日誌\n"), "PT107") == [])
   }

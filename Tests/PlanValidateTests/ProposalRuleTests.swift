@@ -63,9 +63,14 @@ import Testing
 
   @Test func attachmentWithoutANumberIsReportedOnlyWhereAttachmentsAreReferredTo() {
     #expect(probe("PT108", "## 提案緣起\n\n甲。\n\n## 附件\n\n照片。").findings.isEmpty)
-    let referred = probe("PT108", "## 提案緣起\n\n如附件1。\n\n## ↓附件\n\n照片。")
+    let text = "## 提案緣起\n\n如↓附件1，詳如附件1。\n\n## 附件\n\n照片。"
+    let referred = probe("PT107", text)
     #expect(referred.places == referred.marks)
-    #expect(referred.summaries.first?.contains("附件1。") == true)
+    #expect(referred.findings.first?.notes.count == 2)
+    // One cause, one finding.
+    #expect(probe("PT108", text).findings.isEmpty)
+    let other = probe("PT108", "## 提案緣起\n\n如附件1。\n\n## 附件1\n\n表。\n\n## ↓附件\n\n照片。")
+    #expect(other.places == other.marks)
     let absent = probe("PT107", "## 提案緣起\n\n如↓附件1，如附件2。\n\n## 附件2\n\n照片。")
     #expect(absent.places == absent.marks)
   }

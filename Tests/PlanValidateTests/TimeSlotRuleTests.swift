@@ -47,6 +47,6 @@ import Testing
       ### 三、乙
 
       """
-    #expect(findings("PT106", log).map { $0.summary.zhHant.contains("跳號") } == [true, true])
+    #expect(findings("PT106", log).map { $0.summary.zhHant.contains("缺「") } == [true, true])
   }
 }

@@ -171,12 +171,12 @@ import Testing
     #expect(other.summaries.first?.contains("是否為「勤務指揮中心」") ?? false)
   }
 
-  @Test func furtherPlacesAreNotedUpToThree() throws {
+  @Test func furtherPlacesAreNoted() throws {
     let probe = RuleProbe("PT403", plan(cells: ["資訊室", "資訊室", "資訊室", "資訊室", "資訊室、資訊室"], posts: ["秘書室主任"]))
     let finding = try #require(probe.findings.first)
     #expect(probe.findings.count == 1)
     #expect(finding.summary(.zhHant).contains("承辦 5 項作法"))
-    #expect(finding.notes.count == 3)
+    #expect(finding.notes.count == 5)
   }
 
   @Test func aUnitThatEveryMeasureOverridesCarriesNothing() {

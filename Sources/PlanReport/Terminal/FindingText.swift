@@ -16,15 +16,32 @@ struct FindingText {
     if let explanation = finding.explanation {
       text += "    = \(words("說明：", "Explanation: "))\(TerminalText.escape(explanation(language)))\n"
     }
-    for note in finding.notes {
-      text +=
-        "    = \(words("另見 ", "see "))\(Self.place(note.range, in: source)) \(TerminalText.escape(note.text(language)))\n"
+    var notes = finding.notes[...]
+    while let first = notes.first {
+      let said = first.text(language)
+      let same = notes.prefix { $0.text(language) == said }
+      text += "    = \(words("另見 ", "see "))\(places(of: same, in: source)) \(TerminalText.escape(said))\n"
+      notes = notes.dropFirst(same.count)
     }
     for fix in finding.fixes {
       text += "    = \(words("修正：", "Fix: "))\(TerminalText.escape(fix.title(language)))\n"
     }
     return text
   }
+
+  /// path:194:8、206:8、217:8: places of which the same is said.
+  private func places(of notes: ArraySlice<Finding.Note>, in source: SourceText) -> String {
+    let all = notes.prefix(Self.mostPlaces).enumerated().map { index, note in
+      if index == 0 { return Self.place(note.range, in: source) }
+      let position = source.position(at: note.range.lowerBound)
+      return "\(position.line):\(position.column)"
+    }.joined(separator: words("、", ", "))
+    let isCut = notes.count > Self.mostPlaces
+    return all + (isCut ? words(" …等 \(notes.count) 處", " … (\(notes.count) places)") : "")
+  }
+
+  /// How many places are printed.
+  private static let mostPlaces = 30
 
   static func place(_ range: SourceRange, in source: SourceText) -> String {
     let position = source.position(at: range.lowerBound)

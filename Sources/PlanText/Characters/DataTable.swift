@@ -16,6 +16,14 @@ package enum DataTable {
     return pairs
   }
 
+  /// The third cell of a row behind the headings: where the words come from.
+  package static func source(ofRow row: Int, in bytes: [UInt8]) -> String {
+    let lines = bytes.split(separator: Ascii.lineFeed, omittingEmptySubsequences: true)
+    guard row + 1 < lines.count else { return "" }
+    let cells = lines[row + 1].split(separator: Ascii.tab, omittingEmptySubsequences: false)
+    return cells.count > 2 ? String(decoding: cells[2], as: UTF8.self) : ""
+  }
+
   /// The cell that begins at an index, which is left at its end.
   private static func cell(of bytes: [UInt8], at index: inout Int) -> [Unicode.Scalar] {
     var cell: [Unicode.Scalar] = []

@@ -8,7 +8,8 @@ struct HeadingPairs {
     let group: Int
     /// The printed number, or the place in the list.
     let number: Int
-    fileprivate let key: [Unicode.Scalar]
+    /// The name as it is compared: its letters, without number and marks.
+    let key: [Unicode.Scalar]
     fileprivate let pairs: Set<[Unicode.Scalar]>
 
     init(group: Int, heading: PlanText, place: Int) {
@@ -31,10 +32,16 @@ struct HeadingPairs {
   /// The same name in both tables, but for number, punctuation, white space and width.
   private(set) var same: [(first: Heading, second: Heading)] = []
   /// Different names of what is the same by likeness or number, in the order of the second table.
-  private(set) var differing: [(first: Heading, second: Heading)] = []
+  private(set) var differing: [(first: Heading, second: Heading, basis: Basis)] = []
   /// Headings without a counterpart.
   private(set) var onlyFirst: [Heading] = []
   private(set) var onlySecond: [Heading] = []
+
+  /// Why two names are held to mean the same.
+  enum Basis {
+    case likeness
+    case number
+  }
 
   /// From this share of common pairs of characters on, two names mean the same.
   private static let leastLikeness = 0.35
@@ -53,17 +60,17 @@ struct HeadingPairs {
         unmatched.insert(index)
       }
     }
-    var pairs: [(Int, Int)] = []
-    func pair(_ one: Int, _ other: Int) {
+    var pairs: [(Int, Int, Basis)] = []
+    func pair(_ one: Int, _ other: Int, by basis: Basis) {
       rest.remove(one)
       unmatched.remove(other)
-      pairs.append((one, other))
+      pairs.append((one, other, basis))
     }
     // Names that are close belong together wherever they stand; of the others the number tells.
     if rest.count * unmatched.count <= Self.mostComparisons {
       for other in unmatched.sorted() {
         let likely = rest.sorted().map { ($0, first[$0].likeness(second[other])) }.max { $0.1 < $1.1 }
-        if let likely, likely.1 >= Self.leastLikeness { pair(likely.0, other) }
+        if let likely, likely.1 >= Self.leastLikeness { pair(likely.0, other, by: .likeness) }
       }
     }
     // The same number means the same thing where there are as many headings, or where the numbers show which are
@@ -71,10 +78,10 @@ struct HeadingPairs {
     if first.count == second.count || second.first.map({ $0.number > 1 }) ?? false {
       let byNumber = Dictionary(grouping: rest.sorted()) { first[$0].number }
       for other in unmatched.sorted() {
-        if let one = byNumber[second[other].number]?.first(where: rest.contains) { pair(one, other) }
+        if let one = byNumber[second[other].number]?.first(where: rest.contains) { pair(one, other, by: .number) }
       }
     }
-    differing = pairs.sorted { $0.1 < $1.1 }.map { (first[$0], second[$1]) }
+    differing = pairs.sorted { $0.1 < $1.1 }.map { (first[$0], second[$1], $2) }
     onlyFirst = rest.sorted().map { first[$0] }
     onlySecond = unmatched.sorted().map { second[$0] }
     // A table that begins with 2 has lost a heading and not left it out; that is reported by the rule on numbers.

@@ -48,11 +48,7 @@ struct NumberedRun {
   var faults: [(index: Int, fault: Fault)] {
     guard let first = items.first, !isLazy else { return [] }
     var faults: [(Int, Fault)] = []
-    if first.label.value > 1, !first.followsInline,
-      first.isCertain || (items.count > 1 && items[1].label.value == first.label.value + 1)
-    {
-      faults.append((0, .beginsInTheMiddle))
-    }
+    if beginsInTheMiddle { faults.append((0, .beginsInTheMiddle)) }
     var expected = [first.label.value + 1]
     for (index, item) in items.enumerated().dropFirst() {
       let value = item.label.value
@@ -72,6 +68,12 @@ struct NumberedRun {
       expected = [value + 1, right + 1, right]
     }
     return faults
+  }
+
+  /// Whether the first number is not the first of a list, and what should come before it is nowhere.
+  var beginsInTheMiddle: Bool {
+    guard let first = items.first, first.label.value > 1, !first.followsInline, !isLazy else { return false }
+    return first.isCertain || (items.count > 1 && items[1].label.value == first.label.value + 1)
   }
 
   /// `1.` before every item: Markdown counts by itself.

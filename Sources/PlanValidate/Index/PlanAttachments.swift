@@ -47,6 +47,13 @@ struct PlanAttachments {
   /// The places that name an attachment that is not there.
   var absent: [Mention] { mentions.filter { section(for: $0.reference) == nil } }
 
+  /// Whether an attachment that is not there by its number may be one of those without a label: there are as many, or
+  /// the plan lists as many.
+  func mayBeUnlabelled(_ number: Int) -> Bool {
+    let listed = mentions.lazy.filter(\.isListed).map(\.reference.number).max() ?? 0
+    return !unlabelled.isEmpty && number <= max(unlabelled.count, listed)
+  }
+
   private let byKey: [Key: Int]
   private let byNumber: [Int: [Int]]
   private let mentioned: Set<Key>

@@ -49,6 +49,7 @@ public final class PlanIndex: Sendable {
   private let madeParagraphs = Facet<IndexedParagraphs>()
   private let madeAttachments = Facet<PlanAttachments>()
   private let madeNumberedLists = Facet<NumberedLists>()
+  private let madeLostPages = Facet<[LostPage]>()
   private let madeParagraphLists = Facet<[[Paragraph]]>()
   private let madeMeasureTokens = PassingFacet<MeasureTokens>()
   private let madeRepeats = PassingFacet<MeasureRepeats>()
@@ -178,6 +179,9 @@ extension PlanIndex {
 
   /// Every list whose items have numbers.
   var numberedLists: NumberedLists { madeNumberedLists.value { NumberedLists(document, groups: groups) } }
+
+  /// The places at which a page is probably missing.
+  var lostPages: [LostPage] { madeLostPages.value { findLostPages() } }
 
   /// The texts of the measures as they are compared with each other.
   var measureTokens: MeasureTokens { madeMeasureTokens.value { MeasureTokens(denseMeasures) } }

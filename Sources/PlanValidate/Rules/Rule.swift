@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// A rule: one file that holds what it is called, why it exists, an example of either kind, and the check.
 ///
@@ -11,6 +12,10 @@ public protocol Rule: Sendable {
   static var documents: [DocumentKind] { get }
   /// Whether it compares the plan with a checklist, so that it cannot run without one.
   static var needsChecklist: Bool { get }
+  /// Which of its findings have one cause, which is said once.
+  static var repeats: Repeats { get }
+  /// The rules that, where they have something to say of a whole name, say what this one would say of a word in it.
+  static var yieldsTo: [any Rule.Type] { get }
   /// What the rule makes for itself while it runs.
   static var workload: RuleWorkload { get }
   /// Looks at a plan.
@@ -22,6 +27,10 @@ extension Rule {
   public static var documents: [DocumentKind] { [.plan] }
   /// Most rules follow the plan's own levels.
   public static var needsChecklist: Bool { false }
+  /// Most findings ask for a decision of their own.
+  public static var repeats: Repeats { .apart }
+  /// Most words are looked at by one rule.
+  public static var yieldsTo: [any Rule.Type] { [] }
   /// Most rules make little.
   public static var workload: RuleWorkload { .little }
 }
@@ -36,4 +45,14 @@ public enum RuleWorkload: Int, Sendable {
   case words
   /// Nothing that counts.
   case little
+}
+
+/// Which findings of a rule are printed as one with all its places.
+public enum Repeats: Sendable {
+  /// None: each asks for a decision of its own.
+  case apart
+  /// Those that say the same in the same words.
+  case sameWords
+  /// All, where there are more than `limit`; `summary` says how many.
+  case all(limit: Int, summary: @Sendable (Int) -> LocalizedText)
 }

@@ -14,6 +14,12 @@ struct VariantWord {
     VariantWord(preferred: $0.first, other: $0.second)
   }
 
+  /// The dictionary or handbook that prefers a spelling, by its Chinese name; empty where the table names none.
+  static func source(ofRow row: Int) -> String {
+    let words = DataTable.source(ofRow: row, in: PackageResources.variant_words_tsv)
+    return String(scalars: Array(words.unicodeScalars.prefix { !$0.isASCII }))
+  }
+
   /// The two spellings of each row, one after the other. A word may stand in several rows (櫃檯).
   static let spellings = all.flatMap { [$0.preferred, $0.other] }
 

@@ -71,7 +71,8 @@ enum Numbering: Rule {
       }
     }
     checkSections(plan.sections.map { ($0.heading, $0.label) }, &findings)
-    report(plan.numberedLists.all, &findings)
+    let lostPages = Dictionary(plan.lostPages.map { ($0.start, $0) }) { first, _ in first }
+    report(plan.numberedLists.all, lostPages: lostPages, &findings)
     // Another order than that of the checklist is what PT205 reports.
     report(plan.numberedLists.headings, ofHeadings: true, hasOrder: plan.checklist != nil, &findings)
   }
@@ -129,26 +130,45 @@ enum Numbering: Rule {
 
   /// Headings may leave numbers out, and where something else says in which order they stand, may go backwards.
   private static func report(
-    _ runs: [NumberedRun], ofHeadings: Bool = false, hasOrder: Bool = false, _ findings: inout FindingList
+    _ runs: [NumberedRun], ofHeadings: Bool = false, hasOrder: Bool = false, lostPages: [SourceRange: LostPage] = [:],
+    _ findings: inout FindingList
   ) {
     for run in runs {
       for (index, fault) in run.faults where !(ofHeadings && run.leavesOut(fault)) {
         if hasOrder, case .backwards = fault { continue }
         let item = run.items[index]
+        if case .beginsInTheMiddle = fault, let page = lostPages[item.range] {
+          report(page, item.label, &findings)
+          continue
+        }
         findings.add(
-          at: item.range, words(for: fault, label: item.label), notes: index > 0 ? [note(run.items[index - 1])] : [])
+          at: item.range, words(for: fault, at: index, in: run), notes: index > 0 ? [note(run.items[index - 1])] : [])
       }
     }
   }
 
-  private static func words(for fault: NumberedRun.Fault, label: Label) -> LocalizedText {
+  private static func report(_ page: LostPage, _ label: Label, _ findings: inout FindingList) {
+    let (first, last) = (label.with(value: 1), label.with(value: label.value - 1))
+    let missing =
+      first == last ? (zh: "「\(first)」", en: "“\(first)”") : (zh: "「\(first)」至「\(last)」", en: "“\(first)” to “\(last)”")
+    let tail = Ending(page.cut).tail
+    findings.add(
+      at: page.start,
+      LocalizedText(
+        zh: "這裡多半漏了一頁：前一項停在「…\(tail.string)」，清單卻由「\(label.text)」開始，缺\(missing.zh)；請對照原件補上。",
+        en: """
+          A page is probably missing here: the item before stops at “…\(tail.string)”, and the list begins with “\(label.text)” and lacks \(missing.en); \
+          add it from the original.
+          """),
+      notes: [.init(tail.firstLineRange, LocalizedText(zh: "前文停在此", en: "The text stops here"))])
+  }
+
+  private static func words(for fault: NumberedRun.Fault, at index: Int, in run: NumberedRun) -> LocalizedText {
+    let label = run.items[index].label
     let written = label.text
     switch fault {
     case .gap(let expected):
-      let right = label.with(value: expected)
-      return LocalizedText(
-        zh: "編號「\(written)」跳號，依序應為「\(right)」；請確認是否漏了一項。",
-        en: "The number “\(written)” leaves one out; “\(right)” should come here. Is an item missing?")
+      return gap(label, expected: expected, next: index + 1 < run.items.count ? run.items[index + 1].label : nil)
     case .repeated(let expected):
       let right = label.with(value: expected)
       return LocalizedText(
@@ -163,6 +183,31 @@ enum Numbering: Rule {
         zh: "清單由「\(written)」開始，前面沒有「\(first)」；請確認是否漏頁或漏列。",
         en: "This list begins with “\(written)” and has no “\(first)”; is a page or an item missing?")
     }
+  }
+
+  /// The number itself is the slip where the list goes on as if it were not there; otherwise an item may be missing.
+  private static func gap(_ label: Label, expected: Int, next: Label?) -> LocalizedText {
+    let (written, right) = (label.text, label.with(value: expected))
+    if let next, next.value == expected + 1 {
+      return LocalizedText(
+        zh: "編號「\(written)」應為「\(right)」：下一項是「\(next.text)」。",
+        en: "The number “\(written)” should be “\(right)”: the next one is “\(next.text)”.")
+    }
+    if let next, next.value == expected {
+      return LocalizedText(
+        zh: "編號「\(written)」與下一項的「\(right)」前後顛倒。",
+        en: "The numbers “\(written)” and “\(right)”, which follows, have changed places.")
+    }
+    let last = label.value - 1
+    let missing =
+      last == expected
+      ? (zh: "「\(right)」", en: "“\(right)”")
+      : (zh: "「\(right)」至「\(label.with(value: last))」", en: "“\(right)” to “\(label.with(value: last))”")
+    return LocalizedText(
+      zh: "編號跳到「\(written)」，缺\(missing.zh)；請確認是否漏了項目，沒有漏就把這一項以後的編號改正。",
+      en:
+        "The numbers go on with “\(written)” and lack \(missing.en). Is an item missing? If not, correct the numbers from here on."
+    )
   }
 
   private static func note(_ item: NumberedRun.Item) -> Finding.Note {

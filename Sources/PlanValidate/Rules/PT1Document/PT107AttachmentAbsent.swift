@@ -62,39 +62,34 @@ enum AttachmentAbsent: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let attachments = plan.attachments
     let absent = attachments.absent
-    // In a proposal PT108 reports each of them.
-    let unlabelled = plan.document.proposal == nil ? unlabelled(attachments) : []
     var places: [PlanAttachments.Key: [PlanAttachments.Mention]] = [:]
     var order: [PlanAttachments.Key] = []
     for mention in absent {
       if places[mention.reference.key] == nil { order.append(mention.reference.key) }
       places[mention.reference.key, default: []].append(mention)
     }
+    var unclear: [PlanAttachments.Mention] = []
     for key in order {
       guard let mentions = places[key], let first = mentions.firstIndex(where: \.isListed) ?? mentions.indices.first
       else { continue }
+      if attachments.mayBeUnlabelled(key.number) {
+        unclear += mentions
+        continue
+      }
       let reference = mentions[first].reference
       let said = mentions[first].isListed ? (zh: "列在附件中", en: "listed") : (zh: "在此引用", en: "referred to")
-      let others = mentions.indices.filter { $0 != first }.map { index in
-        Finding.Note(mentions[index].reference.range, LocalizedText(zh: "此處也引用", en: "It is referred to here too"))
-      }
-      let words =
-        attachments.unlabelled.isEmpty
-        ? LocalizedText(
+      findings.add(
+        at: reference.range,
+        LocalizedText(
           zh: "「\(reference.name)」\(said.zh)，但沒有這個章節；請補上「## \(reference.name)、…」或改正編號。",
           en:
             "“\(reference.name)” is \(said.en), but there is no such section; add “## \(reference.name)、…” or correct the number."
-        )
-        : LocalizedText(
-          zh: "「\(reference.name)」\(said.zh)，但沒有章節以此編號；有標題沒有編號，請在所指的標題寫上「\(reference.name)」。",
-          en: """
-            “\(reference.name)” is \(said.en), but no section has this number; there are headings without one, so write “\(reference.name)” in the \
-            one that is meant.
-            """)
-      findings.add(at: reference.range, words, notes: others + unlabelled)
+        ), notes: mentions.indices.filter { $0 != first }.map { alsoHere(mentions[$0].reference.range) })
     }
     if absent.isEmpty, attachments.vague.isEmpty { confirm(attachments, &findings) }
-    for (name, range) in attachments.vague {
+    if !unclear.isEmpty {
+      reportUnclear(unclear, attachments, &findings)
+    } else if let (name, range) = attachments.vague.first {
       findings.add(
         at: range,
         LocalizedText(
@@ -103,8 +98,35 @@ enum AttachmentAbsent: Rule {
             “\(name)” is referred to, but no heading begins with it; put a number such as “\(name)1、” before the heading that is meant, and write the \
             number here.
             """),
-        severity: .warning, notes: unlabelled)
+        severity: .warning, notes: attachments.vague.dropFirst().map { alsoHere($0.range) } + unlabelled(attachments))
     }
+  }
+
+  /// One cause for all of them: tables, or in a proposal 附件, that have no number.
+  private static func reportUnclear(
+    _ mentions: [PlanAttachments.Mention], _ attachments: PlanAttachments, _ findings: inout FindingList
+  ) {
+    var seen: Set<String> = []
+    let names = mentions.map(\.reference.name).filter { seen.insert($0).inserted }
+    let count = attachments.unlabelled.count
+    var seenHeadings: Set<String> = []
+    let headings = attachments.unlabelled.map(\.excerpt).filter { seenHeadings.insert($0).inserted }.quoted
+    let quoted = names.quoted
+    findings.add(
+      at: mentions[0].reference.range,
+      LocalizedText(
+        zh:
+          "內文引用\(quoted.zhHant)，但文件有 \(count) 個附件的標題（\(headings.zhHant)）沒有編號，無從對應；請在標題寫上編號，例如「## \(names[0])、…」。",
+        en: """
+          The text refers to \(quoted.en), but \(count) heading\(count == 1 ? "" : "s") of attachments (\(headings.en)) have no number, \
+          so nobody can tell which is meant; write the number in the heading, as in “## \(names[0])、…”.
+          """),
+      notes: mentions.dropFirst().map { alsoHere($0.reference.range) } + attachments.vague.map { alsoHere($0.range) }
+        + unlabelled(attachments))
+  }
+
+  private static func alsoHere(_ range: SourceRange) -> Finding.Note {
+    .init(range, LocalizedText(zh: "此處也引用", en: "It is referred to here too"))
   }
 
   /// Every attachment that is named is there: one line for all of them, at the place that names the first.
@@ -126,7 +148,7 @@ enum AttachmentAbsent: Rule {
 
   private static func unlabelled(_ attachments: PlanAttachments) -> [Finding.Note] {
     attachments.unlabelled.map { heading in
-      .init(heading.firstLineRange, LocalizedText(zh: "此表沒有編號", en: "This table has no number"))
+      .init(heading.firstLineRange, LocalizedText(zh: "此處沒有編號", en: "This one has no number"))
     }
   }
 }

@@ -76,23 +76,20 @@ enum AttachmentUnlisted: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let attachments = plan.attachments
     guard let first = attachments.mentions.first?.reference else { return }
-    let missing = Set(attachments.absent.map { $0.reference.number }).sorted().map(String.init)
-    let candidates =
-      missing.isEmpty
-      ? (zh: "", en: "")
-      : (
-        zh: "內文引用而找不到的是附件\(missing.joined(separator: "、"))。",
-        en: " The text refers to these, which are not there: 附件\(missing.joined(separator: ", "))."
-      )
-    for heading in plan.document.proposal == nil ? [] : attachments.unlabelled {
+    // Where a number is missed that may be theirs, PT107 says so.
+    let isMissed = attachments.absent.contains { attachments.mayBeUnlabelled($0.reference.number) }
+    let unlabelled = plan.document.proposal == nil || isMissed ? [] : attachments.unlabelled
+    if let heading = unlabelled.first {
       findings.add(
         at: heading.firstLineRange,
         LocalizedText(
-          zh: "附件沒有編號，無法與內文對應；請寫成「## 附件1」這樣的標題。\(candidates.zh)",
-          en:
-            "This attachment has no number, so nothing in the text can refer to it; give it a heading such as “## 附件1”.\(candidates.en)"
-        ),
-        notes: [.init(first.range, LocalizedText(zh: "內文以編號引用附件", en: "The text refers to attachments by number"))])
+          zh: unlabelled.count == 1
+            ? "附件沒有編號，無法與內文對應；請寫成「## 附件1」這樣的標題。" : "\(unlabelled.count) 個附件沒有編號，無法與內文對應；請寫成「## 附件1」這樣的標題。",
+          en: (unlabelled.count == 1 ? "This attachment has" : "\(unlabelled.count) attachments have")
+            + " no number, so nothing in the text can refer to it; use a heading such as “## 附件1”."),
+        notes: unlabelled.dropFirst().map {
+          .init($0.firstLineRange, LocalizedText(zh: "此處亦同", en: "The same here"))
+        } + [.init(first.range, LocalizedText(zh: "內文以編號引用附件", en: "The text refers to attachments by number"))])
     }
     for section in attachments.sections where !attachments.numbers.contains(section.label.number) {
       findings.add(

@@ -79,6 +79,11 @@ enum ToBeFilledIn: Rule {
         "The contact of a 106 proposal and the names in the rosters of two 107 police plans are blanks to be filled in, and plans made from those of the year before keep old years and figures."
     ))
 
+  /// A form that nobody has filled in yet is one thing to say.
+  static let repeats = Repeats.all(limit: 5) { count in
+    LocalizedText(zh: "這份文件還有 \(count) 處待填。", en: "There are \(count) places to fill in.")
+  }
+
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let metadata = plan.metadata
     let fields = [

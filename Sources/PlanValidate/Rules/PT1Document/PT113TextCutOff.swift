@@ -70,12 +70,15 @@ enum TextCutOff: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let lists = plan.paragraphLists
+    // A text that stops before a missing page is reported with that page.
+    let lost = Set(plan.lostPages.map(\.cut.range.upperBound))
     var halves: [CutWords.Candidate] = []
     for list in lists {
       // Only where something is found is its place looked up.
       let endings = list.map { Ending(PlanText($0.string)) }
       let closed = endings.count(where: \.isClosed)
-      for (paragraph, ending) in zip(list, endings) where !paragraph.leadsToList {
+      for (paragraph, ending) in zip(list, endings)
+      where !paragraph.leadsToList && !lost.contains(paragraph.text.range.upperBound) {
         let others = list.count - 1
         // Most of the others have a full stop.
         let isAlone = others >= 2 && closed * 3 >= others * 2

@@ -111,11 +111,8 @@ struct FocusDemands: Sendable {
       return false
     }
     let words = figureWords.compactMap { word in sentence.place(of: word).map { sentence[..<$0.lowerBound] } }
-    return words.contains { before in
-      ["應", "須", "提供", "提出"].contains { before.place(of: $0) != nil }
-        // 申辦業務標準作業流程訂定比率: the whole checkpoint is the figure.
-        || !before.isEmpty && figureWords.contains { before.utf8.count + $0.utf8.count == sentence.utf8.count }
-    }
+    // 申辦業務標準作業流程訂定比率 alone is what a year ends with, and no plan has it yet.
+    return words.contains { before in ["應", "須", "提供", "提出"].contains { before.place(of: $0) != nil } }
   }
 
   /// The sentence without what stands in brackets, and without examples: …數據，如減省的人力、物力或時間等.

@@ -80,6 +80,8 @@ enum UnknownName: Rule {
       zh: "兩份 107 年警察計畫的名稱與檢核表一致，只用了檢核表也接受的別名（開發線上申辦或跨平臺通用服務）。",
       en: "Both 107 police plans keep the names, apart from variants that the checklist allows."))
 
+  static let repeats = Repeats.sameWords
+
   static let needsChecklist = true
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {

@@ -126,28 +126,46 @@ private struct TableComparison {
 
   let plan: PlanIndex
   private let children: [Int: [Int]]
+  /// Where a name stands below another heading.
+  private let lower: [Place: Int]
+
+  private struct Place: Hashable {
+    let layout: TableLayout
+    let key: [Unicode.Scalar]
+  }
 
   init(plan: PlanIndex, siblings: [[Int]]) {
     self.plan = plan
     children = Dictionary(siblings.compactMap { list in plan.groups[list[0]].parent.map { ($0, list) } }) { first, _ in
       first
     }
+    let inner = plan.groups.indices.filter { plan.groups[$0].parent != nil && !plan.groups[$0].group.isUnnamed }
+    lower = Dictionary(
+      inner.map { index in
+        let heading = Heading(group: index, heading: plan.groups[index].group.heading, place: 0)
+        return (Place(layout: plan.groups[index].layout, key: heading.key), index)
+      }
+    ) { first, _ in first }
   }
 
   func compare(_ first: [Int], _ second: [Int], under parent: Heading? = nil, _ findings: inout FindingList) {
     guard !first.isEmpty, !second.isEmpty else { return }
     let pairs = HeadingPairs(headings(first), headings(second))
-    for (counterpart, heading) in pairs.differing { reportName(of: heading, insteadOf: counterpart, &findings) }
+    for (counterpart, heading, basis) in pairs.differing {
+      reportName(of: heading, insteadOf: counterpart, by: basis, &findings)
+    }
     switch (pairs.onlyFirst.isEmpty, pairs.onlySecond.isEmpty) {
     case (true, true): break
     case (false, true): reportOnly(pairs.onlyFirst, &findings)
     case (true, false): reportOnly(pairs.onlySecond, &findings)
     case (false, false):
-      reportUnmatched(pairs.onlyFirst, pairs.onlySecond, at: parent ?? pairs.onlySecond[0], &findings)
+      reportUnmatched(
+        pairs.onlyFirst, pairs.onlySecond, of: (first.count, second.count), at: parent ?? pairs.onlySecond[0], &findings
+      )
     }
     // Two levels are what every layout has; below them the tables differ by design.
     guard parent == nil else { return }
-    for (one, other) in pairs.same + pairs.differing {
+    for (one, other) in pairs.same + pairs.differing.map({ ($0.first, $0.second) }) {
       compare(children[one.group] ?? [], children[other.group] ?? [], under: other, &findings)
     }
   }
@@ -160,15 +178,47 @@ private struct TableComparison {
 
   private func table(of heading: Heading) -> String { plan.groups[heading.group].layout.kind.title }
 
-  private func reportName(of heading: Heading, insteadOf first: Heading, _ findings: inout FindingList) {
+  private func reportName(
+    of heading: Heading, insteadOf first: Heading, by basis: HeadingPairs.Basis, _ findings: inout FindingList
+  ) {
     let (one, other) = (name(first), name(heading))
     let level = plan.levelName(of: heading.group)
+    let note = Finding.Note(one.firstLineRange, LocalizedText(zh: "另一張表的名稱", en: "its name in the other table"))
+    if let place = namesake(of: first, besides: heading) {
+      findings.add(
+        at: other.firstLineRange,
+        LocalizedText(
+          zh:
+            "「\(one.excerpt)」在\(table(of: first))是\(level)，在本表卻列在「\(plan.name(of: place.above).excerpt(40))」之下，此處改寫「\(other.excerpt)」；請讓兩張表的層次與名稱一致。",
+          en: """
+            “\(one.excerpt)” is a \(level) of the \(table(of: first)), but here it stands under “\(plan.name(of: place.above).excerpt(40))”, and in its \
+            place is “\(other.excerpt)”; give both tables the same levels and names.
+            """),
+        notes: [note, .init(place.name.firstLineRange, LocalizedText(zh: "本表列在此", en: "It stands here in this table"))])
+      return
+    }
+    let why =
+      switch basis {
+      case .likeness: LocalizedText(zh: "（名稱相近）", en: " (the names are alike)")
+      case .number:
+        LocalizedText(zh: "（兩表都是第 \(heading.number) 項）", en: " (number \(heading.number) of both)")
+      }
     findings.add(
       at: other.firstLineRange,
       LocalizedText(
-        zh: "同一\(level)，本表寫「\(other.excerpt)」，\(table(of: first))寫「\(one.excerpt)」，請用同一名稱。",
-        en: "One \(level), two names: “\(other.excerpt)” here and “\(one.excerpt)” in the \(table(of: first))."),
-      notes: [.init(one.firstLineRange, LocalizedText(zh: "另一張表的名稱", en: "its name in the other table"))])
+        zh: "同一\(level)\(why.zhHant)，本表寫「\(other.excerpt)」，\(table(of: first))寫「\(one.excerpt)」，請用同一名稱。",
+        en: "One \(level)\(why.en), two names: “\(other.excerpt)” here and “\(one.excerpt)” in the \(table(of: first))."
+      ),
+      notes: [note])
+  }
+
+  /// Where the name of a heading of the first table stands in the whole second one, at another place than that of its
+  /// counterpart, and the heading above it.
+  private func namesake(of first: Heading, besides counterpart: Heading) -> (name: PlanText, above: Int)? {
+    guard let index = lower[Place(layout: plan.groups[counterpart.group].layout, key: first.key)],
+      index != counterpart.group, let above = plan.groups[index].parent
+    else { return nil }
+    return (ChecklistName.part(of: plan.groups[index].group.heading), above)
   }
 
   /// Headings for which the other table has nothing at all.
@@ -183,21 +233,24 @@ private struct TableComparison {
 
   /// Headings of both tables that do not correspond. They are reported at `place`, in the second table.
   private func reportUnmatched(
-    _ first: [Heading], _ second: [Heading], at place: Heading, _ findings: inout FindingList
+    _ first: [Heading], _ second: [Heading], of count: (first: Int, second: Int), at place: Heading,
+    _ findings: inout FindingList
   ) {
     let (one, other) = (quoted(first), quoted(second))
     let parts = name(place)
+    let level = plan.levelName(of: second[0].group)
+    let table = table(of: first[0])
     findings.add(
       at: parts.firstLineRange,
       LocalizedText(
-        zh: "「\(parts.excerpt)」在兩張作法表的分項對不起來：\(table(of: first[0]))另有\(one.zhHant)，本表另有\(other.zhHant)。",
-        en:
-          "The parts of “\(parts.excerpt)” do not correspond: the \(table(of: first[0])) has \(one.en), this table \(other.en)."
-      ),
-      notes: [
-        .init(name(first[0]).firstLineRange, LocalizedText(zh: "另一張表的名稱", en: "a name in the other table")),
-        .init(name(second[0]).firstLineRange, LocalizedText(zh: "本表的名稱", en: "a name in this table")),
-      ])
+        zh:
+          "「\(parts.excerpt)」的\(level)，\(table)有 \(count.first) 個，本表有 \(count.second) 個；名稱相同或相近的以外，\(table)的\(one.zhHant)與本表的\(other.zhHant)對不起來，請用同一組名稱。",
+        en: """
+          The \(table) has \(count.first) parts of “\(parts.excerpt)”, this table \(count.second); besides those with the same or a like name \(one.en) \
+          there and \(other.en) here do not correspond. Give both tables the same parts.
+          """),
+      notes: first.map { .init(name($0).firstLineRange, LocalizedText(zh: "另一張表的名稱", en: "a name in the other table")) }
+        + second.map { .init(name($0).firstLineRange, LocalizedText(zh: "本表的名稱", en: "a name in this table")) })
   }
 
   private func quoted(_ headings: [Heading]) -> LocalizedText { headings.map { name($0).excerpt }.quoted }

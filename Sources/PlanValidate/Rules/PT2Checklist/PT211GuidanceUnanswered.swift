@@ -108,7 +108,7 @@ enum GuidanceUnanswered: Rule {
       guard let demands = allDemands.byFocus[focus] else { continue }
       if let sentence = demands.figures, !wide.contains(where: texts.hasFigure) {
         report(
-          heading, sentence: sentence,
+          heading, sentence: sentence, around: "數據",
           LocalizedText(zh: "作法都沒有帶單位的數字", en: "no measure has a figure with its unit"), &findings)
       }
       let missing = demands.subjects.filter { subject in !wide.contains { texts.mention(subject, in: $0) } }
@@ -117,7 +117,7 @@ enum GuidanceUnanswered: Rule {
         }
         let names = missing.map(\.name).quoted
         report(
-          heading, sentence: first.sentence,
+          heading, sentence: first.sentence, around: first.name,
           LocalizedText(
             zh: "作法都沒有提到\(names(.zhHant))" + (elsewhere ? "（其他項目的作法有提到）" : ""),
             en: "no measure mentions \(names(.en))" + (elsewhere ? " (measures of other items do)" : "")),
@@ -125,21 +125,30 @@ enum GuidanceUnanswered: Rule {
       }
       if let (sentence, means) = demands.excluded, own.allSatisfy({ texts.use(means, in: $0) }) {
         report(
-          heading, sentence: sentence,
+          heading, sentence: sentence, around: means,
           LocalizedText(zh: "作法卻都是「\(means)」", en: "all measures are “\(means)”"), &findings)
       }
     }
   }
 
+  /// The sentence from the clause on that asks for something, where it is long.
+  private static func clause(of sentence: String, around word: String) -> String {
+    guard sentence.scalarCount > 40, let place = sentence.place(of: word),
+      let start = sentence[..<place.lowerBound].lastIndex(of: "，")
+    else { return sentence }
+    return "…" + sentence[sentence.index(after: start)...]
+  }
+
   private static func report(
-    _ heading: PlanText, sentence: String, _ what: LocalizedText, _ findings: inout FindingList
+    _ heading: PlanText, sentence: String, around word: String, _ what: LocalizedText, _ findings: inout FindingList
   ) {
     let name = ChecklistName.part(of: heading)
+    let asked = clause(of: sentence, around: word).excerpt(48)
     findings.add(
       at: name.firstLineRange,
       LocalizedText(
-        zh: "「\(name.excerpt)」的\(what(.zhHant))；檢核表：「\(sentence.excerpt(40))」。",
-        en: "Under “\(name.excerpt)” \(what(.en)); the checklist says “\(sentence.excerpt(40))”."),
+        zh: "「\(name.excerpt)」的\(what(.zhHant))；檢核表：「\(asked)」。",
+        en: "Under “\(name.excerpt)” \(what(.en)); the checklist says “\(asked)”."),
       explanation: LocalizedText(zh: "檢核表原文：\(sentence)", en: "The checklist says: \(sentence)"))
   }
 }

@@ -52,10 +52,11 @@ enum RecurrenceOneOff: Rule {
       // What is due when the plan ends can go on until then.
       if let end, let due = plan.years.days(of: point), due.upperBound >= end { continue }
       let dense = plan.denseMeasures[index]
-      let word = RecurrenceWord.all(in: dense).first
+      let words = RecurrenceWord.all(in: dense)
+      let word = words.first
       guard let range = word?.range ?? roundTheClock(in: dense) else { continue }
       let written = dense.part(range).string.excerpt()
-      let better = word?.interval?.word ?? "持續辦理"
+      let better = words.lazy.compactMap(\.interval).first?.word ?? "持續辦理"
       findings.add(
         at: dense.range(of: range),
         LocalizedText(
@@ -65,7 +66,12 @@ enum RecurrenceOneOff: Rule {
             The measure is to be done “\(written)”, but its deadline is the single date “\(deadline.text.excerpt)”; if it goes on, write a deadline \
             such as “\(better)”.
             """),
-        notes: [Finding.Note(deadline.text.firstLineRange, LocalizedText(zh: "期限在此", en: "The deadline is here"))])
+        notes: [Finding.Note(deadline.text.firstLineRange, LocalizedText(zh: "期限在此", en: "The deadline is here"))]
+          + words.dropFirst().map { word in
+            let also = dense.part(word.range).string.excerpt()
+            return Finding.Note(
+              dense.range(of: word.range), LocalizedText(zh: "另寫「\(also)」", en: "“\(also)” stands here"))
+          })
     }
   }
 

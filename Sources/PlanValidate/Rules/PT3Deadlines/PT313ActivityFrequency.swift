@@ -94,7 +94,7 @@ enum ActivityFrequency: Rule {
           "「\(other.name.excerpt)」這裡寫「\(other.frequency.excerpt)」，另一處「\(one.name.excerpt)」卻是「\(one.frequency.excerpt)」；如為同一活動，請統一頻率。",
         en:
           "“\(other.name.excerpt)” is “\(other.frequency.excerpt)” here, but “\(one.name.excerpt)” is “\(one.frequency.excerpt)” elsewhere; if they are one activity, write one frequency."
-      ),
+      ), severity: one.isCalled(as: other) ? .warning : nil,
       notes: ([one] + others.dropFirst()).map {
         .init($0.words.firstLineRange, LocalizedText(zh: "「\($0.words.excerpt)」", en: "“\($0.words.excerpt)”"))
       })
@@ -239,8 +239,11 @@ private struct Activity {
     }
   }
 
+  /// Whether both are called the same, but for words that say nothing.
+  func isCalled(as other: Activity) -> Bool { attribute == other.attribute }
+
   func isSame(as other: Activity) -> Bool {
-    if attribute == other.attribute { return true }
+    if isCalled(as: other) { return true }
     let common = pairs.intersection(other.pairs).count
     return common >= 3 && Double(common) >= 0.6 * Double(min(pairs.count, other.pairs.count))
   }

@@ -78,18 +78,21 @@ enum UnitNotInTaskForce: Rule {
       let suggestion = UnitName.suggestion(for: use.unit, among: roster.units)
       // 資訊室, where other cells say 勤務指揮中心(資訊).
       let section = Post.stem(of: use.unit).flatMap { sections[$0] }
+      let hint =
+        suggestion.map { LocalizedText(zh: "；是否為「\($0)」？", en: "; did you mean “\($0)”?") }
+        ?? section.map {
+          LocalizedText(
+            zh: "；他處寫的是「\($0)」，如為同一單位，請寫成一致。", en: "; other cells have “\($0)”: if it is the same unit, write one name."
+          )
+        } ?? LocalizedText(zh: "；請補列成員，或改正單位名稱。", en: "; add a member, or correct the name.")
       findings.add(
         at: first.firstLineRange,
         LocalizedText(
-          zh: "「\(first.excerpt)」\(deed.zh) \(count) 項作法，推動小組卻沒有這個單位的代表"
-            + (suggestion.map { "；是否為「\($0)」？" } ?? "。"),
+          zh: "「\(first.excerpt)」\(deed.zh) \(count) 項作法，推動小組卻沒有這個單位的代表",
           en:
             "“\(first.excerpt)” \(deed.en) \(count) measure\(count == 1 ? "" : "s"), but nobody in the task force represents it"
-            + (suggestion.map { "; did you mean “\($0)”?" } ?? ".")),
-        explanation: section.map {
-          LocalizedText(zh: "他處另有「\($0)」，請確認是否為同一單位。", en: "Other cells name “\($0)”; is it the same unit?")
-        },
-        notes: use.places.dropFirst().prefix(3).map {
+        ) + hint,
+        notes: use.places.dropFirst().map {
           .init($0.firstLineRange, LocalizedText(zh: also, en: "named here too"))
         })
     }

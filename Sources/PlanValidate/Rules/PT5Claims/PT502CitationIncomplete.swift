@@ -63,8 +63,10 @@ enum CitationIncomplete: Rule {
     findings.add(
       at: text.firstLineRange,
       LocalizedText(
-        zh: "引用的函「\(text.excerpt)」沒有\(missing.zh)，請補上，例如「107年3月1日警署秘字第1070062631號」。",
-        en: "The letter “\(text.excerpt)” lacks \(missing.en); add it, as in “107年3月1日警署秘字第1070062631號”."),
+        zh: "引用的函「\(text.excerpt)」沒有\(missing.zh)，無從查對；請依原函補上，寫成「○年○月○日○○字第○號函」。",
+        en:
+          "The letter “\(text.excerpt)” lacks \(missing.en), so nobody can look it up; add it from the letter, as in “○年○月○日○○字第○號函”."
+      ),
       severity: isLetter && !isNamedOnly ? nil : .note)
   }
 

@@ -190,8 +190,10 @@ enum CountMismatch: Rule {
     findings.add(
       at: dense.range(of: count.range),
       LocalizedText(
-        zh: "寫「\(written(count, dense))」，列舉的是 \(number) 項，請查對。",
-        en: "It says “\(written(count, dense))”, but \(number) are named; check the count."),
+        zh: "寫「\(written(count, dense))」，列舉的是 \(number) 項\(isDoubtful ? "（「及」之後才是 \(count.count) 項）" : "")，請查對。",
+        en:
+          "It says “\(written(count, dense))”, but \(number) are named\(isDoubtful ? " (\(count.count) behind 及)" : ""); check the count."
+      ),
       severity: isDoubtful ? .note : nil,
       explanation: isDoubtful
         ? LocalizedText(

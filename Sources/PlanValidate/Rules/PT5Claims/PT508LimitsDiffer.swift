@@ -3,17 +3,16 @@ import PlanText
 /// PT508: petitions are to be answered within 6日 here and within 6個工作日 there.
 enum LimitsDiffer: Rule {
   static let description = RuleDescription(
-    code: "PT508", name: "limits-differ", severity: .note,
+    code: "PT508", name: "limits-differ", severity: .warning,
     summary: LocalizedText(zh: "同一件事的期限前後不一", en: "Two limits for one duty"),
     explanation: LocalizedText(
       zh: """
         回覆陳情的期限，一處寫「6個工作日內」、另一處寫「6日內」，民眾與承辦人不知以何者為準。只比較緊接在「回覆、答覆、函復」之前、且同一句提到陳情的期限；\
-        同一句寫有特殊、急件、延長、初步等情形或電話、臉書等其他管道時，本來就可能不同，不比較。兩個期限可能都有依據，所以列為提示。
+        同一句寫有特殊、急件、延長、初步等情形或電話、臉書等其他管道時，本來就可能不同，不比較。
         """,
       en: """
         Where petitions (陳情) are to be answered within 6個工作日 in one place and within 6日 in another, nobody knows which to keep. Only limits directly before 回覆, 答覆 or 函復 in \
-        a sentence about petitions are compared; those of special, urgent, extended or preliminary cases and of other channels may well differ. Both limits may \
-        have their grounds, so this is a note.
+        a sentence about petitions are compared; those of special, urgent, extended or preliminary cases and of other channels may well differ.
         """),
     failing: RuleExample(
       """
@@ -61,23 +60,29 @@ enum LimitsDiffer: Rule {
     let frequencies = limits.reduce(into: [Limit.Length: Int]()) { $0[$1.length, default: 0] += 1 }
     func frequency(of limit: Limit) -> Int { frequencies[limit.length] ?? 0 }
     let usual = limits.dropFirst().reduce(first) { frequency(of: $1) > frequency(of: $0) ? $1 : $0 }
-    let notes = Array(limits.lazy.filter { isSame($0, usual) }.prefix(noteLimit)).map {
+    let others = limits.filter { !isSame($0, usual) }
+    guard !others.isEmpty else { return }
+    let notes = limits.filter { isSame($0, usual) }.map {
       Finding.Note($0.range, LocalizedText(zh: "此處為「\($0.words)」", en: "It is “\($0.words)” here"))
     }
-    for limit in limits where !isSame(limit, usual) {
+    // Each other limit once, with all its places.
+    var said: Set<Limit.Length> = []
+    for limit in others where said.insert(limit.length).inserted {
+      let same = others.filter { isSame($0, limit) }
       findings.add(
         at: limit.range,
         LocalizedText(
-          zh: "回覆陳情的期限在此為「\(limit.words)」，他處為「\(usual.words)」；如為同一規定，請寫成一致。",
-          en:
-            "Petitions are to be answered within “\(limit.words)” here and within “\(usual.words)” elsewhere; if one rule is meant, make them agree."
-        ),
-        notes: notes)
+          zh:
+            "回覆陳情的期限在此為「\(limit.words)」（\(same.count) 處），他處為「\(usual.words)」（\(notes.count) 處）；如為同一規定，請寫成一致。",
+          en: """
+            Petitions are to be answered within “\(limit.words)” here (\(same.count)×) and within “\(usual.words)” elsewhere (\(notes.count)×); if one rule \
+            is meant, make them agree.
+            """),
+        notes: same.dropFirst().map {
+          Finding.Note($0.range, LocalizedText(zh: "此處亦為「\($0.words)」", en: "“\($0.words)” here too"))
+        } + notes)
     }
   }
-
-  /// How many of the places with the usual limit each finding points at.
-  private static let noteLimit = 5
 
   private static func isSame(_ a: Limit, _ b: Limit) -> Bool { a.length == b.length }
 

@@ -32,6 +32,10 @@ enum WrongCharacters: Rule {
       zh: "一份 107 年警察計畫 24 格期限中有 15 格把「賡續」寫成「廣續」；另一份有「閲覽」「日愈升高」「有善網路」。",
       en: "15 of 24 deadline cells of one 107 police plan have 廣續 for 賡續; another plan has 閲覽, 日愈升高 and 有善網路."))
 
+  static let repeats = Repeats.sameWords
+
+  static let yieldsTo: [any Rule.Type] = [UnknownName.self]
+
   static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {

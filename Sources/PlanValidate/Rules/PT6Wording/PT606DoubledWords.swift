@@ -39,6 +39,10 @@ enum DoubledWords: Rule {
       zh: "五份實際文件各有一兩處：「客製化服務服務」「提供服務申辦資訊供服務申辦資訊」「政府服務品質獎評獎評獎作業手冊」「協辦本案本案規劃」。",
       en: "Real documents have 客製化服務服務, 提供服務申辦資訊供服務申辦資訊, 政府服務品質獎評獎評獎作業手冊 and 協辦本案本案規劃."))
 
+  static let repeats = Repeats.sameWords
+
+  static let yieldsTo: [any Rule.Type] = [UnknownName.self]
+
   static let documents = DocumentKind.allCases
 
   /// Longer repeats of a whole clause are looked for up to this length.

@@ -38,6 +38,8 @@ enum NameVariants: Rule {
 
   static let documents = DocumentKind.allCases
 
+  static let yieldsTo: [any Rule.Type] = [UnknownName.self]
+
   static let workload = RuleWorkload.words
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
@@ -66,7 +68,8 @@ enum NameVariants: Rule {
       }
       // What the sources write is proposed, unless the document clearly has it otherwise.
       if 3 * found[preferred].count >= found[other].count {
-        report(rare: written(other), usual: written(preferred), isName: false, &findings)
+        report(
+          rare: written(other), usual: written(preferred), isName: false, by: VariantWord.source(ofRow: row), &findings)
       } else {
         report(rare: written(preferred), usual: written(other), isName: false, &findings)
       }
@@ -75,26 +78,31 @@ enum NameVariants: Rule {
 
   // MARK: Reporting
 
-  private static func report(rare: [PlanText], usual: [PlanText], isName: Bool, _ findings: inout FindingList) {
+  /// `source` is the handbook that prefers the usual spelling, which need not be the more frequent one here.
+  private static func report(
+    rare: [PlanText], usual: [PlanText], isName: Bool, by source: String = "", _ findings: inout FindingList
+  ) {
     guard let first = rare.first, let usualFirst = usual.first else { return }
     let (wrong, right) = (first.string.excerpt(), usualFirst.string.excerpt())
     let isTie = rare.count == usual.count
     // A word with two spellings is understood either way; a name with two may be two names.
     let isLikely = isName && usual.count >= 4 * rare.count
+    let isBySource = !source.isEmpty && rare.count >= usual.count
+    let why = isBySource ? (zh: "（依\(source)）", en: " (as \(source) has it)") : (zh: "", en: "")
     findings.add(
       at: first.firstLineRange,
       LocalizedText(
         zh: "「\(wrong)」（\(rare.count) 處）與「\(right)」（\(usual.count) 處）並見，"
-          + (!isName ? "請統一為「\(right)」。" : isTie ? "如為同一名稱，請統一寫法。" : "如為同一名稱，請統一為「\(right)」。"),
+          + (!isName ? "請統一為「\(right)」\(why.zh)。" : isTie ? "如為同一名稱，請統一寫法。" : "如為同一名稱，請統一為「\(right)」。"),
         en: "“\(wrong)” (\(rare.count)×) stands beside “\(right)” (\(usual.count)×); "
           + (!isName
-            ? "write “\(right)” throughout."
+            ? "write “\(right)” throughout\(why.en)."
             : isTie ? "if they are one name, write it in one way." : "if they are one name, write “\(right)”.")),
       severity: isLikely ? .warning : .note,
       notes: [
         Finding.Note(usualFirst.firstLineRange, LocalizedText(zh: "另一種寫法首見於此", en: "First place of the other spelling"))
       ]
-        + rare.dropFirst().prefix(3).map {
+        + rare.dropFirst().map {
           Finding.Note($0.firstLineRange, LocalizedText(zh: "「\(wrong)」亦見於此", en: "“\(wrong)” stands here too"))
         })
   }

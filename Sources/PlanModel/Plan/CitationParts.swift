@@ -107,14 +107,16 @@ public struct CitationParts: Sendable {
   private static func prefix(in scalars: [Unicode.Scalar], from first: Int, to index: Int) -> (head: Int, year: Int?) {
     var head = index
     while head > first, head > index - 14 {
-      // 警署秘 字 第: white space may stand before 字 and 第.
-      let isGap = scalars[head - 1].isWhiteSpace && head < scalars.count && "字第".unicodeScalars.contains(scalars[head])
+      // 警署秘 字 第: white space may stand before 字 and 第, and between characters that all have some.
+      let isSpaced = head < index && ("字第".unicodeScalars.contains(scalars[head]) || scalars[head + 1].isWhiteSpace)
+      let isGap = scalars[head - 1].isWhiteSpace && (head == index || isSpaced)
       guard scalars[head - 1].properties.isIdeographic || isGap else { break }
       head -= 1
     }
     while head < index, scalars[head].isWhiteSpace { head += 1 }
     guard head < index, !"年月日".unicodeScalars.contains(scalars[head]) else { return (head, nil) }
     var start = head
+    while start > first, scalars[start - 1].isWhiteSpace { start -= 1 }
     let isClosed = start > first && ")）".unicodeScalars.contains(scalars[start - 1])
     if isClosed { start -= 1 }
     let end = start

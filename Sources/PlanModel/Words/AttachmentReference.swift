@@ -36,7 +36,7 @@ public struct AttachmentReference: Sendable {
         let offsets = offset..<(offset + length)
         found.append(
           AttachmentReference(
-            kind: "附" + String(scalars[index + 1]), number: end.number, numeral: end.numeral, offsets: offsets,
+            kind: end.kind, number: end.number, numeral: end.numeral, offsets: offsets,
             range: text.sourceRange(of: offsets)))
         offset += length
         index = end.index
@@ -48,17 +48,23 @@ public struct AttachmentReference: Sendable {
     return found
   }
 
-  private static func end(of scalars: [Unicode.Scalar], from start: Int) -> (index: Int, number: Int, numeral: String)?
-  {
+  private static func end(
+    of scalars: [Unicode.Scalar], from start: Int
+  ) -> (index: Int, kind: String, number: Int, numeral: String)? {
     var index = start + 1
-    guard index < scalars.count, scalars[index] == "表" || scalars[index] == "件" else { return nil }
-    index += 1
     func skipBlanks() {
       while index < scalars.count, scalars[index] == " " || scalars[index] == "\u{3000}" { index += 1 }
     }
     skipBlanks()
+    guard index < scalars.count, scalars[index] == "表" || scalars[index] == "件" else { return nil }
+    let kind = "附" + String(scalars[index])
+    index += 1
+    skipBlanks()
     let parenthesis = index < scalars.count && (scalars[index] == "(" || scalars[index] == "（")
-    if parenthesis { index += 1 }
+    if parenthesis {
+      index += 1
+      skipBlanks()
+    }
     let numeralStart = index
     while index < scalars.count, Numeral.digit(scalars[index]) != nil { index += 1 }
     if index == numeralStart {
@@ -67,9 +73,10 @@ public struct AttachmentReference: Sendable {
     let numeral = String(scalars: scalars[numeralStart..<index])
     guard let number = Numeral.value(of: numeral), number > 0, number < 100 else { return nil }
     if parenthesis {
+      skipBlanks()
       guard index < scalars.count, scalars[index] == ")" || scalars[index] == "）" else { return nil }
       index += 1
     }
-    return (index, number, numeral)
+    return (index, kind, number, numeral)
   }
 }

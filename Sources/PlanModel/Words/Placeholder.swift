@@ -65,20 +65,20 @@ public enum Placeholder {
       var next = index + 1
       while next < scalars.count, scalars[next].isWhiteSpace { next += 1 }
       let isEmpty = scalar == "【" && next < scalars.count && scalars[next] == close
-      guard isEmpty || has("待填", at: next, in: scalars) else { return nil }
+      guard isEmpty || self.end(of: "待填", at: next, in: scalars) != nil else { return nil }
       return scalars[next...].prefix(80).firstIndex(of: close).map { $0 + 1 }
     }
     // 待填 as all that is there; 「待填妥申請書後」 is a sentence.
     if scalar == "待", scalars[..<index].allSatisfy(\.isWhiteSpace) {
-      for word in ["待填寫", "待填"] where has(word, at: index, in: scalars) {
-        let end = index + word.unicodeScalars.count
+      for word in ["待填寫", "待填"] {
+        guard let end = end(of: word, at: index, in: scalars) else { continue }
         return scalars[end...].allSatisfy { $0.isWhiteSpace || "。.".unicodeScalars.contains($0) } ? end : nil
       }
       return nil
     }
     if scalar == "T", index == 0 || !isWord(scalars[index - 1]) {
-      for word in ["TBD", "TBC", "TODO"] where has(word, at: index, in: scalars) {
-        let end = index + word.unicodeScalars.count
+      for word in ["TBD", "TBC", "TODO"] {
+        guard let end = end(of: word, at: index, in: scalars) else { continue }
         return end == scalars.count || !isWord(scalars[end]) ? end : nil
       }
       return nil
@@ -99,7 +99,14 @@ public enum Placeholder {
     scalar.isASCII && (scalar.properties.isAlphabetic || Numeral.digit(scalar) != nil || scalar == "_")
   }
 
-  private static func has(_ word: String, at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
-    scalars[min(index, scalars.count)...].starts(with: word.unicodeScalars)
+  /// Where a word ends that begins at an index, with or without white space between its characters.
+  private static func end(of word: String, at index: Int, in scalars: [Unicode.Scalar]) -> Int? {
+    var end = index
+    for scalar in word.unicodeScalars {
+      while end > index, end < scalars.count, scalars[end].isWhiteSpace { end += 1 }
+      guard end < scalars.count, scalars[end] == scalar else { return nil }
+      end += 1
+    }
+    return end
   }
 }

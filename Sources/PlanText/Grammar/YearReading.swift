@@ -10,7 +10,7 @@ package struct YearReading {
   package let isSchoolYear: Bool
 
   package init(_ text: String) {
-    let dense = String(scalars: text.unicodeScalars.filter { !$0.showsNothing }.map(\.narrow))
+    let dense = text.dense
     let ends = dense.split(omittingEmptySubsequences: false) { "-~至到".contains($0) }.map { Self.number(in: String($0)) }
     let values = ends.compactMap { $0.value }
     guard ends.count <= 2, values.count == ends.count, let first = values.first, let last = values.last, first <= last

@@ -20,7 +20,7 @@ struct ContactPhone {
       return proposal.sections.flatMap { section -> [ContactPhone] in
         guard case .contact(let contact) = section.content, let phone = contact.phone else { return [] }
         let dense = DenseText(phone)
-        if offices.contains(where: phone.string.has) { return [] }
+        if offices.contains(where: phone.string.dense.has) { return [] }
         return dense.scalars.indices.lazy.compactMap { number(in: dense, at: $0) }.first.map { [$0] } ?? []
       }
     }
@@ -40,12 +40,11 @@ struct ContactPhone {
   private static let offices = ["總機", "專線", "服務台", "服務臺", "熱線", "免付費", "民眾", "傳真"]
 
   private static func all(in text: PlanText) -> [ContactPhone] {
-    guard people.contains(where: text.string.has) else { return [] }
-    return Paragraph.all(in: text).compactMap { paragraph in
+    Paragraph.all(in: text).compactMap { paragraph in
       // A line of contact data is short.
-      guard paragraph.string.utf8.count < 400, people.contains(where: paragraph.string.has),
-        !offices.contains(where: paragraph.string.has)
-      else { return nil }
+      guard paragraph.string.utf8.count < 400 else { return nil }
+      let words = paragraph.string.dense
+      guard people.contains(where: words.has), !offices.contains(where: words.has) else { return nil }
       let dense = DenseText(paragraph.text)
       return dense.scalars.indices.lazy.compactMap { number(in: dense, at: $0) }.first
     }

@@ -160,7 +160,8 @@ enum YearMismatch: Rule {
       plan.period.map { $0.lowerBound.rocYear...$0.upperBound.rocYear } ?? plan.metadata.intendedROCYears
     for section in plan.sections where section.attachment != nil {
       let heading = section.heading
-      if retrospective.contains(where: { heading.string.has($0) }) { continue }
+      let words = heading.string.dense
+      if retrospective.contains(where: { words.has($0) }) { continue }
       for mention in YearMention.all(in: heading).prefix(1)
       where mention.rocYear != year && !(years?.contains(mention.rocYear) ?? false) {
         findings.add(

@@ -168,9 +168,9 @@ enum ProposalPartMissing: Rule {
   /// 實施方法、過程及投入成本 with nothing on costs.
   private static func checkCosts(_ proposal: Proposal, _ findings: inout FindingList) {
     let words = ["成本", "經費", "費用", "預算", "元"]
-    for section in proposal.sections where section.kind == .methods && section.heading.string.has("成本") {
+    for section in proposal.sections where section.kind == .methods && section.heading.string.dense.has("成本") {
       guard case .parts(let parts) = section.content, !section.isEmpty else { continue }
-      let mentions = parts.flatMap(\.texts).contains { text in words.contains { text.string.has($0) } }
+      let mentions = parts.flatMap(\.texts).map(\.string.dense).contains { text in words.contains { text.has($0) } }
       if mentions { continue }
       findings.add(
         at: section.heading.firstLineRange,

@@ -137,7 +137,7 @@ enum TimeSlots: Rule {
     }
     let (start, end) = (from.minutes, to.minutes)
     if end > start {
-      let saysPart = ["上午", "下午", "早上", "晚"].contains { slot.text.string.has($0) }
+      let saysPart = ["上午", "下午", "早上", "晚"].contains { slot.text.string.dense.has($0) }
       if !saysPart, let last, last.isAfterNoon, start + day / 2 >= last.to, end <= day / 2 {
         return Stretch(slot: slot, from: start + day / 2, to: end + day / 2, isAfterNoon: true)
       }

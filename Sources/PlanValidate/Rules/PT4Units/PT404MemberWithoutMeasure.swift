@@ -95,6 +95,7 @@ enum MemberWithoutMeasure: Rule {
 
   /// Whether the role itself explains the membership: the chair and the secretariat.
   private static func isOffice(_ member: Member) -> Bool {
-    ["召集人", "執行秘書", "幹事", "主任委員", "執行長", "顧問"].contains { member.role.string.has($0) }
+    let role = member.role.string.dense
+    return ["召集人", "執行秘書", "幹事", "主任委員", "執行長", "顧問"].contains { role.has($0) }
   }
 }

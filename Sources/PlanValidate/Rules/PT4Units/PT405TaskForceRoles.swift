@@ -69,13 +69,13 @@ enum TaskForceRoles: Rule {
     offices(of: members).contains { office in
       let office = office.replacing("副召集人", with: "").replacing("副主任委員", with: "")
       return ["召集人", "主任委員", "主席", "總召", "督導組", "指揮組"].contains { office.contains($0) }
-    } || members.contains { $0.duty.string.has("綜理") }
+    } || members.contains { $0.duty.string.dense.has("綜理") }
   }
 
   private static func hasSecretary(_ members: [Member]) -> Bool {
     offices(of: members).contains { office in
       ["秘書", "幹事", "執行長", "聯絡人", "承辦", "研考", "工作人員", "考核組", "秘書組", "行政組"].contains { office.contains($0) }
-    } || members.contains { $0.duty.string.has("管制考核") }
+    } || members.contains { $0.duty.string.dense.has("管制考核") }
   }
 
   /// What members are: their roles and remarks, and their groups, each once for all members in a row.
@@ -83,9 +83,9 @@ enum TaskForceRoles: Rule {
     var offices: [String] = []
     var group: String?
     for member in members {
-      offices += [member.role.string, member.remark.string]
+      offices += [member.role.string.dense, member.remark.string.dense]
       guard let own = member.group?.string, own != group else { continue }
-      offices.append(own)
+      offices.append(own.dense)
       group = own
     }
     return offices

@@ -56,7 +56,9 @@ enum HeadsDiffer: Rule {
     // Of 秘書室 and 主任秘書室 the longer name is the unit.
     let units = heads.keys.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     var known: Set<String> = []
-    for dense in plan.denseTexts where titles.contains(where: dense.text.string.has) {
+    let (texts, places) = (plan.denseTexts, plan.characterPlaces)
+    for text in places.texts(at: titles.flatMap { places.all(of: Array($0.unicodeScalars)) }.sorted()) {
+      let dense = texts[text]
       for index in dense.scalars.indices {
         guard let title = titles.first(where: { dense.has($0, at: index) }),
           let unit = units.first(where: { dense.has($0, before: index) }), let head = heads[unit],

@@ -46,8 +46,7 @@ enum StrayDecimalPoint: Rule {
     }
     for number in found {
       let twin = right[number.key]
-      // A blank may stand between two things that are no one number.
-      if number.hasBlankBehindUnit, twin == nil { continue }
+      if number.mayBeTwo, twin == nil { continue }
       let proper = String(number.text.string.map { $0 == "." || $0 == "．" ? "," : $0 })
       findings.add(
         at: number.text.firstLineRange,
@@ -65,7 +64,8 @@ enum StrayDecimalPoint: Rule {
     let text: PlanText
     /// The digits and units alone, for finding the same number elsewhere.
     let key: String
-    let hasBlankBehindUnit: Bool
+    /// Whether a blank stands behind the unit, and what follows may be a number of its own: 3億 1.234.
+    let mayBeTwo: Bool
   }
 
   private static func numbers(in text: PlanText, separator: Unicode.Scalar) -> [Number] {
@@ -113,7 +113,7 @@ enum StrayDecimalPoint: Rule {
         $0 == "萬" || $0 == "億" || Numeral.digit($0) != nil
       }
       numbers.append(
-        Number(text: part, key: String(scalars: key), hasBlankBehindUnit: hasBlank))
+        Number(text: part, key: String(scalars: key), mayBeTwo: hasBlank && groups == 1))
     }
     return numbers
   }

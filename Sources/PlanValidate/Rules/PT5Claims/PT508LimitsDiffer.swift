@@ -100,7 +100,7 @@ enum LimitsDiffer: Rule {
 
   private static func limits(in paragraph: IndexedParagraph) -> [Limit] {
     let dense = paragraph.words
-    guard paragraph.paragraph.string.has("陳情"), dense.count < 7_000 else { return [] }
+    guard dense.has("陳情"), dense.count < 7_000 else { return [] }
     return dense.sentences.flatMap { sentence -> [Limit] in
       let starts = sentence.filter { dense.has("陳情", at: $0) }
       guard !starts.isEmpty, !sentence.contains(where: { index in otherCases.contains { dense.has($0, at: index) } })

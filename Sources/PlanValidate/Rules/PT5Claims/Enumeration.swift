@@ -13,6 +13,8 @@ struct Enumeration {
   /// Whether only the reading in which a 及 in the middle begins another list gives fewer: 「甲」及「乙」、「丙」 may
   /// be 甲, and the two others.
   let restAfterConjunction: Int?
+  /// Whether the things are numbered: 第一、第二分局 may have 3項 together.
+  let isOfOrdinals: Bool
   /// Where it stands among the characters.
   let range: Range<Int>
 
@@ -66,25 +68,51 @@ struct Enumeration {
   /// Names without quotation marks, separated by 、. What is no plain list of names is none: 第一、二期 and 106、107年.
   init?(in dense: DenseText, names range: Range<Int>) {
     let segments = Self.segments(of: range, in: dense)
-    guard segments.count > 1, segments.allSatisfy({ Self.isName(dense.scalars($0)) }) else { return nil }
-    let conjunctions = segments.map { Self.conjunctionCount(in: dense, $0) }
-    let most = segments.count + conjunctions.reduce(0, +)
+    if let count = Self.ordinalCount(segments.map { dense.scalars($0) }) {
+      self.init(count: count...count, isOfOrdinals: true, range: range)
+      return
+    }
+    guard segments.count > 1, Self.areNames(segments.map { dense.scalars($0) }) else { return nil }
+    let conjunctions = segments.map { Self.conjunctions(in: dense, $0) }
+    let most = segments.count + conjunctions.reduce(0) { $0 + $1.count }
+    let ending = Self.commonEnding(of: segments.map { dense.scalars($0) })
+    // Between 南門商圈 and 北門商圈 no 及 is a part of a name.
+    let sure = ending.map { ending in
+      conjunctions.joined().count { place in dense.scalars(range.lowerBound..<place).suffix(2).elementsEqual(ending) }
+    }
+    let least = segments.count + (sure ?? 0)
     let isQuoted = segments.allSatisfy {
       dense.scalars[$0.lowerBound] == "「" && dense.scalars[$0.upperBound - 1] == "」"
     }
     let last = segments.map { dense.scalars[$0.upperBound - 1] }
-    count = segments.count...most
-    isClear = isQuoted || (segments.count > 2 && Set(last).count == 1)
-    let isEven = segments.count > 2 && Set(segments.dropFirst().map(\.count)).count == 1
-    isWhole = isClear || isEven || segments.count > 4
-    restAfterConjunction = nil
-    self.range = range
+    let isClear = isQuoted || (least > 2 && Set(last).count == 1)
+    let isEven = least > 2 && Set(segments.dropFirst().map(\.count)).count == 1
+    self.init(count: least...most, isClear: isClear, isWhole: isClear || isEven || least > 4, range: range)
   }
 
-  private init(count: Int, restAfterConjunction: Int?, range: Range<Int>) {
-    self.count = count...count
-    (isClear, isWhole) = (true, true)
+  // MARK: Months
+
+  /// Months one after the other, as the times of an event: 3月、6月、9月及12月.
+  init?(in dense: DenseText, months range: Range<Int>) {
+    let parts = dense.scalars(range).split { "、,及與和".unicodeScalars.contains($0) }
+    let areMonths = parts.allSatisfy { part in
+      let month = part.dropFirst(part.lastIndex(of: "年").map { $0 + 1 - part.startIndex } ?? 0)
+      let number = month.prefix(while: Numeral.isNumeral)
+      return !number.isEmpty && ["月", "月底", "月中", "月初", "月份"].contains(String(scalars: month[number.endIndex...]))
+    }
+    guard parts.count > 1, areMonths else { return nil }
+    self.init(count: parts.count...parts.count, range: range)
+  }
+
+  private init(
+    count: ClosedRange<Int>, isClear: Bool = true, isWhole: Bool = true, restAfterConjunction: Int? = nil,
+    isOfOrdinals: Bool = false, range: Range<Int>
+  ) {
+    self.count = count
+    self.isClear = isClear
+    self.isWhole = isWhole
     self.restAfterConjunction = restAfterConjunction
+    self.isOfOrdinals = isOfOrdinals
     self.range = range
   }
 
@@ -118,7 +146,7 @@ struct Enumeration {
       index = next
     }
     guard count > 1 else { return nil }
-    return Enumeration(count: count, restAfterConjunction: rest, range: index..<end)
+    return Enumeration(count: count...count, restAfterConjunction: rest, range: index..<end)
   }
 
   private static func openingQuote(in dense: DenseText, before end: Int) -> Int? {
@@ -163,18 +191,46 @@ struct Enumeration {
     return segments
   }
 
-  /// How often a segment has 及 between two words.
-  private static func conjunctionCount(in dense: DenseText, _ segment: Range<Int>) -> Int {
-    var count = 0
+  /// Where a segment has 及 between two words.
+  private static func conjunctions(in dense: DenseText, _ segment: Range<Int>) -> [Int] {
+    var places: [Int] = []
     var depth = 0
     for index in segment {
       let scalar = dense.scalars[index]
       if "「『(《【".unicodeScalars.contains(scalar) { depth += 1 }
       if "」』)》】".unicodeScalars.contains(scalar) { depth -= 1 }
       guard depth == 0, index > segment.lowerBound, index + 1 < segment.upperBound else { continue }
-      if "及與和暨".unicodeScalars.contains(scalar) { count += 1 }
+      if "及與和暨".unicodeScalars.contains(scalar) { places.append(index) }
     }
-    return count
+    return places
+  }
+
+  /// The two characters with which all of some names end, if there are two such: 商圈.
+  private static func commonEnding(of names: [ArraySlice<Unicode.Scalar>]) -> ArraySlice<Unicode.Scalar>? {
+    let ending = names[0].suffix(2)
+    let isCommon = names.allSatisfy { $0.count > 2 && $0.suffix(2).elementsEqual(ending) }
+    return isCommon && ending.allSatisfy(\.isCommonHan) ? ending : nil
+  }
+
+  /// Whether all of some segments can be names: words, or characters between a first and a last word (備有中、英、日、韓文).
+  private static func areNames(_ segments: [ArraySlice<Unicode.Scalar>]) -> Bool {
+    if segments.allSatisfy(isName) { return true }
+    let (single, last) = (segments.dropFirst().dropLast(), segments[segments.count - 1])
+    return !single.isEmpty && last.count < 5 && single.allSatisfy { $0.count == 1 }
+      && (segments[0].suffix(1) + single.joined() + last).allSatisfy { $0.isCommonHan && !Numeral.isNumeral($0) }
+  }
+
+  /// How many there are of 第一類、第2類及第3類; nil where anything else is among them, as in 第一、二期.
+  private static func ordinalCount(_ segments: [ArraySlice<Unicode.Scalar>]) -> Int? {
+    var names = segments.flatMap { $0.split { "及與和暨".unicodeScalars.contains($0) } }
+    // What they all are of stands before the first.
+    guard names.count > 1, let start = names[0].lastIndex(of: "第") else { return nil }
+    names[0] = names[0][start...]
+    let areOrdinals = names.allSatisfy { name in
+      let number = name.dropFirst().prefix(while: Numeral.isNumeral)
+      return name.first == "第" && !number.isEmpty && !name[number.endIndex...].contains { Numeral.digit($0) != nil }
+    }
+    return areOrdinals ? names.count : nil
   }
 
   /// Whether a segment can be a name: more than a character or a number.

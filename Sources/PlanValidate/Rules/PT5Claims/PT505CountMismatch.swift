@@ -8,11 +8,11 @@ enum CountMismatch: Rule {
     summary: LocalizedText(zh: "所寫的項數與列舉的不符", en: "A count is not how many things are named"),
     explanation: LocalizedText(
       zh: """
-        「等5項」「共4項」「計有6處(…)」以及「2項，如下：」所寫的數目，要與同一句或其下清單列舉的相符。「等12項」只列三項是舉例，不算錯；列了十三項，或只差一、二項，就是數錯。列舉清楚的都核對：\
+        「等5項」「共4項」「計有6處(…)」以及「2項，如下：」所寫的數目，要與同一句或其下清單列舉的相符；「3場（3月、6月及9月）」核對月份。「等12項」只列三項是舉例，不算錯；列了十三項，或只差一、二項，就是數錯。列舉清楚的都核對：\
         每一項都加引號、每一項都以同一個字結尾（甲派出所、乙派出所），或是有編號的清單；其他的列舉，差一、二項才指出。「及」可能在名稱之內，也可能另起一組，因此只有一種讀法不符時，不指出或列為提示。
         """,
       en: """
-        A count as in 等5項, 共4項, 計有6處(…) or 2項，如下： is how many things the sentence, or the list below it, names. 等12項 behind three names gives examples, which is right; \
+        A count as in 等5項, 共4項, 計有6處(…) or 2項，如下： is how many things the sentence, or the list below it, names; of 3場（3月、6月及9月） the months are counted. 等12項 behind three names gives examples, which is right; \
         behind thirteen it is wrong, and so is one that is one or two off. Plain enumerations are always compared: every name quoted, all names ending alike (甲派出所、乙派出所), or a numbered list; others where the count is one or two off. As 及 may \
         stand inside a name or begin another list, nothing, or only a note, is said where one reading is right.
         """),
@@ -26,6 +26,8 @@ enum CountMismatch: Rule {
       - 四、行動方案共計↓3項，其內容如下：
         - (一)辦理訓練。
         - (二)辦理檢定。
+      - 五、簡介備有中、英、日、韓文等↓5種語言，置於第一、第二及第三分局等↓4個分局；↓三大商圈：東門商圈、西門商圈、南門商圈及北門商圈。
+      - 六、全年辦理↓3場（3月、6月、9月及12月）。
       """),
     passing: RuleExample(
       """
@@ -38,6 +40,7 @@ enum CountMismatch: Rule {
         - (一)辦理訓練。
           - 1. 講習。
         - (二)辦理檢定。
+      - 五、第一、第二分局共計5項；三大商圈：東門商圈、西門商圈及南北門商圈；每半年2次（3月、6月、9月、12月）。
       """),
     evidence: LocalizedText(
       zh: "五份實際文件中，十處「等N項」「共N項」「計有N處」與列舉相符；一份 107 年警察計畫「等 5 項」之前列了六個名稱。",
@@ -67,7 +70,12 @@ enum CountMismatch: Rule {
 
   /// 甲、乙等2項 and 甲、乙共2項. Whether there is something to compare.
   private static func checkBefore(_ count: StatedCount, _ dense: DenseText, _ findings: inout FindingList) -> Bool {
-    guard count.lead != .none, let named = Enumeration(in: dense, before: count.leadStart) else { return false }
+    guard count.lead == .andOthers || count.lead == .inAll, !count.isOfEvents,
+      let named = Enumeration(in: dense, before: count.leadStart)
+    else {
+      return false
+    }
+    if named.isOfOrdinals, count.lead == .inAll { return false }
     // 甲、乙等措施共5項: the names are examples.
     let isOpen = count.lead == .andOthers || hasOthers(dense, named.range)
     if count.lead == .inAll, hasOthers(dense, named.range) { return true }
@@ -104,14 +112,32 @@ enum CountMismatch: Rule {
       guard end - open <= Enumeration.longest else { return }
     }
     let list = (open + 1)..<end
+    if count.isOfEvents { return checkEvents(count, dense, list, &findings) }
     guard !list.isEmpty, !dense.scalars[list].contains(where: { ",;:…".unicodeScalars.contains($0) }),
       !isExample(dense, list), let named = Enumeration(in: dense, names: list)
     else { return }
     if named.count.contains(count.count) {
       confirm(count, dense, &findings)
-    } else if named.isClear && count.lead == .inAll || named.isNear(count.count) && !isOfOthers(dense, count, open),
+    } else if named.isClear && (count.lead == .inAll || count.lead == .following)
+      || named.isNear(count.count) && !isOfOthers(dense, count, open),
       !hasDigits(dense, list)
     {
+      report(count, named, dense, &findings)
+    }
+  }
+
+  /// 3場(3月、6月及9月).
+  private static func checkEvents(
+    _ count: StatedCount, _ dense: DenseText, _ list: Range<Int>, _ findings: inout FindingList
+  ) {
+    // 每半年2次(3月、6月、9月、12月) are four.
+    let before = max(0, count.range.lowerBound - 8)..<count.range.lowerBound
+    guard let named = Enumeration(in: dense, months: list),
+      !before.contains(where: { dense.has("每", at: $0) && !dense.has("每年", at: $0) })
+    else { return }
+    if named.count.contains(count.count) {
+      confirm(count, dense, &findings)
+    } else {
       report(count, named, dense, &findings)
     }
   }
@@ -121,7 +147,14 @@ enum CountMismatch: Rule {
     _ count: StatedCount, _ dense: DenseText, _ own: Label?, _ below: [IndexedParagraph],
     _ findings: inout FindingList
   ) {
-    let announces = ["如下:", "如下。", "如次:", "如次。", "如下"].contains { dense.has($0, before: dense.count) }
+    if let rows = rows(below),
+      ["如下表", "如下表:", "如下表。", "如下:", "如下。"].contains(where: { dense.has($0, before: dense.count) })
+    {
+      return compare(count, dense, with: rows, isCertain: count.lead == .inAll, &findings)
+    }
+    let announces =
+      count.lead == .following
+      || ["如下:", "如下。", "如次:", "如次。", "如下"].contains { dense.has($0, before: dense.count) }
     guard announces || dense.scalars.last == ":", let first = below.first?.label, first.value == 1,
       first.style != own?.style
     else { return }
@@ -136,9 +169,23 @@ enum CountMismatch: Rule {
       last = label.value
     }
     guard last > 1 else { return }
+    compare(count, dense, with: last, isCertain: announces && count.lead != .none, &findings)
+  }
+
+  /// The rows of a table at the beginning of some paragraphs, without its heading; nil where there is none, or one of
+  /// them is a sum.
+  private static func rows(_ below: [IndexedParagraph]) -> Int? {
+    let rows = below.prefix { $0.paragraph.kind == .tableRow }
+    let isSummed = rows.contains { row in ["合計", "總計", "小計", "共計"].contains { row.words.has($0) } }
+    return rows.count > 3 && !isSummed ? rows.count - 2 : nil
+  }
+
+  private static func compare(
+    _ count: StatedCount, _ dense: DenseText, with last: Int, isCertain: Bool, _ findings: inout FindingList
+  ) {
     if last == count.count {
       confirm(count, dense, &findings)
-    } else if announces && count.lead == .inAll || last > 3 && count.count > 3 && abs(last - count.count) < 3 {
+    } else if isCertain || last > 3 && count.count > 3 && abs(last - count.count) < 3 {
       findings.add(
         at: dense.range(of: count.range),
         LocalizedText(
@@ -185,14 +232,16 @@ enum CountMismatch: Rule {
   private static func report(
     _ count: StatedCount, _ named: Enumeration, _ dense: DenseText, _ findings: inout FindingList
   ) {
-    let number = named.count.lowerBound
+    let (least, most) = (named.count.lowerBound, named.count.upperBound)
+    let number = least == most ? "\(least)" : "\(least) \(least + 1 == most ? "或" : "至") \(most)"
+    let englishNumber = least == most ? "\(least)" : "\(least) \(least + 1 == most ? "or" : "to") \(most)"
     let isDoubtful = named.restAfterConjunction == count.count
     findings.add(
       at: dense.range(of: count.range),
       LocalizedText(
         zh: "寫「\(written(count, dense))」，列舉的是 \(number) 項\(isDoubtful ? "（「及」之後才是 \(count.count) 項）" : "")，請查對。",
         en:
-          "It says “\(written(count, dense))”, but \(number) are named\(isDoubtful ? " (\(count.count) behind 及)" : ""); check the count."
+          "It says “\(written(count, dense))”, but \(englishNumber) are named\(isDoubtful ? " (\(count.count) behind 及)" : ""); check the count."
       ),
       severity: isDoubtful ? .note : nil,
       explanation: isDoubtful

@@ -8,10 +8,10 @@ enum SumMismatch: Rule {
     summary: LocalizedText(zh: "合計或算式的結果不符", en: "A sum or a calculation does not come out"),
     explanation: LocalizedText(
       zh: """
-        同一句中「26項及2項，合計28項」的各數相加應等於合計；寫出的算式（4臺×500元＝2,000元、45/50＝90%）應算得出結果。只比較單位相同的數，句中有「其中」「每」「較」等字樣，或其中幾個數相加相符時不指出；寫「約」的容許百分之五，結果換算單位（分鐘與小時、元與萬元）後相符也不指出。數字不會自動修正。
+        同一句中「26項及2項，合計28項」的各數、「計12面：一樓7面、二樓5面」的各項，相加都應等於總數；「其中」只列一部分，超過總數才指出；寫出的算式（4臺×500元＝2,000元、45/50＝90%）應算得出結果。只比較單位相同的數，句中有「其中」「每」「較」等字樣，或其中幾個數相加相符時不指出；寫「約」的容許百分之五，結果換算單位（分鐘與小時、元與萬元）後相符也不指出。數字不會自動修正。
         """,
       en: """
-        In one sentence the numbers before 合計 make the total (26項及2項，合計28項), and a calculation that is written out (4臺×500元＝2,000元, 45/50＝90%) comes out. Only numbers of \
+        In one sentence the numbers before 合計 make the total (26項及2項，合計28項), as do the parts behind one (計12面：一樓7面、二樓5面; with 其中 they may be fewer), and a calculation that is written out (4臺×500元＝2,000元, 45/50＝90%) comes out. Only numbers of \
         one unit are compared; nothing is said where words such as 其中, 每 or 較 stand, or where some of the numbers make the total. With 約 the result may be five percent \
         off, and it may be in another unit (minutes and hours). Figures are never mended automatically.
         """),
@@ -21,6 +21,7 @@ enum SumMismatch: Rule {
 
       - 一、提供申辦業務26項及申訴2項，↓合計30項。
       - 二、採購↓4臺×500元＝2,500元，滿意者↓45份/50份＝95%。
+      - 三、雙語標示計↓12面：一樓5面、二樓4面、三樓2面；受理共↓20件，其中電話15件、書面8件。
       """),
     passing: RuleExample(
       """
@@ -28,7 +29,7 @@ enum SumMismatch: Rule {
 
       - 一、提供申辦業務26 項及申訴2 項，合計28 項；其中線上9項、臨櫃12項，共計26項。
       - 二、採購4臺×500元＝2,000元，4分鐘×4班×22天×54名≒317小時，滿意者45份/50份＝90%。
-      - 三、戶政12項（線上4項）、地政8項，合計20項。
+      - 三、戶政12項（線上4項）、地政8項，合計20項；計12面（一樓7面、二樓5面），共20件，其中電話12件、書面3件。
       """),
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫寫「26 項及…2 項申訴，合計 28 項」，相加正確。",
@@ -38,12 +39,15 @@ enum SumMismatch: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     // What the words of a total and the signs of a result have one of.
-    let texts = plan.characterPlaces.texts(withAny: "計=≒≈")
+    let texts = plan.characterPlaces.texts(withAny: "共計=≒≈")
     guard !texts.isEmpty else { return }
     let paragraphs = plan.paragraphs
     for dense in texts.lazy.flatMap({ paragraphs[$0] }).map(\.words) where dense.count < 7_000 {
       guard dense.scalars.contains(where: { Numeral.digit($0) != nil }) else { continue }
-      for sentence in dense.sentences { checkTotals(dense, sentence, &findings) }
+      for sentence in dense.sentences {
+        checkTotals(dense, sentence, &findings)
+        checkParts(dense, sentence, &findings)
+      }
       checkCalculations(dense, &findings)
     }
   }
@@ -51,18 +55,18 @@ enum SumMismatch: Rule {
   // MARK: Totals
 
   private static let totalWords = ["合計", "共計", "總計"]
-  private static let units = [
+  static let units = [
     "場次", "小時", "分鐘", "人次", "項", "件", "人", "名", "份", "場", "處", "臺", "台", "元", "張", "戶", "輛", "支", "班", "隊", "組", "冊",
-    "本", "個",
+    "本", "個", "面", "間", "座", "所", "家", "校", "種", "類", "案", "篇", "部", "位", "套", "棟", "站", "里", "條",
   ]
   /// With these words a number may be no part of the sum.
-  private static let otherWords = [
+  static let otherWords = [
     "其中", "每", "較", "平均", "累計", "原", "佔", "占", "約", "餘", "以上", "增", "減", "第", "超過", "目標", "至少", "各", "分別", "等",
   ]
 
   private static func checkTotals(_ dense: DenseText, _ sentence: Range<Int>, _ findings: inout FindingList) {
     for index in sentence {
-      guard let word = totalWords.first(where: { dense.has($0, at: index) }) else { continue }
+      guard let word = totalWord(in: dense, at: index, sentence) else { continue }
       let behind = index + word.unicodeScalars.count
       guard let total = WrittenNumber(in: dense.scalars, at: behind),
         let unit = units.first(where: { dense.has($0, at: total.range.upperBound) })
@@ -101,8 +105,15 @@ enum SumMismatch: Rule {
     }
   }
 
-  private static func isDoubtful(_ dense: DenseText, _ range: Range<Int>, by words: ArraySlice<String>) -> Bool {
+  static func isDoubtful(_ dense: DenseText, _ range: Range<Int>, by words: ArraySlice<String>) -> Bool {
     range.contains { index in words.contains { dense.has($0, at: index) } }
+  }
+
+  /// 合計, and 共 or 計 behind a comma.
+  private static func totalWord(in dense: DenseText, at index: Int, _ sentence: Range<Int>) -> String? {
+    if let word = totalWords.first(where: { dense.has($0, at: index) }) { return word }
+    guard index > sentence.lowerBound, dense.scalars[index - 1] == "," else { return nil }
+    return ["共", "計"].first { dense.has($0, at: index) }
   }
 
   /// Whether some of the numbers, the others being details of them, make the total.

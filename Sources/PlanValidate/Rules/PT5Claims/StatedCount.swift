@@ -15,22 +15,31 @@ struct StatedCount {
     case andOthers
     /// 共5項, 計有5項: nothing else is meant.
     case inAll
+    /// 下列5項: what they are follows.
+    case following
     /// 5項 alone.
     case none
   }
 
   /// Where the words before the number begin: 等, 共計.
   let leadStart: Int
+  /// Whether events are counted, of which a list gives the times: 3場(3月、6月及9月).
+  let isOfEvents: Bool
 
   /// What is counted one by one. Copies, people, times and days are not: 海報、手冊共300份 names no 300 things.
-  private static let things = [
-    "個單位", "個面向", "個項目", "個階段", "個步驟", "個機關", "個分局", "個派出所", "個重點", "個構面", "大面向", "大項目", "大構面", "大原則", "大類", "大項",
-    "個方面", "個據點", "個系統", "個網站", "個課室", "大主軸", "大策略", "項", "類", "種", "處", "階段", "步驟", "面向", "方面", "單位", "據點", "系統", "網站",
-    "臺",
-    "台", "家", "校", "區", "案", "課室", "分局", "科室",
-  ]
+  private static let things =
+    [
+      "個單位", "個面向", "個項目", "個階段", "個步驟", "個機關", "個分局", "個派出所", "個重點", "個構面", "大面向", "大項目", "大構面", "大原則", "大類", "大項",
+      "個方面", "個據點", "個系統", "個網站", "個課室", "大主軸", "大策略", "項", "類", "種", "處", "階段", "步驟", "面向", "方面", "單位", "據點", "系統",
+      "網站",
+      "臺",
+      "台", "家", "校", "區", "案", "課室", "分局", "科室", "所", "間", "座", "組", "隊", "站", "館", "里", "鄉", "鎮", "國", "款", "條", "門",
+      "點", "面",
+    ] + events
+  /// What is counted by its times.
+  private static let events = ["場次", "梯次", "場", "梯", "次"]
   /// What the things begin with.
-  private static let thingBeginnings: ScalarSet = "個大項類種處階步面單臺台方據系網家校區案課分科"
+  private static let thingBeginnings = ScalarSet(things.compactMap(\.unicodeScalars.first))
   private static let inAllWords = ["共計有", "合計有", "總計有", "共計", "合計", "總計", "計有", "共有", "共", "計"]
 
   /// What a number begins with.
@@ -58,7 +67,9 @@ struct StatedCount {
       if ["以上", "以下", "以內", "次", "型", "餘", "多"].contains(where: { dense.has($0, at: close) }) { continue }
       if index > 0, "第前後每逐各約近逾達上其另任".unicodeScalars.contains(dense.scalars[index - 1]) { continue }
       let (lead, start) = lead(in: dense, before: index)
-      counts.append(StatedCount(count: count, range: index..<close, lead: lead, leadStart: start))
+      counts.append(
+        StatedCount(
+          count: count, range: index..<close, lead: lead, leadStart: start, isOfEvents: events.contains(thing)))
     }
     return counts
   }
@@ -71,6 +82,7 @@ struct StatedCount {
       if start > 0, "統會審預累設估公總合警規".unicodeScalars.contains(dense.scalars[start - 1]) { continue }
       return (.inAll, start)
     }
+    for word in ["下列", "以下"] where dense.has(word, before: index) { return (.following, index - 2) }
     return (.none, index)
   }
 

@@ -112,4 +112,31 @@ import Testing
     let found = Self.printed(text).shown.filter { $0.code == "PT106" }
     #expect(found.first?.summary(.zhHant).contains(words) ?? false)
   }
+
+  @Test func aNumberInAnotherStyleIsSaidSo() {
+    let text = "- 完成期限：持續辦理\n- 承辦單位：秘書室\n\n1. 辦理下列措施：\n   - (一)公布。\n   - (二)檢討。\n   - 三、考核。\n"
+    let found = Self.printed(text).shown.filter { $0.code == "PT106" }
+    #expect(found.map { $0.summary(.zhHant).contains("應為「(三)」") } == [true])
+  }
+
+  // MARK: Headings that are hidden or lost
+
+  private static func codes(_ body: String) -> [String] {
+    let source = SourceText(name: "a.plan.md", text: RuleExample(body).fullText)
+    return Validator().findings(on: PlanDocument(reading: source)).map(\.code).filter {
+      ["PT004", "PT012"].contains($0)
+    }
+  }
+
+  @Test func aCommentThatEndsWithAnother() {
+    #expect(Self.codes("## 壹、甲\n\n乙。\n\n<!-- 暫存\n\n## 貳、丙\n\n丁。\n\n<!-- 備註 -->\n\n## 參、戊\n\n己。\n") == ["PT012"])
+    #expect(Self.codes("## 壹、甲\n\n乙。\n\n<!-- 原為 <!-- 暫存 -->\n\n## 貳、丙\n\n丁。\n") == [])
+  }
+
+  @Test func aSectionWithoutItsMark() {
+    #expect(Self.codes("## 壹、甲\n\n乙。\n\n貳、丙\n\n丁。\n\n## 參、戊\n\n己。\n") == ["PT004"])
+    #expect(Self.codes("## 壹、甲\n\n乙。\n\n貳、丙\n\n丁。\n") == ["PT004"])
+    #expect(Self.codes("## 壹、甲\n\n如\n貳、丙\n所述。\n\n## 貳、丙\n\n己。\n") == [])
+    #expect(Self.codes("## 一、甲\n\n乙。\n\n二、丙。\n") == [])
+  }
 }

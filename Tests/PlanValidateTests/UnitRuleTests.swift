@@ -166,9 +166,20 @@ import Testing
   @Test func anAliasInTheRosterCounts() {
     let table = "\n## 單位表\n\n| 單位 | 別名 |\n| --- | --- |\n| 勤務指揮中心 | 勤指中心 |\n"
     #expect(RuleProbe("PT403", plan(cells: ["勤務指揮中心"], posts: ["勤指中心主任"]) + table).findings.isEmpty)
-    let other = RuleProbe("PT403", plan(cells: ["↓勤指中心"], posts: ["勤務指揮中心主任"]))
-    #expect(other.places == other.marks)
-    #expect(other.summaries.first?.contains("是否為「勤務指揮中心」") ?? false)
+  }
+
+  // One finding, which says that it is short for the other.
+  @Test func aShortFormOfAUnitInTheRoster() {
+    let text = plan(cells: ["↓勤指中心", "勤指中心"], posts: ["勤務指揮中心主任"])
+    let short = RuleProbe("PT407", text)
+    #expect(short.places == short.marks)
+    #expect(short.summaries.first?.contains("「勤務指揮中心」的簡稱") ?? false)
+    #expect(RuleProbe("PT403", text).findings.isEmpty)
+    // Another number is another unit, and of two that it may be short for nobody knows which.
+    #expect(RuleProbe("PT407", plan(cells: ["第一中隊"], posts: ["第十一中隊中隊長"])).findings.isEmpty)
+    #expect(RuleProbe("PT407", plan(cells: ["交通隊"], posts: ["交通警察隊隊長", "交通事故隊隊長"])).findings.isEmpty)
+    // Both in the roster are two units.
+    #expect(RuleProbe("PT407", plan(cells: ["刑警隊"], posts: ["刑警隊隊長", "刑事警察隊隊長"])).findings.isEmpty)
   }
 
   @Test func furtherPlacesAreNoted() throws {

@@ -219,8 +219,13 @@ import Testing
     #expect(findings("PT605", in: measures("公布於(\(address))。")).map(\.severity) == [.warning])
   }
 
+  @Test(arguments: ["www.a.gov.tw供查詢", "網址為a-b.c.gov.tw/d?e=1）", "臺北市data.taipei"])
+  func addressesWithoutAScheme(text: String) {
+    #expect(findings("PT605", in: measures(text)).map(\.severity) == [.note])
+  }
+
   @Test(arguments: [
-    "網址https://a.gov.tw/b，供查詢", "網址(http://a.gov.tw/):供查詢", "www.a.gov.tw供查詢", "https://a.gov.tw/ 供查詢",
+    "網址https://a.gov.tw/b，供查詢", "網址(http://a.gov.tw/):供查詢", "寄至 a@b.gov.tw 供查詢", "附件a.tw.doc", "https://a.gov.tw/ 供查詢",
     "HTTPS://A.GOV.TW/", "見 http://a.gov.tw. 另見附表",
     "http 通訊協定", "採 HTTP/2 傳輸", "「https://a.gov.tw」供查詢", "http://a.gov.tw/,供查詢",
   ])

@@ -8,7 +8,12 @@ enum PersonalPlaces {
     let members = document.plan.sections.flatMap { section -> [PlanText] in
       if case .taskForce(let members) = section.content { members.map(\.name) } else { [] }
     }
-    let names = members.filter { isName($0.string) } + (document.proposal.map(names) ?? [])
+    let names =
+      members.filter { isName($0.string) } + (document.proposal.map(names) ?? [])
+      + document.plan.sections.flatMap { section -> [PlanText] in
+        guard case .taskForce(let members) = section.content else { return [] }
+        return members.flatMap { [$0.duty, $0.remark] }.flatMap(PersonNames.behindLeads)
+      }
     return PersonalDataScanner.data(in: document.source).map(\.range)
       + ContactPhone.all(in: document).map(\.number.firstLineRange) + names.map(\.firstLineRange)
   }

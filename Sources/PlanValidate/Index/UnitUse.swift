@@ -97,6 +97,18 @@ enum UnitName {
     return true
   }
 
+  /// The one name among `candidates` that a unit is short for: 勤務指揮中心 of 勤指中心. Numbers left out make another
+  /// unit (第一中隊, 第十一中隊).
+  static func full(of short: String, among candidates: [String]) -> String? {
+    let longer = candidates.prefix(100).filter { long in
+      guard isShortened(short, from: long) else { return false }
+      var rest = Array(long.unicodeScalars)
+      for scalar in short.unicodeScalars { rest.firstIndex(of: scalar).map { _ = rest.remove(at: $0) } }
+      return !rest.contains(where: NameSlip.isAddition)
+    }
+    return longer.count == 1 ? longer.first : nil
+  }
+
   /// The name among `candidates` that is probably meant: a slip, or a shortened form on either side.
   static func suggestion(for name: String, among candidates: [String]) -> String? {
     // No agency has more units; a file that says so shall not make this slow.

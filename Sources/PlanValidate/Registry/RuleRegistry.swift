@@ -38,7 +38,7 @@ public enum RuleRegistry {
     DeadlineMissing.self, DeadlineNotUnderstood.self, ImpossibleDate.self, DeadlineOutsidePeriod.self,
     DeadlineBackwards.self, RecurrenceOneOff.self, ContradictoryRecurrence.self, DeadlineBunching.self, NoYear.self,
     TimeSlots.self, CompletionOutside.self, ComparisonEarly.self, ActivityFrequency.self, BeforeBasis.self,
-    ReportOnSunday.self, DeadlineUnscheduled.self,
+    ReportOnSunday.self, PaddedDate.self, DeadlineUnscheduled.self,
   ]
   private static let units: [any Rule.Type] = [
     UnitsMissing.self, UnitRepeated.self, UnitNotInTaskForce.self, MemberWithoutMeasure.self, TaskForceRoles.self,

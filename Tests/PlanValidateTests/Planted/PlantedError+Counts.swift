@@ -39,11 +39,30 @@ extension PlantedError {
     PlantedError("a deadline that ends before it begins", ["PT305"], mark: 85) { plan, random in
       deadline(in: plan, &random).map { Plant($0.range, "\(plan.year)年9月1日至\(plan.year)年3月1日") }
     },
-    PlantedError("a letter older than the one that it rests on", ["PT511"], mark: 50) { plan, random in
+    PlantedError("zeros in a date", ["PT316"], mark: 85) { plan, random in
+      place(of: ["。"], in: plan, &random).map { text, range, _ in
+        Plant(text, range, "，並於0\(1 + random.below(9))月0\(1 + random.below(9))日提報。")
+      }
+    },
+    PlantedError("twice a year with one date", ["PT306"], mark: 75) { plan, random in
+      let own = plan.measures.filter { measure in
+        guard case .due(let point) = measure.fields.deadline?.meaning?.form else { return false }
+        // What is due when the period ends may be done until then.
+        return point.precision != .year && measure.text.string.isOneLine
+          && !(measure.fields.deadline?.text.string.contains("12月") ?? true)
+      }
+      return random.some(own).map {
+        Plant($0.text.range.upperBound..<$0.text.range.upperBound, "每年辦理\(random.pick(["2", "二", "3"]))次檢討。")
+      }
+    },
+    PlantedError("a letter older than the one that it rests on", ["PT511", "PT501"], mark: 50) { plan, random in
       let letters = plan.document.plan.sections.flatMap { section -> [CitationParts] in
         if case .citations(let citations) = section.content { citations.map { CitationParts($0.text) } } else { [] }
       }
-      guard letters.count > 1, let date = letters.last?.date else { return nil }
+      // A number of another year is an error already.
+      guard letters.count > 1, let last = letters.last, let date = last.date,
+        last.digits?.string.hasPrefix("\(date.value.rocYear)") ?? true
+      else { return nil }
       let first = letters.compactMap { $0.date?.value }.min()
       guard let first, first.year > date.value.year - 3 else { return nil }
       return Plant(date.range, "\(first.rocYear)年1月2日")

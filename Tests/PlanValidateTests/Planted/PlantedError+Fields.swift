@@ -34,11 +34,29 @@ extension PlantedError {
       }
       return hasRoster ? units(in: plan, &random).map { Plant($0.text.range, "資源回收科") } : nil
     },
+    PlantedError("a unit by a short form", ["PT407", "PT403", "PT607"], mark: 60) { plan, random in
+      let posts = plan.document.plan.sections.flatMap { section -> [String] in
+        if case .taskForce(let members) = section.content { members.map(\.postText.string) } else { [] }
+      }
+      // 刑警隊 for 刑事警察隊: characters of the name in their order.
+      let names = plan.measures.compactMap(\.fields.units).flatMap(\.units).map(\.string).filter { name in
+        name.count > 4 && name.unicodeScalars.allSatisfy(\.properties.isIdeographic)
+          && posts.contains { $0.hasPrefix(name) }
+      }
+      guard let name = random.some(names).map(Array.init), let last = name.last else { return nil }
+      let short = String([name[0], name[2], last])
+      // Where the plan has it already, that is what is reported.
+      guard !plan.document.source.text(in: 0..<plan.document.source.bytes.count).contains(short) else { return nil }
+      return units(in: plan, &random).map { Plant($0.text.range, short) }
+    },
     PlantedError("a plan without its agency", ["PT101"], mark: 100, showsElsewhere: true) { plan, random in
       line(of: ["- 機關："], in: plan, &random).map { Plant($0.words.lowerBound..<$0.end, "") }
     },
     PlantedError("a checklist that there is not", ["PT201"], mark: 100) { plan, random in
-      line(of: ["- 檢核表："], in: plan, &random).map { Plant($0.words.upperBound..<$0.end, "police-170") }
+      // Another one that nobody knows is an error already.
+      let isKnown = plan.hasChecklist || plan.document.plan.metadata.checklist?.string == "無"
+      return !isKnown
+        ? nil : line(of: ["- 檢核表："], in: plan, &random).map { Plant($0.words.upperBound..<$0.end, "police-170") }
     },
     PlantedError("a period that ends before it begins", ["PT104", "PT103"], mark: 100) { plan, random in
       line(of: ["- 期程："], in: plan, &random).map {

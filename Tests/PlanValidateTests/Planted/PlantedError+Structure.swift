@@ -42,6 +42,16 @@ extension PlantedError {
         }
       }
     },
+    PlantedError("another style of numbers within a list", ["PT106", "PT114"], mark: 60) { plan, random in
+      let source = plan.document.source
+      let lines = (1...source.lineCount).compactMap { number -> (SourceRange, String)? in
+        let text = source.textOfLine(number)
+        guard let mark = text.firstRange(of: /^ *- \([三四五]\)/) else { return nil }
+        let start = source.rangeOfLine(number).lowerBound + text[..<mark.upperBound].utf8.count - 5
+        return (start..<(start + 5), String(text[text.index(mark.upperBound, offsetBy: -2)]))
+      }
+      return random.some(lines).map { Plant($0.0, "\($0.1)、") }
+    },
     PlantedError("an attachment that is not there", ["PT107"], mark: 85) { plan, random in
       place(of: ["。"], in: plan, &random).map { text, range, _ in Plant(text, range, "（詳如附表19）。") }
     },
@@ -60,13 +70,17 @@ extension PlantedError {
     },
     PlantedError("a measure under another heading again", ["PT601", "PT602", "PT608"], mark: 85) { plan, random in
       let long = plan.measures.filter { $0.text.string.isOneLine && $0.text.string.utf8.count > 90 }
-      guard let measure = random.some(long), let other = random.some(long), measure.text.string != other.text.string
+      // What one table says in short another one may say again.
+      guard let measure = random.some(long), let other = random.some(plan.inTable(of: measure, long)),
+        measure.text.string != other.text.string
       else { return nil }
       return Plant(other.text.range, plan.document.source.text(in: measure.text.range))
     },
     PlantedError("a sentence of a measure in another again", ["PT609", "PT608", "PT602"], mark: 60) { plan, random in
       let long = plan.measures.filter { $0.text.string.isOneLine && $0.text.string.utf8.count > 120 }
-      guard let measure = random.some(long), let other = random.some(long), measure.text.string != other.text.string
+      // What one table says in short another one may say again.
+      guard let measure = random.some(long), let other = random.some(plan.inTable(of: measure, long)),
+        measure.text.string != other.text.string
       else { return nil }
       let end = other.text.range.upperBound
       return Plant(end..<end, plan.document.source.text(in: measure.text.range))
@@ -106,6 +120,14 @@ extension PlantedPlan {
   /// Whether it answers a checklist that plantool brings.
   var hasChecklist: Bool {
     document.plan.metadata.checklist.map { ChecklistCatalogNames.all.contains($0.string) } ?? false
+  }
+
+  /// Those measures that stand in the same table as one of them.
+  func inTable(of measure: Measure, _ measures: [Measure]) -> [Measure] {
+    let starts = document.plan.sections.map(\.heading.range.lowerBound)
+    func section(_ measure: Measure) -> Int { starts.lastIndex { $0 < measure.text.range.lowerBound } ?? -1 }
+    let own = section(measure)
+    return measures.filter { section($0) == own }
   }
 
   /// Whether a name stands in a heading of its own, and not in a cell.

@@ -66,6 +66,9 @@ extension PlantedError {
     PlantedError("an address without its colon", ["PT605"], mark: 60) { plan, random in
       place(of: ["http://", "https://"], in: plan, &random).map { Plant($0, $1, $2.replacing(":", with: "")) }
     },
+    PlantedError("an address without its scheme", ["PT605"], mark: 60) { plan, random in
+      place(of: ["http://", "https://"], in: plan, &random).map { text, range, _ in Plant(text, range, "") }
+    },
     PlantedError("a mobile number", ["PT406"], mark: 85) { plan, random in
       place(of: ["。"], in: plan, &random).map { text, range, _ in Plant(text, range, "，電話0912-345-678。") }
     },

@@ -6,20 +6,9 @@ import Testing
 /// Errors planted into whole plans are found: each class as often as its mark says, one at a time, at places and with
 /// words that a seed picks. `docs/planted-errors.md` shows how often.
 ///
-/// `PLANTOOL_PLANTS=100` plants so many of each class, and prints the table and what was not found.
+/// `PLANTOOL_PLANTS=100` plants so many of each class, and writes the table and what was not found to
+/// `planted-errors.txt` in the folder for temporary files.
 @Suite struct PlantedErrorTests {
-  /// What became of the errors of a class.
-  private struct Row: Sendable {
-    var planted = 0
-    var asWarning = 0
-    var asNote = 0
-    var elsewhere = 0
-    var codes: [String: Int] = [:]
-    var missed: [String] = []
-
-    var found: Int { asWarning + asNote }
-  }
-
   private static let plans: [PlantedPlan] = {
     let layouts = ["land-office-106", "land-office-112", "health-centre-107", "police-107", "district-office-105"]
     let root = Package.root.appending(path: "Tests/CommandTests/Layouts")
@@ -30,9 +19,9 @@ import Testing
     return (Seed.plans.compactMap { try? $0.source() } + sources).map(PlantedPlan.init)
   }()
 
-  private static func plant(_ error: PlantedError, count: Int, seed: UInt64) -> Row {
+  private static func plant(_ error: PlantedError, count: Int, seed: UInt64) -> PlantedRow {
     var random = SplitMix64(seed: seed)
-    var row = Row()
+    var row = PlantedRow()
     var tries = 0
     while row.planted < count, tries < count * 5 {
       tries += 1
@@ -55,42 +44,67 @@ import Testing
     return row
   }
 
+  /// New findings that harmless edits bring, each as code and words around the edit.
+  private static func alarms(of edit: HarmlessEdit, count: Int, seed: UInt64) -> (made: Int, findings: [String]) {
+    var random = SplitMix64(seed: seed)
+    var (made, tries) = (0, 0)
+    var findings: [String] = []
+    while made < count, tries < count * 5 {
+      tries += 1
+      let plan = random.pick(plans)
+      guard let plant = edit.plant(plan, &random) else { continue }
+      made += 1
+      findings += plan.findings(with: plant).map { "\($0.finding.code) \(plan.words(around: plant))" }
+    }
+    return (made, findings)
+  }
+
   @Test func plantedErrorsAreFound() async throws {
-    let asked = ProcessInfo.processInfo.environment["PLANTOOL_PLANTS"].flatMap { Int($0) }
-    let count = asked ?? 8
-    let rows = await withTaskGroup(of: (Int, Row).self) { group in
+    let environment = ProcessInfo.processInfo.environment
+    let asked = environment["PLANTOOL_PLANTS"].flatMap { Int($0) }
+    let count = asked ?? 12
+    async let alarms = withTaskGroup(of: (Int, (made: Int, findings: [String])).self) { group in
+      for (number, edit) in HarmlessEdit.all.enumerated() {
+        group.addTask { (number, Self.alarms(of: edit, count: count, seed: UInt64(number + 1))) }
+      }
+      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+    let found = await withTaskGroup(of: (Int, PlantedRow).self) { group in
       for (number, error) in PlantedError.all.enumerated() {
-        group.addTask { (number, Self.plant(error, count: count, seed: UInt64(number + 1))) }
+        // By its name, so that a new class leaves the others as they are.
+        let seed = error.name.unicodeScalars.reduce(UInt64(7)) { ($0 &* 31) &+ UInt64($1.value) }
+        group.addTask { (number, Self.plant(error, count: count, seed: seed)) }
       }
-      return await group.reduce(into: [Int: Row]()) { $0[$1.0] = $1.1 }
+      return await group.reduce(into: [Int: PlantedRow]()) { $0[$1.0] = $1.1 }
     }
-    let lines = PlantedError.all.enumerated().map { number, error -> String in
-      let row = rows[number] ?? Row()
-      let codes = row.codes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
-      return
-        "| \(error.name) | \(row.planted) | \(row.found) | \(row.asWarning) | \(row.elsewhere) | \(codes.joined(separator: ", ")) |"
-    }
-    let table =
-      [
-        "| planted | times | found at the place | as error or warning | elsewhere only | by |",
-        "| --- | --- | --- | --- | --- | --- |",
-      ]
-      + lines
+    let rows = PlantedError.all.indices.map { found[$0] ?? PlantedRow() }
+    let harmless = await alarms
+    let table = PlantedTable(
+      rows: rows,
+      harmless: HarmlessEdit.all.enumerated().map { ($1, harmless[$0]?.made ?? 0, harmless[$0]?.findings ?? []) },
+      plans: Self.plans.count)
     if asked != nil {
-      let missed = PlantedError.all.indices.flatMap { number in
-        (rows[number]?.missed ?? []).prefix(3).map { "\(PlantedError.all[number].name): \($0)" }
+      let missed = zip(PlantedError.all, rows).flatMap { error, row in
+        row.missed.prefix(3).map { "\(error.name): \($0)" }
       }
-      return print((table + [""] + missed).joined(separator: "\n"))
+      let lines = [table.page(.en)] + missed + table.harmless.flatMap(\.findings)
+      return try lines.joined(separator: "\n").write(
+        to: FileManager.default.temporaryDirectory.appending(path: "planted-errors.txt"), atomically: true,
+        encoding: .utf8)
     }
-    for (number, error) in PlantedError.all.enumerated() {
-      let row = rows[number] ?? Row()
+    for (error, row) in zip(PlantedError.all, rows) {
       #expect(row.planted > 0, "\(error.name): no place for it")
       #expect(row.found * 100 >= error.mark * row.planted, "\(error.name): \(row.found) of \(row.planted)")
+    }
+    for (language, path) in [(Language.en, "planted-errors.md"), (.zhHant, "planted-errors.zh-Hant.md")] {
+      let mismatch = GoldenFile("../../../docs/\(path)", besides: #filePath).mismatch(with: table.page(language))
+      #expect(mismatch == nil)
     }
   }
 
   @Test func thereAreManyClasses() {
     #expect(PlantedError.all.count > 40)
+    #expect(Set(PlantedError.all.map(\.name)) == Set(PlantedNames.chinese.keys))
     #expect(Set(PlantedError.all.map(\.name)).count == PlantedError.all.count)
   }
 }

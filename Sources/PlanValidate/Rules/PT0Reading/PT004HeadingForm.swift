@@ -7,11 +7,12 @@ enum HeadingForm: ReadingRule {
     summary: LocalizedText(zh: "標題寫法不正確", en: "A heading is malformed"),
     explanation: LocalizedText(
       zh: """
-        標題由半形的「#」、一個空格與文字組成。「##壹、…」少了空格，「＃＃ 壹、…」用了全形符號，其他程式都當成一般文字。一個檔案是一份計畫，所以「# 」只出現一次。
+        標題由半形的「#」、一個空格與文字組成。「##壹、…」少了空格，「＃＃ 壹、…」用了全形符號，其他程式都當成一般文字。一個檔案是一份計畫，所以「# 」只出現一次。\
+        章節編號為壹、貳、參時，以下一個編號開頭的一行若沒有「## 」，就成了上一章的內文，列為警告。
         """,
       en: """
         A heading is number signs, a space and words. “##壹、…” without the space and full-width “＃＃” are plain text to every other program. One file is one \
-        plan, so “# ” stands only once.
+        plan, so “# ” stands only once. Where sections are numbered 壹、貳、參、 a line with the next number and without “## ” is text of the section before, which is a warning.
         """),
     failing: RuleExample(
       """
@@ -67,6 +68,43 @@ enum HeadingForm: ReadingRule {
         .init(
           LocalizedText(zh: "改為「\(marks) 」", en: "Write “\(marks) ”"), replace: range.lowerBound..<end,
           with: hasSpace ? marks : marks + " ", isSafe: isCertain)
+      ])
+  }
+
+  static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    checkReading(of: plan, &findings)
+    let source = plan.source
+    for (index, section) in plan.sections.enumerated() {
+      // 壹、貳、參、 number sections and nothing else.
+      guard let label = section.label, label.style == .formal else { continue }
+      let next = index + 1 < plan.sections.count ? plan.sections[index + 1] : nil
+      guard next?.label?.value != label.value + 1 else { continue }
+      let first = source.line(at: section.heading.range.lowerBound) + 1
+      let end = next.map { source.line(at: $0.heading.range.lowerBound) } ?? source.lineCount + 1
+      let words = Array(label.with(value: label.value + 1).utf8)
+      for line in first..<max(first, end) {
+        let range = source.rangeOfLine(line)
+        guard source.bytes[range].starts(with: words) else { continue }
+        reportLost(source.text(in: range).trimmingWhiteSpace(), at: range, &findings)
+        break
+      }
+    }
+  }
+
+  /// A line that is numbered as the next section, where there is none.
+  private static func reportLost(_ line: String, at range: SourceRange, _ findings: inout FindingList) {
+    findings.add(
+      at: range.lowerBound..<(range.lowerBound + line.utf8.count),
+      LocalizedText(
+        zh: "「\(line.excerpt())」是下一章的編號，前面卻沒有「## 」，成了上一章的內文；請在前面加上「## 」。",
+        en:
+          "“\(line.excerpt())” has the number of the next section, but no “## ” before it, and so is text of the last one; put “## ” before it."
+      ),
+      severity: .warning,
+      fixes: [
+        .init(
+          LocalizedText(zh: "在前面加上「## 」", en: "Put “## ” before it"), replace: range.lowerBound..<range.lowerBound,
+          with: "## ", isSafe: false)
       ])
   }
 

@@ -129,16 +129,46 @@ enum Numbering: Rule {
   // MARK: Words
 
   /// Headings may leave numbers out, and where something else says in which order they stand, may go backwards.
+  /// Where the number before another one stands, whatever its style.
+  private struct AllNumbers {
+    private let items: [NumberedRun.Item]
+
+    init(_ runs: [NumberedRun]) { items = runs.flatMap(\.items).sorted { $0.range.lowerBound < $1.range.lowerBound } }
+
+    /// The number directly before one with which a list seems to begin in the middle, if that counts on from it:
+    /// (一)、(二)、三、
+    func neighbour(of item: NumberedRun.Item) -> NumberedRun.Item? {
+      let behind = items.halvingIndex { $0.range.lowerBound >= item.range.lowerBound }
+      guard behind > 0 else { return nil }
+      let last = items[behind - 1]
+      return last.label.value == item.label.value - 1 && last.label.value > 1 && last.label.style != item.label.style
+        ? last : nil
+    }
+  }
+
   private static func report(
     _ runs: [NumberedRun], ofHeadings: Bool = false, hasOrder: Bool = false, lostPages: [SourceRange: LostPage] = [:],
     _ findings: inout FindingList
   ) {
+    let numbers = runs.contains(where: \.beginsInTheMiddle) ? AllNumbers(runs) : nil
     for run in runs {
       for (index, fault) in run.faults where !(ofHeadings && run.leavesOut(fault)) {
         if hasOrder, case .backwards = fault { continue }
         let item = run.items[index]
         if case .beginsInTheMiddle = fault, let page = lostPages[item.range] {
           report(page, item.label, &findings)
+          continue
+        }
+        if case .beginsInTheMiddle = fault, let last = numbers?.neighbour(of: item) {
+          let right = last.label.with(value: item.label.value)
+          findings.add(
+            at: item.range,
+            LocalizedText(
+              zh: "編號「\(item.label.text)」接在「\(last.label.text)」之後，寫法卻不同，應為「\(right)」。",
+              en:
+                "The number “\(item.label.text)” follows “\(last.label.text)” in another style; it should be “\(right)”."
+            ),
+            notes: [note(last)])
           continue
         }
         findings.add(

@@ -8,11 +8,11 @@ enum RecurrenceOneOff: Rule {
     explanation: LocalizedText(
       zh: """
         作法寫「每月」「每季」「定期」「不定期」「持續」或「24小時值班」，完成期限卻是期程中的某一天或某一月，期限過後做不做就無從考核。期限可改為「107年每月」「107年每季」或\
-        「持續辦理」。每年一次的工作（每年、每年定期）與期程最後一天的期限不算；引號內的文字也不算。
+        「持續辦理」。每年2次以上者亦同。每年一次的工作（每年、每年定期）與期程最後一天的期限不算；引號內的文字也不算。
         """,
       en: """
         The text says every month, every quarter, regularly, continuously or round the clock, but the deadline is one day or month within the period; after it \
-        nobody can say whether the work should go on. Write 107年每月, 107年每季 or 持續辦理. Yearly work and deadlines at the end of the period are \
+        nobody can say whether the work should go on. Write 107年每月, 107年每季 or 持續辦理. The same holds for what is done twice a year or more. Work done once a year and deadlines at the end of the period are \
         not reported, nor are words in quotations.
         """),
     failing: RuleExample(
@@ -25,12 +25,13 @@ enum RecurrenceOneOff: Rule {
            - (一)↓不定期實施偵測。
            - (二)每月檢討一次。
         4. 服務臺↓24小時值班。
+        5. ↓每年至少辦理二次說明會。
         """),
     passing: RuleExample(
       measures: """
         - 完成期限：107年4月
 
-        1. 每年定期調查滿意度並提出報告，24小時內回復。
+        1. 每年定期調查滿意度並提出報告，24小時內回復，每年辦理1次說明會。
         2. 本「持續改善」之理念，修訂「不定期查核要點」。
         3. 宣導定期存款詐騙手法，縮短每日平均等候時間。
         4. 每月統計使用件數。
@@ -54,7 +55,7 @@ enum RecurrenceOneOff: Rule {
       let dense = plan.denseMeasures[index]
       let words = RecurrenceWord.all(in: dense)
       let word = words.first
-      guard let range = word?.range ?? roundTheClock(in: dense) else { continue }
+      guard let range = word?.range ?? severalTimesAYear(in: dense) ?? roundTheClock(in: dense) else { continue }
       let written = dense.part(range).string.excerpt()
       let better = words.lazy.compactMap(\.interval).first?.word ?? "持續辦理"
       findings.add(
@@ -73,6 +74,26 @@ enum RecurrenceOneOff: Rule {
               dense.range(of: word.range), LocalizedText(zh: "另寫「\(also)」", en: "“\(also)” stands here"))
           })
     }
+  }
+
+  /// 每年辦理2次, 每年至少二場: what one date cannot hold.
+  private static func severalTimesAYear(in dense: DenseText) -> Range<Int>? {
+    lazy var isQuoted = dense.isQuoted
+    for index in dense.scalars.indices where dense.scalars[index] == "每" && dense.has("每年", at: index) {
+      if isQuoted[index] { continue }
+      var end = index + 2
+      // Few characters of the same clause stand between: 至少, 辦理, 定期舉辦.
+      while end < min(dense.count, index + 10),
+        dense.scalars[end].isCommonHan || Numeral.digit(dense.scalars[end]) != nil
+      {
+        if let (count, after) = dense.number(at: end), after > end {
+          guard count > 1, ["次", "場", "回", "梯"].contains(where: { dense.has($0, at: after) }) else { break }
+          return index..<(after + 1)
+        }
+        end += 1
+      }
+    }
+    return nil
   }
 
   /// 24小時值班: what never stops.

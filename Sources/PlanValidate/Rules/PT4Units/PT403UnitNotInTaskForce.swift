@@ -23,7 +23,7 @@ enum UnitNotInTaskForce: Rule {
         1. 每月檢討逾期案件。
            - 承辦單位：秘書室(研考)、↓資訊室
         2. 提供進度查詢。
-           - 承辦單位：資訊室、↓刑警隊
+           - 承辦單位：資訊室、↓刑事警查隊
 
         ## 附表2、推動小組編組名冊
 
@@ -70,7 +70,8 @@ enum UnitNotInTaskForce: Rule {
     let sections = subSections(of: uses)
     for use in uses
     where use.measures + use.supported > 0 && !plan.units.isCollective(use.unit) && !roster.represents(use.unit) {
-      guard let first = use.places.first else { continue }
+      // A short form of a unit that is there is what PT407 reports.
+      guard let first = use.places.first, UnitName.full(of: use.unit, among: roster.units) == nil else { continue }
       let (count, deed) =
         use.measures > 0
         ? (use.measures, (zh: "承辦", en: "carries")) : (use.supported, (zh: "協辦", en: "helps with"))

@@ -9,11 +9,11 @@ enum PersonalData: Rule {
     explanation: LocalizedText(
       zh: """
         計畫通常公開於機關網站，不應留有個人的電子郵件、行動電話、身分證統一編號；名冊的姓名欄多半留白而有人填了姓名時，也請確認。\
-        名冊一律列姓名者列為提示；聯絡窗口、承辦人的市內電話也是。其他公務電話、報案專線、網址、機關的服務信箱與發文字號不算個人資料。訊息與所印出的原文都只顯示遮蔽後的內容。
+        名冊一律列姓名者、職掌或備考中寫有姓名者列為提示；聯絡窗口、承辦人的市內電話也是。其他公務電話、報案專線、網址、機關的服務信箱與發文字號不算個人資料。訊息與所印出的原文都只顯示遮蔽後的內容。
         """,
       en: """
         Plans are usually published. They should hold no personal e-mail address, mobile number or national id, and no \
-        name in a roster that mostly leaves names blank; a roster that lists all names gets a note, and so does the telephone number of a contact person. Other office numbers, \
+        name in a roster that mostly leaves names blank; a roster that lists all names gets a note, and so do names in its duties and remarks and the telephone number of a contact person. Other office numbers, \
         web addresses, service mailboxes and document numbers are not personal. Messages and the lines printed with them show the data masked only.
         """),
     failing: RuleExample(
@@ -30,7 +30,7 @@ enum PersonalData: Rule {
       | --- | --- | --- | --- |
       | 召集人 | 分局長 | | 綜理全般事宜 |
       | 委員 | 行政組組長 | ↓王小明 | 督導行政組 |
-      | 執行秘書 | 秘書室主任 | | 管制考核 |
+      | 執行秘書 | 秘書室主任 | | 管制考核，出缺時由↓林大同代理 |
       """),
     passing: RuleExample(
       """
@@ -49,7 +49,7 @@ enum PersonalData: Rule {
       | --- | --- | --- | --- |
       | 召集人 | 分局長 | | 綜理全般事宜 |
       | 委員 | 行政組組長 | 王○明 | 督導行政組 |
-      | 執行秘書 | 秘書室主任 | （略） | 管制考核 |
+      | 執行秘書 | 秘書室主任 | （略） | 管制考核，由張組長代理，聯絡人洽總機 |
       """),
     evidence: LocalizedText(
       zh: "兩份 107 年警察計畫的姓名欄都留白；109 年區公所計畫的名冊列出全部姓名。",
@@ -77,6 +77,7 @@ enum PersonalData: Rule {
         severity: .note)
     }
     checkNames(plan.members, &findings)
+    checkNames(inDutiesOf: plan.members, &findings)
     if let proposal = plan.document.proposal { checkNames(of: proposal, &findings) }
   }
 
@@ -100,6 +101,21 @@ enum PersonalData: Rule {
     case .mobile: LocalizedText(zh: "行動電話號碼", en: "a mobile number")
     case .nationalID: LocalizedText(zh: "身分證統一編號", en: "a national id")
     }
+  }
+
+  /// 由王小明代理: names where a roster has no cell for them, one finding for all.
+  private static func checkNames(inDutiesOf members: [Member], _ findings: inout FindingList) {
+    let names = members.flatMap { [$0.duty, $0.remark] }.flatMap(PersonNames.behindLeads)
+    guard let first = names.first else { return }
+    findings.add(
+      at: first.firstLineRange,
+      LocalizedText(
+        zh: "名冊的職掌或備考寫有姓名（\(first.string.prefix(1))○○\(names.count > 1 ? " 等 \(names.count) 處" : "")），公開前請改寫職稱。",
+        en:
+          "The duties or remarks of the roster name people (\(first.string.prefix(1))○○\(names.count > 1 ? " …, \(names.count) in all" : "")); write the post instead."
+      ),
+      severity: .note,
+      notes: names.dropFirst().map { .init($0.firstLineRange, LocalizedText(zh: "此處亦同", en: "The same here")) })
   }
 
   private static func checkNames(_ members: [Member], _ findings: inout FindingList) {

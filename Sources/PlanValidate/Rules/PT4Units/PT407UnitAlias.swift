@@ -9,12 +9,12 @@ enum UnitAlias: Rule {
     explanation: LocalizedText(
       zh: """
         單位表把某個名稱列為別名，承辦單位欄卻用了它。全表用正式名稱，彙整與依單位列管時才不會分成兩個單位。每個別名只提出一次，指出首次出現之處；\
-        不自動修改。沒有單位表的計畫不檢查。
+        不自動修改。沒有單位表時，名稱是名冊中另一個單位的簡稱（勤指中心、勤務指揮中心）而本身不在名冊的，也會提出。
         """,
       en: """
         A cell uses a name that the plan's unit table calls an alias. With one name throughout, lists by unit do not fall \
-        apart. Each alias is reported once, where it is first used; nothing is changed automatically. A plan without a \
-        unit table is not checked.
+        apart. Each alias is reported once, where it is first used; nothing is changed automatically. Without a unit table, a \
+        name that is short for another unit of the roster (勤指中心, 勤務指揮中心), and not in the roster itself, is reported too.
         """),
     failing: RuleExample(
       measures: """
@@ -71,6 +71,28 @@ enum UnitAlias: Rule {
           en:
             "“\(alias.name.excerpt)” is an alias of “\(alias.unit)”, used in \(alias.count) place\(alias.count == 1 ? "" : "s"); use “\(alias.unit)”."
         ))
+    }
+    checkShortForms(plan, &findings)
+  }
+
+  /// Short forms of units that the roster has under their full names.
+  private static func checkShortForms(_ plan: PlanIndex, _ findings: inout FindingList) {
+    let posts = plan.members.compactMap { Post($0.postText.string).unit }
+    guard !posts.isEmpty else { return }
+    let known = Set(posts.flatMap(plan.units.lineage))
+    for use in plan.unitUses where !known.contains(use.unit) {
+      guard let full = UnitName.full(of: use.unit, among: posts), let first = use.places.first else { continue }
+      let count = use.places.count
+      findings.add(
+        at: first.firstLineRange,
+        LocalizedText(
+          zh: "「\(first.excerpt)」（\(count) 處）應是名冊中「\(full)」的簡稱，請統一用全名；如是另一個單位，請補列成員。",
+          en: """
+            “\(first.excerpt)” (\(count)×) is probably short for “\(full)” of the roster; use the full name, or add a member if it is another unit.
+            """),
+        notes: use.places.dropFirst().map {
+          .init($0.firstLineRange, LocalizedText(zh: "此處亦同", en: "The same here"))
+        })
     }
   }
 }

@@ -50,28 +50,7 @@ struct SharedShingles {
 
   /// How many shingles two texts have in common; nil where there are fewer than so many. Nobody needs sets of them.
   func common(_ one: Int, _ other: Int, atLeast needed: Int) -> Int? {
-    let (a, b) = (numbers(of: one), numbers(of: other))
-    guard a.count >= needed, b.count >= needed else { return nil }
-    var (index, otherIndex, common) = (a.startIndex, b.startIndex, 0)
-    // What may still be missing in either text.
-    var (spare, otherSpare) = (a.count - needed, b.count - needed)
-    while index < a.endIndex, otherIndex < b.endIndex {
-      let (number, otherNumber) = (a[index], b[otherIndex])
-      if number == otherNumber {
-        common += 1
-        index += 1
-        otherIndex += 1
-      } else if values[Int(number)] < values[Int(otherNumber)] {
-        if spare == 0 { return nil }
-        spare -= 1
-        index += 1
-      } else {
-        if otherSpare == 0 { return nil }
-        otherSpare -= 1
-        otherIndex += 1
-      }
-    }
-    return common >= needed ? common : nil
+    numbers(of: one).commonCount(with: numbers(of: other), atLeast: needed, inOrderOf: { values[Int($0)] })
   }
 
   /// How many shingles of a text others have as well: no text can have more of them.

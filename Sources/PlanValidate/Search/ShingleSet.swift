@@ -24,17 +24,33 @@ struct ShingleSet: Sendable {
 
   /// How many shingles are in both sets; nil where there are fewer than so many, which mostly shows soon.
   func common(with other: ShingleSet, atLeast needed: Int) -> Int? {
+    values[...].commonCount(with: other.values[...], atLeast: needed, inOrderOf: { $0 })
+  }
+
+  func isSubset(of other: ShingleSet) -> Bool { common(with: other, atLeast: count) != nil }
+
+  func contains(_ shingle: UInt64) -> Bool {
+    let index = values.halvingIndex { $0 >= shingle }
+    return index < values.count && values[index] == shingle
+  }
+}
+
+extension ArraySlice where Element: Equatable {
+  /// How many elements two lists have in common, both without repeats and in the order of a number of each element; nil
+  /// where there are fewer than so many, which mostly shows soon.
+  @inline(__always)
+  func commonCount(with other: Self, atLeast needed: Int, inOrderOf number: (Element) -> UInt64) -> Int? {
     guard count >= needed, other.count >= needed else { return nil }
-    var (index, otherIndex, common) = (0, 0, 0)
-    // What may still be missing in either set.
+    var (index, otherIndex, common) = (startIndex, other.startIndex, 0)
+    // What may still be missing in either list.
     var (spare, otherSpare) = (count - needed, other.count - needed)
-    while index < values.count, otherIndex < other.values.count {
-      let (value, otherValue) = (values[index], other.values[otherIndex])
-      if value == otherValue {
+    while index < endIndex, otherIndex < other.endIndex {
+      let (element, otherElement) = (self[index], other[otherIndex])
+      if element == otherElement {
         common += 1
         index += 1
         otherIndex += 1
-      } else if value < otherValue {
+      } else if number(element) < number(otherElement) {
         if spare == 0 { return nil }
         spare -= 1
         index += 1
@@ -45,12 +61,5 @@ struct ShingleSet: Sendable {
       }
     }
     return common >= needed ? common : nil
-  }
-
-  func isSubset(of other: ShingleSet) -> Bool { common(with: other, atLeast: count) != nil }
-
-  func contains(_ shingle: UInt64) -> Bool {
-    let index = values.halvingIndex { $0 >= shingle }
-    return index < values.count && values[index] == shingle
   }
 }

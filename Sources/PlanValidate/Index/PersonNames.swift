@@ -16,18 +16,18 @@ enum PersonNames {
 
   /// The names in a text, each behind 聯絡人, 由 and the like.
   static func behindLeads(in text: PlanText) -> [PlanText] {
-    let dense = PlainWords(text)
+    let dense = DenseText(text)
     return dense.scalars.indices.compactMap { index in
       guard let lead = leads.first(where: { dense.has($0, at: index) }) else { return nil }
       var start = index + lead.count
-      while start < dense.scalars.count, ":：為是".unicodeScalars.contains(dense.scalars[start]) { start += 1 }
+      while start < dense.scalars.count, ":為是".unicodeScalars.contains(dense.scalars[start]) { start += 1 }
       guard let end = end(of: start, in: dense) else { return nil }
-      return text.part(dense.offsets[start]..<dense.offsets[end])
+      return dense.part(start..<end)
     }
   }
 
   /// The end of a name of three characters that stands before the end of the words or before what its bearer does.
-  private static func end(of start: Int, in dense: PlainWords) -> Int? {
+  private static func end(of start: Int, in dense: DenseText) -> Int? {
     let end = start + 3
     guard end <= dense.scalars.count, surnames.contains(dense.scalars[start]),
       dense.scalars[start..<end].allSatisfy(\.isCommonHan)
@@ -39,21 +39,4 @@ enum PersonNames {
 
   /// Whether a word of this last character is a post or a unit (高級員, 方案室).
   private static func isPost(_ last: Unicode.Scalar) -> Bool { "長員室組科課隊局處所會任官師".unicodeScalars.contains(last) }
-
-  /// The characters of a text and where each begins.
-  private struct PlainWords {
-    let scalars: [Unicode.Scalar]
-    let offsets: [Int]
-
-    init(_ text: PlanText) {
-      scalars = Array(text.string.unicodeScalars)
-      var offsets = [0]
-      for scalar in scalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
-      self.offsets = offsets
-    }
-
-    func has(_ word: [Unicode.Scalar], at index: Int) -> Bool {
-      index + word.count <= scalars.count && scalars[index..<(index + word.count)].elementsEqual(word)
-    }
-  }
 }

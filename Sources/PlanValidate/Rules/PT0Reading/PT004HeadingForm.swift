@@ -1,3 +1,4 @@
+import PlanFormats
 import PlanText
 
 /// PT004: a heading that other programs do not take for one, or a second title.
@@ -30,12 +31,22 @@ enum HeadingForm: ReadingRule {
       ↓# 貳、執行對象
 
       本分局各單位。
+
+      ## 參、實施期程
+
+      全年。
+
+      ↓肆、評核方式
       """),
     passing: RuleExample(
       """
       ## 壹、計畫目標
 
       #1 櫃檯與 #專案 標籤都是文字，不是標題。
+
+      <!--
+      貳、舊的章名
+      -->
       """),
     evidence: LocalizedText(
       zh: "中文輸入法容易打出全形＃，也容易漏打空格。",
@@ -84,11 +95,17 @@ enum HeadingForm: ReadingRule {
       let words = Array(label.with(value: label.value + 1).utf8)
       for line in first..<max(first, end) {
         let range = source.rangeOfLine(line)
-        guard source.bytes[range].starts(with: words) else { continue }
+        guard source.bytes[range].starts(with: words), !isHidden(range, in: plan.document) else { continue }
         reportLost(source.text(in: range).trimmingWhiteSpace(), at: range, &findings)
         break
       }
     }
+  }
+
+  /// Whether a line is code or a part of a comment.
+  private static func isHidden(_ line: SourceRange, in document: PlanDocument) -> Bool {
+    guard let blocks = document.blocks else { return false }
+    return (blocks.comments + blocks.code.map(\.range)).contains { $0.overlaps(line) }
   }
 
   /// A line that is numbered as the next section, where there is none.

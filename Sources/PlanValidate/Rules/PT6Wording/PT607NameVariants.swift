@@ -30,7 +30,7 @@ enum NameVariants: Rule {
         - 承辦單位：秘書室
 
         1. 受理「車輛失竊證明申請」及「財物失竊證明申請」，並於資料開放平臺公告。
-        2. 辦理「第一期監視系統」及「第二期監視系統」，並登錄於台灣平臺。
+        2. 辦理「第一期監視系統」及「第二期監視系統」，並登錄於臺灣平臺，與台灣電力公司及台北富邦銀行合作。
         """),
     evidence: LocalizedText(
       zh: "實際文件有「刑事警察紀錄證明」與「警察刑事紀錄證明」、「臺北市市民e點通」與「臺北市民e點通」，平台與平臺、提昇與提升、公佈與公布並見。",
@@ -57,8 +57,9 @@ enum NameVariants: Rule {
     guard !hits.isEmpty else { return }
     // What is wrong in any document is reported by PT603.
     let wrong = Set(plan.wrongWords.map(\.place))
+    let names = Set(places.hits(of: VariantWord.names).map(\.place))
     var found: [[Int]] = VariantWord.spellings.map { _ in [] }
-    for hit in hits where !wrong.contains(hit.place) { found[hit.word].append(hit.place) }
+    for hit in hits where !wrong.contains(hit.place) && !names.contains(hit.place) { found[hit.word].append(hit.place) }
     for (row, word) in VariantWord.all.enumerated()
     where (word.preferred.first.map(places.has) ?? false) && (word.other.first.map(places.has) ?? false) {
       let (preferred, other) = (VariantWord.first(2 * row), VariantWord.first(2 * row + 1))

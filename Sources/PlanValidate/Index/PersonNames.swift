@@ -2,12 +2,12 @@ import PlanText
 
 /// Names of people where a plan has no cell for them: 由王小明代理, 召集人：分局長 陳志明.
 ///
-/// Told by a surname, with one or two characters behind it, directly behind a word that a name follows and before the end
-/// of the words.
+/// A name is a frequent surname and two characters, directly behind a word that a name follows, and before the end of the
+/// words or before what its bearer does.
 enum PersonNames {
-  /// The hundred most frequent surnames of one character and those of two. Source: 內政部, 全國姓名統計分析.
+  /// Frequent surnames of one character. Source: 內政部, 全國姓名統計分析.
   private static let surnames: ScalarSet =
-    "陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾游彭詹胡施沈余盧梁趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁卓馬阮董唐温溫藍蔣石古紀姚連馮歐程湯黄田康姜白汪尤鄒巫涂龔嚴韓黎袁金童邵柳"
+    "陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾游彭詹胡施沈余盧梁趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁卓馬阮董唐溫藍蔣石古紀姚連馮歐程湯田康姜白汪尤鄒巫涂龔嚴韓黎袁金童邵柳"
 
   private static let leads = ["聯絡人", "承辦人", "代理人", "窗口", "由", "召集人", "委員", "執行秘書", "幹事", "組長"].map {
     Array($0.unicodeScalars)

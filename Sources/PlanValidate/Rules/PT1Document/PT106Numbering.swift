@@ -128,7 +128,6 @@ enum Numbering: Rule {
 
   // MARK: Words
 
-  /// Headings may leave numbers out, and where something else says in which order they stand, may go backwards.
   /// Where the number before another one stands, whatever its style.
   private struct AllNumbers {
     private let items: [NumberedRun.Item]
@@ -146,6 +145,7 @@ enum Numbering: Rule {
     }
   }
 
+  /// Headings may leave numbers out, and where something else says in which order they stand, may go backwards.
   private static func report(
     _ runs: [NumberedRun], ofHeadings: Bool = false, hasOrder: Bool = false, lostPages: [SourceRange: LostPage] = [:],
     _ findings: inout FindingList

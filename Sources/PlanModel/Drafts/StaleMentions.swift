@@ -7,10 +7,12 @@ struct StaleMentions {
   /// The mentions in a text, each once, in order.
   func list(in text: String, figures: Bool = true) -> [String] {
     guard text.unicodeScalars.contains(where: { Numeral.digit($0) != nil }) else { return [] }
-    var found: [(offset: Int, words: String)] = CitationParts.letters(in: PlanText(text)).compactMap { letter in
-      text.place(of: letter.number.string).map {
-        (text.utf8.distance(from: text.startIndex, to: $0.lowerBound), letter.number.string)
-      }
+    var found: [(offset: Int, words: String)] = []
+    var rest = text[...]
+    for letter in CitationParts.letters(in: PlanText(text)) {
+      guard let place = rest.place(of: letter.number.string) else { continue }
+      found.append((text.utf8.distance(from: text.startIndex, to: place.lowerBound), letter.number.string))
+      rest = rest[place.upperBound...]
     }
     let scalars = Array(text.unicodeScalars)
     var (offset, counted) = (0, 0)

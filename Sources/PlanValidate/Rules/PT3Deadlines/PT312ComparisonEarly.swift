@@ -58,8 +58,9 @@ enum ComparisonEarly: Rule {
     let words = ComparisonWords(year: year - CalendarDate.rocOffset)
     for entry in plan.deadlines { checkReport(entry.value, year: year, plan.years, &findings) }
     for entry in plan.measures {
-      guard let deadline = entry.fields.deadline, let due = deadline.meaning?.dueDay(in: plan.years),
-        due.year == year, due.month < 12, let sentence = words.comparison(in: entry.measure.text)
+      // Few measures compare, and many may share one long deadline.
+      guard let deadline = entry.fields.deadline, let sentence = words.comparison(in: entry.measure.text),
+        let due = deadline.meaning?.dueDay(in: plan.years), due.year == year, due.month < 12
       else { continue }
       findings.add(
         at: sentence.firstLineRange,

@@ -164,6 +164,14 @@ import Testing
     #expect(finding.summary(.zhHant).contains("「6日內」") && finding.notes.count == 2)
   }
 
+  /// Many limits beside a usual one that stands in many places: each place is named once or twice, not for each other.
+  @Test func limitsArePointedAtOnce() {
+    let others = (10..<60).map { "- 陳情應於\($0)日內回覆。" }
+    let text = (others + Array(repeating: "- 陳情應於6日內回復。", count: 50)).joined(separator: "\n")
+    let findings = probe("PT508", text)
+    #expect(findings.count == 50 && findings.reduce(0) { $0 + $1.notes.count } == 99)
+  }
+
   @Test(arguments: [
     "- 一、陳情應於6日內回覆。\n- 二、特殊陳情應於30日內回覆。", "- 一、陳情應於6日內回覆。\n- 二、申請案件於3日內回復。", "- 一、陳情應於6日內回覆。\n- 二、電話陳情於2小時內回覆。",
     "- 一、陳情應於6日內回覆，申請於3日內回覆。", "- 一、陳情應於6日內回覆。\n- 二、陳情應於3日內登錄系統。",

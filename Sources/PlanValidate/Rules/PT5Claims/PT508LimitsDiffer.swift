@@ -65,10 +65,11 @@ enum LimitsDiffer: Rule {
     let notes = limits.filter { isSame($0, usual) }.map {
       Finding.Note($0.range, LocalizedText(zh: "此處為「\($0.words)」", en: "It is “\($0.words)” here"))
     }
-    // Each other limit once, with all its places.
+    // Each other limit once, with all its places; those of the usual one stand with the first of them.
+    let byLength = Dictionary(grouping: others, by: \.length)
     var said: Set<Limit.Length> = []
     for limit in others where said.insert(limit.length).inserted {
-      let same = others.filter { isSame($0, limit) }
+      let same = byLength[limit.length] ?? []
       findings.add(
         at: limit.range,
         LocalizedText(
@@ -80,7 +81,7 @@ enum LimitsDiffer: Rule {
             """),
         notes: same.dropFirst().map {
           Finding.Note($0.range, LocalizedText(zh: "此處亦為「\($0.words)」", en: "“\($0.words)” here too"))
-        } + notes)
+        } + (said.count == 1 ? notes : [notes[0]]))
     }
   }
 

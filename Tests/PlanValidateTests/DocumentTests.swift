@@ -278,8 +278,7 @@ import Testing
     let body = "## 壹、方法如附件1。\n\n名冊如附表。另填附表，裝訂如附件冊。\n\n\(roster)\n## 工作日誌\n\n### 一、甲\n"
     let found = findings(Self.plan(body), "PT107")
     #expect(marked(Self.plan(body), "PT107") == ["PT107 附件1"])
-    // 附表, and the two tables.
-    #expect(found.map(\.notes.count) == [3])
+    #expect(found.map(\.notes.count) == [3])  // 附表, and the two tables.
     #expect(found.map(\.severity) == [.error])
     // With more than there are tables it is none of them.
     #expect(marked(Self.plan(body.replacing("附件1", with: "附件19")), "PT107") == ["PT107 附件19", "PT107 附表"])

@@ -60,7 +60,9 @@ for target in $targets; do
   echo "$target: $executions inputs in $seconds s, $coverage, $(find "$corpus" -type f | wc -l) inputs kept, $(sed '/^$/d' <<<"$found" | wc -l) broke something"
   for file in $found; do
     status=1
-    echo "  $file: $(PLANTOOL_FUZZ="$target" "$program" -timeout=20 "$file" 2>&1 | grep -aE -m 1 'BROKEN PROPERTY|runtime failure|ERROR: ' || echo 'not again')"
+    # All of the output is read: a reader that stops at its first line would stop the program, which then counts as failed.
+    said="$(PLANTOOL_FUZZ="$target" "$program" -timeout=20 "$file" 2>&1 | grep -aE -A 3 'BROKEN PROPERTY|runtime failure|ERROR: ' | sed -n 1,4p || true)"
+    echo "  $file: ${said:-not again}"
   done
 done
 exit "$status"

@@ -126,7 +126,8 @@ enum PlanProperties {
     let output = format.output([format.part(of: report, options)], options)
     switch format {
     case .concise:
-      try hold(output.utf8.count { $0 == 0x0A } == report.findings.count, "A finding is not one line:\n\(output)")
+      let findings = report.joiningRepeats().findings
+      try hold(output.utf8.count { $0 == 0x0A } == findings.count, "A finding is not one line:\n\(output)")
     case .json, .sarif: try checkJSON(output)
     case .jsonl: for line in output.split(separator: "\n") { try checkJSON(String(line)) }
     default: break

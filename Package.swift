@@ -10,6 +10,7 @@ let package = Package(
   products: [
     .executable(name: "plantool", targets: ["plantool"]),
     .library(name: "PlanText", targets: ["PlanText"]),
+    .library(name: "PlanOffice", targets: ["PlanOffice"]),
     .library(name: "PlanModel", targets: ["PlanModel"]),
     .library(name: "PlanFormats", targets: ["PlanFormats"]),
     .library(name: "PlanValidate", targets: ["PlanValidate"]),
@@ -21,10 +22,14 @@ let package = Package(
   targets: [
     // What a text is: bytes and places, Markdown, JSON, numerals and dates, words. Nothing of plans.
     .target(name: "PlanText", resources: [.embedInCode("Resources")]),
+    // Zip archives and XML, as office files are made of. Nothing of plans.
+    .target(name: "PlanOffice", dependencies: ["PlanText"]),
     // What a plan is: measures and their fields, deadlines, units, checklists.
     .target(name: "PlanModel", dependencies: ["PlanText"]),
     // How a plan is read and written, and the checklists that come with the program.
-    .target(name: "PlanFormats", dependencies: ["PlanModel", "PlanText"], resources: [.embedInCode("Resources")]),
+    .target(
+      name: "PlanFormats", dependencies: ["PlanModel", "PlanOffice", "PlanText"],
+      resources: [.embedInCode("Resources")]),
     // Signal handlers and attributes of files, in C: what Swift cannot do safely, or does not have. It knows nothing of
     // plans.
     .target(name: "PlanSystem"),
@@ -39,7 +44,7 @@ let package = Package(
       name: "PlanReport", dependencies: ["PlanFormats", "PlanModel", "PlanText", "PlanValidate"],
       resources: [.embedInCode("Resources")]),
     // Views of a plan and the formats they are printed in.
-    .target(name: "PlanRender", dependencies: ["PlanFormats", "PlanModel", "PlanText"]),
+    .target(name: "PlanRender", dependencies: ["PlanFormats", "PlanModel", "PlanOffice", "PlanText"]),
     // The command line: arguments, files, exit status.
     .executableTarget(
       name: "plantool",
@@ -49,6 +54,7 @@ let package = Package(
       name: "PlanTestSupport",
       dependencies: ["PlanFormats", "PlanModel", "PlanRender", "PlanReport", "PlanText", "PlanValidate"]),
     .testTarget(name: "PlanTextTests", dependencies: ["PlanText", "PlanTestSupport"]),
+    .testTarget(name: "PlanOfficeTests", dependencies: ["PlanOffice", "PlanTestSupport"]),
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "PlanText"]),
     .testTarget(
       name: "PlanFormatsTests", dependencies: ["PlanFormats", "PlanModel", "PlanText", "PlanTestSupport"],

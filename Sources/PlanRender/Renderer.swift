@@ -1,6 +1,6 @@
 import PlanModel
 
-/// Prints parts of a plan: `Plan → ViewPart → format → String`.
+/// Prints parts of a plan: `Plan → ViewPart → format → bytes`.
 public enum Renderer {
   /// One view of a plan in one format.
   ///
@@ -8,18 +8,20 @@ public enum Renderer {
   public static func render(
     _ view: ViewName, of plan: Plan, checklist: Checklist?, as format: FormatName,
     options: RenderOptions = RenderOptions()
-  ) throws(RenderError) -> String {
-    try render(view, of: .plan(plan), checklist: checklist, as: format, options: options)
+  ) throws(RenderError) -> [UInt8] {
+    try render([view], of: .plan(plan), checklist: checklist, as: format, options: options)
   }
 
-  /// One view of a document in one format.
+  /// Views of a document in one file, one behind the other.
   public static func render(
-    _ view: ViewName, of content: DocumentContent, checklist: Checklist?, as format: FormatName,
+    _ views: [ViewName], of content: DocumentContent, checklist: Checklist?, as format: FormatName,
     options: RenderOptions = RenderOptions()
-  ) throws(RenderError) -> String {
-    text(
-      of: try parts(of: content, checklist: checklist, for: view, options: options), title: content.title?.string,
-      as: format, options: options)
+  ) throws(RenderError) -> [UInt8] {
+    var options = options
+    options.isHandedIn = format.isHandedIn
+    var all: [ViewPart] = []
+    for view in views { all += try parts(of: content, checklist: checklist, for: view, options: options) }
+    return bytes(of: all, title: content.title?.string, as: format, options: options)
   }
 
   /// The parts of a view of a document, at least one.
@@ -58,9 +60,9 @@ public enum Renderer {
   }
 
   /// Parts in a format. The title is that of the plan, for formats in which a file has a title.
-  public static func text(
+  public static func bytes(
     of parts: [ViewPart], title: String? = nil, as format: FormatName, options: RenderOptions = RenderOptions()
-  ) -> String {
-    format.definition.text(parts, title: title, options: options)
+  ) -> [UInt8] {
+    format.definition.bytes(parts, title: title, options: options)
   }
 }

@@ -74,10 +74,10 @@ import Testing
     #expect(try PlanConversion.convert(document(json, "layout.plan.json"), to: .text) == text)
 
     let views = Renderer.views(of: read.content, checklist: nil).map(\.view)
-    let html = try Renderer.render(.plan, of: read.content, checklist: nil, as: .html)
+    let html = try Renderer.text(.plan, of: read.content, checklist: nil, as: .html)
     expect(html, is: "plan.html", of: name)
     let measures = [ViewName.measures, .workItems, .strategies].filter(views.contains)
-    let csv = try measures.map { try Renderer.render($0, of: read.content, checklist: nil, as: .csv) }
+    let csv = try measures.map { try Renderer.text($0, of: read.content, checklist: nil, as: .csv) }
     expect(csv.joined(), is: "measures.csv", of: name)
   }
 }

@@ -1,4 +1,5 @@
 import PlanFormats
+import PlanTestSupport
 import PlanText
 import PlanRender
 import Testing
@@ -73,7 +74,7 @@ import Testing
     let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
     let checklist = ChecklistCatalog.builtIn.checklist(identifier: "police-107")
     let page = try HTMLReader.read(
-      Renderer.render(.checklist, of: document.content, checklist: checklist, as: .html))
+      Renderer.text(.checklist, of: document.content, checklist: checklist, as: .html))
     #expect(page.all("td").contains { $0.text.contains("…") })
     #expect(page.all("a").isEmpty)
   }

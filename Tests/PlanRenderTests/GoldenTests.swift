@@ -27,7 +27,7 @@ import Testing
     let checklist = document.plan.metadata.checklist.flatMap {
       ChecklistCatalog.builtIn.checklist(identifier: $0.string)
     }
-    let text = try Renderer.render(view, of: document.content, checklist: checklist, as: format.0)
+    let text = try Renderer.text(view, of: document.content, checklist: checklist, as: format.0)
     let golden = GoldenFile("Golden/\(seed.shortName)-\(view.rawValue).\(format.1)", besides: #filePath)
     let mismatch = golden.mismatch(with: text)
     #expect(mismatch == nil)
@@ -37,7 +37,7 @@ import Testing
   func absentTable(seed: Seed, view: ViewName) throws {
     let plan = PlanDocument(reading: try seed.source()).plan
     #expect(throws: RenderError.noSuchTable(view)) {
-      try Renderer.render(view, of: plan, checklist: nil, as: .markdown)
+      try Renderer.text(view, of: plan, checklist: nil, as: .markdown)
     }
   }
 }

@@ -44,7 +44,8 @@ struct HTMLReader {
     "html": ["lang"], "head": [], "meta": ["charset", "name", "content"], "title": [], "style": [], "body": [],
     "main": [],
     "section": [], "div": [], "h1": [], "h2": [], "h3": [], "h4": [], "h5": [], "h6": [], "p": [], "br": [], "hr": [],
-    "ul": [], "li": ["class"], "blockquote": [], "pre": [], "code": [], "strong": [], "span": [], "a": ["href"],
+    "ul": [], "li": ["class"], "blockquote": [], "pre": [], "code": [], "strong": [], "span": [], "sup": [], "u": [],
+    "a": ["href"],
     "table": [], "caption": [], "colgroup": [], "col": ["style"], "thead": [], "tbody": [], "tr": ["class"],
     "th": ["scope", "rowspan"], "td": ["rowspan"],
   ]

@@ -59,7 +59,7 @@ import Testing
          - 完成期限：107年4月
       """
     let plan = PlanDocument(reading: SourceText(name: "a.plan.md", text: text)).plan
-    let html = try Renderer.render(.measures, of: plan, checklist: nil, as: .html)
+    let html = try Renderer.text(.measures, of: plan, checklist: nil, as: .html)
     let rows = try HTMLReader.read(html).all("tbody").map { body in
       body.all("tr").map { row in
         row.elements.map { "\($0.tag) \($0.attributes["rowspan"] ?? "1") \($0.attributes["scope"] ?? "") \($0.text)" }

@@ -1,3 +1,4 @@
+import PlanTestSupport
 import PlanRender
 import Testing
 

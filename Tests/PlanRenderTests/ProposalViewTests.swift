@@ -57,10 +57,10 @@ import Testing
   @Test func viewsAreForTheirKindOfDocument() throws {
     let content = try content("")
     #expect(throws: RenderError.otherDocument(.measures, .proposal)) {
-      try Renderer.render(.measures, of: content, checklist: nil, as: .markdown)
+      try Renderer.text(.measures, of: content, checklist: nil, as: .markdown)
     }
     #expect(throws: RenderError.otherDocument(.proposal, .plan)) {
-      try Renderer.render(.proposal, of: .plan(Plan()), checklist: nil, as: .markdown)
+      try Renderer.text(.proposal, of: .plan(Plan()), checklist: nil, as: .markdown)
     }
     #expect(ViewName.all(of: .proposal) == [.proposal])
     #expect(!ViewName.all(of: .plan).contains(.proposal))

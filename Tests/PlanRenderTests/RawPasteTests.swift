@@ -1,5 +1,6 @@
 import PlanFormats
 import PlanModel
+import PlanTestSupport
 import PlanRender
 import PlanText
 import Testing
@@ -10,7 +11,7 @@ import Testing
     let text = "# 某機關107年度計畫\n\n- 年度：107\n\n## 附表1、具體作法表\n\n### 甲\n\n\(measures)\n"
     let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
     #expect(document.problems.isEmpty)
-    return try Renderer.render(.measures, of: document.plan, checklist: nil, as: .csv)
+    return try Renderer.text(.measures, of: document.plan, checklist: nil, as: .csv)
   }
 
   @Test(arguments: [
@@ -29,7 +30,7 @@ import Testing
       "# 某機關107年度計畫\n\n- 年度：107\n\n## 附表1、具體作法表\n\n### 甲\n\n1. 檢討[流程]{.underline}一次[]{#a}。\n"
     let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
     #expect(document.problems.count == 1)
-    #expect(try Renderer.render(.measures, of: document.plan, checklist: nil, as: .csv).contains("檢討流程一次。"))
+    #expect(try Renderer.text(.measures, of: document.plan, checklist: nil, as: .csv).contains("檢討流程一次。"))
   }
 
   /// In tables and in running text.
@@ -37,7 +38,7 @@ import Testing
     let text =
       "# 某機關107年度計畫\n\n- 年度：107\n\n## 壹、目標\n\n甲&nbsp;乙&amp;丙&#9675;，`丁&amp;`，戊&己。\n\n## 附表1、具體作法表\n\n### 甲\n\n1. 庚&lt;br>辛&nbsp;。\n"
     let plan = PlanDocument(reading: SourceText(name: "a.plan.md", text: text)).plan
-    let html = try Renderer.render(.plan, of: plan, checklist: nil, as: .html)
+    let html = try Renderer.text(.plan, of: plan, checklist: nil, as: .html)
     #expect(html.contains("甲 乙&amp;丙○，<code>丁&amp;amp;</code>，戊&amp;己。"))
     #expect(html.contains("庚&lt;br&gt;辛 。"))
   }

@@ -60,7 +60,7 @@ import Testing
 
   private func reread(_ plan: Plan, _ view: ViewName, checklist: Checklist?) throws -> Plan {
     let head = PlanTextWriter.text(Plan(title: plan.title, metadata: plan.metadata))
-    let text = head + "\n" + (try Renderer.render(view, of: plan, checklist: checklist, as: .markdown))
+    let text = head + "\n" + (try Renderer.text(view, of: plan, checklist: checklist, as: .markdown))
     let document = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
     // A printed table leaves a field empty that a measure lacks.
     let problems = document.problems.filter { if case .continuedCells = $0.value { false } else { true } }

@@ -1,5 +1,6 @@
 import PlanFormats
 import PlanModel
+import PlanTestSupport
 import PlanText
 import PlanRender
 import Testing
@@ -43,7 +44,7 @@ import Testing
         ["基礎", "項目", "重點", "甲。", "", "", "人事室", "", "五萬元", "另函通知"],
         ["基礎", "項目", "重點", "乙。", "", "", "", "90%", "", "另函通知"],
       ])
-    let csv = try Renderer.render(.measures, of: plan, checklist: nil, as: .csv)
+    let csv = try Renderer.text(.measures, of: plan, checklist: nil, as: .csv)
     #expect(csv.hasPrefix("評核構面,評核項目,評核重點,具體作法,完成期限,承辦單位,協辦單位,目標值,經費,備註\r\n"))
   }
 
@@ -83,18 +84,18 @@ import Testing
 
   @Test func checklistViewNeedsAChecklist() throws {
     #expect(throws: RenderError.noChecklist(identifier: nil)) {
-      try Renderer.render(.checklist, of: Plan(), checklist: nil, as: .csv)
+      try Renderer.text(.checklist, of: Plan(), checklist: nil, as: .csv)
     }
     let plan = Plan(metadata: Metadata(checklist: "police-999"))
     #expect(throws: RenderError.noChecklist(identifier: "police-999")) {
-      try Renderer.render(.checklist, of: plan, checklist: nil, as: .csv)
+      try Renderer.text(.checklist, of: plan, checklist: nil, as: .csv)
     }
   }
 
   @Test func checklistViewNeedsCheckpoints() throws {
     let checklist = try #require(ChecklistCatalog.builtIn.checklist(identifier: "household-105"))
     #expect(throws: RenderError.noCheckpoints(identifier: "household-105")) {
-      try Renderer.render(.checklist, of: Plan(), checklist: checklist, as: .csv)
+      try Renderer.text(.checklist, of: Plan(), checklist: checklist, as: .csv)
     }
   }
 

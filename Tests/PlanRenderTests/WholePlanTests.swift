@@ -77,7 +77,7 @@ import Testing
       """
     let document = PlanDocument(reading: SourceText(name: "t.plan.md", text: text))
     try #require(document.problems.map { "\($0.value)" } == [])
-    let printed = try Renderer.render(.plan, of: document.plan, checklist: nil, as: .markdown)
+    let printed = try Renderer.text(.plan, of: document.plan, checklist: nil, as: .markdown)
     let expected = """
       # 計畫
 

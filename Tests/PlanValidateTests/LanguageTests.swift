@@ -34,7 +34,7 @@ import Testing
       ]
       + [
         "police", "district", "household", "example", "com", "coverage", "deadlines", "deadline", "missing", "concise",
-        "jsonl", "github", "sarif", "junit",
+        "jsonl", "github", "sarif", "junit", "odf", "odt", "ods", "docx", "measures", "survey",
       ]
   )
 

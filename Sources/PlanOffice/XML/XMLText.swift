@@ -5,7 +5,8 @@ package enum XMLText {
   /// Adds a text with everything escaped that means something to XML.
   ///
   /// What XML cannot hold is spelt out (`\u{7}`), and so is what would turn around the direction in which the words are
-  /// read. Line breaks and tabs in an attribute are references: readers would make blanks of them.
+  /// read. Line breaks and tabs in an attribute, and carriage returns, are references: readers would
+  /// make something else of them.
   package static func escape(_ text: some StringProtocol, isAttribute: Bool, into bytes: inout [UInt8]) {
     let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { escape($0, isAttribute, &bytes) }
     if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { escape($0, isAttribute, &bytes) } }
@@ -25,8 +26,9 @@ package enum XMLText {
       // `]]>` must not stand in text.
       case ">": bytes += "&gt;".utf8
       case "\"" where isAttribute: bytes += "&quot;".utf8
-      case "\n" where isAttribute, "\t" where isAttribute: bytes += "&#\(scalar.value);".utf8
-      case "\n", "\t": bytes.append(text[index])
+      case "\r": bytes += "&#13;".utf8
+      case "\n", "\t":
+        if isAttribute { bytes += "&#\(scalar.value);".utf8 } else { bytes.append(text[index]) }
       default:
         if scalar.isHarmful || scalar.properties.isNoncharacterCodePoint {
           bytes += scalar.spelledOut.utf8

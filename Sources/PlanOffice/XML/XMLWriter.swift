@@ -14,6 +14,15 @@ package struct XMLWriter {
     bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".utf8)
   }
 
+  /// Begins with nothing: what is written is to be added to another document.
+  package init(fragment: Void) { bytes = [] }
+
+  /// Adds what another one has written, as it is.
+  package mutating func add(_ fragment: XMLWriter) {
+    endTag()
+    bytes += fragment.bytes
+  }
+
   /// Begins an element.
   package mutating func begin(_ name: StaticString, _ attributes: (StaticString, String)...) {
     endTag()

@@ -5,7 +5,7 @@ import PlanText
 /// Programs that open the file must not run what is in it, and people must not wonder at Markdown. So escapes and
 /// `&nbsp;` are the characters that they mean, bullets of lists are left out (the numbers behind them stay), and a cell that would be taken for a formula begins with an apostrophe.
 /// Paragraphs around a table are no records; they are left out too. A text is a record of its heading and its words.
-enum CSVFormat: ViewFormat {
+enum CSVFormat: TextFormat {
   static let summary = LocalizedText(zh: "CSV，供試算表軟體開啟", en: "CSV for spreadsheet programs")
 
   static func text(_ parts: [ViewPart], title: String?, options: RenderOptions) -> String {
@@ -90,7 +90,7 @@ enum CSVFormat: ViewFormat {
 
   /// The text as a spreadsheet program may see it.
   static func inert(_ text: String) -> String {
-    let plain = MarkdownList.withoutBullets(text).shownWords
+    let plain = MarkdownList.plain(text)
     return FormulaGuard.isFormula(plain) ? "'" + plain : plain
   }
 }

@@ -7,15 +7,46 @@ public enum FormatName: String, Sendable, Hashable, CaseIterable {
   case markdown
   case csv
   case html
+  case odt
+  case ods
+  case docx
 
   /// One line that says what the format is for.
   public var summary: LocalizedText { definition.summary }
+
+  /// Whether a file of the format is text in UTF-8. Others must not reach a terminal.
+  public var isText: Bool { definition is any TextFormat.Type }
+
+  /// Whether what is printed is a document to be handed in: it has none of the fields that only plantool reads.
+  public var isHandedIn: Bool {
+    switch self {
+    case .odt, .ods, .docx: true
+    case .markdown, .csv, .html: false
+    }
+  }
+
+  /// Whether what stands once for several rows is one cell, so that it can be asked to stand in each.
+  public var mergesCells: Bool { self == .html || isHandedIn }
+
+  /// The format of a file whose name ends so, in small letters and without the dot; nil for other endings.
+  public init?(fileExtension: String) {
+    switch fileExtension {
+    case "md", "markdown": self = .markdown
+    case "htm": self = .html
+    default:
+      guard let format = FormatName(rawValue: fileExtension) else { return nil }
+      self = format
+    }
+  }
 
   var definition: any ViewFormat.Type {
     switch self {
     case .markdown: MarkdownFormat.self
     case .csv: CSVFormat.self
     case .html: HTMLFormat.self
+    case .odt: ODTFormat.self
+    case .ods: ODSFormat.self
+    case .docx: DOCXFormat.self
     }
   }
 }
@@ -25,5 +56,17 @@ protocol ViewFormat {
   /// One line that says what the format is for, without a full stop.
   static var summary: LocalizedText { get }
   /// The whole file. The title is that of the plan.
+  static func bytes(_ parts: [ViewPart], title: String?, options: RenderOptions) -> [UInt8]
+}
+
+/// A format whose files are text.
+protocol TextFormat: ViewFormat {
+  /// The whole file. The title is that of the plan.
   static func text(_ parts: [ViewPart], title: String?, options: RenderOptions) -> String
+}
+
+extension TextFormat {
+  static func bytes(_ parts: [ViewPart], title: String?, options: RenderOptions) -> [UInt8] {
+    Array(text(parts, title: title, options: options).utf8)
+  }
 }

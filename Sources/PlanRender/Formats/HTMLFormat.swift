@@ -4,7 +4,7 @@ import PlanText
 ///
 /// What the plan writes once for several rows is one cell, as in the official forms. Nothing in the file is active but
 /// links, whatever the plan contains.
-enum HTMLFormat: ViewFormat {
+enum HTMLFormat: TextFormat {
   static let summary = LocalizedText(zh: "網頁，可用瀏覽器列印成 A4", en: "a web page, which a browser prints on A4")
 
   static func text(_ parts: [ViewPart], title: String?, options: RenderOptions) -> String {
@@ -20,7 +20,7 @@ enum HTMLFormat: ViewFormat {
     }
     var level = 1
     var repeats = RepeatedTexts()
-    for part in parts { main.append(section(part, below: &level, &repeats)) }
+    for part in parts { main.append(section(part, below: &level, &repeats, options)) }
     let only = parts.count == 1 ? parts.first.map(self.title) : nil
     let pageTitle = [only, title].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "｜")
     return """
@@ -57,13 +57,15 @@ enum HTMLFormat: ViewFormat {
   }
 
   /// A part; `level` is that of the last heading.
-  private static func section(_ part: ViewPart, below level: inout Int, _ repeats: inout RepeatedTexts) -> String {
+  private static func section(
+    _ part: ViewPart, below level: inout Int, _ repeats: inout RepeatedTexts, _ options: RenderOptions
+  ) -> String {
     switch part {
     case .table(let table):
       level = 2
       let closing = table.closing.map { "\n" + MarkdownHTML.text($0, below: 2) } ?? ""
       let tag = table.title.isEmpty ? "div" : "section"
-      return "<\(tag)>\n\(html(of: table, &repeats))\(closing)\n</\(tag)>"
+      return "<\(tag)>\n\(html(of: table, &repeats, options))\(closing)\n</\(tag)>"
     case .text(let text):
       let isNamed = !text.title.isEmpty
       if isNamed { level = max(2, min(text.level, level + 1)) }
@@ -77,11 +79,10 @@ enum HTMLFormat: ViewFormat {
 
   // MARK: Tables
 
-  /// A row of more lines may be broken between two pages, which have about 38 of them.
-  private static let longestUnbroken = 10
-
-  private static func html(of whole: TableView, _ repeats: inout RepeatedTexts) -> String {
-    let spans = RowSpans(whole)
+  private static func html(
+    of whole: TableView, _ repeats: inout RepeatedTexts, _ options: RenderOptions
+  ) -> String {
+    let spans = RowSpans(whole, repeatsLabels: options.repeatsLabels)
     let table = repeats.printed(whole) { spans.span(row: $0, column: $1) > 0 }
     let heading = table.title.isEmpty ? "" : "<h2>\(HTMLText.escape(table.title))</h2>"
     let intro = table.intro.map { "\n" + MarkdownHTML.text($0, below: 2, allowsTables: false) } ?? ""
@@ -119,10 +120,7 @@ enum HTMLFormat: ViewFormat {
     // A page would be half empty if such rows were not broken. To browsers a row with a cell for several rows is as
     // high as these.
     let isSpanning = spans.spans(row: row).contains { $0 > 1 }
-    let isLong = table.columns.indices.contains { column in
-      spans.span(row: row, column: column) == 1
-        && widths.lines(of: table.rows[row][column], in: column) > longestUnbroken
-    }
+    let isLong = widths.isLong(row, of: table, spans: spans)
     let classes = [isSpanning ? "spans" : nil, isLong ? "long" : nil].compactMap { $0 }.joined(separator: " ")
     let start = classes.isEmpty ? "<tr>" : "<tr class=\"\(classes)\">"
     return ([start] + cells + ["</tr>"]).map { $0 + "\n" }.joined()

@@ -1,7 +1,7 @@
 import PlanText
 
 /// GitHub-flavoured Markdown: a heading and a pipe table, which plantool reads back as it was.
-enum MarkdownFormat: ViewFormat {
+enum MarkdownFormat: TextFormat {
   static let summary = LocalizedText(
     zh: "Markdown 表格，可再讀回計畫", en: "Markdown tables, which can be read back into a plan")
 

@@ -4,7 +4,7 @@ import PlanText
 ///
 /// Printed numbers are text and stay as they are: a browser that counted items itself would lose 一、 and (一).
 struct MarkdownHTML {
-  private let lineBreaks: InlineHTML.LineBreaks
+  private let lineBreaks: InlineReading.LineBreaks
   /// Whether a table may stand here. In a caption none may.
   private let allowsTables: Bool
   /// The level of the last heading, below which no level may be left out.
@@ -12,7 +12,7 @@ struct MarkdownHTML {
   /// The level above which no heading may stand.
   private let topLevel: Int
 
-  private init(_ lineBreaks: InlineHTML.LineBreaks, allowsTables: Bool, below level: Int) {
+  private init(_ lineBreaks: InlineReading.LineBreaks, allowsTables: Bool, below level: Int) {
     self.lineBreaks = lineBreaks
     self.allowsTables = allowsTables
     self.level = level

@@ -1,7 +1,10 @@
 import PlanText
 
-/// Lists in a text, for places where nobody reads Markdown.
+/// Texts for places where nobody reads Markdown.
 enum MarkdownList {
+  /// The text without bullets, and with escapes and `&nbsp;` as the characters that they mean.
+  static func plain(_ text: String) -> String { withoutBullets(text).shownWords }
+
   /// The text without the bullets at the beginnings of its lines; numbers such as (一) and the indentation stay.
   static func withoutBullets(_ text: String) -> String {
     // Most texts have no bullet at all.

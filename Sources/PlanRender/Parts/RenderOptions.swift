@@ -4,9 +4,14 @@ public struct RenderOptions: Sendable {
   public var byteOrderMark: Bool
   /// Whether what is due every month, quarter or week stands in the list of deadlines once for each of them.
   public var expandsRecurrences: Bool
+  /// Whether what stands once for several rows is repeated in each of them, where it would be one cell.
+  public var repeatsLabels: Bool
+  /// Whether the document is handed in, so that it has none of the fields that only plantool reads.
+  var isHandedIn = false
 
-  public init(byteOrderMark: Bool = false, expandsRecurrences: Bool = false) {
+  public init(byteOrderMark: Bool = false, expandsRecurrences: Bool = false, repeatsLabels: Bool = false) {
     self.byteOrderMark = byteOrderMark
     self.expandsRecurrences = expandsRecurrences
+    self.repeatsLabels = repeatsLabels
   }
 }

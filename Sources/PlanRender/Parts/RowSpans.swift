@@ -10,7 +10,8 @@ struct RowSpans {
   /// More rows than this a cell cannot have in HTML.
   private static let most = 65_534
 
-  init(_ table: TableView) {
+  /// What is one cell in a table; nothing where labels are to be repeated.
+  init(_ table: TableView, repeatsLabels: Bool = false) {
     let depth = table.columns.prefix(while: \.isHierarchy).count
     var spans = table.rows.map { $0.map { _ in 1 } }
     var starts = table.rows.isEmpty ? [] : [0]
@@ -24,7 +25,7 @@ struct RowSpans {
       if isGroup { starts.append(row) }
       for column in cells.indices {
         let joins = column < depth ? column < same : cells[column].origin != nil && cells[column] == above[column]
-        if joins, !isGroup {
+        if joins, !isGroup, !repeatsLabels {
           spans[began[column]][column] += 1
           spans[row][column] = 0
         } else {

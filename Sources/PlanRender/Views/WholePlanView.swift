@@ -2,12 +2,13 @@ import PlanModel
 import PlanText
 
 /// The whole document in its order: what is text as text, and every table as its own view prints it. Comments are not
-/// printed.
+/// printed; in a document to be handed in, neither are the fields that tell plantool what the document says anyway.
 enum WholePlanView: PlanView {
   static let summary = LocalizedText(zh: "整份計畫，依章節順序", en: "the whole plan, section by section")
 
   static func parts(of plan: Plan, checklist: Checklist?, options: RenderOptions) throws(RenderError) -> [ViewPart] {
-    let fields = list(plan.metadata.fields.map { "\($0.name.name)：\($0.text.string)" })
+    let shown = options.isHandedIn ? plan.fieldsSaidNowhereElse : plan.metadata.fields
+    let fields = list(shown.map { "\($0.name.name)：\($0.text.string)" })
     let paragraphs = plan.versions.map(\.string) + [fields, plan.intro?.string ?? ""]
     let head = TextView(
       title: plan.title?.string ?? "", level: 1, body: paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n"))

@@ -114,7 +114,7 @@ enum PlanProperties {
     let views = ViewName.allCases.filter { $0.documents.contains(content.kind) }
     for view in some(views, turn / 64) {
       for format in some(FormatName.allCases, turn / 16) {
-        _ = try? Renderer.render(view, of: content, checklist: report.checklist, as: format)
+        _ = try? Renderer.render([view], of: content, checklist: report.checklist, as: format)
       }
     }
   }

@@ -91,7 +91,7 @@ enum FormatCommand: Command {
         guard Array(text.utf8) != source.bytes else { continue }
         switch mode {
         case .write:
-          try OutputFile.write(text, to: file, replacing: content.state)
+          try OutputFile.write(OutputBytes(text), to: file, replacing: content.state)
           try session.print(TerminalText.escape(source.name) + "\n")
         case .check:
           try session.print(TerminalText.escape(source.name) + "\n")

@@ -8,22 +8,48 @@ import PlanValidate
 enum RenderCommand: Command {
   static let spec = CommandSpec(
     name: "render",
-    summary: LocalizedText(zh: "把計畫的附表印成 Markdown、CSV 或網頁", en: "print a table of a plan as Markdown, CSV or HTML"),
+    summary: LocalizedText(
+      zh: "把計畫的附表印成 Markdown、CSV、網頁、ODF 或 Word 檔", en: "print a table of a plan as Markdown, CSV, HTML, ODF or for Word"
+    ),
     details: LocalizedText(
-      zh: "可印的表（只給計畫檔、不指定表時，列出這份計畫印得出的表及列數）：\n\(views(.zhHant))\n\n輸出格式：\n\(formats(.zhHant))",
-      en:
-        "The views (with a plan alone, those that this plan has are listed, with their numbers of rows):\n\(views(.en))\n\nThe formats:\n\(formats(.en))"
+      zh: """
+        可印的表（只給計畫檔、不指定表時，列出這份計畫印得出的表及列數）：
+        \(views(.zhHant))
+
+        數張表以逗號分隔，印在同一個檔案裡：measures,survey,task-force。
+
+        輸出格式（沒有 --format 時看 -o 檔名的副檔名，再沒有就是 markdown）：
+        \(formats(.zhHant))
+
+        odt、ods、docx 是要送出去的文件，不印檢核表代號等只給 plantool 看的欄位；本文直印、附表橫印，欄名每頁重複，上下相同的名稱合併成一格。
+        """,
+      en: """
+        The views (with a plan alone, those that this plan has are listed, with their numbers of rows):
+        \(views(.en))
+
+        Several with commas between them go into one file: measures,survey,task-force.
+
+        The formats (without --format the extension of the file of -o says which; else it is markdown):
+        \(formats(.en))
+
+        odt, ods and docx are documents to be handed in, without the fields that only plantool reads, such as that of the checklist. Text is on portrait pages, tables are on landscape ones; the headings of columns stand on every page, and a name for several rows is one cell.
+        """
     ),
     operands: OperandSpec(
-      usage: LocalizedText(zh: "[表] 計畫檔", en: "[VIEW] PLAN"), words: ViewName.allCases.map(\.rawValue), takesFiles: true
+      usage: LocalizedText(zh: "[表[,表…]] 計畫檔", en: "[VIEW[,VIEW…]] PLAN"), words: ViewName.allCases.map(\.rawValue),
+      takesFiles: true
     ),
     options: [
       .choice(
-        "format", FormatName.allCases.map(\.rawValue), zh: "輸出格式（預設 markdown）", en: "output format (default: markdown)"),
+        "format", FormatName.allCases.map(\.rawValue), zh: "輸出格式（預設看 -o 的副檔名，否則 markdown）",
+        en: "output format (default: by the extension of -o, else markdown)"),
       .flag("bom", zh: "CSV 開頭加上 BOM，供試算表程式辨認 UTF-8", en: "begin CSV with a byte order mark, for spreadsheet programs"),
       .flag(
         "expand", zh: "在 deadlines 中把每月、每季等定期事項逐次列出日期",
         en: "in deadlines, list what is due every month, quarter or week once for each"),
+      .flag(
+        "repeat-labels", zh: "每一列都寫出構面、項目等名稱，不合併儲存格（html、odt、ods、docx）",
+        en: "write names such as those of dimensions in every row, instead of joining cells (html, odt, ods, docx)"),
     ] + SettingsFinder.checklistSpecs + [
       LimitOptions.fileSizeSpec,
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
@@ -31,6 +57,12 @@ enum RenderCommand: Command {
     examples: [
       CommandExample("plantool render 107.plan.md", zh: "列出這份計畫印得出的表", en: "list the views that the plan has"),
       CommandExample("plantool render measures 107.plan.md", zh: "印出附表1", en: "print 附表1"),
+      CommandExample(
+        "plantool render plan -o 計畫.odt 107.plan.md", zh: "產生可送件的整份計畫（ODF）",
+        en: "make the whole plan as ODF, to be handed in"),
+      CommandExample(
+        "plantool render measures,survey,task-force -o 附表.docx 107.plan.md", zh: "把三張附表放進一個 Word 檔",
+        en: "make one Word file of three tables"),
       CommandExample(
         "plantool render measures --format csv --bom -o 附表1.csv 107.plan.md", zh: "產生試算表可開啟的附表1",
         en: "make 附表1 for a spreadsheet program"),
@@ -64,28 +96,24 @@ enum RenderCommand: Command {
     guard let name = operands.first else {
       throw UsageError.missingOperand(LocalizedText(zh: "要印的表", en: "the view to print"))
     }
-    guard let view = ViewName(rawValue: name) else {
-      guard PlanFiles.exists(name) else {
-        throw UsageError.unknownOperand(
-          name, choices: spec.operands.words, suggestion: NearMiss.best(for: name, among: spec.operands.words))
-      }
-      return try list(name, arguments, &session)
+    let names = name.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let views = names.compactMap(ViewName.init)
+    guard views.count == names.count else {
+      if PlanFiles.exists(name) { return try list(name, arguments, &session) }
+      let unknown = names.first { ViewName(rawValue: $0) == nil } ?? name
+      throw UsageError.unknownOperand(
+        unknown, choices: spec.operands.words, suggestion: NearMiss.best(for: unknown, among: spec.operands.words))
     }
     guard operands.count > 1 else { throw UsageError.missingOperand(LocalizedText(zh: "計畫檔", en: "a plan file")) }
     if operands.count > 2 { throw UsageError.unexpectedOperand(operands[2]) }
-    let format = arguments.value("format").flatMap(FormatName.init) ?? .markdown
-    if arguments.has("bom"), format != .csv { throw UsageError.optionNeeds(option: "--bom", other: "--format csv") }
-    if arguments.has("expand"), view != .deadlines {
-      throw UsageError.optionNeeds(option: "--expand", other: "deadlines")
-    }
+    let format = format(arguments)
+    let options = try options(arguments, for: views, as: format)
     try Supervision.begin(operands[1])
     defer { Supervision.end() }
     guard let (content, checklist) = try read(operands[1], arguments, session) else { return .findings }
     do {
-      let options = RenderOptions(
-        byteOrderMark: arguments.has("bom"), expandsRecurrences: arguments.has("expand"))
-      let text = try Renderer.render(view, of: content, checklist: checklist, as: format, options: options)
-      try session.print(text, to: arguments.output)
+      let bytes = try Renderer.render(views, of: content, checklist: checklist, as: format, options: options)
+      try session.print(OutputBytes(bytes, isText: format.isText), to: arguments.output)
       return .success
     } catch let error as RenderError {
       session.complain(error.message)
@@ -93,12 +121,36 @@ enum RenderCommand: Command {
     }
   }
 
+  /// The format that is asked for by name, or by that of the file to be written.
+  private static func format(_ arguments: ParsedArguments) -> FormatName {
+    if let name = arguments.value("format") { return FormatName(rawValue: name) ?? .markdown }
+    let file = arguments.output.map(FilePath.name(of:)) ?? ""
+    guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return .markdown }
+    return FormatName(fileExtension: file[file.index(after: dot)...].lowercased()) ?? .markdown
+  }
+
+  private static func options(
+    _ arguments: ParsedArguments, for views: [ViewName], as format: FormatName
+  ) throws(UsageError) -> RenderOptions {
+    if arguments.has("bom"), format != .csv { throw .optionNeeds(option: "--bom", other: "--format csv") }
+    if arguments.has("expand"), !views.contains(.deadlines) {
+      throw .optionNeeds(option: "--expand", other: "deadlines")
+    }
+    if arguments.has("repeat-labels"), !format.mergesCells {
+      let others = FormatName.allCases.filter(\.mergesCells).map(\.rawValue).joined(separator: "|")
+      throw .optionNeeds(option: "--repeat-labels", other: "--format \(others)")
+    }
+    return RenderOptions(
+      byteOrderMark: arguments.has("bom"), expandsRecurrences: arguments.has("expand"),
+      repeatsLabels: arguments.has("repeat-labels"))
+  }
+
   /// The views that a plan has.
   private static func list(_ path: String, _ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus
   {
     if arguments.operands.count > 1 { throw UsageError.unexpectedOperand(arguments.operands[1]) }
     // Whoever says how to print something has forgotten to say what.
-    if arguments.value("format") != nil || arguments.has("bom") || arguments.has("expand") {
+    if arguments.value("format") != nil || ["bom", "expand", "repeat-labels"].contains(where: arguments.has) {
       throw UsageError.missingOperand(LocalizedText(zh: "要印的表", en: "the view to print"))
     }
     try Supervision.begin(path)

@@ -60,7 +60,7 @@ struct ValidateFixes {
         guard PlanFiles.isRegularFile(file) else {
           throw .unwritable(file, reason: LocalizedText(zh: "不是一般檔案", en: "it is no regular file"))
         }
-        try OutputFile.write(text, to: file, replacing: state)
+        try OutputFile.write(OutputBytes(text), to: file, replacing: state)
       }
     } catch {
       guard let message = error.message else { throw error }

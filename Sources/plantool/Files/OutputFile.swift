@@ -14,13 +14,13 @@ enum OutputFile {
   /// attributes. A symbolic link stays one, and what it leads to is written. A device or pipe is written to directly.
   ///
   /// `state` is that in which the file was read, where what is written is made from it: a file that somebody has changed since is left alone.
-  static func write(_ text: String, to path: String, replacing state: FileState? = nil) throws(FileTrouble) {
+  static func write(_ output: OutputBytes, to path: String, replacing state: FileState? = nil) throws(FileTrouble) {
     var status = stat()
     // What a shell has opened for us stays what it is, be it a file with other things in it.
     let isOpen = openDescriptor(path) != nil
     if isOpen || stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG {
       guard isOpen || status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path) }
-      return try writeDirectly(text, to: path)
+      return try writeDirectly(output, to: path)
     }
     let target = try resolved(path)
     let folder = FilePath.folder(of: target)
@@ -38,7 +38,7 @@ enum OutputFile {
     do throws(FileTrouble) {
       defer { close(descriptor) }
       do throws(StandardStreams.WriteFault) {
-        try StandardStreams.write(text, to: descriptor)
+        try StandardStreams.write(output, to: descriptor)
         if exists { try keepRights(of: target, status, on: descriptor) }
         guard fsync(descriptor) == 0 else { throw .system(errno) }
       } catch {
@@ -134,12 +134,12 @@ enum OutputFile {
     }
   }
 
-  private static func writeDirectly(_ text: String, to path: String) throws(FileTrouble) {
+  private static func writeDirectly(_ output: OutputBytes, to path: String) throws(FileTrouble) {
     let descriptor = openDescriptor(path).map { dup($0) } ?? open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unwritable(path, reason: .systemReason(errno)) }
     defer { close(descriptor) }
     do throws(StandardStreams.WriteFault) {
-      try StandardStreams.write(text, to: descriptor)
+      try StandardStreams.write(output, to: descriptor)
     } catch {
       throw error.trouble(path)
     }

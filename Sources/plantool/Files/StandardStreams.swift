@@ -86,9 +86,9 @@ enum StandardStreams {
   }
 
   /// Writes to standard output. `isColored` is whether the text has colours of ours.
-  static func writeOutput(_ text: String, isColored: Bool = false) throws(FileTrouble) {
+  static func writeOutput(_ output: OutputBytes, isColored: Bool = false) throws(FileTrouble) {
     do throws(WriteFault) {
-      try write(text, to: STDOUT_FILENO, isColored: isColored)
+      try write(output, to: STDOUT_FILENO, isColored: isColored)
     } catch {
       throw error.trouble("<stdout>")
     }
@@ -103,10 +103,11 @@ enum StandardStreams {
   /// Writes a result to an open file, whole. All results go out here, so that nothing reaches a terminal that would act
   /// on it: a terminal gets such characters escaped; files and pipes get the text as it is. Messages go through
   /// ``writeError(_:isColored:)``, which always escapes.
-  static func write(_ text: String, to descriptor: Int32, isColored: Bool = false) throws(WriteFault) {
-    let isShown = isatty(descriptor) == 1
-    let shown = isShown ? TerminalText.escapeLines(text, keepingColors: isColored) : text
-    try writeAll(Array(shown.utf8), to: descriptor)
+  static func write(_ output: OutputBytes, to descriptor: Int32, isColored: Bool = false) throws(WriteFault) {
+    guard isatty(descriptor) == 1 else { return try writeAll(output.bytes, to: descriptor) }
+    guard output.isText else { throw .terminal }
+    let text = String(decoding: output.bytes, as: UTF8.self)
+    try writeAll(Array(TerminalText.escapeLines(text, keepingColors: isColored).utf8), to: descriptor)
   }
 
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(WriteFault) {
@@ -128,6 +129,8 @@ enum StandardStreams {
   enum WriteFault: Error {
     /// The system refused, with an error number.
     case system(Int32)
+    /// What is no text would go to a terminal.
+    case terminal
     /// The new file cannot have the owner and the group of the old one.
     case owner
     /// The new file cannot have an attribute of the old one; empty for its access control list.
@@ -138,6 +141,7 @@ enum StandardStreams {
       switch self {
       case .system(EPIPE): .closedPipe
       case .system(let number): .unwritable(path, reason: .systemReason(number))
+      case .terminal: .notForTerminals
       case .owner: .ownerIsLost(path)
       case .attribute(let name): .attributeIsLost(path, name: name)
       }

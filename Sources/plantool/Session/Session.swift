@@ -16,10 +16,17 @@ struct Session {
   func print(
     _ text: String, to file: String? = nil, isColored: Bool = false, replacing state: FileState? = nil
   ) throws(FileTrouble) {
+    try self.print(OutputBytes(text), to: file, isColored: isColored, replacing: state)
+  }
+
+  /// The same of a result that may be no text, which no terminal gets.
+  func print(
+    _ output: OutputBytes, to file: String? = nil, isColored: Bool = false, replacing state: FileState? = nil
+  ) throws(FileTrouble) {
     if let file {
-      try OutputFile.write(text, to: file, replacing: state)
+      try OutputFile.write(output, to: file, replacing: state)
     } else {
-      try StandardStreams.writeOutput(text, isColored: isColored)
+      try StandardStreams.writeOutput(output, isColored: isColored)
     }
   }
 

@@ -38,7 +38,7 @@ struct BaselineOptions {
   mutating func write(_ reports: [(file: String, report: FileReport)], isComplete: Bool, _ session: Session) throws {
     guard let file, isWriting, isComplete else { return }
     let baseline = Baseline(reports.map { (path(of: $0.file), $0.report) })
-    try OutputFile.write(baseline.text, to: file)
+    try OutputFile.write(OutputBytes(baseline.text), to: file)
     use = BaselineUse(baseline)
     session.complain(
       LocalizedText(

@@ -30,6 +30,8 @@ enum FileTrouble: Error, Sendable {
   case attributeIsLost(String, name: String)
   /// `-o` names what is read.
   case outputIsInput(String)
+  /// The result is no text, and would go to a terminal.
+  case notForTerminals
   /// Sizes in bytes: the file's, what is needed for it, what there is.
   case outOfMemory(String, size: Int, need: Int, limit: Int)
   /// A run before this one broke at the file by a fault of plantool.
@@ -91,6 +93,10 @@ enum FileTrouble: Error, Sendable {
         en:
           "The configuration “\(path)” was not read: it is a link that leads out of the folder, or to something hidden; make it a file, or use --config or --no-config."
       )
+    case .notForTerminals:
+      LocalizedText(
+        zh: "這種格式不是文字，不能印在終端機上；請用「-o 檔名」寫到檔案。",
+        en: "This format is no text and cannot be printed on a terminal; write it to a file with “-o FILE”.")
     case .closedPipe: nil
     }
   }

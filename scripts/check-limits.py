@@ -36,7 +36,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 VIEWS = ["measures", "work-items", "strategies", "survey", "task-force", "checklist", "coverage", "by-unit", "deadlines", "plan", "inspection-log", "proposal"]
 VALIDATE = "validate --no-config"
 # What prints all of a plan, whatever is in it.
-WHOLE = ["fmt", "fmt --diff", "convert", "render plan --format html", "render plan --format csv", f"{VALIDATE} --format json"]
+WHOLE = ["fmt", "fmt --diff", "convert", *(f"render plan --format {format}" for format in ("html", "csv", "odt", "ods", "docx")), f"{VALIDATE} --format json"]
 EVERY = (
     WHOLE
     + [f"render {view} --format {format}" for view in VIEWS for format in ("markdown", "csv", "html") if f"render {view} --format {format}" not in WHOLE]

@@ -254,4 +254,26 @@ import Testing
     let xml = try content(of: [.table(table)], as: .odt, .init())
     #expect(xml.contains(text.isEmpty ? "``" : ">\(expected)</text:span>"))
   }
+
+  /// A list inside a list costs as much as its depth in ODF, and Word has nine levels.
+  @Test func listsAreAsDeepAsWordHasThem() throws {
+    let text = (0..<12).map { String(repeating: "  ", count: $0) + "- 甲" }.joined(separator: "\n")
+    let parts: [ViewPart] = [.text(TextView(title: "", body: text))]
+    let bytes = Renderer.bytes(of: parts, as: .odt)
+    var reader = try XMLReader(OfficeReader(bytes).content(of: "content.xml"), namespaces: .openDocument)
+    var (depth, deepest, items) = (0, 0, 0)
+    while let event = try reader.next() {
+      switch event {
+      case .start("text:list"): depth += 1
+      case .end("text:list"): depth -= 1
+      case .start("text:p"): items += 1
+      default: break
+      }
+      deepest = max(deepest, depth)
+    }
+    #expect(deepest == 9 && items == 12)
+    let word = try content(of: parts, as: .docx, .init())
+    let levels = word.matches(of: /<w:ilvl w:val="(\d+)"/).compactMap { Int($0.1) }
+    #expect(levels.count == 12 && levels.max() == 8)
+  }
 }

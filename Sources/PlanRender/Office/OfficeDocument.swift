@@ -42,7 +42,7 @@ struct ParagraphStyle: Sendable, Hashable {
   /// How far all lines are moved to the right, and how far the first is moved back, in twentieths of a point.
   var indent = 0
   var hanging = 0
-  /// The depth of a list in which the paragraph begins an item with a bullet, from 0.
+  /// The depth of a list in which the paragraph begins an item with a bullet, 0 to 8.
   var bullet: Int?
   /// Whether a line is drawn below it.
   var isRuled = false

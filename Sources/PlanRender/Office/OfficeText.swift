@@ -149,9 +149,13 @@ struct OfficeText {
     blocks.append(.paragraph(OfficeParagraph(style: style(place, kind), runs: runs)))
   }
 
+  /// As deep as Word's lists are.
+  private static let deepestList = 9
+
   private func style(_ place: Place, _ kind: ParagraphStyle.Kind) -> ParagraphStyle {
     ParagraphStyle(
-      kind: kind, indent: place.indent, hanging: place.hanging, bullet: place.hasBullet ? place.lists - 1 : nil)
+      kind: kind, indent: place.indent, hanging: place.hanging,
+      bullet: place.hasBullet ? min(place.lists, Self.deepestList) - 1 : nil)
   }
 
   /// Adds words to the last paragraph, if there is one at the end.

@@ -144,7 +144,7 @@ struct WordDocument {
       if let depth = style.bullet {
         hasBullets = true
         xml.element("w:numPr") { xml in
-          xml.empty("w:ilvl", ("w:val", "\(min(depth, 8))"))
+          xml.empty("w:ilvl", ("w:val", "\(depth)"))
           xml.empty("w:numId", ("w:val", "\(WordStyles.bullets)"))
         }
       }

@@ -186,6 +186,13 @@ import Testing
   }
 
   /// A table that something else stands beside, or that cannot hold what there is, becomes headings.
+  /// Only lines that are numbered like the measure make a list of its cell.
+  @Test func numberedMeasuresOfSeveralLinesStayRows() throws {
+    let head = "# 計畫\n\n## 附表1、具體作法表\n\n| 評核項目 | 具體作法 | 完成期限 |\n| --- | --- | --- |\n"
+    let rows = "| 服務友善 | 一、盤點設施：<br>(一)指標。<br>(二)服務鈴。 | 107年4月 |\n"
+    #expect(try PlanConversion.canonical(document(head + rows)) == head + rows)
+  }
+
   @Test func tablesBesideListsBecomeHeadings() throws {
     let mixed = "## 附表1、具體作法表\n\n### 甲\n\n- 一\n\n| 評核項目 | 具體作法 |\n| --- | --- |\n| 乙 | 二 |\n"
     #expect(try PlanConversion.canonical(document(mixed)) == "## 附表1、具體作法表\n\n### 甲\n\n- 一\n\n#### 乙\n\n- 二\n")

@@ -119,9 +119,14 @@ extension MeasureTableReader {
   /// Markdown gives, such a number is part of the words.
   private func labelled(_ cell: PlanText) -> (Label?, PlanText) {
     guard let (label, length) = Label.read(at: cell.string), layout.prints(label) else { return (nil, cell) }
-    let isList = cell.string.lineSlices.dropFirst().contains { line in
+    let isList = Self.isList(cell.string, numberedLike: label)
+    return isList ? (nil, cell) : (label, cell.part(length..<cell.string.utf8.count))
+  }
+
+  /// Whether lines of a cell have numbers of a style below its first line.
+  static func isList(_ words: String, numberedLike label: Label) -> Bool {
+    words.lineSlices.dropFirst().contains { line in
       Label.read(at: line.unicodeScalars.drop { $0 == " " || $0 == "-" })?.label.style == label.style
     }
-    return isList ? (nil, cell) : (label, cell.part(length..<cell.string.utf8.count))
   }
 }

@@ -95,7 +95,10 @@ struct MeasureRows {
   /// The words behind their number; nil where the cell would be read otherwise.
   private func words(of measure: Measure) -> String? {
     guard let label = measure.label else { return measure.text.string }
-    guard layout.prints(label), measure.text.string.isOneLine else { return nil }
+    // Lines below with numbers of that kind would make a list of it.
+    guard layout.prints(label), !MeasureTableReader.isList(measure.text.string, numberedLike: label) else {
+      return nil
+    }
     return label.text + (label.needsSpace ? " " : "") + measure.text.string
   }
 

@@ -3,7 +3,7 @@
 
     fuzz/seed.py FOLDER [--tool PLANTOOL]
 
-Writes FOLDER/text, FOLDER/json, FOLDER/config, FOLDER/deadline and FOLDER/plantool.dict. A plan is cut into its sections, each with the head of the plan, so that inputs are small. PLANTOOL turns plans
+Writes FOLDER/text, FOLDER/json, FOLDER/config, FOLDER/deadline, FOLDER/office and FOLDER/plantool.dict. A plan is cut into its sections, each with the head of the plan, so that inputs are small. PLANTOOL turns plans
 into JSON; without it (.build/debug or .build/release) there are only the fixtures in JSON.
 """
 
@@ -12,6 +12,7 @@ import hashlib
 import pathlib
 import re
 import subprocess
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 # An input that is longer is cut at the end of a line.
@@ -90,6 +91,37 @@ def configs() -> list[str]:
     return found
 
 
+def offices() -> list[bytes]:
+    """The flat documents that tests damage, and pieces of the XML of the samples: a head with some of the blocks of the body."""
+    found = []
+    for path in sorted(ROOT.glob("Tests/PlanFormatsTests/Office/*")):
+        archive = zipfile.ZipFile(path)
+        names = [name for name in ("word/document.xml", "word/numbering.xml", "content.xml") if name in archive.namelist()]
+        for name in names:
+            data = archive.read(name)
+            start = data.index(b"<", data.index(b"?>") + 2)
+            root = data[start : data.index(b">", start) + 1]
+            close = b"</" + root[1:].split()[0] + b">"
+            if name == "content.xml":
+                body = data[data.index(b"<office:text") :]
+                blocks = re.findall(rb"<text:[ph]\b.*?</text:[ph]>|<table:table\b.*?</table:table>", body, flags=re.DOTALL)
+                wrap = (root + b"<office:body><office:text>", b"</office:text></office:body>" + close)
+            elif name == "word/document.xml":
+                blocks = re.findall(rb"<w:tbl>.*?</w:tbl>|<w:p>.*?</w:p>", data, flags=re.DOTALL)
+                wrap = (root + b"<w:body>", b"</w:body>" + close)
+            else:
+                found.append(data[:4000])
+                continue
+            for index in range(0, len(blocks), 40):
+                some, size = [], 0
+                for block in blocks[index : index + 40]:
+                    if size + len(block) < 2500:
+                        some.append(block)
+                        size += len(block)
+                found.append(wrap[0] + b"".join(some) + wrap[1])
+    return found
+
+
 def deadlines(plans: list[str]) -> list[str]:
     found = []
     for name in ["DeadlineTests", "RecurrenceDaysTests", "WordTests", "InspectionLogTests", "SeedCountTests"]:
@@ -116,10 +148,10 @@ def main() -> None:
     tools = [given.tool] if given.tool else [ROOT / ".build" / kind / "plantool" for kind in ("release", "debug")]
     tool = next((path for path in tools if path.exists()), None)
     plans = texts()
-    for kind, found in {"text": plans, "json": jsons(tool, plans), "config": configs(), "deadline": deadlines(plans)}.items():
+    for kind, found in {"text": plans, "json": jsons(tool, plans), "config": configs(), "deadline": deadlines(plans), "office": offices()}.items():
         folder = given.folder / kind
         folder.mkdir(parents=True, exist_ok=True)
-        found = sorted({text.encode() for text in found})
+        found = sorted({text if isinstance(text, bytes) else text.encode() for text in found})
         # What was found before is tried again first.
         found += [path.read_bytes() for path in sorted((ROOT / "Tests/PlanValidateTests/Fuzzed" / kind).glob("*"))]
         for data in found:

@@ -71,7 +71,8 @@ import Testing
   @Test func everyCommandWritesToStandardOutputWithADash() throws {
     let operands = [
       "validate": ["seeds/shilin-police-107.plan.md"], "render": ["measures", "Examples/minimal.plan.md"],
-      "convert": ["Examples/minimal.plan.md"], "checklist": ["list"], "schema": ["plan"],
+      "convert": ["Examples/minimal.plan.md"],
+      "import": ["Tests/PlanFormatsTests/Office/wanhua-district-109.odt"], "checklist": ["list"], "schema": ["plan"],
       "init": ["--from", "Examples/every-construct.plan.md", "--year", "109"],
     ]
     for spec in Commands.specs where spec.options.contains(where: { $0.name == "output" }) {

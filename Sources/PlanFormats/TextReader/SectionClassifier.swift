@@ -98,7 +98,7 @@ struct SectionClassifier {
     return section.label == nil && hasHeadings && NameKey(title).text.hasSuffix("實施方法") ? .strategies : nil
   }
 
-  private static func kind(inWords text: String) -> SectionKind? {
+  static func kind(inWords text: String) -> SectionKind? {
     let key = NameKey(text).text
     if let citations = words.last?.1, citations.contains(key) { return .citations }
     return words.dropLast().first { $0.1.contains { key.has($0) } }?.0

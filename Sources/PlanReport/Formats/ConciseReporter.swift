@@ -23,8 +23,7 @@ package struct ConciseReporter: Reporter {
   private static func line(
     _ finding: Finding, severity: String, in source: SourceText, language: Language
   ) -> String {
-    let place = source.position(at: finding.range.lowerBound)
-    return TerminalText.escape(
-      "\(source.name):\(place.line):\(place.column): \(severity) \(finding.code) \(finding.summary(language))")
+    let place = source.namedPlaceText(at: finding.range.lowerBound, language)
+    return "\(place): " + TerminalText.escape("\(severity) \(finding.code) \(finding.summary(language))")
   }
 }

@@ -13,11 +13,15 @@ struct GitHubReporter: Reporter {
 
   private func command(_ finding: Finding, in source: SourceText) -> String {
     let (start, end) = (source.position(at: finding.range.lowerBound), source.position(at: finding.range.upperBound))
-    var properties = [("file", source.name), ("line", String(start.line))]
-    // Columns are shown only for what stands on one line.
-    if start.line == end.line { properties.append(("col", String(start.column))) }
-    properties.append(("endLine", String(end.line)))
-    if start.line == end.line { properties.append(("endColumn", String(end.column))) }
+    var properties = [("file", source.name)]
+    // An office document has no lines.
+    if source.places == nil {
+      properties.append(("line", String(start.line)))
+      // Columns are shown only for what stands on one line.
+      if start.line == end.line { properties.append(("col", String(start.column))) }
+      properties.append(("endLine", String(end.line)))
+      if start.line == end.line { properties.append(("endColumn", String(end.column))) }
+    }
     properties.append(("title", "\(finding.code) \(finding.name)"))
     let list = properties.map { "\($0)=\(escaped($1, isProperty: true))" }.joined(separator: ",")
     return "::\(command(finding.severity)) \(list)::\(escaped(message(finding, in: source)))"
@@ -33,10 +37,7 @@ struct GitHubReporter: Reporter {
 
   /// The place too: the log of a run shows the message alone.
   private func message(_ finding: Finding, in source: SourceText) -> String {
-    func place(_ range: SourceRange) -> String {
-      let position = source.position(at: range.lowerBound)
-      return "\(TerminalText.escape(source.name)):\(position.line):\(position.column)"
-    }
+    func place(_ range: SourceRange) -> String { source.namedPlaceText(at: range.lowerBound, language) }
     var lines = ["\(place(finding.range)): \(finding.code) \(TerminalText.escape(finding.summary(language)))"]
     if let explanation = finding.explanation { lines.append(TerminalText.escape(explanation(language))) }
     for note in finding.notes { lines.append("\(place(note.range)): \(TerminalText.escape(note.text(language)))") }

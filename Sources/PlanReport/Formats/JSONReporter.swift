@@ -110,6 +110,7 @@ struct JSONReporter: Reporter {
       ("message", .string(confirmation.summary(language))),
       ("range", range(confirmation.range, in: document.source)),
       ("pointer", document.pointer(to: confirmation.range).map { .string($0) }),
+      ("place", place(confirmation.range, in: document.source)),
     ])
   }
 
@@ -122,6 +123,7 @@ struct JSONReporter: Reporter {
       ("message", .string(part.summary(language))),
       ("range", part.range.map { range($0, in: document.source) }),
       ("pointer", part.range.flatMap { document.pointer(to: $0) }.map { .string($0) }),
+      ("place", part.range.flatMap { place($0, in: document.source) }),
     ])
   }
 
@@ -138,13 +140,17 @@ struct JSONReporter: Reporter {
       ("explanation", finding.explanation.map { .string($0(language)) }),
       ("range", range(finding.range, in: document.source)),
       ("pointer", document.pointer(to: finding.range).map { .string($0) }),
+      ("place", place(finding.range, in: document.source)),
       (
         "notes",
         finding.notes.isEmpty
           ? nil
           : .array(
             finding.notes.map { note in
-              .members([("message", .string(note.text(language))), ("range", range(note.range, in: document.source))])
+              .members([
+                ("message", .string(note.text(language))), ("range", range(note.range, in: document.source)),
+                ("place", place(note.range, in: document.source)),
+              ])
             })
       ),
       (
@@ -174,6 +180,21 @@ struct JSONReporter: Reporter {
         "edits",
         .array(fix.edits.map { .members([("range", range($0.range, in: source)), ("text", .string($0.text))]) })
       ),
+    ])
+  }
+
+  /// Where something stands in the office document that the plan was made of; nil for a plan file.
+  private func place(_ range: SourceRange, in source: SourceText) -> JSONOutput? {
+    guard let place = source.places?.place(at: range.lowerBound) else { return nil }
+    return .members([
+      ("text", .string(place.words(language))),
+      ("section", place.section.isEmpty ? nil : .string(place.section)),
+      ("paragraph", .int(place.paragraph)),
+      ("table", place.cell.map { .int($0.table) }),
+      ("row", place.cell.map { .int($0.row) }),
+      ("column", place.cell.map { .int($0.column) }),
+      ("columnName", place.cell.flatMap { $0.name.isEmpty ? nil : .string($0.name) }),
+      ("part", place.part.isEmpty ? nil : .string(place.part)),
     ])
   }
 

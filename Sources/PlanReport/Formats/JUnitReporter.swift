@@ -54,9 +54,9 @@ struct JUnitReporter: Reporter {
   /// What no rule looked at, as a test that did not run.
   private func skipped(_ part: NotChecked.Part, in source: SourceText, className: String) -> String {
     let what = LocalizedText(zh: "沒有檢查", en: "not checked")(language)
-    let place = part.range.map { source.position(at: $0.lowerBound) }.map { " (\($0.line):\($0.column))" } ?? ""
+    let place = part.range.map { " (\(source.placeText(at: $0.lowerBound, language)))" } ?? ""
     return """
-          <testcase name="\(what) \(part.kind.rawValue)\(place)" classname="\(className)">
+          <testcase name="\(xml(what + " " + part.kind.rawValue + place))" classname="\(className)">
             <skipped message="\(xml(part.summary(language)))"/>
           </testcase>
 
@@ -64,13 +64,11 @@ struct JUnitReporter: Reporter {
   }
 
   private func testCase(_ finding: Finding, in source: SourceText, className: String) -> String {
-    let place = source.position(at: finding.range.lowerBound)
-    let name = "\(finding.code) \(finding.name) (\(place.line):\(place.column))"
+    let name = "\(finding.code) \(finding.name) (\(source.placeText(at: finding.range.lowerBound, language)))"
     var lines = [ConciseReporter.sentence(finding, in: source, language: language)]
     if let explanation = finding.explanation { lines.append(explanation(language)) }
     for note in finding.notes {
-      let place = source.position(at: note.range.lowerBound)
-      lines.append("\(source.name):\(place.line):\(place.column): \(note.text(language))")
+      lines.append("\(source.namedPlaceText(at: note.range.lowerBound, language)): \(note.text(language))")
     }
     let text = lines.map(xml).joined(separator: "\n")
     // What does not count against the plan is shown all the same.

@@ -136,8 +136,9 @@ struct SARIFReporter: Reporter {
 
   private func result(_ finding: Finding, in file: File, safe: SafeFixes, rule: Int?) -> JSONOutput {
     let explanation = finding.explanation.map { "\n" + $0(language) } ?? ""
-    let logical = file.document.pointer(to: finding.range).map { pointer in
-      JSONOutput.array([.object([("fullyQualifiedName", .string(pointer))])])
+    let inDocument = file.source.places?.place(at: finding.range.lowerBound)?.words(language)
+    let logical = (file.document.pointer(to: finding.range) ?? inDocument).map { name in
+      JSONOutput.array([.object([("fullyQualifiedName", .string(name))])])
     }
     return .members([
       ("ruleId", .string(finding.code)),
@@ -163,7 +164,10 @@ struct SARIFReporter: Reporter {
             })
       ),
       // Tools apply what stands here to all results at once, so that guesses stay out.
-      ("fixes", safe.index(in: finding).map { .array([fix(finding.fixes[$0], in: file)]) }),
+      (
+        "fixes",
+        file.source.places != nil ? nil : safe.index(in: finding).map { .array([fix(finding.fixes[$0], in: file)]) }
+      ),
       // An empty list says that it is not suppressed; without one nobody would know.
       ("suppressions", .array([suppression(of: finding, in: file)].compactMap { $0 })),
     ])
@@ -199,7 +203,11 @@ struct SARIFReporter: Reporter {
   }
 
   private func place(_ range: SourceRange, in file: File) -> JSONOutput {
-    .object([("artifactLocation", location(file)), ("region", region(range, in: file.source))])
+    // An office document has no lines.
+    .members([
+      ("artifactLocation", location(file)),
+      ("region", file.source.places == nil ? region(range, in: file.source) : nil),
+    ])
   }
 
   private func location(_ file: File) -> JSONOutput {

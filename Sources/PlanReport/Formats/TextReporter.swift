@@ -30,10 +30,10 @@ struct TextReporter: Reporter {
     }
     let confirmations = report.confirmations?.map { confirmation in
       let message = TerminalText.escape(confirmation.summary(language))
-      return "  \(FindingText.place(confirmation.range, in: source)) \(confirmation.code) \(message)\n"
+      return "  \(finding.place(confirmation.range, in: source)) \(confirmation.code) \(message)\n"
     }
     let notChecked = report.notChecked.parts.map { part in
-      let place = part.range.map { FindingText.place($0, in: source) } ?? TerminalText.escape(source.name)
+      let place = part.range.map { finding.place($0, in: source) } ?? TerminalText.escape(source.name)
       return "  \(place) \(TerminalText.escape(part.summary(language)))\n"
     }
     return ReportPart(report, text: text, confirmations: confirmations, notCheckedLines: notChecked)

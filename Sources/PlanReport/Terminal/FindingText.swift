@@ -11,7 +11,7 @@ struct FindingText {
   func text(of finding: Finding, in source: SourceText, hiding hidden: [SourceRange] = []) -> String {
     let severity = style.severity(finding.severity, "\(finding.severity.title(language)) \(finding.code)")
     var text =
-      "\(style.bold(Self.place(finding.range, in: source))) \(severity) \(TerminalText.escape(finding.summary(language)))\n"
+      "\(style.bold(place(finding.range, in: source))) \(severity) \(TerminalText.escape(finding.summary(language)))\n"
     text += SourceExcerpt(finding.range, in: source, hiding: hidden).lines(style: style, severity: finding.severity)
     if let explanation = finding.explanation {
       text += "    = \(words("說明：", "Explanation: "))\(TerminalText.escape(explanation(language)))\n"
@@ -32,9 +32,8 @@ struct FindingText {
   /// path:194:8、206:8、217:8: places of which the same is said.
   private func places(of notes: ArraySlice<Finding.Note>, in source: SourceText) -> String {
     let all = notes.prefix(Self.mostPlaces).enumerated().map { index, note in
-      if index == 0 { return Self.place(note.range, in: source) }
-      let position = source.position(at: note.range.lowerBound)
-      return "\(position.line):\(position.column)"
+      if index == 0 { return place(note.range, in: source) }
+      return source.placeText(at: note.range.lowerBound, language)
     }.joined(separator: words("、", ", "))
     let isCut = notes.count > Self.mostPlaces
     return all + (isCut ? words(" …等 \(notes.count) 處", " … (\(notes.count) places)") : "")
@@ -43,9 +42,8 @@ struct FindingText {
   /// How many places are printed.
   private static let mostPlaces = 30
 
-  static func place(_ range: SourceRange, in source: SourceText) -> String {
-    let position = source.position(at: range.lowerBound)
-    return "\(TerminalText.escape(source.name)):\(position.line):\(position.column)"
+  func place(_ range: SourceRange, in source: SourceText) -> String {
+    source.namedPlaceText(at: range.lowerBound, language)
   }
 
   private func words(_ zh: String, _ en: String) -> String { LocalizedText(zh: zh, en: en)(language) }

@@ -5,7 +5,8 @@ import PlanValidate
 ///
 /// The underline is as wide as the text above it is displayed: an East Asian wide character takes two columns.
 struct SourceExcerpt {
-  private let lineNumber: Int
+  /// Nil where the text has no lines that people know: it was made of an office document.
+  private let lineNumber: Int?
   private let text: String
   private let underlineStart: Int
   private let underlineWidth: Int
@@ -19,8 +20,11 @@ struct SourceExcerpt {
 
   /// Shows the line of a place. What stands at the hidden places is personal and not printed.
   init(_ range: SourceRange, in source: SourceText, hiding hidden: [SourceRange] = []) {
-    lineNumber = source.line(at: min(range.lowerBound, source.bytes.count))
-    let line = source.rangeOfLine(lineNumber)
+    let number = source.line(at: min(range.lowerBound, source.bytes.count))
+    lineNumber = source.places == nil ? number : nil
+    var line = source.rangeOfLine(number)
+    // Of a document the words of one paragraph are shown, without the marks of the text that was made of it.
+    if let words = source.places?.words(at: range.lowerBound) { line = words.clamped(to: line) }
     let lower = min(max(range.lowerBound, line.lowerBound), line.upperBound)
     let upper = min(max(range.upperBound, lower), line.upperBound)
     // No more of a long line is looked at than could be shown.
@@ -44,7 +48,7 @@ struct SourceExcerpt {
   }
 
   func lines(style: TerminalStyle, severity: Severity) -> String {
-    let number = String(lineNumber)
+    let number = lineNumber.map { String($0) } ?? ""
     let margin = String(repeating: " ", count: max(0, 5 - number.count))
     let underline =
       String(repeating: " ", count: underlineStart)

@@ -13,6 +13,8 @@ public enum InputKind: String, Sendable, CaseIterable {
   case config
   /// The words of a deadline, of units, of a citation and of a time of day.
   case deadline
+  /// An office document, or the XML in one.
+  case office
 
   /// Throws if a property does not hold of some bytes. `everyOutput` is whether all formats and views are tried, which
   /// takes long, and not one of each.
@@ -30,6 +32,7 @@ public enum InputKind: String, Sendable, CaseIterable {
       try SettingsProperties.check(baseline: SourceText(name: "baseline.jsonl", bytes: bytes))
     case .deadline:
       try WordProperties.check(String(decoding: bytes, as: UTF8.self))
+    case .office: try OfficeProperties.check(bytes, everyOutput: everyOutput)
     }
   }
 }

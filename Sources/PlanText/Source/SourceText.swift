@@ -39,6 +39,8 @@ public struct SourceText: Sendable {
   public let name: String
   /// The whole file, unchanged.
   public let bytes: [UInt8]
+  /// Where the words stand in the document that the text was made of; nil for a text that is a file itself.
+  public let places: DocumentPlaces?
   /// The byte offset at which each line begins. There is always at least one line.
   let lineStarts: [Int]
   /// The columns at some bytes of long lines, so that a line as long as the file need not be counted from its beginning
@@ -54,9 +56,13 @@ public struct SourceText: Sendable {
   private static let stride = 4096
 
   /// Indexes the lines of `bytes`; nothing is decoded.
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8]) { self.init(name: name, bytes: bytes, places: nil) }
+
+  /// The same of a text that was made of a document; `name` is that of the document.
+  package init(name: String, bytes: [UInt8], places: DocumentPlaces?) {
     self.name = name
     self.bytes = bytes
+    self.places = places
     let starts = Self.findLineStarts(bytes)
     lineStarts = starts
     milestones = Self.findMilestones(bytes, lineStarts: starts)

@@ -4,7 +4,8 @@ import PlanValidate
 /// All commands, in the order in which help lists them.
 enum Commands {
   static let all: [any Command.Type] = [
-    ValidateCommand.self, RenderCommand.self, ConvertCommand.self, FormatCommand.self, InitCommand.self,
+    ValidateCommand.self, RenderCommand.self, ConvertCommand.self, ImportCommand.self, FormatCommand.self,
+    InitCommand.self,
     ChecklistCommand.self, RulesCommand.self, ExplainCommand.self, ConfigCommand.self,
     SchemaCommand.self,
     CompletionCommand.self, HelpCommand.self, VersionCommand.self,

@@ -36,6 +36,8 @@ enum ConvertCommand: Command {
     // What a plan is turned into is the same plan: it may take the place of the file that it was read from.
     let isRewriting = arguments.output.map { OutputFile.isInput($0, [path]) } ?? false
     let content = try PlanFiles.content(of: path, upTo: LimitOptions.fileSize(arguments), for: .converting)
+    // An office document is none of the two syntaxes.
+    if isRewriting, content.source.places != nil { throw FileTrouble.outputIsInput(path) }
     let document = PlanDocument(reading: content.source)
     let target = arguments.value("to").flatMap(PlanDocument.Syntax.init) ?? (document.syntax == .text ? .json : .text)
     do {

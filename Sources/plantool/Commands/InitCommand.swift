@@ -125,9 +125,7 @@ enum InitCommand: Command {
   private static func write(_ plan: Plan, _ arguments: ParsedArguments, _ session: Session) throws -> ExitStatus {
     let output = arguments.output
     if let output, !arguments.has("force"), PlanFiles.isTaken(output) {
-      session.complain(
-        LocalizedText(zh: "「\(output)」已經存在；要覆寫請加 --force。", en: "“\(output)” exists; give --force to write over it."))
-      return .failure
+      throw FileTrouble.exists(output)
     }
     if let output, output.hasSuffix(".\(PlanDocument.Syntax.json.rawValue)") {
       try session.print(PlanJSON.output(plan).text(), to: output)

@@ -6,13 +6,15 @@ struct MemoryNeed: Sendable {
   let text: Int
   /// The same for JSON.
   let json: Int
+  /// Whether the file itself is to be written anew.
+  var isRewriting = false
 
   // Measured with plans of 1 and 4 MB of rows, of paragraphs and of repeated real plans, by the growth of the address
   // space. Of each the least: what is refused could not have been done. Where that is not enough, the fault itself is
   // reported as one of memory.
   static let checking = MemoryNeed(text: 25, json: 11)
-  static let fixing = MemoryNeed(text: 30, json: 20)
-  static let formatting = MemoryNeed(text: 13, json: 4)
+  static let fixing = MemoryNeed(text: 30, json: 20, isRewriting: true)
+  static let formatting = MemoryNeed(text: 13, json: 4, isRewriting: true)
   static let converting = MemoryNeed(text: 6, json: 10)
   static let rendering = MemoryNeed(text: 6, json: 3)
 

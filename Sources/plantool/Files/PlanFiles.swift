@@ -97,7 +97,7 @@ enum PlanFiles {
       let bytes = try StandardStreams.readInput(upTo: limit)
       let source = SourceText(name: standardInputName, bytes: bytes)
       try need?.check(path, size: bytes.count, syntax: .of(source))
-      return Content(source: source, state: nil)
+      return Content(source: try plan(source, for: need), state: nil)
     }
     let kind = try FilePath.kind(of: path)
     if kind == .folder { throw .isFolder(path) }
@@ -105,14 +105,23 @@ enum PlanFiles {
       try Supervision.refuseUnrepeatable(path)
       Supervision.markUnrepeatable(path)
       let bytes = try StandardStreams.readFile(path, isRegular: false, upTo: limit)
-      return Content(source: SourceText(name: path, bytes: bytes.bytes), state: nil)
+      return Content(source: try plan(SourceText(name: path, bytes: bytes.bytes), for: need), state: nil)
     }
     if let need, let size = FileState.of(path)?.size {
       if size > limit { throw .tooLarge(path, limit: limit) }
       try need.check(path, size: Int(size), syntax: path.hasSuffix(".json") ? .json : .text)
     }
     let (bytes, state) = try StandardStreams.readFile(path, isRegular: true, upTo: limit)
-    return Content(source: SourceText(name: path, bytes: bytes), state: state)
+    return Content(source: try plan(SourceText(name: path, bytes: bytes), for: need), state: state)
+  }
+
+  /// A plan is read, be it an office document; a checklist or a configuration is a file as it is.
+  private static func plan(_ source: SourceText, for need: MemoryNeed?) throws(FileTrouble) -> SourceText {
+    guard let need else { return source }
+    let plan = try OfficeFiles.plan(source, for: need)
+    // An archive says nothing of how much it holds.
+    if plan.places != nil { try need.check(source.name, size: plan.bytes.count, syntax: .text) }
+    return plan
   }
 
   /// Refuses what is neither a file nor a folder where nobody named it on the command line: of a pipe that is found

@@ -1,3 +1,4 @@
+import PlanFormats
 import PlanText
 
 /// Why a file could not be read, found or written.
@@ -11,6 +12,8 @@ enum FileTrouble: Error, Sendable {
   case tooLarge(String, limit: Int)
   case unwritable(String, reason: LocalizedText)
   case noSuchFolder(String)
+  /// What -o names is there, and nobody said that it may be written over.
+  case exists(String)
   /// A pipe, a device or a socket where only a file will do.
   case notRegular(String)
   /// A baseline would take the place of something else.
@@ -41,6 +44,12 @@ enum FileTrouble: Error, Sendable {
   case unrepeatable(String)
   /// Too many files broke the run.
   case givenUp(String)
+  /// An office document that cannot be made a plan.
+  case office(String, OfficeProblem)
+  /// A file that is to be imported and is no office document.
+  case noOfficeDocument(String)
+  /// An office document where a file is to be mended or reformatted.
+  case officeIsNotRewritten(String)
   /// The reader of our output has gone away; there is nobody to tell.
   case closedPipe
 
@@ -49,6 +58,7 @@ enum FileTrouble: Error, Sendable {
     switch self {
     case .broke, .brokeOutOfMemory, .unrepeatable, .givenUp, .outOfMemory: faultMessage
     case .changed, .hasOtherNames, .ownerIsLost, .attributeIsLost, .outputIsInput: rewritingMessage
+    case .office, .noOfficeDocument, .officeIsNotRewritten: officeMessage
     case .notFound(let path): LocalizedText(zh: "找不到「\(path)」。", en: "There is no “\(path)”.")
     case .noPermission(let path): LocalizedText(zh: "沒有權限讀取「\(path)」。", en: "No permission to read “\(path)”.")
     case .isFolder(let path):
@@ -67,6 +77,8 @@ enum FileTrouble: Error, Sendable {
       )
     case .unwritable(let path, let reason):
       LocalizedText(zh: "無法寫入「\(path)」：\(reason.zhHant)。", en: "Cannot write “\(path)”: \(reason.en).")
+    case .exists(let path):
+      LocalizedText(zh: "「\(path)」已經存在；要覆寫請加 --force。", en: "“\(path)” exists; give --force to write over it.")
     case .noSuchFolder(let path):
       LocalizedText(zh: "無法寫入：沒有資料夾「\(path)」。", en: "Cannot write: there is no folder “\(path)”.")
     case .notABaseline(let path):

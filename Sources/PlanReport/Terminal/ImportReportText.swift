@@ -1,0 +1,117 @@
+import PlanFormats
+import PlanText
+
+/// What became of a document that was imported, for people and for programs.
+package struct ImportReportText {
+  private let report: ImportReport
+  private let language: Language
+
+  package init(_ report: ImportReport, language: Language) { (self.report, self.language) = (report, language) }
+
+  /// A line for each part of the document, and for all that was left out.
+  package var text: String {
+    var lines = [words("匯入報告：", "Import report:")]
+    lines += report.entries.map { entry in
+      "  " + words(Self.name(entry.kind).zhHant, Self.name(entry.kind).en) + words("：", ": ") + shown(entry.text)
+        + count(entry)
+    }
+    for (count, zh, en) in [
+      (report.joinedTables, "個表格是前一頁的接續，已合併", "joined with the table before, which went on there"),
+      (report.dividedCells, "個儲存格有數項編號的作法，已分列", "divided: cells with several numbered measures"),
+      (report.innerTables, "個表格在儲存格之內，讀成該格的文字", "read as lines: tables inside cells"),
+      (report.pendingChanges, "處追蹤修訂尚未接受，以接受後的內容匯入", "taken as accepted: tracked changes that were pending"),
+    ] where count > 0 {
+      lines.append("  " + words("\(count) \(zh)", "\(en) (\(count))"))
+    }
+    if report.leftOut.isEmpty {
+      lines.append(words("沒有略過任何內容。", "Nothing was left out."))
+    } else {
+      lines.append(words("沒有匯入的內容（\(report.leftOut.count)）：", "Not imported (\(report.leftOut.count)):"))
+      lines += report.leftOut.map { part in
+        let name = Self.name(leftOut: part.kind)
+        return "  " + name(language) + (part.text.isEmpty ? "" : words("：", ": ") + shown(part.text))
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The same as one object; texts are whole.
+  package var json: String {
+    JSONOutput.members([
+      ("format", .string("plantool-import/1")),
+      (
+        "parts",
+        .array(
+          report.entries.map { entry in
+            .members([
+              ("kind", .string(entry.kind.rawValue)), ("text", .string(entry.text)), ("count", .int(entry.count)),
+            ])
+          })
+      ),
+      (
+        "leftOut",
+        .array(report.leftOut.map { .members([("kind", .string($0.kind)), ("text", .string($0.text))]) })
+      ),
+      ("joinedTables", .int(report.joinedTables)),
+      ("dividedCells", .int(report.dividedCells)),
+      ("innerTables", .int(report.innerTables)),
+      ("pendingChanges", .int(report.pendingChanges)),
+    ]).text()
+  }
+
+  private func shown(_ text: String) -> String {
+    TerminalText.escape(String(text.split(separator: "\n").joined(separator: " ")).excerpt(Self.width))
+  }
+
+  /// How much of a text is shown, in characters.
+  private static let width = 60
+
+  private func count(_ entry: ImportReport.Entry) -> String {
+    switch entry.kind {
+    case .title, .field, .comment: ""
+    case .head, .text, .citations:
+      words("（\(entry.count) 段）", " (\(entry.count) paragraph\(entry.count == 1 ? "" : "s"))")
+    default: words("（\(entry.count) 列）", " (\(entry.count) row\(entry.count == 1 ? "" : "s"))")
+    }
+  }
+
+  private func words(_ zh: String, _ en: String) -> String { LocalizedText(zh: zh, en: en)(language) }
+
+  private static func name(_ kind: ImportReport.Entry.Kind) -> LocalizedText {
+    switch kind {
+    case .title: LocalizedText(zh: "計畫名稱", en: "title")
+    case .head: LocalizedText(zh: "計畫名稱之下的文字", en: "text under the title")
+    case .field: LocalizedText(zh: "欄位", en: "field")
+    case .text: LocalizedText(zh: "敘述章節", en: "running text")
+    case .citations: LocalizedText(zh: "計畫依據", en: "citations")
+    case .measures: LocalizedText(zh: "具體作法表", en: "table of measures")
+    case .checklist: LocalizedText(zh: "檢核表", en: "checklist")
+    case .inspectionLog: LocalizedText(zh: "工作日誌", en: "inspection log")
+    case .survey: LocalizedText(zh: "措施調查表", en: "survey")
+    case .taskForce: LocalizedText(zh: "編組名冊", en: "task force")
+    case .units: LocalizedText(zh: "單位表", en: "unit table")
+    case .freeTable: LocalizedText(zh: "其他表格", en: "other table")
+    case .comment: LocalizedText(zh: "改為註解", en: "kept as a comment")
+    }
+  }
+
+  private static func name(leftOut kind: String) -> LocalizedText {
+    switch kind {
+    case "pageHeader": LocalizedText(zh: "頁首", en: "page header")
+    case "pageFooter": LocalizedText(zh: "頁尾", en: "page footer")
+    case "picture": LocalizedText(zh: "圖片", en: "picture")
+    case "deletedText": LocalizedText(zh: "已刪除的文字", en: "deleted text")
+    case "hiddenText": LocalizedText(zh: "隱藏的文字", en: "hidden text")
+    case "comment": LocalizedText(zh: "批註", en: "comment")
+    case "contents": LocalizedText(zh: "目錄", en: "table of contents")
+    case "symbol": LocalizedText(zh: "不認得的符號", en: "unknown symbol")
+    case "object": LocalizedText(zh: "內嵌物件", en: "embedded object")
+    case "coveredText": LocalizedText(zh: "合併儲存格遮住的文字", en: "text that a merged cell covers")
+    case "repeatedHeader": LocalizedText(zh: "重複的表頭", en: "repeated header")
+    case "repeatedTitle": LocalizedText(zh: "重複的標題", en: "repeated title")
+    case "columnNames": LocalizedText(zh: "檢核表的欄名", en: "names of columns of a checklist")
+    case "name": LocalizedText(zh: "留白的姓名", en: "name left blank")
+    default: LocalizedText(zh: "其他", en: "other")
+    }
+  }
+}

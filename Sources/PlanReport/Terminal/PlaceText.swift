@@ -1,0 +1,36 @@
+import PlanText
+
+extension DocumentPlaces.Place {
+  /// Where it is, in the words by which people find it in the document: 附表1 第3列 完成期限.
+  package var words: LocalizedText {
+    guard let cell else {
+      return LocalizedText(
+        zh: (section.isEmpty ? "" : section + " ") + "第\(paragraph)段",
+        en: (section.isEmpty ? "" : section + ", ") + "paragraph \(paragraph)")
+    }
+    let name = cell.name.isEmpty ? nil : cell.name
+    return LocalizedText(
+      zh: [
+        section.isEmpty ? nil : section, cell.tables > 1 ? "第\(cell.table)個表格" : nil, "第\(cell.row)列",
+        name ?? "第\(cell.column)欄",
+      ].compactMap { $0 }.joined(separator: " "),
+      en: [
+        section.isEmpty ? nil : section, cell.tables > 1 ? "table \(cell.table)" : nil, "row \(cell.row)",
+        name ?? "column \(cell.column)",
+      ].compactMap { $0 }.joined(separator: ", "))
+  }
+}
+
+extension SourceText {
+  /// Where an offset is: line and column, or the place in the office document that the text was made of.
+  package func placeText(at offset: Int, _ language: Language) -> String {
+    if let place = places?.place(at: offset) { return TerminalText.escape(place.words(language)) }
+    let position = position(at: offset)
+    return "\(position.line):\(position.column)"
+  }
+
+  /// The same behind the name of the file.
+  package func namedPlaceText(at offset: Int, _ language: Language) -> String {
+    TerminalText.escape(name) + (places == nil ? ":" : " ") + placeText(at: offset, language)
+  }
+}

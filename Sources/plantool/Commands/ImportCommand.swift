@@ -1,0 +1,96 @@
+import PlanFormats
+import PlanReport
+import PlanText
+import PlanValidate
+
+/// `plantool import`
+enum ImportCommand: Command {
+  static let spec = CommandSpec(
+    name: "import",
+    summary: LocalizedText(zh: "把 Word 或 ODF 文件匯入成計畫檔", en: "make a plan file of a Word or ODF document"),
+    details: LocalizedText(
+      zh: """
+        讀取 .docx、.odt 與 .fodt，依內容認出計畫名稱、機關、年度、期程、各章節與各種表格，印出統一寫法的計畫檔；認不出的表格照原樣保留。計畫本文與附件分成數個檔案時，依序寫出，匯入成一份計畫。\
+        匯入報告印到標準錯誤：每一部分成了什麼，哪些沒有匯入（頁首、頁尾、圖片、已刪除的文字等）。已有的檔案不覆寫。
+        """,
+      en: """
+        Reads .docx, .odt and .fodt. Title, agency, year, period, sections and kinds of tables are told from their words, and the plan is printed in canonical form; a table of \
+        no known kind is kept as it is. Where plan and attachments are several files, name them in order: they make one plan. The import report goes to standard error: what each part has become, \
+        and what was not imported (page headers and footers, pictures, deleted text). A file that exists is not written over.
+        """),
+    operands: OperandSpec(usage: LocalizedText(zh: "文件 …", en: "DOCUMENT …"), words: [], takesFiles: true),
+    options: [
+      .flag("blank-names", zh: "名冊的姓名留白", en: "leave the names of persons in rosters blank"),
+      .choice(
+        "report", ["text", "json", "none"], zh: "匯入報告的格式（預設 text）", en: "format of the import report (default: text)"),
+      LimitOptions.fileSizeSpec,
+      .file("output", "o", zh: "把結果寫到檔案；已有的檔案不覆寫", en: "write the result to a file, but not over one that exists"),
+      .flag("force", zh: "覆寫 -o 的檔案", en: "write over the file of -o"),
+    ],
+    examples: [
+      CommandExample("plantool import 計畫.odt -o 107.plan.md", zh: "把計畫匯入成計畫檔", en: "make a plan file of the document"),
+      CommandExample(
+        "plantool import 計畫.docx 附表1.docx 附表2.docx -o 107.plan.md", zh: "把分成數個檔案的計畫匯入成一份",
+        en: "make one plan of several documents"),
+    ])
+
+  static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
+    guard let first = arguments.operands.first else {
+      throw UsageError.missingOperand(LocalizedText(zh: "要匯入的文件", en: "a document to import"))
+    }
+    if arguments.has("force"), !arguments.hasValue("output") {
+      throw UsageError.optionNeeds(option: "--force", other: "-o")
+    }
+    let output = arguments.output
+    try OutputFile.refuse(output, onto: arguments.operands)
+    if let output, !arguments.has("force"), PlanFiles.isTaken(output) {
+      throw FileTrouble.exists(output)
+    }
+    try Supervision.begin(first)
+    defer { Supervision.end() }
+    let limit = try LimitOptions.fileSize(arguments)
+    var sources: [SourceText] = []
+    for path in arguments.operands {
+      sources.append(try PlanFiles.content(of: path, upTo: limit, for: nil).source)
+    }
+    let plan = try joined(sources, blanksNames: arguments.has("blank-names"))
+    try MemoryNeed.converting.check(first, size: plan.source.bytes.count, syntax: .text)
+    let document = PlanDocument(reading: plan.source, as: .text)
+    var isCanonical = true
+    let text: String
+    do {
+      let isJSON = output?.hasSuffix(".\(PlanDocument.Syntax.json.rawValue)") ?? false
+      text = try PlanConversion.convert(document, to: isJSON ? .json : .text)
+    } catch {
+      // Nothing is lost: what `fmt` would not rewrite is written as it was read.
+      isCanonical = false
+      text = String(decoding: plan.source.bytes, as: UTF8.self)
+    }
+    try session.print(text, to: output)
+    let report = ImportReportText(plan.report, language: session.language)
+    switch arguments.value("report") ?? "text" {
+    case "json": session.tell(report.json)
+    case "none": break
+    default: session.tell(report.text)
+    }
+    if !isCanonical {
+      session.complain(
+        LocalizedText(
+          zh: "有些內容統一寫法無法表達，計畫檔照讀到的樣子寫出；請用「plantool validate」看哪裡要改。",
+          en:
+            "Some of it has no canonical form, so the plan is written as it was read; “plantool validate” tells what is to be changed."
+        ))
+    }
+    return .success
+  }
+
+  private static func joined(_ sources: [SourceText], blanksNames: Bool) throws(FileTrouble) -> OfficePlan {
+    do throws(UnreadDocument) {
+      return try OfficePlan.joining(sources, blanksNames: blanksNames)
+    } catch {
+      let source = sources[error.index]
+      if OfficeFileKind.of(source.bytes) == nil { throw .noOfficeDocument(source.name) }
+      throw .office(source.name, error.problem)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import PlanFormats
+import PlanText
+
+extension FileTrouble {
+  /// What is to be done about an office document that cannot be read; nil for any other trouble.
+  var officeMessage: LocalizedText? {
+    switch self {
+    case .office(let path, let problem): Self.words(path, problem)
+    case .noOfficeDocument(let path):
+      LocalizedText(
+        zh: "「\(path)」不是 .docx、.odt 或 .fodt 文件，沒有匯入；計畫檔可以直接用「plantool validate」檢查。",
+        en:
+          "“\(path)” is no .docx, .odt or .fodt document and was not imported; a plan file can be checked as it is with “plantool validate”."
+      )
+    case .officeIsNotRewritten(let path):
+      LocalizedText(
+        zh: "沒有改寫「\(path)」：這是辦公室文件，plantool 不改寫；請在文件中修改，或先用「plantool import」匯入成計畫檔。",
+        en:
+          "“\(path)” was not rewritten: it is an office document, which plantool leaves as it is. Change it in the document, or make a plan file of it with “plantool import” first."
+      )
+    default: nil
+    }
+  }
+
+  private static func words(_ path: String, _ problem: OfficeProblem) -> LocalizedText {
+    switch problem {
+    case .oldWord:
+      LocalizedText(
+        zh: "「\(path)」是舊的 Word 格式（.doc），不能讀取；請用 Word 或 LibreOffice 開啟，另存為 .odt 再試。",
+        en:
+          "“\(path)” is in the old format of Word (.doc), which is not read; open it in Word or LibreOffice and save it as .odt."
+      )
+    case .pdf:
+      LocalizedText(
+        zh: "「\(path)」是 PDF，表格的欄列已不在檔案裡，不能讀取；請用原來的 Word 或 ODT 檔。",
+        en:
+          "“\(path)” is a PDF, which no longer has the rows and columns of its tables; use the Word or ODT file that it was made from."
+      )
+    case .richText:
+      LocalizedText(
+        zh: "「\(path)」是 RTF 檔，不能讀取；請用 Word 或 LibreOffice 開啟，另存為 .odt 再試。",
+        en: "“\(path)” is an RTF file, which is not read; open it in Word or LibreOffice and save it as .odt.")
+    case .wordXML:
+      LocalizedText(
+        zh: "「\(path)」是 Word 的 XML 檔，不能讀取；請用 Word 開啟，另存為 .docx 或 .odt 再試。",
+        en: "“\(path)” is XML of Word, which is not read; open it in Word and save it as .docx or .odt.")
+    case .pages:
+      LocalizedText(
+        zh: "「\(path)」是 Pages 檔，不能讀取；請在 Pages 輸出成 Word（.docx）再試。",
+        en: "“\(path)” is a document of Pages, which is not read; export it to Word (.docx).")
+    case .otherKind(let type):
+      LocalizedText(
+        zh: "「\(path)」不是文字文件\(type.isEmpty ? "" : "（\(type)）")，不能讀取；請給 .odt 或 .docx 檔。",
+        en:
+          "“\(path)” is no text document\(type.isEmpty ? "" : " (\(type))") and is not read; a .odt or .docx file is needed."
+      )
+    case .encrypted:
+      LocalizedText(
+        zh: "「\(path)」設有密碼，不能讀取；請開啟後移除密碼，另存新檔再試。",
+        en: "“\(path)” has a password and is not read; open it, take the password away, and save it anew.")
+    case .damaged(let part):
+      LocalizedText(
+        zh: "「\(path)」已損壞或不完整\(part.isEmpty ? "" : "（\(part)）")，不能讀取；請用 Word 或 LibreOffice 開啟，另存為 .odt 再試。",
+        en:
+          "“\(path)” is damaged or incomplete\(part.isEmpty ? "" : " (\(part))") and was not read; open it in Word or LibreOffice and save it as .odt."
+      )
+    case .suspicious(let part):
+      LocalizedText(
+        zh: "「\(path)」含有一般文件不會有的內容\(part.isEmpty ? "" : "（\(part)）")，為了安全沒有讀取；請確認來源，用 LibreOffice 開啟，另存為 .odt 再試。",
+        en:
+          "“\(path)” has content that no office program writes\(part.isEmpty ? "" : " (\(part))") and was not read, to be safe; make sure where it comes from, open it in LibreOffice and save it as .odt."
+      )
+    case .partTooLarge(let part, let limit):
+      LocalizedText(
+        zh: "「\(path)」的內容（\(part)）解開後超過上限 \(limit >> 20) MiB，沒有讀取；請分成數個檔案。",
+        en:
+          "What “\(path)” holds (\(part)) is larger than the limit of \(limit >> 20) MiB once unpacked and was not read; split it into several files."
+      )
+    case .tableTooLarge:
+      LocalizedText(
+        zh: "「\(path)」有一個表格的欄列太多，沒有讀取；請刪除表格末端的空白欄列，或分成數個檔案。",
+        en:
+          "“\(path)” has a table of too many rows and columns and was not read; delete empty ones at its end, or split it into several files."
+      )
+    }
+  }
+}

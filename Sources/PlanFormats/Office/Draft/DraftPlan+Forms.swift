@@ -27,14 +27,15 @@ extension DraftPlan {
         // The headings of a checklist are its columns.
         leaveOut("columnNames", open.header.names.joined(separator: "｜"))
         writeTitles(open, afterHeading: hasTitleInTable && number == 1)
-        for row in open.bodyRows { writeCheckRow(open, row) }
+        let marks = CheckMarks(open)
+        for row in open.bodyRows { writeCheckRow(open, row, marks) }
         rows += open.bodyRows.count
       }
     }
     note(.checklist, heading, count: rows)
   }
 
-  private mutating func writeCheckRow(_ open: OpenTable, _ row: Int) {
+  private mutating func writeCheckRow(_ open: OpenTable, _ row: Int, _ marks: CheckMarks) {
     let checkpoints = open.header.checkpoints ?? open.table.width - 1
     let levels = (0..<open.table.width).filter { $0 != checkpoints && open.header.columns[$0].isLevel }
     // Without a column for the items a focus stands in their place.
@@ -47,7 +48,8 @@ extension DraftPlan {
       endBlock()
     }
     // What the form has no column for is kept beside it.
-    for column in 0..<open.table.width where column != checkpoints && !levels.contains(column) {
+    for column in 0..<open.table.width where column != checkpoints && column != marks.column && !levels.contains(column)
+    {
       for paragraph in open.blocks(row: row, column: column).paragraphs
       where open.begins(row: row, column: column) && !paragraph.isBlank {
         writeComment(paragraph)
@@ -56,10 +58,7 @@ extension DraftPlan {
     guard open.begins(row: row, column: checkpoints) else { return }
     let lines = lines(of: open.blocks(row: row, column: checkpoints))
     var isNested = false
-    // A form without boxes has a point on each line.
-    let hasMarks = open.bodyRows.contains { row in
-      open.blocks(row: row, column: checkpoints).paragraphs.contains { CheckMark.read($0.shown).kind != .none }
-    }
+    let mark = marks.column.map { CheckMark.read(open.blocks(row: row, column: $0).text).kind }
     for (index, line) in lines.enumerated() {
       let place = place(of: line.paragraph, cell: cell(open, row: row, column: checkpoints))
       let box = CheckMark.read(line.text)
@@ -74,8 +73,8 @@ extension DraftPlan {
         add("> ")
         add(MarkdownEscape.words(box.words), from: place)
         endBlock()
-      case .none where !hasMarks:
-        add("- [ ] ")
+      case .none where !marks.standInLines:
+        add(mark == .ticked ? "- [x] " : "- [ ] ")
         add(MarkdownEscape.words(line.text), from: place)
         endLine()
       case .none:
@@ -95,7 +94,13 @@ extension DraftPlan {
     for block in body {
       switch block {
       case .paragraph(let paragraph):
-        if number == 0 { writeBeside(paragraph) } else { writeComment(paragraph) }
+        if number == 0, let field = DateField(paragraph.shown.oneLine) {
+          write(field, of: paragraph)
+        } else if number == 0 {
+          writeBeside(paragraph)
+        } else {
+          writeComment(paragraph)
+        }
       case .table(let table):
         number += 1
         guard let open = OpenTable(table, number: number, count: count) else { continue }

@@ -191,9 +191,7 @@ extension DraftPlan {
       for column in 0..<open.table.width where open.begins(row: row, column: column) {
         for paragraph in open.blocks(row: row, column: column).paragraphs where !paragraph.isBlank {
           if !isFirst, open.header.isLog, let field = DateField(paragraph.shown.oneLine) {
-            add("- \(field.name)")
-            add(field.words, from: place(of: paragraph))
-            endBlock()
+            write(field, of: paragraph)
           } else if !isFirst {
             writeBeside(paragraph)
           }
@@ -208,22 +206,5 @@ extension String {
   /// The words in a cell of a pipe table.
   var escapingPipes: String {
     has(ascii: "|") ? split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") : self
-  }
-}
-
-/// 時間：__年__月__日, the field of an inspection log.
-private struct DateField {
-  /// With its colon.
-  let name: String
-  let words: String
-
-  init?(_ line: String) {
-    for name in ["時間", "日期"] where line.hasPrefix(name) {
-      let rest = line.dropFirst(name.count)
-      guard let colon = rest.first, colon == "：" || colon == ":" else { continue }
-      (self.name, words) = (name + "：", MarkdownEscape.words(String(rest.dropFirst())))
-      return
-    }
-    return nil
   }
 }

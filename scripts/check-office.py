@@ -5,6 +5,7 @@
 * Each row of each table covers the columns of its table, and each cell ends with a paragraph: office programs repair or misdraw what does not.
 * jing holds ODF to its RELAX NG, and lxml the parts of Word files to the XSDs, where the schemas are (PLANTOOL_SCHEMAS, else shared/schemas beside the repository).
 * python-docx and odfpy read the tables, and find in each cell what `--format csv` prints.
+* `validate --annotate` puts a comment at each finding into a copy, which python-docx and odfpy read, and changes nothing else.
 * LibreOffice prints each document: A4, text portrait and tables landscape, the headings of columns and 第N頁 on every page, no character lost; it shows the dates of
   a spreadsheet as the plan writes them.
 
@@ -16,6 +17,7 @@ import csv
 import functools
 import importlib
 import io
+import json
 import os
 import pathlib
 import pty
@@ -86,6 +88,8 @@ class Output:
         self.path, self.plan, self.view, self.options = path, plan, view, options
         self.name = path.name
         self.format = path.suffix[1:]
+        # Those of the findings, where the file has a comment at each.
+        self.codes: list[str] = []
         with zipfile.ZipFile(path) as archive:
             self.parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
 
@@ -247,7 +251,53 @@ def check_structure(output: Output) -> None:
         problems = [problem for table in tables for problem in odf_problems(table, output.format == "odt")]
     check(f"{output.name}: tables", not problems, "; ".join(problems[:3]))
     words = "".join(content.decode("utf-8") for name, content in output.parts.items() if name.endswith(".xml"))
-    check(f"{output.name}: no field for plantool", "檢核表：" not in words or output.view == "proposal", "檢核表：")
+    # Comments may name it.
+    check(f"{output.name}: no field for plantool", "檢核表：" not in words or output.view == "proposal" or bool(output.codes), "檢核表：")
+
+
+# Comments
+
+def annotate(outputs: list[Output], folder: pathlib.Path) -> list[Output]:
+    """Whole plans with a comment at each finding, and the codes of the findings."""
+    annotated = []
+    for output in outputs:
+        if output.view != "plan" or output.format == "ods":
+            continue
+        path = folder / f"{output.path.stem}-comments.{output.format}"
+        result = run(TOOL, "validate", "--format", "json", "--lang", "en", "--annotate", path, output.path)
+        check(f"{path.name}: annotated", result.returncode in (0, 1) and path.exists(), result.stderr.decode("utf-8"))
+        if not path.exists():
+            continue
+        copy = Output(path, output.plan, output.view, output.options)
+        copy.codes = sorted(finding["code"] for file in json.loads(result.stdout)["files"] for finding in file["findings"])
+        check(f"{path.name}: there are findings", bool(copy.codes) or "minimal" in path.name)
+        changed = {"content.xml"} if output.format == "odt" else {"word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml", "word/comments.xml"}
+        same = {name for name, content in copy.parts.items() if output.parts.get(name) == content}
+        check(f"{path.name}: everything else stays as it is", set(copy.parts) - same <= changed and set(output.parts) <= set(copy.parts), str(set(copy.parts) - same))
+        plain = copy.parts["content.xml" if output.format == "odt" else "word/document.xml"].decode("utf-8")
+        plain = re.sub(r"<office:annotation .*?</office:annotation>|<office:annotation-end [^>]*/>|<w:commentRange[^>]*/>|<w:r><w:commentReference [^>]*/></w:r>", "", plain)
+        check(f"{path.name}: without its comments it is what it was", plain.encode("utf-8") == output.parts["content.xml" if output.format == "odt" else "word/document.xml"])
+        annotated.append(copy)
+    check("documents are annotated", len(annotated) > 6, str(len(annotated)))
+    return annotated
+
+
+def check_comments(annotated: list[Output]) -> None:
+    docx, odf = module("docx"), module("odf")
+    if not docx:
+        skip("comments read by python-docx")
+    if not odf:
+        skip("comments read by odfpy")
+    for output in annotated:
+        if output.format == "docx" and docx:
+            comments = [comment.text for comment in docx.Document(str(output.path)).comments]
+        elif output.format == "odt" and odf:
+            opendocument, office, teletype = (module(f"odf.{name}") for name in ("opendocument", "office", "teletype"))
+            comments = [teletype.extractText(node).removeprefix("plantool") for node in opendocument.load(str(output.path)).getElementsByType(office.Annotation)]
+        else:
+            continue
+        codes = sorted(comment.split(" ")[0] for comment in comments)
+        check(f"{output.name}: a comment at each finding", codes == output.codes, f"{len(codes)} of {len(output.codes)}: {codes[:3]}")
 
 
 # Schemas
@@ -399,8 +449,12 @@ def convert(outputs: list[Output], to: str, folder: pathlib.Path, profile: pathl
 
 
 def words_of(output: Output) -> str:
-    """The words of a document, its column headings once."""
+    """The words of a document, its column headings once, without comments, which are not printed."""
     body = output.body()
+    for parent in list(body.iter()):
+        for comment in [node for node in parent if node.tag == OFFICE + "annotation"]:
+            for node in list(comment):
+                comment.remove(node)
     if output.format == "docx":
         return "".join(node.text or "" for node in body.iter(W + "t"))
     return "".join("".join(node.itertext()) for node in body.iter() if node.tag in (TEXT + "p", TEXT + "h"))
@@ -477,6 +531,12 @@ def main() -> int:
         for output in outputs:
             check_archive(output)
             check_structure(output)
+        annotated = annotate(outputs, folder)
+        check_comments(annotated)
+        for output in annotated:
+            check_archive(output)
+            check_structure(output)
+        outputs += annotated
         check_schemas(outputs, pathlib.Path(tempfile.mkdtemp(dir=temporary)))
         check_with_python_docx(outputs)
         check_with_odfpy(outputs)

@@ -17,6 +17,9 @@ package struct XMLWriter {
   /// Begins with nothing: what is written is to be added to another document.
   package init(fragment: Void) { bytes = [] }
 
+  /// What was written, once all its elements have ended.
+  package var written: [UInt8] { bytes }
+
   /// Adds what another one has written, as it is.
   package mutating func add(_ fragment: XMLWriter) {
     endTag()

@@ -9,30 +9,42 @@ package struct ZipWriter {
 
   package init() {}
 
-  /// Adds a file. `name` is ASCII, with `/` between folders, and none that the archive has already. Where compression
+  /// Adds a file. `name` has `/` between folders, and is none that the archive has already. Where compression
   /// saves nothing, or is not wanted, the bytes are stored as they are.
   package mutating func add(_ name: String, _ content: [UInt8], compressed: Bool = true) {
     let deflated = compressed ? Deflate.bytes(of: content) : content
     let isDeflated = deflated.count < content.count
-    let stored = isDeflated ? deflated : content
+    add(
+      name, method: isDeflated ? 8 : 0, checksum: CRC32(of: content).value, size: content.count,
+      packed: (isDeflated ? deflated : content)[...])
+  }
+
+  /// Adds a file of another archive, packed as it is there. It gets the date of all others.
+  package mutating func copy(_ entry: ZipEntry, of archive: ZipReader) throws(ZipFault) {
+    add(
+      entry.name, method: entry.method, checksum: entry.checksum, size: entry.size,
+      packed: archive.bytes[try archive.data(of: entry)])
+  }
+
+  private mutating func add(_ name: String, method: Int, checksum: UInt32, size: Int, packed: ArraySlice<UInt8>) {
     let start = bytes.count
-    // What the local header and the directory have in common: version 2.0, no flags, method, time, date, checksum, sizes.
+    // What the local header and the directory have in common: version 2.0, flags, method, time, date, checksum, sizes.
     var header: [UInt8] = []
     header.append(20, bytes: 2)
-    header.append(0, bytes: 2)
-    header.append(isDeflated ? 8 : 0, bytes: 2)
+    header.append(name.utf8.allSatisfy { $0 < 0x80 } ? 0 : Self.isUTF8, bytes: 2)
+    header.append(method, bytes: 2)
     header.append(0, bytes: 2)
     header.append(Self.date, bytes: 2)
-    header.append(Int(CRC32(of: content).value), bytes: 4)
-    header.append(stored.count, bytes: 4)
-    header.append(content.count, bytes: 4)
+    header.append(Int(checksum), bytes: 4)
+    header.append(packed.count, bytes: 4)
+    header.append(size, bytes: 4)
     header.append(name.utf8.count, bytes: 2)
     header.append(0, bytes: 2)
 
     bytes.append(0x0403_4B50, bytes: 4)
     bytes += header
     bytes += name.utf8
-    bytes += stored
+    bytes += packed
 
     directory.append(0x0201_4B50, bytes: 4)
     directory.append(20, bytes: 2)
@@ -61,6 +73,8 @@ package struct ZipWriter {
     return bytes
   }
 
+  /// The flag of a name that is UTF-8.
+  private static let isUTF8 = 1 << 11
   /// 1980-01-01: the day, the month in the bits above 5, the years since 1980 above 9.
   private static let date = 1 | 1 << 5
 }

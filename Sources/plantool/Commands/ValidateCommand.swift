@@ -36,6 +36,7 @@ enum ValidateCommand: Command {
       LimitOptions.fileSizeSpec,
       LimitOptions.jobsSpec,
       .choice("color", ["auto", "always", "never"], zh: "是否使用顏色（預設 auto）", en: "use of colour (default: auto)"),
+      ValidateAnnotation.spec,
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
     ],
     examples: [
@@ -43,6 +44,9 @@ enum ValidateCommand: Command {
       CommandExample(
         "plantool validate --format json -o findings.json 107.plan.md", zh: "把發現寫成 JSON 給其他程式用",
         en: "write the findings as JSON for other programs"),
+      CommandExample(
+        "plantool validate --annotate 計畫-註解.odt 計畫.odt", zh: "在文件裡看每一項發現",
+        en: "see each finding in the document"),
       CommandExample(
         "plantool validate --diff .", zh: "先看能自動改正什麼，再用 --fix 改正",
         en: "see what can be mended automatically; --fix then does it"),
@@ -77,6 +81,7 @@ enum ValidateCommand: Command {
     var baseline = try BaselineOptions(arguments)
     let (plans, faults) = try finder.settings(forAll: found.files)
     try OutputFile.refuse(output, onto: plans.flatMap(\.settings.files))
+    let annotation = try ValidateAnnotation(arguments, files: found.files)
     var isComplete = found.isComplete && faults.isEmpty
     let files = plans.map(\.file)
     var fixes = ValidateFixes(session: session)
@@ -98,7 +103,7 @@ enum ValidateCommand: Command {
       findingLimit: findingLimit)
     let check = FileCheck(
       format: format, options: options, isConfirmed: arguments.has("confirmed"), sizeLimit: sizeLimit,
-      isReportNeeded: baseline.isInUse, threads: max(1, jobs / max(1, files.count)))
+      isReportNeeded: baseline.isInUse || annotation != nil, threads: max(1, jobs / max(1, files.count)))
     let checked =
       arguments.has("fix")
       ? plans.map { check.fixed($0.file, $0.settings.validator, &fixes) }
@@ -125,8 +130,9 @@ enum ValidateCommand: Command {
       case .report(let report):
         try Supervision.begin(plan.file)
         defer { Supervision.end() }
-        part = format.part(
-          of: baseline.hide(report, file: plan.file, settings: plan.settings.validator.settings), options)
+        let shown = baseline.hide(report, file: plan.file, settings: plan.settings.validator.settings)
+        try annotation?.write(shown, upTo: sizeLimit, session)
+        part = format.part(of: shown, options)
       }
       parts.append(part)
       if let threshold = plan.settings.threshold, part.counts.count(atLeast: threshold) > 0 { fails = true }

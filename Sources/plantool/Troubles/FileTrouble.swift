@@ -33,6 +33,8 @@ enum FileTrouble: Error, Sendable {
   case attributeIsLost(String, name: String)
   /// `-o` names what is read.
   case outputIsInput(String)
+  /// Comments are asked for, and the file is of a kind that has none.
+  case hasNoComments(String)
   /// The result is no text, and would go to a terminal.
   case notForTerminals
   /// Sizes in bytes: the file's, what is needed for it, what there is.
@@ -105,6 +107,10 @@ enum FileTrouble: Error, Sendable {
         en:
           "The configuration “\(path)” was not read: it is a link that leads out of the folder, or to something hidden; make it a file, or use --config or --no-config."
       )
+    case .hasNoComments(let path):
+      LocalizedText(
+        zh: "「\(path)」裡沒有地方放註解：只有 .odt 與 .docx 可以加註；請先另存成這種文件。",
+        en: "“\(path)” has no place for comments: only .odt and .docx have; save it as one of them first.")
     case .notForTerminals:
       LocalizedText(
         zh: "這種格式不是文字，不能印在終端機上；請用「-o 檔名」寫到檔案。",

@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "PlanOffice", targets: ["PlanOffice"]),
     .library(name: "PlanModel", targets: ["PlanModel"]),
     .library(name: "PlanFormats", targets: ["PlanFormats"]),
+    .library(name: "PlanAudit", targets: ["PlanAudit"]),
     .library(name: "PlanValidate", targets: ["PlanValidate"]),
     .library(name: "PlanReport", targets: ["PlanReport"]),
     .library(name: "PlanRender", targets: ["PlanRender"]),
@@ -30,6 +31,8 @@ let package = Package(
     .target(
       name: "PlanFormats", dependencies: ["PlanModel", "PlanOffice", "PlanText"],
       resources: [.embedInCode("Resources")]),
+    // Which of the things that a checklist asks for a plan answers, and where.
+    .target(name: "PlanAudit", dependencies: ["PlanFormats", "PlanModel", "PlanText"]),
     // Signal handlers and attributes of files, in C: what Swift cannot do safely, or does not have. It knows nothing of
     // plans.
     .target(name: "PlanSystem"),
@@ -37,14 +40,15 @@ let package = Package(
     .target(name: "PlanVocabulary", exclude: ["Data"]),
     // Rules and the findings they make.
     .target(
-      name: "PlanValidate", dependencies: ["PlanFormats", "PlanModel", "PlanSystem", "PlanText", "PlanVocabulary"],
+      name: "PlanValidate",
+      dependencies: ["PlanAudit", "PlanFormats", "PlanModel", "PlanSystem", "PlanText", "PlanVocabulary"],
       resources: [.embedInCode("Resources")]),
     // The formats of reports, what a terminal is shown, and the guide to the rules.
     .target(
-      name: "PlanReport", dependencies: ["PlanFormats", "PlanModel", "PlanText", "PlanValidate"],
+      name: "PlanReport", dependencies: ["PlanAudit", "PlanFormats", "PlanModel", "PlanText", "PlanValidate"],
       resources: [.embedInCode("Resources")]),
     // Views of a plan and the formats they are printed in.
-    .target(name: "PlanRender", dependencies: ["PlanFormats", "PlanModel", "PlanOffice", "PlanText"]),
+    .target(name: "PlanRender", dependencies: ["PlanAudit", "PlanFormats", "PlanModel", "PlanOffice", "PlanText"]),
     // The command line: arguments, files, exit status.
     .executableTarget(
       name: "plantool",
@@ -59,6 +63,8 @@ let package = Package(
     .testTarget(
       name: "PlanFormatsTests", dependencies: ["PlanFormats", "PlanModel", "PlanText", "PlanTestSupport"],
       exclude: ["WrongJSON", "StricterThanSchema", "Tables", "Office"]),
+    .testTarget(
+      name: "PlanAuditTests", dependencies: ["PlanAudit", "PlanTestSupport", "PlanValidate"], exclude: ["Judged"]),
     .testTarget(
       name: "PlanValidateTests", dependencies: ["PlanValidate", "PlanTestSupport"], exclude: ["Fuzzed"]),
     .testTarget(name: "PlanReportTests", dependencies: ["PlanReport", "PlanTestSupport"]),

@@ -1,8 +1,9 @@
+import PlanAudit
 import PlanFormats
 import PlanModel
-import PlanText
 import PlanRender
 import PlanTestSupport
+import PlanText
 import Testing
 
 @Suite struct CoverageTests {

@@ -1,3 +1,4 @@
+import PlanAudit
 import PlanFormats
 import PlanModel
 import PlanText

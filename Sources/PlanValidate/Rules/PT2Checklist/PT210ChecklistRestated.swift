@@ -1,3 +1,4 @@
+import PlanAudit
 import PlanModel
 import PlanText
 

@@ -1,11 +1,9 @@
-import PlanText
-
 /// The different shingles of a text, each three neighbouring tokens packed into one number, in ascending order: what
 /// two texts have in common is counted in one pass over both.
-struct ShingleSet: Sendable {
-  let values: [UInt64]
+package struct ShingleSet: Sendable {
+  package let values: [UInt64]
 
-  init(_ shingles: [UInt64]) {
+  package init(_ shingles: [UInt64]) {
     var values = shingles
     values.sort()
     var count = 0
@@ -17,19 +15,19 @@ struct ShingleSet: Sendable {
     self.values = values
   }
 
-  var count: Int { values.count }
+  package var count: Int { values.count }
 
   /// How many shingles are in both sets.
-  func common(with other: ShingleSet) -> Int { common(with: other, atLeast: 0) ?? 0 }
+  package func common(with other: ShingleSet) -> Int { common(with: other, atLeast: 0) ?? 0 }
 
   /// How many shingles are in both sets; nil where there are fewer than so many, which mostly shows soon.
-  func common(with other: ShingleSet, atLeast needed: Int) -> Int? {
+  package func common(with other: ShingleSet, atLeast needed: Int) -> Int? {
     values[...].commonCount(with: other.values[...], atLeast: needed, inOrderOf: { $0 })
   }
 
-  func isSubset(of other: ShingleSet) -> Bool { common(with: other, atLeast: count) != nil }
+  package func isSubset(of other: ShingleSet) -> Bool { common(with: other, atLeast: count) != nil }
 
-  func contains(_ shingle: UInt64) -> Bool {
+  package func contains(_ shingle: UInt64) -> Bool {
     let index = values.halvingIndex { $0 >= shingle }
     return index < values.count && values[index] == shingle
   }
@@ -38,8 +36,8 @@ struct ShingleSet: Sendable {
 extension ArraySlice where Element: Equatable {
   /// How many elements two lists have in common, both without repeats and in the order of a number of each element; nil
   /// where there are fewer than so many, which mostly shows soon.
-  @inline(__always)
-  func commonCount(with other: Self, atLeast needed: Int, inOrderOf number: (Element) -> UInt64) -> Int? {
+  @inlinable @inline(__always)
+  package func commonCount(with other: Self, atLeast needed: Int, inOrderOf number: (Element) -> UInt64) -> Int? {
     guard count >= needed, other.count >= needed else { return nil }
     var (index, otherIndex, common) = (startIndex, other.startIndex, 0)
     // What may still be missing in either list.

@@ -1,3 +1,4 @@
+import PlanModel
 import PlanText
 
 /// Which checkpoints (辦理事項) of a checklist a plan answers, and where.

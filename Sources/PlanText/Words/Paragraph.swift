@@ -1,10 +1,8 @@
-import PlanText
-
 /// The paragraphs and list items of a Markdown text without code: lines that run on are one, a bullet, a number or a
 /// blank line begins the next.
-struct Paragraph {
+package struct Paragraph {
   /// What a paragraph is. Most rules look at prose only.
-  enum Kind { case prose, heading, tableRow, quotation }
+  package enum Kind { case prose, heading, tableRow, quotation }
 
   /// The text that it is a part of. All paragraphs of a plan are kept, so the offsets take four bytes each.
   private let source: PlanText
@@ -13,12 +11,12 @@ struct Paragraph {
   private let first: UInt32
   private let column: UInt32
   /// What it is.
-  let kind: Kind
+  package let kind: Kind
   /// Whether a deeper item follows, so that it only leads to its list.
-  var leadsToList = false
+  package var leadsToList = false
 
   /// A text that is one paragraph of prose.
-  init(whole text: PlanText) {
+  package init(whole text: PlanText) {
     self.init(text, words: 0..<text.string.utf8.count, start: 0, indent: 0, kind: .prose)
   }
 
@@ -32,33 +30,33 @@ struct Paragraph {
   }
 
   /// The offset in the text of its first character, the bullet included.
-  var start: Int { Int(first) }
+  package var start: Int { Int(first) }
   /// The column in which it begins.
-  var indent: Int { Int(column) }
+  package var indent: Int { Int(column) }
 
   private var offsets: Range<Int> { Int(lower)..<Int(upper) }
   private var isAll: Bool { offsets == 0..<source.string.utf8.count }
   /// Whether it is prose, and all that its text has.
-  var isWhole: Bool { kind == .prose && start == 0 && indent == 0 && isAll }
+  package var isWhole: Bool { kind == .prose && start == 0 && indent == 0 && isAll }
 
   /// The words, without bullet.
-  var string: String { isAll ? source.string : String(source.string.utf8Part(offsets)) }
+  package var string: String { isAll ? source.string : String(source.string.utf8Part(offsets)) }
 
   /// The words, still knowing where they stand.
-  var text: PlanText { (isAll ? source : source.part(offsets)).trimmed }
+  package var text: PlanText { (isAll ? source : source.part(offsets)).trimmed }
 
   /// The label that it begins with, and the words behind that.
-  var item: (label: Label?, words: PlanText) {
+  package var item: (label: Label?, words: PlanText) {
     let words = text
     guard let found = Label.read(at: words.string) else { return (nil, words) }
     return (found.label, words.part(found.length..<words.string.utf8.count))
   }
 
   /// The paragraphs of prose in a text, in order. Headings, tables and quotations are left out.
-  static func prose(in text: PlanText) -> [Paragraph] { all(in: text).filter { $0.kind == .prose } }
+  package static func prose(in text: PlanText) -> [Paragraph] { all(in: text).filter { $0.kind == .prose } }
 
   /// The paragraphs of a text, in order. A heading, a row of a table and a line of a quotation are one each.
-  static func all(in text: PlanText) -> [Paragraph] {
+  package static func all(in text: PlanText) -> [Paragraph] {
     // Most texts are one line of Chinese.
     if let first = text.string.unicodeScalars.first, first.isCommonHan, text.string.isOneLine {
       return [Paragraph(whole: text)]

@@ -1,3 +1,4 @@
+import PlanModel
 import PlanText
 
 /// Why nothing stands under a focus.

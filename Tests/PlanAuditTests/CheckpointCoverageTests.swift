@@ -1,7 +1,8 @@
+import PlanAudit
 import PlanFormats
 import PlanModel
-import PlanText
 import PlanTestSupport
+import PlanText
 import Testing
 
 @Suite struct CheckpointCoverageTests {

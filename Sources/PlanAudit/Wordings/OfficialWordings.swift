@@ -3,7 +3,7 @@ import PlanModel
 import PlanText
 
 /// What the checklist, and the one before it, say at each focus.
-struct OfficialWordings: Sendable {
+package struct OfficialWordings: Sendable {
   /// An official text with its pairs of neighbouring characters.
   private struct Wording: Sendable {
     let text: String
@@ -31,7 +31,7 @@ struct OfficialWordings: Sendable {
   private static let mostBesideName = 6
 
   /// The wordings of a checklist, which are the same for all plans.
-  static func of(_ checklist: Checklist, in catalog: ChecklistCatalog) -> OfficialWordings {
+  package static func of(_ checklist: Checklist, in catalog: ChecklistCatalog) -> OfficialWordings {
     let earlier = catalog.last(before: checklist.year ?? 0)
     return checklist.memory.value(beside: earlier?.memory) { OfficialWordings(checklist, earlier: earlier) }
   }
@@ -62,7 +62,7 @@ struct OfficialWordings: Sendable {
 
   /// The official text that a measure at a focus repeats; the name of the focus counts as one, unless a name is what
   /// stands there by right.
-  func restated(by text: String, at focus: Int) -> String? {
+  package func restated(by text: String, at focus: Int) -> String? {
     mayRestate(text) ? restated(by: Self.pairs(text), at: focus) : nil
   }
 
@@ -82,7 +82,7 @@ struct OfficialWordings: Sendable {
   }
 
   /// The same for the pairs of a text.
-  func restated(by own: ShingleSet, at focus: Int, names isNameCounted: Bool = true) -> String? {
+  package func restated(by own: ShingleSet, at focus: Int, names isNameCounted: Bool = true) -> String? {
     guard own.count >= Self.shortest else { return nil }
     // The checkpoints and hints most of whose words are in the measure, one of them or several joined.
     let repeated = (words[focus] ?? []).map { (wording: $0, common: $0.pairs.common(with: own)) }
@@ -100,7 +100,7 @@ struct OfficialWordings: Sendable {
   }
 
   /// Neighbouring characters; digits count, for a measure with a figure of its own says something.
-  static func pairs(_ text: String) -> ShingleSet {
+  package static func pairs(_ text: String) -> ShingleSet {
     var pairs: [UInt64] = []
     pairs.reserveCapacity(text.utf8.count / 3)
     text.forEachPair { pair in
@@ -127,8 +127,9 @@ private struct PairFilter: Sendable {
   }
 
   private static func place(of pair: UInt64) -> (word: Int, bit: UInt64) {
-    let hash = numberHash(pair)
-    return (Int(truncatingIfNeeded: hash >> 6) & 127, 1 << (hash & 63))
+    // The upper bits of a product by the golden ratio depend on all bits of the pair.
+    let hash = (pair &* 0x9E37_79B9_7F4A_7C15) >> 51
+    return (Int(truncatingIfNeeded: hash >> 6), 1 << (hash & 63))
   }
 }
 

@@ -1,3 +1,4 @@
+import PlanModel
 import PlanText
 
 /// Reads the 辦理事項 of the measures of a focus: `1、3`, or the words of checkpoints.

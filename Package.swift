@@ -52,7 +52,9 @@ let package = Package(
     // The command line: arguments, files, exit status.
     .executableTarget(
       name: "plantool",
-      dependencies: ["PlanFormats", "PlanModel", "PlanRender", "PlanReport", "PlanSystem", "PlanText", "PlanValidate"]),
+      dependencies: [
+        "PlanAudit", "PlanFormats", "PlanModel", "PlanRender", "PlanReport", "PlanSystem", "PlanText", "PlanValidate",
+      ]),
     // What several test targets share: fixtures, golden files, a generator of plans, what holds of any input.
     .target(
       name: "PlanTestSupport",

@@ -1,57 +1,19 @@
+import PlanFormats
 import PlanModel
 import PlanText
 
 /// Which checkpoints (辦理事項) of a checklist a plan answers, and where.
 ///
 /// It tells what can be recognised in the plan, not what the agency does. Only ``State/stated`` is certain, because the
-/// plan says so; the others are what a reader of the form would assume, and whoever shows them should say so.
+/// plan says so; the others are what a reader of the form would assume, and whoever shows them should say so. A line
+/// that says that something is not done, or that says the form back, is no answer.
 public struct CheckpointCoverage: Sendable {
-  /// What is known about a checkpoint, and how. The raw value is the JSON word.
-  public enum State: String, Sendable, Hashable, CaseIterable {
-    /// A measure under the focus names the checkpoint in its 辦理事項.
-    case stated
-    /// The focus asks for one thing only and has at least one measure.
-    case only
-    /// The words of a measure under the focus are those of the checkpoint.
-    case worded
-    /// Nothing under the focus answers it, as far as words can tell.
-    case open
-    /// All that the plan says under the focus is that it does not apply.
-    case declined
-    /// The focus only invites more than the others (除上述3項外，可自行提供…), and the plan has no more.
-    case optional
-    /// The checklist asks that it be written under other headings, where nothing marks it.
-    case elsewhere
-    /// The plan lacks the heading, but has measures next to its place under headings that the checklist lacks, or under
-    /// none.
-    case unplaced
-    /// The plan has no table of this kind at all.
-    case noTable
-
-    /// What it comes to.
-    public var status: Status {
-      switch self {
-      case .stated, .only, .worded: .met
-      case .open: .notMet
-      case .declined, .optional: .notApplicable
-      case .elsewhere, .unplaced, .noTable: .unknown
-      }
-    }
-
-    /// Whether the box is to be ticked.
-    public var isMet: Bool { status == .met }
-  }
-
-  /// What a state comes to. The raw value is the JSON word.
-  public enum Status: String, Sendable, Hashable, CaseIterable {
-    /// Something in the plan answers the checkpoint.
-    case met
-    /// Nothing that can be recognised answers it. That does not mean that the agency does not do it.
-    case notMet
-    /// There is nothing to answer.
-    case notApplicable
-    /// The plan may answer it in a place where it cannot be recognised.
-    case unknown
+  /// An item, a paragraph or a row of a measure.
+  public struct Item: Sendable {
+    /// Its label and those of the items around it inside the measure: (一)2; empty for the words of the measure itself.
+    public let label: String
+    /// Its words, with the place where they stand.
+    public let words: PlanText
   }
 
   /// A measure as people refer to it.
@@ -59,6 +21,20 @@ public struct CheckpointCoverage: Sendable {
     /// Its place among the measures of its focus, from 1.
     public let number: Int
     public let measure: Measure
+    /// The items of it that answer; empty where the measure as a whole does.
+    public internal(set) var items: [Item] = []
+    /// Whether the measure names the checkpoint and has no word of an answer.
+    public internal(set) var isDoubtful = false
+  }
+
+  /// A 辦理事項 that names no checkpoint of its focus.
+  public struct UnknownName: Sendable {
+    /// The focus, as an index into the checklist's entries.
+    public let entry: Int
+    /// The value of the field.
+    public let field: PlanText
+    /// The word or number, as written.
+    public let word: String
   }
 
   /// One checkpoint.
@@ -70,13 +46,17 @@ public struct CheckpointCoverage: Sendable {
     /// What is asked.
     public let checkpoint: CheckPoint
     /// Whether it is met, and how that is known.
-    public let state: State
+    public internal(set) var state: State
     /// The measures that meet it or, where it is declined, that say so, in the order of the plan.
     public let measures: [Reference]
+    /// The line elsewhere in the plan that may answer it, where nothing under the focus does.
+    public internal(set) var otherPlace: PlanText?
 
-    /// What the plan says of the checkpoint in a measure: the 辦理事項 that names it, else the text.
-    public func words(of reference: Reference) -> PlanText {
-      state == .stated ? reference.measure.checkpoints ?? reference.measure.text : reference.measure.text
+    /// What the plan says of the checkpoint in a measure: the 辦理事項 that names it, else the items that answer, else
+    /// the text.
+    public func words(of reference: Reference) -> [PlanText] {
+      if state == .stated { return [reference.measure.checkpoints ?? reference.measure.text] }
+      return reference.items.isEmpty ? [reference.measure.text] : reference.items.map(\.words)
     }
   }
 
@@ -85,35 +65,37 @@ public struct CheckpointCoverage: Sendable {
   /// The measures of each focus that say something, by the entry of the focus.
   public let answers: [Int: [Reference]]
 
-  /// Compares a plan with a checklist.
-  public init(of plan: Plan, checklist: Checklist) {
-    var answers: [Int: [Reference]] = [:]
-    var refusals: [Int: [Reference]] = [:]
-    var counts: [Int: Int] = [:]
+  /// What stands in 辦理事項 and names nothing.
+  public let unknownNames: [UnknownName]
+
+  /// Compares a plan with a checklist; `catalog` knows the framework before it, whose words answer nothing either.
+  public init(of plan: Plan, checklist: Checklist, catalog: ChecklistCatalog = .builtIn) {
     let groups = plan.placedGroups(checklist: checklist)
-    for place in groups {
-      guard let entry = place.focus ?? place.entry else { continue }
-      let before = counts[entry] ?? 0
-      let measures = place.group.measures.enumerated().map { Reference(number: before + $0 + 1, measure: $1) }
-      counts[entry] = before + measures.count
-      for measure in measures where !measure.measure.text.string.saysNothing {
-        if measure.measure.text.string.saysNotApplicable {
-          refusals[entry, default: []].append(measure)
-        } else {
-          answers[entry, default: []].append(measure)
-        }
-      }
-    }
-    self.answers = answers
+    let written = WrittenMeasures(groups)
+    answers = written.answers
     let gaps = CheckpointGaps(plan: plan, groups: groups, checklist: checklist)
-    points = checklist.entries.indices.flatMap { entry -> [Point] in
+    let judge = CheckpointJudge(checklist, wordings: OfficialWordings.of(checklist, in: catalog))
+    var points = checklist.entries.indices.flatMap { entry -> [Point] in
       let checkpoints = checklist.entries[entry].node.checkpoints
-      if let answers = answers[entry] { return Self.points(of: checkpoints, entry: entry, answers: answers) }
-      let refusals = refusals[entry] ?? []
+      if checkpoints.isEmpty { return [] }
+      if let answers = written.answers[entry] { return judge.points(at: entry, answers: answers) }
+      let refusals = written.refusals[entry] ?? []
       let state = refusals.isEmpty ? gaps.state(of: entry) : .declined
       return checkpoints.enumerated().map { index, checkpoint in
         Point(entry: entry, number: index + 1, checkpoint: checkpoint, state: state, measures: refusals)
       }
+    }
+    if points.contains(where: { $0.state == .open }) {
+      let places = OtherPlaces(plan, groups: groups, restating: judge)
+      for index in points.indices where points[index].state == .open {
+        guard let place = places.answer(to: points[index]) else { continue }
+        points[index].state = .otherPlace
+        points[index].otherPlace = place
+      }
+    }
+    self.points = points
+    unknownNames = written.answers.sorted { $0.key < $1.key }.flatMap {
+      judge.unknownNames(at: $0.key, answers: $0.value)
     }
   }
 
@@ -122,35 +104,29 @@ public struct CheckpointCoverage: Sendable {
 
   /// The number of checkpoints of a status.
   public func count(_ status: Status) -> Int { points.count { $0.state.status == status } }
+}
 
-  /// How many measures of a focus are compared with each of its checkpoints word for word; of more, only those that
-  /// name a checkpoint count.
-  private static let mostCompared = 400
+/// The measures under each focus.
+private struct WrittenMeasures {
+  /// Those that say something, by the entry of the focus.
+  var answers: [Int: [CheckpointCoverage.Reference]] = [:]
+  /// Those that say that it does not apply.
+  var refusals: [Int: [CheckpointCoverage.Reference]] = [:]
 
-  /// `answers` has at least one measure.
-  private static func points(of checkpoints: [CheckPoint], entry: Int, answers: [Reference]) -> [Point] {
-    let names = StatedCheckpoints(checkpoints)
-    let stated = answers.map { answer in answer.measure.checkpoints.map { names.numbers(in: $0.string) } ?? [] }
-    var naming = checkpoints.map { _ -> [Reference] in [] }
-    for (answer, numbers) in zip(answers, stated) { for number in numbers { naming[number - 1].append(answer) } }
-    // A measure that says what it meets is taken at its word, and meets nothing else.
-    let silent = answers.filter { $0.measure.checkpoints == nil }.prefix(mostCompared)
-    let words = checkpoints.count > 1 ? silent.map { CheckpointWords($0.measure.text.string) } : []
-    return checkpoints.enumerated().map { index, checkpoint in
-      func point(_ state: State, _ measures: [Reference]) -> Point {
-        Point(entry: entry, number: index + 1, checkpoint: checkpoint, state: state, measures: measures)
+  init(_ groups: [PlacedGroup]) {
+    var counts: [Int: Int] = [:]
+    for place in groups {
+      guard let entry = place.focus ?? place.entry else { continue }
+      let before = counts[entry] ?? 0
+      counts[entry] = before + place.group.measures.count
+      for (index, measure) in place.group.measures.enumerated() where !measure.text.string.saysNothing {
+        let reference = CheckpointCoverage.Reference(number: before + index + 1, measure: measure)
+        if measure.text.string.saysNotApplicable {
+          refusals[entry, default: []].append(reference)
+        } else {
+          answers[entry, default: []].append(reference)
+        }
       }
-      if !naming[index].isEmpty { return point(.stated, naming[index]) }
-      if checkpoints.count == 1 { return point(.only, answers) }
-      let asked = CheckpointWords(checkpoint.text.string)
-      let shares = words.map { asked.share(in: $0) }
-      // Next to a measure that takes up the whole wording, one that has a phrase of it is no answer.
-      let half = (shares.max() ?? 0) / 2
-      let alike = silent.indices.filter {
-        shares[$0] >= max(half, asked.hasRun(in: words[$0]) ? 0 : CheckpointWords.leastShare)
-      }
-      .map { silent[$0] }
-      return alike.isEmpty ? point(.open, []) : point(.worded, alike)
     }
   }
 }

@@ -111,28 +111,6 @@ package struct OfficialWordings: Sendable {
   }
 }
 
-/// Tells some pairs of characters from most others. It may say of a pair that it is there although it is not, never the
-/// other way round.
-private struct PairFilter: Sendable {
-  private var bits: [UInt64] = Array(repeating: 0, count: 128)
-
-  mutating func insert(_ pair: UInt64) {
-    let (word, bit) = Self.place(of: pair)
-    bits[word] |= bit
-  }
-
-  func mayHave(_ pair: UInt64) -> Bool {
-    let (word, bit) = Self.place(of: pair)
-    return bits[word] & bit != 0
-  }
-
-  private static func place(of pair: UInt64) -> (word: Int, bit: UInt64) {
-    // The upper bits of a product by the golden ratio depend on all bits of the pair.
-    let hash = (pair &* 0x9E37_79B9_7F4A_7C15) >> 51
-    return (Int(truncatingIfNeeded: hash >> 6), 1 << (hash & 63))
-  }
-}
-
 extension String {
   /// Does something with all neighbouring letters and digits, packed, until it is told that this is enough.
   fileprivate func forEachPair(_ body: (UInt64) -> Bool) {

@@ -74,7 +74,7 @@ struct ChecklistReader {
 
   private mutating func read(_ item: MarkdownItem) {
     if let ticked = item.checkbox {
-      append(CheckPoint(text: text(item), isTicked: ticked))
+      append(checkpoint(item, isTicked: ticked))
       return
     }
     if allowsFields {
@@ -89,6 +89,8 @@ struct ChecklistReader {
       case .field(let field) where field.name == .alias: stack[stack.count - 1].aliases.append(field.value)
       case .field(let field) where field.name == .formerName:
         stack[stack.count - 1].formerNames.append(field.value)
+      case .field(let field) where field.name == .excludedWords:
+        stack[stack.count - 1].excludedWords.append(field.value.string)
       case .field(let field):
         stack[stack.count - 1].columns = ColumnList.read(field.value, problems: &problems).map(\.column)
       case .problem(let problem, let range, _): problems.add(problem, at: range)
@@ -116,7 +118,7 @@ struct ChecklistReader {
         problems.add(.misplaced(.amongCheckpoints), at: block.range)
         continue
       }
-      append(CheckPoint(group: group, text: text(inner), isTicked: ticked))
+      append(checkpoint(inner, isTicked: ticked, group: group))
     }
     if blocks.count == 1 { problems.add(.misplaced(.amongCheckpoints), at: item.range) }
   }
@@ -128,7 +130,30 @@ struct ChecklistReader {
     stack[stack.count - 1].checkpoints.append(checkpoint)
   }
 
-  private func text(_ item: MarkdownItem) -> PlanText { MarkdownText.join(item.content, source: source) }
+  /// A box. In a file of its own the words by which answers are known stand under it.
+  private mutating func checkpoint(_ item: MarkdownItem, isTicked: Bool, group: PlanText? = nil) -> CheckPoint {
+    guard allowsFields else {
+      return CheckPoint(group: group, text: MarkdownText.join(item.content, source: source), isTicked: isTicked)
+    }
+    var words = AnswerWords()
+    var taken: [SourceRange] = []
+    for block in tree.inside(item) where block.kind == .item {
+      let reading = fieldReader.read(tree.item(block), allowed: FieldName.ofCheckpoint)
+      if case .text = reading { continue }
+      if case .problem(let problem, let range, _) = reading { problems.add(problem, at: range) }
+      taken.append(block.range)
+      guard let field = reading.meant else { continue }
+      let value = field.value.string
+      switch field.name {
+      case .keyWords: words.keyWords.append(value)
+      case .examples: words.examples += (words.examples.isEmpty ? "" : "、") + value
+      case .excludedWords: words.excluded += (words.excluded.isEmpty ? "" : "、") + value
+      default: words.isGeneral = true
+      }
+    }
+    let text = MarkdownText.of(item, without: taken, code: [], source: source)
+    return CheckPoint(group: group, text: text, isTicked: isTicked, answerWords: words)
+  }
 
   /// The paragraphs of a quotation.
   private func paragraphs(_ lines: ArraySlice<MarkdownLine>) -> [PlanText] {

@@ -43,6 +43,7 @@ extension PlanTextWriter {
     block(String(repeating: "#", count: level) + " " + node.heading.string)
     block(
       node.aliases.flatMap { field(.alias, $0) } + node.formerNames.flatMap { field(.formerName, $0) }
+        + node.excludedWords.flatMap { field(.excludedWords, PlanText($0)) }
         + (node.columns.map { field(.columns, PlanText(ColumnList.text($0.map { (column: $0, name: $0.name) }))) } ?? [])
     )
     var boxes: [String] = []
@@ -62,12 +63,23 @@ extension PlanTextWriter {
         boxes += indented(name.lines, marker: "- ")
       }
       group = checkpoint.group?.string
-      let box = boxed(checkpoint.text, isTicked: checkpoint.isTicked)
+      let box = boxed(checkpoint.text, isTicked: checkpoint.isTicked) + fields(of: checkpoint.answerWords)
       if group != nil, !opens { boxes += checkpoint.comments.flatMap(Self.comment).map { "  " + $0 } }
       boxes += group == nil ? box : box.map { $0.isEmpty ? "" : "  " + $0 }
     }
     block(boxes)
     write(node.guidance.filter { ($0.after ?? node.checkpoints.count) >= node.checkpoints.count })
+  }
+
+  /// The words by which answers are known, under their box.
+  private func fields(of words: AnswerWords) -> [String] {
+    let all: [(FieldName, String?)] =
+      words.keyWords.map { (.keyWords, $0) } + [
+        (.examples, words.examples.isEmpty ? nil : words.examples),
+        (.excludedWords, words.excluded.isEmpty ? nil : words.excluded),
+        (.generalBox, words.isGeneral ? "是" : nil),
+      ]
+    return all.flatMap { name, value in value.map { field(name, PlanText($0)) } ?? [] }.map { "  " + $0 }
   }
 
   private mutating func write(_ guidance: [Guidance]) {

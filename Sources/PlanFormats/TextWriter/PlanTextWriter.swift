@@ -85,7 +85,9 @@ public struct PlanTextWriter {
 
   /// `- 完成期限：107年4月`, further lines indented.
   func field(_ name: FieldName, _ value: PlanText, layout: TableLayout = .measures) -> [String] {
-    indented("\(name.name(in: layout))：\(value.string)".lines, marker: "- ")
+    // A list of boxes begins on a line of its own.
+    let isList = value.string.hasPrefix("- [")
+    return indented("\(name.name(in: layout))：\(isList ? "\n" : "")\(value.string)".lines, marker: "- ")
   }
 
   /// Lines behind a marker; the others are indented to the same column.

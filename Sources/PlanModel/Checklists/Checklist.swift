@@ -84,7 +84,7 @@ public struct Checklist: Sendable {
         && node.checkpoints.allSatisfy { $0.text.string.hasPrefix("除") && $0.text.string.has("外，") }
     }
     /// The names that mean this entry, folded for comparison.
-    let keys: Set<NameKey>
+    package let keys: Set<NameKey>
 
     package init(parent: Int?, node: ChecklistNode, columns: [MeasureColumn], keys: Set<NameKey>) {
       self.parent = parent

@@ -54,8 +54,11 @@ public enum NewPlan {
     return Section(heading: "具體作法表", content: .measures(MeasureTable(groups: [group])))
   }
 
-  /// A measure to be filled in, with those of the fields that have a column.
-  private static func measure(with columns: [MeasureColumn], comments: [PlanText]) -> Measure {
+  /// A measure to be filled in, with those of the fields that have a column, and a box to tick for each checkpoint where
+  /// there are several.
+  private static func measure(
+    with columns: [MeasureColumn], boxes: [CheckPoint] = [], comments: [PlanText]
+  ) -> Measure {
     func field(_ column: MeasureColumn) -> PlanText? {
       columns.contains(column) ? PlanText(Placeholder.standard) : nil
     }
@@ -63,6 +66,10 @@ public enum NewPlan {
       deadline: field(.deadline).map { Deadline($0) }, units: field(.units).map { UnitList($0) })
     let own = columns.filter(\.isOwn).map { NamedText(name: $0.name, text: PlanText(Placeholder.standard)) }
     if !own.isEmpty { fields[.extra] = .named(own) }
+    if boxes.count > 1 {
+      let lines = boxes.enumerated().map { "- [ ] \($0 + 1). \(words(of: $1))" }
+      fields[.checkpoints] = .text(PlanText(lines.joined(separator: "\n")))
+    }
     return Measure(text: PlanText(Placeholder.standard), fields: fields, comments: comments)
   }
 
@@ -71,7 +78,7 @@ public enum NewPlan {
     let entry = checklist.entries[index]
     return MeasureGroup(
       level: .focus, heading: entry.node.heading,
-      measures: [measure(with: entry.columns, comments: reminders(of: entry.node))])
+      measures: [measure(with: entry.columns, boxes: entry.node.checkpoints, comments: reminders(of: entry.node))])
   }
 
   private static func groups(of checklist: Checklist, under parent: Int?, layout: TableLayout) -> [MeasureGroup] {
@@ -85,9 +92,13 @@ public enum NewPlan {
     }
   }
 
-  /// □ what is asked, ◎ what evidence should be shown.
+  private static func words(of checkpoint: CheckPoint) -> String {
+    (checkpoint.group.map { "\($0.string)：" } ?? "") + checkpoint.text.string.replacing("\n", with: "")
+  }
+
+  /// □ what is asked, where there is one box only, which needs no tick; ◎ what evidence should be shown.
   private static func reminders(of node: ChecklistNode) -> [PlanText] {
-    let boxes = node.checkpoints.map { point in "□ " + (point.group.map { "\($0.string)：" } ?? "") + point.text.string }
+    let boxes = node.checkpoints.count == 1 ? node.checkpoints.map { "□ " + words(of: $0) } : []
     let guidance = node.guidance.map { "◎ " + $0.text.string }
     // A comment ends at the first `-->`.
     return (boxes + guidance).map {

@@ -27,6 +27,10 @@ public enum FieldName: Sendable, Hashable {
   case source
   case alias
   case formerName
+  case keyWords
+  case examples
+  case excludedWords
+  case generalBox
 
   // Fields of measures that code speaks of.
   package static let deadline = FieldName.measure(.deadline)
@@ -63,6 +67,10 @@ public enum FieldName: Sendable, Hashable {
     case .source: ["來源"]
     case .alias: ["別名"]
     case .formerName: ["原名"]
+    case .keyWords: ["關鍵詞"]
+    case .examples: ["舉例"]
+    case .excludedWords: ["除外詞"]
+    case .generalBox: ["概括"]
     }
   }
 
@@ -135,13 +143,15 @@ public enum FieldName: Sendable, Hashable {
   /// The fields of the list under a further outline of a checklist.
   package static let ofOutline: [FieldName] = [.tableKind, .columns]
   /// The fields under a heading of a checklist file.
-  package static let ofChecklistNode: [FieldName] = [.alias, .formerName, .columns]
+  package static let ofChecklistNode: [FieldName] = [.alias, .formerName, .columns, .excludedWords]
+  /// The fields under a box of a checklist file.
+  package static let ofCheckpoint: [FieldName] = [.keyWords, .examples, .excludedWords, .generalBox]
 }
 
 extension FieldName: CaseIterable {
   /// Every field, those of plans and proposals first.
   public static var allCases: [FieldName] {
-    (ofFiles + ofChecklist + ofOutline + ofChecklistNode).reduce(into: []) { names, name in
+    (ofFiles + ofChecklist + ofOutline + ofChecklistNode + ofCheckpoint).reduce(into: []) { names, name in
       if !names.contains(name) { names.append(name) }
     }
   }

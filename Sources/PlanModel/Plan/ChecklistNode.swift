@@ -14,6 +14,8 @@ public struct ChecklistNode: Sendable {
   public var formerNames: [PlanText]
   /// 欄位: the columns under this heading, where they differ from those of the whole checklist.
   public var columns: [MeasureColumn]?
+  /// 除外詞: what answers nothing under this heading, such as 自強活動. Only official checklists have them.
+  public var excludedWords: [String] = []
   /// The next level.
   public var nodes: [ChecklistNode]
   /// □ 辦理事項
@@ -57,12 +59,18 @@ public struct CheckPoint: Sendable {
   public var isTicked: Bool
   /// Comments before the box.
   public var comments: [PlanText]
+  /// How an answer is known. Only official checklists say so.
+  public var answerWords: AnswerWords
 
-  public init(group: PlanText? = nil, text: PlanText, isTicked: Bool = false, comments: [PlanText] = []) {
+  public init(
+    group: PlanText? = nil, text: PlanText, isTicked: Bool = false, comments: [PlanText] = [],
+    answerWords: AnswerWords = AnswerWords()
+  ) {
     self.group = group
     self.text = text
     self.isTicked = isTicked
     self.comments = comments
+    self.answerWords = answerWords
   }
 }
 

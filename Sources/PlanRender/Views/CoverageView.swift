@@ -89,7 +89,7 @@ private struct OutlineCoverage {
     let points: [CheckpointCoverage.Point]
 
     var met: Int { points.count { $0.state.isMet } }
-    var guessed: Int { points.count { $0.state == .worded } }
+    var guessed: Int { points.count { $0.state.isGuess } }
   }
 
   private var leaves: [Leaf] {
@@ -177,7 +177,7 @@ private struct OutlineCoverage {
       add(leaf.measures.count { (places.measures[$0].fields.units?.units ?? []).isEmpty }, "無\(title(.units))")
     }
     if !leaf.measures.isEmpty {
-      add(leaf.points.count { $0.state.status == .notMet }, "\(FieldName.checkpoints.name)未見對應")
+      add(leaf.points.count { $0.state.status == .notRecognised }, "\(FieldName.checkpoints.name)未見對應")
     }
     return missing.joined(separator: "\n")
   }

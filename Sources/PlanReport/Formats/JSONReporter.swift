@@ -9,8 +9,13 @@ struct JSONReporter: Reporter {
   private static let format = "plantool-findings/1"
 
   private let language: Language
+  /// Whether the checkpoints are listed although the claims that hold are not.
+  private let showsCheckpoints: Bool
 
-  init(_ options: ReportOptions) { language = options.language }
+  init(_ options: ReportOptions) {
+    language = options.language
+    showsCheckpoints = options.showsCheckpoints
+  }
 
   func output(_ parts: [ReportPart]) -> String {
     let counts = FindingCounts(parts.map(\.counts))
@@ -30,7 +35,7 @@ struct JSONReporter: Reporter {
   func part(of report: FileReport) -> ReportPart {
     let file = file(report)
     let isBare =
-      report.findings.isEmpty && report.hidden.isEmpty && report.confirmations == nil
+      report.findings.isEmpty && report.hidden.isEmpty && report.confirmations == nil && !showsCheckpoints
       && report.notChecked.isEmpty
     return ReportPart(report, text: isBare ? String(file.text(isCompact: true).dropLast()) : file.text(level: 2))
   }
@@ -54,7 +59,7 @@ struct JSONReporter: Reporter {
       ),
       // Most of it is the wording of the checklist, the same for every plan: whoever wants to know what holds asks for
       // it.
-      ("checklist", report.confirmations == nil ? nil : report.checklist.map { checklist($0, of: report.document) }),
+      ("checklist", report.confirmations == nil && !showsCheckpoints ? nil : checklist(of: report)),
     ])
   }
 
@@ -64,8 +69,8 @@ struct JSONReporter: Reporter {
   private static let longestName = 200
 
   /// What the plan has for each checkpoint of its checklist.
-  private func checklist(_ checklist: Checklist, of document: PlanDocument) -> JSONOutput {
-    let coverage = CheckpointCoverage(of: document.plan, checklist: checklist)
+  private func checklist(of report: FileReport) -> JSONOutput? {
+    guard let checklist = report.checklist, let coverage = report.coverage else { return nil }
     return .object([
       ("id", .string(checklist.identifier)),
       (
@@ -83,23 +88,36 @@ struct JSONReporter: Reporter {
               ("text", .string(point.checkpoint.text.string)),
               ("status", .string(point.state.status.rawValue)),
               ("basis", .string(point.state.rawValue)),
-              ("places", .array(point.measures.prefix(Self.mostPlaces).map { place(point, $0, in: document) })),
+              (
+                "places",
+                .array(point.measures.prefix(Self.mostPlaces).flatMap { places(point, $0, in: report.document) })
+              ),
+              ("otherPlace", point.otherPlace.map { .members(members(of: $0, in: report.document)) }),
             ])
           })
       ),
     ])
   }
 
-  private func place(
+  /// The items of a measure that answer a checkpoint.
+  private func places(
     _ point: CheckpointCoverage.Point, _ reference: CheckpointCoverage.Reference, in document: PlanDocument
-  ) -> JSONOutput {
-    let words = point.words(of: reference)
-    return .members([
-      ("measure", .int(reference.number)),
+  ) -> [JSONOutput] {
+    point.words(of: reference).enumerated().map { index, words in
+      let label = reference.items.indices.contains(index) ? reference.items[index].label : ""
+      return .members(
+        [("measure", .int(reference.number)), ("item", label.isEmpty ? nil : .string(label))]
+          + members(of: words, in: document))
+    }
+  }
+
+  /// The first words of a text, and where it stands.
+  private func members(of words: PlanText, in document: PlanDocument) -> [(String, JSONOutput?)] {
+    [
       ("words", .string(words.string.excerpt())),
       ("range", range(words.range, in: document.source)),
       ("pointer", document.pointer(to: words.range).map { .string($0) }),
-    ])
+    ]
   }
 
   private func confirmation(

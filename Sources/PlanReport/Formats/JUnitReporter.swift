@@ -9,17 +9,39 @@ struct JUnitReporter: Reporter {
   private let language: Language
   /// From which severity on a finding is a failure; nil where none is.
   private let failureThreshold: Severity?
+  private let showsCheckpoints: Bool
 
   init(_ options: ReportOptions) {
     language = options.language
     failureThreshold = options.failureThreshold
+    showsCheckpoints = options.showsCheckpoints
   }
 
-  func part(of report: FileReport) -> ReportPart { ReportPart(report, text: suite(report)) }
+  /// The checkpoints of the checklist are test cases: those without a recognised answer are skipped, as nobody knows that
+  /// they fail.
+  func part(of report: FileReport) -> ReportPart {
+    ReportPart(report, text: suite(report), checkpoints: checkpoints(of: report))
+  }
+
+  private func checkpoints(of report: FileReport) -> [String] {
+    guard showsCheckpoints, let coverage = report.coverage, let checklist = report.checklist else { return [] }
+    let name = xml(report.document.source.name)
+    return coverage.points.map { point in
+      let names = (checklist.names(to: point.entry) + [String(point.number)]).joined(separator: "/")
+      let state = xml("\(point.state.status.title(language)) \(point.state.title(language))")
+      let body = point.state.isMet ? "<system-out>\(state)</system-out>" : "<skipped message=\"\(state)\"/>"
+      return """
+            <testcase name="\(xml("checkpoint \(names)"))" classname="\(name)">
+              \(body)
+            </testcase>
+
+        """
+    }
+  }
 
   func output(_ parts: [ReportPart]) -> String {
     let failures = parts.reduce(0) { $0 + self.failures($1.counts) }
-    let tests = parts.reduce(0) { $0 + self.tests($1.counts) + $1.notChecked.count }
+    let tests = parts.reduce(0) { $0 + self.tests($1.counts) + $1.notChecked.count + $1.checkpoints.count }
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <testsuites name="\(ToolInformation.name)" tests="\(tests)" failures="\(failures)" errors="0">
@@ -44,9 +66,12 @@ struct JUnitReporter: Reporter {
       ? "    <testcase name=\"\(none(language))\" classname=\"\(name)\"/>\n"
       : report.allFindings.map { testCase($0, in: source, className: name) }.joined()
     let notChecked = report.notChecked.parts
+    let checkpoints = checkpoints(of: report)
+    let skipped =
+      report.hidden.count + notChecked.count + checkpoints.count { $0.contains("<skipped ") }
     return """
-        <testsuite name="\(name)" tests="\(tests(counts) + notChecked.count)" failures="\(failures(counts))" errors="0" skipped="\(report.hidden.count + notChecked.count)">
-      \(cases)\(notChecked.map { skipped($0, in: source, className: name) }.joined())  </testsuite>
+        <testsuite name="\(name)" tests="\(tests(counts) + notChecked.count + checkpoints.count)" failures="\(failures(counts))" errors="0" skipped="\(skipped)">
+      \(cases)\(notChecked.map { self.skipped($0, in: source, className: name) }.joined())\(checkpoints.joined())  </testsuite>
 
       """
   }

@@ -10,7 +10,7 @@ struct SARIFReporter: Reporter {
 
   init(_ options: ReportOptions) { self.options = options }
 
-  private var language: Language { options.language }
+  var language: Language { options.language }
 
   private static let schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -27,6 +27,7 @@ struct SARIFReporter: Reporter {
       let file = File(document: report.document, index: number)
       let safe = SafeFixes(report.document)
       return report.allFindings.map { result($0, in: file, safe: safe, rule: indices[$0.code]) }
+        + (options.showsCheckpoints ? checkpoints(of: report, in: file) : [])
     }
     return JSONOutput.object([
       ("$schema", .string(Self.schema)),
@@ -128,7 +129,7 @@ struct SARIFReporter: Reporter {
   }
 
   /// A file and its place in the list of artifacts.
-  private struct File {
+  struct File {
     let document: PlanDocument
     let index: Int
     var source: SourceText { document.source }
@@ -202,7 +203,7 @@ struct SARIFReporter: Reporter {
     return .object([("description", message(fix.title(language))), ("artifactChanges", .array([change]))])
   }
 
-  private func place(_ range: SourceRange, in file: File) -> JSONOutput {
+  func place(_ range: SourceRange, in file: File) -> JSONOutput {
     // An office document has no lines.
     .members([
       ("artifactLocation", location(file)),
@@ -222,7 +223,7 @@ struct SARIFReporter: Reporter {
     ])
   }
 
-  private func message(_ text: String) -> JSONOutput { .object([("text", .string(text))]) }
+  func message(_ text: String) -> JSONOutput { .object([("text", .string(text))]) }
 
   /// A path as a reference relative to the folder of the run, or as a `file:` address if it begins at the root.
   private func uri(_ path: String) -> JSONOutput {

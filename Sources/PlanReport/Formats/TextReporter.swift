@@ -8,12 +8,17 @@ struct TextReporter: Reporter {
   private let finding: FindingText
   /// How many findings of a file are shown; nil for all.
   private let limit: Int?
+  private let showsCheckpoints: Bool
+  /// Whether a line says of each plan how many checkpoints it answers: of many plans nobody reads it.
+  private let sumsUpCheckpoints: Bool
 
   init(_ options: ReportOptions) {
     language = options.language
     style = TerminalStyle(isColored: options.isColored)
     finding = FindingText(language: language, style: style)
     limit = options.findingLimit
+    showsCheckpoints = options.showsCheckpoints
+    sumsUpCheckpoints = options.showsCheckpoints || options.fileCount <= Self.mostSummaries
   }
 
   func part(of report: FileReport) -> ReportPart {
@@ -36,7 +41,12 @@ struct TextReporter: Reporter {
       let place = part.range.map { finding.place($0, in: source) } ?? TerminalText.escape(source.name)
       return "  \(place) \(TerminalText.escape(part.summary(language)))\n"
     }
-    return ReportPart(report, text: text, confirmations: confirmations, notCheckedLines: notChecked)
+    let isWanted = sumsUpCheckpoints || confirmations != nil
+    let lines = isWanted ? CheckpointLines(report, language: language) : nil
+    let list = showsCheckpoints ? lines?.list() : confirmations == nil ? nil : lines?.list(onlyMet: true)
+    return ReportPart(
+      report, text: text, confirmations: confirmations, notCheckedLines: notChecked,
+      checkpoints: lines.map { [$0.summary + "\n"] + (list ?? []) } ?? [])
   }
 
   /// What holds stands by itself behind everything that needs a look.
@@ -52,8 +62,18 @@ struct TextReporter: Reporter {
         text += open.joined() + "\n"
       }
     }
-    return text + closing(parts)
+    return text + checkpoints(of: parts) + closing(parts)
   }
+
+  /// The checkpoints of each plan; of many plans only those that were asked for one by one.
+  private func checkpoints(of parts: [ReportPart]) -> String {
+    let plans = parts.filter { !$0.checkpoints.isEmpty }
+    let text = plans.flatMap(\.checkpoints).joined()
+    return text.isEmpty || plans.allSatisfy({ $0.checkpoints.count == 1 }) ? text : text + "\n"
+  }
+
+  /// How many plans have a line about their checkpoints.
+  private static let mostSummaries = 20
 
   private func cutOff(_ count: Int, to limit: Int, in name: String) -> String {
     let name = TerminalText.escape(name)

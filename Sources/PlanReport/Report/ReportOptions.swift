@@ -15,13 +15,18 @@ public struct ReportOptions: Sendable {
   public var exitCode: Int?
   /// Whether the text for people sums the findings up instead of showing each.
   public var isSummary: Bool
+  /// Whether every checkpoint of the checklist is listed with what answers it.
+  public var showsCheckpoints: Bool
+  /// How many files there are, where that is known.
+  public var fileCount: Int
   /// How many findings of a file the text for people shows; nil for all.
   public var findingLimit: Int?
 
   /// Options; errors are failures unless another severity is given.
   public init(
     language: Language, isColored: Bool = false, failureThreshold: Severity? = .error, isComplete: Bool = true,
-    exitCode: Int? = nil, isSummary: Bool = false, findingLimit: Int? = nil
+    exitCode: Int? = nil, isSummary: Bool = false,
+    showsCheckpoints: Bool = false, fileCount: Int = 1, findingLimit: Int? = nil
   ) {
     self.language = language
     self.isColored = isColored
@@ -29,6 +34,8 @@ public struct ReportOptions: Sendable {
     self.isComplete = isComplete
     self.exitCode = exitCode
     self.isSummary = isSummary
+    self.showsCheckpoints = showsCheckpoints
+    self.fileCount = fileCount
     self.findingLimit = findingLimit
   }
 }

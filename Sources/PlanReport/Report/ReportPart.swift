@@ -17,12 +17,14 @@ public struct ReportPart: Sendable {
   let notChecked: [NotChecked.Part]
   /// What is printed of each such thing, where what holds is listed too.
   let notCheckedLines: [String]
+  /// What is said of its checkpoints: how many it answers, and where that was asked for, each of them.
+  let checkpoints: [String]
   /// The report, where the format needs all of them at the end.
   let report: FileReport?
 
   init(
     _ report: FileReport, text: String = "", confirmations: [String]? = nil, notCheckedLines: [String] = [],
-    isKept: Bool = false
+    checkpoints: [String] = [], isKept: Bool = false
   ) {
     name = report.document.source.name
     counts = FindingCounts(report)
@@ -30,6 +32,7 @@ public struct ReportPart: Sendable {
     notChecked = report.notChecked.parts
     self.notCheckedLines = confirmations == nil ? [] : notCheckedLines
     self.confirmations = confirmations
+    self.checkpoints = checkpoints
     self.report = isKept ? report : nil
   }
 }

@@ -124,7 +124,7 @@ extension UnsafeBufferPointer<UInt8> {
   ///
   /// Sixteen places are looked at in one step, by two bytes of the word: the first of a Chinese character alone is in
   /// every third place of a text.
-  func firstOffset(of word: UnsafeBufferPointer<UInt8>) -> Int? {
+  package func firstOffset(of word: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let first = word.first else { return 0 }
     let last = count - word.count
     guard last >= 0 else { return nil }

@@ -1,3 +1,4 @@
+import PlanAudit
 import PlanFormats
 import PlanModel
 import PlanText
@@ -34,6 +35,7 @@ public final class PlanIndex: Sendable {
   public typealias FieldEntry = WrittenField
 
   private let madeLikelyEntries = Facet<[Int?]>()
+  private let madeCoverage = Facet<CheckpointCoverage?>()
   private let madeDeadlines = Facet<[FieldEntry<Deadline>]>()
   private let madeDeadlinesInDoubt = Facet<DeadlinesInDoubt>()
   private let madeUnitLists = Facet<[FieldEntry<UnitList>]>()
@@ -93,6 +95,11 @@ extension PlanIndex {
   /// What each of the headings is in the checklist, misspelt ones included.
   var likelyEntries: [Int?] {
     madeLikelyEntries.value { checklist?.likelyEntries(of: groups) ?? groups.map { _ in nil } }
+  }
+
+  /// Which checkpoints of the checklist the plan answers; nil without a checklist.
+  var coverage: CheckpointCoverage? {
+    madeCoverage.value { checklist.map { CheckpointCoverage(of: plan, checklist: $0, catalog: catalog) } }
   }
 
   /// Every written deadline of a measure or heading, once, those of whole tables first; in a proposal the period of

@@ -32,7 +32,7 @@ public enum RuleRegistry {
   private static let checklist: [any Rule.Type] = [
     UnknownChecklist.self, UnknownName.self, FocusWithoutMeasure.self, WeightMismatch.self, ChecklistOrder.self,
     RepeatedHeading.self, EmptyMeasure.self, ChecklistCopyDiffers.self, TablesDisagree.self, ChecklistRestated.self,
-    GuidanceUnanswered.self, SurveyDiffers.self, NameRestated.self, BenefitRestated.self,
+    GuidanceUnanswered.self, SurveyDiffers.self, NameRestated.self, BenefitRestated.self, CheckpointClaim.self,
   ]
   private static let deadlines: [any Rule.Type] = [
     DeadlineMissing.self, DeadlineNotUnderstood.self, ImpossibleDate.self, DeadlineOutsidePeriod.self,

@@ -1,3 +1,4 @@
+import PlanAudit
 import PlanFormats
 import PlanModel
 import PlanText
@@ -15,19 +16,28 @@ public struct FileReport: Sendable {
   public let confirmations: [Confirmation]?
   /// The checklist that the plan was held against; nil where it is unknown or the file is no plan that can be read.
   public let checklist: Checklist?
+  /// The checklists that were at hand.
+  private let catalog: ChecklistCatalog
   /// What no rule looked at.
   public let notChecked: NotChecked
 
   public init(
     document: PlanDocument, findings: [Finding], hidden: [Finding] = [], confirmations: [Confirmation]? = nil,
-    checklist: Checklist? = nil, notChecked: NotChecked = .nothing
+    checklist: Checklist? = nil, catalog: ChecklistCatalog = .builtIn, notChecked: NotChecked = .nothing
   ) {
     self.document = document
     self.findings = findings
     self.hidden = hidden
     self.confirmations = confirmations
     self.checklist = checklist
+    self.catalog = catalog
     self.notChecked = notChecked
+  }
+
+  /// Which checkpoints of the checklist the plan answers; nil where it was held against none. It is worked out each time,
+  /// for those who show it.
+  public var coverage: CheckpointCoverage? {
+    checklist.map { CheckpointCoverage(of: document.withoutCode.plan, checklist: $0, catalog: catalog) }
   }
 
   /// The places of personal data, which are not to be printed.
@@ -37,7 +47,7 @@ public struct FileReport: Sendable {
   func dividing(shown: [Finding], hidden: [Finding]) -> FileReport {
     FileReport(
       document: document, findings: shown, hidden: hidden, confirmations: confirmations, checklist: checklist,
-      notChecked: notChecked)
+      catalog: catalog, notChecked: notChecked)
   }
 
   /// All findings, hidden or not, in the order of the file.

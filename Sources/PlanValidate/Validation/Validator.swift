@@ -47,10 +47,11 @@ public struct Validator: Sendable {
     let confirmations = lists.flatMap(\.confirmations).enumerated().sorted { a, b in
       (a.element.range.lowerBound, a.offset) < (b.element.range.lowerBound, b.offset)
     }.map(\.element)
+    let checklist = document.content.kind == .plan && document.isReadable ? index.checklist : nil
     return FileReport(
       document: document, findings: (shown + aboutComments).inOrderOfFile, hidden: hidden,
       confirmations: withConfirmations ? confirmations : nil,
-      checklist: document.content.kind == .plan && document.isReadable ? index.checklist : nil,
+      checklist: checklist, catalog: catalog,
       notChecked: document.isReadable
         ? NotChecked(in: document, idleRules: wanted.filter { !canRun($0) }.map { $0.description.code }) : .nothing)
   }

@@ -1,3 +1,4 @@
+import PlanAudit
 import PlanFormats
 import PlanModel
 import PlanText
@@ -8,7 +9,12 @@ extension ChecklistCommand {
     try Supervision.begin(path)
     defer { Supervision.end() }
     try OutputFile.refuse(arguments.output, onto: [path])
-    let document = PlanDocument(reading: try PlanFiles.read(path))
+    let file = try PlanFiles.read(path)
+    if let text = proposals(for: file) {
+      try session.print(text, to: arguments.output)
+      return .success
+    }
+    let document = PlanDocument(reading: file)
     let name = document.source.name
     guard !document.problems.contains(where: \.value.hidesParts) else {
       session.complainAboutReading(document)
@@ -45,6 +51,13 @@ extension ChecklistCommand {
     }
     try session.print(text, to: arguments.output)
     return .success
+  }
+
+  /// A checklist with the key words that are taken from the text of each box that has none, to be changed by hand; nil
+  /// where the file is no checklist that can be read.
+  private static func proposals(for file: SourceText) -> String? {
+    guard case (let checklist?, let problems) = Checklist.read(file), problems.isEmpty else { return nil }
+    return PlanTextWriter.text(checklist.withProposedWords)
   }
 
   /// What the file is called, where no built-in checklist is called so: 112.plan.md is 112.

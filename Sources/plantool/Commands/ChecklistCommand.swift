@@ -12,17 +12,17 @@ enum ChecklistCommand: Command {
       zh: """
         「list」列出內建的檢核表；「show 代號」印出內容，存成檔案後可修改成自己的檢核表，再以 --checklist 使用。
         「diff 舊 新」說明兩份檢核表之間改名、併入、刪除與新增了什麼；兩者可以是代號，也可以是自訂檢核表的檔案。
-        「derive 計畫檔」由計畫的作法表產生檢核表：各層次的名稱、載明的配分與欄位名稱。存成檔案後以 --checklist 使用，下一年度的計畫也可據以產生。
+        「derive 計畫檔」由計畫的作法表產生檢核表：各層次的名稱、載明的配分與欄位名稱。存成檔案後以 --checklist 使用，下一年度的計畫也可據以產生。對檢核表檔用「derive」，則在沒有關鍵詞的辦理事項之下列出由文字取得的關鍵詞，供修改。
         """,
       en: """
         “list” lists the built-in checklists; “show ID” prints one, which, saved and changed, can be given to --checklist as your own.
         “diff OLD NEW” says what was renamed, merged, dropped and added between two checklists, each an identifier or a file of your own.
-        “derive PLAN” makes a checklist of a plan's tables of measures: the names of its levels, the points that they state, and its columns. Saved, it can be given to --checklist, and next year's plan can be made by it.
+        “derive PLAN” makes a checklist of a plan's tables of measures: the names of its levels, the points that they state, and its columns. Saved, it can be given to --checklist, and next year's plan can be made by it. Of a checklist file “derive” writes under each box without key words those that are taken from its text, to be changed.
         """
     ),
     operands: OperandSpec(
       usage: LocalizedText(
-        zh: "list | show 代號 | diff 舊 新 | derive 計畫檔", en: "list | show ID | diff OLD NEW | derive PLAN"),
+        zh: "list | show 代號 | diff 舊 新 | derive 計畫檔或檢核表檔", en: "list | show ID | diff OLD NEW | derive PLAN|CHECKLIST"),
       words: ["list", "show", "diff", "derive"],
       takesFiles: true),
     options: [.file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file")],

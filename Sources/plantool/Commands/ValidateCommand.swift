@@ -25,6 +25,9 @@ enum ValidateCommand: Command {
         "confirmed", zh: "另外列出查核無誤的事項（text 與 json 格式）",
         en: "also list what was checked and holds (formats text and json)"),
       .flag(
+        "checkpoints", zh: "另外列出檢核表每一辦理事項的結果與對應之處（concise、jsonl、github 以外的格式）",
+        en: "also list every checkpoint of the checklist with what answers it (not in concise, jsonl and github)"),
+      .flag(
         "fix", zh: "改正確定無誤的地方並改寫檔案，再列出其餘的發現；絕不更動數字、日期與單位",
         en: "mend what is certain in the files, then report what remains; never changes a number, a date or a unit"),
       .flag(
@@ -100,6 +103,7 @@ enum ValidateCommand: Command {
         arguments.value("color"), toFile: output != nil || (arguments.has("fix") && files.contains("-"))),
       // Where configurations differ from file to file, one report goes by the strictest of them.
       failureThreshold: plans.compactMap(\.settings.threshold).min(), isSummary: arguments.has("summary"),
+      showsCheckpoints: arguments.has("checkpoints"), fileCount: files.count,
       findingLimit: findingLimit)
     let check = FileCheck(
       format: format, options: options, isConfirmed: arguments.has("confirmed"), sizeLimit: sizeLimit,

@@ -47,6 +47,8 @@ struct FocusDemands: Sendable {
     let words: [[Int]]
     /// Whether one of the words is enough: 檢討改善 is told by either.
     let needsAll: Bool
+    /// Whether it is a result that shows the whole checkpoint to be met, and not one of several parts: 應以電話禮貌測試結果呈現.
+    var isResult = false
   }
 
   /// The sentence that asks for figures.
@@ -90,8 +92,9 @@ struct FocusDemands: Sendable {
     if let start = sentence.place(of: "應以")?.upperBound, let end = sentence[start...].place(of: "呈現") {
       let thing = String(sentence[start..<end.lowerBound])
       if ["結果", "測試", "調查"].contains(where: thing.ends(with:)),
-        let subject = Self.subject(thing, sentence: written, &numbers)
+        var subject = Self.subject(thing, sentence: written, &numbers)
       {
+        subject.isResult = true
         subjects.append(subject)
       }
     }

@@ -1,0 +1,119 @@
+import PlanModel
+import PlanText
+
+/// The words by which answers to one checkpoint are known, ready to be looked for.
+struct BoxWords: Sendable {
+  /// One way to answer: a word or some evidence of each group.
+  private let lines: [[WordGroup]]
+  private let excluded: WordList
+  /// Whether it is answered only by what answers no other.
+  let isGeneral: Bool
+
+  init(_ words: AnswerWords) {
+    let examples = words.examples.isEmpty ? [] : [[WordGroup(SearchedText.bytes(words.examples)[...])]]
+    // Evidence is everywhere, and looked for last.
+    lines =
+      words.keyWords.map { line in
+        let groups = WordGroup.line(line)
+        return groups.filter { $0.evidence == nil } + groups.filter { $0.evidence != nil }
+      } + examples
+    excluded = WordList(SearchedText.bytes(words.excluded)[...])
+    isGeneral = words.isGeneral
+  }
+
+  /// By what an item answers.
+  struct Match {
+    /// The clauses of the item; none where it does not answer.
+    var clauses = ClauseSet()
+    /// How many different words of the box it has.
+    var words = 0
+  }
+
+  /// By what an item answers. What stands before the item, in the lines that lead to it, may say what it is about;
+  /// something must be its own.
+  func match(_ item: SearchedText, context: SearchedText?) -> Match {
+    if excluded.stands(in: item) { return Match() }
+    return lines.reduce(into: Match()) { match, line in
+      let own = Self.match(line, in: item, context: context)
+      match.clauses.formUnion(own.clauses)
+      match.words += own.words
+    }
+  }
+
+  private static func match(_ line: [WordGroup], in item: SearchedText, context: SearchedText?) -> Match {
+    var own: [Match] = []
+    for group in line {
+      let match = group.match(item)
+      // Without the thing that is asked for there is no answer, unless the lines before the item name it.
+      if match.clauses.isEmpty {
+        guard let context, group.evidence == nil, !group.match(context).clauses.isEmpty else { return Match() }
+      }
+      own.append(match)
+    }
+    if own.allSatisfy(\.clauses.isEmpty) { return Match() }
+    let things = zip(line, own).filter { $0.0.evidence == nil }.map(\.1)
+    let sentences = Set(things.flatMap(\.clauses.numbers).map { item.clauses[$0].sentence })
+    // Evidence counts where the thing itself is spoken of.
+    for (group, match) in zip(line, own) where group.evidence != nil && !sentences.isEmpty {
+      guard match.clauses.numbers.contains(where: { sentences.contains(item.clauses[$0].sentence) }) else {
+        return Match()
+      }
+    }
+    return own.reduce(into: Match()) { match, group in
+      match.clauses.formUnion(group.clauses)
+      match.words += group.words
+    }
+  }
+
+  /// Whether a line under another heading may answer. There the heading does not say what a line is about, so one clause has
+  /// to have all that is asked for, and a word that does not stand everywhere.
+  func isAnsweredElsewhere(by text: SearchedText) -> Bool {
+    if isGeneral || excluded.stands(in: text) { return false }
+    return lines.contains { line in
+      let least = line.count > 1 ? Self.leastBeside : Self.leastAlone
+      var all: ClauseSet?
+      for group in line {
+        let clauses = group.match(text).clauses
+        if all == nil { all = clauses } else { all?.formIntersection(clauses) }
+        if all?.isEmpty ?? true { return false }
+      }
+      return line.contains { $0.match(text, leastLength: least).words > 0 }
+    }
+  }
+
+  /// Four characters alone, three beside what else is asked for, in bytes.
+  private static let leastAlone = 12
+  private static let leastBeside = 9
+}
+
+/// Words of which one is enough, or evidence of some kind.
+struct WordGroup: Sendable {
+  private let words: WordList
+  /// The evidence that it asks for.
+  let evidence: EvidenceKind?
+
+  /// The words of a list in the form of ``SearchedText``.
+  init(_ list: ArraySlice<UInt8>) {
+    let words = WordList(list)
+    evidence = EvidenceKind.allCases.first { words.hasAny(of: [$0.name]) }
+    self.words = words
+  }
+
+  /// The groups of a line of key words, between which stands a semicolon.
+  static func line(_ text: String) -> [WordGroup] {
+    SearchedText.bytes(text).split(separator: UInt8(ascii: ";")).map { WordGroup($0) }
+  }
+
+  /// The clauses of a text that have it, by words of at least so many bytes.
+  func match(_ text: SearchedText, leastLength: Int = 0) -> BoxWords.Match {
+    var match = words.match(text, leastLength: leastLength)
+    guard let evidence else { return match }
+    text.bytes.withUnsafeBufferPointer { bytes in
+      for (index, clause) in text.clauses.enumerated()
+      where !clause.isRefused && evidence.isShown(by: UnsafeBufferPointer(rebasing: bytes[clause.range])) {
+        match.clauses.insert(index)
+      }
+    }
+    return match
+  }
+}

@@ -1,0 +1,103 @@
+import PlanText
+
+/// What kind of evidence a checkpoint asks for, where words alone are none: a group of key words that has 比率, 結果, 檢討 or
+/// 數據 asks for it.
+enum EvidenceKind: String, CaseIterable {
+  /// A share: 比率, 95 %, 九成, 均, 全數.
+  case ratio = "比率"
+  /// What came of it: a figure, or the word.
+  case result = "結果"
+  /// A review, a correction or an update.
+  case review = "檢討"
+  /// A figure with its unit.
+  case figures = "數據"
+
+  /// The word that stands for it in a group of key words, in the form of ``SearchedText``.
+  var name: [UInt8] { Self.names[self] ?? [] }
+
+  private static let names = Dictionary(uniqueKeysWithValues: allCases.map { ($0, SearchedText.bytes($0.rawValue)) })
+
+  /// Whether a clause in the form of ``SearchedText`` has such evidence.
+  func isShown(by clause: UnsafeBufferPointer<UInt8>) -> Bool {
+    if words.contains(where: { word in word.withUnsafeBufferPointer { clause.firstOffset(of: $0) } != nil }) {
+      return true
+    }
+    switch self {
+    case .ratio: return Self.hasShare(clause)
+    case .result, .figures: return Self.hasFigure(clause, isResult: self == .result)
+    case .review: return false
+    }
+  }
+
+  private var words: [[UInt8]] {
+    switch self {
+    case .ratio: Self.ratioWords
+    case .result: Self.resultWords
+    case .review: Self.reviewWords
+    case .figures: Self.figureWords
+    }
+  }
+
+  private static let ratioWords = [
+    "比率", "比例", "%", "百分之", "分之", "皆", "全部", "全數", "無一", "悉數", "零逾期", "百分比", "每一項", "每項", "都有", "都已", "都能", "都備", "全都",
+    "統統", "通通", "不漏",
+    "沒有一件",
+  ]
+  .map(SearchedText.bytes)
+  private static let resultWords = [
+    "結果", "成績", "及格", "合格", "優等", "甲等", "得分", "答對", "正確率", "%", "名次", "第一名", "分數", "均分", "通過率",
+  ].map(SearchedText.bytes)
+  private static let reviewWords = [
+    "檢討", "修正", "更新", "檢視", "修訂", "調整", "改版", "改寫", "審視", "核對", "盤整", "增修", "異動", "重新", "縮為", "縮短", "縮減", "簡化", "精簡",
+    "刪減", "合併",
+    "增訂", "改進", "修改", "滾動", "汰除", "修編", "檢核", "改善", "更貼近", "更符合",
+  ].map(SearchedText.bytes)
+  private static let figureWords = ["%", "百分之", "比率", "統計"].map(SearchedText.bytes)
+
+  /// 均 but not 平均, 占 before a share, 完成率 but not 效率, 九成 but not 成立.
+  private static func hasShare(_ clause: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard shareMarks.contains(where: { mark in mark.withUnsafeBufferPointer { clause.firstOffset(of: $0) } != nil })
+    else {
+      return false
+    }
+    let scalars = Array(String(decoding: clause, as: UTF8.self).unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      let before = index > 0 ? scalars[index - 1] : nil
+      let after = index + 1 < scalars.count ? scalars[index + 1] : nil
+      switch scalar {
+      case "均" where before != "平" && before != "人" && after != "分" && after != "衡" && after != "等": return true
+      case "率" where before.map { $0.isCommonHan && !noShares.contains($0) } ?? false && after != "先" && after != "領":
+        return true
+      case "成" where before.map(isNumeral) ?? false && !(after.map(madeWords.contains) ?? false): return true
+      case "占", "佔":
+        if after.map(isNumeral) ?? false { return true }
+      default: continue
+      }
+    }
+    return false
+  }
+
+  private static let shareMarks = ["均", "率", "成", "占", "佔"].map(SearchedText.bytes)
+  private static let noShares: ScalarSet = "效頻草機輕直統坦表"
+  private static let madeWords: ScalarSet = "立員果效長就為案功本年"
+  /// Units of a result, and of any figure.
+  private static let marks: ScalarSet = "分%名"
+  private static let units: ScalarSet = "%分件次場人日天時秒元張項處名份篇頁倍則案戶成"
+
+  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    Numeral.digit(scalar) != nil || Numeral.chineseDigit(scalar) != nil
+  }
+
+  /// A number with its unit. Of results only marks, shares and ranks (第2名) count; 90分鐘 and 3分局 are no marks.
+  private static func hasFigure(_ clause: UnsafeBufferPointer<UInt8>, isResult: Bool) -> Bool {
+    let scalars = Array(String(decoding: clause, as: UTF8.self).unicodeScalars)
+    for (index, scalar) in scalars.enumerated() where index > 0 && (isResult ? marks : units).contains(scalar) {
+      guard Numeral.digit(scalars[index - 1]) != nil else { continue }
+      let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+      if scalar == "名", isResult, !(index > 1 && scalars[index - 2] == "第") { continue }
+      if scalar == "分", next.map(({ "鐘局隊機鍾" as ScalarSet }()).contains) ?? false { continue }
+      return true
+    }
+    return false
+  }
+}

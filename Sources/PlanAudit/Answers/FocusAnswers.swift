@@ -1,0 +1,152 @@
+import PlanModel
+import PlanText
+import Synchronization
+
+/// Which items of the measures under a focus answer which of its checkpoints.
+struct FocusAnswers {
+  /// An item that answers.
+  struct Answer {
+    /// The measure, as an index into those that were given.
+    let measure: Int
+    let item: MeasureItem
+  }
+
+  /// The answers to each checkpoint, in the order of the plan.
+  let answers: [[Answer]]
+  private let measures: [Measure]
+  private let restatement: Restatement
+
+  /// How many items of a focus are compared with each of its checkpoints; a list of thousands is no plan.
+  private static let mostItems = 1_000
+
+  /// `focus` is its entry in the checklist, `measures` those under it that say something and name no checkpoint.
+  init(_ measures: [Measure], to focus: Int, words: FocusWords, wordings: OfficialWordings) {
+    self.measures = measures
+    let restatement = Restatement(focus: focus, words: words, wordings: wordings)
+    self.restatement = restatement
+    var answers = words.boxes.map { _ in [Answer]() }
+    var compared = 0
+    for (index, measure) in measures.enumerated() where compared < Self.mostItems {
+      // Asked only where there are words of an answer, as most items have none.
+      lazy var isRestated = restatement.isWhole(measure)
+      for item in MeasureItem.all(of: measure) {
+        compared += 1
+        let boxes = words.answered(by: item)
+        if boxes.isEmpty || isRestated || restatement.says(item.words.string) { continue }
+        for box in boxes { answers[box].append(Answer(measure: index, item: item)) }
+      }
+    }
+    self.answers = answers.map(Self.withoutLeads)
+  }
+
+  /// Whether any measure says something of its own, whatever it answers.
+  func hasOwnWords() -> Bool {
+    measures.prefix(Self.mostItems).contains { measure in
+      !restatement.isWhole(measure)
+        && MeasureItem.all(of: measure).contains { !$0.searched.isRefused && !restatement.says($0.words.string) }
+    }
+  }
+}
+
+/// Tells what says the form back from what says something.
+private struct Restatement {
+  let focus: Int
+  let words: FocusWords
+  let wordings: OfficialWordings
+
+  /// Whether a measure as a whole says the form back, so that no part of it is an answer.
+  func isWhole(_ measure: Measure) -> Bool { wordings.restated(by: measure.text.string, at: focus) != nil }
+
+  func says(_ text: String) -> Bool { words.short.says(text) || wordings.restated(by: text, at: focus) != nil }
+}
+
+extension FocusAnswers {
+  /// Where an item answers, what only leads to it need not be named.
+  private static func withoutLeads(_ answers: [Answer]) -> [Answer] {
+    answers.indices.filter { index in
+      guard index + 1 < answers.count else { return true }
+      let (lead, next) = (answers[index], answers[index + 1])
+      return !(lead.item.leadsToList && lead.measure == next.measure && next.item.label.hasPrefix(lead.item.label))
+    }.map { answers[$0] }
+  }
+}
+
+/// A value that is made when it is first asked for.
+private final class Made<Value: Sendable>: Sendable {
+  private let stored = Mutex<Value?>(nil)
+
+  func value(_ make: () -> Value) -> Value {
+    stored.withLock { stored in
+      if let stored { return stored }
+      let made = make()
+      stored = made
+      return made
+    }
+  }
+}
+
+/// The words of the checkpoints of one focus.
+struct FocusWords: Sendable {
+  let boxes: [BoxWords]
+  private let entry: Checklist.Entry
+  /// 除外詞 at the headings: what a sentence speaks of that is no service at all.
+  private let excluded: WordList
+
+  init(_ entry: Checklist.Entry, excluded: [String]) {
+    self.excluded = WordList(excluded)
+    let checkpoints = entry.node.checkpoints
+    let proposed = checkpoints.contains(where: \.answerWords.isEmpty) ? ProposedWords.of(entry) : []
+    boxes = checkpoints.indices.map { index in
+      let own = checkpoints[index].answerWords
+      return BoxWords(own.isEmpty ? proposed[index] : own)
+    }
+    self.entry = entry
+  }
+
+  /// What tells lines that say the form back. It is made when asked for: most plans need it for few focuses.
+  var short: ShortRestatement { madeShort.value { ShortRestatement(entry) } }
+  private let madeShort = Made<ShortRestatement>()
+
+  private static let mostTelling = 3
+
+  /// The checkpoints that an item answers, as indices: those of which it has the most words. One that asks for the focus as
+  /// a whole is answered by the clauses that answer no other.
+  func answered(by item: MeasureItem) -> [Int] {
+    let text = item.searched.refusing(sentencesWith: excluded)
+    let matches = boxes.map { $0.match(text, context: item.context) }
+    // Lists are of different lengths, so that more than a few words tell nothing more.
+    let words = matches.map { min($0.words, Self.mostTelling) }
+    let most = zip(boxes, words).filter { !$0.0.isGeneral }.map(\.1).max() ?? 0
+    let found = boxes.indices.filter { box in
+      !boxes[box].isGeneral && !matches[box].clauses.isEmpty && 2 * words[box] >= most
+    }
+    let taken = found.reduce(into: ClauseSet()) { $0.formUnion(matches[$1].clauses) }
+    return boxes.indices.filter { box in
+      boxes[box].isGeneral ? !matches[box].clauses.isSubset(of: taken) : found.contains(box)
+    }
+  }
+}
+
+/// The words of the focuses of a checklist, which are the same for all plans. Those of a focus are made when a plan has
+/// measures under it.
+final class ChecklistWords: Sendable {
+  private let checklist: Checklist
+  private let made = Mutex<[Int: FocusWords]>([:])
+
+  static func of(_ checklist: Checklist) -> ChecklistWords { checklist.memory.value { ChecklistWords(checklist) } }
+
+  private init(_ checklist: Checklist) { self.checklist = checklist }
+
+  /// The words of a focus, by its entry; nil where it has no checkpoints.
+  subscript(index: Int) -> FocusWords? {
+    let entry = checklist.entries[index]
+    if entry.node.checkpoints.isEmpty { return nil }
+    return made.withLock { made in
+      if let words = made[index] { return words }
+      let excluded = checklist.path(to: index).flatMap { checklist.entries[$0].node.excludedWords }
+      let words = FocusWords(entry, excluded: excluded)
+      made[index] = words
+      return words
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import PlanText
+
+/// Words that say that something is not done: 尚未訂定, 停辦, 不再辦理.
+///
+/// A word that only bounds who or when (逾期未辦結者, 若未能如期完成) refuses nothing.
+enum Refusal {
+  /// Whether a clause in the form of ``SearchedText`` refuses what it speaks of.
+  static func isRefused(_ clause: UnsafeBufferPointer<UInt8>) -> Bool {
+    if clause.begins(with: lack),
+      !lacksNothing.contains(where: UnsafeBufferPointer(rebasing: clause.dropFirst(3)).begins)
+    {
+      return true
+    }
+    var index = 0
+    while index + 2 < clause.count {
+      // Chinese characters, with which all words begin, have three bytes, the first E3 to E9.
+      guard (0xE3...0xE9).contains(clause[index]) else {
+        index += 1
+        continue
+      }
+      if let words = words(at: index, in: clause), words.contains(where: { refuses($0, at: index, in: clause) }) {
+        return true
+      }
+      index += 3
+    }
+    return false
+  }
+
+  /// The words that begin with the character at a place.
+  private static func words(at index: Int, in clause: UnsafeBufferPointer<UInt8>) -> [Word]? {
+    let value =
+      UInt32(clause[index] & 0x0F) << 12 | UInt32(clause[index + 1] & 0x3F) << 6 | UInt32(clause[index + 2] & 0x3F)
+    guard let scalar = Unicode.Scalar(value), leads.contains(scalar) else { return nil }
+    return wordsByLead[scalar]
+  }
+
+  private static func refuses(_ word: Word, at index: Int, in clause: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard UnsafeBufferPointer(rebasing: clause[index...]).begins(with: word.bytes) else { return false }
+    let after = UnsafeBufferPointer(rebasing: clause[(index + word.bytes.count)...])
+    return !word.exceptions.contains(where: after.begins) && !boundsOthers(after)
+      && !isCondition(UnsafeBufferPointer(rebasing: clause[..<index]))
+  }
+
+  /// Whether what follows makes the refusal an attribute of something else: 尚未辦結之案件, 未達70分者. The verb between has few
+  /// characters; 尚未建立與民眾共同設計之管道 is a refusal.
+  private static func boundsOthers(_ after: UnsafeBufferPointer<UInt8>) -> Bool {
+    attributes.contains { attribute in
+      guard let place = after.offset(of: attribute.bytes, from: 0) else { return false }
+      return place <= 3 * attribute.mostBefore
+    }
+  }
+
+  private static func isCondition(_ before: UnsafeBufferPointer<UInt8>) -> Bool {
+    conditions.contains { before.offset(of: $0, from: 0) != nil }
+  }
+
+  /// Words behind the verb, and how many characters may stand before them.
+  private static let attributes: [(bytes: [UInt8], mostBefore: Int)] =
+    ["之", "的", "案件", "部分", "原因"].map { (SearchedText.bytes($0), 3) } + ["者", "時"].map { (SearchedText.bytes($0), 6) }
+  private static let conditions = ["若", "倘", "遇", "如未", "如有", "如因", "如無", "避免", "以免", "防止", "減少"]
+    .map(SearchedText.bytes)
+
+  private struct Word {
+    let bytes: [UInt8]
+    let exceptions: [[UInt8]]
+
+    init(_ word: String, but exceptions: [String] = []) {
+      bytes = SearchedText.bytes(word)
+      self.exceptions = exceptions.map(SearchedText.bytes)
+    }
+  }
+
+  /// A clause that begins with 無 says that there is none: 無調查結果.
+  private static let lack = SearchedText.bytes("無")
+  private static let lacksNothing =
+    (faults + [
+      "障礙", "線", "紙", "人機", "人載", "息", "遺", "不", "論", "須", "需", "礙", "毒", "菸", "煙", "償", "痛", "時", "縫", "感", "涉", "關",
+    ])
+    .map(SearchedText.bytes)
+
+  /// What a lack of is good news.
+  private static let faults = [
+    "逾", "缺", "遺漏", "一", "漏", "超", "延", "拖", "錯", "不及格", "異常", "投訴", "延誤", "違", "積壓", "誤", "退件", "虞", "障礙", "不當", "申訴",
+    "不良",
+  ]
+
+  private static let words: [Word] =
+    ["尚未", "迄未", "仍未", "並未", "均未", "皆未", "亦未", "也未", "從未", "未曾", "未再", "未予", "未能", "未獲"].map { Word($0, but: faults) }
+    + notDone.map { Word("未" + $0) } + [Word("未辦", but: ["結", "竣", "畢"])]
+    + [
+      "停辦", "停開", "停用", "停擺", "暫停", "暫緩", "緩辦", "擱置", "從缺", "中止", "終止", "取消", "廢止", "關閉", "免辦", "不予", "再議", "延至明年",
+      "概不", "暫不", "不主動", "無成績",
+    ].map { Word($0) }
+    + ["停止"].map { Word($0) }
+    + [
+      Word("不再", but: ["往返", "奔波", "等", "需", "須", "受", "重複", "排隊", "跑", "是", "只", "單", "侷限", "限", "有", "僅", "逾", "用"])
+    ]
+    + notWilling.map { Word("不" + $0) }
+    + ["亦無", "也無", "並無", "沒有", "尚無", "暫無", "均無", "皆無", "故無", "且無"].map { Word($0, but: faults) }
+    + [
+      "無從", "無法提供", "無法統計", "無法辦", "無法實施", "無法執行", "無法設", "尚在評估", "尚在研", "尚在規", "尚在洽", "尚在籌", "仍在評估", "仍在規", "仍在籌",
+      "自行來電", "自行到",
+      "自行洽", "自行前", "自行詢", "無人", "無須辦理", "毋須辦理", "免予辦理", "維持現狀", "維持現況", "維持原狀", "仍須", "仍需", "須自行", "需自行", "須親自", "改作",
+      "為零", "仍在研", "仍在洽談", "研議中", "無成效", "仍沿用", "未有", "無統一", "可循",
+    ].map { Word($0) }
+
+  /// Behind 未: what an agency does.
+  private static let notDone = [
+    "實施", "建立", "建置", "提供", "設", "規劃", "編列", "訂", "附", "統計", "開辦", "開放", "完成", "查核", "檢討", "達成", "克服", "提出", "上架",
+    "上網",
+    "採行", "舉辦", "召開", "進行", "推動", "公開", "公布", "公告", "通知", "另", "支援", "簡化", "減少", "更新", "修正", "製作", "成立", "納入", "執行",
+    "參加", "配置",
+    "指派", "安排", "印製", "主動", "明訂", "列入", "舉行", "採購", "引進", "開設", "計算", "核對", "蒐集", "調查", "培訓", "回復", "回應", "落實", "派員",
+    "盤點", "釋出", "擬訂", "擬定",
+  ]
+
+  /// Behind 不: what an agency declines.
+  private static let notWilling = [
+    "辦", "提供", "實施", "建置", "建立", "計算", "公告", "執行", "推動", "另", "開放", "受理", "列入", "對外", "採行", "統計", "公開", "公布", "通知",
+    "告知", "設置", "續辦", "修正",
+    "檢討", "更新", "參加",
+    "下架", "回復", "回覆", "補助", "支援", "接受", "舉辦", "進行", "調查", "處理", "追蹤", "列管", "訂", "編列",
+  ]
+
+  private static let wordsByLead = Dictionary(grouping: words) { word in
+    String(decoding: word.bytes, as: UTF8.self).unicodeScalars.first ?? " "
+  }
+  /// The characters with which the words begin.
+  private static let leads = ScalarSet(wordsByLead.keys)
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where a word first stands, from some byte on.
+  fileprivate func offset(of word: [UInt8], from start: Int) -> Int? {
+    guard start <= count else { return nil }
+    let rest = UnsafeBufferPointer(rebasing: self[start...])
+    return word.withUnsafeBufferPointer { rest.firstOffset(of: $0) }.map { $0 + start }
+  }
+
+  fileprivate func begins(with word: [UInt8]) -> Bool {
+    guard count >= word.count else { return false }
+    for index in word.indices where self[index] != word[index] { return false }
+    return true
+  }
+}

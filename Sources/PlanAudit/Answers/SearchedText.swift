@@ -1,0 +1,171 @@
+import PlanText
+
+/// A text in the form in which key words are looked for, with its sentences and clauses: without white space, narrow,
+/// Latin letters small, 臺 as 台.
+struct SearchedText: Sendable {
+  /// UTF-8.
+  let bytes: [UInt8]
+  /// The clauses in order, without the marks between them.
+  private(set) var clauses: [Clause]
+  /// Its characters, and each with the one behind it.
+  let pairs: PairFilter
+
+  /// What stands between two marks.
+  struct Clause: Sendable {
+    /// Its bytes.
+    let range: Range<Int>
+    /// The number of its sentence.
+    let sentence: Int
+    /// Whether it says that the thing is not done, or leads to a clause that does: 夜市服務站因商圈反對，已取消設置.
+    fileprivate(set) var isRefused = false
+  }
+
+  init(_ text: String) {
+    bytes = Self.bytes(text)
+    clauses = bytes.withUnsafeBufferPointer(Self.clauses)
+    pairs = bytes.withUnsafeBufferPointer(Self.pairs)
+  }
+
+  private static func pairs(_ bytes: UnsafeBufferPointer<UInt8>) -> PairFilter {
+    var pairs = PairFilter(bits: 2048)
+    var index = 0
+    while index < bytes.count {
+      let next = min(index + PairFilter.width(of: bytes[index]), bytes.count)
+      pairs.insert(PairFilter.number(bytes, index, next))
+      if next < bytes.count {
+        pairs.insert(
+          PairFilter.number(bytes, index, min(next + PairFilter.width(of: bytes[next]), bytes.count)))
+      }
+      index = next
+    }
+    return pairs
+  }
+
+  /// The form in which a word is looked for.
+  static func bytes(_ text: String) -> [UInt8] {
+    var text = text
+    return text.withUTF8 { source in
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(source.count)
+      var index = 0
+      while index < source.count {
+        let byte = source[index]
+        let next = min(index + PairFilter.width(of: byte), source.count)
+        let run = hanRun(from: index, in: source)
+        if run > 0 {
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[index..<(index + run)]))
+          index += run
+          continue
+        } else if byte == 0xE8, next - index == 3, source[index + 1] == 0x87, source[index + 2] == 0xBA {
+          // 臺, the one character that is written in two ways, as 台.
+          bytes.append(contentsOf: [0xE5, 0x8F, 0xB0])
+        } else if byte == Ascii.lineFeed {
+          // A line ends a sentence, whatever stands at its end.
+          bytes.append(byte)
+        } else if byte < 0x80 {
+          if byte > 0x20 { bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
+        } else {
+          for scalar in String(decoding: source[index..<next], as: UTF8.self).unicodeScalars where !scalar.showsNothing
+          {
+            bytes += String(scalar.narrow.lowercasedASCII).utf8
+          }
+        }
+        index = next
+      }
+      return bytes
+    }
+  }
+
+  /// How many bytes from one on are Chinese characters from U+4E00 on, up to 臺.
+  private static func hanRun(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var index = start
+    while index + 2 < bytes.count {
+      let byte = bytes[index]
+      guard (0xE4...0xE9).contains(byte), byte != 0xE4 || bytes[index + 1] >= 0xB8,
+        !(byte == 0xE8 && bytes[index + 1] == 0x87 && bytes[index + 2] == 0xBA)
+      else { break }
+      index += 3
+    }
+    return index - start
+  }
+
+  /// Whether all words of a text are refused, so that it answers nothing.
+  var isRefused: Bool { !clauses.isEmpty && clauses.allSatisfy(\.isRefused) }
+
+  /// The clauses in which a word stands and is not refused. A word that refuses by itself may be.
+  func clauses(having word: UnsafeBufferPointer<UInt8>, refuses: Bool) -> ClauseSet {
+    var found = ClauseSet()
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start + word.count <= bytes.count,
+        let place = UnsafeBufferPointer(rebasing: bytes[start...]).firstOffset(of: word)
+      {
+        let offset = start + place
+        start = offset + word.count
+        let index = clauses.halvingIndex { $0.range.upperBound > offset }
+        guard index < clauses.count, refuses || !clauses[index].isRefused else { continue }
+        found.insert(index)
+      }
+    }
+    return found
+  }
+
+  /// The text with the sentences refused that speak of something else.
+  func refusing(sentencesWith words: WordList) -> SearchedText {
+    let found = words.match(self, isRefusalIgnored: true).clauses
+    if found.isEmpty { return self }
+    var text = self
+    let sentences = Set(found.numbers.map { clauses[$0].sentence })
+    for index in clauses.indices where sentences.contains(clauses[index].sentence) {
+      text.clauses[index].isRefused = true
+    }
+    return text
+  }
+
+  private static func clauses(_ bytes: UnsafeBufferPointer<UInt8>) -> [Clause] {
+    var clauses: [Clause] = []
+    var (start, sentence, index) = (0, 0, 0)
+    func close(at end: Int) {
+      if end > start { clauses.append(Clause(range: start..<end, sentence: sentence)) }
+    }
+    while index < bytes.count {
+      let (length, endsSentence) = mark(at: index, in: bytes)
+      guard length > 0 else {
+        index += 1
+        continue
+      }
+      close(at: index)
+      index += length
+      start = index
+      if endsSentence {
+        refuse(&clauses, in: bytes)
+        sentence += 1
+      }
+    }
+    close(at: bytes.count)
+    refuse(&clauses, in: bytes)
+    return clauses
+  }
+
+  /// The clauses of the last sentence. What is refused at its end was spoken of before.
+  private static func refuse(_ clauses: inout [Clause], in bytes: UnsafeBufferPointer<UInt8>) {
+    guard let sentence = clauses.last?.sentence else { return }
+    var isRefused = false
+    for index in clauses.indices.reversed() {
+      guard clauses[index].sentence == sentence else { return }
+      isRefused = isRefused || Refusal.isRefused(UnsafeBufferPointer(rebasing: bytes[clauses[index].range]))
+      clauses[index].isRefused = isRefused
+    }
+  }
+
+  /// The length of the mark that ends a clause, and whether it ends the sentence. Marks are narrow but 、 and 。.
+  private static func mark(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (length: Int, endsSentence: Bool) {
+    switch bytes[index] {
+    case UInt8(ascii: ","), Ascii.colon: (1, false)
+    case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"), Ascii.lineFeed: (1, true)
+    // 。 is E3 80 82.
+    case 0xE3 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82: (3, true)
+    default: (0, false)
+    }
+  }
+}

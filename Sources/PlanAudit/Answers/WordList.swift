@@ -1,0 +1,72 @@
+import PlanText
+
+/// Words of which one is enough, one behind the other in the form of ``SearchedText``.
+///
+/// A checklist has thousands of them and they are made for each run, so no word is an object of its own.
+struct WordList: Sendable {
+  private struct Word: Sendable {
+    let start: Int32
+    let length: Int32
+    /// The first two characters, as ``PairFilter`` takes them.
+    let pair: UInt64
+    /// Whether it says itself that something is done away with, which is the answer here: 取消用印.
+    let refuses: Bool
+  }
+
+  private let bytes: [UInt8]
+  private var words: [Word] = []
+
+  /// The words of a list in the form of ``SearchedText``, with 、 between them.
+  init(_ list: ArraySlice<UInt8>) {
+    bytes = Array(list)
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start <= bytes.count {
+        let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+        let length = Self.separator.withUnsafeBufferPointer { rest.firstOffset(of: $0) } ?? rest.count
+        let word = UnsafeBufferPointer(rebasing: rest.prefix(length))
+        if !word.isEmpty {
+          words.append(
+            Word(
+              start: Int32(start), length: Int32(length), pair: PairFilter.firstPair(of: word),
+              refuses: Refusal.isRefused(word)))
+        }
+        start += length + Self.separator.count
+      }
+    }
+  }
+
+  init(_ words: [String]) { self.init(SearchedText.bytes(words.joined(separator: "、"))[...]) }
+
+  var isEmpty: Bool { words.isEmpty }
+
+  /// 、
+  static let separator: [UInt8] = [0xE3, 0x80, 0x81]
+
+  /// Whether one of some words is here.
+  func hasAny(of others: [[UInt8]]) -> Bool {
+    words.contains { word in
+      let own = bytes[Int(word.start)..<Int(word.start + word.length)]
+      return others.contains { own.elementsEqual($0) }
+    }
+  }
+
+  /// The clauses of a text in which its words stand and are not refused, and how many of them do. Only words of at least
+  /// so many bytes count.
+  func match(_ text: SearchedText, leastLength: Int = 0, isRefusalIgnored: Bool = false) -> BoxWords.Match {
+    var match = BoxWords.Match()
+    bytes.withUnsafeBufferPointer { bytes in
+      for word in words where word.length >= leastLength && text.pairs.mayHave(word.pair) {
+        let places = UnsafeBufferPointer(rebasing: bytes[Int(word.start)..<Int(word.start + word.length)])
+        let clauses = text.clauses(having: places, refuses: word.refuses || isRefusalIgnored)
+        if clauses.isEmpty { continue }
+        match.clauses.formUnion(clauses)
+        match.words += 1
+      }
+    }
+    return match
+  }
+
+  /// Whether a word stands somewhere in a text, refused or not.
+  func stands(in text: SearchedText) -> Bool { match(text, isRefusalIgnored: true).words > 0 }
+}

@@ -1,0 +1,79 @@
+import PlanModel
+import PlanText
+
+/// Judges the checkpoints of a focus by the measures under it.
+struct CheckpointJudge {
+  let words: ChecklistWords
+  let wordings: OfficialWordings
+  private let checklist: Checklist
+
+  init(_ checklist: Checklist, wordings: OfficialWordings) {
+    words = ChecklistWords.of(checklist)
+    self.wordings = wordings
+    self.checklist = checklist
+  }
+
+  /// The checkpoints of a focus; `answers` has at least one measure.
+  func points(at entry: Int, answers: [CheckpointCoverage.Reference]) -> [CheckpointCoverage.Point] {
+    let checkpoints = checklist.entries[entry].node.checkpoints
+    var naming = checkpoints.map { _ -> [CheckpointCoverage.Reference] in [] }
+    // Few plans name what their measures meet.
+    lazy var names = StatedCheckpoints(checkpoints)
+    for answer in answers {
+      guard let field = answer.measure.checkpoints, StatedCheckpoints.states(field.string) else { continue }
+      let named = names.read(field.string).numbers
+      if named.isEmpty { continue }
+      let own = self.found(in: [answer.measure], at: entry)
+      for number in named {
+        var reference = answer
+        reference.isDoubtful = own.map { $0.answers[number - 1].isEmpty } ?? false
+        naming[number - 1].append(reference)
+      }
+    }
+    // A measure that says what it meets is taken at its word, and meets nothing else.
+    let silent = answers.filter { !($0.measure.checkpoints.map { StatedCheckpoints.states($0.string) } ?? false) }
+    let found = self.found(in: silent.map(\.measure), at: entry)
+    return checkpoints.enumerated().map { index, checkpoint in
+      func point(
+        _ state: CheckpointCoverage.State, _ measures: [CheckpointCoverage.Reference]
+      ) -> CheckpointCoverage.Point {
+        CheckpointCoverage.Point(
+          entry: entry, number: index + 1, checkpoint: checkpoint, state: state, measures: measures)
+      }
+      if !naming[index].isEmpty { return point(.stated, naming[index]) }
+      guard let found else { return point(.open, []) }
+      let alike = Self.references(found.answers[index], among: silent)
+      if !alike.isEmpty { return point(checkpoints.count == 1 ? .only : .worded, alike) }
+      return point(checkpoints.count == 1 && found.hasOwnWords() ? .unlike : .open, [])
+    }
+  }
+
+  private func found(in measures: [Measure], at entry: Int) -> FocusAnswers? {
+    words[entry].map { FocusAnswers(measures, to: entry, words: $0, wordings: wordings) }
+  }
+
+  /// What stands in the 辦理事項 of the measures of a focus and names nothing.
+  func unknownNames(at entry: Int, answers: [CheckpointCoverage.Reference]) -> [CheckpointCoverage.UnknownName] {
+    let fields = answers.compactMap(\.measure.checkpoints)
+    if fields.isEmpty { return [] }
+    let names = StatedCheckpoints(checklist.entries[entry].node.checkpoints)
+    return fields.flatMap { field in
+      names.read(field.string).unknown.map { .init(entry: entry, field: field, word: $0) }
+    }
+  }
+
+  /// The measures that answer, each with its items.
+  private static func references(
+    _ answers: [FocusAnswers.Answer], among measures: [CheckpointCoverage.Reference]
+  ) -> [CheckpointCoverage.Reference] {
+    var references: [CheckpointCoverage.Reference] = []
+    var last: Int?
+    for answer in answers {
+      if answer.measure != last { references.append(measures[answer.measure]) }
+      last = answer.measure
+      references[references.count - 1].items.append(
+        CheckpointCoverage.Item(label: answer.item.label, words: answer.item.words))
+    }
+    return references
+  }
+}

@@ -1,0 +1,71 @@
+import PlanModel
+import PlanText
+
+/// Tells a line that has hardly a word of its own beside those of the checklist: 持續辦理單一窗口服務。
+///
+/// ``OfficialWordings`` compares whole sentences; this is for those that are shorter.
+struct ShortRestatement: Sendable {
+  /// The pairs of neighbouring characters of what a focus asks.
+  private let official: Set<UInt64>
+  /// Tells them from most others.
+  private var filter = PairFilter(bits: 4096)
+
+  init(_ entry: Checklist.Entry) {
+    let names = [entry.name] + (entry.node.aliases + entry.node.formerNames).map(\.string)
+    let asked = entry.node.checkpoints.flatMap {
+      [CheckpointText.withoutExamples($0.text.string)] + CheckpointText.brackets(in: $0.text.string)
+    }
+    official = (names + asked).reduce(into: []) { $0.formUnion(Self.pairs(of: Self.scalars($1))) }
+    for pair in official { filter.insert(pair) }
+  }
+
+  /// The number of characters that a line may have of its own and say nothing.
+  private static let mostOwn = 2
+  /// How many characters of a line words that say nothing can account for.
+  private static let mostFilled = 24
+
+  /// Whether a text says no more than the checklist does, and at least some of that.
+  func says(_ text: String) -> Bool {
+    let scalars = Self.scalars(text)
+    var isKnown = Array(repeating: false, count: scalars.count)
+    for index in scalars.indices.dropLast() {
+      let pair = Self.pair(scalars[index], scalars[index + 1])
+      guard filter.mayHave(pair), official.contains(pair) else { continue }
+      isKnown[index] = true
+      isKnown[index + 1] = true
+    }
+    let unknown = isKnown.count { !$0 }
+    if unknown <= Self.mostOwn { return isKnown.contains(true) }
+    guard unknown < isKnown.count, unknown <= Self.mostFilled else { return false }
+    for word in Self.fillers where word.count <= scalars.count {
+      for start in 0...(scalars.count - word.count)
+      where scalars[start] == word[0] && scalars[start..<(start + word.count)].elementsEqual(word) {
+        for index in start..<(start + word.count) { isKnown[index] = true }
+      }
+    }
+    return isKnown.count { !$0 } <= Self.mostOwn
+  }
+
+  private static func scalars(_ text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.filter {
+      $0.isCommonHan && !emptyScalars.contains($0) || $0.isASCIIAlphanumeric || Numeral.digit($0) != nil
+    }.map { $0 == "臺" ? "台" : $0.narrow.lowercasedASCII }
+  }
+
+  private static func pairs(of scalars: [Unicode.Scalar]) -> Set<UInt64> {
+    Set(zip(scalars, scalars.dropFirst()).map { pair($0, $1) })
+  }
+
+  private static func pair(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> UInt64 {
+    UInt64(a.value) << 21 | UInt64(b.value)
+  }
+
+  private static let emptyScalars: ScalarSet = "的之及與並以等為於將就對各"
+  private static let fillers = [
+    "本局", "本所", "本分局", "本總隊", "本隊", "本處", "本機關", "本署", "本站", "本會", "本中心", "本大隊", "各單位", "各科室", "各課室", "持續", "賡續", "廣續",
+    "繼續", "辦理", "落實",
+    "推動", "加強", "積極", "確實", "依規定", "依據", "提供", "說明", "執行", "相關", "情形", "作法", "成效", "定期", "隨時", "適時", "年度", "本年", "今年",
+    "致力", "均能", "皆",
+    "規定", "依", "要求", "檢核表", "所屬", "本", "能", "應", "予", "俾",
+  ].map { Array($0.unicodeScalars) }
+}

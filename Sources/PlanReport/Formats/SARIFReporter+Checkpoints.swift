@@ -1,0 +1,40 @@
+import PlanAudit
+import PlanText
+import PlanValidate
+
+extension SARIFReporter {
+  /// The checkpoints of the checklist as results that are no failures: `pass` where the plan answers one, `notApplicable`
+  /// where there is nothing to answer, else `open`, which asks for a person's judgement (SARIF 2.1.0, 3.27.9).
+  func checkpoints(of report: FileReport, in file: File) -> [JSONOutput] {
+    guard let coverage = report.coverage, let checklist = report.checklist else { return [] }
+    return coverage.points.map { point in
+      let names = checklist.names(to: point.entry)
+      let places = point.measures.flatMap { point.words(of: $0) } + (point.otherPlace.map { [$0] } ?? [])
+      return .members([
+        ("ruleId", .string("checkpoint/\(checklist.identifier)/\(names.joined(separator: "/"))/\(point.number)")),
+        ("kind", .string(point.state.status.sarifKind)), ("level", .string("none")),
+        (
+          "message",
+          message(
+            "\(point.state.status.title(language))（\(point.state.title(language))）：\(point.checkpoint.text.string.excerpt(60))"
+          )
+        ),
+        (
+          "locations",
+          places.isEmpty
+            ? nil : .array(places.prefix(20).map { .object([("physicalLocation", place($0.range, in: file))]) })
+        ),
+      ])
+    }
+  }
+}
+
+extension CheckpointCoverage.Status {
+  fileprivate var sarifKind: String {
+    switch self {
+    case .met: "pass"
+    case .notApplicable: "notApplicable"
+    case .notRecognised, .unknown: "open"
+    }
+  }
+}

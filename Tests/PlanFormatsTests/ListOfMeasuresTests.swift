@@ -33,4 +33,23 @@ import Testing
   func runningTextStaysText(body: String) {
     #expect(Self.document(body).plan.sections.first?.content.kind == .narrative, "\(body)")
   }
+
+  @Test("A table with levels of its own loses nothing under a line that is read as a measure")
+  func tableBehindALine() throws {
+    let text = """
+      # 計畫
+
+      ## 附表1、具體作法表
+
+      壹、個別評核構面
+
+      | 評核構面 | 具體作法 | 完成期限 | 承辦單位 |
+      | --- | --- | --- | --- |
+      | 基礎服務 | 每月抽測同仁。 | 107年12月 | 秘書室 |
+      """
+    let plan = PlanDocument(reading: SourceText(name: "t.plan.md", text: text)).plan
+    let groups = plan.placedGroups(checklist: nil).map(\.group)
+    #expect(groups.map(\.heading.string) == ["", "基礎服務"])
+    #expect(groups.flatMap(\.measures).map(\.text.string) == ["個別評核構面", "每月抽測同仁。"])
+  }
 }

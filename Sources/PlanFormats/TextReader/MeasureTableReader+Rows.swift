@@ -7,6 +7,8 @@ extension MeasureTableReader {
   mutating func read(_ table: MarkdownTable, mayMend: Bool) {
     sawTable = true
     let named = NamedTable<MeasureColumn>(table, literal: [.measure], problems: &problems)
+    // A table with levels of its own stands under no measure before it: 壹、個別評核構面.
+    if stack[stack.count - 1].group.isUnnamed, named.columns.contains(where: \.isLevel) { closeGroup() }
     let outer = stack.count
     var base = outer
     let columns = zip(named.columns, named.names).map { WrittenColumn($0, name: $1) }

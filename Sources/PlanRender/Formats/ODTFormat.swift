@@ -6,12 +6,12 @@ enum ODTFormat: ViewFormat {
     zh: "ODF 文件（.odt），A4、附表橫印，可直接送件", en: "an ODF document (.odt) on A4, ready to be handed in")
 
   static func bytes(_ parts: [ViewPart], title: String?, options: RenderOptions) -> [UInt8] {
-    let document = OfficeDocument(parts, title: title, options: options)
+    let document = OfficePages(parts, title: title, options: options)
     return OpenDocumentPackage.bytes(type: OpenDocumentPackage.text, title: document.title, files: files(of: document))
   }
 
   /// The files in the package that say what the document is.
-  private static func files(of document: OfficeDocument) -> [(name: String, content: [UInt8])] {
+  private static func files(of document: OfficePages) -> [(name: String, content: [UInt8])] {
     [("content.xml", OpenDocumentText.content(of: document)), ("styles.xml", OpenDocumentTextStyles.bytes())]
   }
 }

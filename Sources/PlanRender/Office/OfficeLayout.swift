@@ -1,6 +1,6 @@
 import PlanText
 
-extension OfficeDocument {
+extension OfficePages {
   /// The document of some parts. Text stands on portrait pages, tables on landscape ones with what belongs to them; a
   /// table with a title begins on a new page, as the attachments of a plan do.
   init(_ parts: [ViewPart], title: String?, options: RenderOptions) {

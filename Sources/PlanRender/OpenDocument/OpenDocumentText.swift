@@ -8,7 +8,7 @@ struct OpenDocumentText {
   private var tableCount = 0
 
   /// content.xml
-  static func content(of document: OfficeDocument) -> [UInt8] {
+  static func content(of document: OfficePages) -> [UInt8] {
     var writer = OpenDocumentText()
     for (number, section) in document.sections.enumerated() {
       // A master page in the style of the first block begins a new page. The first page of all is a portrait one

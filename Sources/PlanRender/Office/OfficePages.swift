@@ -1,5 +1,5 @@
 /// A document as word processors have it: what both of their formats are written from.
-struct OfficeDocument {
+struct OfficePages {
   /// The title in the properties of the file.
   let title: String
   var sections: [OfficeSection] = []

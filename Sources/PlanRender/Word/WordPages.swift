@@ -3,7 +3,7 @@ import PlanText
 
 /// Writes document.xml of a Word file. The order of elements inside another is that of the schema, which Word insists on
 /// and other programs do not.
-struct WordDocument {
+struct WordPages {
   /// document.xml
   private(set) var xml = XMLWriter()
   /// The addresses that the text leads to, as the relationships with the numbers of ``link(_:)``.
@@ -19,7 +19,7 @@ struct WordDocument {
   /// The identifier of the relationship to an address by its number.
   static func link(_ number: Int) -> String { "rIdLink\(number + 1)" }
 
-  init(_ document: OfficeDocument) {
+  init(_ document: OfficePages) {
     xml.begin(
       "w:document", ("xmlns:w", WordStyles.namespace),
       ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"))

@@ -160,6 +160,17 @@ import Testing
     #expect(points.prefix(3).map { $0.measures.flatMap(\.items).map(\.label) } == [["(1)"], ["(3)"], []])
   }
 
+  @Test("What leads to items says what they are about", arguments: ["網站的連結管理如下：", "網站的連結："])
+  func contextOfItems(lead: String) throws {
+    let items = "1. \(lead)\n   - (1)每週抽查20頁。\n   - (2)首頁設全文檢索。"
+    #expect(try coverage(items) == ["worded 1", "open", "open", "open"])
+  }
+
+  @Test(arguments: ["本重點無其他作法。", "除上述各項外，本所無其他應填報事項。"])
+  func nothingMoreIsNotApplicable(words: String) throws {
+    #expect(try coverage("1. 無", single: "1. \(words)")[3] == "declined 1")
+  }
+
   @Test func aLineElsewhereMakesItUndecided() throws {
     let table = "## 附表1、具體作法表\n\n### 構面\n\n#### 項目\n\n##### 網站\n\n1. 網站每週更換橫幅。\n"
     let sections = "## 壹、現況\n\n首頁已設全文檢索系統。\n\n" + table

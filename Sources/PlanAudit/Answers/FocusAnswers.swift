@@ -31,6 +31,7 @@ struct FocusAnswers {
       lazy var isRestated = restatement.isWhole(measure)
       for item in MeasureItem.all(of: measure) {
         compared += 1
+        if item.onlyLeads { continue }
         let boxes = words.answered(by: item)
         if boxes.isEmpty || isRestated || restatement.says(item.words.string) { continue }
         for box in boxes { answers[box].append(Answer(measure: index, item: item)) }

@@ -14,24 +14,40 @@ struct MeasureItem {
   /// Whether it leads to items of its own.
   let leadsToList: Bool
 
+  /// Whether it says nothing but what its items are about: 服務禮儀作法如下：
+  var onlyLeads: Bool {
+    leadsToList && searched.clauses.count <= 1 && searched.bytes.last == Ascii.colon
+  }
+
   /// The items of a measure in order. Headings and quotations are none.
   static func all(of measure: Measure) -> [MeasureItem] {
+    let paragraphs = Paragraph.all(in: measure.text).filter { $0.kind == .prose || $0.kind == .tableRow }
+    // Of two in one column the one with a bullet is below the one without: a measure and its items.
+    let depths = paragraphs.map { 2 * $0.indent + (measure.text.isBulleted(at: $0.start) ? 1 : 0) }
     var items: [MeasureItem] = []
-    var around: [(indent: Int, label: String, words: String)] = []
+    var around: [(depth: Int, label: String, words: String)] = []
     let name = measure.name?.string
-    for (index, paragraph) in Paragraph.all(in: measure.text).enumerated() {
-      guard paragraph.kind == .prose || paragraph.kind == .tableRow else { continue }
-      while let last = around.last, last.indent >= paragraph.indent { around.removeLast() }
+    for (index, paragraph) in paragraphs.enumerated() {
+      while let last = around.last, last.depth >= depths[index] { around.removeLast() }
       let item = paragraph.item
       // The number of the measure itself is its label, not the text's.
       let own = index == 0 && paragraph.indent == 0 ? "" : item.label?.text ?? ""
       let leading = ([name].compactMap { $0 } + around.map(\.words)).joined(separator: "\n")
+      let leads = index + 1 < depths.count && depths[index + 1] > depths[index]
       items.append(
         MeasureItem(
           label: around.map(\.label).joined() + own, words: item.words, searched: SearchedText(item.words.string),
-          context: leading.isEmpty ? nil : SearchedText(leading), leadsToList: paragraph.leadsToList))
-      if paragraph.leadsToList { around.append((paragraph.indent, own, item.words.string)) }
+          context: leading.isEmpty ? nil : SearchedText(leading), leadsToList: leads))
+      if leads { around.append((depths[index], own, item.words.string)) }
     }
     return items
+  }
+}
+
+extension PlanText {
+  /// Whether a bullet stands at an offset.
+  fileprivate func isBulleted(at offset: Int) -> Bool {
+    let rest = string.utf8.dropFirst(offset)
+    return rest.first.map { "-*+".utf8.contains($0) } ?? false && rest.dropFirst().first == UInt8(ascii: " ")
   }
 }

@@ -26,6 +26,13 @@ enum Refusal {
     return false
   }
 
+  /// Whether a key word says that something is done away with, which can be the very answer: 取消用印, 不再檢附.
+  static func doesAway(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    endings.contains { word.count > $0.count && word.begins(with: $0) }
+  }
+
+  private static let endings = ["取消", "停止", "廢止", "不再"].map(SearchedText.bytes)
+
   /// The words that begin with the character at a place.
   private static func words(at index: Int, in clause: UnsafeBufferPointer<UInt8>) -> [Word]? {
     let value =
@@ -101,7 +108,7 @@ enum Refusal {
       "無從", "無法提供", "無法統計", "無法辦", "無法實施", "無法執行", "無法設", "尚在評估", "尚在研", "尚在規", "尚在洽", "尚在籌", "仍在評估", "仍在規", "仍在籌",
       "自行來電", "自行到",
       "自行洽", "自行前", "自行詢", "無人", "無須辦理", "毋須辦理", "免予辦理", "維持現狀", "維持現況", "維持原狀", "仍須", "仍需", "須自行", "需自行", "須親自", "改作",
-      "為零", "仍在研", "仍在洽談", "研議中", "無成效", "仍沿用", "未有", "無統一", "可循",
+      "為零", "仍在研", "仍在洽談", "研議中", "無成效", "仍沿用", "未有", "無統一", "可循", "成績俟", "結果俟", "尚待",
     ].map { Word($0) }
 
   /// Behind 未: what an agency does.

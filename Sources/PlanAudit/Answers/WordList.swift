@@ -29,7 +29,7 @@ struct WordList: Sendable {
           words.append(
             Word(
               start: Int32(start), length: Int32(length), pair: PairFilter.firstPair(of: word),
-              refuses: Refusal.isRefused(word)))
+              refuses: Refusal.doesAway(word)))
         }
         start += length + Self.separator.count
       }

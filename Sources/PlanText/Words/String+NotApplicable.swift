@@ -1,13 +1,14 @@
 extension String {
-  /// Whether a text says no more than that there is nothing of the kind: 不適用, 本所無此項業務.
+  /// Whether a text says no more than that there is nothing of the kind: 不適用, 本所無此項業務, 本重點無其他作法.
   public var saysNotApplicable: Bool {
     var words = String.UnicodeScalarView()
     for scalar in unicodeScalars where scalar.properties.isIdeographic {
       words.append(scalar)
       // Longer than anything that says nothing else.
-      if words.count > 16 { return false }
+      if words.count > 24 { return false }
     }
     let text = String(words)
+    if Self.nothingMore.contains(where: { text.hasSuffix($0) }) { return true }
     if Self.refusals.contains(text) { return true }
     guard let end = Self.refusals.first(where: { text.hasSuffix($0) }) else { return false }
     // What stands before it may only name the agency or the thing: 本所, 本項, 本重點.
@@ -16,6 +17,10 @@ extension String {
   }
 
   private static let refusals = [
-    "不適用", "無此項業務", "無此類業務", "無此業務", "無是項業務", "無相關業務", "未辦理此項業務", "無須辦理", "無涉", "無其他作法", "無其他服務作法", "無其他措施",
+    "不適用", "無此項業務", "無此類業務", "無此業務", "無是項業務", "無相關業務", "未辦理此項業務", "無須辦理", "無涉",
+  ]
+  /// What a short sentence ends with that only says that there is no more.
+  private static let nothingMore = [
+    "無其他作法", "無其他服務作法", "無其他措施", "無其他服務措施", "無其他事項", "無其他應填報事項", "無其他具體作法", "無其他資料",
   ]
 }

@@ -173,14 +173,21 @@ def every_command(folder: pathlib.Path, plan: pathlib.Path, name: pathlib.Path) 
     run(TOOL, "validate", "--no-config", "--write-baseline", baseline, name, plan)
     stale = folder / "stale\u001b[31m.json"
     stale.write_text(baseline.read_text(encoding="utf-8").replace("PT603", "PT604"), encoding="utf-8")
+    # An office file with a hostile name, whose text is that of the plan.
+    office = folder / "文件\u001b[31m\u202e.odt"
+    run(TOOL, "render", "measures", "--format", "odt", "-o", office, plan)
     tried = {
         "validate": [["--format", "text", "--confirmed", "--select", "PT1", "--ignore", "PT6", "--severity", "PT101=note", "--fail-on", "never", "--no-config", "--max-findings", "9",
                       "--max-size", "9", "--jobs", "2", "--color", "always", "--lang", "zh-Hant", folder], ["--fix", name], ["--diff", name], ["--summary", folder],
                      ["--checklist", lists[0], "--confirmed", plan], ["--checklist", broken, plan], ["--config", settings, plan], ["--config", useful, "--confirmed", plan],
                      ["--baseline", stale, name, plan], ["--baseline", settings, plan], ["--write-baseline", folder / "new\u001b[31m.json", name], ["--write-baseline", name, plan],
                      ["-o", "/dev/tty", name], ["-o", folder / "no\u001b[31m" / "x", plan], ["-o", name, name], ["--format", bad], ["--select", bad], ["--ignore", bad], ["--severity", bad],
-                     ["--fail-on", bad], ["--max-findings", bad], ["--max-size", bad], ["--jobs", bad], ["--color", bad], ["--lang", bad, bad], ["--color=always", folder]],
-        "render": [["measures", "--format", "csv", "--bom", "--max-size", "9", "--lang", "en", plan], ["deadlines", "--expand", plan], ["checklist", "--checklist", lists[0], plan],
+                     ["--fail-on", bad], ["--max-findings", bad], ["--max-size", bad], ["--jobs", bad], ["--color", bad], ["--lang", bad, bad], ["--color=always", folder],
+                     ["--checkpoints", "--no-config", plan], ["--checkpoints", "--checklist", lists[0], plan], ["--annotate", folder / "no\u001b[31m" / "x.odt", office],
+                     ["--annotate", folder / "noted\u001b[31m.odt", office], ["--annotate", bad, plan]],
+        "import": [["--report", "text", "--blank-names", "--max-size", "9", "--lang", "en", office], ["--report", "json", "-o", folder / "read\u001b[31m.plan.md", "--force", office],
+                   ["-o", folder / "no\u001b[31m" / "x.plan.md", office], ["--report", bad, office], [bad], [name], ["-o", office, office]],
+        "render": [["measures", "--format", "html", "--repeat-labels", plan], ["measures", "--format", "odt", "-o", folder / "out\u001b[31m.odt", plan], ["measures", "--format", "csv", "--bom", "--max-size", "9", "--lang", "en", plan], ["deadlines", "--expand", plan], ["checklist", "--checklist", lists[0], plan],
                    ["checklist", "--config", useful, plan], ["coverage", "--config", useful, plan], ["measures", "--config", settings, plan], ["measures", "--no-config", "-o", "/dev/tty", plan],
                    ["--checklist", broken, plan], [bad], [bad, plan], ["measures", bad], ["--format", bad, plan]],
         "convert": [["--to", "md", "--max-size", "9", "--lang", "en", "-o", "/dev/tty", plan], ["--to", bad, plan], [bad], ["-o", folder / "no\u001b[31m" / "x", plan], [name]],

@@ -19,6 +19,11 @@ struct MeasureItem {
     leadsToList && searched.clauses.count <= 1 && searched.bytes.last == Ascii.colon
   }
 
+  /// How many items around another say what it is about, and how many characters of each are looked at: all of them stand
+  /// beside every item below.
+  private static let mostLeads = 8
+  private static let longestLead = 400
+
   /// The items of a measure in order. Headings and quotations are none.
   static func all(of measure: Measure) -> [MeasureItem] {
     let paragraphs = Paragraph.all(in: measure.text).filter { $0.kind == .prose || $0.kind == .tableRow }
@@ -26,19 +31,20 @@ struct MeasureItem {
     let depths = paragraphs.map { 2 * $0.indent + (measure.text.isBulleted(at: $0.start) ? 1 : 0) }
     var items: [MeasureItem] = []
     var around: [(depth: Int, label: String, words: String)] = []
-    let name = measure.name?.string
+    let name = measure.name.map { String($0.string.prefix(longestLead)) }
     for (index, paragraph) in paragraphs.enumerated() {
       while let last = around.last, last.depth >= depths[index] { around.removeLast() }
       let item = paragraph.item
       // The number of the measure itself is its label, not the text's.
       let own = index == 0 && paragraph.indent == 0 ? "" : item.label?.text ?? ""
-      let leading = ([name].compactMap { $0 } + around.map(\.words)).joined(separator: "\n")
+      let leading = ([name].compactMap { $0 } + around.suffix(mostLeads).map(\.words)).joined(separator: "\n")
       let leads = index + 1 < depths.count && depths[index + 1] > depths[index]
       items.append(
         MeasureItem(
-          label: around.map(\.label).joined() + own, words: item.words, searched: SearchedText(item.words.string),
+          label: around.suffix(mostLeads).map(\.label).joined() + own, words: item.words,
+          searched: SearchedText(item.words.string),
           context: leading.isEmpty ? nil : SearchedText(leading), leadsToList: leads))
-      if leads { around.append((depths[index], own, item.words.string)) }
+      if leads { around.append((depths[index], own, String(item.words.string.prefix(longestLead)))) }
     }
     return items
   }

@@ -38,8 +38,6 @@ struct WordList: Sendable {
 
   init(_ words: [String]) { self.init(SearchedText.bytes(words.joined(separator: "、"))[...]) }
 
-  var isEmpty: Bool { words.isEmpty }
-
   /// 、
   static let separator: [UInt8] = [0xE3, 0x80, 0x81]
 

@@ -17,7 +17,7 @@ struct FocusAnswers {
   private let restatement: Restatement
 
   /// How many items of a focus are compared with each of its checkpoints; a list of thousands is no plan.
-  private static let mostItems = 1_000
+  private static let mostItems = 400
 
   /// `focus` is its entry in the checklist, `measures` those under it that say something and name no checkpoint.
   init(_ measures: [Measure], to focus: Int, words: FocusWords, wordings: OfficialWordings) {
@@ -107,6 +107,11 @@ struct FocusWords: Sendable {
   /// What tells lines that say the form back. It is made when asked for: most plans need it for few focuses.
   var short: ShortRestatement { madeShort.value { ShortRestatement(entry) } }
   private let madeShort = Made<ShortRestatement>()
+
+  /// Whether an item has words of an answer to one checkpoint, whatever else it answers.
+  func answers(_ item: MeasureItem, box: Int) -> Bool {
+    !boxes[box].match(item.searched.refusing(sentencesWith: excluded), context: item.context).clauses.isEmpty
+  }
 
   private static let mostTelling = 3
 

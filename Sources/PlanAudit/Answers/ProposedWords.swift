@@ -9,9 +9,10 @@ package enum ProposedWords {
     let checkpoints = entry.node.checkpoints
     let phrases = checkpoints.map { Self.phrases(CheckpointText.withoutExamples($0.text.string)) }
     let nameOnly = Set(Self.phrases(entry.name))
+    // In how many boxes each stands.
+    let counts = phrases.joined().reduce(into: [:]) { $0[$1, default: 0] += 1 }
     return checkpoints.indices.map { index in
-      let others = phrases.indices.filter { $0 != index }.reduce(into: Set<String>()) { $0.formUnion(phrases[$1]) }
-      let own = phrases[index].filter { !others.contains($0) && (checkpoints.count == 1 || !nameOnly.contains($0)) }
+      let own = phrases[index].filter { counts[$0] == 1 && (checkpoints.count == 1 || !nameOnly.contains($0)) }
       let text = checkpoints[index].text.string
       let evidence = EvidenceKind.allCases.map(\.rawValue).filter { CheckpointText.withoutExamples(text).has($0) }
       let examples = Self.examples(in: text).joined(separator: "、")

@@ -68,6 +68,9 @@ public struct CheckpointCoverage: Sendable {
   /// What stands in 辦理事項 and names nothing.
   public let unknownNames: [UnknownName]
 
+  /// How many checkpoints without an answer are looked for elsewhere; an official checklist has some forty in all.
+  private static let mostSearched = 200
+
   /// Compares a plan with a checklist; `catalog` knows the framework before it, whose words answer nothing either.
   public init(of plan: Plan, checklist: Checklist, catalog: ChecklistCatalog = .builtIn) {
     let groups = plan.placedGroups(checklist: checklist)
@@ -87,7 +90,7 @@ public struct CheckpointCoverage: Sendable {
     }
     if points.contains(where: { $0.state == .open }) {
       let places = OtherPlaces(plan, groups: groups, restating: judge)
-      for index in points.indices where points[index].state == .open {
+      for index in points.indices.filter({ points[$0].state == .open }).prefix(Self.mostSearched) {
         guard let place = places.answer(to: points[index]) else { continue }
         points[index].state = .otherPlace
         points[index].otherPlace = place

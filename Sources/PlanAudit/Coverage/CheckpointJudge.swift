@@ -23,10 +23,11 @@ struct CheckpointJudge {
       guard let field = answer.measure.checkpoints, StatedCheckpoints.states(field.string) else { continue }
       let named = names.read(field.string).numbers
       if named.isEmpty { continue }
-      let own = self.found(in: [answer.measure], at: entry)
-      for number in named {
+      let isShown = self.shows(answer.measure, at: entry)
+      for (index, number) in named.sorted().enumerated() {
         var reference = answer
-        reference.isDoubtful = own.map { $0.answers[number - 1].isEmpty } ?? false
+        // Each is looked for in all items of the measure; one that claims hundreds is taken at its word.
+        reference.isDoubtful = index < Self.mostDoubted && !isShown(number)
         naming[number - 1].append(reference)
       }
     }
@@ -45,6 +46,18 @@ struct CheckpointJudge {
       let alike = Self.references(found.answers[index], among: silent)
       if !alike.isEmpty { return point(checkpoints.count == 1 ? .only : .worded, alike) }
       return point(checkpoints.count == 1 && found.hasOwnWords() ? .unlike : .open, [])
+    }
+  }
+
+  /// How many of the checkpoints that one measure claims are looked for in it.
+  private static let mostDoubted = 50
+
+  /// Whether a measure has words of an answer to a checkpoint of its focus, by the number of that.
+  private func shows(_ measure: Measure, at entry: Int) -> (Int) -> Bool {
+    guard let words = words[entry] else { return { _ in true } }
+    let items = MeasureItem.all(of: measure)
+    return { number in
+      items.contains { words.answers($0, box: number - 1) && wordings.restated(by: $0.words.string, at: entry) == nil }
     }
   }
 

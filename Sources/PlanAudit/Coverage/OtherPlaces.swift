@@ -15,7 +15,7 @@ struct OtherPlaces {
   private let words: ChecklistWords
 
   /// How many lines are looked through, of a plan with hundreds of pages.
-  private static let mostLines = 5_000
+  private static let mostLines = 2_000
 
   init(_ plan: Plan, groups: [PlacedGroup], restating judge: CheckpointJudge) {
     var lines: [Line] = []

@@ -38,9 +38,13 @@ import Testing
       name: "f.plan.md", text: "# 甲\n\n## 附表1、績效指標\n\n甲。\n\n## 壹、乙\n\n```\n丙\n```\n\n## 附件2、契約\n\n另附。\n")
     let uncheckedJSON = try SourceText(
       name: "g.plan.json", text: PlanConversion.convert(PlanDocument(reading: unchecked), to: .json))
-    let reports = (plans + damaged + [suppressing, asJSON, unchecked, uncheckedJSON] + checked).map { source in
-      Validator().report(on: PlanDocument(reading: source), withConfirmations: true)
-    }
+    let office = "Tests/PlanFormatsTests/Office/wanhua-district-109.odt"
+    let data = try Data(contentsOf: Package.root.appending(path: office))
+    let asODT = try OfficePlan.reading(SourceText(name: office, bytes: Array(data))).source
+    let reports =
+      (plans + damaged + [suppressing, asJSON, unchecked, uncheckedJSON] + checked).map { source in
+        Validator().report(on: PlanDocument(reading: source), withConfirmations: true)
+      } + [Validator().report(on: PlanDocument(reading: asODT, as: .text), withConfirmations: true)]
     var used = SchemaChecker.Usage()
     for language in Language.allCases {
       for reports in [reports, []] {

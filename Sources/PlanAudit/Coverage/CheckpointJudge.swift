@@ -54,7 +54,7 @@ struct CheckpointJudge {
 
   /// Whether a measure has words of an answer to a checkpoint of its focus, by the number of that.
   private func shows(_ measure: Measure, at entry: Int) -> (Int) -> Bool {
-    guard let words = words[entry] else { return { _ in true } }
+    guard let words = words[entry], !words.isEndless else { return { _ in true } }
     let items = MeasureItem.all(of: measure)
     return { number in
       items.contains { words.answers($0, box: number - 1) && wordings.restated(by: $0.words.string, at: entry) == nil }

@@ -62,27 +62,17 @@ extension OpenReader {
       line.boxes += try blocks().inBox
     case "text:p", "text:h", "table:table", "text:list":
       // A paragraph in a frame of another kind.
-      line.boxes += try inner(name)
+      line.boxes += try inner()
     default: try descend(&line)
     }
   }
 
-  private mutating func inner(_ name: String) throws(XMLFault) -> [OfficeBlock] {
-    var blocks: [OfficeBlock] = []
+  private mutating func inner() throws(XMLFault) -> [OfficeBlock] {
     var line = OfficeLine()
-    let depth = xml.depth
-    while let event = try xml.next() {
-      switch event {
-      case .start(let name): try inline(name, &line)
-      case .text(let text): line.addCollapsed(text)
-      case .end: break
-      }
-      if case .end = event, xml.depth < depth { break }
-    }
+    try descend(&line)
     line.trimEnd()
-    blocks += line.blocks(
-      label: nil, isBullet: false, level: nil, place: counter.place(content: xml.range, hasWords: line.hasWords))
-    return blocks.inBox
+    let place = counter.place(content: xml.range, hasWords: line.hasWords)
+    return line.blocks(label: nil, isBullet: false, level: nil, place: place).inBox
   }
 
   /// Everything in the element that has just begun.

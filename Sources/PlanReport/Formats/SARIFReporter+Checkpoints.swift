@@ -15,9 +15,7 @@ extension SARIFReporter {
         ("kind", .string(point.state.status.sarifKind)), ("level", .string("none")),
         (
           "message",
-          message(
-            "\(point.state.status.title(language))（\(point.state.title(language))）：\(point.checkpoint.text.string.excerpt(60))"
-          )
+          message(words(for: point)(language))
         ),
         (
           "locations",
@@ -27,6 +25,13 @@ extension SARIFReporter {
       ])
     }
   }
+}
+
+/// What is asked, whether it is answered, and how that is known.
+private func words(for point: CheckpointCoverage.Point) -> LocalizedText {
+  let (status, state, asked) = (point.state.status.title, point.state.title, point.checkpoint.text.string.excerpt(60))
+  return LocalizedText(
+    zh: "\(status(.zhHant))（\(state(.zhHant))）：\(asked)", en: "\(status(.en)) (\(state(.en))): “\(asked)”")
 }
 
 extension CheckpointCoverage.Status {

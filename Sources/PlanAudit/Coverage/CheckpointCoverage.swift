@@ -74,15 +74,14 @@ public struct CheckpointCoverage: Sendable {
   /// Compares a plan with a checklist; `catalog` knows the framework before it, whose words answer nothing either.
   public init(of plan: Plan, checklist: Checklist, catalog: ChecklistCatalog = .builtIn) {
     let groups = plan.placedGroups(checklist: checklist)
-    let written = WrittenMeasures(groups)
-    answers = written.answers
+    let judge = CheckpointJudge(groups, checklist: checklist, catalog: catalog)
+    answers = judge.written.answers
     let gaps = CheckpointGaps(plan: plan, groups: groups, checklist: checklist)
-    let judge = CheckpointJudge(checklist, wordings: OfficialWordings.of(checklist, in: catalog))
     var points = checklist.entries.indices.flatMap { entry -> [Point] in
       let checkpoints = checklist.entries[entry].node.checkpoints
       if checkpoints.isEmpty { return [] }
-      if let answers = written.answers[entry] { return judge.points(at: entry, answers: answers) }
-      let refusals = written.refusals[entry] ?? []
+      if let points = judge.points(at: entry) { return points }
+      let refusals = judge.written.refusals[entry] ?? []
       let state = refusals.isEmpty ? gaps.state(of: entry) : .declined
       return checkpoints.enumerated().map { index, checkpoint in
         Point(entry: entry, number: index + 1, checkpoint: checkpoint, state: state, measures: refusals)
@@ -97,9 +96,7 @@ public struct CheckpointCoverage: Sendable {
       }
     }
     self.points = points
-    unknownNames = written.answers.sorted { $0.key < $1.key }.flatMap {
-      judge.unknownNames(at: $0.key, answers: $0.value)
-    }
+    unknownNames = answers.sorted { $0.key < $1.key }.flatMap { judge.unknownNames(at: $0.key, answers: $0.value) }
   }
 
   /// The number of checkpoints in a state.
@@ -107,29 +104,4 @@ public struct CheckpointCoverage: Sendable {
 
   /// The number of checkpoints of a status.
   public func count(_ status: Status) -> Int { points.count { $0.state.status == status } }
-}
-
-/// The measures under each focus.
-private struct WrittenMeasures {
-  /// Those that say something, by the entry of the focus.
-  var answers: [Int: [CheckpointCoverage.Reference]] = [:]
-  /// Those that say that it does not apply.
-  var refusals: [Int: [CheckpointCoverage.Reference]] = [:]
-
-  init(_ groups: [PlacedGroup]) {
-    var counts: [Int: Int] = [:]
-    for place in groups {
-      guard let entry = place.focus ?? place.entry else { continue }
-      let before = counts[entry] ?? 0
-      counts[entry] = before + place.group.measures.count
-      for (index, measure) in place.group.measures.enumerated() where !measure.text.string.saysNothing {
-        let reference = CheckpointCoverage.Reference(number: before + index + 1, measure: measure)
-        if measure.text.string.saysNotApplicable {
-          refusals[entry, default: []].append(reference)
-        } else {
-          answers[entry, default: []].append(reference)
-        }
-      }
-    }
-  }
 }

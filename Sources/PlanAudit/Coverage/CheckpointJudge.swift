@@ -1,20 +1,27 @@
+import PlanFormats
 import PlanModel
 import PlanText
 
-/// Judges the checkpoints of a focus by the measures under it.
-struct CheckpointJudge {
+/// Judges the checkpoints of a focus by the measures under it. Whoever asks for one focus need not wait for all.
+package struct CheckpointJudge: Sendable {
   let words: ChecklistWords
   let wordings: OfficialWordings
   private let checklist: Checklist
 
-  init(_ checklist: Checklist, wordings: OfficialWordings) {
+  /// The measures under each focus.
+  let written: WrittenMeasures
+
+  /// `groups` are the headings of a plan, placed in the checklist; `catalog` knows the framework before it.
+  package init(_ groups: [PlacedGroup], checklist: Checklist, catalog: ChecklistCatalog) {
+    written = WrittenMeasures(groups)
     words = ChecklistWords.of(checklist)
-    self.wordings = wordings
+    wordings = OfficialWordings.of(checklist, in: catalog)
     self.checklist = checklist
   }
 
-  /// The checkpoints of a focus; `answers` has at least one measure.
-  func points(at entry: Int, answers: [CheckpointCoverage.Reference]) -> [CheckpointCoverage.Point] {
+  /// The checkpoints of a focus; nil where no measure says anything under it.
+  package func points(at entry: Int) -> [CheckpointCoverage.Point]? {
+    guard let answers = written.answers[entry] else { return nil }
     let checkpoints = checklist.entries[entry].node.checkpoints
     var naming = checkpoints.map { _ -> [CheckpointCoverage.Reference] in [] }
     // Few plans name what their measures meet.

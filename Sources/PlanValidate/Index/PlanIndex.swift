@@ -102,6 +102,11 @@ extension PlanIndex {
     madeCoverage.value { checklist.map { CheckpointCoverage(of: plan, checklist: $0, catalog: catalog) } }
   }
 
+  /// Judges the checkpoints of single focuses; nil without a checklist.
+  var checkpointJudge: CheckpointJudge? {
+    checklist.map { CheckpointJudge(groups, checklist: $0, catalog: catalog) }
+  }
+
   /// Every written deadline of a measure or heading, once, those of whole tables first; in a proposal the period of
   /// every phase. Placeholders are left out, which PT112 reports.
   public var deadlines: [FieldEntry<Deadline>] {

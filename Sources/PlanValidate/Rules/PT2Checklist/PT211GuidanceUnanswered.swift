@@ -101,22 +101,25 @@ enum GuidanceUnanswered: Rule {
       if let entry, headings[entry] == nil { headings[entry] = plan.groups[index].group.heading }
     }
     let allDemands = ChecklistDemands.of(checklist)
-    // Asked only where something is missing.
-    lazy var answered = AnsweredSentences(plan.coverage)
+    // Asked only where something is missing, and of that focus alone: what is asked for may be there by another name.
+    lazy var judge = plan.checkpointJudge
+    func isAnswered(_ sentence: String, at focus: Int) -> Bool {
+      judge?.points(at: focus)?.contains { $0.state.isGuess && $0.checkpoint.text.string.has(sentence) } ?? false
+    }
     let texts = MeasureWords(plan, lookingFor: allDemands.words)
     for (focus, own) in measures.sorted(by: { $0.key < $1.key }) {
       let entry = checklist.entries[focus]
       guard entry.isFocus, !entry.needsNoPart, let heading = headings[focus] else { continue }
       let wide = entry.parent.flatMap { checklist.entries[$0].node.level == .item ? measures[$0] : nil } ?? own
       guard let demands = allDemands.byFocus[focus] else { continue }
-      if let sentence = demands.figures, !wide.contains(where: texts.hasFigure), !answered.has(sentence, at: focus) {
+      if let sentence = demands.figures, !wide.contains(where: texts.hasFigure), !isAnswered(sentence, at: focus) {
         report(
           heading, sentence: sentence, around: "數據",
           LocalizedText(zh: "作法都沒有帶單位的數字", en: "no measure has a figure with its unit"), &findings)
       }
       let missing = demands.subjects.filter { subject in
         !wide.contains { texts.mention(subject, in: $0) }
-          && !(subject.isResult && answered.has(subject.sentence, at: focus))
+          && !(subject.isResult && isAnswered(subject.sentence, at: focus))
       }
       if let first = missing.first {
         let elsewhere = missing.contains { subject in plan.measures.indices.contains { texts.mention(subject, in: $0) }
@@ -130,7 +133,7 @@ enum GuidanceUnanswered: Rule {
           &findings)
       }
       if let (sentence, means) = demands.excluded, own.allSatisfy({ texts.use(means, in: $0) }),
-        !answered.has(sentence, at: focus)
+        !isAnswered(sentence, at: focus)
       {
         report(
           heading, sentence: sentence, around: means,
@@ -159,17 +162,4 @@ enum GuidanceUnanswered: Rule {
         en: "Under “\(name.excerpt)” \(what(.en)); the checklist says “\(asked)”."),
       explanation: LocalizedText(zh: "檢核表原文：\(sentence)", en: "The checklist says: \(sentence)"))
   }
-}
-
-/// The checkpoints that words of the plan answer: what they ask for is there, whatever it is called.
-private struct AnsweredSentences {
-  private let answered: [Int: [String]]
-
-  init(_ coverage: CheckpointCoverage?) {
-    let points = coverage?.points.filter(\.state.isGuess) ?? []
-    answered = Dictionary(grouping: points, by: \.entry).mapValues { $0.map(\.checkpoint.text.string) }
-  }
-
-  /// Whether a sentence is that of a checkpoint of the focus which is answered.
-  func has(_ sentence: String, at focus: Int) -> Bool { answered[focus]?.contains { $0.has(sentence) } ?? false }
 }

@@ -56,13 +56,9 @@ private struct Restatement {
   let wordings: OfficialWordings
 
   /// Whether a measure as a whole says the form back, so that no part of it is an answer.
-  func isWhole(_ measure: Measure) -> Bool {
-    !words.isEndless && wordings.restated(by: measure.text.string, at: focus) != nil
-  }
+  func isWhole(_ measure: Measure) -> Bool { wordings.restated(by: measure.text.string, at: focus) != nil }
 
-  func says(_ text: String) -> Bool {
-    !words.isEndless && (words.short.says(text) || wordings.restated(by: text, at: focus) != nil)
-  }
+  func says(_ text: String) -> Bool { words.short.says(text) || wordings.restated(by: text, at: focus) != nil }
 }
 
 extension FocusAnswers {
@@ -118,26 +114,26 @@ struct FocusWords: Sendable {
   }
 
   private static let mostTelling = 3
-  /// How many boxes of a focus are compared with its measures. An official checklist has at most ten; each costs the time
-  /// of all items.
+  /// How many boxes a focus may have to be compared with its measures. An official checklist has at most ten, and each
+  /// costs the time of all items.
   private static let mostBoxes = 100
 
-  /// Whether a focus has so many boxes that nobody made them by hand: its measures are not compared with all of its words.
+  /// Whether a focus has so many boxes that nobody made them by hand: its measures are not compared with them.
   var isEndless: Bool { boxes.count > Self.mostBoxes }
 
   /// The checkpoints that an item answers, as indices: those of which it has the most words. One that asks for the focus as
   /// a whole is answered by the clauses that answer no other.
   func answered(by item: MeasureItem) -> [Int] {
     let text = item.searched.refusing(sentencesWith: excluded)
-    let matches = boxes.prefix(Self.mostBoxes).map { $0.match(text, context: item.context) }
+    let matches = boxes.map { $0.match(text, context: item.context) }
     // Lists are of different lengths, so that more than a few words tell nothing more.
     let words = matches.map { min($0.words, Self.mostTelling) }
     let most = zip(boxes, words).filter { !$0.0.isGeneral }.map(\.1).max() ?? 0
-    let found = matches.indices.filter { box in
+    let found = boxes.indices.filter { box in
       !boxes[box].isGeneral && !matches[box].clauses.isEmpty && 2 * words[box] >= most
     }
     let taken = found.reduce(into: ClauseSet()) { $0.formUnion(matches[$1].clauses) }
-    return matches.indices.filter { box in
+    return boxes.indices.filter { box in
       boxes[box].isGeneral ? !matches[box].clauses.isSubset(of: taken) : found.contains(box)
     }
   }

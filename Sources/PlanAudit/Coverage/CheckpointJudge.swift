@@ -49,7 +49,8 @@ package struct CheckpointJudge: Sendable {
           entry: entry, number: index + 1, checkpoint: checkpoint, state: state, measures: measures)
       }
       if !naming[index].isEmpty { return point(.stated, naming[index]) }
-      guard let found else { return point(.open, []) }
+      // Of a list without end nobody can tell.
+      guard let found else { return point(.unlike, []) }
       let alike = Self.references(found.answers[index], among: silent)
       if !alike.isEmpty { return point(checkpoints.count == 1 ? .only : .worded, alike) }
       return point(checkpoints.count == 1 && found.hasOwnWords() ? .unlike : .open, [])
@@ -69,7 +70,8 @@ package struct CheckpointJudge: Sendable {
   }
 
   private func found(in measures: [Measure], at entry: Int) -> FocusAnswers? {
-    words[entry].map { FocusAnswers(measures, to: entry, words: $0, wordings: wordings) }
+    guard let words = words[entry], !words.isEndless else { return nil }
+    return FocusAnswers(measures, to: entry, words: words, wordings: wordings)
   }
 
   /// What stands in the 辦理事項 of the measures of a focus and names nothing.

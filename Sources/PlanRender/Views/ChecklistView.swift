@@ -30,8 +30,11 @@ enum ChecklistView: TableOnlyView {
 
   /// What is asked, the box, and what answers it.
   private static func cells(for point: CheckpointCoverage.Point) -> [TableView.Cell] {
-    var answers = point.measures.flatMap { places(of: $0, in: point) }
-    if answers.count > mostAnswers { answers = answers.prefix(mostAnswers) + ["…（共\(answers.count)處）"] }
+    // Of no more measures than a cell may name: all measures of a focus may answer each of its checkpoints.
+    var answers = point.measures.prefix(mostAnswers).flatMap { places(of: $0, in: point) }
+    if point.measures.count > mostAnswers || answers.count > mostAnswers {
+      answers = answers.prefix(mostAnswers) + ["…（共\(point.measures.count)項作法）"]
+    }
     if let other = point.otherPlace { answers.append("「\(excerpt(of: other.string))」") }
     return [
       questionCell(point.checkpoint), boxCell(point.state.status),
@@ -39,7 +42,7 @@ enum ChecklistView: TableOnlyView {
     ]
   }
 
-  /// How many places a cell names: all items under a focus may answer each of its checkpoints.
+  /// How many places a cell names.
   private static let mostAnswers = 200
 
   /// The items of a measure that answer: 第1項(二)「…」; the measure, where all of it does.

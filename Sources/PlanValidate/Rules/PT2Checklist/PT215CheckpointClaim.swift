@@ -80,11 +80,15 @@ enum CheckpointClaim: Rule {
     }
   }
 
+  /// Among how many checkpoints one that was meant is looked for.
+  private static let mostNames = 50
+
   private static func report(
     _ unknown: CheckpointCoverage.UnknownName, _ entry: Checklist.Entry, _ findings: inout FindingList
   ) {
     let checkpoints = entry.node.checkpoints
-    let names = checkpoints.map(\.text.string)
+    // Each finding looks through them.
+    let names = checkpoints.prefix(mostNames).map(\.text.string)
     let meant = NearMiss.best(for: unknown.word, among: names).flatMap { name in
       names.firstIndex(of: name).map { ($0 + 1, name) }
     }
@@ -97,9 +101,9 @@ enum CheckpointClaim: Rule {
           zh: "可能是第 \(number) 項「\(name.excerpt(30))」", en: "perhaps \(number), “\(name.excerpt(30))”, is meant")
       } else {
         LocalizedText(
-          zh: "「\(entry.name.excerpt())」只有第 1 至 \(names.count) 項："
+          zh: "「\(entry.name.excerpt())」只有第 1 至 \(checkpoints.count) 項："
             + names.map { "「\($0.excerpt(20))」" }.prefix(4).joined(separator: "、"),
-          en: "“\(entry.name.excerpt())” has 1 to \(names.count): "
+          en: "“\(entry.name.excerpt())” has 1 to \(checkpoints.count): "
             + names.map { "“\($0.excerpt(20))”" }.prefix(4).joined(separator: ", "))
       }
     findings.add(

@@ -34,7 +34,9 @@ struct CheckpointLines {
     coverage.points.filter { !onlyMet || $0.state.isMet }.flatMap { point in
       let asked = TerminalText.escape(point.checkpoint.text.string.excerpt(Self.longestQuestion))
       let focus = TerminalText.escape(checklist.entries[point.entry].name.excerpt(Self.longestName))
-      return ["  \(point.state.status.mark) \(focus) \(point.number).\(asked)  〔\(point.state.title(language))〕\n"]
+      let state = point.state.title(language)
+      let basis = LocalizedText(zh: "〔\(state)〕", en: "(\(state))")(language)
+      return ["  \(point.state.status.mark) \(focus) \(point.number).\(asked)  \(basis)\n"]
         + places(of: point).map {
           "      \(place($0.words)) \(TerminalText.escape($0.label + $0.words.string.excerpt(Self.longestQuestion)))\n"
         }

@@ -136,7 +136,8 @@ def checklist() -> tuple[list[tuple[int, str]], str]:
                 dimension += 1
             headings.append((len(marks) + 1, name))
             copy.append("#" * (len(marks) + 1) + " " + name)
-        elif not line.startswith(("- 別名：", "- 欄位：")):
+        elif not line or line.startswith(("- [ ]", ">")):
+            # Other names and key words are for programs: no plan copies them.
             copy.append(line)
     text = "\n".join(copy) + "\n"
     while "\n\n\n" in text:

@@ -152,23 +152,6 @@ public struct Label: Sendable, Hashable {
     }
   }
 
-  /// `2-1`, where words follow. Behind a span (3-5日, 2-3名) stands what is counted.
-  private static func pair(in head: [Unicode.Scalar], digits: Int) -> (value: Int, count: Int)? {
-    guard digits <= 2, digits + 1 < head.count, head[digits] == "-" else { return nil }
-    let second = head[(digits + 1)...].prefix { Numeral.digit($0) != nil }
-    let end = digits + 1 + second.count
-    guard (1...2).contains(second.count), end < head.count,
-      let value = Numeral.value(of: second),
-      value > 0, head[end].properties.isIdeographic || head[end] == " ",
-      let follower = head[end...].first(where: { $0 != " " }), !countedThings.unicodeScalars.contains(follower)
-    else { return nil }
-    return (value, end)
-  }
-
-  /// What may be counted or measured by a span of numbers.
-  private static let countedThings =
-    "年月日週天時分秒歲人名位個件次場項種處所隊組班級樓層台臺輛萬千百元小星倍成公條款期季本冊張頁至到"
-
   private static func shape(of head: [Unicode.Scalar], first: Unicode.Scalar) -> (Style, Int, Int)? {
     if (0x2460...0x2473).contains(first.value) { return (.circled, Int(first.value) - 0x245F, 1) }
     if first == "(" || first == "（" {
@@ -184,7 +167,7 @@ public struct Label: Sendable, Hashable {
     }
     let digits = head.prefix { Numeral.digit($0) != nil }.count
     if digits > 0 {
-      if let (value, count) = pair(in: head, digits: digits) { return (.pair, value, count) }
+      if let (value, count) = PairLabel.read(in: head, digits: digits) { return (.pair, value, count) }
       if digits <= 2, digits + 1 < head.count, head[digits] == ")" || head[digits] == "）",
         head[digits + 1].properties.isIdeographic || " \t\u{3000}".unicodeScalars.contains(head[digits + 1]),
         let value = Numeral.value(of: head[..<digits]), value > 0

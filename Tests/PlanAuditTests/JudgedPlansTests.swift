@@ -8,24 +8,30 @@ import Testing
 /// The audit held against judgements that people made box by box before it was written: Judged/README.md.
 @Suite("The audit beside careful readers")
 struct JudgedPlansTests {
-  /// A plan, and how many of its boxes the audit judges as its reader did.
+  /// A plan, how many of its boxes the audit judges as its reader did, and of how many boxes that it ticks it names just
+  /// the measures that the reader names.
   struct Judged: Sendable, CustomTestStringConvertible {
     let name: String
     var seed: Seed?
     let agreed: Int
     let boxes: Int
+    let placed: Int
+    let ticked: Int
     var testDescription: String { name }
   }
 
   private static let plans = [
-    Judged(name: "shilin", seed: .shilin, agreed: 37, boxes: 40),
-    Judged(name: "taichung", seed: .taichung, agreed: 36, boxes: 40),
-    Judged(name: "wanhua", seed: .district, agreed: 7, boxes: 8),
-    Judged(name: "songxi-police-107", agreed: 37, boxes: 40),
-    Judged(name: "dongjia-port-police-107", agreed: 37, boxes: 40),
-    Judged(name: "chenghu-district-109", agreed: 6, boxes: 8),
-    Judged(name: "piding-police-107", agreed: 39, boxes: 40),
-    Judged(name: "jiantan-district-109", agreed: 7, boxes: 8),
+    Judged(name: "shilin", seed: .shilin, agreed: 37, boxes: 40, placed: 22, ticked: 34),
+    Judged(name: "taichung", seed: .taichung, agreed: 36, boxes: 40, placed: 21, ticked: 34),
+    Judged(name: "wanhua", seed: .district, agreed: 7, boxes: 8, placed: 4, ticked: 5),
+    Judged(name: "songxi-police-107", agreed: 37, boxes: 40, placed: 23, ticked: 26),
+    Judged(name: "dongjia-port-police-107", agreed: 37, boxes: 40, placed: 18, ticked: 22),
+    Judged(name: "chenghu-district-109", agreed: 6, boxes: 8, placed: 5, ticked: 6),
+    Judged(name: "piding-police-107", agreed: 39, boxes: 40, placed: 21, ticked: 28),
+    Judged(name: "jiantan-district-109", agreed: 7, boxes: 8, placed: 2, ticked: 4),
+    Judged(name: "mingxi-precinct-police-107", agreed: 39, boxes: 40, placed: 27, ticked: 34),
+    Judged(name: "donghuan-railway-police-107", agreed: 37, boxes: 40, placed: 21, ticked: 28),
+    Judged(name: "xiping-district-109", agreed: 6, boxes: 8, placed: 4, ticked: 6),
   ]
 
   @Test("What a reader says of a box, the audit says", arguments: plans)
@@ -39,6 +45,26 @@ struct JudgedPlansTests {
     #expect(
       judgements.count - differing.count >= plan.agreed,
       "\(differing.map { "\($0[0]) \($0[1]): \($0[2])" }.joined(separator: "\n"))")
+  }
+}
+
+extension JudgedPlansTests {
+  @Test("Where a box is ticked, the measures that answer are named and no others", arguments: plans)
+  func places(plan: Judged) throws {
+    let points = try JudgedAudit.points(of: plan.seed?.source() ?? JudgedTable.source("\(plan.name).plan.md"))
+    var (right, wrong) = (0, [String]())
+    for row in try JudgedTable("\(plan.name).judgements.tsv").rows {
+      guard let point = points[BoxKey(focus: row[0], number: row[1])], point.state.isMet else { continue }
+      // The numbers of measures: 3(1) is an item of the third, 2-1 is what the plan prints.
+      let judged = Set(row[3].split(separator: "；").map { String($0.prefix { $0.isNumber || $0 == "-" }) })
+      let named = Set(
+        point.measures.map { answer in
+          answer.measure.label.flatMap { $0.style == .pair ? $0.text : nil } ?? String(answer.number)
+        })
+      if judged == named { right += 1 } else { wrong.append("\(row[0]) \(row[1]): \(row[3]) / \(named.sorted())") }
+    }
+    #expect(right >= plan.placed, "\(wrong.joined(separator: "\n"))")
+    #expect(right + wrong.count == plan.ticked)
   }
 }
 

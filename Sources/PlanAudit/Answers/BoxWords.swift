@@ -21,6 +21,11 @@ struct BoxWords: Sendable {
     isGeneral = words.isGeneral
   }
 
+  /// Whether a share, a result or a figure is asked for, so that what has none is no answer whatever it is about.
+  var asksForFigures: Bool {
+    lines.joined().contains { $0.evidence.map { $0 != .review } ?? false }
+  }
+
   /// By what an item answers.
   struct Match {
     /// The clauses of the item; none where it does not answer.

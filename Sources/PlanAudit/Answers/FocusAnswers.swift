@@ -9,12 +9,17 @@ struct FocusAnswers {
     /// The measure, as an index into those that were given.
     let measure: Int
     let item: MeasureItem
+    /// Whether it answers another checkpoint, and speaks of this one on the way.
+    var isInPassing = false
   }
 
   /// The answers to each checkpoint, in the order of the plan.
-  let answers: [[Answer]]
+  private(set) var answers: [[Answer]]
   private let measures: [Measure]
+  private let words: FocusWords
   private let restatement: Restatement
+  /// The checkpoint that the number of each measure means (2-1 the second), where a plan counts so.
+  private let ownNumbers: OwnNumbers?
 
   /// How many items of a focus are compared with each of its checkpoints; a list of thousands is no plan.
   private static let mostItems = 400
@@ -22,6 +27,7 @@ struct FocusAnswers {
   /// `focus` is its entry in the checklist, `measures` those under it that say something and name no checkpoint.
   init(_ measures: [Measure], to focus: Int, words: FocusWords, wordings: OfficialWordings) {
     self.measures = measures
+    self.words = words
     let restatement = Restatement(focus: focus, words: words, wordings: wordings)
     self.restatement = restatement
     var answers = words.boxes.map { _ in [Answer]() }
@@ -32,20 +38,45 @@ struct FocusAnswers {
       for item in MeasureItem.all(of: measure) {
         compared += 1
         if item.onlyLeads { continue }
-        let boxes = words.answered(by: item)
-        if boxes.isEmpty || isRestated || restatement.says(item.words.string) { continue }
-        for box in boxes { answers[box].append(Answer(measure: index, item: item)) }
+        let found = words.answered(by: item)
+        if found.isEmpty || isRestated || restatement.says(item.words.string) { continue }
+        for (box, isInPassing) in found {
+          answers[box].append(Answer(measure: index, item: item, isInPassing: isInPassing))
+        }
       }
     }
-    self.answers = answers.map(Self.withoutLeads)
+    ownNumbers = OwnNumbers(measures, answers: answers)
+    if let ownNumbers { answers = ownNumbers.narrowed(answers, isGeneral: words.boxes.map(\.isGeneral)) }
+    self.answers = answers.map { Self.withoutLeads(Self.withoutPassing($0)) }
+    if words.isOpen { addOthers() }
   }
 
   /// Whether any measure says something of its own, whatever it answers.
-  func hasOwnWords() -> Bool {
-    measures.prefix(Self.mostItems).contains { measure in
-      !restatement.isWhole(measure)
-        && MeasureItem.all(of: measure).contains { !$0.searched.isRefused && !restatement.says($0.words.string) }
+  func hasOwnWords() -> Bool { measures.prefix(Self.mostItems).contains { ownItem(of: $0) != nil } }
+
+  /// Whether a measure that the plan numbers as one about a checkpoint says something of its own. Where figures are asked
+  /// for, words are not enough.
+  func hasOwnWords(numbered box: Int) -> Bool {
+    guard let ownNumbers, !words.boxes[box].asksForFigures else { return false }
+    return measures.indices.contains { ownNumbers.boxes[$0] == box && ownItem(of: measures[$0]) != nil }
+  }
+
+  /// The first item of a measure that says something which is no form said back and no refusal.
+  private func ownItem(of measure: Measure) -> MeasureItem? {
+    if restatement.isWhole(measure) { return nil }
+    return MeasureItem.all(of: measure).first {
+      !$0.onlyLeads && !$0.searched.isRefused && !restatement.says($0.words.string)
     }
+  }
+
+  /// Adds the measures that say anything, where one answers and anything under the focus is an answer.
+  private mutating func addOthers() {
+    guard let answering = answers.first, !answering.isEmpty else { return }
+    let named = Set(answering.map(\.measure))
+    for (index, measure) in measures.enumerated().prefix(Self.mostItems) where !named.contains(index) {
+      if let item = ownItem(of: measure) { answers[0].append(Answer(measure: index, item: item)) }
+    }
+    answers[0].sort { $0.measure < $1.measure }
   }
 }
 
@@ -62,6 +93,11 @@ private struct Restatement {
 }
 
 extension FocusAnswers {
+  /// What speaks of a checkpoint on the way answers it only where nothing else does.
+  private static func withoutPassing(_ answers: [Answer]) -> [Answer] {
+    answers.allSatisfy(\.isInPassing) ? answers : answers.filter { !$0.isInPassing }
+  }
+
   /// Where an item answers, what only leads to it need not be named.
   private static func withoutLeads(_ answers: [Answer]) -> [Answer] {
     answers.indices.filter { index in
@@ -121,9 +157,12 @@ struct FocusWords: Sendable {
   /// Whether a focus has so many boxes that nobody made them by hand: its measures are not compared with them.
   var isEndless: Bool { boxes.count > Self.mostBoxes }
 
+  /// Whether there is one checkpoint, and it asks for anything under the focus.
+  var isOpen: Bool { boxes.count == 1 && boxes[0].isGeneral }
+
   /// The checkpoints that an item answers, as indices: those of which it has the most words. One that asks for the focus as
   /// a whole is answered by the clauses that answer no other.
-  func answered(by item: MeasureItem) -> [Int] {
+  func answered(by item: MeasureItem) -> [(box: Int, isInPassing: Bool)] {
     let text = item.searched.refusing(sentencesWith: excluded)
     let matches = boxes.map { $0.match(text, context: item.context) }
     // Lists are of different lengths, so that more than a few words tell nothing more.
@@ -133,10 +172,19 @@ struct FocusWords: Sendable {
       !boxes[box].isGeneral && !matches[box].clauses.isEmpty && 2 * words[box] >= most
     }
     let taken = found.reduce(into: ClauseSet()) { $0.formUnion(matches[$1].clauses) }
-    return boxes.indices.filter { box in
-      boxes[box].isGeneral ? !matches[box].clauses.isSubset(of: taken) : found.contains(box)
+    return boxes.indices.compactMap { box in
+      if boxes[box].isGeneral { return matches[box].clauses.isSubset(of: taken) ? nil : (box, false) }
+      if !found.contains(box) { return nil }
+      // The same clauses have plainly more of another.
+      let stronger = found.reduce(into: ClauseSet()) { clauses, other in
+        if matches[other].words >= matches[box].words + Self.plainlyMore { clauses.formUnion(matches[other].clauses) }
+      }
+      return (box, matches[box].clauses.isSubset(of: stronger))
     }
   }
+
+  /// By how many words an item is about one checkpoint rather than another.
+  private static let plainlyMore = 2
 }
 
 /// The words of the focuses of a checklist, which are the same for all plans. Those of a focus are made when a plan has

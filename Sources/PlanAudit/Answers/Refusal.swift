@@ -11,6 +11,7 @@ enum Refusal {
     {
       return true
     }
+    if putsOff(clause) { return true }
     var index = 0
     while index + 2 < clause.count {
       // Chinese characters, with which all words begin, have three bytes, the first E3 to E9.
@@ -25,6 +26,15 @@ enum Refusal {
     }
     return false
   }
+
+  /// Whether it is put off until something else has come about: 俟系統改版再建立.
+  private static func putsOff(_ clause: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let until = clause.offset(of: until, from: 0) else { return false }
+    return clause.offset(of: then, from: until) != nil
+  }
+
+  private static let until = SearchedText.bytes("俟")
+  private static let then = SearchedText.bytes("再")
 
   /// Whether a key word says that something is done away with, which can be the very answer: 取消用印, 不再檢附.
   static func doesAway(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -108,7 +118,7 @@ enum Refusal {
       "無從", "無法提供", "無法統計", "無法辦", "無法實施", "無法執行", "無法設", "尚在評估", "尚在研", "尚在規", "尚在洽", "尚在籌", "仍在評估", "仍在規", "仍在籌",
       "自行來電", "自行到",
       "自行洽", "自行前", "自行詢", "無人", "無須辦理", "毋須辦理", "免予辦理", "維持現狀", "維持現況", "維持原狀", "仍須", "仍需", "須自行", "需自行", "須親自", "改作",
-      "為零", "仍在研", "仍在洽談", "研議中", "無成效", "仍沿用", "未有", "無統一", "可循", "成績俟", "結果俟", "尚待",
+      "為零", "仍在研", "仍在洽談", "研議中", "無成效", "仍沿用", "未有", "無統一", "可循", "成績俟", "結果俟", "尚待", "決定是否", "是否辦理", "是否開辦",
     ].map { Word($0) }
 
   /// Behind 未: what an agency does.

@@ -53,7 +53,8 @@ package struct CheckpointJudge: Sendable {
       guard let found else { return point(.unlike, []) }
       let alike = Self.references(found.answers[index], among: silent)
       if !alike.isEmpty { return point(checkpoints.count == 1 ? .only : .worded, alike) }
-      return point(checkpoints.count == 1 && found.hasOwnWords() ? .unlike : .open, [])
+      let isUnlike = checkpoints.count == 1 ? found.hasOwnWords() : found.hasOwnWords(numbered: index)
+      return point(isUnlike ? .unlike : .open, [])
     }
   }
 

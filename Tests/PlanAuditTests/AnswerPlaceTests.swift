@@ -1,0 +1,85 @@
+import PlanAudit
+import PlanFormats
+import PlanModel
+import PlanText
+import Testing
+
+/// Which measures are named as the answer to a checkpoint.
+@Suite struct AnswerPlaceTests {
+  private static let checklist = """
+    # 表
+
+    - 代號：t
+
+    ## 構面
+
+    ### 項目
+
+    #### 網站
+
+    - [ ] 提供多元及便利的資訊檢索服務。
+      - 關鍵詞：檢索、搜尋、關鍵字、排序
+    - [ ] 確保網站內容的正確性及有效連結。
+      - 關鍵詞：連結、錯字
+    - [ ] 統計網站使用情形。
+      - 關鍵詞：瀏覽；數據
+
+    #### 其他
+
+    - [ ] 其他服務作法。
+      - 關鍵詞：志工、茶水
+      - 概括：是
+    """
+
+  /// For each checkpoint its state, and the labels or numbers of the measures that are named.
+  private func answers(website: String, other: String = "") throws -> [String] {
+    let checklist = try #require(Checklist.read(SourceText(name: "t.checklist.md", text: Self.checklist)).checklist)
+    let text =
+      "# 計畫\n\n## 附表1、具體作法表\n\n### 構面\n\n#### 項目\n\n##### 網站\n\n\(website)\n\n##### 其他\n\n\(other)\n"
+    let plan = PlanDocument(reading: SourceText(name: "t.plan.md", text: text)).plan
+    return CheckpointCoverage(of: plan, checklist: checklist).points.map { point in
+      ([point.state.rawValue] + point.measures.map { $0.measure.label?.text ?? String($0.number) })
+        .joined(separator: " ")
+    }
+  }
+
+  @Test func anItemAboutAnotherCheckpointIsNamedOnlyWhereNothingElseAnswers() throws {
+    let search = "1. 關鍵字搜尋能檢索錯字，並將連結排序。"
+    #expect(try answers(website: search).prefix(2) == ["worded 1.", "worded 1."])
+    #expect(try answers(website: search + "\n2. 每月檢查失效連結。").prefix(2) == ["worded 1.", "worded 2."])
+  }
+
+  @Test func theNumbersOfThePlanDecideBetweenCheckpoints() throws {
+    let measures = "- 1-1 提供關鍵字檢索。\n- 2-1 每月檢查失效連結及搜尋結果。"
+    #expect(try answers(website: measures).prefix(3) == ["worded 1-1", "worded 2-1", "open"])
+  }
+
+  /// The number says what the second is about; its words do not. No words make up for a figure.
+  @Test func aMeasureWithTheNumberOfACheckpointIsUndecidedWithoutItsWords() throws {
+    let measures = "- 1-1 提供關鍵字檢索。\n- 1-2 搜尋結果可以排序。\n- 2-1 每月逐頁核對。\n- 3-1 每月檢視使用情形。"
+    #expect(try answers(website: measures).prefix(3) == ["worded 1-1 1-2", "unlike", "open"])
+    let refused = measures.replacing("每月逐頁核對", with: "尚未訂定核對方式")
+    #expect(try answers(website: refused).prefix(3) == ["worded 1-1 1-2", "open", "open"])
+  }
+
+  /// 4-1 under a focus of three checkpoints counts the focuses, and numbers that the words belie count nothing.
+  @Test(arguments: [
+    "- 4-1 提供關鍵字檢索。\n- 4-2 每月檢查失效連結。", "- 2-1 提供關鍵字檢索。\n- 1-1 每月檢查失效連結。", "- 1-1 提供關鍵字檢索。\n- 1-2 每月檢查失效連結。",
+    "- 0-1 提供關鍵字檢索。\n- 1-1 每月檢查失效連結。",
+  ])
+  func numbersThatDoNotFitTheCheckpointsDecideNothing(measures: String) throws {
+    let labels = measures.split(separator: "\n").map { String($0.dropFirst(2).prefix(3)) }
+    #expect(try answers(website: measures).prefix(3) == ["worded \(labels[0])", "worded \(labels[1])", "open"])
+  }
+
+  @Test func underAnOpenFocusWhatSaysAnythingIsNamedBesideAnAnswer() throws {
+    let others = "2. 寒流期間備有毛毯。\n3. 尚未設置雨具。\n4. 其他服務作法。"
+    #expect(try answers(website: "", other: "1. 志工引導民眾。\n\(others)").last == "only 1. 2.")
+    #expect(try answers(website: "", other: others).last == "unlike")
+  }
+
+  @Test(arguments: ["俟系統改版後再提供檢索。", "檢索功能視經費決定是否辦理。", "是否開辦檢索服務，另案評估。"])
+  func whatIsPutOffAnswersNothing(measure: String) throws {
+    #expect(try answers(website: "1. \(measure)").first == "open")
+  }
+}

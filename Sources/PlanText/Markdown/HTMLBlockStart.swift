@@ -78,7 +78,8 @@ package struct HTMLBlockStart {
     }
   }
 
-  static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+  /// Whether a byte is a letter of ASCII.
+  package static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   private static let rawEnds: [StaticString] = ["</script>", "</pre>", "</style>", "</textarea>"]
 

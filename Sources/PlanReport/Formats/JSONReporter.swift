@@ -214,6 +214,8 @@ struct JSONReporter: Reporter {
       ("column", place.cell.map { .int($0.column) }),
       ("columnName", place.cell.flatMap { $0.name.isEmpty ? nil : .string($0.name) }),
       ("part", place.part.isEmpty ? nil : .string(place.part)),
+      ("line", place.line.map { .int($0) }),
+      ("sheet", place.sheet.map { .string($0) }),
     ])
   }
 

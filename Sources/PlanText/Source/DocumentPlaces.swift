@@ -21,9 +21,17 @@ public struct DocumentPlaces: Sendable {
     public let section: String
     /// The cell, where it stands in a table.
     public let cell: Cell?
+    /// The line of the file, from 1, where the document is lines of text; nil for any other.
+    public let line: Int?
+    /// The name of the sheet, where the document is a workbook; nil for any other.
+    public let sheet: String?
 
-    package init(part: String, paragraph: Int, content: Range<Int>, section: String, cell: Cell?) {
+    package init(
+      part: String, paragraph: Int, content: Range<Int>, section: String, cell: Cell?, line: Int? = nil,
+      sheet: String? = nil
+    ) {
       (self.part, self.paragraph, self.content, self.section, self.cell) = (part, paragraph, content, section, cell)
+      (self.line, self.sheet) = (line, sheet)
     }
 
     /// A cell of a table; all numbers are from 1.

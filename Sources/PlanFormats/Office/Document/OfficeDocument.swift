@@ -45,6 +45,10 @@ package struct OfficePlace: Sendable, Hashable {
   package var content: Range<Int>
   /// Its cell, where it stands in a table.
   package var cell: Cell?
+  /// Its line in a file of text, from 1.
+  package var line: Int?
+  /// The name of its sheet in a workbook.
+  package var sheet: String?
 
   package struct Cell: Sendable, Hashable {
     /// All from 1. Tables are counted in the order of the document.
@@ -59,6 +63,12 @@ package struct LeftOut: Sendable, Hashable {
   package enum Kind: String, Sendable, CaseIterable {
     case pageHeader, pageFooter, picture, deletedText, hiddenText, comment, contents, symbol, object
     case coveredText, repeatedHeader, repeatedTitle
+    /// Of a page: scripts and style sheets, comments in its source, the title of its window.
+    case pageCode, pageComment, pageTitle
+    /// A name that a program gave to a sheet.
+    case sheetName
+    /// Dashes that draw a line in plain text.
+    case drawnLine
   }
 
   package let kind: Kind

@@ -43,7 +43,7 @@ struct DraftPlan {
   mutating func place(of paragraph: OfficeParagraph, cell: DocumentPlaces.Place.Cell? = nil) -> Int {
     let place = DocumentPlaces.Place(
       part: paragraph.place.part, paragraph: paragraph.place.paragraph, content: paragraph.place.content,
-      section: section, cell: cell)
+      section: section, cell: cell, line: paragraph.place.line, sheet: paragraph.place.sheet)
     if let number = placeNumbers[place] { return number }
     places.append(place)
     placeNumbers[place] = places.count - 1

@@ -3,7 +3,7 @@
 
     fuzz/seed.py FOLDER [--tool PLANTOOL]
 
-Writes FOLDER/text, FOLDER/json, FOLDER/config, FOLDER/deadline, FOLDER/office and FOLDER/plantool.dict. A plan is cut into its sections, each with the head of the plan, so that inputs are small. PLANTOOL turns plans
+Writes FOLDER/text, FOLDER/json, FOLDER/config, FOLDER/deadline, FOLDER/office, FOLDER/page and FOLDER/plantool.dict. A plan is cut into its sections, each with the head of the plan, so that inputs are small. PLANTOOL turns plans
 into JSON; without it (.build/debug or .build/release) there are only the fixtures in JSON.
 """
 
@@ -122,6 +122,18 @@ def offices() -> list[bytes]:
     return found
 
 
+def pages() -> list[bytes]:
+    """The samples of pages, texts and values, cut, and the XML of the sheets."""
+    found = []
+    for path in sorted(ROOT.glob("Tests/PlanFormatsTests/Imports/*")):
+        if path.suffix in (".xlsx", ".ods"):
+            archive = zipfile.ZipFile(path)
+            found += [archive.read(name)[:LIMIT] for name in archive.namelist() if "worksheets/sheet" in name or name == "content.xml"]
+        else:
+            found += [path.read_bytes()[:LIMIT]]
+    return found
+
+
 def deadlines(plans: list[str]) -> list[str]:
     found = []
     for name in ["DeadlineTests", "RecurrenceDaysTests", "WordTests", "InspectionLogTests", "SeedCountTests"]:
@@ -148,7 +160,7 @@ def main() -> None:
     tools = [given.tool] if given.tool else [ROOT / ".build" / kind / "plantool" for kind in ("release", "debug")]
     tool = next((path for path in tools if path.exists()), None)
     plans = texts()
-    for kind, found in {"text": plans, "json": jsons(tool, plans), "config": configs(), "deadline": deadlines(plans), "office": offices()}.items():
+    for kind, found in {"text": plans, "json": jsons(tool, plans), "config": configs(), "deadline": deadlines(plans), "office": offices(), "page": pages()}.items():
         folder = given.folder / kind
         folder.mkdir(parents=True, exist_ok=True)
         found = sorted({text if isinstance(text, bytes) else text.encode() for text in found})

@@ -5,6 +5,7 @@
 * Each row of each table covers the columns of its table, and each cell ends with a paragraph: office programs repair or misdraw what does not.
 * jing holds ODF to its RELAX NG, and lxml the parts of Word files to the XSDs, where the schemas are (PLANTOOL_SCHEMAS, else shared/schemas beside the repository).
 * python-docx and odfpy read the tables, and find in each cell what `--format csv` prints.
+* Pages that LibreOffice and pandoc make of the samples, workbooks of openpyxl and odfpy, and plantool's own CSV, pages and workbooks are imported: the measures and rows are those of the document that they come from.
 * `validate --annotate` puts a comment at each finding into a copy, which python-docx and odfpy read, and changes nothing else.
 * LibreOffice prints each document: A4, text portrait and tables landscape, the headings of columns and 第N頁 on every page, no character lost; it shows the dates of
   a spreadsheet as the plan writes them.
@@ -522,6 +523,67 @@ def check_paper(output: Output, pdf: pathlib.Path) -> None:
     check(f"{output.name}: no character is lost", not lost, str(lost)[:200])
 
 
+def imported(*paths: pathlib.Path) -> dict:
+    """The plan that plantool makes of documents, as JSON."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan = pathlib.Path(folder) / "a.plan.json"
+        run(TOOL, "import", *paths, "-o", plan, "--report", "none")
+        return json.loads(plan.read_text(encoding="utf-8")) if plan.exists() else {}
+
+
+def measures_of(plan: dict | list) -> list[str]:
+    """The measures of a plan, wherever they stand."""
+    if isinstance(plan, list):
+        return [text for part in plan for text in measures_of(part)]
+    if not isinstance(plan, dict):
+        return []
+    own = [dense(measure["text"]) for measure in plan.get("measures", []) if isinstance(measure, dict)]
+    return own + [text for key, part in plan.items() if key != "measures" for text in measures_of(part)]
+
+
+def check_imports(folder: pathlib.Path) -> None:
+    """Pages, workbooks, values and text that other programs wrote give the plan of the document that they come from."""
+    samples = sorted((ROOT / "Tests/PlanFormatsTests/Office").glob("*-1*.docx"))
+    samples = [path for path in samples if ".lo." not in path.name]
+    expected = {path.stem: measures_of(imported(path)) for path in samples}
+    if shutil.which("soffice"):
+        profile = folder / "import-profile"
+        pages = folder / "pages"
+        run("soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "html:HTML (StarWriter)", "--outdir", pages, *samples, seconds=300)
+        for path in samples:
+            found = measures_of(imported(pages / f"{path.stem}.html"))
+            check(f"{path.stem}: measures of the page of LibreOffice", found == expected[path.stem] != [], f"{len(found)} of {len(expected[path.stem])}")
+    else:
+        skip("pages of LibreOffice")
+    if shutil.which("pandoc"):
+        for path in samples:
+            page = folder / f"{path.stem}.pandoc.html"
+            run("pandoc", "--standalone", path, "-o", page)
+            found = measures_of(imported(page))
+            check(f"{path.stem}: measures of the page of pandoc", len(found) == len(expected[path.stem]) > 0, f"{len(found)} of {len(expected[path.stem])}")
+    else:
+        skip("pages of pandoc")
+    if module("openpyxl") and module("odf.opendocument"):
+        run(sys.executable, ROOT / "scripts/make-sheet-samples.py", folder)
+        for name in ("measures.xlsx", "measures.ods"):
+            kept = ROOT / "Tests/PlanFormatsTests/Imports" / name
+            check(f"{name}: what openpyxl and odfpy write now", imported(folder / name) == imported(kept) != {})
+    else:
+        skip("workbooks", "openpyxl or odfpy is not installed")
+    # The files that plantool writes itself.
+    for plan in PLANS:
+        for view in ("measures", "survey", "task-force"):
+            for suffix in ("csv", "html", "ods"):
+                path = folder / f"back.{suffix}"
+                path.unlink(missing_ok=True)
+                if run(TOOL, "render", view, plan, "-o", path).returncode or not path.exists():
+                    continue
+                rows = sum(len(table) - 1 for table in csv_of(plan, view))
+                report = json.loads(run(TOOL, "import", "--report", "json", path).stderr or b"{}")
+                found = sum(part["count"] for part in report.get("parts", []) if part["kind"] in ("measures", "survey", "taskForce"))
+                check(f"{plan.stem} {view}: read back from {suffix}", found >= rows > 0 or rows == 0, f"{found} of {rows} rows")
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else temporary).resolve()
@@ -541,6 +603,7 @@ def main() -> int:
         check_with_python_docx(outputs)
         check_with_odfpy(outputs)
         check_with_libreoffice(outputs, folder)
+        check_imports(folder)
     print(f"office files: {passed} passed, {failed} failed, {skipped} skipped")
     return 1 if failed or not passed else 0
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tries the readers with inputs that a fuzzer makes, and checks what must hold of every input (Sources/PlanTestSupport/Properties):
 #
-#   scripts/fuzz.sh [TARGET] [SECONDS]     TARGET: text, json, config, deadline, office, or all; SECONDS for each (60)
+#   scripts/fuzz.sh [TARGET] [SECONDS]     TARGET: text, json, config, deadline, office, page, or all; SECONDS for each (60)
 #
 # Builds fuzz/ with libFuzzer and the address sanitizer, makes the inputs to begin with (fuzz/seed.py), and runs. What makes new paths is kept in fuzz/.build/corpus, what breaks
 # something in fuzz/.build/broken. PLANTOOL_FUZZ_SEED is the seed of the random numbers (1), PLANTOOL_FUZZ_JOBS the number of processes (1).
@@ -33,7 +33,7 @@ fi
 
 python3 fuzz/seed.py fuzz/.build/seeds >&2
 targets="$target"
-if [ "$target" = all ]; then targets="text json config deadline office"; fi
+if [ "$target" = all ]; then targets="text json config deadline office page"; fi
 status=0
 for target in $targets; do
   corpus="fuzz/.build/corpus/$target"

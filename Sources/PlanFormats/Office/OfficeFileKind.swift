@@ -12,8 +12,24 @@ public enum OfficeFileKind: Sendable, Hashable {
   case richText
   /// XML of Word 2003 (`.xml`).
   case wordXML
+  /// A web page (`.html`, `.htm`).
+  case page
+  /// Values with commas (`.csv`), or with tabs (`.tsv`).
+  case values(isTabbed: Bool)
+  /// Text that is no plan (`.txt`): pasted, or taken out of a PDF.
+  case text
 
-  /// Nil for what is none of them: a plan.
+  /// What a file is by its first bytes, or else by its name; nil for what is none of them: a plan.
+  public static func of(_ source: SourceText) -> OfficeFileKind? {
+    if let kind = of(source.bytes) { return kind }
+    let name = source.name.lowercased()
+    if [".html", ".htm"].contains(where: name.hasSuffix) { return .page }
+    if name.hasSuffix(".csv") { return .values(isTabbed: false) }
+    if [".tsv", ".tab"].contains(where: name.hasSuffix) { return .values(isTabbed: true) }
+    return name.hasSuffix(".txt") && !PlainText.isPlan(source.bytes) ? .text : nil
+  }
+
+  /// Nil for what its bytes do not tell.
   public static func of(_ bytes: [UInt8]) -> OfficeFileKind? {
     if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6]) { return .package }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
@@ -23,6 +39,7 @@ public enum OfficeFileKind: Sendable, Hashable {
     }
     if bytes.has("%PDF-", at: 0) { return .pdf }
     if bytes.has("{\\rtf", at: 0) { return .richText }
+    if HTMLDocument.isOne(bytes) { return .page }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard bytes.has("<?xml", at: start) || bytes.has("<office:document", at: start) else { return nil }
     let head = Array(bytes.prefix(4096))

@@ -7,10 +7,10 @@ public struct OfficePlan: Sendable {
   /// What became of the blocks of the documents.
   public let report: ImportReport
 
-  /// Makes a plan of a document's bytes.
-  package init(name: String, bytes: [UInt8]) throws(OfficeFault) {
-    let draft = DraftPlan(try OfficeDocument(reading: bytes))
-    source = SourceText(name: name, bytes: draft.text.bytes, places: draft.documentPlaces)
+  /// Makes a plan of a document.
+  package init(_ document: SourceText) throws(OfficeFault) {
+    let draft = DraftPlan(try OfficeDocument(reading: document))
+    source = SourceText(name: document.name, bytes: draft.text.bytes, places: draft.documentPlaces)
     report = draft.report
   }
 

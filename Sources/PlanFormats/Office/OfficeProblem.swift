@@ -12,6 +12,8 @@ public enum OfficeProblem: Error, Sendable, Hashable {
   case otherKind(String)
   /// A password is needed.
   case encrypted
+  /// Text in another encoding than UTF-8: the name that it says, or empty.
+  case encoding(String)
   /// A part of the file is broken, cut off or missing; its name, or empty for the whole.
   case damaged(part: String)
   /// It has what no office program writes and what harmful files have: an entity, a path, a name twice.
@@ -32,7 +34,7 @@ extension OfficePlan {
   public static func reading(_ source: SourceText) throws(OfficeProblem) -> OfficePlan {
     try check(source)
     do throws(OfficeFault) {
-      return try OfficePlan(name: source.name, bytes: source.bytes)
+      return try OfficePlan(source)
     } catch {
       throw OfficeProblem(error)
     }
@@ -47,7 +49,7 @@ extension OfficePlan {
       do throws(OfficeProblem) {
         try check(source)
         do throws(OfficeFault) {
-          documents.append(try OfficeDocument(reading: source.bytes))
+          documents.append(try OfficeDocument(reading: source))
         } catch {
           throw OfficeProblem(error)
         }
@@ -59,8 +61,8 @@ extension OfficePlan {
   }
 
   private static func check(_ source: SourceText) throws(OfficeProblem) {
-    switch OfficeFileKind.of(source.bytes) {
-    case .package, .flatDocument: return
+    switch OfficeFileKind.of(source) {
+    case .package, .flatDocument, .page, .values, .text: return
     case .oldWord(let isEncrypted): throw isEncrypted ? .encrypted : .oldWord
     case .pdf: throw .pdf
     case .richText: throw .richText
@@ -83,6 +85,7 @@ extension OfficeProblem {
       self = .suspicious(part: part)
     case .xml(_, let part), .missing(let part): self = .damaged(part: part)
     case .otherKind(let type): self = type == "pages" ? .pages : .otherKind(type)
+    case .encoding(let name): self = .encoding(name)
     case .tableTooLarge: self = .tableTooLarge
     }
   }

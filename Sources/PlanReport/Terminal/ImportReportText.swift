@@ -23,6 +23,13 @@ package struct ImportReportText {
     ] where count > 0 {
       lines.append("  " + words("\(count) \(zh)", "\(en) (\(count))"))
     }
+    lines += report.unreadTables.map { title in
+      "  "
+        + words(
+          "「\(shown(title))」的表格讀不出欄列，內容成為段落；請給原來的文件，或把表格整理成以 Tab 分欄",
+          "no rows and columns were found in “\(shown(title))”, whose words became paragraphs: take the document that the text comes from, or put tabs between the columns"
+        )
+    }
     if report.leftOut.isEmpty {
       lines.append(words("沒有略過任何內容。", "Nothing was left out."))
     } else {
@@ -55,6 +62,7 @@ package struct ImportReportText {
       ("joinedTables", .int(report.joinedTables)),
       ("dividedCells", .int(report.dividedCells)),
       ("innerTables", .int(report.innerTables)),
+      ("unreadTables", .array(report.unreadTables.map { .string($0) })),
       ("pendingChanges", .int(report.pendingChanges)),
     ]).text()
   }
@@ -109,6 +117,11 @@ package struct ImportReportText {
     case "coveredText": LocalizedText(zh: "合併儲存格遮住的文字", en: "text that a merged cell covers")
     case "repeatedHeader": LocalizedText(zh: "重複的表頭", en: "repeated header")
     case "repeatedTitle": LocalizedText(zh: "重複的標題", en: "repeated title")
+    case "pageCode": LocalizedText(zh: "網頁的程式與樣式", en: "code of the page")
+    case "pageComment": LocalizedText(zh: "網頁原始碼裡的註解", en: "comment in the source of the page")
+    case "pageTitle": LocalizedText(zh: "網頁視窗的標題", en: "title of the window")
+    case "sheetName": LocalizedText(zh: "工作表的預設名稱", en: "name that a program gave to a sheet")
+    case "drawnLine": LocalizedText(zh: "以符號畫的線", en: "line drawn with marks")
     case "columnNames": LocalizedText(zh: "檢核表的欄名", en: "names of columns of a checklist")
     case "name": LocalizedText(zh: "留白的姓名", en: "name left blank")
     default: LocalizedText(zh: "其他", en: "other")

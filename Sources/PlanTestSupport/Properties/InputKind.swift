@@ -15,6 +15,8 @@ public enum InputKind: String, Sendable, CaseIterable {
   case deadline
   /// An office document, or the XML in one.
   case office
+  /// A page, text, values with commas or tabs, the XML of a sheet.
+  case page
 
   /// Throws if a property does not hold of some bytes. `everyOutput` is whether all formats and views are tried, which
   /// takes long, and not one of each.
@@ -33,6 +35,7 @@ public enum InputKind: String, Sendable, CaseIterable {
     case .deadline:
       try WordProperties.check(String(decoding: bytes, as: UTF8.self))
     case .office: try OfficeProperties.check(bytes, everyOutput: everyOutput)
+    case .page: try OfficeProperties.check(named: bytes, everyOutput: everyOutput)
     }
   }
 }

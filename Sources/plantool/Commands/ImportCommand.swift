@@ -7,14 +7,15 @@ import PlanValidate
 enum ImportCommand: Command {
   static let spec = CommandSpec(
     name: "import",
-    summary: LocalizedText(zh: "把 Word 或 ODF 文件匯入成計畫檔", en: "make a plan file of a Word or ODF document"),
+    summary: LocalizedText(
+      zh: "把 Word、ODF、網頁、試算表或文字檔匯入成計畫檔", en: "make a plan file of a Word or ODF document, a page, a sheet or text"),
     details: LocalizedText(
       zh: """
-        讀取 .docx、.odt 與 .fodt，依內容認出計畫名稱、機關、年度、期程、各章節與各種表格，印出統一寫法的計畫檔；認不出的表格照原樣保留。計畫本文與附件分成數個檔案時，依序寫出，匯入成一份計畫。\
+        讀取 .docx、.odt、.fodt、.html，試算表 .xlsx、.ods、.csv、.tsv，以及貼上或由 pdftotext -layout 產生的 .txt，依內容認出計畫名稱、機關、年度、期程、各章節與各種表格，印出統一寫法的計畫檔；認不出的表格照原樣保留。計畫本文與附件分成數個檔案時，依序寫出，匯入成一份計畫。\
         匯入報告印到標準錯誤：每一部分成了什麼，哪些沒有匯入（頁首、頁尾、圖片、已刪除的文字等）。已有的檔案不覆寫。
         """,
       en: """
-        Reads .docx, .odt and .fodt. Title, agency, year, period, sections and kinds of tables are told from their words, and the plan is printed in canonical form; a table of \
+        Reads .docx, .odt, .fodt and .html, sheets (.xlsx, .ods, .csv, .tsv), and text that was pasted or comes from pdftotext -layout (.txt). Title, agency, year, period, sections and kinds of tables are told from their words, and the plan is printed in canonical form; a table of \
         no known kind is kept as it is. Where plan and attachments are several files, name them in order: they make one plan. The import report goes to standard error: what each part has become, \
         and what was not imported (page headers and footers, pictures, deleted text). A file that exists is not written over.
         """),
@@ -89,7 +90,7 @@ enum ImportCommand: Command {
       return try OfficePlan.joining(sources, blanksNames: blanksNames)
     } catch {
       let source = sources[error.index]
-      if OfficeFileKind.of(source.bytes) == nil { throw .noOfficeDocument(source.name) }
+      if OfficeFileKind.of(source) == nil { throw .noOfficeDocument(source.name) }
       throw .office(source.name, error.problem)
     }
   }

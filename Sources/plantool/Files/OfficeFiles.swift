@@ -5,7 +5,7 @@ import PlanText
 enum OfficeFiles {
   /// The text of a plan: that of a file, or the one that an office document is made into.
   static func plan(_ source: SourceText, for need: MemoryNeed) throws(FileTrouble) -> SourceText {
-    guard OfficeFileKind.of(source.bytes) != nil || isNamedSo(source.name) else { return source }
+    guard OfficeFileKind.of(source) != nil || isNamedSo(source.name) else { return source }
     if need.isRewriting { throw .officeIsNotRewritten(source.name) }
     do throws(OfficeProblem) {
       return try OfficePlan.reading(source).source
@@ -20,5 +20,8 @@ enum OfficeFiles {
     return endings.contains(where: name.hasSuffix)
   }
 
-  private static let endings = [".docx", ".docm", ".odt", ".ott", ".fodt", ".doc", ".pdf", ".rtf", ".pages"]
+  private static let endings = [
+    ".docx", ".docm", ".odt", ".ott", ".fodt", ".doc", ".pdf", ".rtf", ".pages", ".xlsx", ".xlsm", ".ods", ".fods",
+    ".xls",
+  ]
 }

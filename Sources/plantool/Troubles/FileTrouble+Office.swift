@@ -8,9 +8,9 @@ extension FileTrouble {
     case .office(let path, let problem): Self.words(path, problem)
     case .noOfficeDocument(let path):
       LocalizedText(
-        zh: "「\(path)」不是 .docx、.odt 或 .fodt 文件，沒有匯入；計畫檔可以直接用「plantool validate」檢查。",
+        zh: "「\(path)」不是可以匯入的文件（.docx、.odt、.fodt、.html、.txt、.xlsx、.ods、.csv、.tsv），沒有匯入；計畫檔可以直接用「plantool validate」檢查。",
         en:
-          "“\(path)” is no .docx, .odt or .fodt document and was not imported; a plan file can be checked as it is with “plantool validate”."
+          "“\(path)” is no document that can be imported (.docx, .odt, .fodt, .html, .txt, .xlsx, .ods, .csv, .tsv) and was not imported; a plan file can be checked as it is with “plantool validate”."
       )
     case .officeIsNotRewritten(let path):
       LocalizedText(
@@ -24,6 +24,12 @@ extension FileTrouble {
 
   private static func words(_ path: String, _ problem: OfficeProblem) -> LocalizedText {
     switch problem {
+    case .oldWord where path.lowercased().hasSuffix(".xls"):
+      LocalizedText(
+        zh: "「\(path)」是舊的 Excel 格式（.xls），不能讀取；請用 Excel 或 LibreOffice 開啟，另存為 .ods 或 .xlsx 再試。",
+        en:
+          "“\(path)” is in the old format of Excel (.xls), which is not read; open it in Excel or LibreOffice and save it as .ods or .xlsx."
+      )
     case .oldWord:
       LocalizedText(
         zh: "「\(path)」是舊的 Word 格式（.doc），不能讀取；請用 Word 或 LibreOffice 開啟，另存為 .odt 再試。",
@@ -50,14 +56,20 @@ extension FileTrouble {
         en: "“\(path)” is a document of Pages, which is not read; export it to Word (.docx).")
     case .otherKind(let type):
       LocalizedText(
-        zh: "「\(path)」不是文字文件\(type.isEmpty ? "" : "（\(type)）")，不能讀取；請給 .odt 或 .docx 檔。",
+        zh: "「\(path)」不是文字文件或試算表\(type.isEmpty ? "" : "（\(type)）")，不能讀取；請給 .odt、.docx、.ods 或 .xlsx 檔。",
         en:
-          "“\(path)” is no text document\(type.isEmpty ? "" : " (\(type))") and is not read; a .odt or .docx file is needed."
+          "“\(path)” is no text document or workbook\(type.isEmpty ? "" : " (\(type))") and is not read; a .odt, .docx, .ods or .xlsx file is needed."
       )
     case .encrypted:
       LocalizedText(
         zh: "「\(path)」設有密碼，不能讀取；請開啟後移除密碼，另存新檔再試。",
         en: "“\(path)” has a password and is not read; open it, take the password away, and save it anew.")
+    case .encoding(let name):
+      LocalizedText(
+        zh: "「\(path)」不是 UTF-8 編碼\(name.isEmpty ? "" : "（\(name)）")，不能讀取；請用原來的程式或記事本開啟，另存時編碼選 UTF-8，再試一次。",
+        en:
+          "“\(path)” is not in UTF-8\(name.isEmpty ? "" : " but in \(name)") and is not read; open it in the program that it comes from or in an editor, and save it in UTF-8."
+      )
     case .damaged(let part):
       LocalizedText(
         zh: "「\(path)」已損壞或不完整\(part.isEmpty ? "" : "（\(part)）")，不能讀取；請用 Word 或 LibreOffice 開啟，另存為 .odt 再試。",

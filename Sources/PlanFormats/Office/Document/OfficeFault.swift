@@ -10,6 +10,8 @@ package enum OfficeFault: Error, Sendable, Hashable {
   case otherKind(String)
   /// A password is needed.
   case encrypted
+  /// Text that is no UTF-8, under the name of its encoding, which may be empty.
+  case encoding(String)
   /// A table with more places than are read.
   case tableTooLarge(limit: Int)
 }

@@ -13,6 +13,14 @@ struct DraftSection {
   var hasTitleInTable = false
   var body: [OfficeBlock] = []
 
+  /// Whether its heading names a table and nothing in it is one, but many short lines are.
+  var lacksTable: Bool {
+    guard isAttachment, !body.contains(where: \.isTable), let kind = SectionClassifier.kind(inWords: title),
+      kind != .citations, kind != .narrative
+    else { return false }
+    return body.count > 5
+  }
+
   /// What people call the section: the number of an attachment, or else the heading.
   var name: String {
     let reference = AttachmentReference.all(in: PlanText(title)).first

@@ -122,6 +122,12 @@ struct DraftPlan {
     hasTitleInTable = section.hasTitleInTable
     writeHeading(section)
     let body = section.body
+    if section.lacksTable {
+      // Its words would be taken for rows.
+      add("- \(FieldName.tableKind.name)：\(SectionKind.narrative.title)")
+      endBlock()
+      report.unreadTables.append(section.title)
+    }
     switch DraftTableKind.kind(of: body, in: section) {
     case .measures: writeMeasures(body, of: section)
     case .checklist: writeChecklist(body, heading: section.title)

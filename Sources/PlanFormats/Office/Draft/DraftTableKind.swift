@@ -73,7 +73,7 @@ struct DraftHeader {
   }
 
   /// Whether some columns have names that plantool knows.
-  private static func isKnown(_ names: [String]) -> Bool {
+  static func isKnown(_ names: [String]) -> Bool {
     let known = names.filter {
       MeasureColumn.named($0) != nil || MemberColumn.named($0) != nil || SurveyColumn.named($0) != nil
         || InspectionColumn.named($0) != nil || UnitColumn.named($0) != nil

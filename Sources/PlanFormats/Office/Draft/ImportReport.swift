@@ -36,6 +36,8 @@ public struct ImportReport: Sendable {
   public internal(set) var dividedCells = 0
   /// Tables inside a cell, which were read as lines of it.
   public internal(set) var innerTables = 0
+  /// Sections whose words name a table that the document does not have as one: its columns are lost.
+  public internal(set) var unreadTables: [String] = []
   /// Changes that were pending and are taken as accepted.
   public internal(set) var pendingChanges = 0
 }

@@ -3,7 +3,8 @@ import PlanText
 
 /// Opens an OpenDocument text: a package (`.odt`) or one file (`.fodt`).
 enum OpenTextDocument {
-  static func read(_ zip: ZipReader) throws(OfficeFault) -> OfficeDocument {
+  /// The part that a document's words are in.
+  static func content(of zip: ZipReader) throws(OfficeFault) -> [UInt8] {
     // Parts of a document with a password are listed as encrypted; what they hold is noise.
     if let manifest = try part("META-INF/manifest.xml", zip),
       manifest.firstOffset(of: Array("encryption-data".utf8)) != nil
@@ -11,6 +12,11 @@ enum OpenTextDocument {
       throw .encrypted
     }
     guard let content = try part("content.xml", zip) else { throw .missing(part: "content.xml") }
+    return content
+  }
+
+  static func read(_ zip: ZipReader) throws(OfficeFault) -> OfficeDocument {
+    let content = try content(of: zip)
     var styles = OpenStyles()
     var leftOut: [LeftOut] = []
     if let bytes = try part("styles.xml", zip) {

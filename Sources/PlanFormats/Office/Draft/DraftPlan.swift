@@ -21,8 +21,12 @@ struct DraftPlan {
     report.joinedTables = draft.joinedTables
     report.pendingChanges = document.pendingChanges
     report.leftOut = (document.leftOut + draft.leftOut).map { ($0.kind.rawValue, $0.text) }
-    writeHead(outline)
-    for section in outline.sections { write(section) }
+    if let form = ProposalForm(draft.blocks) {
+      write(form)
+    } else {
+      writeHead(outline)
+      for section in outline.sections { write(section) }
+    }
     text.endFile()
   }
 
@@ -32,6 +36,9 @@ struct DraftPlan {
   mutating func note(_ kind: ImportReport.Entry.Kind, _ words: String, count: Int = 1) {
     report.entries.append(ImportReport.Entry(kind: kind, text: words, count: count))
   }
+
+  /// Begins a section under the name by which people find it.
+  mutating func enter(_ section: String) { self.section = section }
 
   mutating func noteDivided() { report.dividedCells += 1 }
   mutating func noteInnerTable() { report.innerTables += 1 }

@@ -109,14 +109,14 @@ import Testing
     > 本構面毋須另闢專節撰寫。
     """
 
-  @Test(arguments: ["不適用", "本所無此項業務。", "（不適用）", "本項不適用"])
+  @Test(arguments: ["不適用", "本所無此項業務。", "（不適用）", "本項不適用", "本段並無須檢附謄本之案件，本項不適用。"])
   func declinedIsNotApplicable(words: String) throws {
     #expect(try coverage("1. 無", single: "1. \(words)") == ["open", "open", "open", "declined 1"])
     // A measure beside it is the answer.
     #expect(try coverage("1. 無", single: "1. \(words)\n2. 設單一櫃檯。")[3] == "only 2")
   }
 
-  @Test(arguments: ["身心障礙者不適用者改以電話服務。", "檢討申請書不適用之欄位", "設置櫃檯，無涉個資"])
+  @Test(arguments: ["身心障礙者不適用者改以電話服務。", "檢討申請書不適用之欄位", "設置櫃檯，無涉個資", "各所自行辦理。每月檢討，本項不適用"])
   func wordsThatSayMoreAreNoRefusal(words: String) throws {
     #expect(try coverage("1. 無", single: "1. \(words)")[3] == "unlike")
   }

@@ -1,6 +1,16 @@
 extension String {
-  /// Whether a text says no more than that there is nothing of the kind: 不適用, 本所無此項業務, 本重點無其他作法.
+  /// Whether a text says no more than that there is nothing of the kind: 不適用, 本所無此項業務, 本重點無其他作法, also behind
+  /// a reason (本段無須檢附謄本之案件，本項不適用).
   public var saysNotApplicable: Bool {
+    if saysOnlyNotApplicable { return true }
+    guard utf8.count < 400, let comma = lastIndex(where: { $0 == "，" || $0 == "," }),
+      !self[..<comma].contains(where: { "。；;\n".contains($0) })
+    else { return false }
+    let end = String(self[index(after: comma)...])
+    return end.hasPrefix("本") && end.saysOnlyNotApplicable
+  }
+
+  private var saysOnlyNotApplicable: Bool {
     var words = String.UnicodeScalarView()
     for scalar in unicodeScalars where scalar.properties.isIdeographic {
       words.append(scalar)

@@ -125,6 +125,12 @@ extension PlanIndex {
     madeUnitLists.value { places.unitLists.withoutPlaceholders { $0.text } }
   }
 
+  /// Whether measures say no more than that there is nothing of the kind (本項不適用), so that nothing falls due and nobody
+  /// has to answer for them. `indices` are those in ``measures``.
+  func sayNotApplicable(_ indices: [Int]) -> Bool {
+    !indices.isEmpty && indices.allSatisfy { measures[$0].measure.text.string.saysNotApplicable }
+  }
+
   /// The names that units go by.
   public var units: UnitDirectory { madeUnits.value { UnitDirectory(plan) } }
 

@@ -26,6 +26,10 @@ enum DeadlineMissing: Rule {
         1. 每月檢討逾期案件。
            - 承辦單位：秘書室
 
+        ##### 專人全程服務
+
+        1. 本項不適用。
+
         ### 開放創新（100分）
 
         #### 開放參與
@@ -37,7 +41,8 @@ enum DeadlineMissing: Rule {
       en: "One empty period cell in the 105 household-office plan; none in the two 107 police plans."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for entry in plan.measures where entry.columns.contains(.deadline) && entry.fields.deadline == nil {
+    for (index, entry) in plan.measures.enumerated()
+    where entry.columns.contains(.deadline) && entry.fields.deadline == nil && !plan.sayNotApplicable([index]) {
       let field = plan.groups[entry.group].layout.name(of: .deadline)
       findings.add(
         at: entry.measure.text.firstLineRange,

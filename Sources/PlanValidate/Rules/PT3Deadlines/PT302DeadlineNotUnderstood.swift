@@ -36,6 +36,8 @@ enum DeadlineNotUnderstood: Rule {
            - 完成期限：賡續辦理，並請於6 月29日 日前提 供辦理情形
         3. 檢討作業流程。
            - 完成期限：自107年1月1日起至同年5月底止
+        4. 本項無其他作法。
+           - 完成期限：無
         """),
     evidence: LocalizedText(
       zh: "三份實際計畫共 232 格期限，寫法不到十種，全部看得懂。",
@@ -60,6 +62,7 @@ enum DeadlineNotUnderstood: Rule {
             zh: "\(name)是空白的，請填寫，例如\(examples[0])。", en: "The deadline is blank; write one, for example \(examples[1])."
           ),
           severity: .error)
+      case .unstated where plan.sayNotApplicable(entry.measures): continue
       case .unstated:
         findings.add(
           at: text.firstLineRange,

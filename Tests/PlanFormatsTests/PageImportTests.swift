@@ -155,7 +155,34 @@ struct PageImportTests {
     #expect(text(try plan("a.csv", rows)).has("<tr><td>乙項</td><td></td><td>三法。</td>"))
   }
 
+  @Test("of measures go on below a name that stands again on the next page")
+  func repeatedLevels() throws {
+    let rows = "評核項目,評核重點,具體作法,承辦單位\n甲項,子重點,一法。,秘書室\n甲項,,二法。,人事室\n"
+    let read = try plan("a.csv", rows)
+    #expect(text(read).has("<td rowspan=\"2\">子重點</td>"))
+    let document = PlanDocument(reading: read.source, as: .text)
+    #expect(document.problems.isEmpty && (try? PlanConversion.canonical(document)) != nil)
+  }
+
   // MARK: Text
+
+  @Test("of text in rows begin anew where the names of columns stand again")
+  func repeatedNames() throws {
+    let read = try plan("a.txt", "附表1、具體作法表\n具體作法\t承辦單位\n一法。\t甲課\n\n具體作法\t承辦單位\n二法。\t乙課\n")
+    #expect(text(read).has("<tr><td>一法。</td><td>甲課</td></tr>\n<tr><td>二法。</td><td>乙課</td></tr>"))
+    #expect(read.report.joinedTables == 1)
+  }
+
+  @Test("of a log keep the headings of its groups among its rows")
+  func log() throws {
+    let read = try plan(
+      "a.txt",
+      "巡檢工作日誌\t時間：__年__月__日\n巡檢項目\t08:30\t10:30\n一、環境\n(一)整潔\t<input type=\"checkbox\"/> 是\t□是\n二、設施\n(一)照明\t□是\t□是\n")
+    let document = PlanDocument(reading: read.source, as: .text)
+    #expect(document.problems.isEmpty, "\(document.problems)")
+    #expect(text(read).has("### 二、設施\n\n| 巡檢項目 | 08:30 | 10:30 |"))
+    #expect(text(read).has("| (一)整潔 | □ 是 | □是 |"))
+  }
 
   @Test("of text join the lines that were full and leave the others")
   func wrapped() throws {

@@ -3,7 +3,10 @@ import PlanText
 extension DocumentPlaces.Place {
   /// Where it is, in the words by which people find it in the document: 附表1 第3列 完成期限.
   package var words: LocalizedText {
-    if let sheet, let cell { return Self.words(ofCell: cell, in: sheet) }
+    if let sheet {
+      guard let cell else { return LocalizedText(zh: "工作表「\(sheet)」", en: "sheet “\(sheet)”") }
+      return Self.words(ofCell: cell, in: sheet)
+    }
     if let line {
       let before = section.isEmpty ? nil : section
       let name = cell.flatMap { $0.name.isEmpty ? nil : $0.name }

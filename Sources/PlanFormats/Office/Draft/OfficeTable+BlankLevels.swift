@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 extension OfficeTable {
   /// The table with the cells merged that a program without merged cells left blank: in a table of measures a blank
@@ -13,8 +14,10 @@ extension OfficeTable {
       var isAnew = false
       for column in levels {
         if let cell = rows[row].cells.firstIndex(where: { $0.column == column }) {
+          // On the next page a name stands again.
+          let last = open[column].map { rows[$0.row].cells[$0.cell].blocks.text }
+          isAnew = isAnew || last.map { NameKey($0) != NameKey(rows[row].cells[cell].blocks.text) } ?? true
           open[column] = Owner(row: row, cell: cell)
-          isAnew = true
         } else if isAnew {
           open[column] = nil
         } else if let owner = open[column], rows[owner.row].cells[owner.cell].columns == 1 {

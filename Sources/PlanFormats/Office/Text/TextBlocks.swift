@@ -112,17 +112,24 @@ struct TextBlocks {
     guard lines[start].hasTabs else { return nil }
     var rows: [(line: Int, cells: [String])] = []
     var (index, end) = (start, start)
+    var (hasNames, isLog) = (false, false)
     while index < lines.count {
       let line = lines[index]
       if line.hasTabs {
         let names = Self.namesColumns(line)
         // Names of columns begin another table, or the same on the next page; up to two rows above them are its title.
-        if rows.count > 2, names { break }
+        if names, hasNames || rows.count > 2 { break }
+        hasNames = hasNames || names
+        isLog = isLog || names && line.cells.contains { InspectionColumn.named($0) == .item }
         // A name that was broken onto two lines has a blank in it.
         rows.append((line.number, names ? line.cells.map { $0.oneLineName } : line.cells))
         end = index + 1
       } else if Self.isRule(line.words), !rows.isEmpty {
         leftOut.append(LeftOut(kind: .drawnLine, text: line.words))
+        end = index + 1
+      } else if isLog, Label.read(at: line.words)?.label.style == .chinese, isBeforeRow(index) {
+        // The heading of a group of items stands in a row of its own.
+        rows.append((line.number, [line.words]))
         end = index + 1
       } else if !line.isBlank {
         break
@@ -135,6 +142,12 @@ struct TextBlocks {
     guard width <= OfficeTable.columnLimit else { return nil }
     addTable(rows.map { row in (row.line, row.cells.map { [TextPart(line: row.line, text: $0)] }) })
     return end
+  }
+
+  /// Whether a row follows, that names no columns.
+  private func isBeforeRow(_ index: Int) -> Bool {
+    guard let next = lines[(index + 1)...].first(where: { !$0.isBlank }) else { return false }
+    return next.hasTabs && !Self.namesColumns(next)
   }
 
   private mutating func columnTable(from start: Int) -> Int? {

@@ -27,6 +27,8 @@ package struct XMLReader {
   /// The names of the open elements, as they are and as written.
   private var open: [(name: String, written: Range<Int>)] = []
   private var hasRoot = false
+  /// The attributes of the last tag as they are written.
+  private var found: [XMLTag.Attribute] = []
 
   /// Takes the bytes of a file. Whether they are UTF-8 is checked at once, everything else on the way.
   package init(_ bytes: [UInt8], namespaces: XMLNamespaces) throws(XMLFault) {
@@ -97,7 +99,7 @@ package struct XMLReader {
     guard open.count < Self.depthLimit else { throw .tooDeep(limit: Self.depthLimit) }
     var tag = XMLTag(bytes, at: start + 1)
     let written = try tag.name()
-    let found = try tag.attributes(limit: Self.attributeLimit)
+    try tag.readAttributes(into: &found, limit: Self.attributeLimit)
     hasRoot = true
     place = tag.end
     range = start..<place

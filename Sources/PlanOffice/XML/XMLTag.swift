@@ -40,9 +40,9 @@ struct XMLTag {
     return start..<place
   }
 
-  /// The attributes, up to the end of the tag.
-  mutating func attributes(limit: Int) throws(XMLFault) -> [Attribute] {
-    var found: [Attribute] = []
+  /// Puts the attributes, up to the end of the tag, into an array whose room is used again.
+  mutating func readAttributes(into found: inout [Attribute], limit: Int) throws(XMLFault) {
+    found.removeAll(keepingCapacity: true)
     while true {
       let before = place
       skipSpace()
@@ -50,14 +50,14 @@ struct XMLTag {
       switch bytes[place] {
       case Ascii.greater:
         place += 1
-        return found
+        return
       case Ascii.slash:
         isEmpty = true
         place += 1
         guard place < bytes.count else { throw .truncated }
         guard bytes[place] == Ascii.greater else { throw .syntax(at: place) }
         place += 1
-        return found
+        return
       default: break
       }
       guard place > before else { throw .syntax(at: place) }

@@ -83,7 +83,7 @@ extension String {
   var oneLine: String {
     guard !isOneLine || has(ascii: "\t") else { return trimmingWhiteSpace() }
     var result = ""
-    for line in split(whereSeparator: { $0 == "\n" || $0 == "\t" }) {
+    for line in unicodeScalars.split(whereSeparator: { $0 == "\n" || $0 == "\t" }) {
       let words = String(line).trimmingWhiteSpace()
       guard let first = words.unicodeScalars.first else { continue }
       if let last = result.unicodeScalars.last, last.isASCII || first.isASCII { result += " " }

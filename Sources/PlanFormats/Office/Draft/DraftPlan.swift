@@ -168,8 +168,19 @@ extension OfficeParagraph {
   /// The lines of the paragraph, its number before the first, without white space at their ends and with blanks for
   /// tabs.
   var plainLines: [String] {
-    shown.split(separator: "\n").map { line in
-      String(line.split(separator: "\t", omittingEmptySubsequences: true).joined(separator: "　")).trimmingWhiteSpace()
-    }.filter { !$0.isEmpty }
+    let shown = shown
+    // Most paragraphs are one line.
+    let lines = shown.isOneLine ? [shown[...]] : shown.lineSlices
+    return lines.compactMap { line in
+      let words = String(line)
+      let plain = (words.has(ascii: "\t") ? words.withBlanksForTabs : words).trimmingWhiteSpace()
+      return plain.isEmpty ? nil : plain
+    }
+  }
+}
+
+extension String {
+  fileprivate var withBlanksForTabs: String {
+    unicodeScalars.split(separator: "\t").map { String($0) }.joined(separator: "　")
   }
 }

@@ -76,7 +76,11 @@ struct ColumnWidths {
     }
     let whole = widths.reduce(0, +)
     var percentages = widths.map { max(1, Int(($0 / whole * 100).rounded(.down))) }
-    if let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
+    // What is left over goes to the longest text; one that is empty has no use for it.
+    let hasTexts = paper.isFitted && shares > 0 && !isNatural
+    if let widest = widths.indices.max(by: {
+      hasTexts ? needs[$0].share < needs[$1].share : widths[$0] < widths[$1]
+    }) {
       percentages[widest] = max(1, percentages[widest] + 100 - percentages.reduce(0, +))
     }
     return percentages
@@ -100,9 +104,11 @@ struct ColumnWidths {
     let title = DisplayWidth.of(table.columns[column].title)
     // Dates and numbers stay on one line; names that stand once for many rows need not.
     let short = table.columns[column].isHierarchy ? 8 : 14
-    // A column without words is there to be filled in by hand.
+    // A column without words is there to be filled in by hand; among many columns it is as wide as its title.
     let least = Double(
-      longest == 0 ? 16 : max(min(title, titleWidth), longest <= short ? longest : 8) + paper.padding)
+      longest == 0
+        ? (titleWidth < 8 ? titleWidth : 16)
+        : max(min(title, titleWidth), longest <= short ? longest : 8) + paper.padding)
     let excess = Double(amount) / Double(max(1, table.rows.count)) - least
     return (
       least, max(least, Double(max(longest, title) + paper.padding)), longest > short ? max(excess, 1).squareRoot() : 0

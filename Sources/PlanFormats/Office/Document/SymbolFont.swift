@@ -18,8 +18,7 @@ enum SymbolFont {
   /// Words whose characters of the private area are read as those of Wingdings, the font that they nearly always are of;
   /// what is no sign of it stays as it is.
   static func shown(_ text: String) -> String {
-    // The private area begins with 0xEE or 0xEF.
-    guard text.utf8.contains(0xEF) else { return text }
+    guard text.hasSymbols else { return text }
     return String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { scalar in
@@ -39,4 +38,16 @@ enum SymbolFont {
   private static let symbol: [UInt32: Unicode.Scalar] = [
     0xB7: "•", 0xB0: "°", 0xB1: "±", 0xB4: "×", 0xB8: "÷", 0xA3: "≤", 0xB3: "≥", 0xB9: "≠", 0xAE: "→", 0xAC: "←",
   ]
+}
+
+extension String {
+  /// Whether there is a character from U+F000 to U+F0FF, which are EF 80 80 to EF 83 BF; commas begin with EF as well.
+  fileprivate var hasSymbols: Bool {
+    var isAfterLead = false
+    for byte in utf8 {
+      if isAfterLead, byte <= 0x83 { return true }
+      isAfterLead = byte == 0xEF
+    }
+    return false
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import PlanFormats
 import PlanOffice
 import PlanRender
@@ -45,6 +46,36 @@ import Testing
     String(decoding: bytes, as: UTF8.self)
       .replacing(/<office:annotation .*?<\/office:annotation>|<office:annotation-end [^>]*\/>/, with: "")
       .replacing(/<w:commentRange[^>]*\/>|<w:r><w:commentReference [^>]*\/><\/w:r>/, with: "")
+  }
+
+  @Test("stand beside the words that they are about, where these are certain")
+  func wordsOfAComment() throws {
+    for format in [FormatName.odt, .docx] {
+      let table = TableView(
+        title: "附表1", columns: [.init("作法")], rows: [[.init("甲。**乙 & 丙**，見丁。")], [.init("戊，戊。")]])
+      let bytes = Renderer.bytes(of: [.table(table)], title: "題", as: format)
+      func beside(_ words: String, paragraph index: Int) throws -> String {
+        let place = try paragraphs(bytes, format)[index]
+        let comment = OfficeComment(part: place.part, content: place.content, text: "Ａ", words: words)
+        let part = try OfficeReader(OfficeComment.adding([comment], to: bytes)).content(of: place.part)
+        let text = String(decoding: part, as: UTF8.self)
+        let marks =
+          format == .odt
+          ? ("</office:annotation>", "<office:annotation-end")
+          : ("<w:commentRangeStart w:id=\"0\"/>", "<w:commentRangeEnd")
+        let start = try #require(text.range(of: marks.0)).upperBound
+        let end = try #require(text.range(of: marks.1)).lowerBound
+        return String(text[start..<end]).replacing(/<[^>]*>/, with: "")
+      }
+      // Word has comments between runs.
+      #expect(try beside("乙 & 丙", paragraph: 2) == "乙 &amp; 丙")
+      #expect(try beside("見丁", paragraph: 2) == (format == .odt ? "見丁" : "，見丁。"))
+      #expect(try beside("甲", paragraph: 2) == (format == .odt ? "甲" : "甲。"))
+      // What comes twice, stands in two pieces, or is not there.
+      #expect(try beside("戊", paragraph: 3) == "戊，戊。")
+      #expect(try beside("。乙", paragraph: 2) == (format == .odt ? "甲。乙 &amp; 丙，見丁。" : "甲。乙 &amp; 丙"))
+      #expect(try beside("己", paragraph: 2) == "甲。乙 &amp; 丙，見丁。")
+    }
   }
 
   @Test(arguments: [FormatName.odt, .docx])

@@ -52,8 +52,9 @@ struct ValidateAnnotation {
     let comments = report.joiningRepeats().findings.compactMap { finding in
       places.place(at: finding.range.lowerBound).map { place in
         OfficeComment(
-          part: place.part, content: place.content, text: FindingComment.text(of: finding, in: source, session.language)
-        )
+          part: place.part, content: place.content,
+          text: FindingComment.text(of: finding, in: source, session.language),
+          words: source.text(in: finding.range).trimmingWhiteSpace())
       }
     }
     let bytes = try PlanFiles.read(file, upTo: limit).bytes

@@ -7,11 +7,13 @@ package struct OfficeComment: Sendable {
   package let part: String
   /// What stands between the tags of the paragraph, behind its properties, in bytes of the unpacked part.
   package let content: Range<Int>
-  /// The words, with LF between paragraphs.
+  /// What the comment says, with LF between paragraphs.
   package let text: String
+  /// The words of the paragraph that it is about; empty where that is all of it.
+  package let words: String
 
-  package init(part: String, content: Range<Int>, text: String) {
-    (self.part, self.content, self.text) = (part, content, text)
+  package init(part: String, content: Range<Int>, text: String, words: String = "") {
+    (self.part, self.content, self.text, self.words) = (part, content, text, words)
   }
 
   /// The author of all comments.

@@ -26,12 +26,13 @@ enum OpenDocumentComments {
         start.element("text:p") { $0.text(line) }
       }
       start.end()
-      insertions.insert(start, at: comment.content.lowerBound)
+      let place = CommentAnchor(comment, in: bytes).characters
+      insertions.insert(start, at: place.lowerBound)
       var end = XMLWriter(fragment: ())
       end.begin("office:annotation-end", ("office:name", name))
       for (name, namespace) in declarations where name.description == "xmlns:office" { end.attribute(name, namespace) }
       end.end()
-      insertions.insert(end, at: comment.content.upperBound)
+      insertions.insert(end, at: place.upperBound)
     }
     return insertions.applied(to: bytes)
   }

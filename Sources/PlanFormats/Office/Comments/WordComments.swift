@@ -64,7 +64,8 @@ enum WordComments {
       declare(&start)
       start.attribute("w:id", number)
       start.end()
-      insertions.insert(start, at: comment.content.lowerBound)
+      let place = CommentAnchor(comment, in: document).runs
+      insertions.insert(start, at: place.lowerBound)
       var end = XMLWriter(fragment: ())
       end.begin("w:commentRangeEnd")
       declare(&end)
@@ -74,7 +75,7 @@ enum WordComments {
       declare(&end)
       end.empty("w:commentReference", ("w:id", number))
       end.end()
-      insertions.insert(end, at: comment.content.upperBound)
+      insertions.insert(end, at: place.upperBound)
     }
     return insertions.applied(to: document)
   }

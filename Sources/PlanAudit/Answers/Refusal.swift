@@ -63,7 +63,8 @@ enum Refusal {
   private static func boundsOthers(_ after: UnsafeBufferPointer<UInt8>) -> Bool {
     attributes.contains { attribute in
       guard let place = after.offset(of: attribute.bytes, from: 0) else { return false }
-      return place <= 3 * attribute.mostBefore
+      let found = UnsafeBufferPointer(rebasing: after[place...])
+      return place <= 3 * attribute.mostBefore && !durations.contains(where: found.begins)
     }
   }
 
@@ -74,6 +75,8 @@ enum Refusal {
   /// Words behind the verb, and how many characters may stand before them.
   private static let attributes: [(bytes: [UInt8], mostBefore: Int)] =
     ["之", "的", "案件", "部分", "原因"].map { (SearchedText.bytes($0), 3) } + ["者", "時"].map { (SearchedText.bytes($0), 6) }
+  /// Words that begin like one of them: 未統計時限內結案之件數.
+  private static let durations = ["時限", "時間", "時效"].map(SearchedText.bytes)
   private static let conditions = ["若", "倘", "遇", "如未", "如有", "如因", "如無", "避免", "以免", "防止", "減少"]
     .map(SearchedText.bytes)
 
@@ -118,7 +121,9 @@ enum Refusal {
       "無從", "無法提供", "無法統計", "無法辦", "無法實施", "無法執行", "無法設", "尚在評估", "尚在研", "尚在規", "尚在洽", "尚在籌", "仍在評估", "仍在規", "仍在籌",
       "自行來電", "自行到",
       "自行洽", "自行前", "自行詢", "無人", "無須辦理", "毋須辦理", "免予辦理", "維持現狀", "維持現況", "維持原狀", "仍須", "仍需", "須自行", "需自行", "須親自", "改作",
-      "為零", "仍在研", "仍在洽談", "研議中", "無成效", "仍沿用", "未有", "無統一", "可循", "成績俟", "結果俟", "尚待", "決定是否", "是否辦理", "是否開辦",
+      "為零", "仍在研", "仍在洽談", "研議中", "無成效", "仍沿用", "未有", "無統一", "可循", "成績俟", "結果俟", "尚待", "決定是否", "是否辦理", "是否開辦", "無其他",
+      "無創新", "無替代", "維持不變",
+      "自行斟酌", "目前無法", "尚無法", "暫無法", "仍無法",
     ].map { Word($0) }
 
   /// Behind 未: what an agency does.

@@ -19,8 +19,10 @@ struct HierarchyNames {
 
   private init() {}
 
-  /// The names of every heading of a plan's measure tables.
-  static func all(of groups: [PlacedGroup], checklist: Checklist?) -> [HierarchyNames] {
+  /// The names of every heading of a plan's measure tables: the checklist's own, or in the words of the plan.
+  static func all(
+    of groups: [PlacedGroup], checklist: Checklist?, inWordsOfPlan: Bool = false
+  ) -> [HierarchyNames] {
     var all: [HierarchyNames] = []
     for place in groups {
       if place.group.isUnnamed {
@@ -40,14 +42,17 @@ struct HierarchyNames {
           above.flatMap { path.firstIndex(of: $0) }.map { $0 + 1 } ?? (place.parent == nil ? 0 : path.count - 1)
         for index in path[start...] {
           let level = checklist.entries[index].node.level
-          names.add(checklist.entries[index].name, at: level == .focus && lowest == .item ? .item : level)
+          names.add(
+            checklist.entries[index].name, at: level == .focus && lowest == .item ? .item : level,
+            numbered: inWordsOfPlan && index == path.last ? place.group.heading.string : nil)
         }
       } else {
         let heading = place.group.heading.string
         names.add(
-          ChecklistName.plain(heading), at: lowest, numbered: checklist == nil ? ChecklistName.numbered(heading) : nil)
+          ChecklistName.plain(heading), at: lowest,
+          numbered: inWordsOfPlan ? heading : checklist == nil ? ChecklistName.numbered(heading) : nil)
       }
-      if place.parent == nil { names.weight = weight(place.group.weight?.points) }
+      if place.parent == nil, !inWordsOfPlan { names.weight = weight(place.group.weight?.points) }
       all.append(names)
     }
     return all

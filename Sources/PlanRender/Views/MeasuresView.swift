@@ -14,10 +14,12 @@ enum MeasuresView: TableOnlyView {
     return tables
   }
 
-  /// The tables of a layout.
-  static func tables(of plan: Plan, checklist: Checklist?, layout: TableLayout) -> [TableView] {
+  /// The tables of a layout. The names in them are the checklist's own, or in the words of the plan.
+  static func tables(
+    of plan: Plan, checklist: Checklist?, layout: TableLayout, inWordsOfPlan: Bool = false
+  ) -> [TableView] {
     let all = plan.placedGroups(checklist: checklist)
-    let names = HierarchyNames.all(of: all, checklist: checklist)
+    let names = HierarchyNames.all(of: all, checklist: checklist, inWordsOfPlan: inWordsOfPlan)
     let groups = all.indices.filter { all[$0].layout == layout }
     let usual = MeasuresColumns.usual(
       for: groups.map { all[$0] }, names: groups.map { names[$0] }, checklist: checklist, layout: layout)

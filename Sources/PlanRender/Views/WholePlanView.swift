@@ -17,12 +17,18 @@ enum WholePlanView: PlanView {
     var tables: [ViewName: ArraySlice<TableView>] = [:]
     for section in plan.sections {
       guard let view = view(of: section.content) else {
-        parts.append(part(of: section))
+        parts.append(part(of: section, options))
         continue
       }
       if tables[view] == nil {
-        tables[view] = try view.definition.parts(of: plan, checklist: checklist, options: options).compactMap(\.table)[
-          ...]
+        if case .measures(let table) = section.content, options.isHandedIn {
+          // The document is the plan: its headings are its own, which the checklist's forms word anew.
+          tables[view] =
+            MeasuresView.tables(of: plan, checklist: checklist, layout: table.layout, inWordsOfPlan: true)[...]
+        } else {
+          tables[view] = try view.definition.parts(of: plan, checklist: checklist, options: options)
+            .compactMap(\.table)[...]
+        }
       }
       // What goes on with a section stands under its heading already.
       if let table = tables[view]?.popFirst() { parts.append(.table(section.isContinuation ? table.untitled : table)) }
@@ -47,9 +53,9 @@ enum WholePlanView: PlanView {
     }
   }
 
-  private static func part(of section: Section) -> ViewPart {
+  private static func part(of section: Section, _ options: RenderOptions) -> ViewPart {
     switch section.content {
-    case .checklist(let nodes): .table(table(of: section, nodes))
+    case .checklist(let nodes): .table(table(of: section, nodes, inWordsOfPlan: options.isHandedIn))
     case .units(let units):
       .table(TableView(of: section, usual: UnitColumn.allCases, rows: units.units.map(\.row)))
     case .narrative(let body): text(section, body.string)
@@ -75,7 +81,9 @@ enum WholePlanView: PlanView {
 
   // MARK: The agency's own copy of the checklist
 
-  private static func table(of section: Section, _ nodes: [ChecklistNode]) -> TableView {
+  private static func table(
+    of section: Section, _ nodes: [ChecklistNode], inWordsOfPlan: Bool
+  ) -> TableView {
     var levels: Set<ChecklistLevel> = []
     func collect(_ nodes: [ChecklistNode]) {
       for node in nodes {
@@ -89,20 +97,37 @@ enum WholePlanView: PlanView {
       of: section,
       columns: hierarchy.map { TableView.Column($0.name, isHierarchy: true) }
         + [.init(FieldName.checkpoints.name), .init(ChecklistView.boxTitle)],
-      rows: nodes.flatMap { rows(of: $0, names: [:], hierarchy) })
+      rows: nodes.flatMap { rows(of: $0, names: [:], hierarchy, inWordsOfPlan: inWordsOfPlan) })
   }
 
   private static func rows(
-    of node: ChecklistNode, names: [ChecklistLevel: TableView.Cell], _ hierarchy: [MeasureColumn]
+    of node: ChecklistNode, names: [ChecklistLevel: TableView.Cell], _ hierarchy: [MeasureColumn], inWordsOfPlan: Bool
   ) -> [[TableView.Cell]] {
     var names = names
-    names[node.level] = .init(node.name, addition: node.weight.map { "（\($0)分）" } ?? "")
+    names[node.level] =
+      inWordsOfPlan
+      ? .init(node.heading.string) : .init(node.name, addition: node.weight.map { "（\($0)分）" } ?? "")
     let place = hierarchy.map { column in column.level.flatMap { names[$0] } ?? "" }
-    let own =
-      node.checkpoints.map { [ChecklistView.questionCell($0), ChecklistView.boxCell(isTicked: $0.isTicked)] }
-      + node.guidance.map { [ChecklistView.guidanceCell($0), ""] }
+    let own = rows(of: node)
     // A heading with nothing under it stays visible.
     let all = own.isEmpty && node.nodes.isEmpty ? [["", ""]] : own
-    return all.map { place + $0 } + node.nodes.flatMap { rows(of: $0, names: names, hierarchy) }
+    return all.map { place + $0 }
+      + node.nodes.flatMap { rows(of: $0, names: names, hierarchy, inWordsOfPlan: inWordsOfPlan) }
+  }
+
+  /// The boxes of a heading, and what evidence is asked for between them.
+  private static func rows(of node: ChecklistNode) -> [[TableView.Cell]] {
+    var rows: [[TableView.Cell]] = []
+    var guidance = node.guidance[...]
+    for count in 0...node.checkpoints.count {
+      while let next = guidance.first, count == node.checkpoints.count || next.after.map({ $0 <= count }) ?? false {
+        rows.append([ChecklistView.guidanceCell(next), ""])
+        guidance.removeFirst()
+      }
+      guard count < node.checkpoints.count else { break }
+      let point = node.checkpoints[count]
+      rows.append([ChecklistView.questionCell(point), ChecklistView.boxCell(isTicked: point.isTicked)])
+    }
+    return rows
   }
 }

@@ -122,7 +122,7 @@ package struct ImportReportText {
     case "pageTitle": LocalizedText(zh: "網頁視窗的標題", en: "title of the window")
     case "sheetName": LocalizedText(zh: "工作表的預設名稱", en: "name that a program gave to a sheet")
     case "drawnLine": LocalizedText(zh: "以符號畫的線", en: "line drawn with marks")
-    case "columnNames": LocalizedText(zh: "檢核表的欄名", en: "names of columns of a checklist")
+    case "columnNames": LocalizedText(zh: "改以標題表示的欄名", en: "names of columns, which are headings now")
     case "name": LocalizedText(zh: "留白的姓名", en: "name left blank")
     default: LocalizedText(zh: "其他", en: "other")
     }

@@ -58,21 +58,24 @@ enum ImportCommand: Command {
     try MemoryNeed.converting.check(first, size: plan.source.bytes.count, syntax: .text)
     let document = PlanDocument(reading: plan.source, as: .text)
     var isCanonical = true
+    var report = plan.report
     let text: String
     do {
       let isJSON = output?.hasSuffix(".\(PlanDocument.Syntax.json.rawValue)") ?? false
-      text = try PlanConversion.convert(document, to: isJSON ? .json : .text)
+      let imported = try PlanConversion.imported(document, to: isJSON ? .json : .text)
+      text = imported.text
+      report.leaveOut(columns: imported.columns)
     } catch {
       // Nothing is lost: what `fmt` would not rewrite is written as it was read.
       isCanonical = false
       text = String(decoding: plan.source.bytes, as: UTF8.self)
     }
     try session.print(text, to: output)
-    let report = ImportReportText(plan.report, language: session.language)
+    let words = ImportReportText(report, language: session.language)
     switch arguments.value("report") ?? "text" {
-    case "json": session.tell(report.json)
+    case "json": session.tell(words.json)
     case "none": break
-    default: session.tell(report.text)
+    default: session.tell(words.text)
     }
     if !isCanonical {
       session.complain(

@@ -9,7 +9,7 @@ enum DraftPeriod {
       let title = NameKey(section.title).text
       guard ["期程", "期間", "期限", "時程", "範圍"].contains(where: title.has), !title.has("完成期限") else { continue }
       for case .paragraph(let paragraph) in section.body.prefix(4) {
-        if let words = period(in: paragraph.text.oneLine) { return (words, paragraph) }
+        if let words = period(in: paragraph.text.oneLine) { return (plain(words), paragraph) }
       }
     }
     return nil
@@ -32,6 +32,22 @@ enum DraftPeriod {
       }
     }
     return nil
+  }
+
+  /// 自107年1月1日起至107年12月31日止，計1年 as the field says it: 107年1月1日至107年12月31日. What would not say the same
+  /// days stays as it is.
+  private static func plain(_ words: String) -> String {
+    let meaning = Deadline(PlanText(words)).meaning
+    guard case .span(.some, .some)? = meaning?.form, let middle = words.place(of: "至") else { return words }
+    var first = String(words[..<middle.lowerBound])
+    var last = String(words[middle.upperBound...])
+    if first.hasPrefix("自") { first.removeFirst() }
+    if first.hasSuffix("起") { first.removeLast() }
+    if let stop = last.place(of: "止") { last = String(last[..<stop.lowerBound]) }
+    let short = [first, last].map { end in
+      ["中華民國", "民國"].first(where: end.hasPrefix).map { String(end.dropFirst($0.count)) } ?? end
+    }.joined(separator: "至")
+    return Deadline(PlanText(short)).meaning?.form == meaning?.form ? short : words
   }
 
   /// Where the words may end: behind the length that is stated, behind 止, behind the last day or month, at their end.

@@ -10,6 +10,9 @@ extension DraftPlan {
     let count = body.filter(\.isTable).count
     var (number, rows) = (0, 0)
     var hasHeadings = false
+    // The names of the columns of each table.
+    var headers: [String] = []
+    var hasComments = false
     for (index, block) in body.enumerated() {
       switch block {
       case .table(let table):
@@ -17,6 +20,7 @@ extension DraftPlan {
         guard let open = OpenTable(table, number: number, count: count) else { continue }
         writeTitles(open, afterHeading: hasTitleInTable && number == 1)
         writeTable(open, dividing: open.header.holdsMeasures ? open.header.measure : nil)
+        headers.append(open.header.names.joined(separator: "｜"))
         rows += open.bodyRows.count
       case .paragraph(let paragraph):
         if index > last {
@@ -34,11 +38,23 @@ extension DraftPlan {
         } else if index < first, !hasHeadings {
           writeBeside(paragraph)
         } else {
+          hasComments = true
           writeComment(paragraph)
         }
       }
     }
+    if !hasHeadings { leaveOut(headers, hasComments: hasComments) }
     note(.measures, section.title, count: rows)
+  }
+
+  /// Leaves out the names of columns that are not written: tables with the same columns are one that goes on, under one
+  /// header; with comments between them they are headings and lists, which have none.
+  private mutating func leaveOut(_ headers: [String], hasComments: Bool) {
+    for (index, header) in headers.enumerated() {
+      if headers.count > 1 && hasComments || index > 0 && headers[index - 1] == header {
+        leaveOut("columnNames", header)
+      }
+    }
   }
 
   /// Says of a section with a number, which would be running text, that it is a table.

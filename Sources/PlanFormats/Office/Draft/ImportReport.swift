@@ -40,4 +40,9 @@ public struct ImportReport: Sendable {
   public internal(set) var unreadTables: [String] = []
   /// Changes that were pending and are taken as accepted.
   public internal(set) var pendingChanges = 0
+
+  /// Notes the names of columns that are not in the plan because its measures stand under headings.
+  public mutating func leaveOut(columns: [[String]]) {
+    leftOut += columns.map { ("columnNames", $0.joined(separator: "｜")) }
+  }
 }

@@ -16,7 +16,7 @@ enum MarkdownEscape {
       case "\\" where next.map(isPunctuation) ?? true: result.append(contentsOf: "\\\\".unicodeScalars)
       case "<" where next.map { isLetter($0) || $0 == "!" || $0 == "?" || $0 == "/" } ?? false:
         result.append(contentsOf: "&lt;".unicodeScalars)
-      case "&" where next.map { isLetter($0) || $0 == "#" } ?? false: result.append(contentsOf: "&amp;".unicodeScalars)
+      case "&" where beginsReference(scalars[(index + 1)...]): result.append(contentsOf: "&amp;".unicodeScalars)
       default: result.append(scalar)
       }
     }
@@ -34,6 +34,13 @@ enum MarkdownEscape {
       return "\\" + words
     default: return words
     }
+  }
+
+  /// Whether what stands behind & makes it a reference to a character: amp; or #38;.
+  private static func beginsReference(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let name = scalars.prefix { $0.isASCIIAlphanumeric || $0 == "#" }
+    let behind = name.endIndex
+    return !name.isEmpty && behind < scalars.endIndex && scalars[behind] == ";"
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && scalar.properties.isAlphabetic }

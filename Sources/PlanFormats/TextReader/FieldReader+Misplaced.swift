@@ -35,12 +35,17 @@ extension FieldReader {
   }
 
   private func hasColon(in range: SourceRange) -> Bool {
-    for index in range {
-      if source[index] == Ascii.colon { return true }
-      // ： and ﹕
-      if source[index] == 0xEF, case let scalar = source.scalar(at: index).scalar, scalar == "：" || scalar == "\u{FE55}"
-      {
-        return true
+    var index = range.lowerBound
+    while index < range.upperBound {
+      switch source[index] {
+      case Ascii.colon: return true
+      // Chinese characters, which most of a plan is.
+      case 0xE1...0xEE: index += 3
+      case 0xEF:
+        let (scalar, next) = source.scalar(at: index)
+        if scalar == "：" || scalar == "\u{FE55}" { return true }
+        index = next
+      default: index += 1
       }
     }
     return false

@@ -3,21 +3,22 @@ extension String {
   /// a reason (本段無須檢附謄本之案件，本項不適用).
   public var saysNotApplicable: Bool {
     if saysOnlyNotApplicable { return true }
-    guard utf8.count < 400, let comma = lastIndex(where: { $0 == "，" || $0 == "," }),
+    // Most texts show with what follows their last comma that they do not.
+    guard utf8.count < 400, let comma = unicodeScalars.lastIndex(where: { $0 == "，" || $0 == "," }),
+      case let end = self[unicodeScalars.index(after: comma)...], end.unicodeScalars.first == "本",
       !self[..<comma].contains(where: { "。；;\n".contains($0) })
     else { return false }
-    let end = String(self[index(after: comma)...])
-    return end.hasPrefix("本") && end.saysOnlyNotApplicable
+    return String(end).saysOnlyNotApplicable
   }
 
   private var saysOnlyNotApplicable: Bool {
-    var words = String.UnicodeScalarView()
-    for scalar in unicodeScalars where scalar.properties.isIdeographic {
+    var words: [Unicode.Scalar] = []
+    for scalar in unicodeScalars where scalar.isIdeograph {
       words.append(scalar)
       // Longer than anything that says nothing else.
       if words.count > 24 { return false }
     }
-    let text = String(words)
+    let text = String(scalars: words)
     if Self.nothingMore.contains(where: { text.hasSuffix($0) }) { return true }
     if Self.refusals.contains(text) { return true }
     guard let end = Self.refusals.first(where: { text.hasSuffix($0) }) else { return false }
@@ -33,4 +34,9 @@ extension String {
   private static let nothingMore = [
     "無其他作法", "無其他服務作法", "無其他措施", "無其他服務措施", "無其他事項", "無其他應填報事項", "無其他具體作法", "無其他資料",
   ]
+}
+
+extension Unicode.Scalar {
+  /// Whether Unicode calls it ideographic. Nearly all that are asked about are in the one block where all are.
+  fileprivate var isIdeograph: Bool { isCommonHan || (!isASCII && properties.isIdeographic) }
 }

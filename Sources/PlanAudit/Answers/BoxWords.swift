@@ -100,7 +100,7 @@ struct WordGroup: Sendable {
   /// The words of a list in the form of ``SearchedText``.
   init(_ list: ArraySlice<UInt8>) {
     let words = WordList(list)
-    evidence = EvidenceKind.allCases.first { words.hasAny(of: [$0.name]) }
+    evidence = EvidenceKind.asked(for: words)
     self.words = words
   }
 

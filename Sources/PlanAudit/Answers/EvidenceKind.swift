@@ -12,10 +12,12 @@ enum EvidenceKind: String, CaseIterable {
   /// A figure with its unit.
   case figures = "數據"
 
-  /// The word that stands for it in a group of key words, in the form of ``SearchedText``.
-  var name: [UInt8] { Self.names[self] ?? [] }
+  /// The kind that some words ask for: the first of those whose name, of two characters, is among them.
+  static func asked(for words: WordList) -> EvidenceKind? { names.first { words.has(pair: $0.pair) }?.kind }
 
-  private static let names = Dictionary(uniqueKeysWithValues: allCases.map { ($0, SearchedText.bytes($0.rawValue)) })
+  private static let names = allCases.map { kind in
+    (kind: kind, pair: SearchedText.bytes(kind.rawValue).withUnsafeBufferPointer(PairFilter.firstPair))
+  }
 
   /// Whether a clause in the form of ``SearchedText`` has such evidence.
   func isShown(by clause: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -38,16 +38,22 @@ enum Refusal {
 
   /// Whether a key word says that something is done away with, which can be the very answer: 取消用印, 不再檢附.
   static func doesAway(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    endings.contains { word.count > $0.count && word.begins(with: $0) }
+    word.count > 6 && endings.contains(PairFilter.firstPair(of: word))
   }
 
-  private static let endings = ["取消", "停止", "廢止", "不再"].map(SearchedText.bytes)
+  private static let endings = ["取消", "停止", "廢止", "不再"].map(pair)
+  private static func pair(_ word: String) -> UInt64 {
+    SearchedText.bytes(word).withUnsafeBufferPointer(PairFilter.firstPair)
+  }
 
   /// The words that begin with the character at a place.
   private static func words(at index: Int, in clause: UnsafeBufferPointer<UInt8>) -> [Word]? {
     let value =
       UInt32(clause[index] & 0x0F) << 12 | UInt32(clause[index + 1] & 0x3F) << 6 | UInt32(clause[index + 2] & 0x3F)
-    guard let scalar = Unicode.Scalar(value), leads.contains(scalar) else { return nil }
+    // Each word has two characters at the least.
+    guard let scalar = Unicode.Scalar(value), leads.contains(scalar), index + 6 <= clause.count,
+      pairs.mayHave(PairFilter.number(clause, index, index + 6))
+    else { return nil }
     return wordsByLead[scalar]
   }
 
@@ -84,36 +90,39 @@ enum Refusal {
     let bytes: [UInt8]
     let exceptions: [[UInt8]]
 
-    init(_ word: String, but exceptions: [String] = []) {
+    init(_ word: String, but exceptions: [[UInt8]] = []) {
       bytes = SearchedText.bytes(word)
-      self.exceptions = exceptions.map(SearchedText.bytes)
+      self.exceptions = exceptions
     }
   }
 
   /// A clause that begins with 無 says that there is none: 無調查結果.
   private static let lack = SearchedText.bytes("無")
   private static let lacksNothing =
-    (faults + [
+    faults
+    + [
       "障礙", "線", "紙", "人機", "人載", "息", "遺", "不", "論", "須", "需", "礙", "毒", "菸", "煙", "償", "痛", "時", "縫", "感", "涉", "關",
-    ])
-    .map(SearchedText.bytes)
+    ].map(SearchedText.bytes)
 
   /// What a lack of is good news.
   private static let faults = [
     "逾", "缺", "遺漏", "一", "漏", "超", "延", "拖", "錯", "不及格", "異常", "投訴", "延誤", "違", "積壓", "誤", "退件", "虞", "障礙", "不當", "申訴",
     "不良",
-  ]
+  ].map(SearchedText.bytes)
 
   private static let words: [Word] =
     ["尚未", "迄未", "仍未", "並未", "均未", "皆未", "亦未", "也未", "從未", "未曾", "未再", "未予", "未能", "未獲"].map { Word($0, but: faults) }
-    + notDone.map { Word("未" + $0) } + [Word("未辦", but: ["結", "竣", "畢"])]
+    + notDone.map { Word("未" + $0) } + [Word("未辦", but: ["結", "竣", "畢"].map(SearchedText.bytes))]
     + [
       "停辦", "停開", "停用", "停擺", "暫停", "暫緩", "緩辦", "擱置", "從缺", "中止", "終止", "取消", "廢止", "關閉", "免辦", "不予", "再議", "延至明年",
       "概不", "暫不", "不主動", "無成績",
     ].map { Word($0) }
     + ["停止"].map { Word($0) }
     + [
-      Word("不再", but: ["往返", "奔波", "等", "需", "須", "受", "重複", "排隊", "跑", "是", "只", "單", "侷限", "限", "有", "僅", "逾", "用"])
+      Word(
+        "不再",
+        but: ["往返", "奔波", "等", "需", "須", "受", "重複", "排隊", "跑", "是", "只", "單", "侷限", "限", "有", "僅", "逾", "用"]
+          .map(SearchedText.bytes))
     ]
     + notWilling.map { Word("不" + $0) }
     + ["亦無", "也無", "並無", "沒有", "尚無", "暫無", "均無", "皆無", "故無", "且無"].map { Word($0, but: faults) }
@@ -149,6 +158,10 @@ enum Refusal {
   }
   /// The characters with which the words begin.
   private static let leads = ScalarSet(wordsByLead.keys)
+  /// The first two characters of each.
+  private static let pairs = words.reduce(into: PairFilter(bits: 4096)) { pairs, word in
+    pairs.insert(word.bytes.withUnsafeBufferPointer(PairFilter.firstPair))
+  }
 }
 
 extension UnsafeBufferPointer<UInt8> {

@@ -28,16 +28,7 @@ struct SearchedText: Sendable {
 
   private static func pairs(_ bytes: UnsafeBufferPointer<UInt8>) -> PairFilter {
     var pairs = PairFilter(bits: 2048)
-    var index = 0
-    while index < bytes.count {
-      let next = min(index + PairFilter.width(of: bytes[index]), bytes.count)
-      pairs.insert(PairFilter.number(bytes, index, next))
-      if next < bytes.count {
-        pairs.insert(
-          PairFilter.number(bytes, index, min(next + PairFilter.width(of: bytes[next]), bytes.count)))
-      }
-      index = next
-    }
+    PairFilter.forEach(in: bytes) { pairs.insert($0) }
     return pairs
   }
 
@@ -65,10 +56,8 @@ struct SearchedText: Sendable {
         } else if byte < 0x80 {
           if byte > 0x20 { bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
         } else {
-          for scalar in String(decoding: source[index..<next], as: UTF8.self).unicodeScalars where !scalar.showsNothing
-          {
-            bytes += String(scalar.narrow.lowercasedASCII).utf8
-          }
+          let scalar = UTF8Scalar.read(at: index, in: source).scalar
+          if !scalar.showsNothing { bytes.append(scalar.narrow.lowercasedASCII) }
         }
         index = next
       }
@@ -129,6 +118,11 @@ struct SearchedText: Sendable {
       if end > start { clauses.append(Clause(range: start..<end, sentence: sentence)) }
     }
     while index < bytes.count {
+      // Chinese characters are no marks.
+      if (0xE4...0xE9).contains(bytes[index]) {
+        index += 3
+        continue
+      }
       let (length, endsSentence) = mark(at: index, in: bytes)
       guard length > 0 else {
         index += 1

@@ -19,6 +19,8 @@ struct WordList: Sendable {
   /// The words of a list in the form of ``SearchedText``, with 、 between them.
   init(_ list: ArraySlice<UInt8>) {
     bytes = Array(list)
+    // Most words have two or three characters.
+    words.reserveCapacity(list.count / 9 + 1)
     bytes.withUnsafeBufferPointer { bytes in
       var start = 0
       while start <= bytes.count {
@@ -41,13 +43,8 @@ struct WordList: Sendable {
   /// 、
   static let separator: [UInt8] = [0xE3, 0x80, 0x81]
 
-  /// Whether one of some words is here.
-  func hasAny(of others: [[UInt8]]) -> Bool {
-    words.contains { word in
-      let own = bytes[Int(word.start)..<Int(word.start + word.length)]
-      return others.contains { own.elementsEqual($0) }
-    }
-  }
+  /// Whether a word of two Chinese characters, as ``PairFilter`` takes them, is here.
+  func has(pair: UInt64) -> Bool { words.contains { $0.pair == pair && $0.length == 6 } }
 
   /// The clauses of a text in which its words stand and are not refused, and how many of them do. Only words of at least
   /// so many bytes count.

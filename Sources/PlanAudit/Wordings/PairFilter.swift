@@ -23,8 +23,23 @@ struct PairFilter: Sendable {
     return bits[Int(truncatingIfNeeded: place >> 6)] & (1 << (place & 63)) != 0
   }
 
+  private func place(of pair: UInt64) -> UInt64 { Self.hash(pair) >> shift }
+
   /// The upper bits of a product by the golden ratio depend on all bits of the pair.
-  private func place(of pair: UInt64) -> UInt64 { (pair &* 0x9E37_79B9_7F4A_7C15) >> shift }
+  static func hash(_ pair: UInt64) -> UInt64 { pair &* 0x9E37_79B9_7F4A_7C15 }
+
+  /// Does something with the characters of a text in UTF-8, each alone and with the one behind it.
+  @inline(__always)
+  static func forEach(in bytes: UnsafeBufferPointer<UInt8>, _ body: (UInt64) -> Void) {
+    var (index, before): (Int, UInt64) = (0, 0)
+    while index < bytes.count {
+      let next = min(index + width(of: bytes[index]), bytes.count)
+      let own = number(bytes, index, next)
+      if index > 0 { body(before << UInt64(8 * (next - index)) | own) }
+      body(own)
+      (index, before) = (next, own)
+    }
+  }
 
   /// The first two characters of a text in UTF-8 as one number, or the only one.
   static func firstPair(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {

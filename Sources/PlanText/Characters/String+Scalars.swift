@@ -54,7 +54,7 @@ extension String {
 
 extension [UInt8] {
   /// Adds a scalar as UTF-8.
-  @usableFromInline mutating func append(_ scalar: Unicode.Scalar) {
+  @usableFromInline package mutating func append(_ scalar: Unicode.Scalar) {
     let value = scalar.value
     switch value {
     case ..<0x80: append(UInt8(value))

@@ -6,7 +6,7 @@ import PlanText
 /// ``OfficialWordings`` compares whole sentences; this is for those that are shorter.
 struct ShortRestatement: Sendable {
   /// The pairs of neighbouring characters of what a focus asks.
-  private let official: Set<UInt64>
+  private let official: ShingleSet
   /// Tells them from most others.
   private var filter = PairFilter(bits: 4096)
 
@@ -15,8 +15,8 @@ struct ShortRestatement: Sendable {
     let asked = entry.node.checkpoints.flatMap {
       [CheckpointText.withoutExamples($0.text.string)] + CheckpointText.brackets(in: $0.text.string)
     }
-    official = (names + asked).reduce(into: []) { $0.formUnion(Self.pairs(of: Self.scalars($1))) }
-    for pair in official { filter.insert(pair) }
+    official = ShingleSet((names + asked).flatMap { Self.pairs(of: Self.scalars($0)) })
+    for pair in official.values { filter.insert(pair) }
   }
 
   /// The number of characters that a line may have of its own and say nothing.
@@ -47,13 +47,20 @@ struct ShortRestatement: Sendable {
   }
 
   private static func scalars(_ text: String) -> [Unicode.Scalar] {
-    text.unicodeScalars.filter {
-      $0.isCommonHan && !emptyScalars.contains($0) || $0.isASCIIAlphanumeric || Numeral.digit($0) != nil
-    }.map { $0 == "臺" ? "台" : $0.narrow.lowercasedASCII }
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count / 3)
+    text.forEachScalar { scalar, _ in
+      if scalar.isCommonHan {
+        if !emptyScalars.contains(scalar) { scalars.append(scalar == "臺" ? "台" : scalar) }
+      } else if scalar.isASCIIAlphanumeric || Numeral.digit(scalar) != nil {
+        scalars.append(scalar.narrow.lowercasedASCII)
+      }
+    }
+    return scalars
   }
 
-  private static func pairs(of scalars: [Unicode.Scalar]) -> Set<UInt64> {
-    Set(zip(scalars, scalars.dropFirst()).map { pair($0, $1) })
+  private static func pairs(of scalars: [Unicode.Scalar]) -> [UInt64] {
+    zip(scalars, scalars.dropFirst()).map { pair($0, $1) }
   }
 
   private static func pair(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> UInt64 {

@@ -62,9 +62,6 @@ public struct CheckpointCoverage: Sendable {
 
   /// Every checkpoint of the checklist, in order.
   public let points: [Point]
-  /// The measures of each focus that say something, by the entry of the focus.
-  public let answers: [Int: [Reference]]
-
   /// What stands in 辦理事項 and names nothing.
   public let unknownNames: [UnknownName]
 
@@ -75,13 +72,12 @@ public struct CheckpointCoverage: Sendable {
   public init(of plan: Plan, checklist: Checklist, catalog: ChecklistCatalog = .builtIn) {
     let groups = plan.placedGroups(checklist: checklist)
     let judge = CheckpointJudge(groups, checklist: checklist, catalog: catalog)
-    answers = judge.written.answers
     let gaps = CheckpointGaps(plan: plan, groups: groups, checklist: checklist)
     var points = checklist.entries.indices.flatMap { entry -> [Point] in
       let checkpoints = checklist.entries[entry].node.checkpoints
       if checkpoints.isEmpty { return [] }
       if let points = judge.points(at: entry) { return points }
-      let refusals = judge.written.refusals[entry] ?? []
+      let refusals = judge.written.refusals(at: entry)
       let state = refusals.isEmpty ? gaps.state(of: entry) : .declined
       return checkpoints.enumerated().map { index, checkpoint in
         Point(entry: entry, number: index + 1, checkpoint: checkpoint, state: state, measures: refusals)
@@ -96,7 +92,7 @@ public struct CheckpointCoverage: Sendable {
       }
     }
     self.points = points
-    unknownNames = answers.sorted { $0.key < $1.key }.flatMap { judge.unknownNames(at: $0.key, answers: $0.value) }
+    unknownNames = judge.written.answered.flatMap(judge.unknownNames)
   }
 
   /// The number of checkpoints in a state.

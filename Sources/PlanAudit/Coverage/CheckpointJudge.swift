@@ -21,7 +21,8 @@ package struct CheckpointJudge: Sendable {
 
   /// The checkpoints of a focus; nil where no measure says anything under it.
   package func points(at entry: Int) -> [CheckpointCoverage.Point]? {
-    guard let answers = written.answers[entry] else { return nil }
+    let answers = written.answers(at: entry)
+    if answers.isEmpty { return nil }
     let checkpoints = checklist.entries[entry].node.checkpoints
     var naming = checkpoints.map { _ -> [CheckpointCoverage.Reference] in [] }
     // Few plans name what their measures meet.
@@ -76,8 +77,8 @@ package struct CheckpointJudge: Sendable {
   }
 
   /// What stands in the 辦理事項 of the measures of a focus and names nothing.
-  func unknownNames(at entry: Int, answers: [CheckpointCoverage.Reference]) -> [CheckpointCoverage.UnknownName] {
-    let fields = answers.compactMap(\.measure.checkpoints)
+  func unknownNames(at entry: Int) -> [CheckpointCoverage.UnknownName] {
+    let fields = written.answers(at: entry).compactMap(\.measure.checkpoints)
     if fields.isEmpty { return [] }
     let names = StatedCheckpoints(checklist.entries[entry].node.checkpoints)
     return fields.flatMap { field in

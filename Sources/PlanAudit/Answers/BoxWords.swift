@@ -86,6 +86,21 @@ struct BoxWords: Sendable {
     }
   }
 
+  /// The lines that may answer it from under another heading, among those of an index.
+  func mayBeAnsweredElsewhere(in index: PairIndex) -> PairIndex.Texts {
+    var found = index.none
+    if isGeneral { return found }
+    for line in lines {
+      // A telling word of any group, and of each group a word or its evidence.
+      let least = line.count > 1 ? Self.leastBeside : Self.leastAlone
+      var all = index.none
+      for group in line { all.formUnion(group.texts(in: index, leastLength: least)) }
+      for group in line where group.evidence == nil { all.formIntersection(group.texts(in: index)) }
+      found.formUnion(all)
+    }
+    return found
+  }
+
   /// Four characters alone, three beside what else is asked for, in bytes.
   private static let leastAlone = 12
   private static let leastBeside = 9
@@ -107,6 +122,13 @@ struct WordGroup: Sendable {
   /// The groups of a line of key words, between which stands a semicolon.
   static func line(_ text: String) -> [WordGroup] {
     SearchedText.bytes(text).split(separator: UInt8(ascii: ";")).map { WordGroup($0) }
+  }
+
+  /// The texts of an index that may have one of its words of at least so many bytes.
+  func texts(in index: PairIndex, leastLength: Int = 0) -> PairIndex.Texts {
+    var found = index.none
+    words.forEachPair(leastLength: leastLength) { index.add($0, to: &found) }
+    return found
   }
 
   /// The clauses of a text that have it, by words of at least so many bytes.

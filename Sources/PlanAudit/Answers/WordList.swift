@@ -46,6 +46,11 @@ struct WordList: Sendable {
   /// Whether a word of two Chinese characters, as ``PairFilter`` takes them, is here.
   func has(pair: UInt64) -> Bool { words.contains { $0.pair == pair && $0.length == 6 } }
 
+  /// The first two characters of the words of at least so many bytes.
+  func forEachPair(leastLength: Int = 0, _ body: (UInt64) -> Void) {
+    for word in words where word.length >= leastLength { body(word.pair) }
+  }
+
   /// The clauses of a text in which its words stand and are not refused, and how many of them do. Only words of at least
   /// so many bytes count.
   func match(_ text: SearchedText, leastLength: Int = 0, isRefusalIgnored: Bool = false) -> BoxWords.Match {

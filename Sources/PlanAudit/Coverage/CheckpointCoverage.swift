@@ -84,7 +84,7 @@ public struct CheckpointCoverage: Sendable {
       }
     }
     if points.contains(where: { $0.state == .open }) {
-      let places = OtherPlaces(plan, groups: groups, restating: judge)
+      var places = OtherPlaces(plan, groups: groups, restating: judge)
       for index in points.indices.filter({ points[$0].state == .open }).prefix(Self.mostSearched) {
         guard let place = places.answer(to: points[index]) else { continue }
         points[index].state = .otherPlace

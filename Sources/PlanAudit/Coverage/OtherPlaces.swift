@@ -6,12 +6,14 @@ import PlanText
 struct OtherPlaces {
   private struct Line {
     let words: PlanText
-    let searched: SearchedText
     /// The focus under which it stands.
     let focus: Int?
+    /// The words in the form in which they are searched, made for the few lines that may answer something.
+    var searched: SearchedText?
   }
 
-  private let lines: [Line]
+  private var lines: [Line]
+  private let index: PairIndex
   private let words: ChecklistWords
 
   /// How many lines are looked through, of a plan with hundreds of pages.
@@ -20,11 +22,12 @@ struct OtherPlaces {
   init(_ plan: Plan, groups: [PlacedGroup], restating judge: CheckpointJudge) {
     var lines: [Line] = []
     func add(_ text: PlanText, focus: Int?) {
+      guard lines.count < Self.mostLines else { return }
       for paragraph in Paragraph.all(in: text) where lines.count < Self.mostLines && !paragraph.leadsToList {
         guard paragraph.kind != .heading else { continue }
         let words = paragraph.item.words
         if let focus, judge.wordings.restated(by: words.string, at: focus) != nil { continue }
-        lines.append(Line(words: words, searched: SearchedText(words.string), focus: focus))
+        lines.append(Line(words: words, focus: focus))
       }
     }
     for section in plan.sections {
@@ -36,16 +39,25 @@ struct OtherPlaces {
     }
     for place in groups { for measure in place.group.measures { add(measure.text, focus: place.focus ?? place.entry) } }
     self.lines = lines
+    index = PairIndex(lines.map { SearchedText.bytes($0.words.string) })
     words = judge.words
   }
 
   /// The line that may answer a checkpoint.
-  func answer(to point: CheckpointCoverage.Point) -> PlanText? {
+  mutating func answer(to point: CheckpointCoverage.Point) -> PlanText? {
     guard let focus = words[point.entry] else { return nil }
     let box = focus.boxes[point.number - 1]
-    return lines.first { line in
-      line.focus != point.entry && box.isAnsweredElsewhere(by: line.searched)
-        && !focus.short.says(line.words.string)
-    }?.words
+    let number = box.mayBeAnsweredElsewhere(in: index).numbers.first { number in
+      lines[number].focus != point.entry && box.isAnsweredElsewhere(by: searched(number))
+        && !focus.short.says(lines[number].words.string)
+    }
+    return number.map { lines[$0].words }
+  }
+
+  private mutating func searched(_ number: Int) -> SearchedText {
+    if let searched = lines[number].searched { return searched }
+    let searched = SearchedText(lines[number].words.string)
+    lines[number].searched = searched
+    return searched
   }
 }

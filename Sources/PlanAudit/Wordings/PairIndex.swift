@@ -1,0 +1,69 @@
+/// Which of many texts may have a word, by its first two characters, so that only these few need be searched.
+struct PairIndex: Sendable {
+  /// Some of the texts, a bit for each.
+  struct Texts {
+    fileprivate var bits: [UInt64]
+
+    mutating func formUnion(_ other: Texts) { for word in bits.indices { bits[word] |= other.bits[word] } }
+    mutating func formIntersection(_ other: Texts) { for word in bits.indices { bits[word] &= other.bits[word] } }
+
+    /// Their numbers in order.
+    var numbers: [Int] {
+      bits.enumerated().flatMap { index, word -> [Int] in
+        var (numbers, rest): ([Int], UInt64) = ([], word)
+        while rest != 0 {
+          numbers.append(64 * index + rest.trailingZeroBitCount)
+          rest &= rest - 1
+        }
+        return numbers
+      }
+    }
+  }
+
+  private let count: Int
+  /// Where the texts of each slot begin in the list; a pair is in one slot.
+  private var starts: [UInt32]
+  private var texts: [UInt32]
+
+  private static let slotBits: UInt64 = 16
+
+  /// `texts` are in UTF-8.
+  init(_ texts: [[UInt8]]) {
+    count = texts.count
+    var starts = Array(repeating: UInt32(0), count: 1 << Int(Self.slotBits) + 1)
+    for text in texts {
+      text.withUnsafeBufferPointer { text in PairFilter.forEach(in: text) { starts[Self.slot(of: $0)] += 1 } }
+    }
+    // Each slot is filled from its end.
+    var sum: UInt32 = 0
+    for slot in starts.indices {
+      sum += starts[slot]
+      starts[slot] = sum
+    }
+    var list = Array(repeating: UInt32(0), count: Int(sum))
+    for (number, text) in texts.enumerated() {
+      text.withUnsafeBufferPointer { text in
+        PairFilter.forEach(in: text) { pair in
+          let slot = Self.slot(of: pair)
+          starts[slot] -= 1
+          list[Int(starts[slot])] = UInt32(truncatingIfNeeded: number)
+        }
+      }
+    }
+    self.starts = starts
+    self.texts = list
+  }
+
+  private static func slot(of pair: UInt64) -> Int { Int(truncatingIfNeeded: PairFilter.hash(pair) >> (64 - slotBits)) }
+
+  /// No text.
+  var none: Texts { Texts(bits: Array(repeating: 0, count: (count + 63) / 64)) }
+
+  /// Adds the texts that may have a word which begins with a pair of characters, as ``PairFilter`` takes them.
+  func add(_ pair: UInt64, to found: inout Texts) {
+    let slot = Self.slot(of: pair)
+    for text in texts[Int(starts[slot])..<Int(starts[slot + 1])] {
+      found.bits[Int(text / 64)] |= 1 << UInt64(text % 64)
+    }
+  }
+}

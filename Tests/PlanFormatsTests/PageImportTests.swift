@@ -26,6 +26,14 @@ struct PageImportTests {
     for (scalar, number) in written { #expect(kept[scalar, default: 0] >= number, "\(scalar) is lost") }
   }
 
+  @Test("take the only numbered heading of a short document for a section")
+  func onlyHeading() throws {
+    let page = "<h1>某區公所107年度提升服務品質執行計畫</h1><p>壹、計畫依據</p><p>一、某函</p>"
+    #expect(text(try plan("p.html", page)).contains("\n## 壹、計畫依據\n\n- 一、某函\n"))
+    // The last number of a list that goes on elsewhere begins nothing.
+    #expect(!text(try plan("p.html", page.replacing("壹、", with: "肆、"))).contains("## 肆、"))
+  }
+
   /// How often each character that can be seen stands in a text.
   private func count(_ text: String) -> [Unicode.Scalar: Int] {
     Dictionary(text.unicodeScalars.filter { !$0.showsNothing }.map { ($0, 1) }, uniquingKeysWith: +)

@@ -76,14 +76,19 @@ struct DraftOutline {
 
   private static func scheme(of blocks: [OfficeBlock]) -> Scheme {
     var (formal, chinese) = (0, 0)
+    var beginsFormal = false
     var levels: [Int: Int] = [:]
     for case .paragraph(let paragraph) in blocks {
       let label = paragraph.writtenLabel
-      if label?.style == .formal { formal += 1 }
+      if label?.style == .formal {
+        formal += 1
+        beginsFormal = beginsFormal || label?.value == 1 && paragraph.isShort
+      }
       if label?.style == .chinese, label?.value == chinese + 1, paragraph.isShort { chinese += 1 }
       if let level = paragraph.level, level > 0 { levels[level, default: 0] += 1 }
     }
-    if formal > 1 { return .formal }
+    // A short document may have but one.
+    if formal > 1 || beginsFormal { return .formal }
     if let level = levels.keys.sorted().first(where: { levels[$0, default: 0] > 1 }) { return .headings(level) }
     return chinese > 2 ? .chinese : .none
   }

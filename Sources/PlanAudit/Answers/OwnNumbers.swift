@@ -7,8 +7,8 @@ struct OwnNumbers {
   /// The checkpoint of each measure, as an index; nil where its number names none.
   let boxes: [Int?]
 
-  /// Nil where the measures are not numbered so: all with numbers of checkpoints, from the first on and of more than one,
-  /// and most of what their words answer under the right number.
+  /// Nil where the measures are not numbered so: the numbers that there are name checkpoints, the first and more than one,
+  /// and most of what the words of the measures answer stands under the right number.
   init?(_ measures: [Measure], answers: [[FocusAnswers.Answer]]) {
     let boxes = measures.map(Self.box)
     let numbers = Set(boxes.compactMap(\.self))

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Check what a repository of plans takes from here for its CI: the GitHub action, the example workflow, the hooks for pre-commit, the problem matcher.
 
-* schemas: action.yml, the workflows and the workflow snippets of the READMEs against the schemas that the PyPI package `check-jsonschema` carries; the
-  manifest of the hooks and the configurations in the READMEs by pre-commit itself;
+* schemas: action.yml, the workflows and the workflow snippets of docs/ci.md against the schemas that the PyPI package `check-jsonschema` carries; the
+  manifest of the hooks and the configurations on these pages by pre-commit itself;
 * matcher: its expressions over what `--format concise` prints, held against the JSON report; by Python and, where it is there, by Node;
 * action: its shell steps in scratch folders, as the runner of GitHub Actions calls them, with the built debug binary;
 * hooks: pre-commit on scratch repositories with plans that have findings, are not in canonical form, or are right. The hooks run as the manifest says,
@@ -26,7 +26,7 @@ TOOL = ROOT / ".build" / "debug" / "plantool"
 ENVIRONMENT = ROOT / ".build" / "ci-checkers"
 PYTHON = ENVIRONMENT / "bin" / "python"
 PACKAGES = {"check-jsonschema": "check_jsonschema", "pre-commit": "pre_commit", "PyYAML": "yaml"}
-READMES = {"README.md": "en_US.UTF-8", "README.zh-Hant.md": "zh_TW.UTF-8"}
+PAGES = {"ci.md": "en_US.UTF-8", "ci.zh-Hant.md": "zh_TW.UTF-8"}
 
 passed, failed = 0, 0
 
@@ -73,17 +73,17 @@ def yaml(path: pathlib.Path) -> dict:
 
 
 def snippets(key: str, *names: str) -> list[tuple[str, str]]:
-    """The YAML blocks of the READMEs, or of one, that have a line beginning with a key."""
+    """The YAML blocks of the pages on CI, or of one, that have a line beginning with a key."""
     found = []
-    for name in names or READMES:
-        blocks = re.findall(r"```yaml\n(.*?)```\n", (ROOT / name).read_text(encoding="utf-8"), flags=re.S)
+    for name in names or PAGES:
+        blocks = re.findall(r"```yaml\n(.*?)```\n", (ROOT / "docs" / name).read_text(encoding="utf-8"), flags=re.S)
         found += [(f"{name} ({number})", block) for number, block in enumerate(blocks, 1) if re.search(f"^{key}:", block, flags=re.M)]
     return found
 
 
 def check_schemas(packages: set[str], folder: pathlib.Path) -> None:
     workflows, configurations = snippets("jobs"), snippets("repos")
-    check("the READMEs show workflows and configurations of pre-commit", min(len(workflows), len(configurations)) >= len(READMES))
+    check("the pages show workflows and configurations of pre-commit", min(len(workflows), len(configurations)) >= len(PAGES))
     if "check-jsonschema" in packages:
         def fits(schema: str, path: pathlib.Path) -> subprocess.CompletedProcess[str]:
             return run(PYTHON, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", path)
@@ -334,11 +334,11 @@ def check_hooks(folder: pathlib.Path, build: bool) -> None:
 
 
 def check_shown_hook(folder: pathlib.Path) -> None:
-    """The local hook in each README prints what stands below it."""
-    for name, locale in READMES.items():
+    """The local hook on each page prints what stands below it."""
+    for name, locale in PAGES.items():
         work = folder / f"shown-{name}"
         work.mkdir()
-        text = (ROOT / name).read_text(encoding="utf-8")
+        text = (ROOT / "docs" / name).read_text(encoding="utf-8")
         configuration = next((block for _, block in snippets("repos", name) if "repo: local" in block), "")
         shown = re.search(r"```text\n(plantool validate\.\..*?)```\n", text, flags=re.S)
         (work / ".pre-commit-config.yaml").write_text(configuration, encoding="utf-8")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Run the commands shown in the READMEs and compare, or with --write replace, the output shown below them.
+"""Run the commands shown in the READMEs and the pages in docs/ and compare, or with --write replace, the output shown below them.
 
 A block is fenced with ```console; a line that begins with "$ " is a command, and what follows up to the next command is its
 output. Commands run in the root of the repository, in a shell in which `plantool` and `swift run plantool` are the built tool.
@@ -13,7 +13,12 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-LOCALES = {"README.md": "en_US.UTF-8", "README.zh-Hant.md": "zh_TW.UTF-8"}
+# Those in docs/rules are made and held to by the tests.
+PAGES = [path for pattern in ("README*.md", "docs/*.md") for path in sorted(ROOT.glob(pattern))]
+
+
+def locale_of(page: pathlib.Path) -> str:
+    return "zh_TW.UTF-8" if page.name.endswith(".zh-Hant.md") else "en_US.UTF-8"
 
 
 def output_of(command: str, locale: str, tool: str) -> str:
@@ -22,7 +27,7 @@ def output_of(command: str, locale: str, tool: str) -> str:
     run = subprocess.run(
         ["bash", "-c", prelude + command], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )
-    # CSV has CRLF line ends; a README has LF.
+    # CSV has CRLF line ends; a page has LF.
     return run.stdout.decode("utf-8").replace("\r\n", "\n")
 
 
@@ -39,10 +44,10 @@ def main() -> int:
     write = "--write" in sys.argv
     tool = str(ROOT / ".build" / "debug" / "plantool")
     stale = []
-    for name, locale in LOCALES.items():
-        path = ROOT / name
+    for path in PAGES:
+        name = str(path.relative_to(ROOT))
         text = path.read_text(encoding="utf-8")
-        fresh = refreshed(text, locale, tool)
+        fresh = refreshed(text, locale_of(path), tool)
         if fresh == text:
             continue
         if write:

@@ -2,6 +2,12 @@
 
 import PackageDescription
 
+// The commit that the sources are of, for “plantool version”: scripts/package.sh sets it. SwiftPM's own information on
+// Git would not do, because it keeps a manifest's result until the manifest changes.
+let commit = (Context.environment["PLANTOOL_COMMIT"] ?? "").filter {
+  $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
+}
+
 // No third-party package, on purpose: a plan must stay checkable with a Swift toolchain alone.
 let package = Package(
   name: "plantool",
@@ -35,7 +41,7 @@ let package = Package(
     .target(name: "PlanAudit", dependencies: ["PlanFormats", "PlanModel", "PlanText"]),
     // Signal handlers and attributes of files, in C: what Swift cannot do safely, or does not have. It knows nothing of
     // plans.
-    .target(name: "PlanSystem"),
+    .target(name: "PlanSystem", cSettings: [.define("PLANTOOL_COMMIT", to: "\"\(commit)\"")]),
     // Which characters make words, and which sound or look alike, as bytes in C.
     .target(name: "PlanVocabulary", exclude: ["Data"]),
     // Rules and the findings they make.

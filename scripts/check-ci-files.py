@@ -11,6 +11,7 @@
 What is needed comes from PyPI into a virtual environment under .build; what cannot be had is printed as SKIPPED.
 """
 
+import hashlib
 import json
 import os
 import pathlib
@@ -197,6 +198,7 @@ class Action:
                 "GITHUB_OUTPUT": str(output),
                 "GITHUB_PATH": str(added),
                 "GITHUB_STEP_SUMMARY": str(summary),
+                "RUNNER_TEMP": str(self.folder),
             }
             for name, value in step["env"].items():
                 # An expression that names nothing is a slip in action.yml: KeyError.
@@ -258,6 +260,8 @@ def check_action(folder: pathlib.Path) -> None:
     status, log, _, _ = action.call(work, tool | {"version": "9.9.9"})
     check("action: another version", status == 2 and "9.9.9" in log, f"{status} {log}")
 
+    check_archives(action, work, folder)
+
     # A Swift toolchain that has nothing to do: it says where the build is.
     stub = folder / "toolchain"
     stub.mkdir()
@@ -275,6 +279,47 @@ def check_action(folder: pathlib.Path) -> None:
         (programs / name).symlink_to(shutil.which(name) or name)
     status, log, _, _ = action.call(work, {}, path=str(programs))
     check("action: without a toolchain it says what to do", status == 2 and "swift:6.3" in log, f"{status} {log}")
+
+
+def check_archives(action: Action, work: pathlib.Path, folder: pathlib.Path) -> None:
+    """The archive of a release instead of a build, from a path and from an address."""
+    tree = folder / "plantool-9-linux" / "bin"
+    tree.mkdir(parents=True)
+    shutil.copy(TOOL, tree / "plantool")
+    archive = folder / "發行 檔.tar.gz"
+    run("tar", "-czf", archive, "-C", folder, "plantool-9-linux")
+    digest = hashlib.sha256(archive.read_bytes()).hexdigest()
+    plan = {"paths": "minimal.plan.md"}
+    status, log, outputs, _ = action.call(work, plan | {"archive": str(archive)})
+    good = (status, log) == (0, "") and outputs["binary"].startswith(str(action.folder)) and outputs["binary"].endswith("/plantool/bin/plantool")
+    check("action: the archive of a release", good, f"{status} {outputs} {log}")
+    status, log, _, _ = action.call(work, plan | {"archive": str(archive), "sha256": digest})
+    check("action: an archive with its checksum", (status, log) == (0, ""), f"{status} {log}")
+    status, log, _, _ = action.call(work, plan | {"archive": str(archive), "sha256": "0" * 64})
+    check("action: an archive with another checksum", status == 2 and "checksum" in log, f"{status} {log}")
+    status, log, _, _ = action.call(work, plan | {"archive": "none.tar.gz"})
+    check("action: an archive that is not there", status == 2 and "none.tar.gz" in log, f"{status} {log}")
+    status, log, _, _ = action.call(work, plan | {"archive": str(work / "minimal.plan.md")})
+    check("action: a file that is no archive", status == 2 and "is no archive" in log, f"{status} {log}")
+
+    # A curl that has the file at one address, and says how it was called.
+    stub = folder / "network"
+    stub.mkdir()
+    (stub / "curl").write_text(
+        f'#!/bin/bash\necho "$@" >"{folder}/curl.log"\n[ "${{!#}}" = https://example.org/plantool.tar.gz ] || exit 22\n'
+        f'while [ "$1" != --output ]; do shift; done\ncp "{archive}" "$2"\n',
+        encoding="utf-8",
+    )
+    (stub / "curl").chmod(0o755)
+    path = f"{stub}:{os.environ['PATH']}"
+    address = "https://example.org/plantool.tar.gz"
+    status, log, _, _ = action.call(work, plan | {"archive": address, "sha256": digest}, path=path)
+    called = (folder / "curl.log").read_text(encoding="utf-8")
+    check("action: an archive from an address", (status, log) == (0, "") and "--proto =https" in called, f"{status} {log} {called}")
+    status, log, _, _ = action.call(work, plan | {"archive": address}, path=path)
+    check("action: an address without a checksum", status == 2 and "sha256" in log, f"{status} {log}")
+    status, log, _, _ = action.call(work, plan | {"archive": "https://example.org/other", "sha256": digest}, path=path)
+    check("action: an address that has nothing", status == 2 and "cannot be had" in log, f"{status} {log}")
 
 
 # MARK: hooks
@@ -296,7 +341,13 @@ def check_hooks(folder: pathlib.Path, build: bool) -> None:
         revision = run("git", "rev-parse", "HEAD", folder=clone).stdout.strip()
         repository = {"repo": str(clone), "rev": revision, "hooks": [{"id": "plantool-validate"}, {"id": "plantool-fmt"}]}
     else:
-        repository = {"repo": "local", "hooks": [{**hook, "language": "system"} for hook in yaml(ROOT / ".pre-commit-hooks.yaml")]}
+        hooks = yaml(ROOT / ".pre-commit-hooks.yaml")
+        installed = {hook["id"].removesuffix("-installed"): hook for hook in hooks if hook["id"].endswith("-installed")}
+        built = [hook for hook in hooks if hook["id"] in installed]
+        same = ("name", "entry", "files", "require_serial")
+        check("hooks: those for an installed plantool do the same", len(built) == 2 and all(hook[key] == installed[hook["id"]][key] for hook in built for key in same))
+        check("hooks: those for an installed plantool build nothing", {hook["language"] for hook in installed.values()} == {"system"})
+        repository = {"repo": "local", "hooks": [{**hook, "language": "system"} for hook in built]}
 
     def hook(name: str) -> tuple[int, str]:
         git("add", "--all")

@@ -1,13 +1,26 @@
 #!/usr/bin/env bash
-# Builds the static release binary and packs it with completions, manual page and licences:
+# Builds the static release binary and packs it with completions, manual page and licences, into FOLDER (.build/package):
 #
-#   scripts/package.sh [FOLDER]     FOLDER/plantool-VERSION-SYSTEM-MACHINE.tar.gz and its .sha256 (.build/package)
+#   scripts/package.sh [FOLDER]
 #
-# The archive holds one folder with bin and share, as under /usr/local. Its order, owners and times do not depend on who packs it or when:
-# times are SOURCE_DATE_EPOCH, or that of the commit.
+#   plantool-VERSION-SYSTEM-MACHINE.tar.gz   one folder with bin and share, as under /usr/local
+#   plantool_VERSION_MACHINE.deb             the same under /usr, for Debian and Ubuntu; where dpkg-deb is installed
+#   SHA256SUMS                               for sha256sum --check
+#
+# Order, owners and times in them do not depend on who packs them or when: times are SOURCE_DATE_EPOCH, or that of the commit. The binary says its commit
+# ("plantool version"): PLANTOOL_COMMIT, or what Git says. Sources without Git make a binary that says none.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 output="${1:-.build/package}"
+
+commit="" epoch=0
+if [ "$(git rev-parse --show-toplevel 2>/dev/null)" = "$(pwd -P)" ]; then
+  # With "-modified" where files differ from it.
+  commit="$(git describe --always --abbrev=40 --exclude='*' --dirty=-modified)"
+  epoch="$(git log -1 --format=%ct)"
+fi
+export PLANTOOL_COMMIT="${PLANTOOL_COMMIT-$commit}"
+export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH-$epoch}"
 
 # Everything is linked in, the C library too: the binary runs on any Linux of its machine type, and starts in half the time because nothing has to be
 # found and bound first. Its code is at a fixed address; heap and stack are still placed at random. Without symbols it is less than half as large.
@@ -22,7 +35,11 @@ if ldd "$binary" >/dev/null 2>&1; then
   exit 1
 fi
 
-version="$("$binary" version | cut -d' ' -f2)"
+version="$("$binary" version | sed -n '1s/^plantool //p')"
+if ! grep -q "^## $version\b" CHANGELOG.md; then
+  echo "CHANGELOG.md says nothing of $version" >&2
+  exit 1
+fi
 name="plantool-$version-$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m)"
 mkdir -p "$output"
 stage="$(mktemp -d)"
@@ -40,6 +57,7 @@ install -D -m 644 man/plantool.1 "$root/share/man/man1/plantool.1"
 doc="$root/share/doc/plantool"
 install -D -m 644 LICENSE "$doc/LICENSE"
 install -D -m 644 NOTICE "$doc/NOTICE"
+install -D -m 644 CHANGELOG.md "$doc/CHANGELOG.md"
 # $1: the name in the archive; the rest: where the text may be. Binaries with parts of others are not given away without their licences.
 notice() {
   local name=$1 file
@@ -69,8 +87,48 @@ plantool is under the Apache License 2.0 (../LICENSE). Linked into the binary ar
 * libstdc++ and libgcc: GNU General Public License 3 or later with GCC Runtime Library Exception (libstdc++.txt).
 END
 
-epoch="${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 0)}"
 archive="$output/$name.tar.gz"
-tar --sort=name --owner=0 --group=0 --numeric-owner --mode=go=rX,u+rw --mtime="@$epoch" --format=gnu -C "$stage" -cf - "$name" | gzip -9n >"$archive"
-(cd "$output" && sha256sum "$name.tar.gz" >"$name.tar.gz.sha256")
-echo "$archive: $(stat -c %s "$archive") bytes; bin/plantool: $(stat -c %s "$root/bin/plantool") bytes"
+tar --sort=name --owner=0 --group=0 --numeric-owner --mode=go=rX,u+rw --mtime="@$SOURCE_DATE_EPOCH" --format=gnu -C "$stage" -cf - "$name" | gzip -9n >"$archive"
+packages=("$name.tar.gz")
+
+if command -v dpkg-deb >/dev/null; then
+  machine="$(dpkg --print-architecture)"
+  debian="$stage/debian"
+  mkdir -p "$debian/DEBIAN" "$debian/usr"
+  cp -r "$root/bin" "$root/share" "$debian/usr/"
+  # Where Debian has them: the licences in one file, the history and the manual page compressed, zsh's completions of packages apart from those of the machine.
+  share="$debian/usr/share"
+  { cat "$doc/LICENSE" && printf '\n\n' && cat "$doc/NOTICE"; } >"$share/doc/plantool/copyright"
+  rm "$share/doc/plantool/LICENSE" "$share/doc/plantool/NOTICE"
+  mv "$share/doc/plantool/CHANGELOG.md" "$share/doc/plantool/changelog"
+  gzip -9n "$share/doc/plantool/changelog" "$share/man/man1/plantool.1"
+  mkdir "$share/zsh/vendor-completions"
+  mv "$share/zsh/site-functions/_plantool" "$share/zsh/vendor-completions/"
+  rmdir "$share/zsh/site-functions"
+  (cd "$debian" && find usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum) >"$debian/DEBIAN/md5sums"
+  cat >"$debian/DEBIAN/control" <<END
+Package: plantool
+Version: $version
+Architecture: $machine
+Maintainer: plantool <plantool@example.invalid>
+Installed-Size: $(find "$debian/usr" -type f -printf '%s\n' | awk '{ sum += int(($1 + 1023) / 1024) } END { print sum }')
+Section: text
+Priority: optional
+Description: check and print service-quality plans of Taiwanese agencies
+ plantool checks the yearly service-quality plans (提升服務品質執行計畫) of
+ Taiwanese agencies, as Word, ODF or text files, against the official
+ checklists. It says what is wrong, where and what to do, and prints the
+ tables that have to be handed in.
+END
+  chmod -R go=rX,u+rw "$debian"
+  # Files that are newer than SOURCE_DATE_EPOCH, as all are here, get its time. With gzip the bytes do not depend on the number of processors.
+  package="plantool_${version}_$machine.deb"
+  dpkg-deb --root-owner-group -Zgzip -z9 --build "$debian" "$output/$package" >/dev/null
+  packages+=("$package")
+else
+  echo "SKIPPED: dpkg-deb is not installed; no package for Debian is made" >&2
+fi
+
+(cd "$output" && sha256sum "${packages[@]}" >SHA256SUMS)
+for package in "${packages[@]}"; do echo "$output/$package: $(stat -c %s "$output/$package") bytes"; done
+echo "bin/plantool: $(stat -c %s "$root/bin/plantool") bytes"

@@ -3,5 +3,5 @@ public enum ToolInformation {
   /// The name of the program.
   public static let name = "plantool"
   /// The version, by Semantic Versioning.
-  public static let version = "0.1.0"
+  public static let version = "0.2.0"
 }

@@ -89,6 +89,11 @@ int plan_attributes_copy(int from, int to, char *name, size_t capacity);
 /// The name of the next entry of a folder; NULL at its end or, with `errno` other than 0, after an error.
 const char *_Nullable plan_folder_next(DIR *folder);
 
+// MARK: The build (build.c)
+
+/// The commit that the program was built of, as the environment of the build gave it (PLANTOOL_COMMIT); empty if it did not.
+const char *plan_build_commit(void);
+
 #pragma clang assume_nonnull end
 
 #endif

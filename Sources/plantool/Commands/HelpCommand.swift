@@ -1,5 +1,6 @@
 import PlanText
 import PlanReport
+import PlanSystem
 import PlanValidate
 
 /// `plantool help`
@@ -28,13 +29,19 @@ enum VersionCommand: Command {
   static let spec = CommandSpec(
     name: "version",
     summary: LocalizedText(zh: "顯示版本", en: "show the version"),
-    details: LocalizedText(zh: "印出「plantool 版本」。", en: "Prints “plantool VERSION”."),
+    details: LocalizedText(
+      zh: "印出「plantool 版本」；發行檔另印一行所依的提交。",
+      en: "Prints “plantool VERSION”; a released binary prints the commit that it was built of on a second line."),
     operands: .none, options: [],
     examples: [CommandExample("plantool version", zh: "看版本", en: "see the version")])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
     if let word = arguments.operands.first { throw UsageError.unexpectedOperand(word) }
     try session.print("\(ToolInformation.name) \(ToolInformation.version)\n")
+    let commit = String(cString: plan_build_commit())
+    if !commit.isEmpty {
+      try session.print(LocalizedText(zh: "提交 \(commit)\n", en: "commit \(commit)\n")(session.language))
+    }
     return .success
   }
 }

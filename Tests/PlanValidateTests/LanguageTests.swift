@@ -19,7 +19,8 @@ import Testing
       "schema", "a4",
     ]
       + [
-        "rfc", "big5", "crlf", "http", "https", "shell", "bash", "zsh", "fish", "socket", "unified", "diff", "lang",
+        "git", "rfc", "big5", "crlf", "http", "https", "shell", "bash", "zsh", "fish", "socket", "unified", "diff",
+        "lang",
         "stdin", "md", "gib",
         "kib",
       ]

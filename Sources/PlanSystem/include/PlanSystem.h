@@ -94,6 +94,15 @@ const char *_Nullable plan_folder_next(DIR *folder);
 /// The commit that the program was built of, as the environment of the build gave it (PLANTOOL_COMMIT); empty if it did not.
 const char *plan_build_commit(void);
 
+// MARK: Programs (programs.c)
+
+/// Starts git in the current folder to print the bytes of an object, such as `HEAD~1:a/107.plan.md`, which must not begin
+/// with a hyphen. Returns the descriptor to read them from; -1 with `errno` where git cannot be started.
+int plan_git_open(const char *object, pid_t *process);
+
+/// Waits for git to end. Returns its status: 0 if it found the object, -1 if a signal ended it.
+int plan_git_close(int descriptor, pid_t process);
+
 #pragma clang assume_nonnull end
 
 #endif

@@ -1,4 +1,5 @@
 import PlanFormats
+import PlanModel
 import PlanText
 import PlanRender
 import PlanReport
@@ -11,6 +12,7 @@ enum PlanProperties {
     for problem in document.problems { try check(problem.range, in: document.source, "a problem of reading") }
     try checkCanonicalForm(of: document)
     try checkConversions(of: document)
+    try hold(PlanComparison(document.plan, document.plan).isEmpty, "The plan differs from itself.")
     let report = Validator().report(on: document, withConfirmations: true)
     try check(report)
     try checkFixes(of: report)

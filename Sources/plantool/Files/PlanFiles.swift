@@ -116,7 +116,7 @@ enum PlanFiles {
   }
 
   /// A plan is read, be it an office document; a checklist or a configuration is a file as it is.
-  private static func plan(_ source: SourceText, for need: MemoryNeed?) throws(FileTrouble) -> SourceText {
+  static func plan(_ source: SourceText, for need: MemoryNeed?) throws(FileTrouble) -> SourceText {
     guard let need else { return source }
     let plan = try OfficeFiles.plan(source, for: need)
     // An archive says nothing of how much it holds.

@@ -67,7 +67,8 @@ enum StandardStreams {
     return (try readAll(descriptor, name: path, upTo: limit, expecting: Int(status.st_size)), FileState(status))
   }
 
-  private static func readAll(
+  /// Everything that is left to be read; of a file with the expected size.
+  static func readAll(
     _ descriptor: Int32, name: String, upTo limit: Int, expecting size: Int = 0
   ) throws(FileTrouble) -> [UInt8] {
     var bytes: [UInt8] = []

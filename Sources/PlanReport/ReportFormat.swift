@@ -18,6 +18,13 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case sarif
   /// What test runners write and CI servers show.
   case junit
+  /// The counts by file, for spreadsheet programs.
+  case csv
+
+  /// Those that can sum the findings up.
+  public static let summaries: [ReportFormat] = [.text, .json, .csv]
+  /// Whether it can do nothing else.
+  public var isSummaryOnly: Bool { self == .csv }
 
   /// What the format prints of one file.
   public func part(of report: FileReport, _ options: ReportOptions) -> ReportPart {
@@ -25,19 +32,23 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   }
 
   /// Puts the parts of a report together, in the order in which they come.
-  public func output(_ parts: [ReportPart], _ options: ReportOptions) -> String { reporter(options).output(parts) }
+  public func output(_ parts: [ReportPart], _ options: ReportOptions) -> String {
+    var printer = ReportPrinter(self, options)
+    return parts.map { printer.add($0) }.joined() + printer.ending(options)
+  }
 
-  private func reporter(_ options: ReportOptions) -> any Reporter { definition(options.isSummary).init(options) }
+  func reporter(_ options: ReportOptions) -> any Reporter { definition(options.isSummary).init(options) }
 
   private func definition(_ isSummary: Bool) -> any Reporter.Type {
     switch self {
     case .text: isSummary ? SummaryReporter.self : TextReporter.self
     case .concise: ConciseReporter.self
-    case .json: JSONReporter.self
+    case .json: isSummary ? SummaryJSONReporter.self : JSONReporter.self
     case .jsonl: JSONLinesReporter.self
     case .github: GitHubReporter.self
     case .sarif: SARIFReporter.self
     case .junit: JUnitReporter.self
+    case .csv: SummaryCSVReporter.self
     }
   }
 }

@@ -49,11 +49,15 @@ import Testing
     let own = "\(path)/own.checklist.md"
     let checklist = FileManager.default.fileExists(atPath: Package.root.appending(path: own).path)
     let run = try CommandRun(
-      ["validate", "--no-config"] + (checklist ? ["--checklist", own] : []) + ["\(path)/layout.plan.md"])
+      ["validate", "--no-config", "--all"] + (checklist ? ["--checklist", own] : []) + ["\(path)/layout.plan.md"])
     #expect(run.errors.isEmpty)
     expect(run.output, is: "findings.txt", of: name)
-    let found = run.output.split(separator: "\n").filter { $0.hasPrefix(path) }.map { line in
-      line.split(separator: " ").first { $0.hasPrefix("PT") }.map(String.init) ?? "?"
+    // 「  39:8 警告 PT603 …」 below the name of the file.
+    // 「  39:8 警告 PT603 …」 below the name of the file.
+    let found = run.output.split(separator: "\n").compactMap { line -> String? in
+      let words = line.split(separator: " ")
+      guard line.hasPrefix("  "), words.count > 2, words[0].contains(":"), words[2].hasPrefix("PT") else { return nil }
+      return String(words[2])
     }
     let row = try #require(Self.rows[name])
     // The README names every finding, and which of them are wrong.

@@ -53,34 +53,19 @@ enum CSVFormat: TextFormat {
     for (index, cell) in record.enumerated() {
       if index > 0 { text.append(UInt8(ascii: ",")) }
       let isPlain = cell.utf8.withContiguousStorageIfAvailable { bytes in
-        guard isWord(bytes), !bytes.contains(where: { needsQuotes($0) || isMark($0) }) else { return false }
+        guard isWord(bytes), !bytes.contains(where: { CSVCell.needsQuotes($0) || isMark($0) }) else { return false }
         text.append(contentsOf: bytes)
         return true
       }
-      if isPlain != true { write(inert(cell).utf8, to: &text) }
+      if isPlain != true { CSVCell.write(inert(cell).utf8, to: &text) }
     }
     text += lineBreak
-  }
-
-  private static func write(_ cell: String.UTF8View, to text: inout [UInt8]) {
-    let isQuoted = cell.contains(where: needsQuotes)
-    let quote = UInt8(ascii: "\"")
-    if isQuoted { text.append(quote) }
-    for byte in cell {
-      if byte == quote { text.append(quote) }
-      text.append(byte)
-    }
-    if isQuoted { text.append(quote) }
   }
 
   /// Whether a text begins with a digit or with a Chinese character, U+4000 to U+9FFF, as most cells do: on one line it
   /// is neither a formula nor an item of a list.
   private static func isWord(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     text.first.map { (0x30...0x39).contains($0) || (0xE4...0xE9).contains($0) } ?? true
-  }
-
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
   }
 
   /// Whether a byte may belong to what is shown otherwise: `\*`, `&nbsp;`, `[words]{.underline}`.

@@ -17,7 +17,7 @@ struct JSONReporter: Reporter {
     showsCheckpoints = options.showsCheckpoints
   }
 
-  func output(_ parts: [ReportPart]) -> String {
+  func output(_ parts: [ReportPart]) -> String? {
     let counts = FindingCounts(parts.map(\.counts))
     return JSONOutput.members([
       ("format", .string(Self.format)),

@@ -7,13 +7,12 @@ import PlanValidate
 /// What is hidden is skipped, with the reason, and so is what no rule looked at.
 struct JUnitReporter: Reporter {
   private let language: Language
-  /// From which severity on a finding is a failure; nil where none is.
-  private let failureThreshold: Severity?
+  private let threshold: FailThreshold
   private let showsCheckpoints: Bool
 
   init(_ options: ReportOptions) {
     language = options.language
-    failureThreshold = options.failureThreshold
+    threshold = options.threshold
     showsCheckpoints = options.showsCheckpoints
   }
 
@@ -39,8 +38,8 @@ struct JUnitReporter: Reporter {
     }
   }
 
-  func output(_ parts: [ReportPart]) -> String {
-    let failures = parts.reduce(0) { $0 + self.failures($1.counts) }
+  func output(_ parts: [ReportPart]) -> String? {
+    let failures = parts.reduce(0) { $0 + $1.counts.failures(threshold) }
     let tests = parts.reduce(0) { $0 + self.tests($1.counts) + $1.notChecked.count + $1.checkpoints.count }
     return """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -49,10 +48,6 @@ struct JUnitReporter: Reporter {
 
       """
   }
-
-  private func isFailure(_ finding: Finding) -> Bool { failureThreshold.map { finding.severity >= $0 } ?? false }
-
-  private func failures(_ counts: FindingCounts) -> Int { failureThreshold.map(counts.count(atLeast:)) ?? 0 }
 
   private func tests(_ counts: FindingCounts) -> Int { max(1, counts.all) }
 
@@ -70,7 +65,7 @@ struct JUnitReporter: Reporter {
     let skipped =
       report.hidden.count + notChecked.count + checkpoints.count { $0.contains("<skipped ") }
     return """
-        <testsuite name="\(name)" tests="\(tests(counts) + notChecked.count + checkpoints.count)" failures="\(failures(counts))" errors="0" skipped="\(skipped)">
+        <testsuite name="\(name)" tests="\(tests(counts) + notChecked.count + checkpoints.count)" failures="\(counts.failures(threshold))" errors="0" skipped="\(skipped)">
       \(cases)\(notChecked.map { self.skipped($0, in: source, className: name) }.joined())\(checkpoints.joined())  </testsuite>
 
       """
@@ -100,7 +95,7 @@ struct JUnitReporter: Reporter {
     let body: String
     if let reason = finding.hiddenReason {
       body = "<skipped message=\"\(xml(reason(language)))\">\(text)</skipped>"
-    } else if isFailure(finding) {
+    } else if threshold.isFailure(finding) {
       body =
         "<failure message=\"\(xml(finding.summary(language)))\" type=\"\(finding.severity.rawValue)\">\(text)</failure>"
     } else {

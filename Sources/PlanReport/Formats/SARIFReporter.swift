@@ -18,7 +18,7 @@ struct SARIFReporter: Reporter {
   /// The list of rules stands before the findings: nothing can be written before all files are checked.
   func part(of report: FileReport) -> ReportPart { ReportPart(report, isKept: true) }
 
-  func output(_ parts: [ReportPart]) -> String {
+  func output(_ parts: [ReportPart]) -> String? {
     let reports = parts.compactMap(\.report)
     let found = Set(reports.flatMap { $0.allFindings.map(\.code) })
     let rules = RuleRegistry.all.map { $0.description }.filter { found.contains($0.code) }

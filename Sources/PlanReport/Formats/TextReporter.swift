@@ -1,57 +1,113 @@
 import PlanText
 import PlanValidate
 
-/// Findings for people.
+/// Findings for people: file by file, the worst first, and at the end how many there are.
 struct TextReporter: Reporter {
-  let language: Language
-  let style: TerminalStyle
+  let options: ReportOptions
+  let tables: CountTables
   private let finding: FindingText
-  /// How many findings of a file are shown; nil for all.
-  private let limit: Int?
-  private let showsCheckpoints: Bool
+  private let style: TerminalStyle
   /// Whether a line says of each plan how many checkpoints it answers: of many plans nobody reads it.
   private let sumsUpCheckpoints: Bool
 
+  /// Of how many files every finding is shown.
+  private static let mostFiles = 50
+  /// How many findings of all files are shown.
+  private static let mostFindings = 1000
+  /// How many findings of a single file are shown with their lines, and how many errors of each of several.
+  private static let mostDetailed = (single: 40, several: 10)
+  /// How many rows the table of files has.
+  private static let mostRows = 200
+  /// How many kinds of other places are said of a finding.
+  private static let mostNotes = 3
+
   init(_ options: ReportOptions) {
-    language = options.language
+    self.options = options
     style = TerminalStyle(isColored: options.isColored)
-    finding = FindingText(language: language, style: style)
-    limit = options.findingLimit
-    showsCheckpoints = options.showsCheckpoints
-    sumsUpCheckpoints = options.showsCheckpoints || options.fileCount <= Self.mostSummaries
+    finding = FindingText(
+      language: options.language, style: style, width: SourceExcerpt.width(onTerminal: options.width), namesFile: false,
+      mostNotes: options.detail == .all ? nil : Self.mostNotes)
+    tables = CountTables(language: options.language, style: style, width: options.width)
+    sumsUpCheckpoints = options.showsCheckpoints || options.fileCount <= Self.mostCheckpointLines
   }
 
   func part(of report: FileReport) -> ReportPart {
-    var text = ""
     let source = report.document.source
-    let personal = report.findings.isEmpty ? [] : report.personalData
-    let byLine = Dictionary(grouping: personal) { source.line(at: $0.lowerBound) }
-    for finding in report.findings.prefix(limit ?? .max) {
-      let line = source.line(at: min(finding.range.lowerBound, source.bytes.count))
-      text += self.finding.text(of: finding, in: source, hiding: byLine[line] ?? []) + "\n"
-    }
-    if let limit, report.findings.count > limit {
-      text += style.bold(cutOff(report.findings.count, to: limit, in: source.name)) + "\n\n"
-    }
+    let (text, shown, short) = showsFindings ? findings(of: report) : ("", 0, 0)
     let confirmations = report.confirmations?.map { confirmation in
       let message = TerminalText.escape(confirmation.summary(language))
-      return "  \(finding.place(confirmation.range, in: source)) \(confirmation.code) \(message)\n"
+      return "  \(place(confirmation.range, in: source)) \(confirmation.code) \(message)\n"
     }
     let notChecked = report.notChecked.parts.map { part in
-      let place = part.range.map { finding.place($0, in: source) } ?? TerminalText.escape(source.name)
+      let place = part.range.map { self.place($0, in: source) } ?? TerminalText.escape(source.name)
       return "  \(place) \(TerminalText.escape(part.summary(language)))\n"
     }
     let isWanted = sumsUpCheckpoints || confirmations != nil
     let lines = isWanted ? CheckpointLines(report, language: language) : nil
-    let list = showsCheckpoints ? lines?.list() : confirmations == nil ? nil : lines?.list(onlyMet: true)
+    let list = options.showsCheckpoints ? lines?.list() : confirmations == nil ? nil : lines?.list(onlyMet: true)
     return ReportPart(
-      report, text: text, confirmations: confirmations, notCheckedLines: notChecked,
-      checkpoints: lines.map { [$0.summary + "\n"] + (list ?? []) } ?? [])
+      report, text: text, shownFindings: shown, shortFindings: short, confirmations: confirmations,
+      notCheckedLines: notChecked, checkpoints: lines.map { [$0.summary + "\n"] + (list ?? []) } ?? [])
   }
 
+  // MARK: Findings
+
+  /// Of very many files nobody reads every finding.
+  private var showsFindings: Bool { options.detail == .all || options.fileCount <= Self.mostFiles }
+
+  /// The findings of a file below its name: how many, and how many of these are short.
+  private func findings(of report: FileReport) -> (text: String, shown: Int, short: Int) {
+    let source = report.document.source
+    // Those of one severity stay in the order of the file.
+    let wanted = Severity.allCases.reversed().filter { $0 != .note || showsNotes }
+      .flatMap { severity in report.findings.filter { $0.severity == severity } }
+    let shown = wanted.prefix(options.findingLimit ?? .max)
+    guard !shown.isEmpty else { return ("", 0, 0) }
+    let byLine = Dictionary(grouping: report.personalData) { source.line(at: $0.lowerBound) }
+    var text = style.bold(TerminalText.escape(source.name)) + "\n"
+    var short = 0
+    for (rank, finding) in shown.enumerated() {
+      if isDetailed(finding, rank) {
+        let line = source.line(at: min(finding.range.lowerBound, source.bytes.count))
+        text += self.finding.text(of: finding, in: source, hiding: byLine[line] ?? []) + "\n"
+      } else {
+        text += self.finding.line(of: finding, in: source)
+        short += 1
+      }
+    }
+    if short > 0 { text += "\n" }
+    if shown.count < wanted.count {
+      text += style.bold(cutOff(wanted.count, to: shown.count, in: source.name)) + "\n\n"
+    }
+    return (text, shown.count, short)
+  }
+
+  /// Whether notes are shown: where they fail the run, nobody should have to ask for them.
+  private var showsNotes: Bool { options.detail != .worst || options.threshold.severity == .note }
+
+  private func isDetailed(_ finding: Finding, _ rank: Int) -> Bool {
+    if options.detail == .all { return true }
+    return options.fileCount <= 1
+      ? rank < Self.mostDetailed.single : finding.severity == .error && rank < Self.mostDetailed.several
+  }
+
+  private func cutOff(_ count: Int, to limit: Int, in name: String) -> String {
+    let name = TerminalText.escape(name)
+    return words(
+      "\(name)：有 \(count) 個發現，這裡只列前 \(limit) 個；加上「--max-findings 0」全部列出。",
+      "\(name): shown here are \(limit) of \(count) findings; “--max-findings 0” shows all.")
+  }
+
+  func shows(_ part: ReportPart, after shown: ShownParts) -> Bool {
+    options.detail == .all || (!shown.isCut && shown.findings + part.shownFindings <= Self.mostFindings)
+      || shown.findings == 0
+  }
+
+  // MARK: The end
+
   /// What holds stands by itself behind everything that needs a look.
-  func output(_ parts: [ReportPart]) -> String {
-    var text = parts.map(\.text).joined()
+  func ending(_ parts: [ReportPart], _ shown: ShownParts) -> String {
+    var text = ""
     if parts.contains(where: { $0.confirmations != nil }) {
       let lines = parts.flatMap { $0.confirmations ?? [] }
       text += style.bold(words("查核無誤的事項（\(lines.count)）：", "Checked and right (\(lines.count)):")) + "\n"
@@ -62,60 +118,38 @@ struct TextReporter: Reporter {
         text += open.joined() + "\n"
       }
     }
-    return text + checkpoints(of: parts) + closing(parts)
+    return text + checkpoints(of: parts) + counts(parts, shown) + ClosingLines(parts, options, shown).text
   }
 
   /// The checkpoints of each plan; of many plans only those that were asked for one by one.
   private func checkpoints(of parts: [ReportPart]) -> String {
     let plans = parts.filter { !$0.checkpoints.isEmpty }
     let text = plans.flatMap(\.checkpoints).joined()
-    return text.isEmpty || plans.allSatisfy({ $0.checkpoints.count == 1 }) ? text : text + "\n"
+    let isList = !plans.allSatisfy { $0.checkpoints.count == 1 }
+    return text + (text.isEmpty || !(isList || hasTable(parts)) ? "" : "\n")
+  }
+
+  /// The counts of several files, and where not every finding is shown, those of the rules.
+  private func counts(_ parts: [ReportPart], _ shown: ShownParts) -> String {
+    guard hasTable(parts) else { return "" }
+    let isCut = !showsFindings || shown.isCut
+    let listed = showsFindings ? parts : parts.filter { !$0.counts.byRule.isEmpty }
+    return tables.files(listed, limit: options.detail == .all ? nil : Self.mostRows) + "\n"
+      + (isCut ? tables.rules(parts) + "\n" : "")
+  }
+
+  private func hasTable(_ parts: [ReportPart]) -> Bool {
+    parts.count > 1 && parts.contains { !$0.counts.byRule.isEmpty }
   }
 
   /// How many plans have a line about their checkpoints.
-  private static let mostSummaries = 20
+  private static let mostCheckpointLines = 20
 
-  private func cutOff(_ count: Int, to limit: Int, in name: String) -> String {
-    let name = TerminalText.escape(name)
-    return words(
-      "\(name)：有 \(count) 個發現，這裡只列前 \(limit) 個；加上「--max-findings 0」全部列出。",
-      "\(name): shown here are \(limit) of \(count) findings; “--max-findings 0” shows all.")
+  private var language: Language { options.language }
+
+  private func place(_ range: SourceRange, in source: SourceText) -> String {
+    source.namedPlaceText(at: range.lowerBound, language)
   }
 
   private func words(_ zh: String, _ en: String) -> String { LocalizedText(zh: zh, en: en)(language) }
-
-  /// How many files and findings there were, and what was not looked at.
-  func closing(_ parts: [ReportPart]) -> String {
-    closing(FindingCounts(parts.map(\.counts))) + "\n" + NotCheckedLine(parts).text(language)
-  }
-
-  /// How many files and findings there were.
-  private func closing(_ counts: FindingCounts) -> String {
-    func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-    let files = words("\(counts.files) 個檔案", plural(counts.files, "file"))
-    if counts.files == 0 { return words("沒有檔案可以檢查。", "There was no file to check.") }
-    let hidden = hidden(counts)
-    if counts.count(atLeast: .note) == 0 {
-      return words("檢查了 \(files)，沒有發現問題。", "Checked \(files): nothing found.") + hidden
-    }
-    return words(
-      "檢查了 \(files)：\(counts[.error]) 個錯誤、\(counts[.warning]) 個警告、\(counts[.note]) 個提示。用「plantool explain 代號」看規則說明。",
-      """
-      Checked \(files): \(plural(counts[.error], "error")), \(plural(counts[.warning], "warning")), \(plural(counts[.note], "note")). “plantool explain CODE” \
-      tells more about a rule.
-      """) + hidden
-  }
-
-  /// What was found and is not shown, so that nobody takes it for solved.
-  private func hidden(_ counts: FindingCounts) -> String {
-    var parts: [String] = []
-    if counts.suppressed > 0 {
-      parts.append(words("\(counts.suppressed) 個依計畫裡的註解不計", "\(counts.suppressed) suppressed by comments"))
-    }
-    if counts.inBaseline > 0 {
-      parts.append(words("\(counts.inBaseline) 個已列於基準檔", "\(counts.inBaseline) listed in the baseline"))
-    }
-    if parts.isEmpty { return "" }
-    return words("另有 \(parts.joined(separator: "、"))。", " Not shown: \(parts.joined(separator: ", ")).")
-  }
 }

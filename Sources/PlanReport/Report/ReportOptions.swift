@@ -7,8 +7,8 @@ public struct ReportOptions: Sendable {
   public let language: Language
   /// Whether the text for people is coloured.
   public var isColored: Bool
-  /// From which severity on a finding is a failure; nil where none is.
-  public var failureThreshold: Severity?
+  /// What is a failure.
+  public var threshold: FailThreshold
   /// Whether every file could be read.
   public var isComplete: Bool
   /// The status with which the run ends, where it is known.
@@ -21,21 +21,36 @@ public struct ReportOptions: Sendable {
   public var fileCount: Int
   /// How many findings of a file the text for people shows; nil for all.
   public var findingLimit: Int?
+  /// Which findings the text for people shows.
+  public var detail: Detail
+  /// The width of the terminal that the text for people is for, in columns.
+  public var width = 80
+
+  /// How much the text for people says. Formats for programs always say all.
+  public enum Detail: Sendable {
+    /// Errors and warnings, as long as somebody will read them; notes are counted.
+    case worst
+    /// Notes too.
+    case notes
+    /// Every finding with its line and all that belongs to it, however many there are.
+    case all
+  }
 
   /// Options; errors are failures unless another severity is given.
   public init(
-    language: Language, isColored: Bool = false, failureThreshold: Severity? = .error, isComplete: Bool = true,
+    language: Language, isColored: Bool = false, threshold: FailThreshold = .error, isComplete: Bool = true,
     exitCode: Int? = nil, isSummary: Bool = false,
-    showsCheckpoints: Bool = false, fileCount: Int = 1, findingLimit: Int? = nil
+    showsCheckpoints: Bool = false, fileCount: Int = 1, findingLimit: Int? = nil, detail: Detail = .worst
   ) {
     self.language = language
     self.isColored = isColored
-    self.failureThreshold = failureThreshold
+    self.threshold = threshold
     self.isComplete = isComplete
     self.exitCode = exitCode
     self.isSummary = isSummary
     self.showsCheckpoints = showsCheckpoints
     self.fileCount = fileCount
     self.findingLimit = findingLimit
+    self.detail = detail
   }
 }

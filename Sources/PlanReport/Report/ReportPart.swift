@@ -1,3 +1,5 @@
+import PlanModel
+import PlanText
 import PlanValidate
 
 /// What a report on many files says of one of them.
@@ -7,10 +9,16 @@ import PlanValidate
 public struct ReportPart: Sendable {
   /// The name of the file.
   let name: String
+  /// The agency whose plan it is, as the plan says.
+  let agency: String?
   /// How many findings it has.
   public let counts: FindingCounts
   /// What is printed of it; empty where a format is made of all reports at the end.
-  let text: String
+  var text: String
+  /// How many findings are in it.
+  let shownFindings: Int
+  /// How many of these stand there without their lines.
+  let shortFindings: Int
   /// What is printed of what was checked and holds, a line each; nil where nobody asked for it.
   let confirmations: [String]?
   /// What no rule looked at in the file.
@@ -22,11 +30,19 @@ public struct ReportPart: Sendable {
   /// The report, where the format needs all of them at the end.
   let report: FileReport?
 
+  /// Where the name of an agency is cut off, in characters.
+  private static let longestAgency = 60
+
   init(
-    _ report: FileReport, text: String = "", confirmations: [String]? = nil, notCheckedLines: [String] = [],
+    _ report: FileReport, text: String = "", shownFindings: Int = 0, shortFindings: Int = 0,
+    confirmations: [String]? = nil, notCheckedLines: [String] = [],
     checkpoints: [String] = [], isKept: Bool = false
   ) {
     name = report.document.source.name
+    agency =
+      report.document.proposal == nil ? report.document.plan.metadata.agency?.string.excerpt(Self.longestAgency) : nil
+    self.shownFindings = shownFindings
+    self.shortFindings = shortFindings
     counts = FindingCounts(report)
     self.text = text
     notChecked = report.notChecked.parts

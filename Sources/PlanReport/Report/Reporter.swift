@@ -7,10 +7,25 @@ protocol Reporter: Sendable {
   init(_ options: ReportOptions)
   /// What is printed of a file.
   func part(of report: FileReport) -> ReportPart
-  /// The whole report, of the parts in the order in which the files come.
-  func output(_ parts: [ReportPart]) -> String
+  /// The report in one piece, of the parts in the order in which the files come; nil where files are printed one by
+  /// one.
+  func output(_ parts: [ReportPart]) -> String?
+  /// Whether the text of a part is printed behind those that were.
+  func shows(_ part: ReportPart, after shown: ShownParts) -> Bool
+  /// What is printed behind the texts of all parts.
+  func ending(_ parts: [ReportPart], _ shown: ShownParts) -> String
+}
+
+/// What was printed of the parts so far.
+struct ShownParts {
+  /// The number of findings in them.
+  var findings = 0
+  /// Whether the text of any was left out.
+  var isCut = false
 }
 
 extension Reporter {
-  func output(_ parts: [ReportPart]) -> String { parts.map(\.text).joined() }
+  func output(_ parts: [ReportPart]) -> String? { nil }
+  func shows(_ part: ReportPart, after shown: ShownParts) -> Bool { true }
+  func ending(_ parts: [ReportPart], _ shown: ShownParts) -> String { "" }
 }

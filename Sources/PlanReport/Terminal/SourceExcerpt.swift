@@ -11,15 +11,23 @@ struct SourceExcerpt {
   private let underlineStart: Int
   private let underlineWidth: Int
 
-  /// The number of columns for the source line.
-  private static let width = 100
-  /// How much is shown before the place when the line has to be cut.
-  private static let before = 30
+  /// The number of columns for a source line where no terminal limits it.
+  static let fullWidth = 100
+  /// What stands before a source line, and the dots that say where it is cut, in columns.
+  private static let margin = 10
+  /// The fewest columns that show anything.
+  private static let leastWidth = 20
+
+  /// The number of columns for the source line on a terminal so wide.
+  static func width(onTerminal columns: Int) -> Int { max(leastWidth, columns - margin) }
+
   /// How many bytes on either side can matter: a column is at most a few bytes, combining marks aside.
   private static let reach = 480
 
-  /// Shows the line of a place. What stands at the hidden places is personal and not printed.
-  init(_ range: SourceRange, in source: SourceText, hiding hidden: [SourceRange] = []) {
+  /// Shows the line of a place in so many columns. What stands at the hidden places is personal and not printed.
+  init(
+    _ range: SourceRange, in source: SourceText, hiding hidden: [SourceRange] = [], width: Int = Self.fullWidth
+  ) {
     let number = source.line(at: min(range.lowerBound, source.bytes.count))
     lineNumber = source.places == nil ? number : nil
     var line = source.rangeOfLine(number)
@@ -35,13 +43,14 @@ struct SourceExcerpt {
     let tailEnd = Self.boundary(from: min(line.upperBound, upper + Self.reach), upTo: line.upperBound, in: source)
     let tail = Self.shown(upper..<tailEnd, in: source, hiding: hidden)
     var shownHead = head
-    if DisplayWidth.of(head + marked + tail, upTo: Self.width) == nil {
-      shownHead = Self.suffix(head, width: Self.before)
+    if DisplayWidth.of(head + marked + tail, upTo: width) == nil {
+      // Most of the line is for the place and what follows it.
+      shownHead = head.ending(width: width * 3 / 10)
       if shownHead.utf8.count < head.utf8.count { shownHead = "…" + shownHead }
     }
-    let room = max(8, Self.width - DisplayWidth.of(shownHead))
-    let shownMarked = Self.cut(marked, width: room)
-    let shownTail = shownMarked == marked ? Self.cut(tail, width: room - DisplayWidth.of(marked)) : ""
+    let room = max(8, width - DisplayWidth.of(shownHead))
+    let shownMarked = marked.beginning(width: room)
+    let shownTail = shownMarked == marked ? tail.beginning(width: room - DisplayWidth.of(marked)) : ""
     text = shownHead + shownMarked + shownTail
     underlineStart = DisplayWidth.of(shownHead)
     underlineWidth = max(1, DisplayWidth.of(shownMarked))
@@ -78,26 +87,5 @@ struct SourceExcerpt {
     text += source.text(in: start..<range.upperBound)
     if text.utf8.contains(Ascii.tab) { text = String(text.map { $0 == "\t" ? " " : $0 }) }
     return TerminalText.escape(text)
-  }
-
-  private static func suffix(_ text: String, width: Int) -> String {
-    var used = 0
-    var start = text.endIndex
-    while start > text.startIndex {
-      let before = text.index(before: start)
-      used += DisplayWidth.of(text[before])
-      if used > width { break }
-      start = before
-    }
-    return String(text[start...])
-  }
-
-  private static func cut(_ text: String, width: Int) -> String {
-    var used = 0
-    let kept = text.prefix { character in
-      used += DisplayWidth.of(character)
-      return used <= width
-    }
-    return kept.endIndex == text.endIndex ? text : kept + "…"
   }
 }

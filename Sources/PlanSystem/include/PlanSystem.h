@@ -65,6 +65,11 @@ void plan_allocator_prepare(void);
 /// The processors that the process may use; 0 where the system does not say.
 int plan_processors(void);
 
+// MARK: Terminals (terminal.c)
+
+/// How many columns the terminal has that a descriptor is; 0 where it is none, or does not say.
+int plan_terminal_columns(int descriptor);
+
 // MARK: Temporary files (temporaries.c)
 
 /// Makes a new file in a folder, to be removed if the process is ended. Gives its descriptor, or -1 with `errno`;

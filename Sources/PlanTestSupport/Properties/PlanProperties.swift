@@ -135,7 +135,9 @@ enum PlanProperties {
     default: break
     }
     try hold(
-      output.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F || $0 == "\n" },
+      output.unicodeScalars.allSatisfy {
+        $0.value >= 0x20 && $0.value != 0x7F || $0 == "\n" || $0 == "\r" && format == .csv
+      },
       "A control character is printed as it is (\(format)):\n\(output)")
   }
 

@@ -5,9 +5,6 @@ import PlanText
 public struct Configuration: Sendable {
   /// The name of the file.
   public static let fileName = ".plantool.json"
-  /// The words for “no severity fails”.
-  public static let never = "never"
-
   /// The file.
   public let source: SourceText
   /// The checklist to use: the identifier of a built-in one, or a file beside the configuration.
@@ -18,8 +15,8 @@ public struct Configuration: Sendable {
   public private(set) var ignore: Located<[RuleSelector]>?
   /// The levels of rules, each at its place.
   public private(set) var levels: [Located<(selector: RuleSelector, level: RuleLevel)>] = []
-  /// The severity from which the exit status is 1; `.none` in it for none.
-  public private(set) var failOn: Located<Severity?>?
+  /// From when on the exit status is 1.
+  public private(set) var failOn: Located<FailThreshold>?
 
   /// The settings for rules.
   public var layer: RuleSettings.Layer {
@@ -111,14 +108,14 @@ public struct Configuration: Sendable {
         levels.append(Located((selector, level), at: member.keyRange))
       }
     case .failOn:
-      let known = Severity.allCases.map(\.rawValue) + [Self.never]
+      let known = FailThreshold.words
       guard case .string(let word) = node.value else {
         return report(.wrongType(key: key, expected: .string), at: node.range)
       }
-      guard known.contains(word.string) else {
+      guard let threshold = FailThreshold(word.string) else {
         return reportUnknown(word.string, of: key, known: known, at: node.range)
       }
-      failOn = Located(Severity(rawValue: word.string), at: node.range)
+      failOn = Located(threshold, at: node.range)
     case nil:
       let known = Key.allCases.map(\.rawValue)
       report(.unknownKey(key, suggestion: NearMiss.best(for: key, among: known), known: known), at: member.keyRange)

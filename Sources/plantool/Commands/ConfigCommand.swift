@@ -113,7 +113,7 @@ enum ConfigCommand: Command {
     if let word = line.failOn {
       rows.append(("failOn", plain(word), commandLine))
     } else {
-      let word = plain(settings.threshold?.rawValue ?? Configuration.never)
+      let word = plain(settings.threshold.word)
       rows.append(("failOn", word, configuration?.failOn.map { place($0.range) } ?? byDefault))
     }
     return rows

@@ -33,7 +33,13 @@ enum ValidateCommand: Command {
       .flag(
         "diff", zh: "不改寫，印出 --fix 會做的改動（unified diff）",
         en: "write nothing; print what --fix would change (unified diff)"),
-      .flag("summary", zh: "只印各檔案與各規則的件數", en: "print only the counts by file and by rule"),
+      .flag("notes", zh: "text 格式也列出提示，不只印件數", en: "list notes too in the format text, not only their number"),
+      .flag(
+        "all", zh: "text 格式列出每一項及其原文與相關位置，不論檔案或件數多少",
+        en: "list every finding in the format text with its line and other places, however many there are"),
+      .flag(
+        "summary", zh: "只印各檔案與各規則的件數（text、json、csv 格式）",
+        en: "print only the counts by file and by rule (formats text, json and csv)"),
     ] + SettingsFinder.specs + BaselineOptions.specs + [
       LimitOptions.findingsSpec,
       LimitOptions.fileSizeSpec,
@@ -62,8 +68,11 @@ enum ValidateCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
     let format = arguments.value("format").flatMap(ReportFormat.init) ?? .text
-    if arguments.has("summary"), format != .text {
-      throw UsageError.optionNeeds(option: "--summary", other: "--format text")
+    if arguments.has("summary"), !ReportFormat.summaries.contains(format) {
+      throw UsageError.optionNeeds(option: "--summary", other: "--format text|json|csv")
+    }
+    if format.isSummaryOnly, !arguments.has("summary") {
+      throw UsageError.optionNeeds(option: "--format \(format.rawValue)", other: "--summary")
     }
     if arguments.has("diff") {
       // A difference is no list of findings: what is about those has nothing to say here.
@@ -102,9 +111,10 @@ enum ValidateCommand: Command {
       isColored: session.isColored(
         arguments.value("color"), toFile: output != nil || (arguments.has("fix") && files.contains("-"))),
       // Where configurations differ from file to file, one report goes by the strictest of them.
-      failureThreshold: plans.compactMap(\.settings.threshold).min(), isSummary: arguments.has("summary"),
+      threshold: .strictest(of: plans.map(\.settings.threshold)), isSummary: arguments.has("summary"),
       showsCheckpoints: arguments.has("checkpoints"), fileCount: files.count,
-      findingLimit: findingLimit)
+      findingLimit: findingLimit, detail: arguments.has("all") ? .all : arguments.has("notes") ? .notes : .worst)
+    options.width = output == nil ? StandardStreams.outputColumns : options.width
     let check = FileCheck(
       format: format, options: options, isConfirmed: arguments.has("confirmed"), sizeLimit: sizeLimit,
       isReportNeeded: baseline.isInUse || annotation != nil, threads: max(1, jobs / max(1, files.count)))
@@ -139,7 +149,7 @@ enum ValidateCommand: Command {
         part = format.part(of: shown, options)
       }
       parts.append(part)
-      if let threshold = plan.settings.threshold, part.counts.count(atLeast: threshold) > 0 { fails = true }
+      if part.counts.failures(plan.settings.threshold) > 0 { fails = true }
     }
     baseline.complainAboutStale(session)
     let status: ExitStatus = !isComplete ? .failure : fails ? .findings : .success

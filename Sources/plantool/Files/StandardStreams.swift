@@ -126,6 +126,12 @@ enum StandardStreams {
   /// Whether standard output is a terminal.
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// The width of the terminal that standard output is, in columns; 80 where that is not known.
+  static var outputColumns: Int {
+    let columns = Int(plan_terminal_columns(STDOUT_FILENO))
+    return columns > 0 ? columns : 80
+  }
+
   /// Why something could not be written.
   enum WriteFault: Error {
     /// The system refused, with an error number.

@@ -21,7 +21,7 @@ enum LimitOptions {
 
   /// How many findings of a file are shown; nil for all.
   static func findings(_ arguments: ParsedArguments) throws -> Int? {
-    let count = try number(findingsSpec, 0...Int.max, arguments) ?? 1000
+    let count = try number(findingsSpec, 0...Int.max, arguments) ?? (arguments.has("all") ? 0 : 1000)
     return count == 0 ? nil : count
   }
 

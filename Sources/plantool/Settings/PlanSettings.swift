@@ -10,8 +10,8 @@ struct PlanSettings {
   let commandLine: CommandLineSettings
   /// Runs the rules as the settings say.
   let validator: Validator
-  /// The severity from which the exit status is 1; nil for none.
-  let threshold: Severity?
+  /// From when on the exit status is 1.
+  let threshold: FailThreshold
 }
 
 /// What the command line says.

@@ -7,13 +7,12 @@ enum RuleOptions {
   private static let levels = LocalizedText(zh: "規則=程度,…", en: "RULE=LEVEL,…")
   private static let levelForm = LocalizedText(
     zh: "PT309=\(RuleLevel.names.joined(separator: "|"))", en: "PT309=\(RuleLevel.names.joined(separator: "|"))")
-  /// The words of `--fail-on`.
-  static let thresholds = Severity.allCases.map(\.rawValue) + [Configuration.never]
-
   static let specs: [OptionSpec] = [
     .choice(
-      "fail-on", thresholds, zh: "達到這個程度時結束狀態為 1（預設 error）",
-      en: "end with status 1 at this severity or above (default: error)"),
+      "fail-on", FailThreshold.words, zh: "達到這個程度時結束狀態為 1（預設 error）；unfilled 為有錯誤，或尚有待填、待確認之處",
+      en:
+        "end with status 1 at this severity or above (default: error); unfilled: at errors, and while something is to be filled in or confirmed"
+    ),
     .rules(
       "select", rules, zh: "只執行這些規則：代號、名稱或類別（PT3），可寫數次；不看設定檔的 select 與 ignore",
       en:

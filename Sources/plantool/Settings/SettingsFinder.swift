@@ -90,8 +90,7 @@ struct SettingsFinder {
       validator: Validator(
         checklist: checklist ?? named?.checklist,
         settings: RuleSettings((configuration.map { [$0.layer] } ?? []) + [commandLine.layer])),
-      threshold: commandLine.failOn.map(Severity.init(rawValue:))
-        ?? configuration?.failOn.map(\.value) ?? .error)
+      threshold: commandLine.failOn.flatMap { FailThreshold($0) } ?? configuration?.failOn?.value ?? .error)
   }
 
   /// The configuration that is in force in a folder: the nearest above it.

@@ -1,13 +1,11 @@
-import PlanText
-
 /// Which texts a spreadsheet program may take for a formula.
 ///
 /// Programs drop much from the beginning of a cell before they look at it, each something else: white space, control
 /// characters, a byte order mark, quotation marks of their own language. So the guard looks at the first character that
 /// stands for something, whatever is before it.
-enum FormulaGuard {
+package enum FormulaGuard {
   /// Whether a text may be run as a formula.
-  static func isFormula(_ text: String) -> Bool {
+  package static func isFormula(_ text: String) -> Bool {
     // Most cells begin with a Chinese character, U+4000 to U+9FFF.
     if let first = text.utf8.first, (0xE4...0xE9).contains(first) { return false }
     return text.unicodeScalars.first { beginsFormula($0) || !isPassedOver($0) }.map(beginsFormula) ?? false

@@ -120,7 +120,7 @@ def check_terminal(folder: pathlib.Path) -> None:
     name.write_text("# 計畫\u001b]0;x\u0007106年度\u202e甲\n\n- 機關：甲\n- 年度：107\n- 期程：107年\n- 檢核表：police\u001b[31m\n\n廣續辦理\n", encoding="utf-8")
     damaged = folder / "damaged\u009b2J.plan.md"
     damaged.write_bytes(b"\xff\xfe")
-    commands = [["render", view, plan] for view in ("measures", "plan", "checklist", "coverage", "by-unit", "deadlines")]
+    commands = [["render", view, plan] for view in ("measures", "plan", "checklist", "coverage", "by-unit", "deadlines", "progress")]
     commands += [["render", "measures", "--format", form, plan] for form in ("csv", "html")]
     commands += [["convert", "--to", syntax, plan] for syntax in ("md", "json")]
     commands += [["fmt", plan], ["fmt", "--diff", plan], ["fmt", "--check", name], ["fmt", "--diff", name], ["render", plan], ["render", name], ["convert", name],

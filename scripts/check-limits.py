@@ -33,7 +33,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from limit_traps import FILES, REPEATS, TRAPS  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-VIEWS = ["measures", "work-items", "strategies", "survey", "task-force", "checklist", "coverage", "by-unit", "deadlines", "plan", "inspection-log", "proposal"]
+VIEWS = ["measures", "work-items", "strategies", "survey", "task-force", "checklist", "coverage", "by-unit", "deadlines", "progress", "plan", "inspection-log", "proposal"]
 VALIDATE = "validate --no-config"
 # What prints all of a plan, whatever is in it.
 WHOLE = ["fmt", "fmt --diff", "convert", *(f"render plan --format {format}" for format in ("html", "csv", "odt", "ods", "docx")), f"{VALIDATE} --format json"]

@@ -22,7 +22,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TOOL = ROOT / ".build" / "debug" / "plantool"
 PLANS = sorted((ROOT / "seeds").glob("*.plan.md")) + sorted((ROOT / "Examples").glob("*.plan.md"))
-VIEWS = ["measures", "survey", "task-force", "checklist", "coverage", "by-unit", "deadlines"]
+VIEWS = ["measures", "survey", "task-force", "checklist", "coverage", "by-unit", "deadlines", "progress"]
 
 passed, failed, skipped = 0, 0, 0
 

@@ -14,6 +14,7 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
   case coverage
   case byUnit = "by-unit"
   case deadlines
+  case progress
   case plan
   case inspectionLog = "inspection-log"
   case proposal
@@ -38,6 +39,7 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
     case .coverage: CoverageView.self
     case .byUnit: ByUnitView.self
     case .deadlines: DeadlinesView.self
+    case .progress: ProgressView.self
     case .plan: WholePlanView.self
     case .inspectionLog: InspectionLogView.self
     case .proposal: ProposalView.self

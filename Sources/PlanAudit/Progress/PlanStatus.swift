@@ -1,0 +1,83 @@
+import PlanFormats
+import PlanModel
+import PlanText
+
+/// Where the measures of a plan stand on a day.
+public struct PlanStatus: Sendable {
+  /// A measure and how far it has come.
+  public struct Line: Sendable {
+    public let measure: Measure
+    /// The names of the headings above it, the dimension first.
+    public let headings: [String]
+    /// 完成期限 as written; empty where there is none.
+    public let deadline: String
+    /// The units that do it, each once, by their names in the unit table.
+    public let units: [String]
+    public let progress: MeasureProgress
+  }
+
+  public let document: PlanDocument
+  /// The measures, in the order of the plan.
+  public let lines: [Line]
+
+  /// The agency of the plan; where it does not say so, its title or the name of its file.
+  public var name: String {
+    let plan = document.plan
+    return [plan.metadata.agency, plan.title].lazy.compactMap { $0?.string.trimmingWhiteSpace() }.first { !$0.isEmpty }
+      ?? document.source.name
+  }
+
+  /// The state of a plan at the end of a day. `within` is for how many days ahead a deadline is near.
+  public init(_ document: PlanDocument, asOf day: CalendarDate, within: Int) {
+    self.document = document
+    let plan = document.plan
+    let years = plan.metadata.years
+    let units = UnitDirectory(plan)
+    let placed = PlacedMeasures(of: plan, checklist: nil)
+    var headings: [[String]] = []
+    for place in placed.groups {
+      let above = place.parent.map { headings[$0] } ?? []
+      headings.append(place.group.isUnnamed ? above : above + [ChecklistName.plain(place.group.heading.string)])
+    }
+    lines = placed.measures.map { place in
+      var seen: Set<String> = []
+      let names = (place.fields.units?.units ?? []).compactMap { unit -> String? in
+        seen.insert(units.canonicalName(of: unit.string)).inserted ? units.printedName(of: unit.string) : nil
+      }
+      return Line(
+        measure: place.measure, headings: headings[place.group],
+        deadline: place.fields.deadline?.text.string ?? "", units: names,
+        progress: MeasureProgress(place.fields, in: years, asOf: day, within: within))
+    }
+  }
+}
+
+/// How many measures are in which state.
+public struct StatusTally: Sendable {
+  public private(set) var counts: [MeasureProgress.State: Int] = [:]
+  /// The newest report on any of the measures.
+  public private(set) var lastReport: CalendarDate?
+  /// The measures that are not done and have a day, and of them those on which there is no report.
+  public private(set) var unreported = 0
+
+  public init(_ lines: some Sequence<PlanStatus.Line>) { for line in lines { add(line) } }
+
+  public mutating func add(_ line: PlanStatus.Line) {
+    counts[line.progress.state, default: 0] += 1
+    lastReport = [lastReport, line.progress.lastReport].compactMap { $0 }.max()
+    if ![.done, .open].contains(line.progress.state), line.progress.reports == 0 { unreported += 1 }
+  }
+
+  public subscript(state: MeasureProgress.State) -> Int { counts[state] ?? 0 }
+
+  public var all: Int { counts.values.reduce(0, +) }
+
+  /// The measures that are not done.
+  public var pending: Int { all - self[.done] }
+
+  /// The share of the measures that are done among those that can be, in whole percent; nil where there are none. Work that goes on is never done.
+  public var percent: Int? {
+    let whole = all - self[.open]
+    return whole == 0 ? nil : self[.done] * 100 / whole
+  }
+}

@@ -1,0 +1,57 @@
+import PlanAudit
+import PlanModel
+import PlanText
+
+extension StatusReport {
+  /// The state for programs. The value of `format` changes when a key changes its meaning or goes away.
+  public func json() -> String {
+    JSONOutput.members([
+      ("format", .string("plantool-status/1")),
+      ("asOf", .string(day.iso)),
+      ("within", .int(within)),
+      ("summary", output(tally)),
+      ("plans", .array(plans.map(output))),
+      ("units", .array(byUnit.map { output($0.tally, named: $0.name) })),
+      ("dimensions", .array(byDimension.map { output($0.tally, named: $0.name) })),
+    ]).text()
+  }
+
+  private func output(_ plan: PlanStatus) -> JSONOutput {
+    .members([
+      ("path", .string(plan.document.source.name)),
+      ("name", .string(plan.name)),
+      ("summary", output(StatusTally(plan.lines))),
+      ("measures", .array(plan.lines.map { output(Entry(plan: plan, line: $0)) })),
+    ])
+  }
+
+  private func output(_ entry: Entry) -> JSONOutput {
+    let progress = entry.progress
+    let range = entry.line.measure.text.range
+    let position = range.isEmpty ? nil : entry.plan.document.source.position(at: range.lowerBound)
+    return .members([
+      ("state", .string(progress.state.rawValue)),
+      ("text", .string(entry.line.measure.text.string)),
+      ("in", .array(entry.line.headings.map { .string($0) })),
+      ("line", position.map { .int($0.line) }),
+      ("deadline", entry.line.deadline.isEmpty ? nil : .string(entry.line.deadline)),
+      ("units", .array(entry.line.units.map { .string($0) })),
+      ("missed", progress.missed.isEmpty ? nil : .array(progress.missed.map { .string($0.iso) })),
+      ("next", progress.next.map { .string($0.iso) }),
+      ("daysLeft", entry.day.map { .int($0.dayNumber - day.dayNumber) }),
+      ("due", .int(progress.due.all)),
+      ("met", .int(progress.due.met)),
+      ("reports", .int(progress.reports)),
+      ("lastReport", progress.lastReport.map { .string($0.iso) }),
+      ("percent", progress.percent.map { .int($0) }),
+    ])
+  }
+
+  private func output(_ tally: StatusTally, named name: String? = nil) -> JSONOutput {
+    .members(
+      [("name", name.map { .string($0) }), ("measures", .int(tally.all))]
+        + MeasureProgress.State.allCases.map { ($0.rawValue, .int(tally[$0])) } + [
+          ("percent", tally.percent.map { .int($0) }), ("lastReport", tally.lastReport.map { .string($0.iso) }),
+        ])
+  }
+}

@@ -1,0 +1,135 @@
+import PlanAudit
+import PlanFormats
+import PlanModel
+import PlanRender
+import PlanReport
+import PlanText
+
+/// `plantool status`
+enum StatusCommand: Command {
+  private enum Format: String, CaseIterable {
+    case text, csv, json, markdown, html
+  }
+
+  static let spec = CommandSpec(
+    name: "status",
+    summary: LocalizedText(
+      zh: "依辦理情形列出逾期、即將到期的作法與尚未提報的單位", en: "list what is overdue or due soon, and who has not reported"),
+    details: LocalizedText(
+      zh: """
+        路徑與 validate 相同，可以是數份計畫或資料夾。每項作法依完成期限與辦理情形歸入逾期、即將到期、其後、已完成或無固定期限；每月、每季、多個日期等分次辦理的作法逐次計算，每次要有一筆在期間內的辦理情形。\
+        只辦一次的作法要有寫明完成（100% 或「已完成」）的辦理情形才算完成。日期在 --as-of 之後的辦理情形不計。
+        不寫 --as-of 時以執行當天（臺灣時間）為準，結果因此每天不同，並在標準錯誤說明。有逾期的作法時，結束狀態為 1。
+        """,
+      en: """
+        Paths are those of validate: plans, or folders with plans. By its deadline and its reports (辦理情形) each measure is overdue, due soon, due later, done, or without a fixed day; what is to be done every month or quarter, or on several dates, is counted each time, and needs a report in each interval. \
+        What is done once is done where a report says so (100%, or 「已完成」). Reports dated after --as-of do not count.
+        Without --as-of it is the state of today (in Taiwan), so that the result changes from day to day, which is said on standard error. The status is 1 where something is overdue.
+        """),
+    operands: OperandSpec(usage: LocalizedText(zh: "[路徑 …]", en: "[PATH …]"), words: [], takesFiles: true),
+    options: [
+      .value(
+        "as-of", title: LocalizedText(zh: "日期", en: "DATE"), zh: "以這一天為準，例如 107年6月30日 或 2018-06-30",
+        en: "the day as of which to tell, such as 2018-06-30 or 107年6月30日"),
+      .value(
+        "within", title: LocalizedText(zh: "天數", en: "DAYS"), zh: "幾天內到期算「即將到期」（預設 30）",
+        en: "for how many days ahead something is due soon (default: 30)"),
+      .choice("format", Format.allCases.map(\.rawValue), zh: "輸出格式（預設 text）", en: "output format (default: text)"),
+      LimitOptions.fileSizeSpec,
+      .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
+    ],
+    examples: [
+      CommandExample(
+        "plantool status --as-of 107年6月30日 107.plan.md", zh: "看6月底的辦理情形", en: "see the state at the end of June 2018"),
+      CommandExample(
+        "plantool status --within 14 --format html -o 列管.html 計畫", zh: "把資料夾裡所有計畫的列管情形做成網頁",
+        en: "make a page of all plans in a folder, with two weeks ahead"),
+    ])
+
+  static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
+    let format = arguments.value("format").flatMap(Format.init) ?? .text
+    let within = try within(arguments)
+    let day = try day(arguments, session)
+    let sizeLimit = try LimitOptions.fileSize(arguments)
+    let found = try PlanFiles.find(arguments.operands.isEmpty ? ["."] : arguments.operands, upTo: sizeLimit)
+    found.complaints.forEach(session.complain)
+    try OutputFile.refuse(arguments.output, onto: found.files)
+    var isComplete = found.isComplete
+    var plans: [PlanStatus] = []
+    for file in found.files {
+      do throws(FileTrouble) {
+        try Supervision.begin(file)
+        defer { Supervision.end() }
+        let source = try PlanFiles.content(of: file, upTo: sizeLimit, for: .rendering).source
+        let document = PlanDocument(reading: source)
+        if document.proposal != nil {
+          session.complain(
+            LocalizedText(zh: "「\(file)」是創意提案，沒有辦理情形。", en: "“\(file)” is a proposal and has no progress."))
+        } else if isReadable(document, session) {
+          plans.append(PlanStatus(document, asOf: day, within: within))
+        } else {
+          isComplete = false
+        }
+      } catch {
+        if let message = error.message { session.complain(message) }
+        isComplete = false
+      }
+    }
+    guard !plans.isEmpty else { return .failure }
+    let language = session.language
+    let report = StatusReport(plans, asOf: day, within: within, in: language) { source, offset in
+      source.namedPlaceText(at: offset, language)
+    }
+    let output =
+      switch format {
+      case .text: OutputBytes(report.text())
+      case .csv: OutputBytes(Renderer.bytes(of: report.records(), as: .csv), isText: true)
+      case .json: OutputBytes(report.json())
+      case .markdown: OutputBytes(Renderer.bytes(of: report.parts(), as: .markdown), isText: true)
+      case .html: OutputBytes(Renderer.bytes(of: report.parts(), as: .html), isText: true)
+      }
+    try session.print(output, to: arguments.output)
+    return !isComplete ? .failure : report.hasOverdue ? .findings : .success
+  }
+
+  /// Whether all measures of a plan are known; says so if not.
+  private static func isReadable(_ document: PlanDocument, _ session: Session) -> Bool {
+    guard document.problems.contains(where: \.value.hidesParts) else { return true }
+    let name = document.source.name
+    session.complainAboutReading(document)
+    session.complain(
+      LocalizedText(
+        zh: "「\(name)」有讀不懂的地方，列出的作法會有缺漏，因此沒有列。",
+        en: "“\(name)” has parts that cannot be read; the list would lack them, so it was left out."))
+    return false
+  }
+
+  private static func within(_ arguments: ParsedArguments) throws(UsageError) -> Int {
+    guard let text = arguments.value("within") else { return 30 }
+    guard let days = Int(text), (0...3660).contains(days) else {
+      throw .malformedValue(
+        text, option: "--within", form: LocalizedText(zh: "天數，例如 30", en: "a number of days, such as 30"))
+    }
+    return days
+  }
+
+  /// The day that the command line names, or today, which is said.
+  private static func day(_ arguments: ParsedArguments, _ session: Session) throws(UsageError) -> CalendarDate {
+    if let text = arguments.value("as-of") {
+      var scanner = DateScanner(text)
+      guard let point = try? scanner.point(), scanner.isAtEnd, case .day = point.precision,
+        let day = point.days(defaultYear: nil)?.lowerBound
+      else {
+        throw .malformedValue(
+          text, option: "--as-of", form: LocalizedText(zh: "107年6月30日 或 2018-06-30", en: "2018-06-30 or 107年6月30日"))
+      }
+      return day
+    }
+    let today = Today.inTaiwan
+    session.tell(
+      LocalizedText(
+        zh: "沒有寫 --as-of，以今天（\(today.roc)）為準。\n", en: "Without --as-of this is as of today, \(today.iso).\n")(
+          session.language))
+    return today
+  }
+}

@@ -189,19 +189,24 @@ struct FocusWords: Sendable {
 
 /// The words of the focuses of a checklist, which are the same for all plans. Those of a focus are made when a plan has
 /// measures under it.
-final class ChecklistWords: Sendable {
+struct ChecklistWords: Sendable {
   private let checklist: Checklist
-  private let made = Mutex<[Int: FocusWords]>([:])
+  private let made: MadeWords
 
-  static func of(_ checklist: Checklist) -> ChecklistWords { checklist.memory.value { ChecklistWords(checklist) } }
+  /// The checklist keeps what is made, and not what reads it: that holds the checklist, and neither would ever go.
+  static func of(_ checklist: Checklist) -> ChecklistWords {
+    ChecklistWords(checklist: checklist, made: checklist.memory.value { MadeWords() })
+  }
 
-  private init(_ checklist: Checklist) { self.checklist = checklist }
+  private final class MadeWords: Sendable {
+    let ofEntries = Mutex<[Int: FocusWords]>([:])
+  }
 
   /// The words of a focus, by its entry; nil where it has no checkpoints.
   subscript(index: Int) -> FocusWords? {
     let entry = checklist.entries[index]
     if entry.node.checkpoints.isEmpty { return nil }
-    return made.withLock { made in
+    return made.ofEntries.withLock { made in
       if let words = made[index] { return words }
       let excluded = checklist.path(to: index).flatMap { checklist.entries[$0].node.excludedWords }
       let words = FocusWords(entry, excluded: excluded)

@@ -2,6 +2,9 @@ import Synchronization
 
 /// What programs have worked out about a checklist, kept with it: the same for every plan that follows it, so it is
 /// made once in a run, by whichever thread needs it first.
+///
+/// A value must not hold the checklist: each would keep the other, and a program that reads many checklists would never
+/// let go of one.
 package final class ChecklistMemory: Sendable {
   private struct Key: Hashable {
     let type: ObjectIdentifier

@@ -53,15 +53,15 @@ struct Confusions: Sendable {
     guard number > 0, number < Vocabulary.clauseStart else { return [] }
     let index = Int(number) - 1
     var found: [(number: UInt16, likeness: Likeness)] = []
+    // For each character its place in what is found, counted from one.
+    var placeOf = [UInt16](repeating: 0, count: Int(Vocabulary.clauseStart))
     func add(_ other: UInt16, _ change: (inout Likeness) -> Void) {
-      guard other != number else { return }
-      if let known = found.firstIndex(where: { $0.number == other }) {
-        change(&found[known].likeness)
-      } else if isWanted(other) {
-        var likeness = Likeness()
-        change(&likeness)
-        found.append((other, likeness))
+      guard other != number, isWanted(other), placeOf.indices.contains(Int(other)) else { return }
+      if placeOf[Int(other)] == 0 {
+        found.append((other, Likeness()))
+        placeOf[Int(other)] = UInt16(found.count)
       }
+      change(&found[Int(placeOf[Int(other)]) - 1].likeness)
     }
     for reading in 0..<2 {
       let syllable = syllablesOf.short(2 * index + reading)

@@ -84,20 +84,22 @@ struct Vocabulary: Sendable {
   /// The characters that make a word of at least some level with the one before.
   func words(from first: UInt16, level: UInt16) -> [UInt16] {
     var found: [UInt16] = []
-    forEachWord(from: first, level: level) { found.append($0) }
+    forEachWord(from: first) { if $1 >= level { found.append($0) } }
     return found
   }
 
-  /// Goes through the common words of at least some level.
-  func forEachWord(level: UInt16, _ body: (_ first: UInt16, _ second: UInt16) -> Void) {
-    for first in 1..<Self.clauseStart { forEachWord(from: first, level: level) { body(first, $0) } }
+  /// Goes through the common words, each with its level, 0 to 7.
+  func forEachWord(_ body: (_ first: UInt16, _ second: UInt16, _ level: UInt16) -> Void) {
+    for first in 1..<Self.clauseStart { forEachWord(from: first) { body(first, $0, $1) } }
   }
 
-  private func forEachWord(from first: UInt16, level: UInt16, _ body: (_ second: UInt16) -> Void) {
+  /// Goes through the common words that begin with a character, or with the beginning of a clause.
+  func forEachWord(from first: UInt16, _ body: (_ second: UInt16, _ level: UInt16) -> Void) {
+    guard first != 0, first <= Self.clauseEnd else { return }
     let start = Int(rowStarts.short(Int(first)))
     for place in start..<max(start, Int(rowStarts.short(Int(first) + 1))) {
       let entry = rows.short(place)
-      if entry & 1 != 0, entry &>> 1 & 7 >= level { body(entry &>> 4) }
+      if entry & 1 != 0 { body(entry &>> 4, entry &>> 1 & 7) }
     }
   }
 

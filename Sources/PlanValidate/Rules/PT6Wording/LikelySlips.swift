@@ -32,7 +32,11 @@ struct LikelySlips {
       texts.numbers, of: suspects.lazy.flatMap { [($0.before, $0.number), ($0.number, $0.after)] })
     suspects.removeAll { $0.isRepeated(written) }
     let frames = SlipFrames(texts.numbers, around: suspects)
-    let candidates = suspects.indices.map { meanings(of: suspects[$0], frames[$0], written) }
+    let wordsBefore = WordsByEnd(of: suspects.lazy.map(\.after))
+    let candidates = suspects.indices.map { index in
+      let words = WordsAround(suspects[index], wordsBefore)
+      return meanings(of: suspects[index], words, frames[index], written)
+    }
     let meant = PairCounts(texts.numbers, of: zip(suspects, candidates).lazy.flatMap { $0.wordsMeant($1) })
     var found: [Slip] = []
     for (suspect, meanings) in zip(suspects, candidates) {
@@ -73,14 +77,21 @@ struct LikelySlips {
   }
 
   /// Numbers are as they are.
-  static let numerals = Set(
-    "〇零一二三四五六七八九十百千萬億兩壹貳參叁肆伍陸柒捌玖拾".unicodeScalars.map(Vocabulary.shared.number))
+  static let numerals = NumberSet("〇零一二三四五六七八九十百千萬億兩壹貳參叁肆伍陸柒捌玖拾")
 
-  /// Characters of which either may be written in many words, whatever else a document has.
-  private static let equals: Set<Set<UInt16>> = Set(
-    """
-    臺台 佈布 帳賬 昇升 併并 劃畫 週周 份分 計記 佔占 裡裏 了瞭 紀記 制製 姊姐 臺檯 檯台 樓楼 余餘 証證 于於 傢家 做作 唯惟 儘盡 核覈 采採 型形 它他 他她 妳你 您你
-    """.split(separator: " ").map { Set($0.unicodeScalars.map(Vocabulary.shared.number)) })
+  /// Characters of which either may be written in many words, whatever else a document has: two lists of them, side by
+  /// side.
+  private static let equals: (some: [UInt16], others: [UInt16]) = {
+    let pairs =
+      """
+      臺台 佈布 帳賬 昇升 併并 劃畫 週周 份分 計記 佔占 裡裏 了瞭 紀記 制製 姊姐 臺檯 檯台 樓楼 余餘 証證 于於 傢家 做作 唯惟 儘盡 核覈 采採 型形 它他 他她 妳你 您你
+      """.split(separator: " ").map { $0.unicodeScalars.map(Vocabulary.shared.number) }
+    return (pairs.compactMap(\.first) + pairs.compactMap(\.last), pairs.compactMap(\.last) + pairs.compactMap(\.first))
+  }()
+
+  private static func areEqual(_ number: UInt16, _ other: UInt16) -> Bool {
+    zip(equals.some, equals.others).contains { $0 == number && $1 == other }
+  }
 
   /// Whether three or four characters over a place are a word, with some number there.
   private func isInLongWord(_ index: Int, as number: UInt16) -> Bool {
@@ -94,11 +105,12 @@ struct LikelySlips {
   }
 
   /// What may be meant by a character: one that makes a word of two with a neighbour.
-  private func meanings(of suspect: Suspect, _ frames: SlipFrames.Found, _ written: PairCounts) -> [Meaning] {
+  private func meanings(
+    of suspect: Suspect, _ words: WordsAround, _ frames: SlipFrames.Found, _ written: PairCounts
+  ) -> [Meaning] {
     let (before, after) = (suspect.before, suspect.after)
     func isWord(_ other: UInt16) -> Bool {
-      !Self.numerals.contains(other) && !Self.equals.contains([suspect.number, other])
-        && (vocabulary.use(ofCommon: before, other).isWord || vocabulary.use(ofCommon: other, after).isWord)
+      words.have(other) && !Self.numerals.contains(other) && !Self.areEqual(suspect.number, other)
     }
     var found = Confusions.shared.all(of: suspect.number, where: isWord).map { Meaning($0.number, $0.likeness) }
     if suspect.unseen > 0 {

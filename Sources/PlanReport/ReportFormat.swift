@@ -18,6 +18,14 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case sarif
   /// What test runners write and CI servers show.
   case junit
+  /// The Code Quality report of GitLab.
+  case gitlab
+  /// The XML of Checkstyle.
+  case checkstyle
+  /// Markdown for the summary of a job on GitHub, and for comments.
+  case markdown
+  /// A page for people that needs no other file.
+  case html
   /// The counts by file, for spreadsheet programs.
   case csv
 
@@ -48,6 +56,10 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     case .github: GitHubReporter.self
     case .sarif: SARIFReporter.self
     case .junit: JUnitReporter.self
+    case .gitlab: GitLabReporter.self
+    case .checkstyle: CheckstyleReporter.self
+    case .markdown: MarkdownReporter.self
+    case .html: HTMLReporter.self
     case .csv: SummaryCSVReporter.self
     }
   }

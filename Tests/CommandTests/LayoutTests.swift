@@ -53,7 +53,6 @@ import Testing
     #expect(run.errors.isEmpty)
     expect(run.output, is: "findings.txt", of: name)
     // 「  39:8 警告 PT603 …」 below the name of the file.
-    // 「  39:8 警告 PT603 …」 below the name of the file.
     let found = run.output.split(separator: "\n").compactMap { line -> String? in
       let words = line.split(separator: " ")
       guard line.hasPrefix("  "), words.count > 2, words[0].contains(":"), words[2].hasPrefix("PT") else { return nil }

@@ -35,7 +35,7 @@ import Testing
       ]
       + [
         "police", "district", "household", "example", "com", "coverage", "deadlines", "deadline", "missing", "concise",
-        "jsonl", "github", "sarif", "junit", "odf", "odt", "ods", "docx", "measures", "survey",
+        "jsonl", "github", "sarif", "junit", "unfilled", "odf", "odt", "ods", "docx", "measures", "survey",
         "fodt", "doc", "rtf", "xml", "pages", "libreoffice", "txt", "tsv", "xls", "xlsx", "excel", "pdftotext",
         "notice",
       ]

@@ -109,20 +109,5 @@ struct JUnitReporter: Reporter {
       """
   }
 
-  /// Text for an element or an attribute. Control characters, which XML cannot hold, are shown by their number; the two
-  /// scalars that it cannot hold either, and that are no characters, are left out.
-  private func xml(_ text: String) -> String {
-    var escaped = ""
-    for scalar in TerminalText.escape(text).unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "\u{FFFE}", "\u{FFFF}": continue
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
+  private func xml(_ text: String) -> String { MarkupText.escape(text) }
 }

@@ -24,7 +24,7 @@ struct ClosingLines {
   private func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
   /// How many files and findings there were.
-  private var total: String {
+  var total: String {
     let files = words("\(counts.files) 個檔案", plural(counts.files, "file"))
     if counts.files == 0 { return words("沒有檔案可以檢查。", "There was no file to check.") }
     if counts.count(atLeast: .note) == 0 {

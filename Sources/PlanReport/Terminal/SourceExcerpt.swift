@@ -6,10 +6,9 @@ import PlanValidate
 /// The underline is as wide as the text above it is displayed: an East Asian wide character takes two columns.
 struct SourceExcerpt {
   /// Nil where the text has no lines that people know: it was made of an office document.
-  private let lineNumber: Int?
-  private let text: String
-  private let underlineStart: Int
-  private let underlineWidth: Int
+  let lineNumber: Int?
+  /// The line as it is shown: what is before the place, the place, and what is behind it.
+  let parts: (head: String, marked: String, tail: String)
 
   /// The number of columns for a source line where no terminal limits it.
   static let fullWidth = 100
@@ -44,25 +43,25 @@ struct SourceExcerpt {
     let tail = Self.shown(upper..<tailEnd, in: source, hiding: hidden)
     var shownHead = head
     if DisplayWidth.of(head + marked + tail, upTo: width) == nil {
-      // Most of the line is for the place and what follows it.
-      shownHead = head.ending(width: width * 3 / 10)
+      // Most of the line is for the place and what follows it; what these leave is for what is before.
+      let behind = DisplayWidth.of(marked + tail, upTo: width) ?? width
+      shownHead = head.ending(width: max(width * 3 / 10, width - behind - 1))
       if shownHead.utf8.count < head.utf8.count { shownHead = "…" + shownHead }
     }
     let room = max(8, width - DisplayWidth.of(shownHead))
     let shownMarked = marked.beginning(width: room)
     let shownTail = shownMarked == marked ? tail.beginning(width: room - DisplayWidth.of(marked)) : ""
-    text = shownHead + shownMarked + shownTail
-    underlineStart = DisplayWidth.of(shownHead)
-    underlineWidth = max(1, DisplayWidth.of(shownMarked))
+    parts = (shownHead, shownMarked, shownTail)
   }
 
   func lines(style: TerminalStyle, severity: Severity) -> String {
     let number = lineNumber.map { String($0) } ?? ""
     let margin = String(repeating: " ", count: max(0, 5 - number.count))
     let underline =
-      String(repeating: " ", count: underlineStart)
-      + style.severity(severity, String(repeating: "^", count: underlineWidth))
-    return "\(style.dim("\(margin)\(number) |")) \(text)\n\(style.dim("      |")) \(underline)\n"
+      String(repeating: " ", count: DisplayWidth.of(parts.head))
+      + style.severity(severity, String(repeating: "^", count: max(1, DisplayWidth.of(parts.marked))))
+    return
+      "\(style.dim("\(margin)\(number) |")) \(parts.head + parts.marked + parts.tail)\n\(style.dim("      |")) \(underline)\n"
   }
 
   /// The next offset at which a character begins, or the limit: in a damaged file any byte can be where a finding

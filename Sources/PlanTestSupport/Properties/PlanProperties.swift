@@ -130,7 +130,7 @@ enum PlanProperties {
     case .concise:
       let findings = report.joiningRepeats().findings
       try hold(output.utf8.count { $0 == 0x0A } == findings.count, "A finding is not one line:\n\(output)")
-    case .json, .sarif: try checkJSON(output)
+    case .json, .sarif, .gitlab: try checkJSON(output)
     case .jsonl: for line in output.split(separator: "\n") { try checkJSON(String(line)) }
     default: break
     }

@@ -57,7 +57,9 @@ static atomic_flag entries_lock = ATOMIC_FLAG_INIT;
 static int fault_count;
 static int former_status;
 static atomic_int status_so_far;
-static char record[sizeof(RECORD) + 40 + sizeof(entries) + entry_length];
+static uint64_t former_printed;
+static _Atomic uint64_t printed_so_far;
+static char record[sizeof(RECORD) + 60 + sizeof(entries) + entry_length];
 
 static const char *fault_message = "";
 static const char *memory_message = "";
@@ -68,7 +70,7 @@ static int error_descriptor = STDERR_FILENO;
 
 // MARK: What the run before said
 
-// PID:STATUS:ENTRIES. The number of the process stays when it is begun anew: a variable that has any other was not
+// PID:STATUS:PRINTED:ENTRIES. The number of the process stays when it is begun anew: a variable that has any other was not
 // meant for it.
 static void inherit(const char *value) {
   char *rest;
@@ -76,6 +78,8 @@ static void inherit(const char *value) {
   if (process != (long)getpid() || *rest != ':') return;
   long status = strtol(rest + 1, &rest, 10);
   if (status < 0 || status > 2 || *rest != ':') return;
+  unsigned long long printed = strtoull(rest + 1, &rest, 10);
+  if (*rest != ':') return;
   const char *given = rest + 1;
   size_t length = strlen(given);
   if (length >= sizeof(inherited) || given[strspn(given, "fmlx0123456789abcdef")] != 0) return;
@@ -84,6 +88,8 @@ static void inherit(const char *value) {
   atomic_store(&entries_length, length);
   former_status = (int)status;
   atomic_store(&status_so_far, former_status);
+  former_printed = printed;
+  atomic_store(&printed_so_far, printed);
   for (size_t at = given[0] == 'x'; at + entry_length <= length; at += entry_length)
     fault_count += given[at] == 'f' || given[at] == 'm';
 }
@@ -102,6 +108,10 @@ void plan_faults_set_file(uint64_t file) { current_file = file; }
 uint64_t plan_faults_file(void) { return current_file; }
 
 void plan_faults_set_status(int status) { atomic_store(&status_so_far, status); }
+
+uint64_t plan_faults_printed(void) { return former_printed; }
+
+void plan_faults_set_printed(uint64_t bytes) { atomic_store(&printed_so_far, bytes); }
 
 // MARK: Writing without the library
 
@@ -221,12 +231,36 @@ static void end(int number, siginfo_t *info, void *context) {
   raise(number);
 }
 
+// MARK: Interruption
+
+static volatile sig_atomic_t interruption;
+
+// The second time the process ends at once.
+static void interrupt(int number, siginfo_t *info, void *context) {
+  (void)info, (void)context;
+  interruption = 1;
+  set_handler(number, end);
+}
+
+void plan_interruption_prepare(void) {
+  struct sigaction action;
+  if (sigaction(SIGINT, NULL, &action) == 0 && action.sa_handler != SIG_IGN) set_handler(SIGINT, interrupt);
+}
+
+int plan_interruption_is_asked(void) { return interruption != 0; }
+
+void plan_interruption_end(void) { end(SIGINT, NULL, NULL); }
+
+// MARK: A new beginning
+
 static void begin_anew(void) {
   char kind = is_memory_short() ? 'm' : 'f';
   char *to = put_text(record, RECORD);
   to = put_decimal(to, (uint64_t)getpid());
   *to++ = ':';
   to = put_decimal(to, (uint64_t)atomic_load(&status_so_far));
+  *to++ = ':';
+  to = put_decimal(to, atomic_load(&printed_so_far));
   *to++ = ':';
   if (fault_count + 1 >= fault_limit) *to++ = 'x';
   size_t length = atomic_load(&entries_length);

@@ -46,6 +46,45 @@ import Testing
       run.errors.components(separatedBy: "plantool itself failed at “\(folder.url.path)/broken.plan.md”").count == 2)
   }
 
+  @Test(arguments: faults, ["1", "2"]) func whatWasPrintedIsNotPrintedAgain(fault: String, jobs: String) throws {
+    let folder = try Folder(names: (1...9).map(String.init))
+    let run = try folder.run(["validate", "--jobs", jobs, "DIR"], plant: fault, at: "7.plan.md")
+    #expect(run.status == 2)
+    let headings = run.output.split(separator: "\n").filter {
+      $0.hasPrefix(folder.url.path) && $0.hasSuffix(".plan.md")
+    }
+    #expect(headings.map { $0.dropLast(8).last } == ["1", "2", "3", "4", "5", "6", "8", "9"])
+    #expect(run.output.components(separatedBy: "Checked 8 files").count == 2)
+  }
+
+  #if os(Linux)
+    /// A run that gets an interrupt at the second of three plans, whether or not interrupts are ignored where the tests
+    /// run.
+    private func interrupted(format: String) throws -> CommandRun {
+      try CommandRun(
+        shell: """
+          d=$(mktemp -d); for i in a b c; do cp Examples/broken.plan.md $d/$i.plan.md; done; cd $d; \
+          PLANTOOL_PLANT=interrupt:b.plan.md PLANTOOL_LANG=en env --default-signal=INT "$PLANTOOL" \
+          validate --jobs 1 --format \(format) .; s=$?; rm -r $d; exit $s
+          """)
+    }
+
+    @Test(arguments: ["text", "concise"]) func anInterruptLeavesWhatIsDone(format: String) throws {
+      let run = try interrupted(format: format)
+      #expect(run.status == 130)
+      #expect(run.output.contains("a.plan.md") && run.output.contains("b.plan.md"))
+      #expect(!run.output.contains("c.plan.md"))
+      #expect(run.output.contains("Checked 2 files") == (format == "text"))
+      #expect(run.errors == "plantool: Interrupted: 2 of 3 files were checked.\n")
+    }
+
+    @Test func anInterruptOfAReportInOnePieceEndsIt() throws {
+      let run = try interrupted(format: "json")
+      #expect(run.status == 130)
+      #expect(run.output == "")
+    }
+  #endif
+
   @Test(arguments: faults) func aFaultInARuleIsOneOfItsFile(fault: String) throws {
     // A single file is checked by several threads.
     let folder = try Folder()

@@ -15,11 +15,27 @@ import Testing
       results == Parallel.map(200, threads: 1) { n in (0..<((200 - n) * 50)).reduce(n) { ($0 &* 31 &+ $1) % 1009 } })
   }
 
+  @Test(arguments: [1, 2, 7]) func resultsAreDeliveredInTheirOrder(threads: Int) throws {
+    var delivered: [Int] = []
+    try Parallel.deliver(100, threads: threads) { number in
+      (0..<((100 - number) * 50)).reduce(number) { ($0 &* 31 &+ $1) % 1009 } >= 0 ? number : -1
+    } wait: { _ in
+      true
+    } to: { number, result in
+      #expect(number == result)
+      delivered.append(result)
+      return number < 60
+    }
+    #expect(delivered == Array(0...60))
+  }
+
   @Test func nothingToDoIsDone() {
     #expect(Parallel.map(0, threads: 4) { $0 } == [])
   }
 
-  @Test(arguments: ["text", "concise", "json", "jsonl", "github", "sarif", "junit"])
+  @Test(arguments: [
+    "text", "concise", "json", "jsonl", "github", "sarif", "junit", "gitlab", "checkstyle", "markdown", "html",
+  ])
   func printsTheSameByAnyNumberOfThreads(format: String) throws {
     // Files named twice are checked once; one is there and cannot be read.
     #if os(Linux)

@@ -40,6 +40,13 @@ void plan_faults_mark_unrepeatable(uint64_t file);
 /// Keeps the worst exit status so far for a run after a fault.
 void plan_faults_set_status(int status);
 
+/// How many bytes of the report the runs before this one have printed.
+uint64_t plan_faults_printed(void);
+
+/// Says how many bytes of the report are printed, with those of the runs before: after a fault they are not printed
+/// again.
+void plan_faults_set_printed(uint64_t bytes);
+
 /// Makes a thread that was just started ready for faults; it works on a file, or on none.
 void plan_faults_thread_begin(uint64_t file);
 
@@ -54,6 +61,18 @@ void plan_memory_used(int64_t *space, int64_t *data);
 
 /// The limits that are set on them; -1 for none.
 void plan_memory_limits(int64_t *space, int64_t *data);
+
+// MARK: Interruption (faults.c)
+
+/// Has the first interrupt (Ctrl-C) noted instead of ending the process, unless interrupts are ignored. The second ends
+/// it.
+void plan_interruption_prepare(void);
+
+/// Whether there was an interrupt.
+int plan_interruption_is_asked(void);
+
+/// Ends the process as the interrupt would have.
+void plan_interruption_end(void);
 
 // MARK: Memory (allocator.c)
 

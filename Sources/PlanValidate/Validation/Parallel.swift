@@ -33,6 +33,37 @@ package enum Parallel {
     return parts.flatMap(\.results).sorted { $0.number < $1.number }.map(\.result)
   }
 
+  /// Does some work for each number below a count and hands each result over on this thread, in their order, as soon as
+  /// it is there. `wait` is called every now and then while nothing comes; both say whether to go on.
+  ///
+  /// This thread does no work of its own, so that nothing waits for it; where the system gives no other, it does all.
+  package static func deliver<Result: Sendable>(
+    _ count: Int, threads: Int, _ work: @escaping @Sendable (Int) -> Result, wait: (_ done: Int) -> Bool,
+    to deliver: (Int, Result) throws -> Bool
+  ) throws {
+    let results = DeliveredResults<Result>()
+    let next = Counter()
+    let helpers =
+      threads > 1 && count > 1
+      ? (0..<min(threads, count)).compactMap { _ in
+        Helper {
+          while !results.isStopped, let number = next.take(below: count) { results.put(work(number), number) }
+        }
+      } : []
+    defer {
+      results.stop()
+      for helper in helpers { helper.join() }
+    }
+    for number in 0..<count {
+      var result = helpers.isEmpty ? work(number) : results.take(number)
+      while result == nil {
+        guard wait(results.done) else { return }
+        result = results.take(number)
+      }
+      guard let result, try deliver(number, result) else { return }
+    }
+  }
+
   /// Gives out numbers, each once.
   private final class Counter: Sendable {
     private let next = Atomic(0)

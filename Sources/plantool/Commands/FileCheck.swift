@@ -13,8 +13,6 @@ struct FileCheck: Sendable {
     /// It could not be read.
     case trouble(FileTrouble)
 
-    var isTrouble: Bool { if case .trouble = self { true } else { false } }
-
     var report: FileReport? { if case .report(let report) = self { report } else { nil } }
   }
 
@@ -26,6 +24,8 @@ struct FileCheck: Sendable {
   let sizeLimit: Int
   /// Whether reports are needed whole at the end.
   let isReportNeeded: Bool
+  /// The name that standard input goes by; nil for none.
+  let inputName: String?
   /// How many threads check a file, where there are fewer files than threads.
   let threads: Int
 
@@ -49,7 +49,7 @@ struct FileCheck: Sendable {
   private func content(
     _ file: String, for need: MemoryNeed
   ) throws(FileTrouble) -> (document: PlanDocument, state: FileState?) {
-    let content = try PlanFiles.content(of: file, upTo: sizeLimit, for: need)
+    let content = try PlanFiles.content(of: file, upTo: sizeLimit, for: need, inputName: inputName)
     return (PlanDocument(reading: content.source), content.state)
   }
 

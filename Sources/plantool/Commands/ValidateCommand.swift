@@ -46,6 +46,9 @@ enum ValidateCommand: Command {
       LimitOptions.jobsSpec,
       .choice("color", ["auto", "always", "never"], zh: "是否使用顏色（預設 auto）", en: "use of colour (default: auto)"),
       ValidateAnnotation.spec,
+      .file(
+        "stdin-filename", zh: "標準輸入是這個檔案的內容：以這個檔名顯示，並依其所在資料夾找設定檔",
+        en: "standard input is what is in this file: show its name, and use the configuration near it"),
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
     ],
     examples: [
@@ -86,12 +89,16 @@ enum ValidateCommand: Command {
     let output = arguments.output
     // Kept for a second reading, standard input is no longer the file that it was.
     if arguments.operands.contains("-") { try OutputFile.refuse(output, onto: ["-"]) }
+    let inputName = arguments.value("stdin-filename")
+    if inputName != nil, !arguments.operands.contains("-") {
+      throw UsageError.optionNeeds(option: "--stdin-filename", other: "-")
+    }
     let found = try PlanFiles.find(arguments.operands.isEmpty ? ["."] : arguments.operands, upTo: sizeLimit)
     found.complaints.forEach(session.complain)
     let settings = finder.files + [arguments.value("baseline"), arguments.value("write-baseline")]
     try OutputFile.refuse(output, onto: found.files + settings)
-    var baseline = try BaselineOptions(arguments)
-    let (plans, faults) = try finder.settings(forAll: found.files)
+    let baseline = try BaselineOptions(arguments)
+    let (plans, faults) = try finder.settings(forAll: found.files, inputName: inputName)
     try OutputFile.refuse(output, onto: plans.flatMap(\.settings.files))
     let annotation = try ValidateAnnotation(arguments, files: found.files)
     var isComplete = found.isComplete && faults.isEmpty
@@ -117,53 +124,43 @@ enum ValidateCommand: Command {
     options.width = output == nil ? StandardStreams.outputColumns : options.width
     let check = FileCheck(
       format: format, options: options, isConfirmed: arguments.has("confirmed"), sizeLimit: sizeLimit,
-      isReportNeeded: baseline.isInUse || annotation != nil, threads: max(1, jobs / max(1, files.count)))
-    let checked =
-      arguments.has("fix")
-      ? plans.map { check.fixed($0.file, $0.settings.validator, &fixes) }
-      : Parallel.map(plans.count, threads: jobs) { check.checked(plans[$0].file, plans[$0].settings.validator) }
+      isReportNeeded: baseline.isInUse || annotation != nil, inputName: inputName,
+      threads: max(1, jobs / max(1, files.count)))
+    let isWhole = arguments.has("fix") || baseline.isWriting
+    var run = ValidateRun(
+      plans, check, session, baseline: baseline, annotation: annotation,
+      output: ValidateOutput(format, options, session, to: output, isWhole: isWhole))
+    var outcomes: [FileCheck.Outcome] = []
+    var fault: (any Error)?
+    if arguments.has("fix") {
+      outcomes = plans.map { check.fixed($0.file, $0.settings.validator, &fixes) }
+    } else if baseline.isWriting {
+      outcomes = Parallel.map(plans.count, threads: jobs) {
+        check.checked(plans[$0].file, plans[$0].settings.validator)
+      }
+    } else {
+      do { try run.checkAll(threads: jobs) } catch { fault = error }
+    }
+    run.note(outcomes)
     // What could not be done is said once the work is done: a fault in a later file has the run begin anew, and it
     // would be said again.
     SettingsFinder.complain(about: faults, session)
-    for case .trouble(let trouble) in checked {
-      if let message = trouble.message { session.complain(message) }
-    }
+    run.complain()
     fixes.complain()
-    isComplete = isComplete && fixes.isComplete && !checked.contains(where: \.isTrouble)
+    if let fault { throw fault }
+    isComplete = isComplete && fixes.isComplete && run.isComplete
     options.isComplete = isComplete
-    try baseline.write(
-      zip(files, checked).compactMap { file, checked in checked.report.map { (file, $0) } },
+    try run.baseline.write(
+      zip(files, outcomes).compactMap { file, checked in checked.report.map { (file, $0) } },
       isComplete: isComplete, session)
-    var parts: [ReportPart] = []
-    var fails = false
-    for (plan, checked) in zip(plans, checked) {
-      let part: ReportPart
-      switch checked {
-      case .trouble: continue
-      case .part(let made): part = made
-      case .report(let report):
-        try Supervision.begin(plan.file)
-        defer { Supervision.end() }
-        let shown = baseline.hide(report, file: plan.file, settings: plan.settings.validator.settings)
-        try annotation?.write(shown, upTo: sizeLimit, session)
-        part = format.part(of: shown, options)
-      }
-      parts.append(part)
-      if part.counts.failures(plan.settings.threshold) > 0 { fails = true }
-    }
-    baseline.complainAboutStale(session)
-    let status: ExitStatus = !isComplete ? .failure : fails ? .findings : .success
+    try run.report(outcomes)
+    run.baseline.complainAboutStale(session)
+    let status: ExitStatus = !isComplete ? .failure : run.fails ? .findings : .success
     options.exitCode = Int(status.rawValue)
-    let report = format.output(parts, options)
-    if let mended = fixes.standardInput {
-      try session.print(mended)
-      if let output {
-        try session.print(report, to: output)
-      } else {
-        session.tell(report, isColored: options.isColored)
-      }
-    } else {
-      try session.print(report, to: output, isColored: options.isColored)
+    try run.output.end(options, mended: fixes.standardInput)
+    if Interruption.isAsked {
+      run.complainAboutInterruption()
+      Interruption.end()
     }
     return status
   }

@@ -16,6 +16,8 @@ import PlanText
   enum PlantedFault {
     private enum Kind: String {
       case trap, overflow, abort, memory
+      /// An interrupt, as by Ctrl-C.
+      case interrupt
       /// Waits while there is a temporary file, until there is one named NAME.go.
       case wait
     }
@@ -35,6 +37,7 @@ import PlanText
       case .overflow: _ = depth(of: file.utf8.count)
       case .abort: abort()
       case .memory: fillMemory()
+      case .interrupt: kill(getpid(), SIGINT)
       case .wait: break
       }
     }

@@ -25,6 +25,9 @@ struct FolderSearch {
   private(set) var special: [String] = []
   /// What may be a plan, or hold plans, and cannot be looked at.
   private(set) var troubles: [FileTrouble] = []
+  /// Files that are named otherwise and may be plans all the same: the first Markdown file and the first office document
+  /// by their names.
+  private(set) var likely: (text: String?, document: String?)
   /// The real paths that links may lead into.
   private let roots: [String]
 
@@ -60,6 +63,8 @@ struct FolderSearch {
         // A link that leads nowhere is an entry of its own: reading it says so.
         let isThere = !isLink || fstatat(dirfd(directory), entry, &status, 0) == 0
         add(path, isLink: isLink, isThere ? status : nil)
+      } else if status.st_mode & S_IFMT == S_IFREG {
+        addLikely(path, name)
       }
     }
     if errno != 0 { troubles.append(trouble(at: folder, errno)) }
@@ -84,6 +89,26 @@ struct FolderSearch {
       }
       entries.append(Entry(path: path, isLink: isLink, identity: FileState(status).identity))
     }
+  }
+
+  private mutating func addLikely(_ path: [UInt8], _ name: [UInt8]) {
+    guard let path = String(validating: path, as: UTF8.self), let name = String(validating: name, as: UTF8.self),
+      let dot = name.lastIndex(of: ".")
+    else { return }
+    // README.md and its like are about the folder.
+    let isAbout = name[..<dot].utf8.allSatisfy { $0 < 0x61 && $0 < 0x80 && !(0x30...0x39).contains($0) }
+    switch name[dot...].lowercased() {
+    case ".md" where !isAbout && !name.hasSuffix(".checklist.md"): likely.text = Self.nearer(likely.text, path)
+    case ".docx", ".odt": likely.document = Self.nearer(likely.document, path)
+    default: break
+    }
+  }
+
+  /// The one of two paths that is less deep, and then the first.
+  private static func nearer(_ known: String?, _ path: String) -> String {
+    guard let known else { return path }
+    func depth(_ path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
+    return (depth(path), path) < (depth(known), known) ? path : known
   }
 
   private func isInside(_ path: String) -> Bool {

@@ -42,7 +42,9 @@ enum PlanFiles {
           let search = FolderSearch(path, roots: roots)
           troubles += search.troubles.sorted { ($0.message?.en ?? "") < ($1.message?.en ?? "") }
           skipped += search.special
-          if search.entries.isEmpty, search.troubles.isEmpty { throw .noPlans(folder: path) }
+          if search.entries.isEmpty, search.troubles.isEmpty {
+            throw .noPlans(folder: path, text: search.likely.text, document: search.likely.document)
+          }
           add(search.entries, to: &found)
         }
       } catch {
@@ -91,11 +93,13 @@ enum PlanFiles {
     return try content(of: path, upTo: limit, for: nil).source
   }
 
-  /// A plan, for some work on it that needs memory.
-  static func content(of path: String, upTo limit: Int, for need: MemoryNeed?) throws(FileTrouble) -> Content {
+  /// A plan, for some work on it that needs memory. `inputName` is the name that standard input goes by.
+  static func content(
+    of path: String, upTo limit: Int, for need: MemoryNeed?, inputName: String? = nil
+  ) throws(FileTrouble) -> Content {
     if path == "-" {
       let bytes = try StandardStreams.readInput(upTo: limit)
-      let source = SourceText(name: standardInputName, bytes: bytes)
+      let source = SourceText(name: inputName ?? standardInputName, bytes: bytes)
       try need?.check(path, size: bytes.count, syntax: .of(source))
       return Content(source: try plan(source, for: need), state: nil)
     }

@@ -111,6 +111,44 @@ enum StandardStreams {
     try writeAll(Array(TerminalText.escapeLines(text, keepingColors: isColored).utf8), to: descriptor)
   }
 
+  /// The most that a pipe takes whole or not at all, in bytes.
+  private static let pieceSize = 4096
+
+  /// Writes the next part of a report to standard output, except for what a run before this one has printed of it, which
+  /// a fault has ended. `printed` is how many bytes of the report came before, and is counted on.
+  static func writeReport(_ text: String, isColored: Bool, after printed: inout UInt64) throws(FileTrouble) {
+    let text = isOutputTerminal ? TerminalText.escapeLines(text, keepingColors: isColored) : text
+    var rest = Array(text.utf8)[...]
+    let former = plan_faults_printed()
+    if printed < former {
+      let known = rest.prefix(Int(min(former - printed, UInt64(rest.count))))
+      rest = rest[known.endIndex...]
+      printed += UInt64(known.count)
+    }
+    do throws(WriteFault) {
+      while !rest.isEmpty {
+        let piece = rest.prefix(pieceSize)
+        try writeAll(Array(piece), to: STDOUT_FILENO)
+        rest = rest[piece.endIndex...]
+        printed += UInt64(piece.count)
+        plan_faults_set_printed(printed)
+      }
+    } catch {
+      throw error.trouble("<stdout>")
+    }
+  }
+
+  /// Shows a line on a terminal in place of the one that was shown before; nothing takes it away.
+  static func showStatus(_ line: String) {
+    try? writeAll(Array("\r\u{1B}[K\(TerminalText.escape(line))".utf8), to: plan_error_descriptor())
+  }
+
+  /// Whether standard error is a terminal, and how wide it is, in columns; nil where it is none.
+  static var errorColumns: Int? {
+    let columns = Int(plan_terminal_columns(plan_error_descriptor()))
+    return columns > 0 ? columns : nil
+  }
+
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(WriteFault) {
     var offset = 0
     while offset < bytes.count {

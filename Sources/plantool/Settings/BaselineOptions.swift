@@ -11,7 +11,8 @@ struct BaselineOptions {
   ]
 
   private let file: String?
-  private let isWriting: Bool
+  /// Whether a baseline is written.
+  let isWriting: Bool
   private var use: BaselineUse?
 
   /// Whether a baseline is read or written. Then the findings of all files are needed at the end.

@@ -38,7 +38,8 @@ struct SettingsFinder {
 
   /// What is in force for a plan, or for the plans of a folder. Standard input belongs to the current folder.
   mutating func settings(for path: String, isFolder: Bool = false) throws -> PlanSettings {
-    let folder = FilePath.real(path == "-" ? "." : isFolder ? path : FilePath.folder(of: path)) ?? "."
+    let folder =
+      FilePath.real(path == "-" ? "." : isFolder ? path : FilePath.folder(of: path)) ?? FilePath.real(".") ?? "/"
     if let found = known[folder] { return try found.get() }
     let found = Result { try read(folder) }
     known[folder] = found
@@ -50,13 +51,16 @@ struct SettingsFinder {
 
   /// What is in force for each of some plans, without those whose configuration cannot be used. If that is one for all
   /// of them, its faults are thrown.
-  mutating func settings(forAll files: [String]) throws -> (
+  /// Standard input belongs where the file of its name would.
+  mutating func settings(forAll files: [String], inputName: String? = nil) throws -> (
     plans: [(file: String, settings: PlanSettings)], faults: Faults
   ) {
     var plans: [(file: String, settings: PlanSettings)] = []
     var faults: Faults = []
     for file in files {
-      do { plans.append((file, try settings(for: file))) } catch { faults.append((file, error)) }
+      do { plans.append((file, try settings(for: file == "-" ? inputName ?? file : file))) } catch {
+        faults.append((file, error))
+      }
     }
     if plans.isEmpty, let first = faults.first, Set(faults.map { Self.source(of: $0.error) }).count == 1 {
       throw first.error

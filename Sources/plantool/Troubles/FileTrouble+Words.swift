@@ -76,4 +76,28 @@ extension FileTrouble {
   private static func size(_ bytes: Int) -> String {
     bytes >= 10 << 20 ? "\(bytes >> 20) MiB" : "\(max(1, bytes >> 10)) KiB"
   }
+
+  /// What to type where files are named otherwise than plans.
+  static func hint(text: String?, document: String?) -> LocalizedText {
+    var hint = LocalizedText(zh: "", en: "")
+    if let text {
+      let name = text.dropLast(3) + ".plan.md"
+      hint =
+        hint
+        + LocalizedText(
+          zh: "若「\(text)」是計畫，請用「plantool validate \(text)」，或改名為「\(name)」。",
+          en: " If “\(text)” is a plan, type “plantool validate \(text)”, or rename it to “\(name)”.")
+    }
+    if let document {
+      let name = (document.lastIndex(of: ".").map { document[..<$0] } ?? document[...]) + ".plan.md"
+      hint =
+        hint
+        + LocalizedText(
+          zh: "「\(document)」可用「plantool import -o \(name) \(document)」變成計畫，或用「plantool validate \(document)」直接檢查。",
+          en:
+            " “plantool import -o \(name) \(document)” makes a plan of “\(document)”; “plantool validate \(document)” checks it as it is."
+        )
+    }
+    return hint
+  }
 }

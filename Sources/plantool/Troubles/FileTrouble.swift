@@ -6,7 +6,8 @@ enum FileTrouble: Error, Sendable {
   case notFound(String)
   case noPermission(String)
   case isFolder(String)
-  case noPlans(folder: String)
+  /// No plan in a folder; a Markdown file and an office document in it that may be meant.
+  case noPlans(folder: String, text: String?, document: String?)
   case unreadable(String, reason: LocalizedText)
   /// More bytes than the limit.
   case tooLarge(String, limit: Int)
@@ -65,10 +66,11 @@ enum FileTrouble: Error, Sendable {
     case .noPermission(let path): LocalizedText(zh: "沒有權限讀取「\(path)」。", en: "No permission to read “\(path)”.")
     case .isFolder(let path):
       LocalizedText(zh: "「\(path)」是資料夾，這裡要一個檔案。", en: "“\(path)” is a folder; a file is needed here.")
-    case .noPlans(let folder):
+    case .noPlans(let folder, let text, let document):
       LocalizedText(
         zh: "「\(folder)」裡沒有計畫檔（檔名須以 .plan.md 或 .plan.json 結尾）。",
         en: "“\(folder)” holds no plans (their names end in .plan.md or .plan.json).")
+        + Self.hint(text: text, document: document)
     case .unreadable(let path, let reason):
       LocalizedText(zh: "無法讀取「\(path)」：\(reason.zhHant)。", en: "Cannot read “\(path)”: \(reason.en).")
     case .tooLarge(let path, let limit):

@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TOOL = ROOT / ".build" / "debug" / "plantool"
@@ -66,8 +67,43 @@ the configuration of the plans in its folder and below
 """
 
 
+OPTION = re.compile(r" +--?[a-z]")
+# The columns into which the help is broken.
+WIDTH = 80
+
+
+def width(words: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in words)
+
+
+def goes_on(before: str, line: str) -> bool:
+    """Whether a line is the rest of the one before: the help is broken to fit a terminal, and mdoc breaks anew."""
+    if not before or not line.strip() or OPTION.match(line):
+        return False
+    indentation, former = (len(text) - len(text.lstrip()) for text in (line, before))
+    if indentation > 8:
+        return True
+    room = WIDTH - width(before)
+    word = line.strip().split(" ")[0]
+    first = word if width(word[0]) == 1 else word[0]
+    return indentation == former != 2 and width(first) + 1 > room
+
+
+def unbroken(text: str) -> str:
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if lines and goes_on(last, line):
+            wide = width(lines[-1][-1]) == 2 == width(line.strip()[0])
+            # An option that is too long for its column stands on a line of its own.
+            lines[-1] += ("" if wide else "  " if OPTION.match(lines[-1]) and "  " not in lines[-1].strip() else " ") + line.strip()
+        else:
+            lines.append(line)
+        last = line
+    return "\n".join(lines)
+
+
 def help_of(*command: str) -> str:
-    return subprocess.run([TOOL, "help", *command, "--lang", "en"], capture_output=True, encoding="utf-8", check=True).stdout
+    return unbroken(subprocess.run([TOOL, "help", *command, "--lang", "en"], capture_output=True, encoding="utf-8", check=True).stdout)
 
 
 def text(line: str) -> str:

@@ -30,6 +30,10 @@ enum CommandLineTool {
       }
       return try runCommand([words[length]] + words.prefix(length) + words.dropFirst(length + 1), &session)
     }
+    if name.hasPrefix("-"), aliases[name] == nil {
+      let meant = Synonyms.option(for: name, of: ValidateCommand.spec) ?? name
+      throw UsageError.optionBeforeCommand(name, line: "validate \(meant) .")
+    }
     let command = try Commands.command(aliases[name] ?? name)
     let arguments = try ArgumentParser.parse(Array(words.dropFirst()), for: command.spec)
     if arguments.has("help") {

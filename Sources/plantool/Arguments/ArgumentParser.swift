@@ -31,6 +31,9 @@ struct ParsedArguments: Sendable {
 enum UsageError: Error, Sendable {
   case noCommand
   case unknownCommand(String, suggestion: String?)
+  /// A command is called otherwise here; what is to be typed.
+  case otherCommand(String, line: String)
+  case optionBeforeCommand(String, line: String)
   case unknownOption(String, suggestion: String?, command: String)
   case missingValue(option: String)
   case unexpectedValue(option: String)
@@ -53,6 +56,13 @@ enum UsageError: Error, Sendable {
     case .noCommand: return LocalizedText(zh: "沒有指定指令。", en: "No command was given.")
     case .unknownCommand(let name, let suggestion):
       return LocalizedText(zh: "沒有「\(name)」這個指令", en: "There is no command “\(name)”") + Self.hint(suggestion)
+    case .otherCommand(let name, let line):
+      return LocalizedText(
+        zh: "沒有「\(name)」這個指令，請用「plantool \(line)」。", en: "There is no command “\(name)”; type “plantool \(line)”.")
+    case .optionBeforeCommand(let option, let line):
+      return LocalizedText(
+        zh: "選項「\(option)」要寫在指令之後，例如「plantool \(line)」。",
+        en: "The option “\(option)” stands behind the command: “plantool \(line)”.")
     case .unknownOption(let name, let suggestion, let command):
       return LocalizedText(zh: "指令 \(command) 沒有「\(name)」這個選項", en: "The command \(command) has no option “\(name)”")
         + Self.hint(suggestion)
@@ -153,6 +163,8 @@ enum ArgumentParser {
     }
     if let found { return found }
     let names = spec.allOptions.map { "--\($0.name)" }
-    throw .unknownOption(word, suggestion: NearMiss.best(for: word, among: names), command: spec.name)
+    throw .unknownOption(
+      word, suggestion: Synonyms.option(for: word, of: spec) ?? NearMiss.best(for: word, among: names),
+      command: spec.name)
   }
 }

@@ -1,3 +1,5 @@
+import PlanFormats
+import PlanModel
 import PlanText
 import PlanValidate
 
@@ -20,6 +22,8 @@ struct OptionSpec: Sendable {
     let choices: [String]
     /// Words to complete where anything goes; empty for files.
     var words: [String] = []
+    /// Whether files are completed besides the words.
+    var takesFiles = false
     /// Whether the option can be given several times, and with several values between commas.
     var isList = false
 
@@ -59,6 +63,17 @@ struct OptionSpec: Sendable {
   static func file(_ name: String, _ letter: Character? = nil, zh: String, en: String) -> OptionSpec {
     OptionSpec(
       name: name, letter: letter, value: ValueSpec(title: LocalizedText(zh: "檔案", en: "FILE"), choices: []),
+      summary: LocalizedText(zh: zh, en: en))
+  }
+}
+
+extension OptionSpec {
+  /// An option with a checklist: an identifier or a file.
+  static func checklist(zh: String, en: String) -> OptionSpec {
+    let known = ChecklistCatalog.builtIn.checklists.map(\.identifier)
+    return OptionSpec(
+      name: "checklist", letter: nil,
+      value: ValueSpec(title: LocalizedText(zh: "檔案", en: "FILE"), choices: [], words: known, takesFiles: true),
       summary: LocalizedText(zh: zh, en: en))
   }
 }

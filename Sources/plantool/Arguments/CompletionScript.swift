@@ -36,8 +36,10 @@ struct CompletionScript {
     let values = valued.map { option -> String in
       let names = (["--\(option.name)"] + (option.letter.map { ["-\($0)"] } ?? [])).joined(separator: "|")
       let choices = option.value?.completions ?? []
-      let reply = choices.isEmpty ? "compgen -f" : "compgen -W \"\(choices.joined(separator: " "))\""
-      return "          \(names)) COMPREPLY=($(\(reply) -- \"$cur\")); return ;;"
+      let words = "$(compgen -W \"\(choices.joined(separator: " "))\" -- \"$cur\")"
+      let files = "$(compgen -f -- \"$cur\")"
+      let reply = choices.isEmpty ? files : words + (option.value?.takesFiles == true ? " " + files : "")
+      return "          \(names)) COMPREPLY=(\(reply)); return ;;"
     }
     let files = command.operands.takesFiles ? " $(compgen -f -- \"$cur\")" : ""
     return """
@@ -80,9 +82,12 @@ struct CompletionScript {
     let options = command.allOptions.map { option -> String in
       let text = option.summary(language).map { "[]:".contains($0) ? " " : String($0) }.joined()
       guard let value = option.value else { return quoted("--\(option.name)[\(text)]") }
+      let words = "(\(value.completions.joined(separator: " ")))"
       return quoted(
         "--\(option.name)=[\(text)]:\(option.name):"
-          + (value.completions.isEmpty ? "_files" : "(\(value.completions.joined(separator: " ")))"))
+          + (value.completions.isEmpty
+            ? "_files"
+            : value.takesFiles ? "{_alternative \"words\\:word\\:\(words)\" \"files\\:file\\:_files\"}" : words))
     }
     let words = words(command)
     var operands: [String] = []
@@ -103,7 +108,8 @@ struct CompletionScript {
         let letter = option.letter.map { " -s \($0)" } ?? ""
         let value =
           option.value.map {
-            $0.completions.isEmpty ? " -r" : " -x -a \(quoted($0.completions.joined(separator: " ")))"
+            $0.completions.isEmpty
+              ? " -r" : " \($0.takesFiles ? "-r" : "-x") -a \(quoted($0.completions.joined(separator: " ")))"
           } ?? ""
         return "complete -c plantool \(here) -l \(option.name)\(letter)\(value) -d \(quoted(option.summary(language)))"
       }

@@ -24,8 +24,8 @@ enum HelpText {
       \(list(language))
       \(table(commands.map { ($0.name, $0.summary(language)) }))
 
-      \(more(language))
-      \(statuses(language))
+      \(wrapped(more(language)))
+      \(wrapped(statuses(language)))
 
       """
   }
@@ -42,13 +42,13 @@ enum HelpText {
 
       \(usage(language))plantool \(spec.name) \(optionsWord(language))\(operands.isEmpty ? "" : " " + operands)
 
-      \(spec.details(language))
+      \(wrapped(spec.details(language)))
 
       \(options(language))
       \(table(spec.allOptions.map { (title(of: $0, language), summary(of: $0, language)) }))
 
       \(examples(language))
-      \(spec.examples.map { "  \($0.line)\n      \($0.meaning(language))" }.joined(separator: "\n"))
+      \(spec.examples.map { "  \($0.line)\n" + wrapped("      \($0.meaning(language))") }.joined(separator: "\n"))
 
       """
   }
@@ -64,11 +64,39 @@ enum HelpText {
     return option.summary(language) + LocalizedText(zh: "：\(list)", en: ": \(list)")(language)
   }
 
-  /// Two columns, the first as wide as its longest entry.
+  /// The columns that help takes: those of any terminal.
+  private static let width = 80
+
+  /// A text whose lines fit. Lines go on below where they begin, those of a list of two columns below the second one.
+  private static func wrapped(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      LineWrap.lines(String(line), width: width, indentation: indentation(of: line))
+    }.joined(separator: "\n")
+  }
+
+  /// The column at which the words of a line begin, behind the name that a list of two columns has.
+  private static func indentation(of line: Substring) -> Int {
+    let blanks = line.prefix { $0 == " " }
+    let rest = line[blanks.endIndex...]
+    guard !blanks.isEmpty, let gap = rest.place(of: "  ") else { return blanks.count }
+    let words = rest[gap.lowerBound...].drop { $0 == " " }
+    return DisplayWidth.of(String(line[..<words.startIndex]))
+  }
+
+  /// The widest first column of a table that leaves room for the second.
+  private static let widestTitle = 26
+
+  /// Two columns, the first as wide as its longest entry. What is too wide for it has a line of its own.
   private static func table(_ rows: [(String, String)]) -> String {
-    let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
-    return rows.map { name, text in
-      "  " + name + String(repeating: " ", count: width - DisplayWidth.of(name) + 2) + text
+    let widths = rows.map { DisplayWidth.of($0.0) }
+    let column = min(widths.max() ?? 0, widestTitle)
+    return zip(rows, widths).flatMap { row, own -> [String] in
+      let start = column + 4
+      let isLong = own > column
+      let title = "  " + row.0 + String(repeating: " ", count: max(2, column - own + 2))
+      let first = isLong ? String(repeating: " ", count: start) : title
+      let lines = LineWrap.lines(first + row.1, width: width, indentation: start)
+      return (isLong ? ["  " + row.0] : []) + lines
     }.joined(separator: "\n")
   }
 }

@@ -40,8 +40,12 @@ enum ChecklistCommand: Command {
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
     let operands = arguments.operands
     guard let action = operands.first else {
-      throw UsageError.missingOperand(
-        LocalizedText(zh: "「list」、「show」、「diff」或「derive」", en: "“list”, “show”, “diff” or “derive”"))
+      throw UsageError.unusable(
+        LocalizedText(
+          zh: "請寫要做什麼：「plantool checklist list」列出檢核表，「show 代號」印出內容，「diff 舊 新」比較兩份，「derive 計畫檔」由計畫產生。",
+          en: """
+            Say what to do: “plantool checklist list” lists the checklists, “show ID” prints one, “diff OLD NEW” compares two, and “derive PLAN” makes one of a plan.
+            """))
     }
     switch action {
     case "list":

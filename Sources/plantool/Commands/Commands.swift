@@ -15,6 +15,9 @@ enum Commands {
 
   static func command(_ name: String) throws(UsageError) -> any Command.Type {
     if let command = all.first(where: { $0.spec.name == name }) { return command }
+    if let meant = Synonyms.command(for: name) { throw .otherCommand(name, line: meant) }
+    // `plantool 107.plan.md`
+    if name.contains("."), PlanFiles.exists(name) { throw .otherCommand(name, line: "validate \(name)") }
     throw .unknownCommand(name, suggestion: NearMiss.best(for: name, among: specs.map { $0.name }))
   }
 }

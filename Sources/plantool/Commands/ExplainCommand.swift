@@ -19,11 +19,16 @@ enum ExplainCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
     guard let code = arguments.operands.first else {
-      throw UsageError.missingOperand(LocalizedText(zh: "規則代號", en: "the code of a rule"))
+      throw UsageError.missingOperand(
+        LocalizedText(
+          zh: "規則代號；「plantool rules」列出所有規則", en: "the code of a rule; “plantool rules” lists them"))
     }
     if arguments.operands.count > 1 { throw UsageError.unexpectedOperand(arguments.operands[1]) }
     guard let rule = RuleRegistry.rule(code) else {
-      throw UsageError.unknownOperand(code, choices: [], suggestion: RuleRegistry.suggestion(for: code))
+      let unknown = UsageError.unknownOperand(code, choices: [], suggestion: RuleRegistry.suggestion(for: code))
+      throw UsageError.unusable(
+        unknown.message
+          + LocalizedText(zh: "「plantool rules」列出所有規則。", en: " “plantool rules” lists all rules."))
     }
     try session.print(RuleGuide(rule.description).text(session.language))
     return .success

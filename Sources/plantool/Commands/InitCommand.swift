@@ -23,7 +23,7 @@ enum InitCommand: Command {
       .value(
         "year", title: LocalizedText(zh: "年度", en: "YEAR"), zh: "新計畫的民國年，例如 108",
         en: "the new plan's year of the Republic, such as 108"),
-      .file("checklist", zh: "檢核表：內建的代號，或自訂檢核表的檔案", en: "the checklist: a built-in identifier, or a file of your own"),
+      .checklist(zh: "檢核表：內建的代號，或自訂檢核表的檔案", en: "the checklist: a built-in identifier, or a file of your own"),
       .value("agency", title: LocalizedText(zh: "機關", en: "NAME"), zh: "機關全銜", en: "the full name of the agency"),
       .file("from", zh: "沿用這份計畫", en: "roll over this plan"),
       .file("output", "o", zh: "把結果寫到檔案；已有的檔案不覆寫", en: "write the result to a file, but not over one that exists"),
@@ -43,9 +43,10 @@ enum InitCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
     if let word = arguments.operands.first { throw UsageError.unexpectedOperand(word) }
-    guard let yearText = arguments.value("year") else {
-      throw UsageError.missingOption(
-        "--year", meaning: LocalizedText(zh: "新計畫的民國年", en: "the new plan's year of the Republic"))
+    let agency = arguments.value("agency")?.trimmingWhiteSpace() ?? ""
+    let lacksAgency = agency.isEmpty && !arguments.hasValue("from")
+    guard let yearText = arguments.value("year"), !lacksAgency else {
+      throw missing(year: !arguments.hasValue("year"), agency: lacksAgency)
     }
     guard let year = Int(yearText), (1...999).contains(year) else {
       let gregorian = Int(yearText).flatMap { (1912...2910).contains($0) ? $0 : nil } ?? 2019
@@ -59,17 +60,32 @@ enum InitCommand: Command {
       return try rollOver(old, to: year, arguments, session)
     }
     let checklist = try ChecklistOption.checklist(arguments.value("checklist"))
-    guard let agency = arguments.value("agency")?.trimmingWhiteSpace(), !agency.isEmpty else {
-      throw UsageError.missingOption(
-        "--agency",
-        meaning: LocalizedText(
-          zh: "機關全銜；沿用舊計畫請用 --from", en: "the full name of the agency; to roll over a plan use --from"))
-    }
     try OutputFile.refuse(arguments.output, onto: [arguments.value("checklist")])
     let plan = NewPlan.plan(agency: agency, year: year, checklist: checklist)
     let status = try write(plan, arguments, session)
     if status == .success, checklist == nil { tellFitting(agency, year, session) }
     return status
+  }
+
+  /// All that is missing for a new plan, an example, and the checklists that it can follow.
+  private static func missing(year: Bool, agency: Bool) -> UsageError {
+    let names =
+      (year ? [LocalizedText(zh: "--year（新計畫的民國年）", en: "--year (the new plan's year of the Republic)")] : [])
+      + (agency
+        ? [
+          LocalizedText(
+            zh: "--agency（機關全銜；沿用舊計畫請用 --from）",
+            en: "--agency (the full name of the agency; to roll over a plan use --from)")
+        ] : [])
+    let checklists = ChecklistCatalog.builtIn.checklists.map(\.identifier)
+    let example = "plantool init --agency 某某市政府警察局甲分局 --year 107 --checklist police-107 -o 107.plan.md"
+    return .unusable(
+      LocalizedText(
+        zh:
+          "缺少選項 \(names.map(\.zhHant).joined(separator: "、"))。例如「\(example)」。檢核表有 \(checklists.joined(separator: "、"))；沒有檢核表就不必寫 --checklist。",
+        en:
+          "Missing: \(names.map(\.en).joined(separator: ", ")). For example “\(example)”. The checklists are \(checklists.joined(separator: ", ")); without one leave --checklist out."
+      ))
   }
 
   /// Names the checklist that is known to be for this agency and year, which the plan could follow.

@@ -16,7 +16,7 @@ enum RenderCommand: Command {
         可印的表（只給計畫檔、不指定表時，列出這份計畫印得出的表及列數）：
         \(views(.zhHant))
 
-        數張表以逗號分隔，印在同一個檔案裡：measures,survey,task-force。
+        數張表以逗號分隔，印在同一個檔案裡：measures,survey,task-force。表也可以寫中文名稱（具體作法表），或計畫裡的編號（附表1）。
 
         輸出格式（沒有 --format 時看 -o 檔名的副檔名，再沒有就是 markdown）：
         \(formats(.zhHant))
@@ -27,7 +27,7 @@ enum RenderCommand: Command {
         The views (with a plan alone, those that this plan has are listed, with their numbers of rows):
         \(views(.en))
 
-        Several with commas between them go into one file: measures,survey,task-force.
+        Several with commas between them go into one file: measures,survey,task-force. A view can also be called as on paper (具體作法表), or by its number in the plan (附表1).
 
         The formats (without --format the extension of the file of -o says which; else it is markdown):
         \(formats(.en))
@@ -92,17 +92,22 @@ enum RenderCommand: Command {
   }
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
-    let operands = arguments.operands
+    let operands = RenderViews.inOrder(arguments.operands)
     guard let name = operands.first else {
       throw UsageError.missingOperand(LocalizedText(zh: "要印的表", en: "the view to print"))
     }
     let names = name.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    let views = names.compactMap(ViewName.init)
+    let named = try RenderViews.named(names, in: operands.dropFirst().first)
+    let views = named.compactMap { $0 }
     guard views.count == names.count else {
       if PlanFiles.exists(name) { return try list(name, arguments, &session) }
-      let unknown = names.first { ViewName(rawValue: $0) == nil } ?? name
-      throw UsageError.unknownOperand(
+      let unknown = zip(names, named).first { $0.1 == nil }?.0 ?? name
+      let refused = UsageError.unknownOperand(
         unknown, choices: spec.operands.words, suggestion: NearMiss.best(for: unknown, among: spec.operands.words))
+      throw UsageError.unusable(
+        refused.message
+          + LocalizedText(
+            zh: "「plantool render 計畫檔」列出這份計畫印得出的表。", en: " “plantool render PLAN” lists those that a plan has."))
     }
     guard operands.count > 1 else { throw UsageError.missingOperand(LocalizedText(zh: "計畫檔", en: "a plan file")) }
     if operands.count > 2 { throw UsageError.unexpectedOperand(operands[2]) }

@@ -4,8 +4,8 @@ import PlanValidate
 
 /// `--checklist`: the name of a built-in checklist, or a file with one's own.
 enum ChecklistOption {
-  static let spec = OptionSpec.file(
-    "checklist", zh: "改用這份檢核表：內建的代號，或自訂檢核表的檔案", en: "use this checklist: a built-in identifier, or a file of your own")
+  static let spec = OptionSpec.checklist(
+    zh: "改用這份檢核表：內建的代號，或自訂檢核表的檔案", en: "use this checklist: a built-in identifier, or a file of your own")
 
   /// The checklist that the option names. A file with problems is refused with all of them.
   static func checklist(_ value: String?) throws -> Checklist? {

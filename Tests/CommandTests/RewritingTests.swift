@@ -74,6 +74,8 @@ import Testing
       "convert": ["Examples/minimal.plan.md"],
       "import": ["Tests/PlanFormatsTests/Office/wanhua-district-109.odt"], "checklist": ["list"], "schema": ["plan"],
       "init": ["--from", "Examples/every-construct.plan.md", "--year", "109"],
+      "diff": ["Examples/minimal.plan.md", "Examples/every-construct.plan.md"],
+      "status": ["--as-of", "2018-06-15", "Examples/every-construct.plan.md"],
     ]
     for spec in Commands.specs where spec.options.contains(where: { $0.name == "output" }) {
       let words = try #require(operands[spec.name], "\(spec.name) has -o and is not tried")

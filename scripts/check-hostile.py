@@ -128,7 +128,7 @@ def check_terminal(folder: pathlib.Path) -> None:
                  ["validate", "--confirmed", folder], ["validate", folder / "none\u001b[1m"], ["validate", "--checklist", "a\u001b[1m", plan],
                  ["validate", "--config", name, plan], ["validate", "--baseline", name, plan], ["validate", "--severity", "\u001b[1m=error", plan],
                  ["init", "--from", name, "--year", "108"], ["config", "show", name], ["explain", "\u001b[1m"], ["\u001b[1m"]]
-    commands += [["validate", "--format", form, folder] for form in ("text", "concise", "json", "jsonl", "github", "sarif", "junit")]
+    commands += [["validate", "--format", form, folder] for form in ("text", "concise", "json", "jsonl", "github", "sarif", "junit", "gitlab", "checkstyle", "markdown", "html")]
     commands += every_command(folder, plan, name)
     for words in commands:
         printed = COLOR.sub("", on_terminal(TOOL, *words, folder=folder)) if any("always" in str(word) for word in words) else on_terminal(TOOL, *words, folder=folder)
@@ -184,7 +184,15 @@ def every_command(folder: pathlib.Path, plan: pathlib.Path, name: pathlib.Path) 
                      ["-o", "/dev/tty", name], ["-o", folder / "no\u001b[31m" / "x", plan], ["-o", name, name], ["--format", bad], ["--select", bad], ["--ignore", bad], ["--severity", bad],
                      ["--fail-on", bad], ["--max-findings", bad], ["--max-size", bad], ["--jobs", bad], ["--color", bad], ["--lang", bad, bad], ["--color=always", folder],
                      ["--checkpoints", "--no-config", plan], ["--checkpoints", "--checklist", lists[0], plan], ["--annotate", folder / "no\u001b[31m" / "x.odt", office],
-                     ["--annotate", folder / "noted\u001b[31m.odt", office], ["--annotate", bad, plan]],
+                     ["--annotate", folder / "noted\u001b[31m.odt", office], ["--annotate", bad, plan], ["--notes", folder], ["--all", folder], ["--stdin-filename", name, plan],
+                     ["--stdin-filename", bad, plan], *(["--summary", "--format", form, folder] for form in ("csv", "json"))],
+        "diff": [*(["--format", form, plan, name] for form in ("text", "json", "markdown", "html", bad)), ["--checklist", lists[0], "--max-size", "9", "--lang", "zh-Hant", name, plan],
+                 ["--checklist", bad, plan, name], ["-o", folder / "no\u001b[31m" / "x", plan, name], ["--output", "/dev/tty", name, plan], ["--max-size", bad, plan, name],
+                 ["--lang", bad, plan, name], [plan, office], [plan, bad], [f"HEAD{bad}:{bad}", plan], [folder / "damaged\u009b2J.plan.md", plan], [plan]],
+        "status": [*(["--as-of", "2018-05-01", "--format", form, plan, name] for form in ("text", "csv", "json", "markdown", "html", bad)),
+                   ["--as-of", "2018-05-01", "--within", "9", "--max-size", "9", "--lang", "zh-Hant", folder], ["--as-of", bad, plan], ["--within", bad, plan], ["--max-size", bad, plan],
+                   ["--lang", bad, plan], ["--as-of", "2018-05-01", "-o", folder / "no\u001b[31m" / "x", plan], ["--as-of", "2018-05-01", "--output", "/dev/tty", name],
+                   ["--as-of", "2018-05-01", bad], [plan]],
         "import": [["--report", "text", "--blank-names", "--max-size", "9", "--lang", "en", office], ["--report", "json", "-o", folder / "read\u001b[31m.plan.md", "--force", office],
                    ["-o", folder / "no\u001b[31m" / "x.plan.md", office], ["--report", bad, office], [bad], [name], ["-o", office, office]],
         "render": [["measures", "--format", "html", "--repeat-labels", plan], ["measures", "--format", "odt", "-o", folder / "out\u001b[31m.odt", plan], ["measures", "--format", "csv", "--bom", "--max-size", "9", "--lang", "en", plan], ["deadlines", "--expand", plan], ["checklist", "--checklist", lists[0], plan],

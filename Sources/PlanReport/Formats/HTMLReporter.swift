@@ -14,7 +14,7 @@ struct HTMLReporter: Reporter {
 
   func part(of report: FileReport) -> ReportPart {
     let source = report.document.source
-    let sorted = Severity.allCases.reversed().flatMap { severity in report.findings.filter { $0.severity == severity } }
+    let sorted = report.findings.worstFirst
     let byLine = Dictionary(grouping: report.findings.isEmpty ? [] : report.personalData) {
       source.line(at: $0.lowerBound)
     }

@@ -15,7 +15,7 @@ struct MarkdownReporter: Reporter {
 
   func part(of report: FileReport) -> ReportPart {
     let source = report.document.source
-    let sorted = Severity.allCases.reversed().flatMap { severity in report.findings.filter { $0.severity == severity } }
+    let sorted = report.findings.worstFirst
     var items = sorted.prefix(Self.mostFindings).map { finding in
       let place = code(source.placeText(at: finding.range.lowerBound, language))
       let severity = finding.severity.title(language)

@@ -31,3 +31,10 @@ extension [ReportPart] {
     }.sorted { (-$0.times, $0.description.code) < (-$1.times, $1.description.code) }
   }
 }
+
+extension [Finding] {
+  /// The errors first, then the warnings and the notes; equal ones as they came.
+  var worstFirst: [Finding] {
+    Severity.allCases.reversed().flatMap { severity in filter { $0.severity == severity } }
+  }
+}

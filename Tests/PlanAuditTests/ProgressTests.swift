@@ -114,4 +114,15 @@ import Testing
     let day = ProgressEntry(text: PlanText(text)).date ?? .first(ofMonth: 1, year: 9999)
     for within in [0, 3660] { #expect(PlanStatus(document, asOf: day, within: within).lines.count == 1) }
   }
+
+  @Test func reportsOfLaterDaysAreCountedAndNotUsed() throws {
+    let document = plan("107年6月30日", ["107年4月9日 起草中（50%）", "107年7月2日 已完成（100%）"])
+    let early = PlanStatus(document, asOf: try day("107年5月1日"), within: 30)
+    #expect(early.lines.map(\.progress.laterReports) == [1])
+    #expect(early.lines.map(\.progress.percent) == [50])
+    #expect(StatusTally(early.lines).laterReports == 1)
+    let late = PlanStatus(document, asOf: try day("107年7月2日"), within: 30)
+    #expect(StatusTally(late.lines).laterReports == 0)
+    #expect(late.lines.map(\.progress.state) == [.done])
+  }
 }

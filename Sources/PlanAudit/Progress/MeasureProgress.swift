@@ -28,6 +28,8 @@ public struct MeasureProgress: Sendable {
   public let lastReport: CalendarDate?
   /// How many reports there are, without those of later days.
   public let reports: Int
+  /// How many reports there are of later days.
+  public let laterReports: Int
   /// The newest percentage.
   public let percent: Int?
 
@@ -37,7 +39,9 @@ public struct MeasureProgress: Sendable {
     if case .entries(let all) = fields[.progress] { entries = all }
     let dated = entries.map { (entry: $0, day: $0.day(in: years)) }
     // What is dated later is not known yet.
-    let known = dated.filter { $0.day.map { $0 <= day } ?? true }.filter { !$0.entry.text.string.saysNothing }
+    let filled = dated.filter { !$0.entry.text.string.saysNothing }
+    let known = filled.filter { $0.day.map { $0 <= day } ?? true }
+    laterReports = filled.count - known.count
     let due = DueDays(fields.deadline?.meaning, in: years)
     // Of reports without a date nobody knows which is the newest.
     let order =

@@ -59,11 +59,14 @@ public struct StatusTally: Sendable {
   public private(set) var lastReport: CalendarDate?
   /// The measures that are not done and have a day, and of them those on which there is no report.
   public private(set) var unreported = 0
+  /// The reports of later days, which count for nothing yet.
+  public private(set) var laterReports = 0
 
   public init(_ lines: some Sequence<PlanStatus.Line>) { for line in lines { add(line) } }
 
   public mutating func add(_ line: PlanStatus.Line) {
     counts[line.progress.state, default: 0] += 1
+    laterReports += line.progress.laterReports
     lastReport = [lastReport, line.progress.lastReport].compactMap { $0 }.max()
     if ![.done, .open].contains(line.progress.state), line.progress.reports == 0 { unreported += 1 }
   }
@@ -72,10 +75,11 @@ public struct StatusTally: Sendable {
 
   public var all: Int { counts.values.reduce(0, +) }
 
-  /// The measures that are not done.
-  public var pending: Int { all - self[.done] }
+  /// The measures with a day that are not done.
+  public var pending: Int { self[.overdue] + self[.soon] + self[.later] }
 
-  /// The share of the measures that are done among those that can be, in whole percent; nil where there are none. Work that goes on is never done.
+  /// The share of the measures that are done among those that can be, in whole percent; nil where there are none. Work
+  /// that goes on is never done.
   public var percent: Int? {
     let whole = all - self[.open]
     return whole == 0 ? nil : self[.done] * 100 / whole

@@ -42,6 +42,7 @@ extension StatusReport {
       ("due", .int(progress.due.all)),
       ("met", .int(progress.due.met)),
       ("reports", .int(progress.reports)),
+      ("laterReports", progress.laterReports == 0 ? nil : .int(progress.laterReports)),
       ("lastReport", progress.lastReport.map { .string($0.iso) }),
       ("percent", progress.percent.map { .int($0) }),
     ])

@@ -23,21 +23,16 @@ extension StatusReport {
             columns: titles.map { TableView.Column($0(language)) },
             rows: silent.map {
               [
-                .init($0.name), .init(silence($0.tally)), .init(String($0.tally.pending - $0.tally[.open])),
+                .init($0.name), .init(silence($0.tally)), .init(String($0.tally.pending)),
                 .init(String($0.tally.unreported)),
               ]
             })))
     }
-    let tables = [
-      (LocalizedText(zh: "各單位完成情形", en: "By unit"), byUnit),
-      (LocalizedText(zh: "各構面完成情形", en: "By dimension"), byDimension),
-      (LocalizedText(zh: "各計畫完成情形", en: "By plan"), byPlan),
-    ]
-    for (title, tallies) in tables where !tallies.isEmpty {
+    for (title, tallies) in completion {
       parts.append(
         .table(
           TableView(
-            title: title(language), columns: tallyTitles.map { TableView.Column($0) },
+            title: title, columns: tallyTitles.map { TableView.Column($0) },
             rows: tallies.map { [.init($0.name)] + cells($0.tally).map { .init($0) } })))
     }
     return parts
@@ -54,7 +49,7 @@ extension StatusReport {
       zh: "即將到期：\(within) 天內到期。定期辦理與分數次辦理的作法逐次計算；完成率以有固定期限的作法計算。",
       en:
         "Due soon: within \(within) days. What is done several times is counted each time; the percentage is that of measures with fixed days."
-    )(language)
+    )(language) + laterReports
   }
 
   var tallyTitles: [String] {

@@ -5,7 +5,7 @@ import PlanText
 extension StatusReport {
   /// Lines for people.
   public func text() -> String {
-    var lines = [title, summary(tally)]
+    var lines = [title, summary(tally) + laterReports]
     for state in [MeasureProgress.State.overdue, .soon, .later] {
       let entries = entries(state)
       if entries.isEmpty { continue }
@@ -21,21 +21,16 @@ extension StatusReport {
         [
           unit.name.excerpt(Self.longestName), silence(unit.tally),
           LocalizedText(
-            zh: "未完成 \(unit.tally.pending - unit.tally[.open]) 項，其中未提報 \(unit.tally.unreported) 項",
-            en: "\(unit.tally.pending - unit.tally[.open]) pending, \(unit.tally.unreported) of them without a report")(
+            zh: "未完成 \(unit.tally.pending) 項，其中未提報 \(unit.tally.unreported) 項",
+            en: "\(unit.tally.pending) pending, \(unit.tally.unreported) of them without a report")(
               language),
         ]
       }
       lines += aligned(rows)
     }
-    let tables = [
-      (LocalizedText(zh: "各單位完成情形", en: "By unit"), byUnit),
-      (LocalizedText(zh: "各構面完成情形", en: "By dimension"), byDimension),
-      (LocalizedText(zh: "各計畫完成情形", en: "By plan"), byPlan),
-    ]
-    for (title, tallies) in tables where !tallies.isEmpty {
+    for (title, tallies) in completion {
       lines +=
-        ["", title(language)]
+        ["", title]
         + aligned([tallyTitles] + tallies.map { [$0.name.excerpt(Self.longestName)] + cells($0.tally) })
     }
     return lines.map { $0 + "\n" }.joined()

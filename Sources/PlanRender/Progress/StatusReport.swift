@@ -67,7 +67,17 @@ public struct StatusReport: Sendable {
   /// For each dimension.
   var byDimension: Tallies { tallies { _, line in line.headings.first.map { [$0] } ?? [] } }
 
-  var byPlan: Tallies { isSeveral ? tallies { plan, _ in [plan.name] } : [] }
+  private var byPlan: Tallies { isSeveral ? tallies { plan, _ in [plan.name] } : [] }
+
+  /// The tables of completion that have rows, with their titles.
+  var completion: [(title: String, tallies: Tallies)] {
+    let tables = [
+      (LocalizedText(zh: "各單位完成情形", en: "By unit"), byUnit),
+      (LocalizedText(zh: "各構面完成情形", en: "By dimension"), byDimension),
+      (LocalizedText(zh: "各計畫完成情形", en: "By plan"), byPlan),
+    ]
+    return tables.filter { !$0.1.isEmpty }.map { ($0.0(language), $0.1) }
+  }
 
   private func tallies(_ names: (PlanStatus, PlanStatus.Line) -> [String]) -> Tallies {
     var order: [String] = []
@@ -86,7 +96,7 @@ public struct StatusReport: Sendable {
   /// Units with work that is not done and has a day, those first that have never reported, then those whose newest report
   /// is the oldest.
   var silentUnits: Tallies {
-    byUnit.filter { $0.tally[.overdue] + $0.tally[.soon] + $0.tally[.later] > 0 }.enumerated().sorted { a, b in
+    byUnit.filter { $0.tally.pending > 0 }.enumerated().sorted { a, b in
       switch (a.element.tally.lastReport, b.element.tally.lastReport) {
       case (nil, nil): a.offset < b.offset
       case (nil, _): true
@@ -154,6 +164,16 @@ public struct StatusReport: Sendable {
     return LocalizedText(
       zh: "\(words(last))起 \(count) 天未再提報", en: "none for \(count) day\(count == 1 ? "" : "s"), since \(words(last))")(
         language)
+  }
+
+  /// How many reports are of later days, so that nobody looks for them in vain.
+  var laterReports: String {
+    let count = tally.laterReports
+    return count == 0
+      ? ""
+      : LocalizedText(
+        zh: "（另有 \(count) 筆辦理情形的日期在此日之後，未計入）",
+        en: " (\(count) report\(count == 1 ? " is" : "s are") dated later and left out)")(language)
   }
 
   var title: String {

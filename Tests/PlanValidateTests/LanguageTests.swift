@@ -20,7 +20,7 @@ import Testing
     ]
       + [
         "git", "rfc", "big5", "crlf", "http", "https", "shell", "bash", "zsh", "fish", "socket", "unified", "diff",
-        "lang",
+        "lang", "tab",
         "stdin", "md", "gib",
         "kib",
       ]
@@ -102,49 +102,8 @@ import Testing
 
   // MARK: Messages as they are written in the sources: every rule, every error, the help and the reports
 
-  private struct Literal {
-    let file: String
-    let text: String
-  }
-
-  /// The Chinese half of every text for users.
-  private static func literals() throws -> [Literal] {
-    let folder = Package.root.appending(path: "Sources")
-    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    var literals: [Literal] = []
-    while let file = files?.nextObject() as? URL {
-      guard file.pathExtension == "swift" else { continue }
-      let source = try String(contentsOf: file, encoding: .utf8)
-      for found in source.matches(of: /(?s)\bzh:\s*(?:"""\n(.*?)\n\s*"""|"((?:[^"\\\n]|\\.)*)")/) {
-        let text = String(found.output.1 ?? found.output.2 ?? "")
-        literals.append(Literal(file: file.lastPathComponent, text: withoutValues(text)))
-      }
-    }
-    return literals
-  }
-
-  /// A literal without what is put into it.
-  private static func withoutValues(_ text: String) -> String {
-    var plain = ""
-    var depth = 0
-    var rest = text[...]
-    while let character = rest.popFirst() {
-      if depth > 0 {
-        depth += character == "(" ? 1 : character == ")" ? -1 : 0
-      } else if character == "\\", rest.first == "(" {
-        rest.removeFirst()
-        depth = 1
-      } else if character == "\\" {
-        plain += rest.popFirst() == "\"" ? "\"" : " "
-      } else {
-        plain.append(character)
-      }
-    }
-    return plain
-  }
-
   @Test func sourcesHaveNoEnglishInChinese() throws {
-    let literals = try Self.literals()
+    let literals = try MessageLiteral.all(.zhHant)
     #expect(literals.count > 800)
     for literal in literals {
       let words = Self.foreignWords(inChinese: literal.text, allowing: Self.levels)

@@ -79,7 +79,7 @@ import Testing
     let text = "## 實施方法\n\n- 第一階段\n  - 時程：↓詳附件\n- 第二階段\n  - 時程：106年1月至3月\n"
     let probe = probe("PT302", text)
     #expect(probe.places == probe.marks)
-    #expect(probe.summaries.first?.hasPrefix("看不懂時程") == true)
+    #expect(probe.summaries.first?.hasPrefix("無法判讀時程") == true)
     let impossible = self.probe("PT303", "## 實施方法\n\n- 第一階段\n  - 時程：自↓106年2月30日起至106年3月1日止\n")
     #expect(impossible.places == impossible.marks)
   }

@@ -55,7 +55,7 @@ extension SuppressionTests {
 
   @Test func aMisspeltCodeGetsASuggestion() {
     let report = measures("<!-- plantool-disable-next-line ↓PT3O1 -- 期限另案簽核 -->\n1. ↓每月檢討逾期案件。\n")
-    #expect(report.findings.contains { $0.summary(.zhHant).contains("是不是「PT301」") })
+    #expect(report.findings.contains { $0.summary(.zhHant).contains("是否為「PT301」") })
   }
 
   // MARK: JSON, and from one syntax to the other

@@ -217,7 +217,7 @@ import Testing
       1. ↓每月檢討逾期案件。
       """)
     #expect(report.hidden.isEmpty)
-    #expect(report.findings.contains { $0.summary(.zhHant).contains("是不是「plantool-disable-next-line」") })
+    #expect(report.findings.contains { $0.summary(.zhHant).contains("是否為「plantool-disable-next-line」") })
   }
 
   @Test func aRuleThatDidNotRunLeavesNoUnusedComment() {

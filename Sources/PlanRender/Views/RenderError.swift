@@ -45,7 +45,7 @@ public enum RenderError: Error, Sendable, Hashable {
       LocalizedText(zh: "找不到代號為「\(identifier)」的檢核表。", en: "There is no checklist “\(identifier)”.")
     case .otherDocument(let view, let kind):
       LocalizedText(
-        zh: "這份文件是\(kind.name)，沒有 \(view.rawValue)（\(view.summary.zhHant)）；可印的有：\(Self.views(of: kind, "、"))。",
+        zh: "這份文件是\(kind.name)，沒有 \(view.rawValue)（\(view.summary.zhHant)）；可產製的有：\(Self.views(of: kind, "、"))。",
         en: """
           This document is a \(kind.rawValue), which has no “\(view.rawValue)” (\(view.summary.en)); it can be printed as: \(Self.views(of: kind, ", ")).
           """)

@@ -113,7 +113,7 @@ struct SARIFReporter: Reporter {
   private func help(_ rule: RuleDescription, _ language: Language) -> String {
     LocalizedText(
       zh: "「plantool explain \(rule.code)」說明這條規則並附例子。",
-      en: "“plantool explain \(rule.code)” tells more about the rule, with examples.")(language)
+      en: "For more about the rule, with examples, run “plantool explain \(rule.code)”.")(language)
   }
 
   private func markdownHelp(_ rule: RuleDescription, _ language: Language) -> String {

@@ -94,7 +94,7 @@ struct TextReporter: Reporter {
   private func cutOff(_ count: Int, to limit: Int, in name: String) -> String {
     let name = TerminalText.escape(name)
     return words(
-      "\(name)：有 \(count) 個發現，這裡只列前 \(limit) 個；加上「--max-findings 0」全部列出。",
+      "\(name)：有 \(count) 項檢查結果，這裡只列前 \(limit) 項；加上「--max-findings 0」全部列出。",
       "\(name): shown here are \(limit) of \(count) findings; “--max-findings 0” shows all.")
   }
 
@@ -110,7 +110,7 @@ struct TextReporter: Reporter {
     var text = ""
     if parts.contains(where: { $0.confirmations != nil }) {
       let lines = parts.flatMap { $0.confirmations ?? [] }
-      text += style.bold(words("查核無誤的事項（\(lines.count)）：", "Checked and right (\(lines.count)):")) + "\n"
+      text += style.bold(words("查核無誤的事項（\(lines.count)）：", "Verified (\(lines.count)):")) + "\n"
       text += lines.joined() + "\n"
       let open = parts.flatMap(\.notCheckedLines)
       if !open.isEmpty {

@@ -54,9 +54,9 @@ public struct RuleGuide: Sendable {
         blocks: Self.reported(findings, in: document.source, isPlaced: rule.failing.isPlaced)),
       Part(title: Self.passingTitle, blocks: [Self.block(rule.passing)]),
       Part(
-        title: LocalizedText(zh: "不必指出，或要調整程度時", en: "To suppress it or change its severity"),
+        title: LocalizedText(zh: "不需指出，或要調整程度時", en: "To suppress it or change its severity"),
         blocks: Self.control(rule)),
-      Part(title: LocalizedText(zh: "緣由", en: "Where it comes from"), blocks: [.prose(rule.evidence)]),
+      Part(title: LocalizedText(zh: "為何需要檢查", en: "Why it is checked"), blocks: [.prose(rule.evidence)]),
     ]
   }
 
@@ -89,7 +89,7 @@ public struct RuleGuide: Sendable {
       return [
         .prose(
           LocalizedText(
-            zh: "一律檢查，不能抑制，程度也不能調整：讀不進去的內容若不指出，就會無聲遺失。",
+            zh: "一律檢查，不能抑制，程度也不能調整：無法讀入的內容若不指出，就會在不知情下遺失。",
             en:
               "It is always checked and can be neither suppressed nor given another severity: what was not read would be lost in silence."
           ))
@@ -99,7 +99,7 @@ public struct RuleGuide: Sendable {
     func same(_ text: String) -> LocalizedText { LocalizedText(zh: text, en: text) }
     let comment: [Block] =
       rule.family == .tool
-      ? [.prose(LocalizedText(zh: "關於註解本身的發現不能用註解抑制。", en: "Comments cannot suppress findings about comments."))]
+      ? [.prose(LocalizedText(zh: "註解本身的問題不能用註解抑制。", en: "Comments cannot suppress findings about comments."))]
       : [
         .prose(
           LocalizedText(
@@ -130,7 +130,7 @@ public struct RuleGuide: Sendable {
     let fixWords: LocalizedText? =
       switch fix {
       case .none: nil
-      case .suggested: LocalizedText(zh: "附改法", en: "with a suggestion")
+      case .suggested: LocalizedText(zh: "附修正建議", en: "with a suggestion")
       case .safe: LocalizedText(zh: "可用 --fix 改正", en: "mended by --fix")
       }
     let attributes = [rule.severity.title(language)] + (fixWords.map { [$0(language)] } ?? [])

@@ -73,7 +73,7 @@ public enum RulePages {
   private static func fixWords(_ fix: RuleGuide.FixKind) -> LocalizedText {
     switch fix {
     case .none: LocalizedText(zh: "否", en: "no")
-    case .suggested: LocalizedText(zh: "否，但附改法", en: "no, but suggested")
+    case .suggested: LocalizedText(zh: "否，但附修正建議", en: "no, but suggested")
     case .safe: LocalizedText(zh: "可", en: "yes")
     }
   }
@@ -104,7 +104,7 @@ public enum RulePages {
   private static func index(_ guides: [RuleGuide], _ language: Language) -> String {
     let intro = LocalizedText(
       zh: """
-        「plantool validate」依下列規則檢查計畫，每條規則各有一頁：為什麼檢查、會被指出與沒有問題的例子、印出的結果、如何抑制，以及由哪些文件看出有此需要。\
+        「plantool validate」依下列規則檢查計畫，每條規則各有一頁：說明、會被指出與沒有問題的例子、印出的結果、如何抑制，以及為何需要檢查。\
         「plantool explain 代號」印出同樣的內容。
 
         | 程度 | 意思 |

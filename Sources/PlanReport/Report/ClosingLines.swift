@@ -28,13 +28,13 @@ struct ClosingLines {
     let files = words("\(counts.files) 個檔案", plural(counts.files, "file"))
     if counts.files == 0 { return words("沒有檔案可以檢查。", "There was no file to check.") }
     if counts.count(atLeast: .note) == 0 {
-      return words("檢查了 \(files)，沒有發現問題。", "Checked \(files): nothing found.") + hidden
+      return words("檢查了 \(files)，沒有問題。", "Checked \(files): nothing found.") + hidden
     }
     return words(
-      "檢查了 \(files)：\(counts[.error]) 個錯誤、\(counts[.warning]) 個警告、\(counts[.note]) 個提示\(open)。用「plantool explain 代號」看規則說明。",
+      "檢查了 \(files)：\(counts[.error]) 個錯誤、\(counts[.warning]) 個警告、\(counts[.note]) 個提示\(open)。規則說明請見「plantool explain 代號」。",
       """
-      Checked \(files): \(plural(counts[.error], "error")), \(plural(counts[.warning], "warning")), \(plural(counts[.note], "note"))\(open). “plantool explain CODE” \
-      tells more about a rule.
+      Checked \(files): \(plural(counts[.error], "error")), \(plural(counts[.warning], "warning")), \(plural(counts[.note], "note"))\(open). For more about a rule, \
+      run “plantool explain CODE”.
       """) + hidden
   }
 
@@ -53,13 +53,13 @@ struct ClosingLines {
   private var hidden: String {
     var list: [String] = []
     if counts.suppressed > 0 {
-      list.append(words("\(counts.suppressed) 個依計畫裡的註解不計", "\(counts.suppressed) suppressed by comments"))
+      list.append(words("\(counts.suppressed) 項依計畫裡的註解不計", "\(counts.suppressed) suppressed by comments"))
     }
     if counts.inBaseline > 0 {
-      list.append(words("\(counts.inBaseline) 個已列於基準檔", "\(counts.inBaseline) listed in the baseline"))
+      list.append(words("\(counts.inBaseline) 項已列於基準檔", "\(counts.inBaseline) listed in the baseline"))
     }
     if list.isEmpty { return "" }
-    return words("另有 \(list.joined(separator: "、"))。", " Not shown: \(list.joined(separator: ", ")).")
+    return words("未顯示的檢查結果：\(list.joined(separator: "、"))。", " Not shown: \(list.joined(separator: ", ")).")
   }
 
   /// Which options show what is only counted here.

@@ -26,12 +26,12 @@ package struct ImportReportText {
     lines += report.unreadTables.map { title in
       "  "
         + words(
-          "「\(shown(title))」的表格讀不出欄列，內容成為段落；請給原來的文件，或把表格整理成以 Tab 分欄",
+          "「\(shown(title))」的表格無法辨識欄列，內容成為段落；請匯入原來的文件，或把表格整理成以 Tab 分欄",
           "no rows and columns were found in “\(shown(title))”, whose words became paragraphs: take the document that the text comes from, or put tabs between the columns"
         )
     }
     if report.leftOut.isEmpty {
-      lines.append(words("沒有略過任何內容。", "Nothing was left out."))
+      lines.append(words("全部內容都已匯入。", "Nothing was left out."))
     } else {
       lines.append(words("沒有匯入的內容（\(report.leftOut.count)）：", "Not imported (\(report.leftOut.count)):"))
       lines += report.leftOut.map { part in
@@ -112,7 +112,7 @@ package struct ImportReportText {
     case "hiddenText": LocalizedText(zh: "隱藏的文字", en: "hidden text")
     case "comment": LocalizedText(zh: "批註", en: "comment")
     case "contents": LocalizedText(zh: "目錄", en: "table of contents")
-    case "symbol": LocalizedText(zh: "不認得的符號", en: "unknown symbol")
+    case "symbol": LocalizedText(zh: "無法辨識的符號", en: "unknown symbol")
     case "object": LocalizedText(zh: "內嵌物件", en: "embedded object")
     case "coveredText": LocalizedText(zh: "合併儲存格遮住的文字", en: "text that a merged cell covers")
     case "repeatedHeader": LocalizedText(zh: "重複的表頭", en: "repeated header")

@@ -12,7 +12,7 @@ public struct FileReport: Sendable {
   /// The findings that a comment suppresses or a baseline lists, in the order of the file. Only formats for programs
   /// have them.
   public let hidden: [Finding]
-  /// The claims that were checked and hold, in the order of the file; nil where nobody asked for them.
+  /// The claims that were verified, in the order of the file; nil where nobody asked for them.
   public let confirmations: [Confirmation]?
   /// The checklist that the plan was held against; nil where it is unknown or the file is no plan that can be read.
   public let checklist: Checklist?

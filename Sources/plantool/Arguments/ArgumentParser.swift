@@ -77,7 +77,7 @@ enum UsageError: Error, Sendable {
     case .missingOperand(let what): return LocalizedText(zh: "缺少\(what.zhHant)。", en: "Missing: \(what.en).")
     case .unexpectedOperand(let word): return LocalizedText(zh: "多出「\(word)」。", en: "“\(word)” is one too many.")
     case .unknownOperand(let word, let choices, let suggestion):
-      return LocalizedText(zh: "不認得「\(word)」", en: "“\(word)” is not known") + Self.hint(suggestion)
+      return LocalizedText(zh: "無法辨識「\(word)」", en: "“\(word)” is not known") + Self.hint(suggestion)
         + Self.list(choices)
     case .repeatedOption(let option):
       return LocalizedText(zh: "選項 \(option) 只能用一次。", en: "The option \(option) can be given only once.")
@@ -110,7 +110,7 @@ enum UsageError: Error, Sendable {
 
   private static func hint(_ suggestion: String?) -> LocalizedText {
     guard let suggestion else { return LocalizedText(zh: "。", en: ".") }
-    return LocalizedText(zh: "，是不是「\(suggestion)」？", en: "; did you mean “\(suggestion)”?")
+    return LocalizedText(zh: "，是否為「\(suggestion)」？", en: "; did you mean “\(suggestion)”?")
   }
 
   private static func list(_ choices: [String]) -> LocalizedText {

@@ -10,9 +10,9 @@ enum HelpText {
     let usage = LocalizedText(zh: "用法：plantool 指令 [選項] …", en: "Usage: plantool COMMAND [OPTIONS] …")
     let list = LocalizedText(zh: "指令：", en: "Commands:")
     let more = LocalizedText(
-      zh: "「plantool help 指令」看各指令的說明與例子。", en: "“plantool help COMMAND” tells more about a command, with examples.")
+      zh: "「plantool help 指令」看各指令的說明與例子。", en: "For a command, with examples, run “plantool help COMMAND”.")
     let statuses = LocalizedText(
-      zh: "結束狀態：0 沒有問題；1 有發現；2 工作無法完成（檔案、檢核表）；64 指令寫法有誤。",
+      zh: "結束代碼：0 沒有問題；1 有檢查結果；2 工作無法完成（檔案、檢核表）；64 指令寫法有誤。",
       en:
         "Exit status: 0 nothing found; 1 findings; 2 the work could not be done (files, checklists); 64 the command line is wrong."
     )

@@ -20,7 +20,7 @@ extension ChecklistCommand {
       session.complainAboutReading(document)
       session.complain(
         LocalizedText(
-          zh: "「\(name)」有讀不懂的地方，檢核表會有缺漏，因此沒有產生。",
+          zh: "「\(name)」有無法判讀之處，檢核表會有缺漏，因此沒有產生。",
           en: "“\(name)” has parts that cannot be read and that the checklist would lack; none was made."))
       return .findings
     }

@@ -42,7 +42,7 @@ enum ChecklistCommand: Command {
     guard let action = operands.first else {
       throw UsageError.unusable(
         LocalizedText(
-          zh: "請寫要做什麼：「plantool checklist list」列出檢核表，「show 代號」印出內容，「diff 舊 新」比較兩份，「derive 計畫檔」由計畫產生。",
+          zh: "請指定要做什麼：「plantool checklist list」列出檢核表，「show 代號」印出內容，「diff 舊 新」比較兩份，「derive 計畫檔」由計畫產生。",
           en: """
             Say what to do: “plantool checklist list” lists the checklists, “show ID” prints one, “diff OLD NEW” compares two, and “derive PLAN” makes one of a plan.
             """))

@@ -5,16 +5,19 @@ import PlanValidate
 enum CompletionCommand: Command {
   static let spec = CommandSpec(
     name: "completion",
-    summary: LocalizedText(zh: "產生命令列補完腳本", en: "print a completion script for a shell"),
+    summary: LocalizedText(zh: "產生命令列的自動完成指令檔", en: "print a completion script for a shell"),
     details: LocalizedText(
-      zh: "把輸出存到 shell 讀取補完的地方，例如 bash：plantool completion bash > ~/.local/share/bash-completion/completions/plantool。",
+      zh:
+        "把輸出存到 shell 讀取自動完成指令檔的地方，例如 bash：plantool completion bash > ~/.local/share/bash-completion/completions/plantool。",
       en:
         "Save the output where the shell looks for completions; for bash: plantool completion bash > ~/.local/share/bash-completion/completions/plantool."
     ),
     operands: OperandSpec(
       usage: LocalizedText(zh: Shell.usage, en: Shell.usage), words: Shell.allCases.map(\.rawValue), takesFiles: false),
     options: [],
-    examples: [CommandExample("plantool completion zsh > _plantool", zh: "產生 zsh 的補完腳本", en: "make the script for zsh")]
+    examples: [
+      CommandExample("plantool completion zsh > _plantool", zh: "產生 zsh 的自動完成指令檔", en: "make the script for zsh")
+    ]
   )
 
   /// The shells that are supported.

@@ -8,7 +8,7 @@ enum ConfigCommand: Command {
     summary: LocalizedText(zh: "顯示檢查時生效的設定與其來源", en: "show what is in force when plans are checked, and from where"),
     details: LocalizedText(
       zh: """
-        設定檔 .plantool.json 可放在計畫旁邊或上層資料夾，最近的一個優先，找到版本庫的根目錄為止；鍵有 checklist、select、ignore、severity、failOn。
+        設定檔 .plantool.json 可放在計畫旁邊或上層資料夾，最近的一個優先，找到儲存庫的最上層為止；鍵有 checklist、select、ignore、severity、failOn。
         「show」顯示路徑（預設為目前的資料夾）適用哪個設定檔，以及加上命令列選項後生效的值。
         """,
       en: """
@@ -19,9 +19,9 @@ enum ConfigCommand: Command {
       usage: LocalizedText(zh: "show [路徑]", en: "show [PATH]"), words: ["show"], takesFiles: true),
     options: SettingsFinder.specs,
     examples: [
-      CommandExample("plantool config show", zh: "這個資料夾的設定", en: "what is in force in this folder"),
+      CommandExample("plantool config show", zh: "這個資料夾適用的設定", en: "what is in force in this folder"),
       CommandExample(
-        "plantool config show --ignore PT6 plans/107.plan.md", zh: "檢查這個計畫時不看用字，會是什麼設定",
+        "plantool config show --ignore PT6 plans/107.plan.md", zh: "檢查這份計畫而不檢查用字時的設定",
         en: "what would be in force for a plan without the rules about wording"),
     ])
 

@@ -9,7 +9,7 @@ enum ConvertCommand: Command {
     summary: LocalizedText(
       zh: "把計畫在 Markdown 與 JSON 之間轉換，不失內容", en: "turn a plan from Markdown into JSON or back, losing nothing"),
     details: LocalizedText(
-      zh: "不寫 --to 就轉成另一種格式。有讀不懂的內容、或另一種格式無法原樣表達時不轉換，並說明原因。",
+      zh: "不寫 --to 就轉成另一種格式。有無法判讀的內容，或另一種格式無法原樣表達時不轉換，並說明原因。",
       en:
         "Without --to the result is in the other syntax. A plan with parts that cannot be read, or cannot be expressed as they are, is refused with the reason."
     ),
@@ -51,7 +51,7 @@ enum ConvertCommand: Command {
         session.complainAboutReading(document)
         session.complain(
           LocalizedText(
-            zh: "「\(document.source.name)」有 \(count) 處讀不懂，轉換會遺失內容，因此沒有轉換。",
+            zh: "「\(document.source.name)」有 \(count) 處無法判讀，轉換會遺失內容，因此沒有轉換。",
             en:
               "“\(document.source.name)” has \(count) part\(count == 1 ? "" : "s") that cannot be read and would be lost; nothing was converted."
           ))

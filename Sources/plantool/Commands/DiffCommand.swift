@@ -17,8 +17,8 @@ enum DiffCommand: Command {
       zh: """
         以意義比較，不逐行比較：移動的作法仍是同一項，空白、全半形與編號不算改動，107 年計畫裡的「6月底」與「107年6月30日」相同。\
         兩份計畫年度不同時，計畫名稱、章節名稱、期程與期限中只隨年度改動的年份不算改動，檢核表改名的構面、項目與重點視為同一項。
-        檔案可以是計畫檔或文件（.odt、.docx），也可以是 git 版本裡的檔案，寫成「版本:路徑」；路徑從儲存庫的根算起，以「./」開頭則從目前的資料夾算起。
-        結束狀態與 diff 相同：0 內容相同，1 有差異，2 無法比較。
+        檔案可以是計畫檔或文件（.odt、.docx），也可以是 git 版本裡的檔案，寫成「版本:路徑」；路徑從儲存庫的最上層算起，以「./」開頭則從目前的資料夾算起。
+        結束代碼與 diff 相同：0 內容相同，1 有差異，2 無法比較。
         """,
       en: """
         Plans are compared by what they mean, not line by line: a measure that has moved is the same measure; white space, width and numbering are no difference; 「6月底」 is 「107年6月30日」 in a plan of 107. \
@@ -100,7 +100,7 @@ enum DiffCommand: Command {
       session.complainAboutReading(document)
       session.complain(
         LocalizedText(
-          zh: "「\(name)」有讀不懂的地方，比較會有缺漏，因此沒有比較。",
+          zh: "「\(name)」有無法判讀之處，比較會有缺漏，因此沒有比較。",
           en: "“\(name)” has parts that cannot be read and would be passed over; nothing was compared."))
       return nil
     }

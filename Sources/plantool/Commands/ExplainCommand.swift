@@ -6,7 +6,7 @@ import PlanValidate
 enum ExplainCommand: Command {
   static let spec = CommandSpec(
     name: "explain",
-    summary: LocalizedText(zh: "說明一條規則：為什麼、怎麼改、例子", en: "explain a rule: why, what to do, examples"),
+    summary: LocalizedText(zh: "說明一條規則：為何需要檢查、如何改正、例子", en: "explain a rule: why, what to do, examples"),
     details: LocalizedText(
       zh: "可寫代號（PT301）或名稱（deadline-missing）。", en: "Takes a code (PT301) or a name (deadline-missing)."),
     operands: OperandSpec(

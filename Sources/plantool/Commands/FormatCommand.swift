@@ -11,7 +11,7 @@ enum FormatCommand: Command {
     details: LocalizedText(
       zh: """
         沒有選項時，把一個檔案（或「-」：標準輸入）的統一寫法印出來。-w、--check、--diff 的路徑可以是檔案或資料夾，不寫就是目前的資料夾。\
-        有讀不懂的內容時不改寫那個檔案，並說明是哪裡；其他檔案照常處理。--check 與 --diff 發現有差異時，結束狀態為 1。
+        有無法判讀的內容時不改寫那個檔案，並說明是哪裡；其他檔案照常處理。--check 與 --diff 有差異時，結束代碼為 1。
         """,
       en: """
         Without an option the canonical form of one file (or of “-”, standard input) is printed. With -w, --check and --diff a path is a file or a folder, \

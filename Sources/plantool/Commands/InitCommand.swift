@@ -113,7 +113,7 @@ enum InitCommand: Command {
       session.complainAboutReading(document)
       session.complain(
         LocalizedText(
-          zh: "「\(name)」有讀不懂的地方，沿用會有缺漏，因此沒有產生新計畫。",
+          zh: "「\(name)」有無法判讀之處，沿用會有缺漏，因此沒有產生新計畫。",
           en: "“\(name)” has parts that cannot be read and would be lost; no plan was made from it."))
       return .findings
     }

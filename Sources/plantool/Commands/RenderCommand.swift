@@ -13,7 +13,7 @@ enum RenderCommand: Command {
     ),
     details: LocalizedText(
       zh: """
-        可印的表（只給計畫檔、不指定表時，列出這份計畫印得出的表及列數）：
+        可產製的表（只給計畫檔、不指定表時，列出這份計畫可產製的表及列數）：
         \(views(.zhHant))
 
         數張表以逗號分隔，印在同一個檔案裡：measures,survey,task-force。表也可以寫中文名稱（具體作法表），或計畫裡的編號（附表1）。
@@ -43,7 +43,7 @@ enum RenderCommand: Command {
       .choice(
         "format", FormatName.allCases.map(\.rawValue), zh: "輸出格式（預設看 -o 的副檔名，否則 markdown）",
         en: "output format (default: by the extension of -o, else markdown)"),
-      .flag("bom", zh: "CSV 開頭加上 BOM，供試算表程式辨認 UTF-8", en: "begin CSV with a byte order mark, for spreadsheet programs"),
+      .flag("bom", zh: "CSV 開頭加上 BOM，供試算表軟體辨認 UTF-8", en: "begin CSV with a byte order mark, for spreadsheet programs"),
       .flag(
         "expand", zh: "在 deadlines 中把每月、每季等定期事項逐次列出日期",
         en: "in deadlines, list what is due every month, quarter or week once for each"),
@@ -55,7 +55,7 @@ enum RenderCommand: Command {
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
     ],
     examples: [
-      CommandExample("plantool render 107.plan.md", zh: "列出這份計畫印得出的表", en: "list the views that the plan has"),
+      CommandExample("plantool render 107.plan.md", zh: "列出這份計畫可產製的表", en: "list the views that the plan has"),
       CommandExample("plantool render measures 107.plan.md", zh: "印出附表1", en: "print 附表1"),
       CommandExample(
         "plantool render plan -o 計畫.odt 107.plan.md", zh: "產生可送件的整份計畫（ODF）",
@@ -107,7 +107,7 @@ enum RenderCommand: Command {
       throw UsageError.unusable(
         refused.message
           + LocalizedText(
-            zh: "「plantool render 計畫檔」列出這份計畫印得出的表。", en: " “plantool render PLAN” lists those that a plan has."))
+            zh: "「plantool render 計畫檔」列出這份計畫可產製的表。", en: " “plantool render PLAN” lists those that a plan has."))
     }
     guard operands.count > 1 else { throw UsageError.missingOperand(LocalizedText(zh: "計畫檔", en: "a plan file")) }
     if operands.count > 2 { throw UsageError.unexpectedOperand(operands[2]) }
@@ -164,7 +164,7 @@ enum RenderCommand: Command {
     let found = Renderer.views(of: content, checklist: checklist)
     guard !found.isEmpty else {
       session.complain(
-        LocalizedText(zh: "「\(path)」沒有可印的內容。", en: "There is nothing to print in “\(path)”."))
+        LocalizedText(zh: "「\(path)」沒有可產製的內容。", en: "There is nothing to print in “\(path)”."))
       return .failure
     }
     let width = found.map { String($0.rows).count }.max() ?? 0
@@ -193,7 +193,7 @@ enum RenderCommand: Command {
       session.complainAboutReading(document)
       session.complain(
         LocalizedText(
-          zh: "「\(document.source.name)」有讀不懂的地方，印出的表會有缺漏，因此沒有印。",
+          zh: "「\(document.source.name)」有無法判讀之處，印出的表會有缺漏，因此沒有印。",
           en:
             "“\(document.source.name)” has parts that cannot be read; the table would lack them, so nothing was printed."
         ))

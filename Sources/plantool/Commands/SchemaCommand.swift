@@ -12,7 +12,7 @@ enum SchemaCommand: Command {
     name: "schema",
     summary: LocalizedText(zh: "印出 JSON 檔的 JSON Schema", en: "print the JSON Schema of a JSON file"),
     details: LocalizedText(
-      zh: "不寫名稱時列出有哪些。編輯器與其他程式可用它檢查 JSON 檔的形狀（JSON Schema 2020-12）；重複的鍵、由文字導出的值與日期是否存在等，由 plantool validate 檢查。",
+      zh: "不寫名稱時列出有哪些。編輯器與其他程式可用它檢查 JSON 檔的形狀（JSON Schema 2020-12）；重複的鍵、由文字推得的值與日期是否存在等，由 plantool validate 檢查。",
       en:
         "Without a name it lists them. Editors and other programs can check the shape of a JSON file with it (JSON Schema 2020-12); plantool validate also checks what a schema cannot say: repeated keys, values derived from the text, dates that do not exist."
     ),

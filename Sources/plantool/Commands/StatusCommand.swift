@@ -19,7 +19,7 @@ enum StatusCommand: Command {
       zh: """
         路徑與 validate 相同，可以是數份計畫或資料夾。每項作法依完成期限與辦理情形歸入逾期、即將到期、其後、已完成或無固定期限；每月、每季、多個日期等分次辦理的作法逐次計算，每次要有一筆在期間內的辦理情形。\
         只辦一次的作法要有寫明完成（100% 或「已完成」）的辦理情形才算完成。日期在 --as-of 之後的辦理情形不計。
-        不寫 --as-of 時以執行當天（臺灣時間）為準，結果因此每天不同，並在標準錯誤說明。有逾期的作法時，結束狀態為 1。
+        不寫 --as-of 時以執行當天（臺灣時間）為準，結果因此每天不同，並在標準錯誤說明。有逾期的作法時，結束代碼為 1。
         """,
       en: """
         Paths are those of validate: plans, or folders with plans. By its deadline and its reports (辦理情形) each measure is overdue, due soon, due later, done, or without a fixed day; what is to be done every month or quarter, or on several dates, is counted each time, and needs a report in each interval. \
@@ -99,7 +99,7 @@ enum StatusCommand: Command {
     session.complainAboutReading(document)
     session.complain(
       LocalizedText(
-        zh: "「\(name)」有讀不懂的地方，列出的作法會有缺漏，因此沒有列。",
+        zh: "「\(name)」有無法判讀之處，列出的作法會有缺漏，因此沒有列。",
         en: "“\(name)” has parts that cannot be read; the list would lack them, so it was left out."))
     return false
   }

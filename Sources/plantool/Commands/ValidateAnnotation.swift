@@ -9,7 +9,7 @@ struct ValidateAnnotation {
   private let file: String
 
   static let spec = OptionSpec.file(
-    "annotate", zh: "另存一份文件（.odt、.docx），每項發現在原處加一則註解，其餘不變",
+    "annotate", zh: "另存一份文件（.odt、.docx），每項檢查結果在原處加一則註解，其餘不變",
     en: "write a copy of the document (.odt, .docx) with a comment at each finding, otherwise unchanged")
 
   /// Nil where none is asked for. One document is annotated, into a file of its kind.

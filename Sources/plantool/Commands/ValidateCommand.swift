@@ -6,11 +6,11 @@ import PlanValidate
 enum ValidateCommand: Command {
   static let spec = CommandSpec(
     name: "validate",
-    summary: LocalizedText(zh: "檢查計畫，指出哪裡有問題、該怎麼改", en: "check plans and say what is wrong, where, and what to do"),
+    summary: LocalizedText(zh: "檢查計畫，指出何處有問題、如何改正", en: "check plans and say what is wrong, where, and what to do"),
     details: LocalizedText(
       zh: """
         路徑可以是計畫檔、資料夾（找其中的 *.plan.md 與 *.plan.json）或「-」（標準輸入）；不寫就檢查目前的資料夾。\
-        「--fix -」把改正後的內容印到標準輸出，發現則印到標準錯誤。--diff 有改動時，結束狀態為 1。
+        「--fix -」把改正後的內容印到標準輸出，檢查結果則印到標準錯誤。--diff 有改動時，結束代碼為 1。
         """,
       en: """
         A path is a plan file, a folder (searched for *.plan.md and *.plan.json) or “-” (standard input); without one the current folder is checked. \
@@ -23,13 +23,13 @@ enum ValidateCommand: Command {
         "format", ReportFormat.allCases.map(\.rawValue), zh: "輸出格式（預設 text）", en: "output format (default: text)"),
       .flag(
         "confirmed", zh: "另外列出查核無誤的事項（text 與 json 格式）",
-        en: "also list what was checked and holds (formats text and json)"),
+        en: "also list what was verified (formats text and json)"),
       .flag(
         "checkpoints", zh: "另外列出檢核表每一辦理事項的結果與對應之處（concise、jsonl、github 以外的格式）",
         en: "also list every checkpoint of the checklist with what answers it (not in concise, jsonl and github)"),
       .flag(
-        "fix", zh: "改正確定無誤的地方並改寫檔案，再列出其餘的發現；絕不更動數字、日期與單位",
-        en: "mend what is certain in the files, then report what remains; never changes a number, a date or a unit"),
+        "fix", zh: "自動改正不需人工判斷的錯誤並改寫檔案，再列出其餘的檢查結果；絕不更動數字、日期與單位",
+        en: "fix safe problems in the files, then report what remains; never changes a number, a date or a unit"),
       .flag(
         "diff", zh: "不改寫，印出 --fix 會做的改動（unified diff）",
         en: "write nothing; print what --fix would change (unified diff)"),
@@ -54,18 +54,18 @@ enum ValidateCommand: Command {
     examples: [
       CommandExample("plantool validate seeds", zh: "檢查資料夾裡的所有計畫", en: "check all plans in a folder"),
       CommandExample(
-        "plantool validate --format json -o findings.json 107.plan.md", zh: "把發現寫成 JSON 給其他程式用",
+        "plantool validate --format json -o findings.json 107.plan.md", zh: "把檢查結果寫成 JSON，供其他程式使用",
         en: "write the findings as JSON for other programs"),
       CommandExample(
-        "plantool validate --annotate 計畫-註解.odt 計畫.odt", zh: "在文件裡看每一項發現",
+        "plantool validate --annotate 計畫-註解.odt 計畫.odt", zh: "在文件裡看每一項檢查結果",
         en: "see each finding in the document"),
       CommandExample(
-        "plantool validate --diff .", zh: "先看能自動改正什麼，再用 --fix 改正",
+        "plantool validate --diff .", zh: "先看能自動改正哪些錯誤，再用 --fix 改正",
         en: "see what can be mended automatically; --fix then does it"),
       CommandExample(
-        "plantool validate --fail-on warning .", zh: "有警告也算不通過，適合 CI", en: "let warnings fail too, as in CI"),
+        "plantool validate --fail-on warning .", zh: "有警告也視為不通過，適合 CI", en: "let warnings fail too, as in CI"),
       CommandExample(
-        "plantool validate --ignore PT602 --severity PT603=error .", zh: "不看相同的重複，用字錯誤則算不通過",
+        "plantool validate --ignore PT602 --severity PT603=error .", zh: "不檢查相同的重複，錯別字則視為不通過",
         en: "leave out equal repeats, and let wrong characters fail"),
     ])
 

@@ -24,7 +24,7 @@ enum Supervision {
     }
     let fault = kept(
       LocalizedText(
-        zh: "plantool 自己出錯而停止，這不是檔案的錯。請回報，附上所用的命令、處理的檔案與「plantool version」印出的版本。",
+        zh: "plantool 發生內部錯誤而停止，並非檔案有誤。請回報，附上所用的指令、處理的檔案與「plantool version」印出的版本。",
         en:
           "plantool has stopped because of a fault of its own. Please report it, with the command, its files and what “plantool version” prints."
       ))

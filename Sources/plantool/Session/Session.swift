@@ -43,7 +43,7 @@ struct Session {
     switch error {
     case let error as UsageError:
       complain(error.message)
-      tell(LocalizedText(zh: "用「plantool help」看說明。\n", en: "“plantool help” tells how it is used.\n")(language))
+      tell(LocalizedText(zh: "用法請見「plantool help」。\n", en: "For usage, run “plantool help”.\n")(language))
       return .usage
     case let trouble as FileTrouble:
       if let message = trouble.message { complain(message) }

@@ -4,9 +4,9 @@ import PlanValidate
 /// `--baseline` and `--write-baseline`: findings that are known and wait for their time.
 struct BaselineOptions {
   static let specs: [OptionSpec] = [
-    .file("baseline", zh: "不顯示也不計算這個基準檔列出的發現", en: "neither show nor count the findings that this baseline lists"),
+    .file("baseline", zh: "不顯示也不計算這個基準檔列出的檢查結果", en: "neither show nor count the findings that this baseline lists"),
     .file(
-      "write-baseline", zh: "把目前的發現寫成基準檔，其後只看新增的",
+      "write-baseline", zh: "把目前的檢查結果寫成基準檔，其後只顯示新增的",
       en: "write the findings of now into a baseline, so that only new ones show"),
   ]
 
@@ -43,7 +43,7 @@ struct BaselineOptions {
     use = BaselineUse(baseline)
     session.complain(
       LocalizedText(
-        zh: "基準檔「\(file)」列出 \(baseline.count) 個發現。",
+        zh: "基準檔「\(file)」列出 \(baseline.count) 項檢查結果。",
         en: "The baseline “\(file)” lists \(baseline.count) finding\(baseline.count == 1 ? "" : "s")."))
   }
 
@@ -59,7 +59,7 @@ struct BaselineOptions {
     for entry in stale.prefix(10) {
       session.complain(
         LocalizedText(
-          zh: "基準檔「\(file)」的這個發現已不存在：\(entry.path) \(entry.code)「\(entry.text)」",
+          zh: "基準檔「\(file)」列出的這項檢查結果已不存在：\(entry.path) \(entry.code)「\(entry.text)」",
           en: "A finding of the baseline “\(file)” is gone: \(entry.path) \(entry.code) “\(entry.text)”"))
     }
     session.complain(

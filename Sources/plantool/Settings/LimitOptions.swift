@@ -7,7 +7,7 @@ enum LimitOptions {
     en: "the largest file that is read, in MiB (default 256, at most 2047)")
   static let findingsSpec = OptionSpec.value(
     "max-findings", title: LocalizedText(zh: "個數", en: "NUMBER"),
-    zh: "text 格式中每個檔案最多顯示幾個發現（預設 1000；0 表示全部）",
+    zh: "text 格式中每個檔案最多顯示幾項檢查結果（預設 1000；0 表示全部）",
     en: "how many findings of a file the format text shows (default 1000; 0 for all)")
 
   static let jobsSpec = OptionSpec.value(

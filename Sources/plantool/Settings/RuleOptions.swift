@@ -9,7 +9,7 @@ enum RuleOptions {
     zh: "PT309=\(RuleLevel.names.joined(separator: "|"))", en: "PT309=\(RuleLevel.names.joined(separator: "|"))")
   static let specs: [OptionSpec] = [
     .choice(
-      "fail-on", FailThreshold.words, zh: "達到這個程度時結束狀態為 1（預設 error）；unfilled 為有錯誤，或尚有待填、待確認之處",
+      "fail-on", FailThreshold.words, zh: "達到這個程度時結束代碼為 1（預設 error）；unfilled 為有錯誤，或尚有待填、待確認之處",
       en:
         "end with status 1 at this severity or above (default: error); unfilled: at errors, and while something is to be filled in or confirmed"
     ),

@@ -54,19 +54,19 @@ extension FileTrouble {
       )
     case .broke(let path):
       LocalizedText(
-        zh: "「\(path)」處理到一半時 plantool 自己出錯，沒有結果。請回報，附上這個檔案與「plantool version」印出的版本。",
+        zh: "「\(path)」處理時 plantool 發生內部錯誤，沒有結果。請回報，附上這個檔案與「plantool version」印出的版本。",
         en:
           "plantool itself failed at “\(path)”, which has no result. Please report it, with the file and what “plantool version” prints."
       )
     case .unrepeatable(let path):
       LocalizedText(
-        zh: "「\(path)」沒有結果：plantool 處理另一個檔案時自己出錯，要重新開始，而它只能讀一次；請單獨再處理一次。",
+        zh: "「\(path)」沒有結果：plantool 處理另一個檔案時發生內部錯誤，必須重新開始，而這個檔案只能讀取一次；請單獨再處理一次。",
         en:
           "“\(path)” has no result: plantool itself failed at another file and had to begin anew, and this can be read only once; run it again alone."
       )
     case .givenUp(let path):
       LocalizedText(
-        zh: "「\(path)」沒有處理：plantool 在太多檔案上自己出錯，不再繼續。",
+        zh: "「\(path)」沒有處理：plantool 在太多檔案發生內部錯誤，不再繼續。",
         en: "“\(path)” was left out: plantool itself failed at too many files to go on.")
     default: nil
     }

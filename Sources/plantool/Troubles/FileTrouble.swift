@@ -87,7 +87,7 @@ enum FileTrouble: Error, Sendable {
       LocalizedText(zh: "無法寫入：沒有資料夾「\(path)」。", en: "Cannot write: there is no folder “\(path)”.")
     case .notABaseline(let path):
       LocalizedText(
-        zh: "「\(path)」已經存在而不是基準檔，不覆寫；請換一個檔名。",
+        zh: "「\(path)」已經存在，且不是基準檔，因此不覆寫；請換一個檔名。",
         en: "“\(path)” exists and is no baseline, so it is not written over; choose another name.")
     case .notRegular(let path):
       LocalizedText(

@@ -10,7 +10,7 @@ enum PlantedNames {
     "a letter without its number": "函沒有字號",
     "a day that does not exist": "不存在的日期",
     "a deadline behind the end of the period": "期限在期程之後",
-    "a deadline that says nothing": "期限沒有說到何時",
+    "a deadline that says nothing": "期限沒有寫明時間",
     "a deadline that ends before it begins": "期限起訖顛倒",
     "a letter older than the one that it rests on": "函早於它所依據的函",
     "zeros in a date": "日期補零",

@@ -36,7 +36,7 @@ struct PlantedTable {
       words("[English](planted-errors.md)", "[繁體中文](planted-errors.zh-Hant.md)"), "",
       words(
         """
-        測試把錯誤一次一個植入 \(plans) 份完整的計畫（`seeds/` 與五份 Layouts），位置與用詞由種子固定的亂數選，字詞表是規則不讀的；再看多了哪些發現。「找到」指在植入的那一行（或以它為另一處）指出。\
+        測試把錯誤一次一個植入 \(plans) 份完整的計畫（`seeds/` 與五份 Layouts），位置與用詞由種子固定的亂數選，字詞表是規則不讀的；再看多了哪些檢查結果。「找到」指在植入的那一行（或以它為另一處）指出。\
         本頁由 `PlantedErrorTests` 產生，不合即測試失敗；`PLANTOOL_RECORD=1 swift test --filter PlantedErrorTests` 重寫，`PLANTOOL_PLANTS=100` 改變個數，結果寫到暫存資料夾的 `planted-errors.txt`。
         """,
         """
@@ -57,7 +57,7 @@ struct PlantedTable {
     lines += [
       "", words("## 無害的更動", "## Harmless edits"), "",
       words(
-        "同樣的計畫作不改變意思的更動；每一個新的發現都是誤報。",
+        "同樣的計畫作不改變意思的更動；每一項新的檢查結果都是誤報。",
         "The same plans with edits that change no meaning; each new finding is a false alarm."),
       "", words("| 更動 | 次數 | 誤報 |", "| edit | times | false alarms |"), "| --- | --- | --- |",
     ]

@@ -8,7 +8,7 @@ enum JSONShape: ReadingRule {
     summary: LocalizedText(zh: "JSON 的內容不合計畫格式", en: "The JSON does not have the shape of a plan"),
     explanation: LocalizedText(
       zh: """
-        鍵、型別與用語須合於計畫格式（plantool schema 印出完整的定義）。不認得的鍵不會略過，以免內容遺失。日期、配分等由文字推得的值可以省略；寫了就須與文字一致。
+        鍵、型別與用語須合於計畫格式（plantool schema 印出完整的定義）。無法辨識的鍵不會略過，以免內容遺失。日期、配分等由文字推得的值可以省略；寫了就須與文字一致。
         """,
       en: """
         Keys, types and words must be those of the plan format, which “plantool schema” prints. An unknown key is not skipped, so that nothing is lost. Values \
@@ -36,7 +36,7 @@ enum JSONShape: ReadingRule {
       }
       """),
     evidence: LocalizedText(
-      zh: "打錯的鍵若被略過，整欄期限或單位就無聲消失。",
+      zh: "打錯的鍵若被略過，整欄期限或單位就會在不知情下遺失。",
       en: "If a misspelt key were skipped, a whole column of deadlines or units would vanish in silence."))
 
   static func wrongType(_ key: String, _ expected: JSONType) -> ReadingWords {
@@ -70,12 +70,12 @@ enum JSONShape: ReadingRule {
     if derived == "null" {
       return ReadingWords(
         summary: LocalizedText(
-          zh: "旁邊的文字沒有說出「\(key)」的值；請改正文字或刪去此鍵。",
+          zh: "所依據的文字沒有寫明「\(key)」的值；請改正文字或刪去此鍵。",
           en: "The text beside “\(key)” does not say such a value; correct the text or leave the key out."))
     }
     return ReadingWords(
       summary: LocalizedText(
-        zh: "「\(key)」與旁邊的文字不符，依文字應為 \(derived.excerpt(60))；請改正或刪去此鍵。",
+        zh: "「\(key)」與所依據的文字不符，依文字應為 \(derived.excerpt(60))；請改正或刪去此鍵。",
         en:
           "“\(key)” does not agree with the text beside it, which gives \(derived.excerpt(60)); correct it or leave it out."
       ))

@@ -5,12 +5,12 @@ import PlanText
 enum UnknownField: ReadingRule {
   static let description = RuleDescription(
     code: "PT006", name: "unknown-field", severity: .error,
-    summary: LocalizedText(zh: "不認得的欄位", en: "A field is unknown"),
+    summary: LocalizedText(zh: "無法辨識的欄位", en: "A field is unknown"),
     explanation: LocalizedText(
       zh: """
         計畫名稱之下的清單只能有機關、年度、期程與檢核表。作法之下，欄位名稱漏了一字、多了一字、前後顛倒，或有一字寫成同音、形近的字，視為打錯的欄位，\
         以免期限或單位被當成作法的內文。「協辦單位」「預期績效」「執行期程」自成一詞，不是打錯的欄位，與其他項目一樣是內文，也不會改成別的欄位；其中名稱說的是時間、\
-        內容是日期的，列為提示，請確認是不是期限。名稱之後少了冒號的，後面是看得懂的日期時才自動補上；後面可能是一句話的，由人決定。
+        內容是日期的，列為提示，請確認是否為期限。名稱之後少了冒號的，後面是能判讀的日期時才自動補上；後面可能是一句話的，由人決定。
         """,
       en: """
         The list under the title holds 機關, 年度, 期程 and 檢核表 only. Under a measure, the name of a field that lacks a character, has one twice, has two exchanged or one \
@@ -71,12 +71,12 @@ enum UnknownField: ReadingRule {
     guard let suggestion else {
       return ReadingWords(
         summary: LocalizedText(
-          zh: "不認得文件種類「\(word.excerpt())」；可用的有：\(names.zh)。",
+          zh: "無法辨識文件種類「\(word.excerpt())」；可用的有：\(names.zh)。",
           en: "There is no kind of document “\(word.excerpt())”. Kinds: \(names.en)."))
     }
     return ReadingWords(
       summary: LocalizedText(
-        zh: "不認得文件種類「\(word.excerpt())」，是否為「\(suggestion)」？可用的有：\(names.zh)。",
+        zh: "無法辨識文件種類「\(word.excerpt())」，是否為「\(suggestion)」？可用的有：\(names.zh)。",
         en: "There is no kind of document “\(word.excerpt())”; did you mean “\(suggestion)”? Kinds: \(names.en)."),
       fixes: [
         .init(

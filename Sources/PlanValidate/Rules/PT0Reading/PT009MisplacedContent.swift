@@ -8,7 +8,7 @@ enum MisplacedContentRule: ReadingRule {
     summary: LocalizedText(zh: "內容放錯位置", en: "Content stands in the wrong place"),
     explanation: LocalizedText(
       zh: """
-        計畫裡的每一段文字都要有歸屬，讀不進去的內容不會默默略過。計畫名稱之下只有欄位清單；附表的標題之下只有欄位與作法；檢核表的標題之下只有「- [ ]」與「> 」。
+        計畫裡的每一段文字都要有歸屬，無法讀入的內容一定會指出。計畫名稱之下只有欄位清單；附表的標題之下只有欄位與作法；檢核表的標題之下只有「- [ ]」與「> 」。
         """,
       en: """
         Every word of a plan must belong somewhere; what cannot be placed is never dropped in silence. Under the title stands the list of fields only, under the \

@@ -244,7 +244,7 @@ private struct TableComparison {
       at: parts.firstLineRange,
       LocalizedText(
         zh:
-          "「\(parts.excerpt)」的\(level)，\(table)有 \(count.first) 個，本表有 \(count.second) 個；名稱相同或相近的以外，\(table)的\(one.zhHant)與本表的\(other.zhHant)對不起來，請用同一組名稱。",
+          "「\(parts.excerpt)」的\(level)，\(table)有 \(count.first) 個，本表有 \(count.second) 個；名稱相同或相近的以外，\(table)的\(one.zhHant)與本表的\(other.zhHant)無法對應，請用同一組名稱。",
         en: """
           The \(table) has \(count.first) parts of “\(parts.excerpt)”, this table \(count.second); besides those with the same or a like name \(one.en) \
           there and \(other.en) here do not correspond. Give both tables the same parts.

@@ -5,7 +5,7 @@ import PlanText
 enum DeadlineNotUnderstood: Rule {
   static let description = RuleDescription(
     code: "PT302", name: "deadline-not-understood", severity: .warning,
-    summary: LocalizedText(zh: "看不懂完成期限", en: "A deadline cannot be understood"),
+    summary: LocalizedText(zh: "完成期限無法判讀", en: "A deadline cannot be understood"),
     explanation: LocalizedText(
       zh: """
         期限須能換算成日期、期間或頻率，才能列管與排序。可用的寫法例如「107年4月30日」「107年4月底前」「第2季」「1月~12月」「107年每月」「持續辦理」\
@@ -40,7 +40,7 @@ enum DeadlineNotUnderstood: Rule {
            - 完成期限：無
         """),
     evidence: LocalizedText(
-      zh: "三份實際計畫共 232 格期限，寫法不到十種，全部看得懂。",
+      zh: "三份實際計畫共 232 格期限，寫法不到十種，全部都能判讀。",
       en: "The 232 deadline cells of three real documents use fewer than ten forms, all of which are understood."))
 
   static let documents = DocumentKind.allCases
@@ -67,7 +67,7 @@ enum DeadlineNotUnderstood: Rule {
         findings.add(
           at: text.firstLineRange,
           LocalizedText(
-            zh: "\(name)寫「\(text.excerpt)」，沒有說到何時；請寫出日期或頻率，例如\(examples[0])。",
+            zh: "\(name)寫「\(text.excerpt)」，沒有寫明時間；請寫出日期或頻率，例如\(examples[0])。",
             en: "“\(text.excerpt)” does not say when; write a date or how often, for example \(examples[1])."))
       case .notUnderstood(let rest):
         // The reader stopped somewhere in the text without its white space; what is left is its end.
@@ -82,7 +82,7 @@ enum DeadlineNotUnderstood: Rule {
           at: left.isBlank ? text.firstLineRange : left.firstLineRange,
           LocalizedText(
             zh: """
-              看不懂\(name)「\(text.excerpt)」\(isWhole || left.isBlank ? "" : "，從「\(left.excerpt)」起無法判讀")；\
+              無法判讀\(name)「\(text.excerpt)」\(isWhole || left.isBlank ? "" : "（從「\(left.excerpt)」起）")；\
               \(nearest.map { "最接近的寫法是「\($0)」" } ?? "可寫成\(examples[0])")，補充說明請放在括號內。
               """,
             en: """

@@ -70,15 +70,16 @@ enum ImpossibleDate: Rule {
   }
 
   private static func report(year: Int?, month: Int, day: Int, in text: PlanText, _ findings: inout FindingList) {
-    let roc = year.map { "\($0 - CalendarDate.rocOffset)年" } ?? ""
+    let monthName = year.map { "\($0 - CalendarDate.rocOffset)年\(month)月" } ?? "\(month)月"
+    let date = "\(monthName)\(day)日"
     let last = CalendarDate.daysIn(month: month, year: year ?? 2000)
+    // A deadline that is only the date need not be quoted beside it.
+    let isWhole = text.string == date
     findings.add(
-      at: place(of: ["\(roc)\(month)月\(day)日", "\(month)月\(day)日"], in: text),
+      at: place(of: [date, "\(month)月\(day)日"], in: text),
       LocalizedText(
-        zh: "期限「\(text.excerpt)」的\(roc)\(month)月\(day)日不存在，\(roc)\(month)月最後一天是\(last)日。",
-        en:
-          "There is no \(roc)\(month)月\(day)日 as in “\(text.excerpt)”; the last day of \(roc)\(month)月 is the \(last)th."
-      ))
+        zh: "期限「\(text.excerpt)」\(isWhole ? "" : "中的\(date)")不是存在的日期，\(monthName)最後一天是\(last)日。",
+        en: "\(isWhole ? "" : "“\(text.excerpt)”: ")\(date) is not a date; \(monthName) has \(last) days."))
   }
 
   /// Where the date stands in the deadline, if it is written like this; otherwise the deadline.

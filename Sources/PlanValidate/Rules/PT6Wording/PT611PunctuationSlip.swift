@@ -86,7 +86,7 @@ enum PunctuationSlip: Rule {
         findings.add(
           at: text.sourceRange(of: offset..<(offset + UTF8.width(scalar))),
           LocalizedText(
-            zh: "「\(words)」前後都是冒號；請把其中一個改為其他標點，或分成兩項。",
+            zh: "「\(words)」前後都有冒號；請把其中一個改為其他標點，或分成兩項。",
             en: "“\(words)” has a colon on both sides; write another mark, or make two items of it."))
       }
       if colons.contains(scalar) {

@@ -5,10 +5,10 @@ import PlanText
 enum LookAlikes: Rule {
   static let description = RuleDescription(
     code: "PT620", name: "look-alikes", severity: .warning,
-    summary: LocalizedText(zh: "看起來一樣、其實是另一個字", en: "Characters that look right and are others"),
+    summary: LocalizedText(zh: "外觀相同、實為另一個字", en: "Characters that look right and are others"),
     explanation: LocalizedText(
       zh: """
-        由 PDF 複製的文字常把「用」變成部首「⽤」、把「民」變成「⺠」；編號的「一」也常打成注音符號「ㄧ」。眼睛看不出來，但搜尋不到、排序錯亂，報讀軟體也會讀錯。\
+        由 PDF 複製的文字常把「用」變成部首「⽤」、把「民」變成「⺠」；編號的「一」也常打成注音符號「ㄧ」。外觀看不出來，但搜尋不到、排序錯亂，報讀軟體也會讀錯。\
         plantool 比對名稱與期限時會當成原來的字，請仍以一般的字重打。每份文件只提示一次，列出各是哪些字、共幾處。
         """,
       en: """
@@ -145,7 +145,7 @@ enum LookAlikes: Rule {
     findings.add(
       at: range,
       LocalizedText(
-        zh: "有\(total)個字看起來一樣、其實是另一個字：\(shown.map(\.zh).joined(separator: "、"))\(isCut ? "等" : "")；請重打。",
+        zh: "有\(total)個字外觀相同、實為另一個字：\(shown.map(\.zh).joined(separator: "、"))\(isCut ? "等" : "")；請重打。",
         en:
           "\(total) characters look right and are others: \(shown.map(\.en).joined(separator: ", "))\(isCut ? " …" : ""); type them again."
       ), fixes: fixes)

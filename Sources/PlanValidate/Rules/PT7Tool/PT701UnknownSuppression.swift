@@ -8,10 +8,10 @@ enum UnknownSuppression: Rule {
     summary: LocalizedText(zh: "抑制註解寫錯", en: "A suppression comment cannot be understood"),
     explanation: LocalizedText(
       zh: """
-        「<!-- plantool-disable-next-line PT301 -- 理由 -->」使次一行的這項發現不顯示；plantool-disable 與 plantool-enable 之間為一段，\
+        「<!-- plantool-disable-next-line PT301 -- 理由 -->」使次一行的這項檢查結果不顯示；plantool-disable 與 plantool-enable 之間為一段，\
         plantool-disable-file 為整個檔案。可寫代號或名稱，數個以「、」分隔；代號後加引號則只管有這些字的行，例如 plantool-disable-file PT211「電話禮貌測試」-- 理由，\
-        表格的一列就這樣寫。寫錯的註解不會抑制任何發現，因此指出。PT0（檔案與格式）不能抑制，\
-        因為讀不進去的內容會無聲消失；PT7 說的是註解本身，也不能抑制。程式碼區塊裡的註解不算。
+        表格的一列就這樣寫。寫錯的註解不會抑制任何檢查結果，因此指出。PT0（檔案與格式）不能抑制，\
+        因為無法讀入的內容會在不知情下遺失；PT7 說的是註解本身，也不能抑制。程式碼區塊裡的註解不算。
         """,
       en: """
         “<!-- plantool-disable-next-line PT301 -- reason -->” keeps that finding on the next line from being shown; plantool-disable and plantool-enable do it for the \
@@ -35,7 +35,7 @@ enum UnknownSuppression: Rule {
            - 承辦單位：秘書室
         """),
     evidence: LocalizedText(
-      zh: "代號打錯的抑制註解若不指出，作者會以為已經處理，發現卻仍在。",
+      zh: "代號打錯的抑制註解若不指出，作者會以為已經處理，其實並未生效。",
       en: "If a misspelt suppression were passed over, its author would think the matter settled."))
 
   static let documents = DocumentKind.allCases
@@ -51,7 +51,7 @@ enum UnknownSuppression: Rule {
         let word = comment.word.string.excerpt(40)
         findings.add(
           at: place,
-          LocalizedText(zh: "不認得註解的「\(word)」", en: "There is no comment “\(word)”") + hint
+          LocalizedText(zh: "無法辨識註解中的「\(word)」", en: "There is no comment “\(word)”") + hint
             + LocalizedText(zh: "可用的有：\(list.zhHant)。", en: " Known: \(list.en)."))
         continue
       }
@@ -78,7 +78,7 @@ enum UnknownSuppression: Rule {
             ? LocalizedText(
               zh: "\(rule.code) 說的是註解本身，不能用註解抑制。", en: "\(rule.code) is about comments; a comment cannot suppress it.")
             : LocalizedText(
-              zh: "\(rule.code) 指的是讀不進去的內容，不能抑制；請照它的說明改正。",
+              zh: "\(rule.code) 指的是無法讀入的內容，不能抑制；請照它的說明改正。",
               en: "\(rule.code) is about what cannot be read; it cannot be suppressed, only mended."))
       }
     }
@@ -86,7 +86,7 @@ enum UnknownSuppression: Rule {
 
   /// Which rule was meant is a guess: it is proposed in words, not as a fix.
   private static func hint(_ suggestion: String?) -> LocalizedText {
-    suggestion.map { LocalizedText(zh: "，是不是「\($0)」？", en: "; did you mean “\($0)”?") }
+    suggestion.map { LocalizedText(zh: "，是否為「\($0)」？", en: "; did you mean “\($0)”?") }
       ?? LocalizedText(zh: "。", en: ".")
   }
 }

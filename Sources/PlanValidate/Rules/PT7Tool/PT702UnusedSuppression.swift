@@ -50,7 +50,7 @@ enum UnusedSuppression: Rule {
       findings.add(
         at: entry.name.range,
         LocalizedText(
-          zh: "\(place.zhHant)沒有 \(entry.code) 的發現可以抑制，請刪去「\(entry.name.string)」。",
+          zh: "\(place.zhHant)沒有 \(entry.code) 的檢查結果可以抑制，請刪去「\(entry.name.string)」。",
           en: "There is no finding of \(entry.code) to suppress \(place.en); delete “\(entry.name.string)”."),
         fixes: isText ? [fix(entry, in: plan.source)] : [])
     }

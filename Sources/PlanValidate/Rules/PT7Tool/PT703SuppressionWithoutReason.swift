@@ -8,7 +8,7 @@ enum SuppressionWithoutReason: Rule {
     summary: LocalizedText(zh: "抑制註解沒有寫理由", en: "A suppression comment gives no reason"),
     explanation: LocalizedText(
       zh: """
-        規則代號後面須以「--」、「——」或「：」接著寫理由，讓下一位承辦人與稽核人員知道為什麼可以不改。「無」、「待補」不算理由。沒有理由的註解不會抑制任何發現。
+        規則代號後面須以「--」、「——」或「：」接著寫理由，讓下一位承辦人與稽核人員知道為何不必改。「無」、「待補」不算理由。沒有理由的註解不會抑制任何檢查結果。
         """,
       en: """
         Behind the codes stand “--”, “——” or “：” and the reason, so that the next person and an auditor know why nothing has to change. 無 or 待補 is no reason. A \
@@ -29,7 +29,7 @@ enum SuppressionWithoutReason: Rule {
         <!-- plantool-enable PT301 -->
         """),
     evidence: LocalizedText(
-      zh: "計畫隔年由別人接手；沒有理由的抑制，接手的人不敢刪也不敢信。",
+      zh: "計畫隔年由別人接手；沒有理由的抑制，接手的人無從判斷能否刪除。",
       en: "Plans change hands every year; nobody dares to delete or to trust a suppression without a reason."))
 
   static let documents = DocumentKind.allCases
@@ -44,7 +44,7 @@ enum SuppressionWithoutReason: Rule {
             zh: "抑制註解沒有理由，因此不生效；請在規則代號後面寫「-- 理由」。",
             en: "The comment gives no reason, so it suppresses nothing; write “-- reason” behind the codes.")
           : LocalizedText(
-            zh: "「\(said)」不是理由，註解因此不生效；請寫明為什麼不必改。",
+            zh: "「\(said)」不是理由，註解因此不生效；請寫明為何不必改。",
             en: "“\(said)” is no reason, so the comment suppresses nothing; say why nothing has to change."))
     }
   }

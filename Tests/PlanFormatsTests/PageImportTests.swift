@@ -34,6 +34,34 @@ struct PageImportTests {
     #expect(!text(try plan("p.html", page.replacing("壹、", with: "肆、"))).contains("## 肆、"))
   }
 
+  @Test("part two levels in one cell, though both are numbered 1., 2.")
+  func levelsNumberedAlike() throws {
+    func row(_ cells: String...) -> String { "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>" }
+    let table =
+      "<table><tr><th>實施要領</th><th>執行策略</th><th>推動作法</th><th>執行期間</th></tr>"
+      + row("一、環境", "<p>1. 設施</p><p>1. 動線</p>", "重劃動線。", "3月") + row("", "2. 標示", "增設標示。", "4月")
+      + row("", "<p>2. 禮貌</p><p>1. 電話</p>", "測試電話。", "5月") + row("二、民意", "1. 調查", "辦理調查。", "6月")
+      + row("", "2. 分析", "分析結果。", "7月") + "</table>"
+    let page = "<h1>某所105年度提升服務品質實施計畫</h1><p>壹、計畫目標</p><p>提升服務。</p><p>附表1、工作要項執行表</p>"
+    let document = PlanDocument(reading: try plan("p.html", page + table).source, as: .text)
+    guard case .measures(let measures)? = document.plan.sections.last?.content else {
+      Issue.record("no table of measures")
+      return
+    }
+    #expect(
+      paths(measures.groups, "") == [
+        "環境/設施/動線/重劃動線。", "環境/設施/標示/增設標示。", "環境/禮貌/電話/測試電話。", "民意/調查/辦理調查。", "民意/分析/分析結果。",
+      ])
+  }
+
+  /// Each measure behind the names of what it stands under.
+  private func paths(_ groups: [MeasureGroup], _ above: String) -> [String] {
+    groups.flatMap { group in
+      let path = above + NameKey(group.heading.string).text + "/"
+      return group.measures.map { path + $0.text.string } + paths(group.groups, path)
+    }
+  }
+
   /// How often each character that can be seen stands in a text.
   private func count(_ text: String) -> [Unicode.Scalar: Int] {
     Dictionary(text.unicodeScalars.filter { !$0.showsNothing }.map { ($0, 1) }, uniquingKeysWith: +)

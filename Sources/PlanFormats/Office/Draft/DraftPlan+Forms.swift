@@ -105,6 +105,8 @@ extension DraftPlan {
         number += 1
         guard let open = OpenTable(table, number: number, count: count) else { continue }
         writeTitles(open, afterHeading: hasTitleInTable && number == 1)
+        // The groups of a log are headings.
+        for name in open.header.names where InspectionColumn.named(name) == .group { leaveOut("columnNames", name) }
         writeLogRows(open)
         rows += open.bodyRows.count
       }

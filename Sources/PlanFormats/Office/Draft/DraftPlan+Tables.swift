@@ -143,7 +143,7 @@ extension DraftPlan {
           let place = cell(open, row: row, column: column)
           let all = isDivided ? parts[row]?[part] ?? [] : lines(of: open.blocks(row: row, column: column))
           if let levels, levels.columns.contains(column) {
-            addLevels(all, levels.shared == column, span, in: place)
+            addLevels(all, levels.shared == column ? levels.upperLines(row: row, of: all.count) : nil, span, in: place)
             continue
           }
           addTag("td", span)
@@ -162,12 +162,12 @@ extension DraftPlan {
     endBlock()
   }
 
-  /// Adds a cell of names, which stand in one line each; two levels in one cell are two cells.
+  /// Adds a cell of names, which stand in one line each; two levels in one cell are two cells, of which `upper` says how
+  /// many lines the first has.
   private mutating func addLevels(
-    _ lines: [CellLine], _ isShared: Bool, _ span: (rows: Int, columns: Int), in cell: DocumentPlaces.Place.Cell
+    _ lines: [CellLine], _ upper: Int?, _ span: (rows: Int, columns: Int), in cell: DocumentPlaces.Place.Cell
   ) {
-    let upper = isShared ? lines.prefix { !LevelColumns.isLower($0.text) } : lines[...]
-    for part in isShared ? [upper, lines[upper.count...]] : [upper] {
+    for part in upper.map({ [lines[..<$0], lines[$0...]] }) ?? [lines[...]] {
       addTag("td", span)
       if let first = part.first {
         add(

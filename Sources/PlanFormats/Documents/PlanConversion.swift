@@ -17,16 +17,16 @@ public enum PlanConversion {
   public static func convert(_ document: PlanDocument, to syntax: PlanDocument.Syntax) throws(Problem) -> String {
     let lost = document.problems.filter { !$0.value.keepsContent }.count
     guard lost == 0 else { throw .unreadParts(count: lost) }
-    let meaning = PlanJSON.output(document.content).text()
+    let meaning = PlanJSON.output(document.content)
     switch syntax {
-    case .json: return meaning
+    case .json: return meaning.text()
     case .text:
       let nul = document.problems.first { if case .json(.nulCharacters) = $0.value { true } else { false } }
       if let nul { throw .notExact(first: "\\u0000", place: nul.range.lowerBound) }
       let text = PlanTextWriter.text(document.content)
       let reread = PlanDocument(reading: SourceText(name: "", text: text), as: .text)
-      let back = PlanJSON.output(reread.content).text()
-      guard back == meaning else { throw notExact(document, meaning, back) }
+      let back = PlanJSON.output(reread.content)
+      guard back.isWritten(meaning) else { throw notExact(document, meaning.text(), back.text()) }
       if let problem = reread.problems.first(where: { !$0.value.keepsContent }) {
         let first = reread.source.text(in: problem.range).excerpt()
         throw .notExact(first: first, place: document.place(of: first))

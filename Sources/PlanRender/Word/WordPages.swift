@@ -102,7 +102,8 @@ struct WordPages {
         xml.element("w:trPr") { xml in
           if !row.isBreakable { xml.empty("w:cantSplit") }
           if row.leastLines > 0 {
-            xml.empty("w:trHeight", ("w:val", "\(row.leastLines * Self.lineHeight)"), ("w:hRule", "atLeast"))
+            let height = row.leastLines * Self.lineHeight + 2 * OfficeTable.padding
+            xml.empty("w:trHeight", ("w:val", "\(height)"), ("w:hRule", "atLeast"))
           }
         }
       }

@@ -87,8 +87,13 @@ enum WordStyles {
       xml.empty("w:qFormat")
       switch kind {
       case .gap: xml.element("w:pPr") { $0.empty("w:spacing", ("w:line", "20"), ("w:lineRule", "exact")) }
-      case .columnTitle: xml.element("w:pPr") { $0.empty("w:jc", ("w:val", "center")) }
-      case .body, .cell, .heading: break
+      case .columnTitle:
+        xml.element("w:pPr") { xml in
+          writeDense(to: &xml)
+          xml.empty("w:jc", ("w:val", "center"))
+        }
+      case .cell: xml.element("w:pPr") { writeDense(to: &$0) }
+      case .body, .heading: break
       }
       xml.element("w:rPr") { xml in
         if isBold {
@@ -98,6 +103,12 @@ enum WordStyles {
         writeSize(of: kind, to: &xml)
       }
     }
+  }
+
+  /// Nothing between Chinese characters and digits: with what Word puts there a date is wider than its column.
+  private static func writeDense(to xml: inout XMLWriter) {
+    xml.empty("w:autoSpaceDE", ("w:val", "0"))
+    xml.empty("w:autoSpaceDN", ("w:val", "0"))
   }
 
   /// The style that every table has unless it says otherwise, and that with borders.
@@ -110,7 +121,7 @@ enum WordStyles {
       xml.empty("w:unhideWhenUsed")
       xml.element("w:tblPr") { xml in
         xml.empty("w:tblInd", ("w:w", "0"), ("w:type", "dxa"))
-        writeCellMargins(sides: 108, to: &xml)
+        writeCellMargins(sides: 108, ends: 0, to: &xml)
       }
     }
     xml.lineBreak()
@@ -126,7 +137,7 @@ enum WordStyles {
           line("w:insideH", &xml)
           line("w:insideV", &xml)
         }
-        writeCellMargins(sides: OfficeTable.padding, to: &xml)
+        writeCellMargins(sides: OfficeTable.padding, ends: OfficeTable.padding, to: &xml)
       }
     }
     xml.lineBreak()
@@ -137,11 +148,11 @@ enum WordStyles {
     xml.empty(name, ("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "auto"))
   }
 
-  private static func writeCellMargins(sides: Int, to xml: inout XMLWriter) {
+  private static func writeCellMargins(sides: Int, ends: Int, to xml: inout XMLWriter) {
     xml.element("w:tblCellMar") { xml in
-      xml.empty("w:top", ("w:w", "0"), ("w:type", "dxa"))
+      xml.empty("w:top", ("w:w", "\(ends)"), ("w:type", "dxa"))
       xml.empty("w:left", ("w:w", "\(sides)"), ("w:type", "dxa"))
-      xml.empty("w:bottom", ("w:w", "0"), ("w:type", "dxa"))
+      xml.empty("w:bottom", ("w:w", "\(ends)"), ("w:type", "dxa"))
       xml.empty("w:right", ("w:w", "\(sides)"), ("w:type", "dxa"))
     }
   }

@@ -5,7 +5,7 @@
 * Each row of each table covers the columns of its table, and each cell ends with a paragraph: office programs repair or misdraw what does not.
 * jing holds ODF to its RELAX NG, and lxml the parts of Word files to the XSDs, where the schemas are (PLANTOOL_SCHEMAS, else shared/schemas beside the repository).
 * python-docx and odfpy read the tables, and find in each cell what `--format csv` prints.
-* Pages that LibreOffice and pandoc make of the samples, workbooks of openpyxl and odfpy, and plantool's own CSV, pages and workbooks are imported: the measures and rows are those of the document that they come from.
+* Pages that LibreOffice and pandoc make of the samples, documents that pandoc makes of plans in Markdown, workbooks of openpyxl and odfpy, and plantool's own CSV, pages and workbooks are imported: the measures and rows are those of the document that they come from.
 * `validate --annotate` puts a comment at each finding into a copy, which python-docx and odfpy read, and changes nothing else.
 * Nothing of a document is lost when it is imported, as these programs read it (`office_import.py`), and a plan comes back from the document that LibreOffice makes of its own.
 * LibreOffice prints each document: A4, text portrait and tables landscape, the headings of columns and 第N頁 on every page, no character lost; it shows the dates of
@@ -657,6 +657,7 @@ def main() -> int:
         check_round_trip(outputs, folder)
         check_with_libreoffice(outputs, folder)
         check_imports(folder)
+        office_import.check_pandoc(TOOL, PLANS, folder, module, check, skip)
     print(f"office files: {passed} passed, {failed} failed, {skipped} skipped")
     return 1 if failed or not passed else 0
 

@@ -9,6 +9,7 @@ import collections
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
@@ -81,6 +82,18 @@ def open_paragraphs(path: pathlib.Path, opendocument, text) -> Iterator[str]:  #
                 yield "".join(words(child) for child in node.childNodes)
 
 
+def written_words(path: pathlib.Path, etree) -> list[str]:  # noqa: ANN001
+    """The words of each paragraph, heading and cell that pandoc wrote, whose files have nothing that is hidden."""
+    if path.suffix == ".docx":
+        return list(word_paragraphs(path, etree))
+    if path.suffix == ".odt":
+        text = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+        return ["".join(node.itertext()) for node in etree.fromstring(zipfile.ZipFile(path).read("content.xml")).iter(text + "p", text + "h")]
+    body = etree.fromstring(path.read_bytes(), etree.HTMLParser(encoding="utf-8")).find("body")
+    # Each line stands alone: a list in a cell is no part of the words before it.
+    return [words for words in body.itertext() if isinstance(words, str)]
+
+
 # The plan
 
 
@@ -131,6 +144,37 @@ def check_import(tool: pathlib.Path, folder: pathlib.Path, module: Callable[[str
         check_paragraphs(path.name, paragraphs, plan, markdown, report, check)
         if path.suffix == ".docx" and docx:
             check_rows(path, plan, docx, check)
+
+
+def check_pandoc(tool: pathlib.Path, plans: list[pathlib.Path], folder: pathlib.Path, module: Callable[[str], object], check: Check, skip: Check) -> None:
+    """Nothing of the documents that pandoc makes of the plans in Markdown is lost, and their measures are those of the plans."""
+    etree = module("lxml.etree")
+    if not shutil.which("pandoc") or not etree:
+        skip("documents that pandoc makes of plans")
+        return
+    for plan in plans:
+        name = plan.name.removesuffix(".plan.md")
+        markdown = folder / f"{name}.pandoc.md"
+        view = "proposal" if "文件種類：創意提案" in plan.read_text(encoding="utf-8") else "plan"
+        if subprocess.run([tool, "render", view, "--format", "markdown", "-o", markdown, plan], capture_output=True, check=False).returncode:
+            # What cannot be read is not printed either.
+            continue
+        expected = list(measures(json.loads(subprocess.run([tool, "convert", plan], capture_output=True, check=True).stdout), {}))
+        for suffix in ("html", "docx", "odt"):
+            path = folder / f"{name}.pandoc.{suffix}"
+            subprocess.run(["pandoc", "--standalone", "--metadata", "title=", "-f", "gfm", markdown, "-o", path], capture_output=True, check=True)
+            run = subprocess.run([tool, "import", "--report", "json", "--lang", "en", path], capture_output=True, check=False)
+            check(f"{path.name}: imported", run.returncode == 0, run.stderr.decode("utf-8")[:300])
+            found = list(measures(json.loads(subprocess.run([tool, "convert", "--to", "json", "-"], input=run.stdout, capture_output=True, check=False).stdout or b"{}"), {}))
+            # A dash in a cell is the mark of a list in Markdown, and words in what pandoc makes of it.
+            same = [words.replace("-", "") for words, _ in expected] == [words.replace("-", "") for words, _ in found]
+            check(f"{path.name}: the measures of the plan", same and (bool(found) or view == "proposal"), f"{len(found)} of {len(expected)}")
+            left = "".join(dense(str(words)) for entry in json.loads(run.stderr)["leftOut"] for words in entry.values())
+            kept = collections.Counter("".join(map(plain, run.stdout.decode("utf-8").splitlines())) + left)
+            missing = collections.Counter("".join(map(dense, written_words(path, etree)))) - kept
+            # The names of the fields of a proposal are the plan's own.
+            allowed = set("-年度：貢獻" if view == "proposal" else "-")
+            check(f"{path.name}: no character is missing", set(missing) <= allowed, str(missing)[:200])
 
 
 def check_paragraphs(name: str, paragraphs: list[str], plan: object, markdown: str, report: dict, check: Check) -> None:

@@ -21,6 +21,7 @@ import subprocess
 import sys
 import time
 import venv
+import zipfile
 
 import generate
 
@@ -30,7 +31,9 @@ README = HERE / "README.md"
 INSTRUCTIONS = HERE / "instructions.tsv"
 MARKER = "<!-- results: written by run.py --write -->"
 
-DEBIAN = {"cmark": "cmark", "cmark-gfm": "cmark-gfm", "mlr": "miller", "jq": "jq", "time": "time"}
+DEBIAN = {"cmark": "cmark", "cmark-gfm": "cmark-gfm", "mlr": "miller", "jq": "jq", "pandoc": "pandoc", "unzip": "unzip", "xmllint": "libxml2-utils", "time": "time"}
+# Programs that are measured only together with others, or not at all.
+HELPERS = ("unzip", "xmllint", "time")
 PYPI = {"rumdl": "rumdl", "typos": "typos", "jsonschema": "sourcemeta-jsonschema", "check-jsonschema": "check-jsonschema", "frictionless": "frictionless", "doorstop": "doorstop"}
 
 ENVIRONMENT = {**os.environ, "PLANTOOL_LANG": "en", "LC_ALL": "C.UTF-8"}
@@ -61,6 +64,9 @@ class Programs:
                 self.paths[name] = found
             else:
                 print(f"SKIPPED {name}: not installed", file=sys.stderr)
+        # What is measured of a pipe is the shell that waits for its programs.
+        if "unzip" in self.paths and "xmllint" in self.paths:
+            self.paths["unzip, xmllint"] = shutil.which("sh") or "/bin/sh"
 
     @staticmethod
     def install(environment: pathlib.Path) -> None:
@@ -209,6 +215,12 @@ class Data:
         for name in ("one", "big"):
             self.call("convert", self.folder / f"{name}.plan.md", "-o", self.folder / f"{name}.plan.json")
             self.call("render", "measures", "--format", "csv", "-o", self.folder / f"{name}.csv", self.folder / f"{name}.plan.md")
+        self.document_sizes: dict[str, int] = {}
+        for name, part in (("document", 25), ("large-document", 10)):
+            self.write(name, max(20_000, self.big_size // part))
+            self.call("render", "plan", "-o", self.folder / f"{name}.docx", self.folder / f"{name}.plan.md")
+            with zipfile.ZipFile(self.folder / f"{name}.docx") as archive:
+                self.document_sizes[name] = archive.getinfo("word/document.xml").file_size
         self.call("schema", "plan", "-o", self.folder / "plan.schema.json")
         self.compile_schema(jsonschema)
         self.write_doorstop()
@@ -301,6 +313,13 @@ def cases(data: Data) -> dict[str, Case]:
     big.add("jsonschema", "jsonschema validate, JSON", "validate", "plan.schema.json", "big.plan.json")
     big.add("jq", "jq, JSON", ".", "big.plan.json")
 
+    for name, size in data.document_sizes.items():
+        office = found[name] = Case(f"A Word document ({size / MB:.1f} MB of XML, {kilobytes(folder / f'{name}.docx')} packed)", folder)
+        office.add("plantool", "plantool import", "import", "--report", "none", f"{name}.docx", size=size)
+        office.add("plantool", "plantool validate", "validate", "--format", "concise", f"{name}.docx", size=size)
+        office.add("unzip, xmllint", "unzip -p, xmllint --noout (the XML is parsed, and that is all)", "-c", f"unzip -p {name}.docx word/document.xml | xmllint --noout -")
+        office.add("pandoc", "pandoc to Markdown", "-t", "gfm", f"{name}.docx")
+
     for key, format_name, flag in (("csv", "CSV", "--ocsv"), ("markdown", "Markdown", "--omd")):
         render = found[key] = Case(f"Measures of the large plan to {format_name}", folder)
         render.add("plantool", f"plantool render measures --format {key}, from the plan", "render", "measures", "--format", key, "big.plan.md")
@@ -333,6 +352,12 @@ def targets(found: dict[str, Case], data: Data) -> str:
         if row:
             times = row.memory[0] / row.size
             lines.append(f"| {big} plan ({label.split(', ')[1]}), memory under 12 × the file | {times:.1f} × | 12 × | {verdict(times / 12)} |")
+    for name, size in data.document_sizes.items():
+        row = found[name].row("plantool import")
+        if row:
+            document = f"import of a Word document of {size / MB:.1f} MB of XML"
+            lines.append(f"| {document}, under a second | {seconds(row.wall)} | 1.00 s | {verdict(row.wall)} |")
+            lines.append(f"| {document}, memory under 12 × its XML | {row.memory[0] / size:.1f} × | 12 × | {verdict(row.memory[0] / size / 12)} |")
     return "\n".join(lines) + "\n"
 
 
@@ -363,7 +388,7 @@ def machine(programs: Programs) -> str:
     memory = next(int(line.split()[1]) for line in pathlib.Path("/proc/meminfo").read_text(encoding="utf-8").splitlines() if line.startswith("MemTotal"))
     swift = subprocess.run(["swift", "--version"], capture_output=True, encoding="utf-8", check=False).stdout if shutil.which("swift") else ""
     compiler = next((line.strip() for line in swift.splitlines() if "Swift version" in line), "Swift unknown")
-    others = ", ".join(f"{name} {programs.version(name)}" for name in (*DEBIAN, *PYPI) if name in programs.paths and name != "time")
+    others = ", ".join(f"{name} {programs.version(name)}" for name in (*DEBIAN, *PYPI) if name in programs.paths and name not in HELPERS)
     binary = pathlib.Path(programs.paths["plantool"]).stat().st_size
     return (
         f"Machine: {os.cpu_count()} cores ({cpu}), {memory / 1024 / 1024:.0f} GiB of memory, {platform.system()} {platform.release()} {platform.machine()}. {compiler}. "

@@ -29,20 +29,31 @@ import Testing
       ChecklistCatalog.builtIn.checklist(identifier: $0.string)
     }
     let bytes = try Renderer.render(.plan, of: document.plan, checklist: checklist, as: format)
-    var source = try OfficePlan.joining([SourceText(name: "a", bytes: bytes)], blanksNames: false).source
-    if let identifier = document.plan.metadata.checklist?.string {
-      source = SourceText(
-        name: "", text: Self.naming(identifier, in: String(decoding: source.bytes, as: UTF8.self)))
-    }
+    let source = try OfficePlan.joining([SourceText(name: "a", bytes: bytes)], blanksNames: false).source
     return try PlanConversion.imported(PlanDocument(reading: source, as: .text), to: .text).text
   }
 
-  /// The text of a plan with its checklist, where it does not name one: whose forms a document follows is told from
-  /// these, and nothing of this test.
-  private static func naming(_ identifier: String, in text: String) -> String {
-    let year = "- 年度："
-    guard !text.contains("- 檢核表："), let place = text.range(of: year) else { return text }
-    return text.replacingCharacters(in: place.lowerBound..<place.lowerBound, with: "- 檢核表：\(identifier)\n")
+  /// All plans of the repository, but for those of tests that are about something else.
+  private static let plans = ["seeds", "Examples", "Tests/CommandTests/Layouts", "Tests/PlanAuditTests/Judged"].flatMap
+  {
+    folder in
+    let files = FileManager.default.enumerator(atPath: Package.root.appending(path: folder).path)?.allObjects ?? []
+    return files.compactMap { $0 as? String }.filter { $0.hasSuffix(".plan.md") }.map { "\(folder)/\($0)" }
+  }
+
+  @Test("The checklist comes back where plantool knows it, and no other plan gets one", arguments: plans)
+  func checklistsComeBack(path: String) throws {
+    let bytes = Array(try Data(contentsOf: Package.root.appending(path: path)))
+    let document = PlanDocument(reading: SourceText(name: path, bytes: bytes))
+    let named = document.plan.metadata.checklist?.string
+    let known = named.flatMap { ChecklistCatalog.builtIn.checklist(identifier: $0) }
+    for format in [FormatName.odt, .docx] {
+      let bytes = try Renderer.render(
+        [document.proposal == nil ? .plan : .proposal], of: document.content, checklist: known, as: format)
+      let plan = try OfficePlan.joining([SourceText(name: "a", bytes: bytes)], blanksNames: false)
+      let back = PlanDocument(reading: plan.source, as: .text).plan.metadata.checklist?.string
+      #expect(back == known?.identifier, "\(format): \(plan.report.checklist as Any)")
+    }
   }
 
   private func json(_ text: String) throws -> String {

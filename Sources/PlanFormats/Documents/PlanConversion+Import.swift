@@ -5,13 +5,13 @@ extension PlanConversion {
   /// where these can say all that the tables of the document do; and the names of columns that are not in it because of
   /// that, by table.
   ///
-  /// The result is read back and compared, as that of ``convert(_:to:)`` is.
+  /// `own` is the checklist that it answers, where that is none that plantool brings. The result is read back and
+  /// compared, as that of ``convert(_:to:)`` is.
   public static func imported(
-    _ document: PlanDocument, to syntax: PlanDocument.Syntax
+    _ document: PlanDocument, to syntax: PlanDocument.Syntax, checklist own: Checklist? = nil
   ) throws(Problem) -> (text: String, columns: [[String]]) {
-    let checklist = document.plan.metadata.checklist.flatMap {
-      ChecklistCatalog.builtIn.checklist(identifier: $0.string)
-    }
+    let checklist =
+      own ?? document.plan.metadata.checklist.flatMap { ChecklistCatalog.builtIn.checklist(identifier: $0.string) }
     if let plan = document.plan.underHeadings(checklist: checklist),
       let text = try? convert(document.with(.plan(plan)), to: syntax)
     {

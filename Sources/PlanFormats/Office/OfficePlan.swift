@@ -14,15 +14,16 @@ public struct OfficePlan: Sendable {
     report = draft.report
   }
 
-  /// Makes one plan of several documents, one behind the other. Names of persons in rosters can be left out.
-  package init(joining documents: [OfficeDocument], blanksNames: Bool) {
+  /// Makes one plan of several documents, one behind the other. Names of persons in rosters can be left out;
+  /// `checklist` is the identifier of the one that the plan answers, where that is known.
+  package init(joining documents: [OfficeDocument], blanksNames: Bool, checklist: String? = nil) {
     var all = OfficeDocument()
     for document in documents {
       all.blocks += document.blocks
       all.leftOut += document.leftOut
       all.pendingChanges += document.pendingChanges
     }
-    let draft = DraftPlan(all, blanksNames: blanksNames)
+    let draft = DraftPlan(all, blanksNames: blanksNames, checklist: checklist)
     source = SourceText(name: "", bytes: draft.text.bytes)
     report = draft.report
   }

@@ -42,7 +42,7 @@ extension OfficePlan {
 
   /// Makes one plan of several documents, one behind the other, or says which of them cannot be read.
   public static func joining(
-    _ sources: [SourceText], blanksNames: Bool
+    _ sources: [SourceText], blanksNames: Bool, checklist: String? = nil
   ) throws(UnreadDocument) -> OfficePlan {
     var documents: [OfficeDocument] = []
     for (index, source) in sources.enumerated() {
@@ -57,7 +57,7 @@ extension OfficePlan {
         throw UnreadDocument(index: index, problem: error)
       }
     }
-    return OfficePlan(joining: documents, blanksNames: blanksNames)
+    return OfficePlan(joining: documents, blanksNames: blanksNames, checklist: checklist)
   }
 
   private static func check(_ source: SourceText) throws(OfficeProblem) {

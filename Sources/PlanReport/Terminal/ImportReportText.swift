@@ -30,6 +30,7 @@ package struct ImportReportText {
           "no rows and columns were found in “\(shown(title))”, whose words became paragraphs: take the document that the text comes from, or put tabs between the columns"
         )
     }
+    if let fit = report.checklist { lines.append("  " + words(Self.words(fit))) }
     if report.leftOut.isEmpty {
       lines.append(words("全部內容都已匯入。", "Nothing was left out."))
     } else {
@@ -64,6 +65,15 @@ package struct ImportReportText {
       ("innerTables", .int(report.innerTables)),
       ("unreadTables", .array(report.unreadTables.map { .string($0) })),
       ("pendingChanges", .int(report.pendingChanges)),
+      (
+        "checklist",
+        report.checklist.map { fit in
+          .members([
+            ("identifier", .string(fit.identifier)), ("found", .int(fit.found)), ("needed", .int(fit.needed)),
+            ("isCertain", .bool(fit.doubt == nil)),
+          ])
+        } ?? .null
+      ),
     ]).text()
   }
 
@@ -83,7 +93,30 @@ package struct ImportReportText {
     }
   }
 
-  private func words(_ zh: String, _ en: String) -> String { LocalizedText(zh: zh, en: en)(language) }
+  private func words(_ zh: String, _ en: String) -> String { words(LocalizedText(zh: zh, en: en)) }
+  private func words(_ text: LocalizedText) -> String { text(language) }
+
+  /// Which checklist the names in the tables are those of, how many, and what to type where that is not certain.
+  private static func words(_ fit: ChecklistFit) -> LocalizedText {
+    let count = LocalizedText(
+      zh: "所需的 \(fit.needed) 個名稱有 \(fit.found) 個相符", en: "\(fit.found) of the \(fit.needed) names that it needs")
+    guard let doubt = fit.doubt else {
+      return LocalizedText(
+        zh: "由表格中的名稱認出檢核表 \(fit.identifier)：\(count.zhHant)",
+        en: "checklist \(fit.identifier) told from the names in the tables: \(count.en)")
+    }
+    let reason: LocalizedText =
+      switch doubt {
+      case .missingNames: LocalizedText(zh: "其餘不在文件裡", en: "the others are not in the document")
+      case .alike(let other): LocalizedText(zh: "但也與 \(other) 相符", en: "but those of \(other) as well")
+      case .otherYear: LocalizedText(zh: "但文件是另一年度的", en: "but the document is of another year")
+      }
+    return LocalizedText(
+      zh: "沒有寫檢核表：表格中的名稱最接近 \(fit.identifier)（\(count.zhHant)，\(reason.zhHant)）；如果是它，請加「--checklist \(fit.identifier)」",
+      en:
+        "no checklist written: the names in the tables are nearest to \(fit.identifier) (\(count.en), \(reason.en)); if it is that one, add “--checklist \(fit.identifier)”"
+    )
+  }
 
   private static func name(_ kind: ImportReport.Entry.Kind) -> LocalizedText {
     switch kind {

@@ -11,11 +11,11 @@ enum ImportCommand: Command {
       zh: "把 Word、ODF、網頁、試算表或文字檔匯入成計畫檔", en: "make a plan file of a Word or ODF document, a page, a sheet or text"),
     details: LocalizedText(
       zh: """
-        讀取 .docx、.odt、.fodt、.html，試算表 .xlsx、.ods、.csv、.tsv，以及貼上或由 pdftotext -layout 產生的 .txt，依內容認出計畫名稱、機關、年度、期程、各章節與各種表格，印出統一寫法的計畫檔；認不出的表格照原樣保留。計畫本文與附件分成數個檔案時，依序寫出，匯入成一份計畫。\
+        讀取 .docx、.odt、.fodt、.html，試算表 .xlsx、.ods、.csv、.tsv，以及貼上或由 pdftotext -layout 產生的 .txt，依內容認出計畫名稱、機關、年度、期程、檢核表、各章節與各種表格，印出統一寫法的計畫檔；認不出的表格照原樣保留。計畫本文與附件分成數個檔案時，依序寫出，匯入成一份計畫。\
         匯入報告印到標準錯誤：每一部分成了什麼，哪些沒有匯入（頁首、頁尾、圖片、已刪除的文字等）。已有的檔案不覆寫。
         """,
       en: """
-        Reads .docx, .odt, .fodt and .html, sheets (.xlsx, .ods, .csv, .tsv), and text that was pasted or comes from pdftotext -layout (.txt). Title, agency, year, period, sections and kinds of tables are told from their words, and the plan is printed in canonical form; a table of \
+        Reads .docx, .odt, .fodt and .html, sheets (.xlsx, .ods, .csv, .tsv), and text that was pasted or comes from pdftotext -layout (.txt). Title, agency, year, period, checklist, sections and kinds of tables are told from their words, and the plan is printed in canonical form; a table of \
         no known kind is kept as it is. Where plan and attachments are several files, name them in order: they make one plan. The import report goes to standard error: what each part has become, \
         and what was not imported (page headers and footers, pictures, deleted text). A file that exists is not written over.
         """),
@@ -24,6 +24,9 @@ enum ImportCommand: Command {
       .flag("blank-names", zh: "名冊的姓名留白", en: "leave the names of persons in rosters blank"),
       .choice(
         "report", ["text", "json", "none"], zh: "匯入報告的格式（預設 text）", en: "format of the import report (default: text)"),
+      .checklist(
+        zh: "計畫依據的檢核表，寫入「檢核表」欄：內建的代號，或自訂檢核表的檔案",
+        en: "the checklist that the plan answers, for its field 檢核表: a built-in identifier, or a file of your own"),
       LimitOptions.fileSizeSpec,
       .file("output", "o", zh: "把結果寫到檔案；已有的檔案不覆寫", en: "write the result to a file, but not over one that exists"),
       .flag("force", zh: "覆寫 -o 的檔案", en: "write over the file of -o"),
@@ -49,12 +52,9 @@ enum ImportCommand: Command {
     }
     try Supervision.begin(first)
     defer { Supervision.end() }
-    let limit = try LimitOptions.fileSize(arguments)
-    var sources: [SourceText] = []
-    for path in arguments.operands {
-      sources.append(try PlanFiles.content(of: path, upTo: limit, for: nil).source)
-    }
-    let plan = try joined(sources, blanksNames: arguments.has("blank-names"))
+    let checklist = try ChecklistOption.checklist(arguments.value("checklist"))
+    let plan = try joined(
+      try sources(arguments), blanksNames: arguments.has("blank-names"), checklist: checklist?.identifier)
     try MemoryNeed.converting.check(first, size: plan.source.bytes.count, syntax: .text)
     let document = PlanDocument(reading: plan.source, as: .text)
     var isCanonical = true
@@ -62,7 +62,8 @@ enum ImportCommand: Command {
     let text: String
     do {
       let isJSON = output?.hasSuffix(".\(PlanDocument.Syntax.json.rawValue)") ?? false
-      let imported = try PlanConversion.imported(document, to: isJSON ? .json : .text)
+      let imported = try PlanConversion.imported(
+        document, to: isJSON ? .json : .text, checklist: checklist)
       text = imported.text
       report.leaveOut(columns: imported.columns)
     } catch {
@@ -88,9 +89,16 @@ enum ImportCommand: Command {
     return .success
   }
 
-  private static func joined(_ sources: [SourceText], blanksNames: Bool) throws(FileTrouble) -> OfficePlan {
+  private static func sources(_ arguments: ParsedArguments) throws -> [SourceText] {
+    let limit = try LimitOptions.fileSize(arguments)
+    return try arguments.operands.map { try PlanFiles.content(of: $0, upTo: limit, for: nil).source }
+  }
+
+  private static func joined(
+    _ sources: [SourceText], blanksNames: Bool, checklist: String?
+  ) throws(FileTrouble) -> OfficePlan {
     do throws(UnreadDocument) {
-      return try OfficePlan.joining(sources, blanksNames: blanksNames)
+      return try OfficePlan.joining(sources, blanksNames: blanksNames, checklist: checklist)
     } catch {
       let source = sources[error.index]
       if OfficeFileKind.of(source) == nil { throw .noOfficeDocument(source.name) }

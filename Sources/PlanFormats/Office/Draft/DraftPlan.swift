@@ -14,8 +14,12 @@ struct DraftPlan {
   /// Whether names of persons are left out.
   let blanksNames: Bool
 
-  init(_ document: OfficeDocument, blanksNames: Bool = false) {
+  /// The checklist that it answers, where somebody said it; it is told from the names in the tables otherwise.
+  private let checklist: String?
+
+  init(_ document: OfficeDocument, blanksNames: Bool = false, checklist: String? = nil) {
     self.blanksNames = blanksNames
+    self.checklist = checklist
     let draft = DraftBlocks(document)
     let outline = DraftOutline(draft.blocks)
     report.joinedTables = draft.joinedTables
@@ -24,7 +28,7 @@ struct DraftPlan {
     if let form = ProposalForm(draft.blocks) {
       write(form)
     } else {
-      writeHead(outline)
+      writeHead(outline, draft.blocks)
       for section in outline.sections { write(section) }
     }
     text.endFile()
@@ -80,7 +84,7 @@ struct DraftPlan {
 
   // MARK: Head
 
-  private mutating func writeHead(_ outline: DraftOutline) {
+  private mutating func writeHead(_ outline: DraftOutline, _ blocks: [OfficeBlock]) {
     let paragraphs = outline.head.compactMap { block -> OfficeParagraph? in
       if case .paragraph(let paragraph) = block { paragraph } else { nil }
     }
@@ -95,13 +99,23 @@ struct DraftPlan {
     if let title { rest.removeSubrange(title.lines) }
     let stated = rest.compactMap(StatedField.init)
     rest.removeAll { StatedField($0) != nil }
+    if checklist == nil, !stated.contains(where: { $0.field == .checklist }) {
+      let year = stated.first { $0.field == .year }?.words ?? title?.year
+      report.checklist = ChecklistFit(LevelNames(blocks).keys, year: year)
+    }
     for field in FieldName.ofPlan {
-      if let own = stated.first(where: { $0.field == field }) {
+      let own = stated.first { $0.field == field }
+      if field == .checklist, let checklist {
+        if let own { leaveOut("other", own.paragraph.shown.oneLine) }
+        writeField(field, checklist, nil)
+      } else if let own {
         writeField(field, own.words, own.paragraph)
       } else if let title, let words = field == .agency ? title.agency : field == .year ? title.year : nil {
         writeField(field, words, paragraphs[title.lines.lowerBound])
       } else if field == .period, let (words, paragraph) = DraftPeriod.find(in: outline.sections) {
         writeField(field, words, paragraph)
+      } else if field == .checklist, let identifier = report.checklist?.certain {
+        writeField(field, identifier, nil)
       }
     }
     endBlock()
@@ -115,9 +129,10 @@ struct DraftPlan {
     }
   }
 
-  private mutating func writeField(_ name: FieldName, _ words: String, _ paragraph: OfficeParagraph) {
+  /// Writes a field with what a paragraph says, or with what none does.
+  private mutating func writeField(_ name: FieldName, _ words: String, _ paragraph: OfficeParagraph?) {
     add("- \(name.name)：")
-    add(words, from: place(of: paragraph))
+    if let paragraph { add(words, from: place(of: paragraph)) } else { add(words) }
     endLine()
     note(.field, "\(name.name)：\(words)")
   }

@@ -28,6 +28,9 @@ public struct ImportReport: Sendable {
   }
 
   public internal(set) var entries: [Entry] = []
+  /// The checklist that was told from the names in the tables, which is in the plan if it is certain; nil where nothing
+  /// had to be told or none fits.
+  public internal(set) var checklist: ChecklistFit?
   /// What is in the document and not in the plan: the kind and its words.
   public internal(set) var leftOut: [(kind: String, text: String)] = []
   /// Tables that go on on another page, and were joined.

@@ -19,14 +19,15 @@ public enum OfficeFileKind: Sendable, Hashable {
   /// Text that is no plan (`.txt`): pasted, or taken out of a PDF.
   case text
 
-  /// What a file is by its first bytes, or else by its name; nil for what is none of them: a plan.
+  /// What a file is by its first bytes, or else by its name; nil for what is none of them: a plan. What has no name is
+  /// text.
   public static func of(_ source: SourceText) -> OfficeFileKind? {
     if let kind = of(source.bytes) { return kind }
     let name = source.name.lowercased()
     if [".html", ".htm"].contains(where: name.hasSuffix) { return .page }
     if name.hasSuffix(".csv") { return .values(isTabbed: false) }
     if [".tsv", ".tab"].contains(where: name.hasSuffix) { return .values(isTabbed: true) }
-    return name.hasSuffix(".txt") && !PlainText.isPlan(source.bytes) ? .text : nil
+    return (name.isEmpty || name.hasSuffix(".txt")) && !PlainText.isPlan(source.bytes) ? .text : nil
   }
 
   /// Nil for what its bytes do not tell.

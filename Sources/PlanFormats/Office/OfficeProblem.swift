@@ -21,6 +21,8 @@ public enum OfficeProblem: Error, Sendable, Hashable {
   /// A part is larger than what is read, in bytes, or a table has more places.
   case partTooLarge(part: String, limit: Int)
   case tableTooLarge
+  /// There are no words in it.
+  case empty
 }
 
 /// One of several documents, by its place among them, and why it cannot be read.
@@ -40,7 +42,8 @@ extension OfficePlan {
     }
   }
 
-  /// Makes one plan of several documents, one behind the other, or says which of them cannot be read.
+  /// Makes one plan of several documents, one behind the other, or says which of them cannot be read. A name that is
+  /// empty stands for none: the bytes alone tell what such a document is, and what they do not tell is text.
   public static func joining(
     _ sources: [SourceText], blanksNames: Bool, checklist: String? = nil
   ) throws(UnreadDocument) -> OfficePlan {
@@ -57,7 +60,9 @@ extension OfficePlan {
         throw UnreadDocument(index: index, problem: error)
       }
     }
-    return OfficePlan(joining: documents, blanksNames: blanksNames, checklist: checklist)
+    let plan = OfficePlan(joining: documents, blanksNames: blanksNames, checklist: checklist)
+    guard !plan.source.bytes.isEmpty else { throw UnreadDocument(index: 0, problem: .empty) }
+    return plan
   }
 
   private static func check(_ source: SourceText) throws(OfficeProblem) {

@@ -11,12 +11,12 @@ enum ImportCommand: Command {
       zh: "把 Word、ODF、網頁、試算表或文字檔匯入成計畫檔", en: "make a plan file of a Word or ODF document, a page, a sheet or text"),
     details: LocalizedText(
       zh: """
-        讀取 .docx、.odt、.fodt、.html，試算表 .xlsx、.ods、.csv、.tsv，以及貼上或由 pdftotext -layout 產生的 .txt，依內容認出計畫名稱、機關、年度、期程、檢核表、各章節與各種表格，印出統一寫法的計畫檔；認不出的表格照原樣保留。計畫本文與附件分成數個檔案時，依序寫出，匯入成一份計畫。\
+        讀取 .docx、.odt、.fodt、.html，試算表 .xlsx、.ods、.csv、.tsv，以及貼上或由 pdftotext -layout 產生的 .txt，依內容認出計畫名稱、機關、年度、期程、檢核表、各章節與各種表格，印出統一寫法的計畫檔；認不出的表格照原樣保留。計畫本文與附件分成數個檔案時，依序寫出，匯入成一份計畫；「-」是標準輸入，由內容判斷是哪一種檔案。\
         匯入報告印到標準錯誤：每一部分成了什麼，哪些沒有匯入（頁首、頁尾、圖片、已刪除的文字等）。已有的檔案不覆寫。
         """,
       en: """
         Reads .docx, .odt, .fodt and .html, sheets (.xlsx, .ods, .csv, .tsv), and text that was pasted or comes from pdftotext -layout (.txt). Title, agency, year, period, checklist, sections and kinds of tables are told from their words, and the plan is printed in canonical form; a table of \
-        no known kind is kept as it is. Where plan and attachments are several files, name them in order: they make one plan. The import report goes to standard error: what each part has become, \
+        no known kind is kept as it is. Where plan and attachments are several files, name them in order: they make one plan. “-” is standard input, whose bytes tell what it is. The import report goes to standard error: what each part has become, \
         and what was not imported (page headers and footers, pictures, deleted text). A file that exists is not written over.
         """),
     operands: OperandSpec(usage: LocalizedText(zh: "文件 …", en: "DOCUMENT …"), words: [], takesFiles: true),
@@ -27,6 +27,9 @@ enum ImportCommand: Command {
       .checklist(
         zh: "計畫依據的檢核表，寫入「檢核表」欄：內建的代號，或自訂檢核表的檔案",
         en: "the checklist that the plan answers, for its field 檢核表: a built-in identifier, or a file of your own"),
+      .file(
+        "stdin-filename", zh: "標準輸入是這個檔案的內容：以這個檔名顯示，內容看不出種類時依檔名判斷",
+        en: "standard input is what is in this file: show its name, and go by it where the bytes do not tell the kind"),
       LimitOptions.fileSizeSpec,
       .file("output", "o", zh: "把結果寫到檔案；已有的檔案不覆寫", en: "write the result to a file, but not over one that exists"),
       .flag("force", zh: "覆寫 -o 的檔案", en: "write over the file of -o"),
@@ -36,6 +39,9 @@ enum ImportCommand: Command {
       CommandExample(
         "plantool import 計畫.docx 附表1.docx 附表2.docx -o 107.plan.md", zh: "把分成數個檔案的計畫匯入成一份",
         en: "make one plan of several documents"),
+      CommandExample(
+        "pdftotext -layout 計畫.pdf - | plantool import - -o 107.plan.md", zh: "匯入由標準輸入來的文字",
+        en: "import text from standard input"),
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
@@ -89,9 +95,16 @@ enum ImportCommand: Command {
     return .success
   }
 
+  /// The documents; one that comes from standard input has no name unless it is said.
   private static func sources(_ arguments: ParsedArguments) throws -> [SourceText] {
+    let inputName = arguments.value("stdin-filename")
+    let inputs = arguments.operands.count { $0 == "-" }
+    if inputs > 1 { throw UsageError.standardInputTwice }
+    if inputName != nil, inputs == 0 { throw UsageError.optionNeeds(option: "--stdin-filename", other: "-") }
     let limit = try LimitOptions.fileSize(arguments)
-    return try arguments.operands.map { try PlanFiles.content(of: $0, upTo: limit, for: nil).source }
+    return try arguments.operands.map { path in
+      try PlanFiles.content(of: path, upTo: limit, for: nil, inputName: inputName ?? "").source
+    }
   }
 
   private static func joined(
@@ -101,8 +114,9 @@ enum ImportCommand: Command {
       return try OfficePlan.joining(sources, blanksNames: blanksNames, checklist: checklist)
     } catch {
       let source = sources[error.index]
-      if OfficeFileKind.of(source) == nil { throw .noOfficeDocument(source.name) }
-      throw .office(source.name, error.problem)
+      let name = source.name.isEmpty ? PlanFiles.standardInputName : source.name
+      if OfficeFileKind.of(source) == nil { throw .noOfficeDocument(name) }
+      throw .office(name, error.problem)
     }
   }
 }

@@ -88,6 +88,10 @@ extension FileTrouble {
         en:
           "What “\(path)” holds (\(part)) is larger than the limit of \(limit >> 20) MiB once unpacked and was not read; split it into several files."
       )
+    case .empty:
+      LocalizedText(
+        zh: "「\(path)」沒有文字，沒有匯入；掃描的 PDF 與圖片要先辨識文字。",
+        en: "“\(path)” has no words and was not imported; a scanned PDF or a picture has to be recognised first.")
     case .tableTooLarge:
       LocalizedText(
         zh: "「\(path)」有一個表格的欄列太多，沒有讀取；請刪除表格末端的空白欄列，或分成數個檔案。",

@@ -195,7 +195,7 @@ def every_command(folder: pathlib.Path, plan: pathlib.Path, name: pathlib.Path) 
                    ["--as-of", "2018-05-01", bad], [plan]],
         "import": [["--report", "text", "--blank-names", "--max-size", "9", "--lang", "en", office], ["--report", "json", "-o", folder / "read\u001b[31m.plan.md", "--force", office],
                    ["-o", folder / "no\u001b[31m" / "x.plan.md", office], ["--report", bad, office], [bad], [name], ["-o", office, office]],
-        "render": [["measures", "--format", "html", "--repeat-labels", plan], ["measures", "--format", "odt", "-o", folder / "out\u001b[31m.odt", plan], ["measures", "--format", "csv", "--bom", "--max-size", "9", "--lang", "en", plan], ["deadlines", "--expand", plan], ["checklist", "--checklist", lists[0], plan],
+        "render": [["measures", "--format", "html", "--repeat-labels", plan], ["measures", "--format", "odt", "-o", folder / "out\u001b[31m.odt", plan], ["measures", "--format", "csv", "--bom", "--max-size", "9", "--lang", "en", plan], ["deadlines", "--expand", plan], ["measures", "--format", "csv", "--iso-dates", "--normalise", plan], ["checklist", "--checklist", lists[0], plan],
                    ["checklist", "--config", useful, plan], ["coverage", "--config", useful, plan], ["measures", "--config", settings, plan], ["measures", "--no-config", "-o", "/dev/tty", plan],
                    ["--checklist", broken, plan], [bad], [bad, plan], ["measures", bad], ["--format", bad, plan]],
         "convert": [["--to", "md", "--max-size", "9", "--lang", "en", "-o", "/dev/tty", plan], ["--to", bad, plan], [bad], ["-o", folder / "no\u001b[31m" / "x", plan], [name]],

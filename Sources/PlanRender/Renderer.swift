@@ -30,9 +30,18 @@ public enum Renderer {
   ) throws(RenderError) -> [ViewPart] {
     guard view.documents.contains(content.kind) else { throw .otherDocument(view, content.kind) }
     return switch content {
-    case .plan(let plan): try view.definition.parts(of: plan, checklist: checklist, options: options)
+    case .plan(let plan):
+      printed(try view.definition.parts(of: plan, checklist: checklist, options: options), of: plan, options)
     case .proposal(let proposal): try view.definition.parts(of: proposal)
     }
+  }
+
+  /// Parts of a plan with what is asked for in print alone.
+  private static func printed(_ parts: [ViewPart], of plan: Plan, _ options: RenderOptions) -> [ViewPart] {
+    var parts = parts
+    if options.normalizes { parts = NormalForms(UnitDirectory(plan)).applied(to: parts) }
+    if options.addsISODates { parts = ISODates(plan.metadata.years).added(to: parts) }
+    return parts
   }
 
   /// The parts of a view, at least one.

@@ -43,7 +43,8 @@ struct HTMLReader {
   private static let attributes: [String: Set<String>] = [
     "html": ["lang"], "head": [], "meta": ["charset", "name", "content"], "title": [], "style": [], "body": [],
     "main": [],
-    "section": [], "div": [], "h1": [], "h2": [], "h3": [], "h4": [], "h5": [], "h6": [], "p": [], "br": [], "hr": [],
+    "section": ["class"], "div": ["class"], "h1": ["class"], "h2": [], "h3": [], "h4": [], "h5": [], "h6": [], "p": [],
+    "br": [], "hr": [],
     "ul": [], "li": ["class"], "blockquote": [], "pre": [], "code": [], "strong": [], "span": [], "sup": [], "u": [],
     "a": ["href"],
     "table": [], "caption": [], "colgroup": [], "col": ["style"], "thead": [], "tbody": [], "tr": ["class"],

@@ -115,7 +115,7 @@ import Testing
         if open[column].rows == 0 {
           let next = cells.popFirst()
           let cell = try #require(next)
-          open[column] = (try #require(Int(cell.attributes["rowspan"] ?? "1")), cell.children)
+          open[column] = (try #require(Int(cell.attributes["rowspan"] ?? "1")), words(of: cell))
         }
         open[column].rows -= 1
       }
@@ -124,6 +124,12 @@ import Testing
     }
     #expect(open.allSatisfy { $0.rows == 0 }, "a cell reaches over the end of its row group")
     return rows
+  }
+
+  /// What is in a cell; a name for several rows is in elements for print.
+  private func words(of cell: HTMLReader.Element) -> [HTMLReader.Node] {
+    guard cell.tag == "th", cell.attributes["rowspan"] != nil else { return cell.children }
+    return cell.elements.flatMap(\.elements).flatMap(\.elements).flatMap(\.children)
   }
 
   /// What each cell looks like where it has no neighbour to join.

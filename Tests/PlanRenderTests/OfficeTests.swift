@@ -195,8 +195,8 @@ import Testing
     }
     let head = "# 某局107年度計畫\n\n- 機關：某局\n- 年度：107\n- 期程：107年1月至12月\n- 檢核表：police-107\n\n## 壹、"
     let other = head.replacing("# 某局107年度計畫", with: "# 提升計畫")
-    #expect(try fields(head + "甲\n\n乙", .html) == ["機關：", "年度：", "期程：", "檢核表："])
-    for format in [FormatName.odt, .docx] {
+    #expect(try fields(head + "甲\n\n乙", .markdown) == ["機關：", "年度：", "期程：", "檢核表："])
+    for format in [FormatName.html, .odt, .docx] {
       #expect(try fields(head + "甲\n\n乙", format) == ["期程："])
       #expect(try fields(head + "執行期程\n\n如題", format) == [])
       #expect(try fields(other + "甲", format) == ["機關：", "年度：", "期程："])

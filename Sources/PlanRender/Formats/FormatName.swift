@@ -17,16 +17,14 @@ public enum FormatName: String, Sendable, Hashable, CaseIterable {
   /// Whether a file of the format is text in UTF-8. Others must not reach a terminal.
   public var isText: Bool { definition is any TextFormat.Type }
 
-  /// Whether what is printed is a document to be handed in: it has none of the fields that only plantool reads.
+  /// Whether what is printed is a document to be handed in: it has none of the fields that only plantool reads, and what
+  /// stands once for several rows is one cell.
   public var isHandedIn: Bool {
     switch self {
-    case .odt, .ods, .docx: true
-    case .markdown, .csv, .html: false
+    case .html, .odt, .ods, .docx: true
+    case .markdown, .csv: false
     }
   }
-
-  /// Whether what stands once for several rows is one cell, so that it can be asked to stand in each.
-  public var mergesCells: Bool { self == .html || isHandedIn }
 
   /// The format of a file whose name ends so, in small letters and without the dot; nil for other endings.
   public init?(fileExtension: String) {

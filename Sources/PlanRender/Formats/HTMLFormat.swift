@@ -11,16 +11,18 @@ enum HTMLFormat: TextFormat {
     var parts = parts[...]
     var main: [String] = []
     // A view that begins with the title of the plan has its heading already.
+    var heading = TextView(title: named(title), level: 1)
     if case .text(let text)? = parts.first, text.level == 1, !text.title.isEmpty {
-      main.append("<h1>\(HTMLText.escape(text.title))</h1>")
-      if !text.body.isEmpty { main.append(MarkdownHTML.text(text.body, below: 1)) }
+      heading = text
       parts = parts.dropFirst()
-    } else {
-      main.append("<h1>\(HTMLText.escape(named(title)))</h1>")
     }
+    main.append("<h1\(page(of: .text(heading), before: parts.first))>\(HTMLText.escape(heading.title))</h1>")
+    if !heading.body.isEmpty { main.append(MarkdownHTML.text(heading.body, below: 1)) }
     var level = 1
     var repeats = RepeatedTexts()
-    for part in parts { main.append(section(part, below: &level, &repeats, options)) }
+    for (part, next) in zip(parts, parts.dropFirst().map(Optional.some) + [nil]) {
+      main.append(section(part, page(of: part, before: next), below: &level, &repeats, options))
+    }
     let only = parts.count == 1 ? parts.first.map(self.title) : nil
     let pageTitle = [only, title].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "｜")
     return """
@@ -44,6 +46,17 @@ enum HTMLFormat: TextFormat {
       """
   }
 
+  /// The class by which a part stands on a page across: a wide table, and a heading with nothing between it and such a
+  /// table. Empty for others.
+  private static func page(of part: ViewPart, before next: ViewPart?) -> String {
+    let table =
+      switch part {
+      case .table(let table): table
+      case .text(let text): text.body.isEmpty ? next?.table : nil
+      }
+    return table?.isWide ?? false ? " class=\"wide\"" : ""
+  }
+
   private static func named(_ title: String?) -> String {
     guard let title, !title.unicodeScalars.allSatisfy(\.isWhiteSpace) else { return "計畫" }
     return title
@@ -58,14 +71,14 @@ enum HTMLFormat: TextFormat {
 
   /// A part; `level` is that of the last heading.
   private static func section(
-    _ part: ViewPart, below level: inout Int, _ repeats: inout RepeatedTexts, _ options: RenderOptions
+    _ part: ViewPart, _ page: String, below level: inout Int, _ repeats: inout RepeatedTexts, _ options: RenderOptions
   ) -> String {
     switch part {
     case .table(let table):
       level = 2
       let closing = table.closing.map { "\n" + MarkdownHTML.text($0, below: 2) } ?? ""
       let tag = table.title.isEmpty ? "div" : "section"
-      return "<\(tag)>\n\(html(of: table, &repeats, options))\(closing)\n</\(tag)>"
+      return "<\(tag)\(page)>\n\(html(of: table, &repeats, options))\(closing)\n</\(tag)>"
     case .text(let text):
       let isNamed = !text.title.isEmpty
       if isNamed { level = max(2, min(text.level, level + 1)) }
@@ -73,7 +86,7 @@ enum HTMLFormat: TextFormat {
       let body = text.body.isEmpty ? [] : [MarkdownHTML.text(text.body, below: level)]
       // A section is what has a heading.
       let tag = isNamed ? "section" : "div"
-      return (["<\(tag)>"] + heading + body + ["</\(tag)>"]).joined(separator: "\n")
+      return (["<\(tag)\(page)>"] + heading + body + ["</\(tag)>"]).joined(separator: "\n")
     }
   }
 
@@ -115,7 +128,9 @@ enum HTMLFormat: TextFormat {
       let isName = table.columns[column].isHierarchy
       let words = (isName ? MarkdownHTML.name(cell.text) : MarkdownHTML.cell(cell.text)) + addition
       guard isName, !words.isEmpty else { return "<td\(rows)>\(words)</td>" }
-      return "<th scope=\"\(column == 0 ? "rowgroup" : "row")\"\(rows)>\(words)</th>"
+      // On paper the name comes again on each page over which the cell reaches.
+      let name = span > 1 ? "<div><div><div>\(words)</div></div></div>" : words
+      return "<th scope=\"\(column == 0 ? "rowgroup" : "row")\"\(rows)>\(name)</th>"
     }
     // A page would be half empty if such rows were not broken. To browsers a row with a cell for several rows is as
     // high as these.

@@ -3,10 +3,11 @@ enum HTMLStyle {
   /// The whole sheet. It names no other file; fonts are those of the reader's machine.
   static let sheet = """
     @page {
-      size: A4 landscape;
-      margin: 14mm 12mm 16mm;
+      size: A4 portrait;
+      margin: 20mm 18mm 18mm;
       @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; }
     }
+    @page wide { size: A4 landscape; margin: 14mm 12mm 16mm; }
     html {
       color: #000;
       background: #fff;
@@ -64,6 +65,7 @@ enum HTMLStyle {
         line-height: 1.35;
       }
       main { max-width: none; padding: 0; }
+      .wide { page: wide; }
       h1 { font-size: 14pt; }
       h2 { font-size: 12pt; }
       h3, h4, h5, h6 { font-size: 10.5pt; }
@@ -77,6 +79,13 @@ enum HTMLStyle {
       .long td:not([rowspan]) { padding-bottom: 0; }
       .long td:not([rowspan])::after { content: ""; display: block; height: 1mm; }
       thead th { position: static; }
+      /* A name for several rows comes again on each page: as the head of a table that is higher than the cell, since a cell
+         grows where rows go to the next page. What is too much is cut off. */
+      th[rowspan] { height: 1px; overflow: hidden; }
+      th[rowspan] > div { height: 100%; }
+      th[rowspan] > div > div { display: table; width: 100%; height: 200%; table-layout: fixed; }
+      th[rowspan] > div > div > div { display: table-header-group; break-inside: avoid; }
+      th[rowspan] > div > div::after { content: ""; display: table-row-group; }
       a { text-decoration: none; }
     }
     """

@@ -33,7 +33,7 @@ extension OfficePages {
 
   private mutating func add(_ whole: TableView, _ repeats: inout RepeatedTexts, _ options: RenderOptions) {
     // A form of two columns, a name and what is to be written, is a page of text.
-    let page = whole.columns.count > 2 ? OfficePage.landscape : .portrait
+    let page = whole.isWide ? OfficePage.landscape : .portrait
     if !whole.title.isEmpty {
       if page == .landscape { sections.append(OfficeSection(page: page)) }
       add(heading(whole.title, level: 2, isCentered: true), on: page)

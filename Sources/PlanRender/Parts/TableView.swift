@@ -1,3 +1,5 @@
+import PlanModel
+
 /// A table to be printed: what stands in it, and nothing about how it is written.
 public struct TableView: Sendable {
   public struct Column: Sendable, Hashable {
@@ -6,10 +8,35 @@ public struct TableView: Sendable {
     /// Whether the column says where in a hierarchy the row belongs. For people a repeated name is shown once; a record
     /// for a program has it every time. Such columns come first, the widest first.
     public let isHierarchy: Bool
+    /// What its cells mean to a program.
+    public let content: Content
 
-    public init(_ title: String, isHierarchy: Bool = false) {
+    /// What the cells of a column mean to a program.
+    public enum Content: Sendable, Hashable {
+      case words
+      /// 完成期限, in any of its forms.
+      case deadline
+      /// Days that were worked out of deadlines, one a line: 107年4月30日.
+      case days
+      /// 承辦單位, 協辦單位.
+      case units
+    }
+
+    public init(_ title: String, isHierarchy: Bool = false, content: Content = .words) {
       self.title = title
       self.isHierarchy = isHierarchy
+      self.content = content
+    }
+
+    /// The column of a table of measures, under a title.
+    init(_ title: String, of column: MeasureColumn, isHierarchy: Bool = false) {
+      let content: Content =
+        switch column {
+        case .field(.deadline): .deadline
+        case .field(.units), .field(.supportUnits): .units
+        default: .words
+        }
+      self.init(title, isHierarchy: isHierarchy, content: content)
     }
   }
 
@@ -49,6 +76,9 @@ public struct TableView: Sendable {
     self.rows = rows
     self.closing = closing
   }
+
+  /// Whether it needs a page across.
+  var isWide: Bool { columns.count > 2 }
 
   /// The same without a title.
   var untitled: TableView { TableView(title: "", intro: intro, columns: columns, rows: rows, closing: closing) }

@@ -4,6 +4,12 @@ public enum ViewPart: Sendable {
   /// Text with a heading.
   case text(TextView)
 
+  /// The part with its table, where it is one, made into another.
+  func changed(_ change: (TableView) -> TableView) -> ViewPart {
+    guard case .table(let table) = self else { return self }
+    return .table(change(table))
+  }
+
   /// The table, where the part is one.
   public var table: TableView? {
     guard case .table(let table) = self else { return nil }

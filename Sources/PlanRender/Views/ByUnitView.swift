@@ -47,8 +47,9 @@ enum ByUnitView: TableOnlyView {
         columns: [
           .init(hasHelpers ? "單位" : places.title(.units, inTableWith: .units), isHierarchy: true)
         ] + (hasHelpers ? [.init("承辦或協辦")] : []) + [
-          .init("期限日"),
-          .init(places.title(.deadline, inTableWith: .units)), .init(places.title(.measure, inTableWith: .units)),
+          .init("期限日", content: .days),
+          .init(places.title(.deadline, inTableWith: .units), of: .deadline),
+          .init(places.title(.measure, inTableWith: .units)),
           .init(places.placeTitle(inTableWith: .units)),
         ], rows: rows, closing: remarks.isEmpty ? nil : remarks.joined(separator: "\n\n"))
     ]

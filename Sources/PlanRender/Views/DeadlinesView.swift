@@ -26,8 +26,10 @@ enum DeadlinesView: PlanView {
       }
     }
     let columns =
-      ["日期", "種類"].map { TableView.Column($0) }
-      + [MeasureColumn.deadline, .measure, .units].map { TableView.Column(places.title($0, inTableWith: .deadline)) }
+      [TableView.Column("日期", content: .days), TableView.Column("種類")]
+      + [MeasureColumn.deadline, .measure, .units].map {
+        TableView.Column(places.title($0, inTableWith: .deadline), of: $0)
+      }
     return [
       .table(
         TableView(

@@ -67,7 +67,7 @@ enum MeasuresColumns {
   /// The titles. Levels are told from other columns where they stand at the beginning of the table.
   static func titles(_ columns: [WrittenColumn]) -> [TableView.Column] {
     let depth = columns.prefix { $0.column.isLevel }.count
-    return columns.enumerated().map { TableView.Column($1.name, isHierarchy: $0 < depth) }
+    return columns.enumerated().map { TableView.Column($1.name, of: $1.column, isHierarchy: $0 < depth) }
   }
 
   /// The cells of the levels of a table whose levels are not those of the official forms, by column: each heading in
@@ -86,8 +86,11 @@ enum MeasuresColumns {
   /// The fields that a heading or its measures have, as columns.
   private static func fields(in place: PlacedGroup) -> [MeasureColumn] {
     let fields = [place.fields] + place.group.measures.map(\.fields)
-    return MeasureField.shared.filter { field in fields.contains { $0.text(of: field) != nil } }
-      .map(MeasureColumn.field)
+    // Before the first report a column for reports would be empty.
+    let isReported = fields.contains { $0[.progress]?.texts.contains { !$0.isBlank } ?? false }
+    return
+      (MeasureField.shared.filter { field in fields.contains { $0.text(of: field) != nil } }
+      + (isReported ? [.progress] : [])).map(MeasureColumn.field)
   }
 
   /// The names of the plan's own columns, in the order in which they come.

@@ -3,8 +3,8 @@ import PlanText
 
 /// 附表1: every measure with its place in the checklist, its deadline and its units.
 ///
-/// Names are the checklist's own where it has them. What a measure inherits from a heading stands in its row. The table
-/// that is handed in has no place for 措施名稱, 辦理事項, 辦理情形 and comments; they are left out.
+/// Names are the checklist's own where it has them. What a measure inherits from a heading stands in its row. 辦理情形 has a
+/// column where there is any. The table that is handed in has no place for 措施名稱, 辦理事項 and comments; they are left out.
 enum MeasuresView: TableOnlyView {
   static let summary = LocalizedText(zh: "附表1 具體作法表", en: "the table of measures (具體作法表)")
 

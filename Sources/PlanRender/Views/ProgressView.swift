@@ -31,7 +31,7 @@ enum ProgressView: TableOnlyView {
       return TableView(
         title: bySection.count > 1 ? "\(plan.heading(ofSection: section).string)辦理情形表" : "辦理情形表",
         columns: levels.map { TableView.Column(title($0), isHierarchy: true) }
-          + ([.measure] + fields.map(MeasureColumn.field)).map { TableView.Column(title($0)) },
+          + ([.measure] + fields.map(MeasureColumn.field)).map { TableView.Column(title($0), of: $0) },
         rows: own.flatMap { rows(of: groups[$0], names: names[$0], levels: levels, fields: fields) })
     }
     if tables.isEmpty { throw .noSuchTable(.progress) }

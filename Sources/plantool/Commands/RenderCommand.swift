@@ -21,7 +21,7 @@ enum RenderCommand: Command {
         輸出格式（沒有 --format 時看 -o 檔名的副檔名，再沒有就是 markdown）：
         \(formats(.zhHant))
 
-        odt、ods、docx 是要送出去的文件，不印檢核表代號等只給 plantool 看的欄位；本文直印、附表橫印，欄名每頁重複，上下相同的名稱合併成一格。
+        html、odt、ods、docx 是要送出去的文件，不印檢核表代號等只給 plantool 看的欄位；本文直印、附表橫印，欄名每頁重複，上下相同的名稱合併成一格。
         """,
       en: """
         The views (with a plan alone, those that this plan has are listed, with their numbers of rows):
@@ -32,7 +32,7 @@ enum RenderCommand: Command {
         The formats (without --format the extension of the file of -o says which; else it is markdown):
         \(formats(.en))
 
-        odt, ods and docx are documents to be handed in, without the fields that only plantool reads, such as that of the checklist. Text is on portrait pages, tables are on landscape ones; the headings of columns stand on every page, and a name for several rows is one cell.
+        html, odt, ods and docx are documents to be handed in, without the fields that only plantool reads, such as that of the checklist. Text is on portrait pages, tables are on landscape ones; the headings of columns stand on every page, and a name for several rows is one cell.
         """
     ),
     operands: OperandSpec(
@@ -50,6 +50,12 @@ enum RenderCommand: Command {
       .flag(
         "repeat-labels", zh: "每一列都寫出構面、項目等名稱，不合併儲存格（html、odt、ods、docx）",
         en: "write names such as those of dimensions in every row, instead of joining cells (html, odt, ods, docx)"),
+      .flag(
+        "normalise", zh: "期限裡的日期一律印成 107年3月31日，單位之間用頓號，別名換成單位表的名稱",
+        en: "print dates of deadlines as 107年3月31日, units with 、 between them and by their names in the unit table"),
+      .flag(
+        "iso-dates", zh: "CSV 多印一欄西元日期（2018-03-31），供程式讀取",
+        en: "add a column of dates as programs read them (2018-03-31) to CSV"),
     ] + SettingsFinder.checklistSpecs + [
       LimitOptions.fileSizeSpec,
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
@@ -138,24 +144,29 @@ enum RenderCommand: Command {
     _ arguments: ParsedArguments, for views: [ViewName], as format: FormatName
   ) throws(UsageError) -> RenderOptions {
     if arguments.has("bom"), format != .csv { throw .optionNeeds(option: "--bom", other: "--format csv") }
+    if arguments.has("iso-dates"), format != .csv { throw .optionNeeds(option: "--iso-dates", other: "--format csv") }
     if arguments.has("expand"), !views.contains(.deadlines) {
       throw .optionNeeds(option: "--expand", other: "deadlines")
     }
-    if arguments.has("repeat-labels"), !format.mergesCells {
-      let others = FormatName.allCases.filter(\.mergesCells).map(\.rawValue).joined(separator: "|")
+    if arguments.has("repeat-labels"), !format.isHandedIn {
+      let others = FormatName.allCases.filter(\.isHandedIn).map(\.rawValue).joined(separator: "|")
       throw .optionNeeds(option: "--repeat-labels", other: "--format \(others)")
     }
     return RenderOptions(
       byteOrderMark: arguments.has("bom"), expandsRecurrences: arguments.has("expand"),
-      repeatsLabels: arguments.has("repeat-labels"))
+      repeatsLabels: arguments.has("repeat-labels"), normalizes: arguments.has("normalise"),
+      addsISODates: arguments.has("iso-dates"))
   }
+
+  /// The flags that say how a view is printed.
+  private static let formOptions = ["bom", "expand", "repeat-labels", "normalise", "iso-dates"]
 
   /// The views that a plan has.
   private static func list(_ path: String, _ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus
   {
     if arguments.operands.count > 1 { throw UsageError.unexpectedOperand(arguments.operands[1]) }
     // Whoever says how to print something has forgotten to say what.
-    if arguments.value("format") != nil || ["bom", "expand", "repeat-labels"].contains(where: arguments.has) {
+    if arguments.value("format") != nil || formOptions.contains(where: arguments.has) {
       throw UsageError.missingOperand(LocalizedText(zh: "要印的表", en: "the view to print"))
     }
     try Supervision.begin(path)

@@ -156,4 +156,23 @@ import Testing
 
   /// What most measures do not have takes no room in the others.
   @Test func measuresStaySmall() { #expect(MemoryLayout<MeasureFields>.size <= 96) }
+
+  /// A cell has one report a line; lines without a date go on with the one before.
+  @Test(arguments: [
+    ("107年3月2日 已檢討（50%）<br>107年6月20日 完成（100%）", ["107年3月2日 已檢討（50%）", "107年6月20日 完成（100%）"]),
+    ("107年第1季 一場<br>107年第2季 二場<br>，其餘賡續", ["107年第1季 一場", "107年第2季 二場\n，其餘賡續"]),
+    ("3月2日 一場<br>6/20 二場", ["3月2日 一場", "6/20 二場"]),
+    ("已檢討，<br>107年6月20日完成", ["已檢討，\n107年6月20日完成"]), ("107年3月2日 已檢討", ["107年3月2日 已檢討"]),
+    ("107年3月2日 一場<br>二場", ["107年3月2日 一場\n二場"]),
+  ])
+  func reportsOfACell(cell: String, entries: [String]) throws {
+    let document = document("| 構面 | 具體作法 | 辦理情形 |\n| --- | --- | --- |\n| 基礎 | 甲。 | \(cell) |")
+    try expectRoundTrip(document)
+    let measure = try #require(try group(document).measures.first)
+    #expect(measure.progress.map(\.text.string) == entries)
+    for entry in measure.progress {
+      let range = entry.text.range
+      #expect(document.source.text(in: range).replacing("<br>", with: "\n") == entry.text.string)
+    }
+  }
 }

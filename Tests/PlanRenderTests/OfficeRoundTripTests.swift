@@ -86,7 +86,7 @@ import Testing
       object["metadataComments"] = nil
       if isMeasure {
         // The official table has no columns for these.
-        for key in ["name", "checkpoints", "progress"] { object[key] = nil }
+        for key in ["name", "checkpoints"] { object[key] = nil }
       }
       // 資訊公開, the heading of some boxes, is printed before each of them.
       if let group = object["group"] as? String, let text = object["text"] as? String, object["role"] == nil {

@@ -96,6 +96,7 @@ extension MeasureTableReader {
     var fields = MeasureFields()
     for (column, words) in rows.words(ofMeasure: !text.isBlank) {
       switch column {
+      case .field(let field) where field.kind == .entries: fields[field] = .entries(ProgressEntry.entries(in: words))
       case .field(let field): fields[field] = cells.value(of: field, words)
       case .extra(let name): fields.add(.named([NamedText(name: name, text: words)]), to: .extra)
       case .dimension, .item, .subItem, .focus, .measure: break

@@ -73,8 +73,16 @@ struct MeasureRows {
 
   private mutating func add(_ measure: Measure, names: [MeasureColumn: String]) -> Bool {
     guard let words = words(of: measure), measure.comments.isEmpty, measure.innerComments.isEmpty else { return false }
+    let reports = measure.progress.map(\.text)
+    let cell = reports.isEmpty ? nil : PlanText(joining: reports)
+    // What is one cell must be the same reports again.
+    guard cell.map({ ProgressEntry.entries(in: $0).map(\.text.string) == reports.map(\.string) }) ?? true else {
+      return false
+    }
     let fields =
-      measure.fields.texts.filter { $0.field != .extra }.map { (column: MeasureColumn.field($0.field), text: $0.text) }
+      measure.fields.texts.filter { ![.extra, .progress].contains($0.field) }
+      .map { (column: MeasureColumn.field($0.field), text: $0.text) }
+      + [cell.map { (column: .field(.progress), text: $0) }].compactMap { $0 }
       + measure.fields.extra.map { (column: .extra($0.name), text: $0.text) }
     var cells: [MeasureColumn: String] = [.measure: words]
     for (column, text) in fields {

@@ -88,26 +88,3 @@ public struct Measure: Sendable {
     set { storedRange = StoredRange(newValue) }
   }
 }
-
-/// 辦理情形: how far a measure has come, one entry a report.
-public struct ProgressEntry: Sendable {
-  /// The words: 107年6月20日 已完成二場講習（50%）.
-  public var text: PlanText
-
-  public init(text: PlanText) { self.text = text }
-
-  /// The day at the beginning of the entry, where there is one.
-  public var date: CalendarDate? {
-    var scanner = DateScanner(text.string)
-    guard let point = try? scanner.point(), case .day = point.precision else { return nil }
-    return point.days(defaultYear: nil)?.lowerBound
-  }
-
-  /// The last percentage in the entry, 0 to 100.
-  public var percent: Int? {
-    let scalars = Array(text.string.unicodeScalars)
-    guard let sign = scalars.lastIndex(where: { $0 == "%" || $0 == "％" }) else { return nil }
-    let digits = scalars[..<sign].reversed().prefix { Numeral.digit($0) != nil }.reversed()
-    return Numeral.value(of: String(scalars: digits)).flatMap { (0...100).contains($0) ? $0 : nil }
-  }
-}

@@ -14,6 +14,7 @@ struct WordParagraphProperties: Sendable {
 /// The styles of paragraphs (`word/styles.xml`).
 struct WordStyles: Sendable {
   private struct Style: Sendable {
+    /// In small letters, as every paragraph asks for it.
     var name = ""
     var parent: String?
     var properties = WordParagraphProperties()
@@ -40,7 +41,7 @@ struct WordStyles: Sendable {
     let depth = xml.depth
     while let event = try xml.next() {
       switch event {
-      case .start("w:name"): style.name = try xml.attribute("w:val") ?? ""
+      case .start("w:name"): style.name = (try xml.attribute("w:val") ?? "").lowercased()
       case .start("w:basedOn"): style.parent = try xml.attribute("w:val")
       case .start("w:pPr"): style.properties = try WordReader.properties(&xml)
       case .end where xml.depth < depth: return style
@@ -70,17 +71,16 @@ struct WordStyles: Sendable {
 
   /// Whether a paragraph has the style of a document's title.
   func isTitle(_ own: WordParagraphProperties) -> Bool {
-    own.style.flatMap { styles[$0]?.name.lowercased() } == "title"
+    own.style.flatMap { styles[$0]?.name } == "title"
   }
 
   /// Whether it is a line of a table of contents.
   func isContents(_ own: WordParagraphProperties) -> Bool {
-    let name = own.style.flatMap { styles[$0]?.name.lowercased() } ?? ""
+    let name = own.style.flatMap { styles[$0]?.name } ?? ""
     return name.hasPrefix("toc ") && name != "toc heading"
   }
 
   private static func outline(named name: String) -> Int? {
-    let name = name.lowercased()
     guard name.hasPrefix("heading "), let level = Int(name.dropFirst(8)), (1...9).contains(level) else { return nil }
     return level - 1
   }

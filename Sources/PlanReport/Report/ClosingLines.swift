@@ -17,7 +17,7 @@ struct ClosingLines {
   }
 
   /// The lines with their ends.
-  var text: String { total + "\n" + more + NotCheckedLine(parts).text(options.language) }
+  var text: String { total + "\n" + more + recognized + NotCheckedLine(parts).text(options.language) }
 
   private func words(_ zh: String, _ en: String) -> String { LocalizedText(zh: zh, en: en)(options.language) }
 
@@ -60,6 +60,18 @@ struct ClosingLines {
     }
     if list.isEmpty { return "" }
     return words("未顯示的檢查結果：\(list.joined(separator: "、"))。", " Not shown: \(list.joined(separator: ", ")).")
+  }
+
+  /// Which checklist documents are held to that say none.
+  private var recognized: String {
+    let all = parts.compactMap(\.recognizedChecklist)
+    guard let first = all.first else { return "" }
+    let isOne = all.allSatisfy { $0 == first }
+    let names = isOne ? first : Set(all).sorted().joined(separator: words("、", ", "))
+    return words(
+      "依表格中的名稱，據以檢查的檢核表是 \(names)；如果不是，請用「--checklist」指定。\n",
+      "Going by the names in the tables, the checklist\(isOne ? " is" : "s are") \(names); if not, name it with “--checklist”.\n"
+    )
   }
 
   /// Which options show what is only counted here.

@@ -27,6 +27,8 @@ public struct ReportPart: Sendable {
   let notCheckedLines: [String]
   /// What is said of its checkpoints: how many it answers, and where that was asked for, each of them.
   let checkpoints: [String]
+  /// The checklist that was told from the names in the tables of a document; nil where somebody says which it is.
+  let recognizedChecklist: String?
   /// The report, where the format needs all of them at the end.
   let report: FileReport?
 
@@ -49,6 +51,7 @@ public struct ReportPart: Sendable {
     self.notCheckedLines = confirmations == nil ? [] : notCheckedLines
     self.confirmations = confirmations
     self.checkpoints = checkpoints
+    recognizedChecklist = report.isChecklistRecognized ? report.checklist?.identifier : nil
     self.report = isKept ? report : nil
   }
 }

@@ -16,6 +16,8 @@ public struct FileReport: Sendable {
   public let confirmations: [Confirmation]?
   /// The checklist that the plan was held against; nil where it is unknown or the file is no plan that can be read.
   public let checklist: Checklist?
+  /// Whether it is one that the document does not say, told from the names in its tables.
+  public let isChecklistRecognized: Bool
   /// The checklists that were at hand.
   private let catalog: ChecklistCatalog
   /// What no rule looked at.
@@ -23,13 +25,15 @@ public struct FileReport: Sendable {
 
   public init(
     document: PlanDocument, findings: [Finding], hidden: [Finding] = [], confirmations: [Confirmation]? = nil,
-    checklist: Checklist? = nil, catalog: ChecklistCatalog = .builtIn, notChecked: NotChecked = .nothing
+    checklist: Checklist? = nil, isChecklistRecognized: Bool = false, catalog: ChecklistCatalog = .builtIn,
+    notChecked: NotChecked = .nothing
   ) {
     self.document = document
     self.findings = findings
     self.hidden = hidden
     self.confirmations = confirmations
     self.checklist = checklist
+    self.isChecklistRecognized = isChecklistRecognized
     self.catalog = catalog
     self.notChecked = notChecked
   }
@@ -47,7 +51,7 @@ public struct FileReport: Sendable {
   func dividing(shown: [Finding], hidden: [Finding]) -> FileReport {
     FileReport(
       document: document, findings: shown, hidden: hidden, confirmations: confirmations, checklist: checklist,
-      catalog: catalog, notChecked: notChecked)
+      isChecklistRecognized: isChecklistRecognized, catalog: catalog, notChecked: notChecked)
   }
 
   /// All findings, hidden or not, in the order of the file.

@@ -51,7 +51,9 @@ public struct Validator: Sendable {
     return FileReport(
       document: document, findings: (shown + aboutComments).inOrderOfFile, hidden: hidden,
       confirmations: withConfirmations ? confirmations : nil,
-      checklist: checklist, catalog: catalog,
+      checklist: checklist,
+      isChecklistRecognized: self.checklist == nil && checklist != nil && document.isChecklistRecognized,
+      catalog: catalog,
       notChecked: document.isReadable
         ? NotChecked(in: document, idleRules: wanted.filter { !canRun($0) }.map { $0.description.code }) : .nothing)
   }

@@ -61,4 +61,19 @@ import Testing
     let problem = try #require(document.problems.first)
     #expect(document.pointer(to: problem.range) == "/sections/0/a~1b~0c")
   }
+
+  /// `$schema` is for editors: it is kept in JSON, and has no place in Markdown.
+  @Test(arguments: ["", #","document":"proposal""#]) func schemaForEditors(document: String) throws {
+    let body = #""format":"plantool/1"\#(document),"title":"甲","sections":[]}"#
+    func read(_ text: String) -> PlanDocument {
+      PlanDocument(reading: SourceText(name: "x.json", text: text), as: .json)
+    }
+    let named = read(#"{"$schema":"./plan.schema.json",\#(body)"#)
+    #expect(named.problems.isEmpty)
+    let canonical = try PlanConversion.canonical(named)
+    #expect(canonical.hasPrefix("{\n  \"$schema\": \"./plan.schema.json\",\n  \"format\": \"plantool/1\","))
+    #expect(try PlanConversion.canonical(read(canonical)) == canonical)
+    #expect(try PlanConversion.convert(named, to: .text) == PlanConversion.convert(read("{" + body), to: .text))
+    #expect(read(#"{"$schema":1,\#(body)"#).problems.map { "\($0.value)" }.count == 1)
+  }
 }

@@ -11,19 +11,21 @@ public enum PlanConversion {
     case notExact(first: String, place: Int?)
   }
 
-  /// The plan of a document in a syntax.
+  /// The plan of a document in a syntax. Only `$schema`, which is for editors of JSON, stays behind.
   ///
   /// The result is read back and compared: what is returned means the same, or nothing is returned.
   public static func convert(_ document: PlanDocument, to syntax: PlanDocument.Syntax) throws(Problem) -> String {
     let lost = document.problems.filter { !$0.value.keepsContent }.count
     guard lost == 0 else { throw .unreadParts(count: lost) }
-    let meaning = PlanJSON.output(document.content)
+    var content = document.content
+    if syntax == .text { content.schema = nil }
+    let meaning = PlanJSON.output(content)
     switch syntax {
     case .json: return meaning.text()
     case .text:
       let nul = document.problems.first { if case .json(.nulCharacters) = $0.value { true } else { false } }
       if let nul { throw .notExact(first: "\\u0000", place: nul.range.lowerBound) }
-      let text = PlanTextWriter.text(document.content)
+      let text = PlanTextWriter.text(content)
       let reread = PlanDocument(reading: SourceText(name: "", text: text), as: .text)
       let back = PlanJSON.output(reread.content)
       guard back.isWritten(meaning) else { throw notExact(document, meaning.text(), back.text()) }

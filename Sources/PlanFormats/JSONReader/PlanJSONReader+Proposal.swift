@@ -13,6 +13,7 @@ extension PlanJSONReader {
     proposal.metadata.comments = object.texts("metadataComments", problems: &problems)
     proposal.sections = object.array("sections", required: true, problems: &problems).compactMap { section($0) }
     proposal.comments = object.texts("comments", problems: &problems)
+    proposal.schema = object.text("$schema", problems: &problems)
     object.finish(problems: &problems)
     return proposal
   }

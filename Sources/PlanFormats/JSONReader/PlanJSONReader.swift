@@ -58,6 +58,7 @@ struct PlanJSONReader {
     plan.sections = sections.map { section($0) }
     if cells.hasJoinedUnits { checkJoinedNames(by: plan.divideJoinedUnits()) }
     plan.comments = object.texts("comments", problems: &problems)
+    plan.schema = object.text("$schema", problems: &problems)
     object.finish(problems: &problems)
     return plan
   }

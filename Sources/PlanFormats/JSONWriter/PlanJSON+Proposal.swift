@@ -6,6 +6,7 @@ extension PlanJSON {
   public static func output(_ proposal: Proposal) -> JSONOutput {
     let years = proposal.metadata.years
     return .members([
+      ("$schema", text(proposal.schema)),
       ("format", .string(format)),
       ("document", .string(DocumentKind.proposal.rawValue)),
       ("title", text(proposal.title)),

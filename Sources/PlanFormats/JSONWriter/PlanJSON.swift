@@ -19,6 +19,7 @@ public enum PlanJSON {
   public static func output(_ plan: Plan) -> JSONOutput {
     let years = plan.metadata.years
     return .members([
+      ("$schema", text(plan.schema)),
       ("format", .string(format)),
       ("document", plan.metadata.document.map { .string($0.rawValue) }),
       ("titleComments", texts(plan.titleComments)),

@@ -21,4 +21,24 @@ public enum DocumentContent: Sendable {
     case .proposal(let proposal): proposal.title
     }
   }
+
+  /// `$schema` of a JSON file.
+  package var schema: PlanText? {
+    get {
+      switch self {
+      case .plan(let plan): plan.schema
+      case .proposal(let proposal): proposal.schema
+      }
+    }
+    set {
+      switch self {
+      case .plan(var plan):
+        plan.schema = newValue
+        self = .plan(plan)
+      case .proposal(var proposal):
+        proposal.schema = newValue
+        self = .proposal(proposal)
+      }
+    }
+  }
 }

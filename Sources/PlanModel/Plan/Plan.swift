@@ -16,6 +16,9 @@ public struct Plan: Sendable {
   public var sections: [Section]
   /// Comments behind the last section.
   public var comments: [PlanText]
+  /// `$schema`: where an editor finds the schema of a JSON file. It says nothing of the plan, and Markdown has no place
+  /// for it.
+  public var schema: PlanText?
 
   public init(
     title: PlanText? = nil, metadata: Metadata = Metadata(), sections: [Section] = [], comments: [PlanText] = []

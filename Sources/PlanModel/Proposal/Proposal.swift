@@ -10,6 +10,8 @@ public struct Proposal: Sendable {
   public var sections: [ProposalSection]
   /// Comments behind the last section.
   public var comments: [PlanText]
+  /// `$schema`: where an editor finds the schema of a JSON file; see ``Plan/schema``.
+  public var schema: PlanText?
 
   public init(
     title: PlanText? = nil, metadata: ProposalMetadata = ProposalMetadata(), sections: [ProposalSection] = [],

@@ -29,6 +29,8 @@ public struct Configuration: Sendable {
     case ignore
     case severity
     case failOn
+    /// For editors alone.
+    case schema = "$schema"
   }
 
   /// Reads a configuration. Everything in it must be known.
@@ -116,6 +118,8 @@ public struct Configuration: Sendable {
         return reportUnknown(word.string, of: key, known: known, at: node.range)
       }
       failOn = Located(threshold, at: node.range)
+    case .schema:
+      guard case .string = node.value else { return report(.wrongType(key: key, expected: .string), at: node.range) }
     case nil:
       let known = Key.allCases.map(\.rawValue)
       report(.unknownKey(key, suggestion: NearMiss.best(for: key, among: known), known: known), at: member.keyRange)

@@ -117,7 +117,7 @@ enum RenderCommand: Command {
     }
     guard operands.count > 1 else { throw UsageError.missingOperand(LocalizedText(zh: "計畫檔", en: "a plan file")) }
     if operands.count > 2 { throw UsageError.unexpectedOperand(operands[2]) }
-    let format = format(arguments)
+    let format = try format(arguments)
     let options = try options(arguments, for: views, as: format)
     try Supervision.begin(operands[1])
     defer { Supervision.end() }
@@ -133,11 +133,30 @@ enum RenderCommand: Command {
   }
 
   /// The format that is asked for by name, or by that of the file to be written.
-  private static func format(_ arguments: ParsedArguments) -> FormatName {
+  private static func format(_ arguments: ParsedArguments) throws(UsageError) -> FormatName {
     if let name = arguments.value("format") { return FormatName(rawValue: name) ?? .markdown }
     let file = arguments.output.map(FilePath.name(of:)) ?? ""
     guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return .markdown }
-    return FormatName(fileExtension: file[file.index(after: dot)...].lowercased()) ?? .markdown
+    let ending = file[file.index(after: dot)...].lowercased()
+    if let format = FormatName(fileExtension: ending) { return format }
+    // A dot may stand in any name; what looks like the ending of a file of another kind would lie about what is in it.
+    let isEnding = ending.utf8.allSatisfy { Ascii.isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    guard ending != "txt", (1...5).contains(ending.utf8.count), isEnding else { return .markdown }
+    throw .unusable(refusal(of: ending))
+  }
+
+  private static func refusal(of ending: String) -> LocalizedText {
+    let known = FormatName.allCases.map { $0 == .markdown ? ".md" : ".\($0.rawValue)" }
+    return LocalizedText(
+      zh: "不能產生「.\(ending)」檔。可用的副檔名：\(known.joined(separator: "、"))；要印成 Markdown 請加上 --format markdown。",
+      en:
+        "A “.\(ending)” file cannot be made. Known: \(known.joined(separator: ", ")); for Markdown add --format markdown."
+    )
+      + (ending == "pdf"
+        ? LocalizedText(
+          zh: "要 PDF 請先產生 .odt 或 .docx，再用文書軟體匯出。",
+          en: " For a PDF make an .odt or .docx file, and export it from a word processor.")
+        : LocalizedText(zh: "", en: ""))
   }
 
   private static func options(

@@ -76,7 +76,8 @@ let package = Package(
     .testTarget(
       name: "PlanValidateTests", dependencies: ["PlanValidate", "PlanTestSupport"], exclude: ["Fuzzed"]),
     .testTarget(name: "PlanReportTests", dependencies: ["PlanReport", "PlanTestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["plantool", "PlanTestSupport"], exclude: ["Cases", "Layouts"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["plantool", "PlanTestSupport"], exclude: ["Cases", "Layouts", "Newcomer"]),
     .testTarget(name: "PlanRenderTests", dependencies: ["PlanRender", "PlanTestSupport"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

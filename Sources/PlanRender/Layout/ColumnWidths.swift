@@ -102,13 +102,15 @@ struct ColumnWidths {
       }
     }
     let title = DisplayWidth.of(table.columns[column].title)
+    // With one more, 評核項目 stands on one line; without it its last character would stand alone on a second.
+    let leastTitle = titleWidth < 8 && title == 8 ? titleWidth + 1 : min(title, titleWidth)
     // Dates and numbers stay on one line; names that stand once for many rows need not.
     let short = table.columns[column].isHierarchy ? 8 : 14
     // A column without words is there to be filled in by hand; among many columns it is as wide as its title.
     let least = Double(
       longest == 0
         ? (titleWidth < 8 ? titleWidth : 16)
-        : max(min(title, titleWidth), longest <= short ? longest : 8) + paper.padding)
+        : max(leastTitle, longest <= short ? longest : 8) + paper.padding)
     let excess = Double(amount) / Double(max(1, table.rows.count)) - least
     return (
       least, max(least, Double(max(longest, title) + paper.padding)), longest > short ? max(excess, 1).squareRoot() : 0

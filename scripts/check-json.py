@@ -146,7 +146,7 @@ def judged(tool: pathlib.Path, documents: list[bytes]) -> list[str]:
             syntax = [finding["message"] for finding in file["findings"] if finding["code"] in ("PT001", "PT002")]
             # What no text of a plan can have is within RFC 8259.
             syntax = [message for message in syntax if "(places in the file: " not in message]
-            others = [message for message in syntax if "stands twice in one object" not in message]
+            others = [message for message in syntax if "appears twice in one object" not in message]
             verdicts.append("refused" if others else "duplicate" if syntax else "accepted")
         return verdicts
 

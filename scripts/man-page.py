@@ -36,7 +36,7 @@ works on the yearly service-quality plans (提升服務品質執行計畫) of Ta
 .Pq Pa NAME.plan.md
 or JSON
 .Pq Pa NAME.plan.json .
-It checks them against the official checklists, says what is wrong, where and what to do, and prints the tables that have to be handed in.
+It checks them against the official checklists, says what is wrong, where and what to do, and prints the tables that have to be submitted.
 .Sh COMMANDS
 """
 

@@ -32,7 +32,7 @@ import Testing
   func whatWasSavedMeanwhileStays(command: String, action: String) throws {
     let run = try run(command, meanwhile: action)
     #expect(run.output.hasPrefix("status 2\n"), "\(run.output.prefix(200))")
-    #expect(run.output.contains("“a.plan.md” was changed by somebody after it was read"))
+    #expect(run.output.contains("“a.plan.md” was changed after it was read"))
     #expect(run.output.contains("新字"))
     #expect(run.output.contains("廣續辦理"))
     #expect(!run.output.contains("\n.plantool-"))

@@ -1,64 +1,108 @@
 import Foundation
 import PlanTestSupport
 
-/// A text for users as it is written in the sources, without the values that are put into it.
+/// A text as it is written in the sources, without the values that are put into it. A text within such a value is one
+/// of its own.
 struct MessageLiteral {
   let file: String
   let text: String
+  /// Whether it is the Chinese half of a text for users, by what it is passed as.
+  let isChinese: Bool
 
-  /// Every such text in one language: what stands behind `zh:` or `en:`, and the two texts that `words` takes.
-  static func all(_ language: MessageLanguage) throws -> [MessageLiteral] {
+  /// Every text in the sources of the program; keys, names of types and the like are among them.
+  static func all() throws -> [MessageLiteral] {
     let folder = Package.root.appending(path: "Sources")
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     var literals: [MessageLiteral] = []
     while let file = files?.nextObject() as? URL {
-      guard file.pathExtension == "swift" else { continue }
-      let source = try String(contentsOf: file, encoding: .utf8)
-      literals += language.literals(in: source).map {
-        MessageLiteral(file: file.lastPathComponent, text: withoutValues(joiningLines($0)))
-      }
+      guard file.pathExtension == "swift", !file.path.contains("/PlanTestSupport/") else { continue }
+      var source = SwiftSource(bytes: [UInt8](try Data(contentsOf: file)), file: file.lastPathComponent)
+      source.read()
+      literals += source.literals
     }
     return literals
   }
-
-  /// The text of a literal of several lines whose line breaks may be escaped.
-  private static func joiningLines(_ text: String) -> String { text.replacing(/\\\n\s*/, with: "") }
-
-  private static func withoutValues(_ text: String) -> String {
-    var plain = ""
-    var depth = 0
-    var rest = text[...]
-    while let character = rest.popFirst() {
-      if depth > 0 {
-        depth += character == "(" ? 1 : character == ")" ? -1 : 0
-      } else if character == "\\", rest.first == "(" {
-        rest.removeFirst()
-        depth = 1
-      } else if character == "\\" {
-        plain += rest.popFirst() == "\"" ? "\"" : " "
-      } else {
-        plain.append(character)
-      }
-    }
-    return plain
-  }
 }
 
-/// The language of the texts that are looked for.
-enum MessageLanguage {
-  case zhHant, en
+/// The string literals of a source file.
+private struct SwiftSource {
+  let bytes: [UInt8]
+  let file: String
+  private(set) var literals: [MessageLiteral] = []
+  private static let quote = UInt8(ascii: "\"")
 
-  /// The texts in a source file, as they are written there.
-  func literals(in source: String) -> [String] {
-    switch self {
-    case .zhHant:
-      source.matches(
-        of: /(?s)(?:\bzh:|\bwords\()\s*(?:"""\n(.*?)\n\s*"""|"((?:[^"\\\n]|\\.)*)")/
-      ).map { String($0.output.1 ?? $0.output.2 ?? "") }
-    case .en:
-      source.matches(
-        of: /(?s)(?:\ben:|\bwords\(\s*"(?:[^"\\\n]|\\.)*",)\s*(?:"""\n(.*?)\n\s*"""|"((?:[^"\\\n]|\\.)*)")/
-      ).map { String($0.output.1 ?? $0.output.2 ?? "") }
+  init(bytes: [UInt8], file: String) {
+    self.bytes = bytes
+    self.file = file
+  }
+
+  mutating func read() {
+    var index = 0
+    while index < bytes.count {
+      if has("//", at: index) {
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+      } else if bytes[index] == Self.quote {
+        index = readLiteral(at: index)
+      } else {
+        index += 1
+      }
     }
+  }
+
+  private func has(_ text: StaticString, at index: Int) -> Bool {
+    text.withUTF8Buffer { bytes[index...].starts(with: $0) }
+  }
+
+  /// Reads a literal and says where it ends; a quotation mark that opens none ends with its line.
+  private mutating func readLiteral(at start: Int) -> Int {
+    let isLong = has("\"\"\"", at: start)
+    let width = isLong ? 3 : 1
+    var text: [UInt8] = []
+    var index = start + width
+    while index < bytes.count {
+      if isLong ? has("\"\"\"", at: index) : bytes[index] == Self.quote {
+        let string = String(decoding: text, as: UTF8.self)
+        literals.append(MessageLiteral(file: file, text: string, isChinese: isChinese(at: start)))
+        return index + width
+      }
+      if has("\\(", at: index) {
+        index = endOfValue(at: index + 2)
+      } else if has("\\\n", at: index) {
+        index += 2
+        while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
+      } else if bytes[index] == UInt8(ascii: "\\") {
+        text.append(has("\\\"", at: index) ? Self.quote : UInt8(ascii: " "))
+        index += 2
+      } else if bytes[index] == UInt8(ascii: "\n"), !isLong {
+        return index
+      } else {
+        text.append(bytes[index])
+        index += 1
+      }
+    }
+    return index
+  }
+
+  private mutating func endOfValue(at start: Int) -> Int {
+    var index = start
+    var depth = 1
+    while index < bytes.count, depth > 0 {
+      switch bytes[index] {
+      case Self.quote:
+        index = readLiteral(at: index)
+        continue
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      default: break
+      }
+      index += 1
+    }
+    return index
+  }
+
+  private func isChinese(at start: Int) -> Bool {
+    let blanks: Set<UInt8> = [UInt8(ascii: " "), UInt8(ascii: "\n")]
+    let before = bytes[..<start].suffix(80).reversed().drop { blanks.contains($0) }
+    return before.starts(with: ":hz".utf8) || before.starts(with: "(sdrow".utf8)
   }
 }

@@ -30,6 +30,6 @@ extension PlanJSON {
   /// `document` says which it is.
   public static let proposalSchema = JSONSchemaFile(
     name: "proposal",
-    summary: LocalizedText(zh: "JSON 創意提案檔（與計畫同一份）", en: "proposals in JSON (the schema of plans covers both)"),
+    summary: LocalizedText(zh: "JSON 創意提案檔（與計畫同一份）", en: "proposals in JSON (the same schema as plans)"),
     bytes: schemaWithFields)
 }

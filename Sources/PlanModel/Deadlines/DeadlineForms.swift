@@ -109,7 +109,7 @@ package enum DeadlineForms {
       每年至少1次 107年每月至少2次 每週三次 年2次 2次/年 1年2次 半年1次 每半年至少舉辦1次 季1次 3個月1次 每學期1次 每年辦理2場次 每月1至2次 每季各1次
       """),
     Row(
-      "定期，在該期之後", "recurring, behind the interval",
+      "定期，在該期之後", "recurring, after the interval",
       "每季結束後10日內 每月結束後5日內 每月次月5日前 次月5日前 每月於次月10日前 每季次月15日前 每半年結束後1個月內 每年度結束後1個月內"),
     Row("定期，日子由學校訂定", "recurring, on days that the school knows", "每學期初 每學期開學後2週內"),
     Row("不只一種", "more than one kind", "每季及年底 每月，必要時隨時辦理 持續辦理，每季檢討 6月、12月及必要時"),

@@ -67,12 +67,12 @@ public enum MeasureField: Int, Sendable, Hashable, CaseIterable {
       Row(
         key: "indicator", names: ["績效指標", "衡量指標", "關鍵績效指標", "評估指標", "KPI", "衡量標準", "績效衡量指標", "評量指標", "成效指標"],
         kind: .text, isUnmistakable: false,
-        meaning: LocalizedText(zh: "以什麼衡量成效", en: "what the effect is measured by"))
+        meaning: LocalizedText(zh: "以什麼衡量成效", en: "how the effect is measured"))
     case .target:
       Row(
         key: "target", names: ["目標值", "年度目標值", "績效目標值", "預期目標值"],
         columnNames: ["目標", "預期目標", "績效目標", "年度目標", "預定目標", "量化目標", "目標數"], kind: .text, isUnmistakable: false,
-        meaning: LocalizedText(zh: "績效指標要達到的值", en: "the value that the indicator is to reach"))
+        meaning: LocalizedText(zh: "績效指標要達到的值", en: "the value that the indicator should reach"))
     case .budget:
       Row(
         key: "budget",
@@ -83,13 +83,13 @@ public enum MeasureField: Int, Sendable, Hashable, CaseIterable {
     case .remark:
       Row(
         key: "remark", names: ["備註", "備考", "附註"], columnNames: ["說明"], kind: .text, isUnmistakable: false,
-        meaning: LocalizedText(zh: "其他說明", en: "anything else"))
+        meaning: LocalizedText(zh: "其他說明", en: "other remarks"))
     case .checkpoints:
       Row(
         key: "checkpoints", names: ["辦理事項", "對應辦理事項"], kind: .text, isShared: false,
         meaning: LocalizedText(
           zh: "回應檢核表的哪些辦理事項：「1、3」或辦理事項的文字",
-          en: "which checkpoints of the checklist the measure meets: 「1、3」, or their words"))
+          en: "the checkpoints of the checklist that the measure meets: 「1、3」, or their text"))
     case .progress:
       Row(
         key: "progress", names: ["辦理情形", "執行情形"],
@@ -99,14 +99,14 @@ public enum MeasureField: Int, Sendable, Hashable, CaseIterable {
         meaning: LocalizedText(
           zh: "可以寫多次；開頭的日期與最後的百分比會讀出來：「107年6月20日 完成二場（50%）」",
           en:
-            "progress, as often as needed; the date at the beginning and the last percentage are read: 「107年6月20日 完成二場（50%）」"
+            "progress, as often as needed; plantool reads the date at the beginning and the last percentage: 「107年6月20日 完成二場（50%）」"
         ))
     case .extra:
       Row(
         key: "extra", names: ["其他欄位"], kind: .named, isShared: false,
         meaning: LocalizedText(
           zh: "計畫自己的其他欄位，可以寫多次：「服務對象＝新住民」；表格裡就是那一欄",
-          en: "a column of the plan's own, as often as needed: 「服務對象＝新住民」; in a table it is that column"))
+          en: "a column of your own, as often as needed: 「服務對象＝新住民」; in a table, that column"))
     }
   }
 

@@ -94,14 +94,14 @@ public struct Metadata: Sendable {
   /// The word that says so, and others that people write for it.
   public static let noChecklist = ["無", "無檢核表", "不適用", "免", "none"]
 
-  /// The year of the Republic of China, or the first of several, if 年度 is written as it should be: `107`, also
+  /// The ROC year, or the first of several, if 年度 is written as it should be: `107`, also
   /// `107年`, `107年度`, `九十一`, `112學年度` and `104-107`.
   public var rocYear: Int? {
     guard let year, let value = YearReading(year.string).proper else { return nil }
     return value
   }
 
-  /// The year of the Republic of China that 年度 means, even where it is written differently (2018, 一百零七).
+  /// The ROC year that 年度 means, even where it is written differently (2018, 一百零七).
   public var intendedROCYear: Int? { year.flatMap { YearReading($0.string).intended } }
 
   /// The Gregorian year from which dates without a year take theirs.

@@ -76,10 +76,10 @@ public struct ProposalMetadata: Sendable {
     self.comments = comments
   }
 
-  /// The year of the Republic of China, if 提案年度 is written as it should be.
+  /// The ROC year, if 提案年度 is written as it should be.
   public var rocYear: Int? { year.flatMap { YearReading($0.string).proper } }
 
-  /// The year of the Republic of China that 提案年度 means, even where it is written differently.
+  /// The ROC year that 提案年度 means, even where it is written differently.
   public var intendedROCYear: Int? { year.flatMap { YearReading($0.string).intended } }
 
   /// The Gregorian year from which dates without a year take theirs.

@@ -6,7 +6,7 @@ extension ComparisonReport {
   public func parts() -> [ViewPart] {
     let title = LocalizedText(zh: "計畫差異", en: "Differences between plans")(language)
     let names = "\(Self.literal(old.source.name)) → \(Self.literal(new.source.name))"
-    let same = LocalizedText(zh: "內容相同。", en: "They say the same.")(language)
+    let same = LocalizedText(zh: "內容相同。", en: "The plans are the same.")(language)
     let lines = [names, remarkOnYears, comparison.isEmpty ? same : nil].compactMap { $0 }
     var parts = [ViewPart.text(TextView(title: title, level: 1, body: lines.joined(separator: "\n\n")))]
     for (kind, changes) in groups {
@@ -79,7 +79,7 @@ extension ComparisonReport {
       LocalizedText(zh: "現承辦項數", en: "Measures now"),
     ]
     return TableView(
-      title: LocalizedText(zh: "有無工作的單位", en: "Units with or without work")(language),
+      title: LocalizedText(zh: "有無工作的單位", en: "Units that gained or lost all work")(language),
       columns: titles.map { TableView.Column($0(language)) },
       rows: comparison.units.map { [.init($0.name), .init(String($0.old)), .init(String($0.new))] })
   }

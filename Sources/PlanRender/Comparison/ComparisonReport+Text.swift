@@ -64,7 +64,7 @@ extension ComparisonReport {
   }
 
   private var unitLines: [String] {
-    let title = LocalizedText(zh: "有無工作的單位", en: "Units with or without work")(language)
+    let title = LocalizedText(zh: "有無工作的單位", en: "Units that gained or lost all work")(language)
     return [title]
       + comparison.units.map { unit in
         let words =

@@ -67,7 +67,7 @@ public struct ComparisonReport: Sendable {
     return LocalizedText(
       zh: "兩份計畫的年度相差 \(abs(comparison.yearsLater)) 年：計畫名稱、章節名稱、期程與期限中只隨年度改動的年份不算改動。",
       en:
-        "The plans are \(abs(comparison.yearsLater)) year\(abs(comparison.yearsLater) == 1 ? "" : "s") apart: years in titles, headings, the period and deadlines that only move with them are no difference."
+        "The plans are \(abs(comparison.yearsLater)) year\(abs(comparison.yearsLater) == 1 ? "" : "s") apart: years in titles, headings, the period and deadlines that only move with the plan do not count as changes."
     )(language)
   }
 

@@ -3,7 +3,7 @@ import PlanText
 /// DOCX: a document for Word, as ISO/IEC 29500 has it.
 enum DOCXFormat: ViewFormat {
   static let summary = LocalizedText(
-    zh: "Word 文件（.docx），版面與 odt 相同", en: "a Word document (.docx) that looks like the ODF one")
+    zh: "Word 文件（.docx），版面與 odt 相同", en: "a Word document (.docx) with the same layout as the ODF one")
 
   static func bytes(_ parts: [ViewPart], title: String?, options: RenderOptions) -> [UInt8] {
     let document = OfficePages(parts, title: title, options: options)

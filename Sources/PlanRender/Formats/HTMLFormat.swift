@@ -5,7 +5,7 @@ import PlanText
 /// What the plan writes once for several rows is one cell, as in the official forms. Nothing in the file is active but
 /// links, whatever the plan contains.
 enum HTMLFormat: TextFormat {
-  static let summary = LocalizedText(zh: "網頁，可用瀏覽器列印成 A4", en: "a web page, which a browser prints on A4")
+  static let summary = LocalizedText(zh: "網頁，可用瀏覽器列印成 A4", en: "a web page that a browser can print on A4")
 
   static func text(_ parts: [ViewPart], title: String?, options: RenderOptions) -> String {
     var parts = parts[...]

@@ -48,7 +48,7 @@ extension StatusReport {
     LocalizedText(
       zh: "即將到期：\(within) 天內到期。定期辦理與分數次辦理的作法逐次計算；完成率以有固定期限的作法計算。",
       en:
-        "Due soon: within \(within) days. What is done several times is counted each time; the percentage is that of measures with fixed days."
+        "Due soon: within \(within) days. Recurring work is counted each time; the percentage covers measures with fixed dates."
     )(language) + laterReports
   }
 
@@ -58,7 +58,7 @@ extension StatusReport {
       LocalizedText(zh: "已完成", en: "Done"),
       LocalizedText(zh: "逾期", en: "Overdue"), LocalizedText(zh: "即將到期", en: "Due soon"),
       LocalizedText(zh: "其後", en: "Later"),
-      LocalizedText(zh: "無固定期限", en: "No fixed day"), LocalizedText(zh: "完成率", en: "Done in percent"),
+      LocalizedText(zh: "無固定期限", en: "No fixed date"), LocalizedText(zh: "完成率", en: "Percent done"),
     ].map { $0(language) }
   }
 
@@ -69,7 +69,7 @@ extension StatusReport {
 
   private func table(of entries: [Entry], title: String, isFull: Bool = false) -> TableView {
     var titles = [
-      LocalizedText(zh: "期限日", en: "Days"), LocalizedText(zh: "天數", en: "Distance"),
+      LocalizedText(zh: "期限日", en: "Dates"), LocalizedText(zh: "天數", en: "Days left or late"),
       LocalizedText(zh: "具體作法", en: "Measure"), LocalizedText(zh: "完成期限", en: "Deadline"),
       LocalizedText(zh: "承辦單位", en: "Units"), LocalizedText(zh: "最近提報", en: "Last report"),
     ]

@@ -115,7 +115,7 @@ public struct StatusReport: Sendable {
       case .soon: LocalizedText(zh: "即將到期", en: "Due soon")
       case .later: LocalizedText(zh: "其後", en: "Later")
       case .done: LocalizedText(zh: "已完成", en: "Done")
-      case .open: LocalizedText(zh: "無固定期限", en: "No fixed day")
+      case .open: LocalizedText(zh: "無固定期限", en: "No fixed date")
       }
     return words(language)
   }

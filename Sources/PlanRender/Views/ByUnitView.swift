@@ -9,7 +9,7 @@ import PlanText
 /// consist of.
 enum ByUnitView: TableOnlyView {
   static let summary = LocalizedText(
-    zh: "各單位應辦事項，依期限先後排列", en: "what each unit (承辦單位) is to do, by date")
+    zh: "各單位應辦事項，依期限先後排列", en: "what each unit (承辦單位) has to do, by date")
 
   static func tables(of plan: Plan, checklist: Checklist?) throws(RenderError) -> [TableView] {
     let places = MeasurePlaces(of: plan, checklist: checklist)

@@ -29,7 +29,7 @@ public enum RenderError: Error, Sendable, Hashable {
     case .noSuchTable(let view):
       LocalizedText(
         zh: "計畫裡沒有這種表格，無法輸出 \(view.rawValue)（\(view.summary.zhHant)）。",
-        en: "The plan has no such table, so “\(view.rawValue)” (\(view.summary.en)) cannot be printed.")
+        en: "The plan does not have this table, so “\(view.rawValue)” (\(view.summary.en)) cannot be printed.")
     case .noChecklist(nil):
       LocalizedText(
         zh: "計畫沒有寫明依循哪一份檢核表；請在計畫名稱下方加上「- 檢核表：代號」。",
@@ -38,8 +38,8 @@ public enum RenderError: Error, Sendable, Hashable {
       LocalizedText(
         zh: "計畫不依檢核表（檢核表：無），沒有這張表；可用「plantool checklist derive」由計畫產生檢核表，再以 --checklist 指定。",
         en: """
-          The plan follows no checklist (檢核表：無), so there is no such table; “plantool checklist derive” makes a checklist from the plan, \
-          for --checklist.
+          The plan follows no checklist (檢核表：無), so this table does not exist; run “plantool checklist derive” to make a checklist from the plan \
+          and pass it with --checklist.
           """)
     case .noChecklist(let identifier?):
       LocalizedText(zh: "找不到代號為「\(identifier)」的檢核表。", en: "There is no checklist “\(identifier)”.")
@@ -53,7 +53,7 @@ public enum RenderError: Error, Sendable, Hashable {
       LocalizedText(
         zh: "檢核表「\(identifier)」沒有列\(FieldName.checkpoints.name)，無從勾選；各重點的作法數請看 coverage。",
         en:
-          "The checklist “\(identifier)” has no checkpoints (\(FieldName.checkpoints.name)) to tick; see “coverage” for the measures of each focus."
+          "The checklist “\(identifier)” has no checkpoints (\(FieldName.checkpoints.name)) to tick; use “coverage” to see the measures of each focus."
       )
     }
   }

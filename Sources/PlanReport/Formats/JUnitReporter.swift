@@ -55,7 +55,7 @@ struct JUnitReporter: Reporter {
     let counts = FindingCounts(report)
     let source = report.document.source
     let name = xml(source.name)
-    let none = LocalizedText(zh: "沒有問題", en: "nothing found")
+    let none = LocalizedText(zh: "沒有問題", en: "no findings")
     let cases =
       report.findings.isEmpty && report.hidden.isEmpty
       ? "    <testcase name=\"\(none(language))\" classname=\"\(name)\"/>\n"

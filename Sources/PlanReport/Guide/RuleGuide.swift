@@ -54,14 +54,14 @@ public struct RuleGuide: Sendable {
         blocks: Self.reported(findings, in: document.source, isPlaced: rule.failing.isPlaced)),
       Part(title: Self.passingTitle, blocks: [Self.block(rule.passing)]),
       Part(
-        title: LocalizedText(zh: "不需指出，或要調整程度時", en: "To suppress it or change its severity"),
+        title: LocalizedText(zh: "不需指出，或要調整程度時", en: "To suppress the finding or change its severity"),
         blocks: Self.control(rule)),
       Part(title: LocalizedText(zh: "為何需要檢查", en: "Why it is checked"), blocks: [.prose(rule.evidence)]),
     ]
   }
 
   /// The heading of a failing example.
-  static let failingTitle = LocalizedText(zh: "會被指出的例子（在每個 ↓ 之後）", en: "An example that is reported (at each ↓)")
+  static let failingTitle = LocalizedText(zh: "會被指出的例子（在每個 ↓ 之後）", en: "An example that is reported (after each ↓)")
   /// The heading of a passing example.
   static let passingTitle = LocalizedText(zh: "沒有問題的例子", en: "An example that is right")
 
@@ -78,7 +78,7 @@ public struct RuleGuide: Sendable {
       return findings.map { String(text.text(of: $0, in: source).dropLast()) }.joined(separator: "\n\n")
     }
     let place = LocalizedText(
-      zh: "例子放在一份簡短的計畫裡，行號從計畫名稱起算。", en: "The example stands in a short plan; lines count from its title.")
+      zh: "例子放在一份簡短的計畫裡，行號從計畫名稱起算。", en: "The example is part of a short plan; line numbers count from its title.")
     return (isPlaced ? [.prose(place)] : [])
       + [.lines(LocalizedText(zh: text(.zhHant), en: text(.en)), language: "text")]
   }
@@ -91,7 +91,7 @@ public struct RuleGuide: Sendable {
           LocalizedText(
             zh: "一律檢查，不能抑制，程度也不能調整：無法讀入的內容若不指出，就會在不知情下遺失。",
             en:
-              "It is always checked and can be neither suppressed nor given another severity: what was not read would be lost in silence."
+              "This is always checked; it cannot be suppressed or given another severity, because content that was not read would be lost unnoticed."
           ))
       ]
     }
@@ -105,7 +105,7 @@ public struct RuleGuide: Sendable {
           LocalizedText(
             zh: "內容無誤、不需修改時，在該行之前加一則註解，寫明理由（表格則在前後各加一則 plantool-disable 與 plantool-enable）：",
             en:
-              "Where the plan is right as it is, a comment on the line before says why (around a pipe table: plantool-disable and plantool-enable):"
+              "If the plan is right as it is, say why in a comment on the line before (around a pipe table, use plantool-disable and plantool-enable):"
           )),
         .lines(
           LocalizedText(
@@ -117,10 +117,10 @@ public struct RuleGuide: Sendable {
         LocalizedText(
           zh: "要調整這條規則的程度（error、warning、note，或以 ignore 關閉），寫在計畫所在資料夾的 .plantool.json：",
           en:
-            "Another severity (error, warning, note, or ignore to turn the rule off) goes into .plantool.json beside the plans:"
+            "To change the severity (error, warning, note, or ignore to turn the rule off), write it in .plantool.json in the folder of the plans:"
         )),
       .lines(same(#"{ "severity": { "\#(rule.code)": "\#(other.rawValue)" } }"#), language: "json"),
-      .prose(LocalizedText(zh: "只在這一次調整：", en: "For one run:")),
+      .prose(LocalizedText(zh: "只在這一次調整：", en: "For one run only:")),
       .lines(same("plantool validate --severity \(rule.code)=\(other.rawValue) ."), language: "sh"),
     ]
   }
@@ -131,7 +131,7 @@ public struct RuleGuide: Sendable {
       switch fix {
       case .none: nil
       case .suggested: LocalizedText(zh: "附修正建議", en: "with a suggestion")
-      case .safe: LocalizedText(zh: "可用 --fix 改正", en: "mended by --fix")
+      case .safe: LocalizedText(zh: "可用 --fix 改正", en: "fixed by --fix")
       }
     let attributes = [rule.severity.title(language)] + (fixWords.map { [$0(language)] } ?? [])
     let list = attributes.joined(separator: LocalizedText(zh: "，", en: ", ")(language))

@@ -49,7 +49,7 @@ public enum RulePages {
     let guide = guides[number]
     let rule = guide.rule
     let header = LocalizedText(
-      zh: "| 名稱 | 程度 | `--fix` 改正 | 類別 |", en: "| name | severity | mended by `--fix` | family |")
+      zh: "| 名稱 | 程度 | `--fix` 改正 | 類別 |", en: "| name | severity | fixed by `--fix` | family |")
     let family = "[\(rule.family.rawValue) \(rule.family.title(language))](README.md#\(anchor(rule.family, language)))"
     let facts = [
       header(language), "| --- | --- | --- | --- |",
@@ -73,7 +73,7 @@ public enum RulePages {
   private static func fixWords(_ fix: RuleGuide.FixKind) -> LocalizedText {
     switch fix {
     case .none: LocalizedText(zh: "否", en: "no")
-    case .suggested: LocalizedText(zh: "否，但附修正建議", en: "no, but suggested")
+    case .suggested: LocalizedText(zh: "否，但附修正建議", en: "no, but a fix is suggested")
     case .safe: LocalizedText(zh: "可", en: "yes")
     }
   }
@@ -114,14 +114,14 @@ public enum RulePages {
         | 提示 | 值得一看，計畫未必有誤 |
         """,
       en: """
-        “plantool validate” checks plans by these rules. Each has a page: why it exists, an example that is reported and one that is right, what is printed, \
-        how to suppress it, and which documents showed the need. “plantool explain CODE” prints the same.
+        “plantool validate” checks plans against these rules. Each rule has a page: an explanation, an example that is reported and one that is right, what is printed, \
+        how to suppress it, and why it is checked. “plantool explain CODE” prints the same.
 
         | severity | meaning |
         | --- | --- |
-        | error | wrong: the plan cannot be handed in like this |
-        | warning | very likely wrong; a person should look |
-        | note | worth knowing; the plan may be right |
+        | error | wrong: the plan cannot be submitted like this |
+        | warning | very likely wrong; please check |
+        | note | worth a look; the plan may be right |
         """)
     let header = LocalizedText(
       zh: "| 代號 | 程度 | `--fix` | 檢查什麼 |", en: "| code | severity | `--fix` | what it reports |")

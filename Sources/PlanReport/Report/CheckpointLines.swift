@@ -90,14 +90,14 @@ extension CheckpointCoverage.State {
     switch self {
     case .stated: LocalizedText(zh: "計畫寫明", en: "stated")
     case .only, .worded: LocalizedText(zh: "依文字推定", en: "by its words")
-    case .open: LocalizedText(zh: "未見對應文字", en: "no words of an answer")
+    case .open: LocalizedText(zh: "未見對應文字", en: "no matching words")
     case .declined: LocalizedText(zh: "計畫寫明不適用", en: "declined")
     case .optional: LocalizedText(zh: "得另提，計畫未提", en: "optional, and not taken up")
     case .elsewhere: LocalizedText(zh: "檢核表准於其他構面撰寫", en: "may be written under other headings")
-    case .unlike: LocalizedText(zh: "列有作法，看不出是否對應", en: "has measures, without words of an answer")
+    case .unlike: LocalizedText(zh: "列有作法，看不出是否對應", en: "has measures, but no matching words")
     case .otherPlace: LocalizedText(zh: "可能寫在他處", en: "may be written elsewhere")
-    case .unplaced: LocalizedText(zh: "作法未列在本重點之下", en: "measures stand under no focus")
-    case .noTable: LocalizedText(zh: "計畫沒有這張表", en: "there is no such table")
+    case .unplaced: LocalizedText(zh: "作法未列在本重點之下", en: "measures are not under a focus")
+    case .noTable: LocalizedText(zh: "計畫沒有這張表", en: "the plan does not have this table")
     }
   }
 }

@@ -28,7 +28,7 @@ struct ClosingLines {
     let files = words("\(counts.files) 個檔案", plural(counts.files, "file"))
     if counts.files == 0 { return words("沒有檔案可以檢查。", "There was no file to check.") }
     if counts.count(atLeast: .note) == 0 {
-      return words("檢查了 \(files)，沒有問題。", "Checked \(files): nothing found.") + hidden
+      return words("檢查了 \(files)，沒有問題。", "Checked \(files): no findings.") + hidden
     }
     return words(
       "檢查了 \(files)：\(counts[.error]) 個錯誤、\(counts[.warning]) 個警告、\(counts[.note]) 個提示\(open)。規則說明請見「plantool explain 代號」。",
@@ -69,8 +69,8 @@ struct ClosingLines {
     let isOne = all.allSatisfy { $0 == first }
     let names = isOne ? first : Set(all).sorted().joined(separator: words("、", ", "))
     return words(
-      "依表格中的名稱，據以檢查的檢核表是 \(names)；如果不是，請用「--checklist」指定。\n",
-      "Going by the names in the tables, the checklist\(isOne ? " is" : "s are") \(names); if not, name it with “--checklist”.\n"
+      "依表格中的名稱判斷，適用的檢核表為 \(names)；如不正確，請用「--checklist」指定。\n",
+      "According to the names in the tables, the checklist\(isOne ? " is" : "s are") \(names); if that is wrong, give it with “--checklist”.\n"
     )
   }
 

@@ -103,18 +103,19 @@ package struct ImportReportText {
     guard let doubt = fit.doubt else {
       return LocalizedText(
         zh: "由表格中的名稱認出檢核表 \(fit.identifier)：\(count.zhHant)",
-        en: "checklist \(fit.identifier) told from the names in the tables: \(count.en)")
+        en: "checklist \(fit.identifier) recognised by the names in the tables: \(count.en)")
     }
     let reason: LocalizedText =
       switch doubt {
       case .missingNames: LocalizedText(zh: "其餘不在文件裡", en: "the others are not in the document")
       case .alike(let other): LocalizedText(zh: "但也與 \(other) 相符", en: "but those of \(other) as well")
-      case .otherYear: LocalizedText(zh: "但文件是另一年度的", en: "but the document is of another year")
+      case .otherYear: LocalizedText(zh: "但文件屬於另一年度", en: "but the document is for another year")
       }
     return LocalizedText(
-      zh: "沒有寫檢核表：表格中的名稱最接近 \(fit.identifier)（\(count.zhHant)，\(reason.zhHant)）；如果是它，請加「--checklist \(fit.identifier)」",
+      zh:
+        "未寫入檢核表：表格中的名稱最接近 \(fit.identifier)（\(count.zhHant)，\(reason.zhHant)）；如為這份檢核表，請加「--checklist \(fit.identifier)」",
       en:
-        "no checklist written: the names in the tables are nearest to \(fit.identifier) (\(count.en), \(reason.en)); if it is that one, add “--checklist \(fit.identifier)”"
+        "no checklist written: the names in the tables are closest to \(fit.identifier) (\(count.en), \(reason.en)); if that is the right one, add “--checklist \(fit.identifier)”"
     )
   }
 
@@ -153,9 +154,9 @@ package struct ImportReportText {
     case "pageCode": LocalizedText(zh: "網頁的程式與樣式", en: "code of the page")
     case "pageComment": LocalizedText(zh: "網頁原始碼裡的註解", en: "comment in the source of the page")
     case "pageTitle": LocalizedText(zh: "網頁視窗的標題", en: "title of the window")
-    case "sheetName": LocalizedText(zh: "工作表的預設名稱", en: "name that a program gave to a sheet")
-    case "drawnLine": LocalizedText(zh: "以符號畫的線", en: "line drawn with marks")
-    case "columnNames": LocalizedText(zh: "改以標題表示的欄名", en: "names of columns, which are headings now")
+    case "sheetName": LocalizedText(zh: "工作表的預設名稱", en: "default name of a sheet")
+    case "drawnLine": LocalizedText(zh: "以符號畫的線", en: "line drawn with characters")
+    case "columnNames": LocalizedText(zh: "改以標題表示的欄名", en: "column names that became headings")
     case "name": LocalizedText(zh: "留白的姓名", en: "name left blank")
     default: LocalizedText(zh: "其他", en: "other")
     }

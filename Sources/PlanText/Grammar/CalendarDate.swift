@@ -33,7 +33,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     CalendarDate(uncheckedYear: year, month: month, day: daysIn(month: month, year: year))
   }
 
-  /// The year of the Republic of China (民國): the Gregorian year − 1911.
+  /// The ROC year (民國): the Gregorian year − 1911.
   public var rocYear: Int { year - CalendarDate.rocOffset }
 
   /// What is added to a year of the Republic of China to get the Gregorian year.

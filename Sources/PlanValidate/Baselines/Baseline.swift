@@ -63,7 +63,7 @@ public struct Baseline: Sendable {
             Located(
               LocalizedText(
                 zh: "第一行應為 {\"format\":\"\(Self.format)\"}；這不是 plantool 寫的基準檔。",
-                en: "The first line must be {\"format\":\"\(Self.format)\"}; this is no baseline of plantool."),
+                en: "The first line must be {\"format\":\"\(Self.format)\"}; this is not a plantool baseline."),
               at: range))
         }
         continue
@@ -107,10 +107,10 @@ public struct Baseline: Sendable {
     let rest = LocalizedText(
       zh: "每一行須有 path、code、text、line，重複的另有 count（1 以上的整數）；請用 --write-baseline 重寫。",
       en:
-        "A line has path, code, text and line, and count (a whole number from 1) for repeats; write it anew with --write-baseline."
+        "Each line needs path, code, text and line, and count (a whole number from 1) for repeats; write the baseline again with --write-baseline."
     )
     guard case .object(let members) = node.value else {
-      return LocalizedText(zh: "這一行不是物件 {…}。", en: "The line is no object {…}. ") + rest
+      return LocalizedText(zh: "這一行不是物件 {…}。", en: "The line is not an object {…}. ") + rest
     }
     let keys = members.map(\.key.string)
     if let unknown = keys.first(where: { !(needed + ["count"]).contains($0) }) {
@@ -118,7 +118,7 @@ public struct Baseline: Sendable {
         zh: "基準檔沒有「\(unknown.excerpt())」這個鍵。", en: "A baseline has no key “\(unknown.excerpt())”. ") + rest
     }
     if let missing = needed.first(where: { !keys.contains($0) }) {
-      return LocalizedText(zh: "這一行缺少「\(missing)」。", en: "The line lacks “\(missing)”. ") + rest
+      return LocalizedText(zh: "這一行缺少「\(missing)」。", en: "“\(missing)” is missing in this line. ") + rest
     }
     let key = needed.first { string($0, of: node) == nil } ?? "count"
     return LocalizedText(zh: "「\(key)」的值不對。", en: "The value of “\(key)” is wrong. ") + rest

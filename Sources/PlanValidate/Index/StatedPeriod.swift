@@ -71,7 +71,7 @@ extension String.UTF8View {
 
 /// A year named in a heading: 107年度, 一百零七年, 2018年.
 struct YearMention {
-  /// The year of the Republic of China.
+  /// The ROC year.
   let rocYear: Int
   /// The number and 年 or 年度.
   let range: SourceRange

@@ -43,7 +43,7 @@ public struct Configuration: Sendable {
           Located(
             LocalizedText(
               zh: "設定檔是空的；請寫 {…}，不需要設定就刪去檔案。",
-              en: "The configuration is empty; write {…}, or delete the file if nothing is to be set."),
+              en: "The configuration is empty; write {…}, or delete the file if you need no settings."),
             at: 0..<0)
         ])
     }
@@ -85,7 +85,7 @@ public struct Configuration: Sendable {
           Located(
             LocalizedText(
               zh: "「select」是空的，什麼規則都不會執行；要執行全部就刪去這個鍵。",
-              en: "“select” is empty, so that no rule would run; delete the key to run all."), at: node.range))
+              en: "“select” is empty, so no rule would run; delete the key to run all rules."), at: node.range))
       }
       select = Located(found, at: node.range)
     case .ignore:
@@ -127,7 +127,7 @@ public struct Configuration: Sendable {
   }
 
   private static func wrongForm(_ key: String, form: String) -> LocalizedText {
-    LocalizedText(zh: "「\(key)」應寫成 \(form)。", en: "“\(key)” is to be written as \(form).")
+    LocalizedText(zh: "「\(key)」應寫成 \(form)。", en: "“\(key)” must be written as \(form).")
   }
 
   private static func unknownWord(_ word: String, of key: String, known: [String]) -> LocalizedText {
@@ -172,7 +172,8 @@ public struct Configuration: Sendable {
           Located(
             LocalizedText(
               zh: "「\(selector.code)」不能在此設定：PT0（檔案與格式）一律檢查，程度不變。",
-              en: "“\(selector.code)” cannot be set here: PT0 (files and format) is always checked as it is."),
+              en:
+                "“\(selector.code)” cannot be set here: PT0 (files and format) is always checked, with fixed severity."),
             at: range))
       }
       return selector

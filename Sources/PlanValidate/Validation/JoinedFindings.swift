@@ -56,7 +56,7 @@ private struct JoinedFindings {
     let first = same[0]
     let lines = self.lines(of: same)
     let others = same.dropFirst().map { finding in
-      Finding.Note(finding.range, words == nil ? LocalizedText(zh: "此處亦同", en: "The same here") : finding.summary)
+      Finding.Note(finding.range, words == nil ? LocalizedText(zh: "此處亦同", en: "Also here") : finding.summary)
     }
     return Finding(
       code: first.code, name: first.name, severity: first.severity, range: first.range,

@@ -58,16 +58,16 @@ enum UsageError: Error, Sendable {
       return LocalizedText(zh: "沒有「\(name)」這個指令", en: "There is no command “\(name)”") + Self.hint(suggestion)
     case .otherCommand(let name, let line):
       return LocalizedText(
-        zh: "沒有「\(name)」這個指令，請用「plantool \(line)」。", en: "There is no command “\(name)”; type “plantool \(line)”.")
+        zh: "沒有「\(name)」這個指令，請用「plantool \(line)」。", en: "There is no command “\(name)”; use “plantool \(line)”.")
     case .optionBeforeCommand(let option, let line):
       return LocalizedText(
         zh: "選項「\(option)」要寫在指令之後，例如「plantool \(line)」。",
-        en: "The option “\(option)” stands behind the command: “plantool \(line)”.")
+        en: "Put the option “\(option)” after the command, as in “plantool \(line)”.")
     case .unknownOption(let name, let suggestion, let command):
       return LocalizedText(zh: "指令 \(command) 沒有「\(name)」這個選項", en: "The command \(command) has no option “\(name)”")
         + Self.hint(suggestion)
     case .missingValue(let option):
-      return LocalizedText(zh: "選項 \(option) 後面缺少值。", en: "The option \(option) lacks its value.")
+      return LocalizedText(zh: "選項 \(option) 後面缺少值。", en: "The option \(option) needs a value.")
     case .unexpectedValue(let option):
       return LocalizedText(zh: "選項 \(option) 不接受值。", en: "The option \(option) takes no value.")
     case .unknownValue(let value, let option, let choices, let suggestion):
@@ -75,9 +75,9 @@ enum UsageError: Error, Sendable {
         + Self.hint(suggestion)
         + Self.list(choices)
     case .missingOperand(let what): return LocalizedText(zh: "缺少\(what.zhHant)。", en: "Missing: \(what.en).")
-    case .unexpectedOperand(let word): return LocalizedText(zh: "多出「\(word)」。", en: "“\(word)” is one too many.")
+    case .unexpectedOperand(let word): return LocalizedText(zh: "多出「\(word)」。", en: "Unexpected argument: “\(word)”.")
     case .unknownOperand(let word, let choices, let suggestion):
-      return LocalizedText(zh: "無法辨識「\(word)」", en: "“\(word)” is not known") + Self.hint(suggestion)
+      return LocalizedText(zh: "無法辨識「\(word)」", en: "Unknown: “\(word)”") + Self.hint(suggestion)
         + Self.list(choices)
     case .repeatedOption(let option):
       return LocalizedText(zh: "選項 \(option) 只能用一次。", en: "The option \(option) can be given only once.")
@@ -91,7 +91,9 @@ enum UsageError: Error, Sendable {
     case .alwaysOn(let rule, let option):
       return LocalizedText(
         zh: "選項 \(option) 不接受「\(rule)」：PT0（檔案與格式）一律檢查，程度不變。",
-        en: "The option \(option) does not take “\(rule)”: PT0 (files and format) is always checked as it is.")
+        en:
+          "The option \(option) does not take “\(rule)”: PT0 (files and format) is always checked, with fixed severity."
+      )
     case .missingOption(let option, let meaning):
       return LocalizedText(
         zh: "缺少選項 \(option)（\(meaning.zhHant)）。", en: "The option \(option) is missing (\(meaning.en)).")
@@ -101,7 +103,7 @@ enum UsageError: Error, Sendable {
     case .notANumber(let value, let option, let example):
       return LocalizedText(
         zh: "選項 \(option) 要民國年，例如 \(example)，不能是「\(value)」。",
-        en: "The option \(option) wants a year of the Republic such as \(example), not “\(value)”.")
+        en: "The option \(option) needs an ROC year such as \(example), not “\(value)”.")
     case .unusable(let message): return message
     case .standardInputTwice:
       return LocalizedText(zh: "標準輸入「-」只能用一次。", en: "Standard input “-” can be given only once.")

@@ -119,6 +119,6 @@ struct CommandSpec: Sendable {
     .choice(
       "lang", Language.allCases.map(\.rawValue), zh: "訊息語言（預設依環境，否則為繁體中文）",
       en: "language of messages (default: from the environment, else zh-Hant)"),
-    .flag("help", "h", zh: "顯示這個指令的說明", en: "show the help of the command"),
+    .flag("help", "h", zh: "顯示這個指令的說明", en: "show help for this command"),
   ]
 }

@@ -14,7 +14,7 @@ enum HelpText {
     let statuses = LocalizedText(
       zh: "結束代碼：0 沒有問題；1 有檢查結果；2 工作無法完成（檔案、檢核表）；64 指令寫法有誤。",
       en:
-        "Exit status: 0 nothing found; 1 findings; 2 the work could not be done (files, checklists); 64 the command line is wrong."
+        "Exit status: 0 no findings; 1 findings; 2 the work could not be done (files, checklists); 64 wrong command line."
     )
     return """
       \(title(language))

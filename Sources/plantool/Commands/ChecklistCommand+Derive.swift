@@ -21,21 +21,21 @@ extension ChecklistCommand {
       session.complain(
         LocalizedText(
           zh: "「\(name)」有無法判讀之處，檢核表會有缺漏，因此沒有產生。",
-          en: "“\(name)” has parts that cannot be read and that the checklist would lack; none was made."))
+          en: "“\(name)” has parts that cannot be read, so the checklist would be incomplete; none was made."))
       return .findings
     }
     guard document.proposal == nil else {
       session.complain(
         LocalizedText(
           zh: "「\(name)」是創意提案，不是計畫，沒有可成為檢核表的層次。",
-          en: "“\(name)” is a proposal and no plan; it has no levels that could become a checklist."))
+          en: "“\(name)” is a proposal, not a plan; it has no levels for a checklist."))
       return .failure
     }
     guard let checklist = DerivedChecklist.checklist(of: document.plan, identifier: identifier(for: document)) else {
       session.complain(
         LocalizedText(
           zh: "「\(name)」沒有分層次的作法表，無從產生檢核表。",
-          en: "“\(name)” has no table of measures with headings, so no checklist can be made of it."))
+          en: "“\(name)” has no table of measures with levels, so no checklist can be made from it."))
       return .failure
     }
     let text = PlanTextWriter.text(checklist)
@@ -46,7 +46,7 @@ extension ChecklistCommand {
       session.complainAboutReading(PlanDocument(source: source, problems: problems))
       session.complain(
         LocalizedText(
-          zh: "產生的檢核表讀回來不一樣，因此沒有寫出。", en: "The checklist would not read back as it is; it was not written."))
+          zh: "產生的檢核表讀回來不一樣，因此沒有寫出。", en: "The new checklist would not read back the same, so it was not written."))
       return .findings
     }
     try session.print(text, to: arguments.output)

@@ -15,9 +15,9 @@ enum ChecklistCommand: Command {
         「derive 計畫檔」由計畫的作法表產生檢核表：各層次的名稱、載明的配分與欄位名稱。存成檔案後以 --checklist 使用，下一年度的計畫也可據以產生。對檢核表檔用「derive」，則在沒有關鍵詞的辦理事項之下列出由文字取得的關鍵詞，供修改。
         """,
       en: """
-        “list” lists the built-in checklists; “show ID” prints one, which, saved and changed, can be given to --checklist as your own.
-        “diff OLD NEW” says what was renamed, merged, dropped and added between two checklists, each an identifier or a file of your own.
-        “derive PLAN” makes a checklist of a plan's tables of measures: the names of its levels, the points that they state, and its columns. Saved, it can be given to --checklist, and next year's plan can be made by it. Of a checklist file “derive” writes under each box without key words those that are taken from its text, to be changed.
+        “list” lists the built-in checklists; “show ID” prints one; save it, change it, and use it with --checklist as your own.
+        “diff OLD NEW” shows what was renamed, merged, dropped and added between two checklists; each is an identifier or a file of your own.
+        “derive PLAN” makes a checklist from a plan's tables of measures: the names of its levels, the points they state, and its columns. Save it to use it with --checklist, also to make next year's plan. Given a checklist file, “derive” adds key words taken from the text to each box that has none, for you to edit.
         """
     ),
     operands: OperandSpec(
@@ -27,14 +27,16 @@ enum ChecklistCommand: Command {
       takesFiles: true),
     options: [.file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file")],
     examples: [
-      CommandExample("plantool checklist list", zh: "有哪些檢核表", en: "which checklists there are"),
-      CommandExample("plantool checklist show police-107", zh: "看 107 年警察機關檢核表", en: "see the police checklist of 107"),
+      CommandExample("plantool checklist list", zh: "有哪些檢核表", en: "list the checklists"),
       CommandExample(
-        "plantool checklist diff police-107 district-109", zh: "兩個年度的檢核表差在哪裡", en: "what changed between two frameworks"
+        "plantool checklist show police-107", zh: "看 107 年警察機關檢核表", en: "show the police checklist of 107"),
+      CommandExample(
+        "plantool checklist diff police-107 district-109", zh: "兩個年度的檢核表差在哪裡",
+        en: "show what changed between two years' checklists"
       ),
       CommandExample(
         "plantool checklist derive -o own.checklist.md 112.plan.md", zh: "由計畫產生自己的檢核表",
-        en: "make a checklist of one's own from a plan"),
+        en: "make your own checklist from a plan"),
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
@@ -44,7 +46,7 @@ enum ChecklistCommand: Command {
         LocalizedText(
           zh: "請指定要做什麼：「plantool checklist list」列出檢核表，「show 代號」印出內容，「diff 舊 新」比較兩份，「derive 計畫檔」由計畫產生。",
           en: """
-            Say what to do: “plantool checklist list” lists the checklists, “show ID” prints one, “diff OLD NEW” compares two, and “derive PLAN” makes one of a plan.
+            Say what to do: “plantool checklist list” lists the checklists, “show ID” prints one, “diff OLD NEW” compares two, and “derive PLAN” makes one from a plan.
             """))
     }
     switch action {

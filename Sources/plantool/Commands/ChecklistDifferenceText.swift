@@ -23,7 +23,7 @@ struct ChecklistDifferenceText {
     }
     let same = LocalizedText(
       zh: "名稱相同：\(comparison.sameCount) 個構面、項目及重點。",
-      en: "Under the same name: \(comparison.sameCount) dimensions, items and focuses.")
+      en: "With the same name: \(comparison.sameCount) dimensions, items and focuses.")
     lines.append(same(language))
     return lines.map { $0 + "\n" }.joined()
   }

@@ -16,7 +16,8 @@ enum CompletionCommand: Command {
       usage: LocalizedText(zh: Shell.usage, en: Shell.usage), words: Shell.allCases.map(\.rawValue), takesFiles: false),
     options: [],
     examples: [
-      CommandExample("plantool completion zsh > _plantool", zh: "產生 zsh 的自動完成指令檔", en: "make the script for zsh")
+      CommandExample(
+        "plantool completion zsh > _plantool", zh: "產生 zsh 的自動完成指令檔", en: "make the completion script for zsh")
     ]
   )
 

@@ -5,24 +5,25 @@ import PlanValidate
 enum ConfigCommand: Command {
   static let spec = CommandSpec(
     name: "config",
-    summary: LocalizedText(zh: "顯示檢查時生效的設定與其來源", en: "show what is in force when plans are checked, and from where"),
+    summary: LocalizedText(
+      zh: "顯示檢查時生效的設定與其來源", en: "show the settings in effect when plans are checked, and where they come from"),
     details: LocalizedText(
       zh: """
         設定檔 .plantool.json 可放在計畫旁邊或上層資料夾，最近的一個優先，找到儲存庫的最上層為止；鍵有 checklist、select、ignore、severity、failOn。
         「show」顯示路徑（預設為目前的資料夾）適用哪個設定檔，以及加上命令列選項後生效的值。
         """,
       en: """
-        A .plantool.json stands beside a plan or in a folder above; the nearest counts, up to the root of the repository. Its keys are checklist, select, ignore, severity and failOn.
-        “show” tells which one is for a path (default: the current folder), and what is in force with the options of the command line over it.
+        Put .plantool.json in the folder of a plan or in a folder above; the nearest one counts, up to the top of the repository. Its keys are checklist, select, ignore, severity and failOn.
+        “show” prints which one applies to a path (default: the current folder), and the settings in effect together with the command-line options.
         """),
     operands: OperandSpec(
       usage: LocalizedText(zh: "show [路徑]", en: "show [PATH]"), words: ["show"], takesFiles: true),
     options: SettingsFinder.specs,
     examples: [
-      CommandExample("plantool config show", zh: "這個資料夾適用的設定", en: "what is in force in this folder"),
+      CommandExample("plantool config show", zh: "這個資料夾適用的設定", en: "show the settings in effect in this folder"),
       CommandExample(
         "plantool config show --ignore PT6 plans/107.plan.md", zh: "檢查這份計畫而不檢查用字時的設定",
-        en: "what would be in force for a plan without the rules about wording"),
+        en: "show the settings for a plan without the rules about wording"),
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {

@@ -7,23 +7,23 @@ enum ConvertCommand: Command {
   static let spec = CommandSpec(
     name: "convert",
     summary: LocalizedText(
-      zh: "把計畫在 Markdown 與 JSON 之間轉換，不失內容", en: "turn a plan from Markdown into JSON or back, losing nothing"),
+      zh: "把計畫在 Markdown 與 JSON 之間轉換，不失內容", en: "convert a plan between Markdown and JSON without loss"),
     details: LocalizedText(
       zh: "不寫 --to 就轉成另一種格式。有無法判讀的內容，或另一種格式無法原樣表達時不轉換，並說明原因。",
       en:
-        "Without --to the result is in the other syntax. A plan with parts that cannot be read, or cannot be expressed as they are, is refused with the reason."
+        "Without --to, the result is in the other format. A plan with parts that cannot be read or cannot be expressed exactly is not converted, and the reason is given."
     ),
     operands: OperandSpec(usage: LocalizedText(zh: "計畫檔", en: "PLAN"), words: [], takesFiles: true),
     options: [
-      .choice("to", PlanDocument.Syntax.allCases.map(\.rawValue), zh: "目標格式", en: "the syntax wanted"),
+      .choice("to", PlanDocument.Syntax.allCases.map(\.rawValue), zh: "目標格式", en: "target format"),
       LimitOptions.fileSizeSpec,
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
     ],
     examples: [
-      CommandExample("plantool convert 107.plan.md -o 107.plan.json", zh: "轉成 JSON", en: "make JSON"),
+      CommandExample("plantool convert 107.plan.md -o 107.plan.json", zh: "轉成 JSON", en: "convert to JSON"),
       CommandExample(
         "plantool convert --to md - < 107.plan.json", zh: "從標準輸入讀 JSON，印出 Markdown",
-        en: "read JSON from standard input, print Markdown"),
+        en: "read JSON from standard input and print Markdown"),
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
@@ -60,7 +60,7 @@ enum ConvertCommand: Command {
         session.complain(
           LocalizedText(
             zh: "\(place)：另一種格式無法原樣表達這裡的內容（從 \(first) 起），因此沒有轉換。",
-            en: "\(place): the other syntax cannot express this as it is (from \(first) on); nothing was converted."))
+            en: "\(place): the other format cannot express this exactly (from \(first) on); nothing was converted."))
       }
       return .findings
     }

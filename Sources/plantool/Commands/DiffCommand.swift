@@ -12,7 +12,8 @@ enum DiffCommand: Command {
 
   static let spec = CommandSpec(
     name: "diff",
-    summary: LocalizedText(zh: "比較兩份計畫，說明哪些作法、期限、單位與依據改了", en: "say what differs between two plans, by what they mean"),
+    summary: LocalizedText(
+      zh: "比較兩份計畫，說明哪些作法、期限、單位與依據改了", en: "show what changed between two plans: measures, deadlines, units, citations"),
     details: LocalizedText(
       zh: """
         以意義比較，不逐行比較：移動的作法仍是同一項，空白、全半形與編號不算改動，107 年計畫裡的「6月底」與「107年6月30日」相同。\
@@ -21,10 +22,10 @@ enum DiffCommand: Command {
         結束代碼與 diff 相同：0 內容相同，1 有差異，2 無法比較。
         """,
       en: """
-        Plans are compared by what they mean, not line by line: a measure that has moved is the same measure; white space, width and numbering are no difference; 「6月底」 is 「107年6月30日」 in a plan of 107. \
-        Between plans of different years, years in titles, headings, the period and deadlines that only move with them are no difference, and what the checklist has renamed is the same.
-        A file may be a plan or a document (.odt, .docx), or a file in a git revision, written “REVISION:PATH”; the path is that from the root of the repository, or with “./” that from the current folder.
-        The exit status is that of diff: 0 they say the same, 1 they differ, 2 they cannot be compared.
+        Plans are compared by meaning, not line by line: a measure that has moved is the same measure; white space, width and numbering do not count; 「6月底」 is 「107年6月30日」 in a plan for 107. \
+        Between plans for different years, a year in titles, headings, the period and deadlines that only moves with the plan does not count as a change, and what the checklist has renamed is the same.
+        A file may be a plan or a document (.odt, .docx), or a file in a git revision, written “REVISION:PATH”; the path starts at the top of the repository, or with “./” at the current folder.
+        The exit status is the same as for diff: 0 same, 1 different, 2 cannot be compared.
         """),
     operands: OperandSpec(usage: LocalizedText(zh: "舊計畫 新計畫", en: "OLD NEW"), words: [], takesFiles: true),
     options: [
@@ -37,13 +38,13 @@ enum DiffCommand: Command {
     ],
     examples: [
       CommandExample(
-        "plantool diff 107.plan.md 108.plan.md", zh: "看兩個年度之間改了什麼", en: "see what changed between two years"),
+        "plantool diff 107.plan.md 108.plan.md", zh: "看兩個年度之間改了什麼", en: "show what changed between two years"),
       CommandExample(
         "plantool diff HEAD:107.plan.md 107.plan.md", zh: "看上次存入 git 之後改了什麼",
-        en: "see what changed since the last commit"),
+        en: "show what changed since the last commit"),
       CommandExample(
         "plantool diff --format html -o 差異.html 原計畫.odt 修正計畫.odt", zh: "比較兩份文件，產生對照的網頁",
-        en: "compare two documents, as a web page"),
+        en: "compare two documents and write a web page"),
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
@@ -93,7 +94,7 @@ enum DiffCommand: Command {
     if document.proposal != nil {
       session.complain(
         LocalizedText(
-          zh: "「\(name)」是創意提案，不是計畫，不能比較。", en: "“\(name)” is a proposal and no plan; it cannot be compared."))
+          zh: "「\(name)」是創意提案，不是計畫，不能比較。", en: "“\(name)” is a proposal, not a plan; it cannot be compared."))
       return nil
     }
     guard !document.problems.contains(where: \.value.hidesParts) else {
@@ -101,7 +102,7 @@ enum DiffCommand: Command {
       session.complain(
         LocalizedText(
           zh: "「\(name)」有無法判讀之處，比較會有缺漏，因此沒有比較。",
-          en: "“\(name)” has parts that cannot be read and would be passed over; nothing was compared."))
+          en: "“\(name)” has parts that cannot be read and would be missed; nothing was compared."))
       return nil
     }
     return document

@@ -6,7 +6,7 @@ import PlanValidate
 enum ExplainCommand: Command {
   static let spec = CommandSpec(
     name: "explain",
-    summary: LocalizedText(zh: "說明一條規則：為何需要檢查、如何改正、例子", en: "explain a rule: why, what to do, examples"),
+    summary: LocalizedText(zh: "說明一條規則：為何需要檢查、如何改正、例子", en: "explain a rule: why it is checked, what to do, examples"),
     details: LocalizedText(
       zh: "可寫代號（PT301）或名稱（deadline-missing）。", en: "Takes a code (PT301) or a name (deadline-missing)."),
     operands: OperandSpec(
@@ -21,7 +21,7 @@ enum ExplainCommand: Command {
     guard let code = arguments.operands.first else {
       throw UsageError.missingOperand(
         LocalizedText(
-          zh: "規則代號；「plantool rules」列出所有規則", en: "the code of a rule; “plantool rules” lists them"))
+          zh: "規則代號；「plantool rules」列出所有規則", en: "the code of a rule; run “plantool rules” to list them"))
     }
     if arguments.operands.count > 1 { throw UsageError.unexpectedOperand(arguments.operands[1]) }
     guard let rule = RuleRegistry.rule(code) else {

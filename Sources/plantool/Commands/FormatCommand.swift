@@ -7,16 +7,17 @@ import PlanValidate
 enum FormatCommand: Command {
   static let spec = CommandSpec(
     name: "fmt",
-    summary: LocalizedText(zh: "把計畫改寫成統一的寫法，內容不變", en: "write plans in the one canonical form, content unchanged"),
+    summary: LocalizedText(
+      zh: "把計畫改寫成統一的寫法，內容不變", en: "rewrite plans in the canonical form without changing their content"),
     details: LocalizedText(
       zh: """
         沒有選項時，把一個檔案（或「-」：標準輸入）的統一寫法印出來。-w、--check、--diff 的路徑可以是檔案或資料夾，不寫就是目前的資料夾。\
         有無法判讀的內容時不改寫那個檔案，並說明是哪裡；其他檔案照常處理。--check 與 --diff 有差異時，結束代碼為 1。
         """,
       en: """
-        Without an option the canonical form of one file (or of “-”, standard input) is printed. With -w, --check and --diff a path is a file or a folder, \
-        and without one it is the current folder. A file with parts that cannot be read is left as it is, with its place; the others are done. With --check \
-        and --diff the status is 1 where there is a difference.
+        Without an option, the canonical form of one file (or of “-”, standard input) is printed. With -w, --check and --diff, paths can be files or folders; \
+        without a path, the current folder is used. A file with parts that cannot be read is not changed, and the place is reported; the others are processed. With --check \
+        and --diff, the exit status is 1 if there is a difference.
         """),
     operands: OperandSpec(usage: LocalizedText(zh: "[路徑 …]", en: "[PATH …]"), words: [], takesFiles: true),
     options: [
@@ -27,8 +28,9 @@ enum FormatCommand: Command {
     ],
     examples: [
       CommandExample("plantool fmt -w 107.plan.md", zh: "改寫這份計畫", en: "rewrite this plan"),
-      CommandExample("plantool fmt --diff .", zh: "先看會改什麼", en: "see first what would change"),
-      CommandExample("plantool fmt --check plans", zh: "在 CI 檢查是否都是統一寫法", en: "check in CI that all are canonical"),
+      CommandExample("plantool fmt --diff .", zh: "先看會改什麼", en: "see what would change first"),
+      CommandExample(
+        "plantool fmt --check plans", zh: "在 CI 檢查是否都是統一寫法", en: "check in CI that all plans are canonical"),
     ])
 
   private enum Mode: String, CaseIterable {
@@ -126,7 +128,7 @@ enum FormatCommand: Command {
           LocalizedText(
             zh: "「\(name)」有 \(count) 處須先改正，改寫會遺失內容，因此沒有改寫。",
             en:
-              "“\(name)” has \(count) part\(count == 1 ? "" : "s") to be mended first, which rewriting would lose; it was left as it is."
+              "“\(name)” has \(count) part\(count == 1 ? "" : "s") to be corrected first, which rewriting would lose; it was not changed."
           ))
       case .notExact(let first, let place):
         let place = document.source.named(place)
@@ -134,7 +136,7 @@ enum FormatCommand: Command {
           LocalizedText(
             zh: "\(place)：統一的寫法無法原樣表達這裡的內容（從 \(first) 起），因此沒有改寫。",
             en:
-              "\(place): the canonical form cannot express this as it is (from \(first) on); the file was left as it is."
+              "\(place): the canonical form cannot express this exactly (from \(first) on); the file was not changed."
           ))
       }
       return nil

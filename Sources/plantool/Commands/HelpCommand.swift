@@ -8,10 +8,10 @@ enum HelpCommand: Command {
   static let spec = CommandSpec(
     name: "help",
     summary: LocalizedText(zh: "顯示說明", en: "show help"),
-    details: LocalizedText(zh: "不寫指令就列出所有指令。", en: "Without a command all commands are listed."),
+    details: LocalizedText(zh: "不寫指令就列出所有指令。", en: "Without a command, all commands are listed."),
     operands: OperandSpec(usage: LocalizedText(zh: "[指令]", en: "[COMMAND]"), words: [], takesFiles: false),
     options: [],
-    examples: [CommandExample("plantool help validate", zh: "看 validate 的說明", en: "see the help of validate")])
+    examples: [CommandExample("plantool help validate", zh: "看 validate 的說明", en: "show help for validate")])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
     if arguments.operands.count > 1 { throw UsageError.unexpectedOperand(arguments.operands[1]) }
@@ -31,7 +31,7 @@ enum VersionCommand: Command {
     summary: LocalizedText(zh: "顯示版本", en: "show the version"),
     details: LocalizedText(
       zh: "印出「plantool 版本」；發行檔另印一行所依的提交。",
-      en: "Prints “plantool VERSION”; a released binary prints the commit that it was built of on a second line."),
+      en: "Prints “plantool VERSION”; a released binary also prints the commit it was built from on a second line."),
     operands: .none, options: [],
     examples: [CommandExample("plantool version", zh: "看版本", en: "see the version")])
 

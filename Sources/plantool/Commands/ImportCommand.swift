@@ -8,39 +8,43 @@ enum ImportCommand: Command {
   static let spec = CommandSpec(
     name: "import",
     summary: LocalizedText(
-      zh: "把 Word、ODF、網頁、試算表或文字檔匯入成計畫檔", en: "make a plan file of a Word or ODF document, a page, a sheet or text"),
+      zh: "把 Word、ODF、網頁、試算表或文字檔匯入成計畫檔", en: "import a Word, ODF, web, spreadsheet or text file as a plan file"),
     details: LocalizedText(
       zh: """
         讀取 .docx、.odt、.fodt、.html，試算表 .xlsx、.ods、.csv、.tsv，以及貼上或由 pdftotext -layout 產生的 .txt，依內容認出計畫名稱、機關、年度、期程、檢核表、各章節與各種表格，印出統一寫法的計畫檔；認不出的表格照原樣保留。計畫本文與附件分成數個檔案時，依序寫出，匯入成一份計畫；「-」是標準輸入，由內容判斷是哪一種檔案。\
         匯入報告印到標準錯誤：每一部分成了什麼，哪些沒有匯入（頁首、頁尾、圖片、已刪除的文字等）。已有的檔案不覆寫。
         """,
       en: """
-        Reads .docx, .odt, .fodt and .html, sheets (.xlsx, .ods, .csv, .tsv), and text that was pasted or comes from pdftotext -layout (.txt). Title, agency, year, period, checklist, sections and kinds of tables are told from their words, and the plan is printed in canonical form; a table of \
-        no known kind is kept as it is. Where plan and attachments are several files, name them in order: they make one plan. “-” is standard input, whose bytes tell what it is. The import report goes to standard error: what each part has become, \
-        and what was not imported (page headers and footers, pictures, deleted text). A file that exists is not written over.
+        Reads .docx, .odt, .fodt and .html, spreadsheets (.xlsx, .ods, .csv, .tsv), and text that was pasted or comes from pdftotext -layout (.txt). Title, agency, year, period, checklist, sections and kinds of tables are recognised by their words, and the plan is printed in canonical form; a table of \
+        unknown kind is kept as it is. If the plan and its attachments are in several files, give them in order to import them as one plan; “-” is standard input, whose kind is recognised by its content. The import report goes to standard error: what each part has become, \
+        and what was not imported (page headers and footers, pictures, deleted text). An existing file is not overwritten.
         """),
     operands: OperandSpec(usage: LocalizedText(zh: "文件 …", en: "DOCUMENT …"), words: [], takesFiles: true),
     options: [
-      .flag("blank-names", zh: "名冊的姓名留白", en: "leave the names of persons in rosters blank"),
+      .flag("blank-names", zh: "名冊的姓名留白", en: "leave names in rosters blank"),
       .choice(
         "report", ["text", "json", "none"], zh: "匯入報告的格式（預設 text）", en: "format of the import report (default: text)"),
       .checklist(
         zh: "計畫依據的檢核表，寫入「檢核表」欄：內建的代號，或自訂檢核表的檔案",
-        en: "the checklist that the plan answers, for its field 檢核表: a built-in identifier, or a file of your own"),
+        en: "the checklist that the plan follows, for its field 檢核表: a built-in identifier, or a file of your own"),
       .file(
         "stdin-filename", zh: "標準輸入是這個檔案的內容：以這個檔名顯示，內容看不出種類時依檔名判斷",
-        en: "standard input is what is in this file: show its name, and go by it where the bytes do not tell the kind"),
+        en:
+          "standard input is the content of this file: use its name in the report, and its extension if the content does not show the kind"
+      ),
       LimitOptions.fileSizeSpec,
-      .file("output", "o", zh: "把結果寫到檔案；已有的檔案不覆寫", en: "write the result to a file, but not over one that exists"),
-      .flag("force", zh: "覆寫 -o 的檔案", en: "write over the file of -o"),
+      .file(
+        "output", "o", zh: "把結果寫到檔案；已有的檔案不覆寫", en: "write the result to a file; an existing file is not overwritten"),
+      .flag("force", zh: "覆寫 -o 的檔案", en: "overwrite the -o file"),
     ],
     examples: [
-      CommandExample("plantool import 計畫.odt -o 107.plan.md", zh: "把計畫匯入成計畫檔", en: "make a plan file of the document"),
+      CommandExample(
+        "plantool import 計畫.odt -o 107.plan.md", zh: "把計畫匯入成計畫檔", en: "import the document as a plan file"),
       CommandExample(
         "plantool import 計畫.docx 附表1.docx 附表2.docx -o 107.plan.md", zh: "把分成數個檔案的計畫匯入成一份",
-        en: "make one plan of several documents"),
+        en: "import several documents as one plan"),
       CommandExample(
-        "pdftotext -layout 計畫.pdf - | plantool import - -o 107.plan.md", zh: "匯入由標準輸入來的文字",
+        "pdftotext -layout 計畫.pdf - | plantool import - -o 107.plan.md", zh: "匯入標準輸入的文字",
         en: "import text from standard input"),
     ])
 
@@ -89,7 +93,7 @@ enum ImportCommand: Command {
         LocalizedText(
           zh: "有些內容統一寫法無法表達，計畫檔照讀到的樣子寫出；請用「plantool validate」看哪裡要改。",
           en:
-            "Some of it has no canonical form, so the plan is written as it was read; “plantool validate” tells what is to be changed."
+            "Some content has no canonical form, so the plan is written as it was read; run “plantool validate” to see what needs to be changed."
         ))
     }
     return .success

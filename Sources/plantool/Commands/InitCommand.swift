@@ -7,38 +7,40 @@ import PlanValidate
 enum InitCommand: Command {
   static let spec = CommandSpec(
     name: "init",
-    summary: LocalizedText(zh: "產生新計畫，或把去年的計畫改成新年度", en: "begin a new plan, or roll last year's over to a new year"),
+    summary: LocalizedText(
+      zh: "產生新計畫，或把去年的計畫改成新年度", en: "create a new plan, or make next year's plan from last year's"),
     details: LocalizedText(
       zh: """
         以 --agency 產生新計畫：各章節與待填的作法；加上 --checklist 時，列出檢核表的每個構面、項目與重點，沒有檢核表就不必寫，計畫會註明「檢核表：無」。以 --from 沿用舊計畫：計畫名稱、年度、期程與期限中的年份\
         改到新年度，辦理情形不沿用；內文不改寫，可能過時的年份、文號與數字以「<!-- 待確認：… -->」標出。「plantool validate」會列出待填與待確認之處。
         """,
       en: """
-        With --agency it is a new plan: the sections, and measures to be filled in. With --checklist it has every dimension, item and focus of the checklist; leave that \
-        out if there is none, and the plan says 「檢核表：無」. With --from an old plan is rolled over: the years in its title, period and deadlines are moved, and progress is dropped; texts are not rewritten, but years, document numbers and \
-        figures in them that may be out of date are marked “<!-- 待確認：… -->”. “plantool validate” lists what is to be filled in or confirmed.
+        With --agency, creates a new plan: the sections, and measures to be filled in. With --checklist, it has every dimension, item and focus of the checklist; leave it \
+        out if there is none, and the plan says 「檢核表：無」. With --from, makes a new plan from an old one: the years in its title, period and deadlines move to the new year, and progress is dropped; texts are not rewritten, but years, document numbers and \
+        figures in them that may be out of date are marked “<!-- 待確認：… -->”. “plantool validate” lists what needs to be filled in or confirmed.
         """),
     operands: .none,
     options: [
       .value(
         "year", title: LocalizedText(zh: "年度", en: "YEAR"), zh: "新計畫的民國年，例如 108",
-        en: "the new plan's year of the Republic, such as 108"),
+        en: "the ROC year of the new plan, such as 108"),
       .checklist(zh: "檢核表：內建的代號，或自訂檢核表的檔案", en: "the checklist: a built-in identifier, or a file of your own"),
       .value("agency", title: LocalizedText(zh: "機關", en: "NAME"), zh: "機關全銜", en: "the full name of the agency"),
-      .file("from", zh: "沿用這份計畫", en: "roll over this plan"),
-      .file("output", "o", zh: "把結果寫到檔案；已有的檔案不覆寫", en: "write the result to a file, but not over one that exists"),
-      .flag("force", zh: "覆寫 -o 的檔案", en: "write over the file of -o"),
+      .file("from", zh: "沿用這份計畫", en: "make the new plan from this one"),
+      .file(
+        "output", "o", zh: "把結果寫到檔案；已有的檔案不覆寫", en: "write the result to a file; an existing file is not overwritten"),
+      .flag("force", zh: "覆寫 -o 的檔案", en: "overwrite the -o file"),
     ],
     examples: [
       CommandExample(
         "plantool init --checklist police-107 --agency 某某市政府警察局甲分局 --year 107 -o 107.plan.md", zh: "產生新計畫",
-        en: "begin a new plan"),
+        en: "create a new plan"),
       CommandExample(
         "plantool init --agency 某某市甲地政事務所 --year 112 -o 112.plan.md", zh: "產生沒有檢核表的新計畫",
-        en: "begin a plan that follows no checklist"),
+        en: "create a plan without a checklist"),
       CommandExample(
         "plantool init --from 107.plan.md --year 108 -o 108.plan.md", zh: "把 107 年的計畫改成 108 年",
-        en: "make the plan of 108 from that of 107"),
+        en: "make the plan for 108 from the one for 107"),
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
@@ -70,12 +72,12 @@ enum InitCommand: Command {
   /// All that is missing for a new plan, an example, and the checklists that it can follow.
   private static func missing(year: Bool, agency: Bool) -> UsageError {
     let names =
-      (year ? [LocalizedText(zh: "--year（新計畫的民國年）", en: "--year (the new plan's year of the Republic)")] : [])
+      (year ? [LocalizedText(zh: "--year（新計畫的民國年）", en: "--year (the ROC year of the new plan)")] : [])
       + (agency
         ? [
           LocalizedText(
             zh: "--agency（機關全銜；沿用舊計畫請用 --from）",
-            en: "--agency (the full name of the agency; to roll over a plan use --from)")
+            en: "--agency (the full name of the agency; to start from an old plan, use --from)")
         ] : [])
     let checklists = ChecklistCatalog.builtIn.checklists.map(\.identifier)
     let example = "plantool init --agency 某某市政府警察局甲分局 --year 107 --checklist police-107 -o 107.plan.md"
@@ -94,7 +96,7 @@ enum InitCommand: Command {
     let message = LocalizedText(
       zh: "計畫註明「檢核表：無」；這個機關與年度另有檢核表，要依檢核表請加「--checklist \(fitting.identifier)」。\n",
       en: """
-        The plan says 「檢核表：無」. There is a checklist for this agency and year: “--checklist \(fitting.identifier)” follows it.
+        The plan says 「檢核表：無」. There is a checklist for this agency and year; to follow it, add “--checklist \(fitting.identifier)”.
 
         """)
     session.tell(message(session.language))
@@ -120,17 +122,18 @@ enum InitCommand: Command {
     guard document.proposal == nil else {
       session.complain(
         LocalizedText(
-          zh: "「\(name)」是創意提案，不是計畫，不能沿用。", en: "“\(name)” is a proposal and no plan; it cannot be rolled over."))
+          zh: "「\(name)」是創意提案，不是計畫，不能沿用。", en: "“\(name)” is a proposal, not a plan; no new plan can be made from it."))
       return .failure
     }
     guard let rollover = PlanRollover(document.plan, to: year, checklist: checklist) else {
       session.complain(
         LocalizedText(
-          zh: "「\(name)」沒有可辨認的年度，無從改成新年度。", en: "“\(name)” does not say its year, so it cannot be moved to another."))
+          zh: "「\(name)」沒有可辨認的年度，無從改成新年度。",
+          en: "“\(name)” does not state its year, so it cannot be moved to a new year."))
       return .failure
     }
     if document.plan.metadata.intendedROCYear == year {
-      session.complain(LocalizedText(zh: "「\(name)」已經是\(year)年度的計畫。", en: "“\(name)” is a plan for \(year) already."))
+      session.complain(LocalizedText(zh: "「\(name)」已經是\(year)年度的計畫。", en: "“\(name)” is already a plan for \(year)."))
       return .failure
     }
     let status = try write(rollover.plan, arguments, session)
@@ -153,7 +156,8 @@ enum InitCommand: Command {
     guard reread.problems.isEmpty, PlanJSON.output(reread.plan).text() == PlanJSON.output(plan).text() else {
       session.complainAboutReading(reread)
       session.complain(
-        LocalizedText(zh: "產生的計畫讀回來不一樣，因此沒有寫出。", en: "The plan would not read back as it is; it was not written."))
+        LocalizedText(
+          zh: "產生的計畫讀回來不一樣，因此沒有寫出。", en: "The new plan would not read back the same, so it was not written."))
       return .findings
     }
     try session.print(text, to: output)

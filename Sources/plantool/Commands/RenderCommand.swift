@@ -9,7 +9,7 @@ enum RenderCommand: Command {
   static let spec = CommandSpec(
     name: "render",
     summary: LocalizedText(
-      zh: "把計畫的附表印成 Markdown、CSV、網頁、ODF 或 Word 檔", en: "print a table of a plan as Markdown, CSV, HTML, ODF or for Word"
+      zh: "把計畫的附表印成 Markdown、CSV、網頁、ODF 或 Word 檔", en: "print a plan's tables as Markdown, CSV, web page, ODF or Word"
     ),
     details: LocalizedText(
       zh: """
@@ -24,15 +24,15 @@ enum RenderCommand: Command {
         html、odt、ods、docx 是要送出去的文件，不印檢核表代號等只給 plantool 看的欄位；本文直印、附表橫印，欄名每頁重複，上下相同的名稱合併成一格。
         """,
       en: """
-        The views (with a plan alone, those that this plan has are listed, with their numbers of rows):
+        The views (with only a plan, the views it has are listed with their number of rows):
         \(views(.en))
 
-        Several with commas between them go into one file: measures,survey,task-force. A view can also be called as on paper (具體作法表), or by its number in the plan (附表1).
+        Several views separated by commas go into one file: measures,survey,task-force. A view can also be given by its Chinese name (具體作法表), or by its number in the plan (附表1).
 
-        The formats (without --format the extension of the file of -o says which; else it is markdown):
+        The formats (without --format, the extension of the -o file decides; otherwise markdown):
         \(formats(.en))
 
-        html, odt, ods and docx are documents to be handed in, without the fields that only plantool reads, such as that of the checklist. Text is on portrait pages, tables are on landscape ones; the headings of columns stand on every page, and a name for several rows is one cell.
+        html, odt, ods and docx are documents to submit, without the fields that only plantool needs, such as the checklist. Text is on portrait pages, tables on landscape ones; column headings are repeated on every page, and a name shared by several rows is one merged cell.
         """
     ),
     operands: OperandSpec(
@@ -46,16 +46,16 @@ enum RenderCommand: Command {
       .flag("bom", zh: "CSV 開頭加上 BOM，供試算表軟體辨認 UTF-8", en: "begin CSV with a byte order mark, for spreadsheet programs"),
       .flag(
         "expand", zh: "在 deadlines 中把每月、每季等定期事項逐次列出日期",
-        en: "in deadlines, list what is due every month, quarter or week once for each"),
+        en: "in deadlines, list recurring work once for each date"),
       .flag(
         "repeat-labels", zh: "每一列都寫出構面、項目等名稱，不合併儲存格（html、odt、ods、docx）",
-        en: "write names such as those of dimensions in every row, instead of joining cells (html, odt, ods, docx)"),
+        en: "repeat names such as dimensions in every row instead of merging cells (html, odt, ods, docx)"),
       .flag(
         "normalise", zh: "期限裡的日期一律印成 107年3月31日，單位之間用頓號，別名換成單位表的名稱",
-        en: "print dates of deadlines as 107年3月31日, units with 、 between them and by their names in the unit table"),
+        en: "print dates in deadlines as 107年3月31日, separate units with 、, and use their names in the unit table"),
       .flag(
         "iso-dates", zh: "CSV 多印一欄西元日期（2018-03-31），供程式讀取",
-        en: "add a column of dates as programs read them (2018-03-31) to CSV"),
+        en: "add a column with dates for programs (2018-03-31) to CSV"),
     ] + SettingsFinder.checklistSpecs + [
       LimitOptions.fileSizeSpec,
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
@@ -65,19 +65,19 @@ enum RenderCommand: Command {
       CommandExample("plantool render measures 107.plan.md", zh: "印出附表1", en: "print 附表1"),
       CommandExample(
         "plantool render plan -o 計畫.odt 107.plan.md", zh: "產生可送件的整份計畫（ODF）",
-        en: "make the whole plan as ODF, to be handed in"),
+        en: "make the whole plan as ODF, ready to submit"),
       CommandExample(
         "plantool render measures,survey,task-force -o 附表.docx 107.plan.md", zh: "把三張附表放進一個 Word 檔",
-        en: "make one Word file of three tables"),
+        en: "put three tables into one Word file"),
       CommandExample(
         "plantool render measures --format csv --bom -o 附表1.csv 107.plan.md", zh: "產生試算表可開啟的附表1",
         en: "make 附表1 for a spreadsheet program"),
       CommandExample(
         "plantool render measures --format html -o 附表1.html 107.plan.md", zh: "產生可用瀏覽器列印的附表1",
-        en: "make 附表1 for a browser, to be printed on A4"),
+        en: "make 附表1 as a web page to print from a browser"),
       CommandExample(
         "plantool render checklist 107.plan.md", zh: "印出檢核表，看各辦理事項由哪項作法回應",
-        en: "print the checklist with the measures that meet each point"),
+        en: "print the checklist with the measures that meet each checkpoint"),
     ])
 
   private static func views(_ language: Language) -> String {
@@ -113,7 +113,7 @@ enum RenderCommand: Command {
       throw UsageError.unusable(
         refused.message
           + LocalizedText(
-            zh: "「plantool render 計畫檔」列出這份計畫可產製的表。", en: " “plantool render PLAN” lists those that a plan has."))
+            zh: "「plantool render 計畫檔」列出這份計畫可產製的表。", en: " Run “plantool render PLAN” to list the views of a plan."))
     }
     guard operands.count > 1 else { throw UsageError.missingOperand(LocalizedText(zh: "計畫檔", en: "a plan file")) }
     if operands.count > 2 { throw UsageError.unexpectedOperand(operands[2]) }
@@ -225,7 +225,7 @@ enum RenderCommand: Command {
         LocalizedText(
           zh: "「\(document.source.name)」有無法判讀之處，印出的表會有缺漏，因此沒有印。",
           en:
-            "“\(document.source.name)” has parts that cannot be read; the table would lack them, so nothing was printed."
+            "“\(document.source.name)” has parts that cannot be read, so the table would be incomplete; nothing was printed."
         ))
       return nil
     }

@@ -7,10 +7,11 @@ enum RulesCommand: Command {
   static let spec = CommandSpec(
     name: "rules",
     summary: LocalizedText(zh: "列出所有檢查規則", en: "list all rules"),
-    details: LocalizedText(zh: "依類別列出代號、程度與一句說明。", en: "Lists codes and severities with a line about each, by family."),
+    details: LocalizedText(
+      zh: "依類別列出代號、程度與一句說明。", en: "Lists the code and severity of each rule with a one-line description, by family."),
     operands: .none,
     options: [.choice("format", ["text", "json"], zh: "輸出格式（預設 text）", en: "output format (default: text)")],
-    examples: [CommandExample("plantool rules", zh: "看有哪些規則", en: "see which rules there are")])
+    examples: [CommandExample("plantool rules", zh: "看有哪些規則", en: "list the rules")])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
     if let word = arguments.operands.first { throw UsageError.unexpectedOperand(word) }

@@ -14,7 +14,7 @@ enum SchemaCommand: Command {
     details: LocalizedText(
       zh: "不寫名稱時列出有哪些。編輯器與其他程式可用它檢查 JSON 檔的形狀（JSON Schema 2020-12）；重複的鍵、由文字推得的值與日期是否存在等，由 plantool validate 檢查。",
       en:
-        "Without a name it lists them. Editors and other programs can check the shape of a JSON file with it (JSON Schema 2020-12); plantool validate also checks what a schema cannot say: repeated keys, values derived from the text, dates that do not exist."
+        "Without a name, the schemas are listed. Editors and other programs can use them to check the shape of a JSON file (JSON Schema 2020-12); plantool validate also checks what a schema cannot express: repeated keys, values derived from the text, dates that do not exist."
     ),
     operands: OperandSpec(
       usage: LocalizedText(
@@ -23,9 +23,9 @@ enum SchemaCommand: Command {
       words: schemas.map(\.name), takesFiles: false),
     options: [.file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file")],
     examples: [
-      CommandExample("plantool schema", zh: "有哪些 JSON Schema", en: "which schemas there are"),
+      CommandExample("plantool schema", zh: "有哪些 JSON Schema", en: "list the schemas"),
       CommandExample(
-        "plantool schema plan -o plan.schema.json", zh: "存成檔案，供編輯器使用", en: "save one for an editor"),
+        "plantool schema plan -o plan.schema.json", zh: "存成檔案，供編輯器使用", en: "save a schema for an editor"),
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {

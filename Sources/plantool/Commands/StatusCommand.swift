@@ -14,7 +14,7 @@ enum StatusCommand: Command {
   static let spec = CommandSpec(
     name: "status",
     summary: LocalizedText(
-      zh: "依辦理情形列出逾期、即將到期的作法與尚未提報的單位", en: "list what is overdue or due soon, and who has not reported"),
+      zh: "依辦理情形列出逾期、即將到期的作法與尚未提報的單位", en: "list measures overdue or due soon, and units that have not reported"),
     details: LocalizedText(
       zh: """
         路徑與 validate 相同，可以是數份計畫或資料夾。每項作法依完成期限與辦理情形歸入逾期、即將到期、其後、已完成或無固定期限；每月、每季、多個日期等分次辦理的作法逐次計算，每次要有一筆在期間內的辦理情形。\
@@ -22,28 +22,28 @@ enum StatusCommand: Command {
         不寫 --as-of 時以執行當天（臺灣時間）為準，結果因此每天不同，並在標準錯誤說明。有逾期的作法時，結束代碼為 1。
         """,
       en: """
-        Paths are those of validate: plans, or folders with plans. By its deadline and its reports (辦理情形) each measure is overdue, due soon, due later, done, or without a fixed day; what is to be done every month or quarter, or on several dates, is counted each time, and needs a report in each interval. \
-        What is done once is done where a report says so (100%, or 「已完成」). Reports dated after --as-of do not count.
-        Without --as-of it is the state of today (in Taiwan), so that the result changes from day to day, which is said on standard error. The status is 1 where something is overdue.
+        Paths are the same as for validate: plans, or folders with plans. By its deadline and its reports (辦理情形), each measure is overdue, due soon, due later, done, or without a fixed date; work due every month or quarter, or on several dates, is counted each time and needs a report in each interval. \
+        One-off work is done if a report says so (100%, or 「已完成」). Reports dated after --as-of do not count.
+        Without --as-of, the current date (in Taiwan) is used, so the result changes from day to day; standard error says so. The exit status is 1 if something is overdue.
         """),
     operands: OperandSpec(usage: LocalizedText(zh: "[路徑 …]", en: "[PATH …]"), words: [], takesFiles: true),
     options: [
       .value(
         "as-of", title: LocalizedText(zh: "日期", en: "DATE"), zh: "以這一天為準，例如 107年6月30日 或 2018-06-30",
-        en: "the day as of which to tell, such as 2018-06-30 or 107年6月30日"),
+        en: "show the state on this day, such as 2018-06-30 or 107年6月30日"),
       .value(
         "within", title: LocalizedText(zh: "天數", en: "DAYS"), zh: "幾天內到期算「即將到期」（預設 30）",
-        en: "for how many days ahead something is due soon (default: 30)"),
+        en: "number of days within which something counts as due soon (default: 30)"),
       .choice("format", Format.allCases.map(\.rawValue), zh: "輸出格式（預設 text）", en: "output format (default: text)"),
       LimitOptions.fileSizeSpec,
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
     ],
     examples: [
       CommandExample(
-        "plantool status --as-of 107年6月30日 107.plan.md", zh: "看6月底的辦理情形", en: "see the state at the end of June 2018"),
+        "plantool status --as-of 107年6月30日 107.plan.md", zh: "看6月底的辦理情形", en: "show the state at the end of June 2018"),
       CommandExample(
         "plantool status --within 14 --format html -o 列管.html 計畫", zh: "把資料夾裡所有計畫的列管情形做成網頁",
-        en: "make a page of all plans in a folder, with two weeks ahead"),
+        en: "make a web page for all plans in a folder, looking two weeks ahead"),
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
@@ -100,7 +100,7 @@ enum StatusCommand: Command {
     session.complain(
       LocalizedText(
         zh: "「\(name)」有無法判讀之處，列出的作法會有缺漏，因此沒有列。",
-        en: "“\(name)” has parts that cannot be read; the list would lack them, so it was left out."))
+        en: "“\(name)” has parts that cannot be read, so its list would be incomplete; it was left out."))
     return false
   }
 
@@ -128,7 +128,7 @@ enum StatusCommand: Command {
     let today = Today.inTaiwan
     session.tell(
       LocalizedText(
-        zh: "沒有寫 --as-of，以今天（\(today.roc)）為準。\n", en: "Without --as-of this is as of today, \(today.iso).\n")(
+        zh: "沒有寫 --as-of，以今天（\(today.roc)）為準。\n", en: "Without --as-of, the state is as of today, \(today.iso).\n")(
           session.language))
     return today
   }

@@ -10,7 +10,7 @@ struct ValidateAnnotation {
 
   static let spec = OptionSpec.file(
     "annotate", zh: "另存一份文件（.odt、.docx），每項檢查結果在原處加一則註解，其餘不變",
-    en: "write a copy of the document (.odt, .docx) with a comment at each finding, otherwise unchanged")
+    en: "write a copy of the document (.odt, .docx) with a comment at each finding and no other changes")
 
   /// Nil where none is asked for. One document is annotated, into a file of its kind.
   init?(_ arguments: ParsedArguments, files: [String]) throws {
@@ -22,7 +22,7 @@ struct ValidateAnnotation {
       throw UsageError.unusable(
         LocalizedText(
           zh: "選項 --annotate 一次加註一份文件：請寫出要檢查的檔案，以及另存的檔名。",
-          en: "The option --annotate is for one document: name the file to be checked, and the one to be written."))
+          en: "The option --annotate takes one document: give the file to check and the file to write."))
     }
     let (kind, wanted) = (Self.ending(of: file), Self.ending(of: output))
     guard Self.endings.contains(kind) else { throw FileTrouble.hasNoComments(file) }
@@ -30,7 +30,8 @@ struct ValidateAnnotation {
       throw UsageError.unusable(
         LocalizedText(
           zh: "「\(output)」的副檔名要和「\(file)」相同：加註不改變文件的種類。",
-          en: "“\(output)” needs the extension of “\(file)”: comments do not make another kind of document of it."))
+          en: "“\(output)” needs the same extension as “\(file)”: adding comments does not change the kind of document."
+        ))
     }
     try OutputFile.refuse(output, onto: [file, arguments.output])
     self.output = output

@@ -6,15 +6,15 @@ import PlanValidate
 enum ValidateCommand: Command {
   static let spec = CommandSpec(
     name: "validate",
-    summary: LocalizedText(zh: "檢查計畫，指出何處有問題、如何改正", en: "check plans and say what is wrong, where, and what to do"),
+    summary: LocalizedText(zh: "檢查計畫，指出何處有問題、如何改正", en: "check plans and show what is wrong, where, and what to do"),
     details: LocalizedText(
       zh: """
         路徑可以是計畫檔、資料夾（找其中的 *.plan.md 與 *.plan.json）或「-」（標準輸入）；不寫就檢查目前的資料夾。\
         「--fix -」把改正後的內容印到標準輸出，檢查結果則印到標準錯誤。--diff 有改動時，結束代碼為 1。
         """,
       en: """
-        A path is a plan file, a folder (searched for *.plan.md and *.plan.json) or “-” (standard input); without one the current folder is checked. \
-        “--fix -” prints the mended text on standard output and the findings on standard error. With --diff the status is 1 where there is a difference.
+        A path is a plan file, a folder (searched for *.plan.md and *.plan.json) or “-” (standard input); without a path, the current folder is checked. \
+        “--fix -” prints the fixed text on standard output and the findings on standard error. With --diff, the exit status is 1 if there is a difference.
         """
     ),
     operands: OperandSpec(usage: LocalizedText(zh: "[路徑 …]", en: "[PATH …]"), words: [], takesFiles: true),
@@ -26,20 +26,20 @@ enum ValidateCommand: Command {
         en: "also list what was verified (formats text and json)"),
       .flag(
         "checkpoints", zh: "另外列出檢核表每一辦理事項的結果與對應之處（concise、jsonl、github 以外的格式）",
-        en: "also list every checkpoint of the checklist with what answers it (not in concise, jsonl and github)"),
+        en: "also list each checkpoint of the checklist and where it is answered (not in concise, jsonl and github)"),
       .flag(
         "fix", zh: "自動改正不需人工判斷的錯誤並改寫檔案，再列出其餘的檢查結果；絕不更動數字、日期與單位",
         en: "fix safe problems in the files, then report what remains; never changes a number, a date or a unit"),
       .flag(
         "diff", zh: "不改寫，印出 --fix 會做的改動（unified diff）",
         en: "write nothing; print what --fix would change (unified diff)"),
-      .flag("notes", zh: "text 格式也列出提示，不只印件數", en: "list notes too in the format text, not only their number"),
+      .flag("notes", zh: "text 格式也列出提示，不只印件數", en: "in the text format, also list notes, not only their number"),
       .flag(
         "all", zh: "text 格式列出每一項及其原文與相關位置，不論檔案或件數多少",
-        en: "list every finding in the format text with its line and other places, however many there are"),
+        en: "in the text format, list every finding with its line and related places, however many there are"),
       .flag(
         "summary", zh: "只印各檔案與各規則的件數（text、json、csv 格式）",
-        en: "print only the counts by file and by rule (formats text, json and csv)"),
+        en: "print only counts by file and by rule (formats text, json and csv)"),
     ] + SettingsFinder.specs + BaselineOptions.specs + [
       LimitOptions.findingsSpec,
       LimitOptions.fileSizeSpec,
@@ -48,7 +48,9 @@ enum ValidateCommand: Command {
       ValidateAnnotation.spec,
       .file(
         "stdin-filename", zh: "標準輸入是這個檔案的內容：以這個檔名顯示，並依其所在資料夾找設定檔",
-        en: "standard input is what is in this file: show its name, and use the configuration near it"),
+        en:
+          "standard input is the content of this file: use its name in the report and look for the configuration from its folder"
+      ),
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
     ],
     examples: [
@@ -58,15 +60,15 @@ enum ValidateCommand: Command {
         en: "write the findings as JSON for other programs"),
       CommandExample(
         "plantool validate --annotate 計畫-註解.odt 計畫.odt", zh: "在文件裡看每一項檢查結果",
-        en: "see each finding in the document"),
+        en: "see each finding in the document itself"),
       CommandExample(
         "plantool validate --diff .", zh: "先看能自動改正哪些錯誤，再用 --fix 改正",
-        en: "see what can be mended automatically; --fix then does it"),
+        en: "see what can be fixed automatically before using --fix"),
       CommandExample(
-        "plantool validate --fail-on warning .", zh: "有警告也視為不通過，適合 CI", en: "let warnings fail too, as in CI"),
+        "plantool validate --fail-on warning .", zh: "有警告也視為不通過，適合 CI", en: "let warnings fail too, for CI"),
       CommandExample(
         "plantool validate --ignore PT602 --severity PT603=error .", zh: "不檢查相同的重複，錯別字則視為不通過",
-        en: "leave out equal repeats, and let wrong characters fail"),
+        en: "ignore identical repeats, and let wrong characters fail"),
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {

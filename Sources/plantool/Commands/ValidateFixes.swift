@@ -58,7 +58,7 @@ struct ValidateFixes {
       } else if !result.applied.isEmpty {
         // What came out of a pipe cannot be put back.
         guard PlanFiles.isRegularFile(file) else {
-          throw .unwritable(file, reason: LocalizedText(zh: "不是一般檔案", en: "it is no regular file"))
+          throw .unwritable(file, reason: LocalizedText(zh: "不是一般檔案", en: "it is not a regular file"))
         }
         try OutputFile.write(OutputBytes(text), to: file, replacing: state)
       }

@@ -26,12 +26,12 @@ enum Supervision {
       LocalizedText(
         zh: "plantool 發生內部錯誤而停止，並非檔案有誤。請回報，附上所用的指令、處理的檔案與「plantool version」印出的版本。",
         en:
-          "plantool has stopped because of a fault of its own. Please report it, with the command, its files and what “plantool version” prints."
+          "plantool has stopped because of an internal error; your files are not at fault. Please report it, with the command, the files and the output of “plantool version”."
       ))
     let memory = kept(
       LocalizedText(
         zh: "記憶體不足，plantool 停止了。請放寬記憶體上限，或把檔案分成數個計畫檔。",
-        en: "Out of memory: plantool has stopped. Raise the limit on memory, or split the file into several plans."))
+        en: "Out of memory: plantool has stopped. Raise the memory limit, or split the file into several plans."))
     if let fault, let memory { plan_faults_set_messages(fault, memory) }
   }
 

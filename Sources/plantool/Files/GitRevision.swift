@@ -44,7 +44,7 @@ struct GitRevision {
         object,
         reason: LocalizedText(
           zh: "沒有這個檔案，目前資料夾的 git 裡也沒有這個版本的檔案",
-          en: "there is no such file, and git has none of that revision in this folder"))
+          en: "there is no such file, and git has no file of that revision in this folder"))
     }
     return bytes
   }

@@ -69,7 +69,7 @@ enum PlanFiles {
     skipped.sorted().map { path in
       LocalizedText(
         zh: "略過「\(path)」：這是管道、裝置或通訊端，不是一般檔案。",
-        en: "Skipped “\(path)”: it is a pipe, a device or a socket and no regular file.")
+        en: "Skipped “\(path)”: it is a pipe, a device or a socket, not a regular file.")
     } + troubles.compactMap(\.message)
   }
 

@@ -4,10 +4,10 @@ import PlanValidate
 /// `--baseline` and `--write-baseline`: findings that are known and wait for their time.
 struct BaselineOptions {
   static let specs: [OptionSpec] = [
-    .file("baseline", zh: "不顯示也不計算這個基準檔列出的檢查結果", en: "neither show nor count the findings that this baseline lists"),
+    .file("baseline", zh: "不顯示也不計算這個基準檔列出的檢查結果", en: "do not show or count the findings listed in this baseline"),
     .file(
       "write-baseline", zh: "把目前的檢查結果寫成基準檔，其後只顯示新增的",
-      en: "write the findings of now into a baseline, so that only new ones show"),
+      en: "write the current findings to a baseline, so that only new ones are shown"),
   ]
 
   private let file: String?
@@ -25,7 +25,7 @@ struct BaselineOptions {
     if arguments.value("write-baseline") == "-" {
       throw UsageError.unusable(
         LocalizedText(
-          zh: "選項 --write-baseline 要一個檔案，不能是標準輸出「-」。", en: "The option --write-baseline wants a file, not “-”."))
+          zh: "選項 --write-baseline 要一個檔案，不能是標準輸出「-」。", en: "The option --write-baseline needs a file, not “-”."))
     }
     isWriting = arguments.hasValue("write-baseline")
     file = arguments.value("baseline") ?? arguments.value("write-baseline")

@@ -8,11 +8,11 @@ enum LimitOptions {
   static let findingsSpec = OptionSpec.value(
     "max-findings", title: LocalizedText(zh: "個數", en: "NUMBER"),
     zh: "text 格式中每個檔案最多顯示幾項檢查結果（預設 1000；0 表示全部）",
-    en: "how many findings of a file the format text shows (default 1000; 0 for all)")
+    en: "maximum number of findings shown for each file in the text format (default 1000; 0 for all)")
 
   static let jobsSpec = OptionSpec.value(
     "jobs", title: LocalizedText(zh: "個數", en: "NUMBER"), zh: "同時檢查幾個檔案或執行幾條規則（預設為處理器的個數）",
-    en: "how many files are checked, or rules run, at once (default: the number of processors)")
+    en: "number of files checked, or rules run, at once (default: the number of processors)")
 
   /// The largest file that is read, in bytes.
   static func fileSize(_ arguments: ParsedArguments) throws -> Int {
@@ -40,7 +40,7 @@ enum LimitOptions {
         LocalizedText(
           zh: "選項 --\(option.name) 要 \(range.lowerBound) \(upTo.map { "到 \($0) " } ?? "以上")的整數，不能是「\(value)」。",
           en:
-            "The option --\(option.name) wants a whole number \(upTo.map { "from \(range.lowerBound) to \($0)" } ?? "from \(range.lowerBound) on"), not “\(value)”."
+            "The option --\(option.name) needs a whole number \(upTo.map { "from \(range.lowerBound) to \($0)" } ?? "from \(range.lowerBound) on"), not “\(value)”."
         ))
     }
     return number

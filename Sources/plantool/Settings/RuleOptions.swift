@@ -11,16 +11,16 @@ enum RuleOptions {
     .choice(
       "fail-on", FailThreshold.words, zh: "達到這個程度時結束代碼為 1（預設 error）；unfilled 為有錯誤，或尚有待填、待確認之處",
       en:
-        "end with status 1 at this severity or above (default: error); unfilled: at errors, and while something is to be filled in or confirmed"
+        "exit with status 1 at this severity or above (default: error); unfilled: at errors, and while something still has to be filled in or confirmed"
     ),
     .rules(
       "select", rules, zh: "只執行這些規則：代號、名稱或類別（PT3），可寫數次；不看設定檔的 select 與 ignore",
       en:
-        "run these rules only: codes, names or families (PT3); repeatable; puts select and ignore of the configuration aside"
+        "run only these rules: codes, names or families (PT3); repeatable; overrides select and ignore in the configuration"
     ),
     .rules(
       "ignore", rules, zh: "不執行這些規則，可寫數次；代號比類別優先",
-      en: "do not run these rules; repeatable; a code counts for more than a family"),
+      en: "do not run these rules; repeatable; a code takes precedence over a family"),
     .rules(
       "severity", levels, zh: "改變規則的程度（ignore、note、warning、error），可寫數次，後面的優先",
       en: "change the severity of rules (ignore, note, warning, error); repeatable, the last one counts"),

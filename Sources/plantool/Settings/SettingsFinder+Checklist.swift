@@ -24,7 +24,7 @@ extension SettingsFinder {
       let what = LocalizedText(
         zh: "檢核表「\(name.value)」不在設定檔的資料夾裡，或是隱藏檔，因此不讀取；請把它放在設定檔旁邊，或用「--checklist」指定",
         en:
-          "The checklist “\(name.value)” is not in the folder of the configuration, or is hidden, so it is not read; put it beside the configuration, or give it with --checklist"
+          "The checklist “\(name.value)” is not in the folder of the configuration, or is hidden, so it is not read; put it next to the configuration, or use --checklist"
       )
       throw SettingsTrouble(
         kind: .configuration, source: configuration.source,

@@ -11,7 +11,7 @@ struct SettingsFinder {
     ChecklistOption.spec,
     .file(
       "config", zh: "用這個設定檔，不找計畫旁邊的 .plantool.json",
-      en: "use this configuration instead of the .plantool.json near the plan"),
+      en: "use this configuration instead of the plan's nearest .plantool.json"),
     .flag("no-config", zh: "不用設定檔", en: "use no configuration"),
   ]
 

@@ -62,14 +62,14 @@ enum FileTrouble: Error, Sendable {
     case .broke, .brokeOutOfMemory, .unrepeatable, .givenUp, .outOfMemory: faultMessage
     case .changed, .hasOtherNames, .ownerIsLost, .attributeIsLost, .outputIsInput: rewritingMessage
     case .office, .noOfficeDocument, .officeIsNotRewritten: officeMessage
-    case .notFound(let path): LocalizedText(zh: "找不到「\(path)」。", en: "There is no “\(path)”.")
+    case .notFound(let path): LocalizedText(zh: "找不到「\(path)」。", en: "“\(path)” was not found.")
     case .noPermission(let path): LocalizedText(zh: "沒有權限讀取「\(path)」。", en: "No permission to read “\(path)”.")
     case .isFolder(let path):
       LocalizedText(zh: "「\(path)」是資料夾，這裡要一個檔案。", en: "“\(path)” is a folder; a file is needed here.")
     case .noPlans(let folder, let text, let document):
       LocalizedText(
         zh: "「\(folder)」裡沒有計畫檔（檔名須以 .plan.md 或 .plan.json 結尾）。",
-        en: "“\(folder)” holds no plans (their names end in .plan.md or .plan.json).")
+        en: "“\(folder)” contains no plans (their names must end in .plan.md or .plan.json).")
         + Self.hint(text: text, document: document)
     case .unreadable(let path, let reason):
       LocalizedText(zh: "無法讀取「\(path)」：\(reason.zhHant)。", en: "Cannot read “\(path)”: \(reason.en).")
@@ -82,41 +82,41 @@ enum FileTrouble: Error, Sendable {
     case .unwritable(let path, let reason):
       LocalizedText(zh: "無法寫入「\(path)」：\(reason.zhHant)。", en: "Cannot write “\(path)”: \(reason.en).")
     case .exists(let path):
-      LocalizedText(zh: "「\(path)」已經存在；要覆寫請加 --force。", en: "“\(path)” exists; give --force to write over it.")
+      LocalizedText(zh: "「\(path)」已經存在；要覆寫請加 --force。", en: "“\(path)” already exists; use --force to overwrite it.")
     case .noSuchFolder(let path):
       LocalizedText(zh: "無法寫入：沒有資料夾「\(path)」。", en: "Cannot write: there is no folder “\(path)”.")
     case .notABaseline(let path):
       LocalizedText(
         zh: "「\(path)」已經存在，且不是基準檔，因此不覆寫；請換一個檔名。",
-        en: "“\(path)” exists and is no baseline, so it is not written over; choose another name.")
+        en: "“\(path)” already exists and is not a baseline, so it was not overwritten; choose another name.")
     case .notRegular(let path):
       LocalizedText(
         zh: "無法讀取「\(path)」：這是管道、裝置或通訊端，不是一般檔案。",
-        en: "Cannot read “\(path)”: it is a pipe, a device or a socket and no regular file.")
+        en: "Cannot read “\(path)”: it is a pipe, a device or a socket, not a regular file.")
     case .notUTF8(let path):
       LocalizedText(
         zh: "「\(path)」的檔名不是 UTF-8，沒有處理；請改名後再試。",
-        en: "The name of “\(path)” is not UTF-8, so it was left out; rename it and try again.")
+        en: "The name of “\(path)” is not UTF-8, so it was skipped; rename it and try again.")
     case .leadsOut(let path):
       LocalizedText(
         zh: "沒有處理「\(path)」：這個連結通往資料夾之外，或通往隱藏的檔案；如果真的要處理，請直接寫出檔名。",
         en:
-          "“\(path)” was left out: it is a link that leads out of the folder, or to something hidden; name the file itself if it is meant."
+          "“\(path)” was skipped: it is a link to outside the folder or to a hidden file; if you want it, give the file itself."
       )
     case .configurationLeadsOut(let path):
       LocalizedText(
         zh: "沒有讀取設定檔「\(path)」：這個連結通往資料夾之外，或通往隱藏的檔案；請換成檔案，或用「--config」、「--no-config」。",
         en:
-          "The configuration “\(path)” was not read: it is a link that leads out of the folder, or to something hidden; make it a file, or use --config or --no-config."
+          "The configuration “\(path)” was not read: it is a link to outside the folder or to a hidden file; replace it with a file, or use --config or --no-config."
       )
     case .hasNoComments(let path):
       LocalizedText(
         zh: "「\(path)」裡沒有地方放註解：只有 .odt 與 .docx 可以加註；請先另存成這種文件。",
-        en: "“\(path)” has no place for comments: only .odt and .docx have; save it as one of them first.")
+        en: "“\(path)” cannot hold comments: only .odt and .docx can; save it as one of them first.")
     case .notForTerminals:
       LocalizedText(
         zh: "這種格式不是文字，不能印在終端機上；請用「-o 檔名」寫到檔案。",
-        en: "This format is no text and cannot be printed on a terminal; write it to a file with “-o FILE”.")
+        en: "This format is not plain text and cannot be printed on a terminal; write it to a file with “-o FILE”.")
     case .closedPipe: nil
     }
   }

@@ -18,8 +18,8 @@ extension LocalizedText {
     case EBADF: LocalizedText(zh: "它沒有開啟", en: "it is not open")
     case EIO: LocalizedText(zh: "裝置讀寫錯誤", en: "the device reports an input/output error")
     case EISDIR: LocalizedText(zh: "這是資料夾", en: "it is a folder")
-    case ENOTDIR: LocalizedText(zh: "路徑中有一段不是資料夾", en: "a part of the path is no folder")
-    case ENOENT: LocalizedText(zh: "檔案或資料夾已不存在", en: "the file or folder is gone")
+    case ENOTDIR: LocalizedText(zh: "路徑中有一段不是資料夾", en: "part of the path is not a folder")
+    case ENOENT: LocalizedText(zh: "檔案或資料夾已不存在", en: "the file or folder no longer exists")
     case ENAMETOOLONG:
       LocalizedText(zh: "路徑太長，請移到較淺的資料夾或改用較短的名稱", en: "its path is too long; move it up or shorten the names")
     case ELOOP: LocalizedText(zh: "符號連結繞成一圈", en: "symbolic links lead in a circle")

@@ -30,7 +30,7 @@ extension PlantedError {
     PlantedError("a day that does not exist", ["PT303"], mark: 85) { plan, random in
       deadline(in: plan, &random).map { Plant($0.range, "\(plan.year)年2月30日") }
     },
-    PlantedError("a deadline behind the end of the period", ["PT304"], mark: 85) { plan, random in
+    PlantedError("a deadline after the end of the period", ["PT304"], mark: 85) { plan, random in
       deadline(in: plan, &random).map { Plant($0.range, "\(plan.year + 2)年5月10日") }
     },
     PlantedError("a deadline that says nothing", ["PT302"], mark: 85) { plan, random in

@@ -42,7 +42,7 @@ extension PlantedError {
         return neighbours.contains(where: Numeral.isNumeral) ? nil : Plant(text, range, "")
       }
     },
-    PlantedError("two marks one behind the other", ["PT611"], mark: 85) { plan, random in
+    PlantedError("two marks in a row", ["PT611"], mark: 85) { plan, random in
       place(of: ["，", "。", "、"], in: plan, &random).map { Plant($0, $1, $2 == "，" ? "，，" : "，" + $2) }
     },
     PlantedError("a half-width comma between Chinese characters", ["PT612"], mark: 75) { plan, random in

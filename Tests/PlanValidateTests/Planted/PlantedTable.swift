@@ -42,7 +42,7 @@ struct PlantedTable {
         """
         A test plants errors, one at a time, into \(plans) whole plans (`seeds/` and five layouts), at places and with words that a seeded generator picks from lists that no rule reads, \
         and looks at the findings that are new. “Found” are those that are reported on the planted line, or name it as their other place. `PlantedErrorTests` makes this page and fails where it is not \
-        what it finds; `PLANTOOL_RECORD=1 swift test --filter PlantedErrorTests` writes it anew, `PLANTOOL_PLANTS=100` plants another number and writes `planted-errors.txt` in the folder for temporary files.
+        what it finds; `PLANTOOL_RECORD=1 swift test --filter PlantedErrorTests` writes it again, `PLANTOOL_PLANTS=100` plants another number and writes `planted-errors.txt` in the folder for temporary files.
         """), "",
       words(
         "共 \(rows.count) 類、\(planted) 個錯誤，各類找到的比率平均 \(mean)%。",

@@ -11,8 +11,8 @@ enum UnreadableFile: ReadingRule {
         其他規則也不再檢查這個檔案。檔首的 BOM 與 CRLF 換行都可以接受。
         """,
       en: """
-        A plan is plain text in UTF-8. An empty file, one with NUL bytes (mostly a Word or PDF file), one in another encoding such as Big5 and one \
-        beyond the size limit are not read, and no other rule looks at them. A byte order mark and CRLF line breaks are fine.
+        A plan is plain text in UTF-8. An empty file, a file with NUL bytes (usually a Word or PDF file), a file in another encoding such as Big5 and a file \
+        above the size limit are not read, and no other rule checks them. A byte order mark and CRLF line breaks are accepted.
         """),
     failing: RuleExample("↓"),
     passing: RuleExample(
@@ -23,11 +23,11 @@ enum UnreadableFile: ReadingRule {
       """),
     evidence: LocalizedText(
       zh: "各機關的計畫以 Word 與 PDF 流通，改存純文字時編碼最易出錯。",
-      en: "Agencies pass plans around as Word and PDF files; encodings go wrong where they are saved as text."))
+      en: "Agencies exchange plans as Word and PDF files; encodings often go wrong when these are saved as text."))
 
   static let empty = ReadingWords(
     summary: LocalizedText(
-      zh: "檔案是空的，請寫入計畫內容，第一行為「# 計畫名稱」。", en: "The file is empty; write the plan into it, beginning with “# title”."))
+      zh: "檔案是空的，請寫入計畫內容，第一行為「# 計畫名稱」。", en: "The file is empty; write the plan into it, starting with “# title”."))
 
   static let notUTF8 = ReadingWords(
     summary: LocalizedText(
@@ -37,7 +37,7 @@ enum UnreadableFile: ReadingRule {
   static let nulByte = ReadingWords(
     summary: LocalizedText(
       zh: "檔案含有 NUL 位元組，應不是純文字檔；請將文件內容另存為 UTF-8 純文字。",
-      en: "The file has a NUL byte and is probably no text file; save the document as plain text in UTF-8."))
+      en: "The file has a NUL byte and is probably not a text file; save the document as plain text in UTF-8."))
 
   static func tooLarge(size: Int, limit: Int) -> ReadingWords {
     let mebibyte = 1 << 20

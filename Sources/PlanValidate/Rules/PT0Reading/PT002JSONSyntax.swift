@@ -11,9 +11,9 @@ enum JSONSyntax: ReadingRule {
         因為不同的程式會取不同的值。字串裡的 \\r 與 \\u0000 合於 RFC 8259，計畫的文字卻容不下，因此也報告。
         """,
       en: """
-        A JSON plan is read strictly by RFC 8259: no comments, no trailing commas, no key twice. What follows a fault of syntax is guesswork, so only the \
+        A JSON plan is read strictly by RFC 8259: no comments, no trailing commas, no duplicate keys. What follows a syntax error is guesswork, so only the \
         first is reported; duplicate keys are reported one by one, since programs differ in which value they take. \\r and \\u0000 in strings \
-        are within RFC 8259, but no text of a plan can hold them, so they are reported too.
+        are valid in RFC 8259, but the text of a plan cannot contain them, so they are reported too.
         """),
     failing: RuleExample(
       """
@@ -46,18 +46,19 @@ enum JSONSyntax: ReadingRule {
     if "“”„‘’'`「」『』＂＇".contains(character) {
       return say(
         "「\(character)」在 JSON 裡不是引號，請改為半形雙引號「\"」。",
-        "“\(character)” is no quotation mark in JSON; write the plain one (\").")
+        "“\(character)” is not a quotation mark in JSON; write the plain one (\").")
     }
     if let sign = narrow[character] {
       return say("全形的「\(character)」應為半形的「\(sign)」。", "Full-width “\(character)” must be “\(sign)”.")
     }
     if character == "/" || character == "#" {
       return say(
-        "此處不應出現「\(character)」；JSON 不能有註解，請刪除。", "“\(character)” cannot stand here; JSON has no comments, so delete it.")
+        "此處不應出現「\(character)」；JSON 不能有註解，請刪除。",
+        "“\(character)” is not allowed here; JSON has no comments, so delete it.")
     }
     return say(
       "此處不應出現「\(character)」，請檢查前面是否缺少逗號、冒號或引號。",
-      "“\(character)” cannot stand here; look for a missing comma, colon or quotation mark before it.")
+      "“\(character)” is not allowed here; look for a missing comma, colon or quotation mark before it.")
   }
 
   static func words(for problem: JSONProblem) -> ReadingWords {
@@ -67,7 +68,7 @@ enum JSONSyntax: ReadingRule {
     case .unexpectedCharacter(let character): unexpected(character)
     case .trailingContent: say("JSON 已經結束，後面不應再有內容，請刪除。", "The JSON value has ended; delete what follows it.")
     case .unterminatedString:
-      say("字串沒有結尾的引號「\"」，請在同一行補上。", "The string lacks its closing quotation mark; add it on the same line.")
+      say("字串沒有結尾的引號「\"」，請在同一行補上。", "The closing quotation mark of the string is missing; add it on the same line.")
     case .controlCharacter(let byte):
       say(
         "字串含有控制字元 U+\(hex(byte))，請改用「\\u\(hex(byte))」或刪除。",
@@ -75,7 +76,8 @@ enum JSONSyntax: ReadingRule {
     case .invalidEscape:
       say(
         "跳脫序列不正確，只能用 \\\" \\\\ \\/ \\b \\f \\n \\r \\t 或 \\u 加四位十六進位數字。",
-        "This is no escape; the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits.")
+        "This is not an escape; the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits."
+      )
     case .loneSurrogate:
       say(
         "「\\u」只有代理對的一半，請改為完整的一對或直接寫出該字。", "This is half of a surrogate pair; write both halves or the character itself."
@@ -83,7 +85,7 @@ enum JSONSyntax: ReadingRule {
     case .invalidNumber(let text):
       say(
         "「\(text)」不是 JSON 數字，數字前不得有 0 或 +，小數點前後都要有數字。",
-        "“\(text)” is no JSON number: no leading 0 or +, and digits on both sides of a point.")
+        "“\(text)” is not a JSON number: no leading 0 or +, and digits on both sides of a point.")
     case .tooDeep(let limit):
       say("括號層數超過 \(limit) 層，計畫檔不需要這麼深。", "Brackets are nested more than \(limit) deep; a plan never needs that.")
     case .trailingComma: say("最後一項之後不能有逗號，請刪除。", "There is a comma after the last entry; delete it.")
@@ -93,15 +95,15 @@ enum JSONSyntax: ReadingRule {
         summary: LocalizedText(
           zh: "字串裡有 NUL 字元「\\u0000」（共 \(places.count) 處），純文字的計畫容不下它，請刪除。",
           en:
-            "The string has the NUL character “\\u0000” (places in the file: \(places.count)), which no plan in plain text can hold; delete it."
+            "The string has the NUL character “\\u0000” (places in the file: \(places.count)), which a plain-text plan cannot contain; delete it."
         ),
         notes: otherPlaces(places))
     case .duplicateKey(let key, let first):
       ReadingWords(
         summary: LocalizedText(
           zh: "鍵「\(key.excerpt())」在同一物件中重複，請只保留一個。",
-          en: "The key “\(key.excerpt())” stands twice in one object; keep only one."),
-        notes: [.init(first, LocalizedText(zh: "首次出現於此", en: "It stands here first"))])
+          en: "The key “\(key.excerpt())” appears twice in one object; keep only one."),
+        notes: [.init(first, LocalizedText(zh: "首次出現於此", en: "First used here"))])
     }
   }
 
@@ -110,7 +112,7 @@ enum JSONSyntax: ReadingRule {
       summary: LocalizedText(
         zh: "字串裡有「\\r」（共 \(places.count) 處）；計畫的文字只以「\\n」換行，請改為「\\n」。",
         en:
-          "The string has “\\r” (places in the file: \(places.count)); the lines of a plan end with “\\n” alone, so write that."
+          "The string has “\\r” (places in the file: \(places.count)); the lines of a plan end with “\\n” only; write “\\n”."
       ),
       notes: otherPlaces(places))
   }

@@ -5,14 +5,14 @@ import PlanText
 enum JSONShape: ReadingRule {
   static let description = RuleDescription(
     code: "PT003", name: "json-shape", severity: .error,
-    summary: LocalizedText(zh: "JSON 的內容不合計畫格式", en: "The JSON does not have the shape of a plan"),
+    summary: LocalizedText(zh: "JSON 的內容不合計畫格式", en: "The JSON does not match the plan format"),
     explanation: LocalizedText(
       zh: """
         鍵、型別與用語須合於計畫格式（plantool schema 印出完整的定義）。無法辨識的鍵不會略過，以免內容遺失。日期、配分等由文字推得的值可以省略；寫了就須與文字一致。
         """,
       en: """
-        Keys, types and words must be those of the plan format, which “plantool schema” prints. An unknown key is not skipped, so that nothing is lost. Values \
-        that follow from the text beside them (dates, weights) may be left out; where they stand, they must agree with it.
+        Keys, types and words must follow the plan format (“plantool schema” prints it). An unknown key is not skipped, so that nothing is lost. Values \
+        that follow from a text (dates, weights) may be left out; if they are given, they must agree with the text.
         """),
     failing: RuleExample(
       """
@@ -37,7 +37,7 @@ enum JSONShape: ReadingRule {
       """),
     evidence: LocalizedText(
       zh: "打錯的鍵若被略過，整欄期限或單位就會在不知情下遺失。",
-      en: "If a misspelt key were skipped, a whole column of deadlines or units would vanish in silence."))
+      en: "If a misspelt key were skipped, a whole column of deadlines or units would be lost unnoticed."))
 
   static func wrongType(_ key: String, _ expected: JSONType) -> ReadingWords {
     ReadingWords(
@@ -46,7 +46,7 @@ enum JSONShape: ReadingRule {
 
   static func missing(_ key: String) -> ReadingWords {
     ReadingWords(
-      summary: LocalizedText(zh: "此物件缺少必要的鍵「\(key)」，請補上。", en: "This object lacks the key “\(key)”; add it."))
+      summary: LocalizedText(zh: "此物件缺少必要的鍵「\(key)」，請補上。", en: "The key “\(key)” is missing in this object; add it."))
   }
 
   static func unknown(_ key: String, _ suggestion: String?, _ known: [String]) -> ReadingWords {
@@ -63,7 +63,7 @@ enum JSONShape: ReadingRule {
     return ReadingWords(
       summary: LocalizedText(
         zh: "「\(key)」的值「\(value.excerpt())」不在可用的值之中\(hint.zh)可用的值：\(known.joined(separator: "、"))。",
-        en: "“\(value.excerpt())” is no value of “\(key)”\(hint.en) Values: \(known.joined(separator: ", "))."))
+        en: "“\(value.excerpt())” is not a value of “\(key)”\(hint.en) Values: \(known.joined(separator: ", "))."))
   }
 
   static func differs(_ key: String, _ derived: String) -> ReadingWords {
@@ -71,13 +71,13 @@ enum JSONShape: ReadingRule {
       return ReadingWords(
         summary: LocalizedText(
           zh: "所依據的文字沒有寫明「\(key)」的值；請改正文字或刪去此鍵。",
-          en: "The text beside “\(key)” does not say such a value; correct the text or leave the key out."))
+          en: "The text that belongs to “\(key)” does not state a value; correct the text or remove the key."))
     }
     return ReadingWords(
       summary: LocalizedText(
         zh: "「\(key)」與所依據的文字不符，依文字應為 \(derived.excerpt(60))；請改正或刪去此鍵。",
         en:
-          "“\(key)” does not agree with the text beside it, which gives \(derived.excerpt(60)); correct it or leave it out."
+          "“\(key)” does not agree with its text, which gives \(derived.excerpt(60)); correct or remove it."
       ))
   }
 

@@ -12,8 +12,8 @@ enum HeadingForm: ReadingRule {
         章節編號為壹、貳、參時，以下一個編號開頭的一行若沒有「## 」，就成了上一章的內文，列為警告。
         """,
       en: """
-        A heading is number signs, a space and words. “##壹、…” without the space and full-width “＃＃” are plain text to every other program. One file is one \
-        plan, so “# ” stands only once. Where sections are numbered 壹、貳、參、 a line with the next number and without “## ” is text of the section before, which is a warning.
+        A heading is number signs, a space and words. “##壹、…” without the space and full-width “＃＃” are plain text to other programs. One file is one \
+        plan, so “# ” appears only once. Where sections are numbered 壹、貳、參、 a line with the next number but without “## ” becomes text of the section before it, which is a warning.
         """),
     failing: RuleExample(
       """
@@ -115,7 +115,7 @@ enum HeadingForm: ReadingRule {
       LocalizedText(
         zh: "「\(line.excerpt())」是下一章的編號，前面卻沒有「## 」，成了上一章的內文；請在前面加上「## 」。",
         en:
-          "“\(line.excerpt())” has the number of the next section, but no “## ” before it, and so is text of the last one; put “## ” before it."
+          "“\(line.excerpt())” has the number of the next section, but no “## ” before it, so it is read as text of the section above; put “## ” before it."
       ),
       severity: .warning,
       fixes: [
@@ -134,7 +134,7 @@ enum HeadingForm: ReadingRule {
     ReadingWords(
       summary: LocalizedText(
         zh: "「\(source.excerpt(of: range))」是第二個「# 」標題，一個檔案只有一份計畫；章節請改用「## 」。",
-        en: "“\(source.excerpt(of: range))” is a second “# ” title, and a file is one plan; use “## ” for a section."),
+        en: "“\(source.excerpt(of: range))” is a second “# ” title, but a file is one plan; use “## ” for a section."),
       notes: [.init(first, LocalizedText(zh: "計畫名稱在此", en: "The title of the plan is here"))])
   }
 }

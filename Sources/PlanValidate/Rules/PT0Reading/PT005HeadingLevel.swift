@@ -11,8 +11,8 @@ enum HeadingLevel: ReadingRule {
         開放創新沒有項目，構面之下直接是「####」重點。
         """,
       en: """
-        Headings in a table nest as the checklist does: “###” dimension, “####” item, “#####” focus. A skipped level is still read by what stands above it, but \
-        should be mended; a heading below a focus means nothing and is an error. 開放創新 has no items: its “####” headings are focuses.
+        Headings in a table nest as the checklist does: “###” dimension, “####” item, “#####” focus. A skipped level is still read by the headings above it, but \
+        should be fixed; a heading deeper than a focus has no meaning and is an error. 開放創新 has no items: its “####” headings are focuses.
         """),
     failing: RuleExample(
       """
@@ -35,7 +35,7 @@ enum HeadingLevel: ReadingRule {
     evidence: LocalizedText(
       zh: "107 年檢核表多為三層、開放創新為兩層，填寫時容易多打或少打一個「#」。",
       en:
-        "The 107 checklist has three levels in most dimensions and two in 開放創新, so a number sign is easily too many or too few."
+        "The 107 checklist has three levels in most dimensions and two in 開放創新, so it is easy to write one number sign too many or too few."
     ))
 
   static func skipped(_ level: Int, _ expected: Int) -> ReadingWords {
@@ -44,7 +44,7 @@ enum HeadingLevel: ReadingRule {
       summary: LocalizedText(
         zh: "標題為「\(written)」，但上一層之下應為「\(right)」；請改為「\(right)」或補上中間的標題。",
         en:
-          "This is a “\(written)” heading where “\(right)” should follow; use “\(right)” or add the heading between them."
+          "This is a “\(written)” heading, but “\(right)” should come next; use “\(right)” or add the missing heading."
       ))
   }
 

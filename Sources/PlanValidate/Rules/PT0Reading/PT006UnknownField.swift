@@ -13,10 +13,10 @@ enum UnknownField: ReadingRule {
         內容是日期的，列為提示，請確認是否為期限。名稱之後少了冒號的，後面是能判讀的日期時才自動補上；後面可能是一句話的，由人決定。
         """,
       en: """
-        The list under the title holds 機關, 年度, 期程 and 檢核表 only. Under a measure, the name of a field that lacks a character, has one twice, has two exchanged or one \
-        replaced by another that sounds or looks like it is taken for a misspelt field, so that no deadline or unit disappears in the text. 協辦單位, 預期績效 and 執行期程 are words of \
-        their own: they are text like any other item, and no fix makes another field of them. Where such a word says when and a date stands behind it, a note asks whether it is the deadline. \
-        A colon that is missing behind a name is put in where a date that is understood follows; what may be the rest of a sentence is left to a person.
+        The list under the title can only have 機關, 年度, 期程 and 檢核表. Under a measure, a field name with a character missing, doubled, swapped or \
+        replaced by one that sounds or looks like it is taken for a misspelt field, so that no deadline or unit is lost in the text. 協辦單位, 預期績效 and 執行期程 are words of \
+        their own: they are text like any other item, and no fix turns them into another field. If such a word is about time and a date follows it, a note asks whether it is the deadline. \
+        A missing colon after a name is added automatically only if a date that can be understood follows; what may be the rest of a sentence is left to you.
         """),
     failing: RuleExample(
       measures: """
@@ -41,7 +41,7 @@ enum UnknownField: ReadingRule {
     evidence: LocalizedText(
       zh: "各年度表格的欄名不同（完成期限、執行期間），手打時容易混成「完成期間」；各機關也有「協辦單位」「績效」等自訂的欄位。",
       en: """
-        The forms of different years name the column differently (完成期限, 執行期間), and typists mix the two (完成期間); agencies also have fields of their own such as 協辦單位 and 績效.
+        The forms of different years name the column differently (完成期限, 執行期間), and people mix the two (完成期間); agencies also have their own fields, such as 協辦單位 and 績效.
         """))
 
   static func unknown(_ name: String, _ suggestion: String?, _ known: [String], at range: SourceRange) -> ReadingWords {
@@ -91,7 +91,7 @@ enum UnknownField: ReadingRule {
       summary: LocalizedText(
         zh: "「\(name.excerpt())」不是這裡的欄位，這一行是作法的內文；如果說的是期限，請把名稱改為「\(field)」。",
         en:
-          "“\(name.excerpt())” is no field here, and the line is text of the measure; if it is the deadline, write “\(field)”."
+          "“\(name.excerpt())” is not a field here, so the line is text of the measure; if it is the deadline, write “\(field)”."
       ),
       severity: .note)
   }
@@ -107,7 +107,7 @@ enum UnknownField: ReadingRule {
     ReadingWords(
       summary: LocalizedText(
         zh: "欄位「\(name)」應為數字，「\(value.excerpt())」不是。",
-        en: "The field “\(name)” must be a number; “\(value.excerpt())” is none."))
+        en: "The field “\(name)” must be a number; “\(value.excerpt())” is not."))
   }
 
   static func withoutColon(_ name: String, isCertain: Bool, at range: SourceRange, in source: SourceText)
@@ -126,7 +126,8 @@ enum UnknownField: ReadingRule {
     }
     return ReadingWords(
       summary: LocalizedText(
-        zh: "欄位「\(name)」後面缺少冒號，請寫成「\(name)：…」。", en: "The field “\(name)” lacks its colon; write “\(name)：…”."),
+        zh: "欄位「\(name)」後面缺少冒號，請寫成「\(name)：…」。",
+        en: "The colon after the field “\(name)” is missing; write “\(name)：…”."),
       // 期限 and 單位 also begin sentences; longer names hardly do.
       fixes: [
         Finding.Fix(

@@ -4,15 +4,15 @@ import PlanText
 enum RepeatedField: ReadingRule {
   static let description = RuleDescription(
     code: "PT007", name: "repeated-field", severity: .error,
-    summary: LocalizedText(zh: "同一處欄位重複", en: "A field stands twice in one place"),
+    summary: LocalizedText(zh: "同一處欄位重複", en: "A field appears twice in one place"),
     explanation: LocalizedText(
       zh: """
         一項作法、一個標題或計畫名稱之下，每個欄位只能寫一次；有兩個值時無從得知以何者為準，讀取時取第一個。辦理情形例外，每次填報各寫一則。\
         標題之下的欄位與作法自己的欄位不算重複，以作法的為準。
         """,
       en: """
-        Under one measure, one heading or the title a field stands once; of two values nobody knows which holds, and the first is taken. 辦理情形 may stand once \
-        for every report. A field of a measure does not repeat that of its heading: the measure's own holds.
+        Under one measure, one heading or the title, a field can appear only once; with two values it is not clear which is valid, and the first is used. 辦理情形 may appear once \
+        for each report. A field of a measure does not count as a repeat of the heading's field: the measure's own is used.
         """),
     failing: RuleExample(
       measures: """
@@ -40,7 +40,7 @@ enum RepeatedField: ReadingRule {
     return ReadingWords(
       summary: LocalizedText(
         zh: "「\(name)」在此重複，前面已有「\(before)」；請只保留一個。",
-        en: "“\(name)” stands here a second time, after “\(before)”; keep only one."),
-      notes: [.init(source.firstLine(of: first), LocalizedText(zh: "首次出現於此", en: "It stands here first"))])
+        en: "“\(name)” appears a second time here, after “\(before)”; keep only one."),
+      notes: [.init(source.firstLine(of: first), LocalizedText(zh: "首次出現於此", en: "First used here"))])
   }
 }

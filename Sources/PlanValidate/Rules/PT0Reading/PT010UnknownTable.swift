@@ -5,15 +5,15 @@ import PlanText
 enum UnknownTable: ReadingRule {
   static let description = RuleDescription(
     code: "PT010", name: "unknown-table", severity: .error,
-    summary: LocalizedText(zh: "附表的種類說法不一", en: "What kind a table is, is said in two ways"),
+    summary: LocalizedText(zh: "附表的種類說法不一", en: "The kind of a table is unclear"),
     explanation: LocalizedText(
       zh: """
         附表由標題的用字判斷種類：具體作法表、措施調查表、編組名冊、檢核表、單位表、工作日誌。標題與內容說的不是同一種時，請修改標題，\
         或在標題之下第一行加「- 表別：…」指明；「表別」寫錯時也會指出。其他種類的表（績效指標、評分表、行事曆等）照文字保留，不影響別處，並列為沒有檢查。
         """,
       en: """
-        A table is recognised by the words of its heading: 具體作法表, 措施調查表, 編組名冊, 檢核表, 單位表, 工作日誌. Where heading and content name two kinds, change the heading or say which it is in the first line under it: “- 表別：…”; \
-        a slip in that is reported too. Tables of other kinds (indicators, scores, calendars) are kept as text, stop nothing, and are listed as not checked.
+        A table is recognised by the words of its heading: 具體作法表, 措施調查表, 編組名冊, 檢核表, 單位表, 工作日誌. If heading and content point to different kinds, change the heading or name the kind in the first line under it: “- 表別：…”; \
+        a misspelt 表別 is reported too. Tables of other kinds (indicators, scores, calendars) are kept as text, affect nothing else, and are listed as not checked.
         """),
     failing: RuleExample(
       """
@@ -57,7 +57,7 @@ enum UnknownTable: ReadingRule {
     ReadingWords(
       summary: LocalizedText(
         zh: "沒有「\(value.excerpt())」這種表別。可用的表別：\(known.joined(separator: "、"))。",
-        en: "“\(value.excerpt())” is no kind of table. Kinds: \(known.joined(separator: ", "))."))
+        en: "“\(value.excerpt())” is not a kind of table. Kinds: \(known.joined(separator: ", "))."))
   }
 
   static func differs(_ heading: SectionKind, _ content: SectionKind) -> ReadingWords {

@@ -12,9 +12,9 @@ enum TableShape: ReadingRule {
         計畫自己的其他欄可以保留；欄名像是打錯字的，才會指出。
         """,
       en: """
-        Columns are known by the names in the header, and every row has as many cells. A cell too many has no name, and one too few moves the rest. Inside a cell \
-        write “|” as “\\|” and a line break as “<br>”; an empty cell keeps its bars. A header that stands again among the rows is no row. \
-        A table may have columns of its own; only a name that looks like a slip is reported.
+        Columns are recognised by the names in the header, and every row must have as many cells as the header. An extra cell has no name, and a missing one shifts the rest. Inside a cell, \
+        write “|” as “\\|” and a line break as “<br>”; an empty cell keeps its bars. A header repeated among the rows is not read as a row. \
+        A table may have other columns of your own; a name is reported only if it looks misspelt.
         """),
     failing: RuleExample(
       """
@@ -41,19 +41,19 @@ enum TableShape: ReadingRule {
   static func cellCount(_ found: Int, _ expected: Int) -> ReadingWords {
     let hint =
       found > expected
-      ? (zh: "請刪去多餘的格，或把格內的「|」寫成「\\|」", en: "delete the rest, or write “|” inside a cell as “\\|”")
-      : (zh: "請補上缺少的「|」，空白的格也要保留", en: "add the missing bars; an empty cell keeps its own")
+      ? (zh: "請刪去多餘的格，或把格內的「|」寫成「\\|」", en: "delete the extra ones, or write “|” inside a cell as “\\|”")
+      : (zh: "請補上缺少的「|」，空白的格也要保留", en: "add the missing bars; an empty cell needs them too")
     return ReadingWords(
       summary: LocalizedText(
         zh: "此列有 \(found) 格，表頭有 \(expected) 格；\(hint.zh)。",
-        en: "This row has \(found) cells and the header \(expected); \(hint.en)."))
+        en: "This row has \(found) cells, but the header has \(expected); \(hint.en)."))
   }
 
   static var repeatedHeader: ReadingWords {
     ReadingWords(
       summary: LocalizedText(
         zh: "此列與表頭相同，是換頁時重複的表頭，不當作一列；請刪去這一列。",
-        en: "This row is the header again, as it stands on each page, and is not read as a row; delete it."),
+        en: "This row repeats the header, as on each printed page, and is not read as a row; delete it."),
       severity: .note)
   }
 
@@ -72,13 +72,13 @@ enum TableShape: ReadingRule {
   static func missing(_ name: String) -> ReadingWords {
     ReadingWords(
       summary: LocalizedText(
-        zh: "此表缺少「\(name)」欄，請在表頭補上。", en: "This table lacks the column “\(name)”; add it to the header."))
+        zh: "此表缺少「\(name)」欄，請在表頭補上。", en: "The column “\(name)” is missing; add it to the header."))
   }
 
   static func repeated(_ name: String) -> ReadingWords {
     ReadingWords(
       summary: LocalizedText(
-        zh: "「\(name)」欄重複，請合併或刪去一欄。", en: "The column “\(name)” stands twice; merge the two or delete one."))
+        zh: "「\(name)」欄重複，請合併或刪去一欄。", en: "The column “\(name)” appears twice; merge the two or delete one."))
   }
 
   static func tooDeep(_ column: String, _ name: String) -> ReadingWords {

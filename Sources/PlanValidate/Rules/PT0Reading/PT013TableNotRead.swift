@@ -14,11 +14,11 @@ enum TableNotRead: ReadingRule {
         因此一律指出，不當作段落略過。附表的標題之下只有文字、沒有任何一列的，也會指出；寫「無」或「詳附件」的不在此列。敘述章節裡的作法表照文字保留，但不檢查，以警告提醒。
         """,
       en: """
-        A table has “|” between its cells, a line “| --- | --- |” under its header, and no blank line between its rows. One that is nearly so (a blank line between rows, no line of dashes, “｜”) and clear \
-        is read all the same, with a warning that can be mended automatically; so are tabs out of a spreadsheet, HTML with its merged cells and the tables that pandoc draws. Where it is not clear which words \
-        belong to which cell, they do not become rows, so the measures, deadlines and units in them would go unchecked; that is reported wherever it stands, and never passed over as a paragraph. \
-        So is text under the heading of a table of which there is no row, unless it says 「無」 or 「詳附件」. \
-        A table of measures in a section of prose is kept as text but not checked, which is a warning.
+        A table has “|” between its cells, a line “| --- | --- |” under its header, and no blank line between its rows. A table that is almost like this (a blank line between rows, no line of dashes, “｜”) and clear \
+        is still read, with a warning that can be fixed automatically; so are tabs pasted from a spreadsheet, HTML with merged cells and tables drawn with characters. Where it is not clear which words \
+        belong to which cell, the words do not become rows, so the measures, deadlines and units in them cannot be checked; this is always reported and never skipped as a paragraph. \
+        Text under the heading of a table that has no row at all is reported too, unless it says 「無」 or 「詳附件」. \
+        A table of measures in a section of running text is kept as text but not checked, which is a warning.
         """),
     failing: RuleExample(
       """
@@ -85,17 +85,17 @@ enum TableNotRead: ReadingRule {
       )
     case .strangeDashes(let range):
       (
-        "讀為表格，但分隔列寫成「\(source.excerpt(of: range))」，別的軟體不認得；請改為「| --- | --- |」，每欄一格",
+        "讀為表格，但分隔列寫成「\(source.excerpt(of: range))」，其他軟體無法辨識；請改為「| --- | --- |」，每欄一格",
         "is read as a table, but its line of dashes is “\(source.excerpt(of: range))”, which other programs do not know; write “| --- | --- |”, one cell for each column"
       )
     case .strangeBars(let bar, _):
       (
-        "讀為表格，但分格的符號是「\(bar)」（\(bar.codePoint)），別的軟體不認得；請改用半形的「|」",
+        "讀為表格，但分格的符號是「\(bar)」（\(bar.codePoint)），其他軟體無法辨識；請改用半形的「|」",
         "is read as a table, but its bars are “\(bar)” (\(bar.codePoint)), which other programs do not know; use “|”"
       )
     case .withoutDashes, .behindWords, .commas, .rowWithoutBars, .tabs, .html, .grid, .columns:
       (
-        "讀為表格，但表頭之下缺少分隔列，別的軟體不認得；請在表頭的下一行加「| --- | --- |」，每欄一格",
+        "讀為表格，但表頭之下缺少分隔列，其他軟體無法辨識；請在表頭的下一行加「| --- | --- |」，每欄一格",
         "is read as a table, but other programs miss the line of dashes under its header; add “| --- | --- |”, one cell for each column"
       )
     }
@@ -106,12 +106,12 @@ enum TableNotRead: ReadingRule {
     case .behindBlankLine:
       (
         "因為前面有空白行，沒有讀入表格；請刪去表格中的空白行",
-        "is not read as part of the table, because a blank line stands before it; delete the blank lines in the table"
+        "is not read as part of the table, because there is a blank line before it; delete the blank lines in the table"
       )
     case .behindWords:
       (
         "與上方的表格之間隔著別的內容，沒有讀入表格；請把其間的內容移到整個表格的前後",
-        "is not read as part of the table above, because something else stands between them; move that before or behind the whole table"
+        "is not read as part of the table above, because there is something else between them; move that before or after the whole table"
       )
     case .withoutDashes:
       (
@@ -136,22 +136,22 @@ enum TableNotRead: ReadingRule {
     case .commas:
       (
         "這個表格沒有讀入，因為各格以逗號隔開；請以「|」分格，並在表頭之下寫「| --- | --- |」",
-        "begins a table that is not read, because commas stand between its cells; put “|” between them, and “| --- | --- |” under the header"
+        "begins a table that is not read, because there are commas between its cells; put “|” between them, and “| --- | --- |” under the header"
       )
     case .rowWithoutBars:
       (
         "緊接在表格之下而沒有以「|」分格，因此不是表格的列；請以「|」分格，若是附註請在前面空一行",
-        "stands right below the table without “|” between its cells, so it is no row; put “|” between them, or a blank line before it if it is a remark"
+        "is directly below the table without “|” between its cells, so it is not a row; put “|” between them, or a blank line before it if it is a remark"
       )
     case .tabs:
       (
         "這個表格沒有讀入，因為第一列的欄名認不出來，各格又以定位字元隔開；請以「|」分格，並在表頭之下寫「| --- | --- |」",
-        "begins a table that is not read, because tabs stand between its cells and its first line has no names of columns; put “|” between them, and “| --- | --- |” under the header"
+        "begins a table that is not read, because there are tabs between its cells and its first line has no column names; put “|” between them, and “| --- | --- |” under the header"
       )
     case .html:
       (
         "這個 HTML 表格沒有讀入，因為沒有「</table>」、格外有文字、格內另有表格，或合併的格數不合理；請補正，或改寫成以「|」分格的表格",
-        "begins a table in HTML that is not read: it lacks its “</table>”, has words between its cells or a table in one of them, or cells that span too much; mend that, or write it with “|” between its cells"
+        "begins a table in HTML that is not read: its “</table>” is missing, it has words between its cells or a table in one of them, or cells that span too much; fix that, or write it with “|” between its cells"
       )
     case .grid:
       (
@@ -168,7 +168,7 @@ enum TableNotRead: ReadingRule {
 
   private static func fix(_ mend: Mend) -> Finding.Fix {
     Finding.Fix(
-      LocalizedText(zh: "改寫成可讀入的表格", en: "Write it as a table that is read"),
+      LocalizedText(zh: "改寫成可讀入的表格", en: "Write it as a table that can be read"),
       edits: mend.edits.map { Finding.Edit(range: $0.range, text: $0.text) }, isSafe: mend.isCertain,
       scope: .layout)
   }
@@ -196,7 +196,7 @@ enum TableNotRead: ReadingRule {
       summary: LocalizedText(
         zh: "這一節是\(name)，但沒有讀入任何一列，「\(quote)」只當作一段文字；\(zh)。沒有資料請寫「無」，另附者請寫「詳附件」。",
         en:
-          "This section is a \(name) of which no row was read, and “\(quote)” is only a paragraph; \(en). Write 「無」 if there is nothing, or 「詳附件」 if it is attached."
+          "No row of this \(name) was read; “\(quote)” is only a paragraph; \(en). Write 「無」 if there is nothing, or 「詳附件」 if it is attached."
       ))
   }
 }

@@ -6,17 +6,17 @@ import PlanText
 enum FieldNotListed: ReadingRule {
   static let description = RuleDescription(
     code: "PT014", name: "field-not-listed", severity: .error,
-    summary: LocalizedText(zh: "欄位沒有寫成清單項目", en: "A field is not written as an item of a list"),
+    summary: LocalizedText(zh: "欄位沒有寫成清單項目", en: "A field is not written as a list item"),
     explanation: LocalizedText(
       zh: """
         欄位是清單的項目：「- 」加名稱、冒號與內容。少了「- 」、「-」後面沒有半形空格，或以「－」「•」開頭的一行，只是上一行的延續：期限成了作法的文字，而作法卻沿用標題的期限，\
         讀的人看不出來。前面有編號或方框的（「1. 完成期限：」），或接在另一個欄位後面、寫在同一行的，也不是欄位。寫在作法的子項之下的，只是作法的文字，每項作法提醒一次。冒號若是別的相似符號（「︰」「∶」），則照欄位讀入，並提醒改正。目標、依據等敘述章節沒有欄位，不在此列。
         """,
       en: """
-        A field is an item of a list: “- ”, its name, a colon and its value. A line without “- ”, without the space behind it, or with “－” or “•” in front, only goes on with the line \
-        above: the deadline becomes words of the measure, which takes the deadline of its heading instead, and nobody sees it. Nor is it a field with a number or a box in front (“1. 完成期限：”), or on the line of \
-        another field. Under a part of a measure it is text of the measure, which a warning says once for each. A field with another character for its colon \
-        (“︰”, “∶”) is read, with a warning. Sections of prose have no fields, and lines in them are never meant as such.
+        A field is a list item: “- ”, its name, a colon and its value. A line without “- ”, without the space after it, or with “－” or “•” in front, only continues the line \
+        above: the deadline becomes part of the measure's text, the measure takes the deadline of its heading instead, and nobody notices. A number or a box in front (“1. 完成期限：”) also prevents it from being a field, as does the line of \
+        another field. Under a sub-item of a measure it is only text of the measure; a warning says so once for each measure. A field with a look-alike character for its colon \
+        (“︰”, “∶”) is read, with a warning. Sections of running text have no fields, so lines in them are not reported.
         """),
     failing: RuleExample(
       measures: """
@@ -74,7 +74,7 @@ enum FieldNotListed: ReadingRule {
         zh:
           "「\(written)」\(reason.zh)，因此不是欄位，只是上下文字的一部分；\(hint.zh)請\(line.host == nil ? "" : "另起一行")寫成「- \(meant)：…」\(colon.zh)。",
         en:
-          "“\(written)” \(reason.en), so it is no field but part of the text around it; \(hint.en)write it as “- \(meant)：…”\(line.host == nil ? "" : " on a line of its own")\(colon.en)."
+          "“\(written)” \(reason.en), so it is not a field but part of the surrounding text; \(hint.en)write it as “- \(meant)：…”\(line.host == nil ? "" : " on a line of its own")\(colon.en)."
       ), fixes: line.mend.map { [fix($0, written)] } ?? [])
   }
 
@@ -98,7 +98,7 @@ enum FieldNotListed: ReadingRule {
       LocalizedText(
         zh: "「\(field.name)」的內容裡有「\(name)：」，因此「\(name)」不是欄位；請另起一行寫成「- \(name)：…」，表格則寫在另一欄。",
         en:
-          "“\(name)：” stands in the value of “\(field.name)”, so it is no field; write it as “- \(name)：…” on a line of its own, or in a cell of its own."
+          "“\(name)：” is inside the value of “\(field.name)”, so it is not a field; write it as “- \(name)：…” on a separate line, or in a separate cell."
       ))
   }
 
@@ -107,16 +107,16 @@ enum FieldNotListed: ReadingRule {
     let name = name.excerpt()
     let reason: (zh: String, en: String)
     switch place {
-    case .inQuotation: reason = ("在引文「>」之中", "stands in a quotation (“>”)")
+    case .inQuotation: reason = ("在引文「>」之中", "is in a quotation (“>”)")
     case .underNumber:
-      reason = ("在一個沒有「- 」的編號之下，屬於那一段文字", "stands under a number without “- ” in front, as part of that text")
+      reason = ("在一個沒有「- 」的編號之下，屬於那一段文字", "is under a number without “- ” in front, as part of that text")
     case .underPart: return ofPart(name)
     }
     return ReadingWords(
       summary: LocalizedText(
         zh: "「\(name)」\(reason.zh)，因此不是欄位；請另起一行，在作法或標題之下寫成「- \(name)：…」。",
         en:
-          "“\(name)” \(reason.en), so it is no field; write it as “- \(name)：…” on a line of its own, under the measure or the heading."
+          "“\(name)” \(reason.en), so it is not a field; write it as “- \(name)：…” on a separate line under the measure or the heading."
       ))
   }
 
@@ -126,7 +126,7 @@ enum FieldNotListed: ReadingRule {
       summary: LocalizedText(
         zh: "「\(name)」寫在這項作法的一個子項之下，只是文字，不會檢查，也不會列在表裡；請把各子項各寫成一項作法，或把「- \(name)：…」移到整項作法之下。",
         en:
-          "“\(name)” stands under a part of this measure, so it is text that is neither checked nor printed in its column; make each part a measure of its own, or put “- \(name)：…” under the measure itself."
+          "“\(name)” is under a sub-item of this measure, so it is only text: it is neither checked nor printed in its column; make each sub-item a separate measure, or move “- \(name)：…” under the measure itself."
       ), severity: .warning)
   }
 
@@ -137,14 +137,14 @@ enum FieldNotListed: ReadingRule {
       summary: LocalizedText(
         zh: "「\(quote)」前面是「\(mark)」（\(mark.codePoint)），不是「- 」，因此不是一項作法，只是上一項的文字；請改為「- 」，或縮排在上一項之下。",
         en:
-          "“\(quote)” has “\(mark)” (\(mark.codePoint)) in front and not “- ”, so it is no measure but text of the one above; write “- ”, or indent it under that one."
+          "“\(quote)” begins with “\(mark)” (\(mark.codePoint)) instead of “- ”, so it is not a measure but text of the one above; write “- ”, or indent it under the one above."
       ))
   }
 
   /// Why the line is no item.
   private static func reason(_ line: UnlistedField) -> (zh: String, en: String) {
     if let host = line.host?.excerpt() {
-      return ("與「\(host)」寫在同一行", "stands on the line of “\(host)”")
+      return ("與「\(host)」寫在同一行", "is on the line of “\(host)”")
     }
     let mark = line.mark
     if line.isItem {
@@ -154,7 +154,7 @@ enum FieldNotListed: ReadingRule {
       return ("前面沒有「- 」", "has no “- ” in front")
     }
     if ["-", "*", "+"].contains(mark) {
-      return ("前面的「\(mark)」之後不是半形空格", "has no space (U+0020) behind the “\(mark)” in front")
+      return ("前面的「\(mark)」之後不是半形空格", "has no space (U+0020) after the “\(mark)” in front")
     }
     return (
       "前面是「\(scalar)」（\(scalar.codePoint)），不是「- 」", "has “\(scalar)” (\(scalar.codePoint)) in front and not “- ”"

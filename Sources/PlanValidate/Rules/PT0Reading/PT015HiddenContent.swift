@@ -5,16 +5,16 @@ import PlanText
 enum HiddenContent: ReadingRule {
   static let description = RuleDescription(
     code: "PT015", name: "hidden-content", severity: .error,
-    summary: LocalizedText(zh: "內容被程式碼或 HTML 藏住", en: "Code or HTML hides content"),
+    summary: LocalizedText(zh: "內容被程式碼或 HTML 藏住", en: "Content is hidden by code or HTML"),
     explanation: LocalizedText(
       zh: """
         「```」「<pre>」沒有結束時，其後到項目或檔案結尾都是程式碼；「<br>」「</div>」等標籤之後，到下一個空白行為止都是 HTML。其中的標題、項目、欄位與表格只是文字，不會讀入，也沒有任何規則檢查，\
         其他程式也看不見這些章節。有結束的程式碼與「<pre>」可以有任何內容，不在此列。
         """,
       en: """
-        Where nothing closes “```” or “<pre>”, everything up to the end of the item or the file is code; behind a tag such as “<br>” or “</div>” all lines up to a blank one are HTML. \
-        Headings, items, fields and tables in it are mere text: they are not read, no rule looks at them, and other programs do not see these sections either. Code and “<pre>” that \
-        are closed may hold anything.
+        If “```” or “<pre>” is not closed, everything up to the end of the item or the file is code; after a tag such as “<br>” or “</div>”, all lines up to a blank line are HTML. \
+        Headings, items, fields and tables in it are only text: they are not read, no rule checks them, and other programs do not see these sections either. Code and “<pre>” that \
+        are closed may contain anything.
         """),
     failing: RuleExample(
       """
@@ -61,7 +61,7 @@ enum HiddenContent: ReadingRule {
     evidence: LocalizedText(
       zh: "換頁用的「<div style=…></div>」常貼在標題的上一行，漏打結尾的「```」也不易察覺。",
       en: """
-        “<div style=…></div>” for a page break is often put on the line above a heading, and a missing “```” is hard to see.
+        “<div style=…></div>” for a page break is often put on the line above a heading, and a missing closing “```” is hard to see.
         """))
 
   static func unclosed(_ block: UnclosedBlock, in source: SourceText) -> ReadingWords {
@@ -71,7 +71,7 @@ enum HiddenContent: ReadingRule {
       summary: LocalizedText(
         zh: "「\(mark)」沒有結束，其後到\(until.zh)結尾都不是計畫的內容；請在該結束的地方加一行「\(end)」。",
         en:
-          "Nothing closes “\(mark)”, so everything behind it up to the end of the \(until.en) is no part of the plan; add a line “\(end)” where it should end."
+          "“\(mark)” is not closed, so everything after it up to the end of the \(until.en) is not part of the plan; add a line “\(end)” where it should end."
       ),
       notes: [
         Finding.Note(
@@ -83,13 +83,13 @@ enum HiddenContent: ReadingRule {
     let opening = source.excerpt(of: html.opening)
     let advice =
       html.endsBeforeBlankLine
-      ? (zh: "請在這一行前面加空白行", en: "put a blank line in front of it")
-      : (zh: "若不是 HTML，請把「<」寫成「\\<」", en: "write “\\<” for “<” if no HTML is meant")
+      ? (zh: "請在這一行前面加空白行", en: "put a blank line before this line")
+      : (zh: "若不是 HTML，請把「<」寫成「\\<」", en: "if it is not HTML, write “\\<” for “<”")
     return ReadingWords(
       summary: LocalizedText(
         zh: "這一行屬於以「\(opening)」開始的 HTML，因此不是標題、欄位或表格，沒有讀入；\(advice.zh)。",
         en:
-          "This line belongs to the HTML that “\(opening)” begins, so it is no heading, field or table and is not read; \(advice.en)."
+          "This line is part of the HTML that begins with “\(opening)”, so it is not a heading, field or table and is not read; \(advice.en)."
       ),
       notes: [
         Finding.Note(

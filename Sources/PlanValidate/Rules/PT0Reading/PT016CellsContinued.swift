@@ -12,8 +12,8 @@ enum CellsContinued: ReadingRule {
         一欄只說一次。確實相同的，請寫「同上」或「〃」；不同的請填上。整欄空白，或同一標題之下上面沒有字的，仍是漏填。
         """,
       en: """
-        A deadline, a unit or an indicator that spans several rows in Word stands in the first of them only once the table is written with “|”. So an empty cell of these columns means the cell above it \
-        under the same dimension, item and focus; this is said once for a column. Where it is so, write 「同上」 or 「〃」, and otherwise what is meant. A wholly empty column, and a cell with nothing above it, is missing all the same.
+        A deadline, a unit or an indicator that spans several rows in Word appears only in the first row when the table is written with “|”. So an empty cell in these columns is read as the cell above it \
+        under the same dimension, item and focus; this is reported once for each column. If the values are the same, write 「同上」 or 「〃」; if not, fill them in. An entirely empty column, and a cell with nothing above it, still count as missing.
         """),
     failing: RuleExample(
       """
@@ -35,7 +35,7 @@ enum CellsContinued: ReadingRule {
       """),
     evidence: LocalizedText(
       zh: "由 Word 轉出的表格，合併儲存格只在第一列有字。",
-      en: "In tables converted from Word a merged cell has its words in the first row only."))
+      en: "In tables converted from Word, a merged cell has its text only in the first row."))
 
   static func words(_ cells: ContinuedCells, in source: SourceText) -> ReadingWords {
     let lines = cells.places.prefix(shown).map { String(source.line(at: $0.lowerBound)) }

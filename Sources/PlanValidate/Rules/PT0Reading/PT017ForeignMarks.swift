@@ -13,9 +13,9 @@ enum ForeignMarks: ReadingRule {
         plantool 照其中的文字讀取，印出時不印記號，也不產生目錄；不需要時可以自動刪去，文字都會保留。檔案開頭「---」之間的設定（名稱、標籤等）原樣保留，不算計畫的內容。
         """,
       en: """
-        A file that was made from Word with pandoc, or written on HackMD, has marks that are meant for those programs: “{#name}” behind a heading, “[words]{.underline}” around words, \
-        “[TOC]” where the table of contents goes. plantool reads the words, prints none of the marks and makes no table of contents; the marks can be left out automatically, and every word stays. \
-        Settings between “---” at the beginning of a file (title: and so on) are kept as they are and are no part of the plan.
+        A file that was converted from Word with pandoc, or written on HackMD, has marks meant for those programs: “{#name}” after a heading, “[words]{.underline}” around words, \
+        “[TOC]” for the table of contents. plantool reads the words, does not print the marks and makes no table of contents; the marks can be removed automatically, and every word stays. \
+        Settings between “---” at the beginning of a file (title: and so on) are kept as they are and are not part of the plan.
         """),
     failing: RuleExample(
       """
@@ -33,7 +33,7 @@ enum ForeignMarks: ReadingRule {
       """),
     evidence: LocalizedText(
       zh: "由 Word 檔轉成的 Markdown，標題的書籤與底線都會成為這類記號。",
-      en: "In Markdown that pandoc made from Word the bookmarks of headings and all underlines are such marks."))
+      en: "When pandoc converts Word to Markdown, bookmarks of headings and underlines become such marks."))
 
   static func words(_ marks: [ForeignMark], in source: SourceText) -> ReadingWords {
     guard let first = marks.first else { return ReadingWords(summary: description.summary) }
@@ -45,11 +45,11 @@ enum ForeignMarks: ReadingRule {
         zh: "「\(quote)」\(count > 1 ? "等 \(count) 處" : "")是\(zh)；不需要時請刪去。",
         en: "“\(quote)”\(count > 1 ? ", as in \(count) places," : "") is \(en); leave it out if nothing else needs it."),
       notes: marks.dropFirst().prefix(shown).map {
-        Finding.Note(source.firstLine(of: $0.range), LocalizedText(zh: "這裡也有", en: "And here"))
+        Finding.Note(source.firstLine(of: $0.range), LocalizedText(zh: "這裡也有", en: "Also here"))
       },
       fixes: [
         Finding.Fix(
-          LocalizedText(zh: "刪去記號，保留文字", en: "Leave out the marks and keep the words"),
+          LocalizedText(zh: "刪去記號，保留文字", en: "Remove the marks and keep the words"),
           edits: marks.flatMap(\.edges).map { Finding.Edit(range: $0, text: "") }, isSafe: true, scope: .foreignMarks)
       ])
   }

@@ -13,9 +13,9 @@ enum MetadataMissing: Rule {
         檢核表可以沒有：寫「檢核表：無」，計畫就依自己的層次檢查；沒有寫明時以提示說明需要檢核表的規則沒有執行。
         """,
       en: """
-        A plan has a title, an agency (機關), a year (年度) and a period (期程); a proposal has a name (提案名稱), a year (提案年度) and a unit (提案單位). \
-        Without them years left out of deadlines cannot be filled in, and deadlines cannot be compared with the period. \
-        A plan may have no checklist: 「檢核表：無」 says so, and the plan is checked by its own levels. Where nothing is said, a note tells that the rules that need a checklist did not run.
+        A plan needs a title, an agency (機關), a year (年度) and a period (期程); a proposal needs a name (提案名稱), a year (提案年度) and a unit (提案單位). \
+        Without a year, deadlines that leave out the year cannot be completed; without a period, deadlines cannot be checked against it. \
+        A plan may have no checklist: write 「檢核表：無」, and it is checked by its own levels. If nothing is stated, a note says that the rules that need a checklist did not run.
         """),
     failing: RuleExample(
       """
@@ -44,7 +44,7 @@ enum MetadataMissing: Rule {
     evidence: LocalizedText(
       zh: "各機關的計畫以公文附件流通，離開公文後機關與期間往往只剩在內文裡。",
       en:
-        "Plans travel as attachments of letters; away from the letter, agency and period are often left in the prose alone."
+        "Plans are sent as attachments of letters; without the letter, agency and period are often found only in the text."
     ))
 
   static let documents = DocumentKind.allCases
@@ -66,7 +66,7 @@ enum MetadataMissing: Rule {
       let line = plan.document.syntax == .json ? "\"title\": \"○○\(year)年度提升服務品質執行計畫\"" : "# ○○\(year)年度提升服務品質執行計畫"
       findings.add(
         at: place,
-        LocalizedText(zh: "計畫沒有名稱，請在最前面加「\(line)」。", en: "The plan has no title; add “\(line)” at the beginning."))
+        LocalizedText(zh: "計畫沒有名稱，請在最前面加「\(line)」。", en: "The plan has no title; add “\(line)” at the top."))
     }
     let fields: [(FieldName, isMissing: Bool, example: String)] = [
       (.agency, metadata.agency == nil, "○○"),
@@ -82,7 +82,7 @@ enum MetadataMissing: Rule {
         at: place,
         LocalizedText(
           zh: "計畫缺少「\(field.name)」，請\(spot.zh)加「\(line)」。",
-          en: "The plan lacks its \(field.name); add “\(line)”\(spot.en)."))
+          en: "The field \(field.name) is missing in the plan; add “\(line)”\(spot.en)."))
     }
     // A checklist that the command line or the configuration names holds without the field.
     if metadata.checklist == nil, plan.checklist == nil, !slips.contains(FieldName.checklist.key) {
@@ -121,7 +121,7 @@ enum MetadataMissing: Rule {
       findings.add(
         at: place,
         LocalizedText(
-          zh: "提案表沒有名稱，請在最前面加「\(line)」。", en: "The form has no title; add “\(line)” at the beginning."))
+          zh: "提案表沒有名稱，請在最前面加「\(line)」。", en: "The form has no title; add “\(line)” at the top."))
     }
     let metadata = proposal.metadata
     let fields: [(FieldName, key: String, isMissing: Bool, example: String)] = [
@@ -136,7 +136,7 @@ enum MetadataMissing: Rule {
         at: place,
         LocalizedText(
           zh: "提案表缺少「\(field.name)」，請\(spot.zh)加「\(line)」。",
-          en: "The form lacks its \(field.name); add “\(line)”\(spot.en)."))
+          en: "The field \(field.name) is missing in the form; add “\(line)”\(spot.en)."))
     }
   }
 

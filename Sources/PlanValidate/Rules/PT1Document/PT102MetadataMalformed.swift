@@ -12,9 +12,9 @@ enum MetadataMalformed: Rule {
         學年度；「持續辦理」「每月」不是期程，不存在的日期也無法計算。沒有寫明起日或迄日的期程（自函頒日起實施）可以，但期限無從核對，只提示。
         """,
       en: """
-        The year is the year of the Republic of China (107, 九十一), not Gregorian; a school year (112學年度) and several years (104-107) will do. The period names its first and last day \
-        (107年1月1日至107年12月31日), or months, or one whole year or school year; 持續辦理 and 每月 are no periods, and with a day that does not exist nothing can be counted. One without a \
-        first or a last day (自函頒日起實施) is right, but no deadline can be checked against it: that is a note.
+        The year is the ROC year (107, 九十一), not the Gregorian one; a school year (112學年度) and several years (104-107) are also accepted. The period gives its first and last day \
+        (107年1月1日至107年12月31日), or months, or one whole year or school year; 持續辦理 and 每月 are not periods, and a date that does not exist cannot be used. A period without a \
+        first or last day (自函頒日起實施) is accepted, but deadlines cannot be checked against it, which is a note.
         """),
     failing: RuleExample(
       """
@@ -85,11 +85,11 @@ enum MetadataMalformed: Rule {
         at: year.firstLineRange,
         year.isBlank
           ? LocalizedText(
-            zh: "「年度」是空白的，請填民國年，例如「107」。", en: "The field “年度” is empty; write the year of the Republic, such as “107”."
+            zh: "「年度」是空白的，請填民國年，例如「107」。", en: "The field “年度” is empty; write the ROC year, such as “107”."
           )
           : LocalizedText(
             zh: "年度「\(year.excerpt)」看不出是哪一年，請寫民國年的數字，例如「107」。",
-            en: "“\(year.excerpt)” is no year; write the year of the Republic in digits, such as “107”."))
+            en: "“\(year.excerpt)” is not a year; write the ROC year in digits, such as “107”."))
       return
     }
     // The same number in other characters may be replaced, though never unseen; another number, of another era, is for
@@ -101,7 +101,7 @@ enum MetadataMalformed: Rule {
       at: year.firstLineRange,
       LocalizedText(
         zh: "年度「\(year.excerpt)」應寫民國年的數字「\(intended)」。",
-        en: "The year “\(year.excerpt)” must be that of the Republic in digits: “\(intended)”."),
+        en: "The year “\(year.excerpt)” must be the ROC year in digits: “\(intended)”."),
       fixes: isSameNumber
         ? [
           .init(
@@ -131,7 +131,7 @@ enum MetadataMalformed: Rule {
         "The period “\(quote)” is the number that a spreadsheet keeps for \(day.roc); \(model.en)."
       )
     case .failure(.unstated):
-      return ("期程寫「\(quote)」，沒有日期；\(model.zh)。", "The period is “\(quote)”, which is no date; \(model.en).")
+      return ("期程寫「\(quote)」，沒有日期；\(model.zh)。", "The period is “\(quote)”, which is not a date; \(model.en).")
     case .failure(.impossible(.month(let month))):
       return ("期程「\(quote)」中沒有 \(month) 月。", "The period “\(quote)” names a month \(month).")
     case .failure(.impossible(.quarter(let quarter))):
@@ -147,7 +147,7 @@ enum MetadataMalformed: Rule {
   ) -> (zh: String, en: String)? {
     switch meaning.form {
     case .ongoing, .recurring, .dates, .occasion, .relative, .done, .several:
-      return ("期程「\(quote)」不是一段期間，\(model.zh)。", "“\(quote)” is no period; \(model.en).")
+      return ("期程「\(quote)」不是一段期間，\(model.zh)。", "“\(quote)” is not a period; \(model.en).")
     case .due(let point):
       // 107年, 下半年 are whole periods; 107年12月31日前 is an end without a beginning.
       switch point.precision {

@@ -11,9 +11,9 @@ enum YearMismatch: Rule {
         期程可以跨年，只要包含計畫年度。內文提到其他年度不檢查。
         """,
       en: """
-        Plans are mostly last year's file rewritten, and a year is easily left behind. The title, 年度, 期程 and the period stated in the section 執行期程 must agree; the \
-        heading of a table that names another year is a warning, unless it presents results or figures. A period may span years if the plan's is among them. \
-        Other years in prose are not looked at.
+        Most plans are last year's file rewritten, and an old year is easily overlooked. The title, 年度, 期程 and the period stated in the section 執行期程 must agree; the \
+        heading of a table that names another year is a warning, unless it presents results or figures. A period may span years if it includes the plan's year. \
+        Other years in running text are not checked.
         """),
     failing: RuleExample(
       """
@@ -59,7 +59,7 @@ enum YearMismatch: Rule {
       """),
     evidence: LocalizedText(
       zh: "臺北市一份 107 年計畫的依據把 107 年文號寫成 106 年發文，是沿用舊檔的痕跡。",
-      en: "A 107 plan of Taipei dates a letter with a number of 107 to 106: the trace of last year's file."))
+      en: "A 107 plan of Taipei gives a letter numbered 107 a date in 106: a trace of last year's file."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let periods = StatedPeriod.all(in: plan.plan)
@@ -89,7 +89,7 @@ enum YearMismatch: Rule {
     findings.confirm(
       at: mention.range,
       LocalizedText(
-        zh: "計畫名稱、年度與期程都是 \(year) 年。", en: "Title, 年度 and 期程 are all of the year \(year)."))
+        zh: "計畫名稱、年度與期程都是 \(year) 年。", en: "Title, 年度 and 期程 are all for the year \(year)."))
   }
 
   /// The year that most of title, 年度 and 期程 name; 年度 decides where no two agree.
@@ -168,7 +168,7 @@ enum YearMismatch: Rule {
           at: mention.range,
           LocalizedText(
             zh: "附表標題寫的是 \(mention.rocYear) 年，計畫年度是 \(year)，請確認是否沿用舊檔。",
-            en: "The heading of this table says \(mention.rocYear) and the plan is for \(year); is it last year's?"),
+            en: "The heading of this table says \(mention.rocYear), but the plan is for \(year); is it last year's?"),
           severity: .warning, notes: notes)
       }
     }

@@ -8,8 +8,8 @@ enum PeriodBackwards: Rule {
     explanation: LocalizedText(
       zh: "「期程」欄與「執行期程」一節的迄日不得早於起日。迄日沒有寫年份時，以起日的年份計，起日沒有寫時以計畫年度計；跨年的期程請寫出迄日的年份。",
       en: """
-        Neither 期程 nor the period in the section 執行期程 may end before it begins. An end without a year takes that of the beginning, and a beginning without one \
-        the plan's; write the year of the end where a period crosses one.
+        Neither 期程 nor the period in the section 執行期程 may end before it begins. An end without a year takes the year of the beginning, and a beginning without a year takes \
+        the plan's year; if a period runs into another year, write the year of its end.
         """),
     failing: RuleExample(
       """
@@ -39,7 +39,7 @@ enum PeriodBackwards: Rule {
       """),
     evidence: LocalizedText(
       zh: "兩份 107 年警察計畫各以兩處寫出期程，改寫時容易只改一端。",
-      en: "Both 107 police plans state their period in two places, and one end of it is easily left unchanged."))
+      en: "Both 107 police plans state their period in two places, and it is easy to change only one end of it."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for period in StatedPeriod.all(in: plan.plan) {

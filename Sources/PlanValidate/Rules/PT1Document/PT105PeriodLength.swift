@@ -5,13 +5,13 @@ import PlanText
 enum PeriodLength: Rule {
   static let description = RuleDescription(
     code: "PT105", name: "period-length", severity: .error,
-    summary: LocalizedText(zh: "所計的期間與起迄日不符", en: "The stated length is not that of the period"),
+    summary: LocalizedText(zh: "所計的期間與起迄日不符", en: "The stated length does not match the period"),
     explanation: LocalizedText(
       zh: """
         「計1年」「計6個月」「計365日」連同起日與迄日一併計算：107年1月1日至107年12月31日是1年，至107年12月30日就少一日。起迄不是整年或整月時，不能寫「計N年」「計N個月」。
         """,
       en: """
-        計1年, 計6個月 and 計365日 count the first and the last day: 107年1月1日 to 107年12月31日 is one year, to 107年12月30日 it is a day short. A period that is no whole \
+        計1年, 計6個月 and 計365日 count the first and the last day: 107年1月1日 to 107年12月31日 is one year, to 107年12月30日 it is a day short. A period that is not a whole \
         number of years or months cannot be 計N年 or 計N個月.
         """),
     failing: RuleExample(

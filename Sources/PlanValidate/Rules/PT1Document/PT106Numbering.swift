@@ -5,16 +5,16 @@ import PlanText
 enum Numbering: Rule {
   static let description = RuleDescription(
     code: "PT106", name: "numbering", severity: .warning,
-    summary: LocalizedText(zh: "編號跳號、重複或倒退", en: "A number is left out, comes twice or goes backwards"),
+    summary: LocalizedText(zh: "編號跳號、重複或倒退", en: "A number is skipped, repeated or out of order"),
     explanation: LocalizedText(
       zh: """
         檢查章節（壹、貳、…）、計畫依據、作法，以及內文、作法與措施調查表中各層清單的編號。同一清單寫法相同、層次相同；上一層的編號出現後，下一層重新起算；從 1 \
         開始就是新的清單。全部寫「1.」的 Markdown 清單由程式自動編號，不算重複。清單不從 1 開始時，前面可能漏了一頁。編號不會自動修正，因為其他段落可能引用它。
         """,
       en: """
-        Checked are sections (壹、貳、…), citations, measures and the lists of every level inside prose, measures and the survey. A list has one style and one depth; an \
-        outer number starts the inner ones anew, and a 1 begins a new list. A Markdown list of nothing but “1.” is counted by the program. A list that \
-        does not begin with 1 may lack a page. Numbers are not mended automatically, since other paragraphs may refer to them.
+        The numbers of sections (壹、貳、…), citations, measures and lists at every level in running text, measures and the survey are checked. A list has one style and one depth; an \
+        outer number restarts the inner ones, and a 1 begins a new list. A Markdown list that uses only “1.” is numbered by the program. A list that \
+        does not begin with 1 may have lost a page. Numbers are not fixed automatically, since other paragraphs may refer to them.
         """),
     failing: RuleExample(
       """
@@ -57,7 +57,7 @@ enum Numbering: Rule {
       - 二、獎懲。
       """),
     evidence: LocalizedText(
-      zh: "一份 107 年警察計畫的附件清單編號為一、二、二。", en: "The list of attachments of a 107 police plan counts 一、二、二."))
+      zh: "一份 107 年警察計畫的附件清單編號為一、二、二。", en: "The list of attachments of a 107 police plan is numbered 一、二、二."))
 
   static let documents = DocumentKind.allCases
 
@@ -98,7 +98,9 @@ enum Numbering: Rule {
           at: item.range,
           LocalizedText(
             zh: "章節編號「\(item.label.text)」與其他章節寫法不同，應為「\(right)」。",
-            en: "The section number “\(item.label.text)” is written unlike the others; it should be “\(right)”."),
+            en:
+              "The section number “\(item.label.text)” is written differently from the others; it should be “\(right)”."
+          ),
           notes: [note(last)])
       }
     }
@@ -166,7 +168,7 @@ enum Numbering: Rule {
             LocalizedText(
               zh: "編號「\(item.label.text)」接在「\(last.label.text)」之後，寫法卻不同，應為「\(right)」。",
               en:
-                "The number “\(item.label.text)” follows “\(last.label.text)” in another style; it should be “\(right)”."
+                "The number “\(item.label.text)” follows “\(last.label.text)” but is in another style; it should be “\(right)”."
             ),
             notes: [note(last)])
           continue
@@ -187,7 +189,7 @@ enum Numbering: Rule {
       LocalizedText(
         zh: "這裡多半漏了一頁：前一項停在「…\(tail.string)」，清單卻由「\(label.text)」開始，缺\(missing.zh)；請對照原件補上。",
         en: """
-          A page is probably missing here: the item before stops at “…\(tail.string)”, and the list begins with “\(label.text)” and lacks \(missing.en); \
+          A page is probably missing here: the item before stops at “…\(tail.string)”, and the list begins with “\(label.text)”, without \(missing.en); \
           add it from the original.
           """),
       notes: [.init(tail.firstLineRange, LocalizedText(zh: "前文停在此", en: "The text stops here"))])
@@ -202,16 +204,16 @@ enum Numbering: Rule {
     case .repeated(let expected):
       let right = label.with(value: expected)
       return LocalizedText(
-        zh: "編號「\(written)」重複，依序應為「\(right)」。", en: "The number “\(written)” comes twice; it should be “\(right)”.")
+        zh: "編號「\(written)」重複，依序應為「\(right)」。", en: "The number “\(written)” is repeated; it should be “\(right)”.")
     case .backwards(let expected):
       let right = label.with(value: expected)
       return LocalizedText(
-        zh: "編號「\(written)」倒退，依序應為「\(right)」。", en: "The number “\(written)” goes backwards; it should be “\(right)”.")
+        zh: "編號「\(written)」倒退，依序應為「\(right)」。", en: "The number “\(written)” is out of order; it should be “\(right)”.")
     case .beginsInTheMiddle:
       let first = label.with(value: 1)
       return LocalizedText(
         zh: "清單由「\(written)」開始，前面沒有「\(first)」；請確認是否漏頁或漏列。",
-        en: "This list begins with “\(written)” and has no “\(first)”; is a page or an item missing?")
+        en: "This list begins with “\(written)”, without “\(first)”; is a page or an item missing?")
     }
   }
 
@@ -226,7 +228,7 @@ enum Numbering: Rule {
     if let next, next.value == expected {
       return LocalizedText(
         zh: "編號「\(written)」與下一項的「\(right)」前後顛倒。",
-        en: "The numbers “\(written)” and “\(right)”, which follows, have changed places.")
+        en: "The numbers “\(written)” and “\(right)” (the next one) are swapped.")
     }
     let last = label.value - 1
     let missing =
@@ -236,7 +238,7 @@ enum Numbering: Rule {
     return LocalizedText(
       zh: "編號跳到「\(written)」，缺\(missing.zh)；請確認是否漏了項目，沒有漏就把這一項以後的編號改正。",
       en:
-        "The numbers go on with “\(written)” and lack \(missing.en). Is an item missing? If not, correct the numbers from here on."
+        "The numbers skip to “\(written)”, without \(missing.en). Is an item missing? If not, correct the numbers from here on."
     )
   }
 

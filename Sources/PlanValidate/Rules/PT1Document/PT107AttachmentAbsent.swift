@@ -5,16 +5,16 @@ import PlanText
 enum AttachmentAbsent: Rule {
   static let description = RuleDescription(
     code: "PT107", name: "attachment-absent", severity: .error,
-    summary: LocalizedText(zh: "列出或引用的附件不存在", en: "An attachment is named but absent"),
+    summary: LocalizedText(zh: "列出或引用的附件不存在", en: "An attachment is mentioned but missing"),
     explanation: LocalizedText(
       zh: """
         「附件」一節列出或內文引用的附表、附件，都須有對應的章節（## 附表3、…）。每個缺少的附件只報告一次。附有表格而標題沒有編號，讀者無從得知所指為何，也會報告。\
         引用其他文件的附件（「…計畫」附件3、…要點之附件1）不檢查。
         """,
       en: """
-        Every 附表 or 附件 that the list of attachments names or the text refers to needs a section of its own (## 附表3、…). Each absent one is reported once. \
-        Where there are tables whose headings have no number, nobody can tell which of them is meant; that is reported too. \
-        Attachments of other documents (「…計畫」附件3, …要點之附件1) are not looked at.
+        Every 附表 or 附件 that the list of attachments names or the text refers to needs a section of its own (## 附表3、…). Each missing one is reported once. \
+        If there are attached tables whose headings have no number, readers cannot tell which one is meant; that is reported too. \
+        Attachments of other documents (「…計畫」附件3, …要點之附件1) are not checked.
         """),
     failing: RuleExample(
       """
@@ -55,7 +55,7 @@ enum AttachmentAbsent: Rule {
       """),
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫列出附表 3 編組名冊，但公布的檔案沒有這張表。",
-      en: "A 107 police plan lists 附表 3, its task force, but the published file does not have it."))
+      en: "A 107 police plan lists 附表 3 (task force), but the published file does not contain it."))
 
   static let documents = DocumentKind.allCases
 
@@ -119,14 +119,14 @@ enum AttachmentAbsent: Rule {
           "內文引用\(quoted.zhHant)，但文件有 \(count) 個附件的標題（\(headings.zhHant)）沒有編號，無從對應；請在標題寫上編號，例如「## \(names[0])、…」。",
         en: """
           The text refers to \(quoted.en), but \(count) heading\(count == 1 ? "" : "s") of attachments (\(headings.en)) have no number, \
-          so nobody can tell which is meant; write the number in the heading, as in “## \(names[0])、…”.
+          so it is not clear which one is meant; write the number in the heading, as in “## \(names[0])、…”.
           """),
       notes: mentions.dropFirst().map { alsoHere($0.reference.range) } + attachments.vague.map { alsoHere($0.range) }
         + unlabelled(attachments))
   }
 
   private static func alsoHere(_ range: SourceRange) -> Finding.Note {
-    .init(range, LocalizedText(zh: "此處也引用", en: "It is referred to here too"))
+    .init(range, LocalizedText(zh: "此處也引用", en: "Also referred to here"))
   }
 
   /// Every attachment that is named is there: one line for all of them, at the place that names the first.
@@ -148,7 +148,7 @@ enum AttachmentAbsent: Rule {
 
   private static func unlabelled(_ attachments: PlanAttachments) -> [Finding.Note] {
     attachments.unlabelled.map { heading in
-      .init(heading.firstLineRange, LocalizedText(zh: "此處沒有編號", en: "This one has no number"))
+      .init(heading.firstLineRange, LocalizedText(zh: "此處沒有編號", en: "No number here"))
     }
   }
 }

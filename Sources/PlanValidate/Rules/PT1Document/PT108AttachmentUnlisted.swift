@@ -13,8 +13,8 @@ enum AttachmentUnlisted: Rule {
         創意提案的附件只寫「附件」而沒有編號時，內文的「如附件3」無從對應，也一併指出。
         """,
       en: """
-        The plan lists its attachments or refers to some of them, but one of them is named nowhere: it was forgotten in the list, or the table was left over from last \
-        year. Documents that refer to no attachment at all are not checked. An attachment of a proposal that is headed 附件 without a number cannot be what 如附件3 refers \
+        The plan lists or refers to its attachments, but one of them is not mentioned anywhere: it was forgotten in the list, or the table is left over from last \
+        year. Documents that refer to no attachment at all are not checked. If the attachments of a proposal are headed 附件 without a number, readers cannot tell what 如附件3 refers \
         to; that is reported too.
         """),
     failing: RuleExample(
@@ -88,7 +88,7 @@ enum AttachmentUnlisted: Rule {
           en: (unlabelled.count == 1 ? "This attachment has" : "\(unlabelled.count) attachments have")
             + " no number, so nothing in the text can refer to it; use a heading such as “## 附件1”."),
         notes: unlabelled.dropFirst().map {
-          .init($0.firstLineRange, LocalizedText(zh: "此處亦同", en: "The same here"))
+          .init($0.firstLineRange, LocalizedText(zh: "此處亦同", en: "Also here"))
         } + [.init(first.range, LocalizedText(zh: "內文以編號引用附件", en: "The text refers to attachments by number"))])
     }
     for section in attachments.sections where !attachments.numbers.contains(section.label.number) {

@@ -5,12 +5,12 @@ import PlanText
 enum AttachmentLabelStyle: Rule {
   static let description = RuleDescription(
     code: "PT109", name: "attachment-label-style", severity: .warning,
-    summary: LocalizedText(zh: "附件編號的寫法不一致", en: "Attachments are numbered in two ways"),
+    summary: LocalizedText(zh: "附件編號的寫法不一致", en: "Attachments are numbered in different ways"),
     explanation: LocalizedText(
       zh: "內文寫「附件 1」而標題寫「附件一」，或一處稱「附表」一處稱「附件」，讀者須自行對照。全文請用同一種寫法；空格有無不計。整份計畫只報告一次。",
       en: """
-        Where the text says 附件 1 and the heading 附件一, or one place 附表 and the other 附件, readers must match them up. Use one way throughout; white space does not \
-        count. It is reported once in a plan.
+        Where the text says 附件 1 and the heading 附件一, or one place says 附表 and another 附件, readers have to match them up. Use one form throughout; white space does not \
+        count. This is reported once for each plan.
         """),
     failing: RuleExample(
       """
@@ -78,7 +78,7 @@ enum AttachmentLabelStyle: Rule {
       at: first.range,
       LocalizedText(
         zh: "「\(first.name)」在標題寫作「\(label.name)」，全文請用同一種寫法。",
-        en: "“\(first.name)” is “\(label.name)” in its heading; use one way of writing throughout."),
+        en: "“\(first.name)” is written “\(label.name)” in its heading; use one form throughout."),
       notes: [heading] + others)
   }
 

@@ -5,16 +5,16 @@ import PlanText
 enum ProposalPartMissing: Rule {
   static let description = RuleDescription(
     code: "PT110", name: "proposal-part-missing", severity: .error,
-    summary: LocalizedText(zh: "提案表缺少必要的部分，或沒有填寫", en: "A part of a proposal is absent or was left unfilled"),
+    summary: LocalizedText(zh: "提案表缺少必要的部分，或沒有填寫", en: "A part of a proposal is missing or not filled in"),
     explanation: LocalizedText(
       zh: """
         創意提案表須填提案類別（至少勾選一項）、提案人員、提案範圍、提案緣起、實施方法、成效與聯絡窗口；有附件時須有相關附件一欄。列出而沒有填寫，或是沒有提案人員、實施方法或成效，是錯誤；其他部分有的機關的表上沒有，缺少時是警告。聯絡窗口的姓名、電話在公開的檔案可以留白。分階段辦理時每個階段都要有時程；標題寫了投入成本，內文就要\
         寫到成本。
         """,
       en: """
-        The form has 提案類別 with at least one ticked box, 提案人員, 提案範圍, 提案緣起, 實施方法, 成效 and 聯絡窗口, and 相關附件 where there are attachments. A part that stands \
-        there unfilled is an error, as is a form without people, methods or effects; the other parts are not on the form of every agency, so their absence is a warning. The fields of 聯絡窗口 \
-        may stay blank in a published file. Each of several phases has a period, and a heading that announces costs (投入成本) has some under it.
+        The form needs 提案類別 with at least one ticked box, 提案人員, 提案範圍, 提案緣起, 實施方法, 成效 and 聯絡窗口, and 相關附件 if there are attachments. A part that is \
+        there but not filled in is an error, as is a form without people, methods or effects; the other parts are not on every agency's form, so a missing one is a warning. The fields of 聯絡窗口 \
+        may stay blank in a published file. If there are phases, each needs a period, and a heading that mentions costs (投入成本) needs the costs under it.
         """),
     failing: RuleExample(
       """
@@ -176,7 +176,7 @@ enum ProposalPartMissing: Rule {
         at: section.heading.firstLineRange,
         LocalizedText(
           zh: "「\(section.heading.excerpt)」沒有寫到投入的成本；沒有經費也請說明。",
-          en: "“\(section.heading.excerpt)” says nothing of costs; if there are none, say so."),
+          en: "“\(section.heading.excerpt)” does not mention any costs; if there are none, say so."),
         severity: .warning)
     }
   }

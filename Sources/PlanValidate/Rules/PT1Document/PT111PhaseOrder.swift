@@ -6,7 +6,7 @@ enum PhaseOrder: Rule {
   static let description = RuleDescription(
     code: "PT111", name: "phase-order", severity: .warning,
     summary: LocalizedText(
-      zh: "階段的時程重疊、順序顛倒，或列有時程以外的月份", en: "Phases overlap, are out of order, or name months outside of their period"),
+      zh: "階段的時程重疊、順序顛倒，或列有時程以外的月份", en: "Phases overlap, are out of order, or list months outside their period"),
     explanation: LocalizedText(
       zh: """
         同一部分之下的第一階段、第二階段…應依時程先後排列，互不重疊；階段內逐月列出的工作（106年3月：…）應在該階段的時程之內。階段之間可以有間隔；其他各階段（至少兩處）都首尾相接而只有一處間隔時，\
@@ -14,8 +14,8 @@ enum PhaseOrder: Rule {
         名稱不是階段或期的工作項目、寫明同時或並行辦理的階段，以及前一階段的迄日（月）與後一階段的起日（月）相同者，都不檢查。
         """,
       en: """
-        第一階段, 第二階段 … of one part follow each other and do not overlap, and work listed month by month in a phase (106年3月：…) lies in its period. Gaps between phases are \
-        all right; one gap where all others, at least two, join without one is a note. Not looked at are periods without a year, items that are called neither 階段 nor 期, phases that say they run at the same time (同時, 並行), and a phase that \
+        第一階段, 第二階段 … of one part should follow one another without overlapping, and work listed month by month in a phase (106年3月：…) should be in its period. Gaps between phases are \
+        accepted; a single gap where all others (at least two) join without one is a note. Not checked: periods without a year, items that are called neither 階段 nor 期, phases that say they run at the same time (同時, 並行), and a phase that \
         begins on the day, or in the month, in which the one before ends.
         """),
     failing: RuleExample(
@@ -130,7 +130,7 @@ enum PhaseOrder: Rule {
   private static func compare(_ first: Dated, _ second: Dated, _ findings: inout FindingList) {
     let (name, before) = (second.phase.text.excerpt, first.phase.text.excerpt)
     let note = Finding.Note(
-      first.period.firstLineRange, LocalizedText(zh: "前一階段的時程在此", en: "The period of the phase before is here"))
+      first.period.firstLineRange, LocalizedText(zh: "前一階段的時程在此", en: "The previous phase's period is here"))
     if second.days.lowerBound < first.days.lowerBound {
       findings.add(
         at: second.period.firstLineRange,
@@ -166,12 +166,12 @@ enum PhaseOrder: Rule {
         zh:
           "「\(first.phase.text.excerpt)」至\(first.days.upperBound.roc)止，「\(second.phase.text.excerpt)」自\(second.days.lowerBound.roc)起，中間有 \(days) 天沒有列入任何階段，其他階段都首尾相接；請確認。",
         en: """
-          “\(first.phase.text.excerpt)” ends on \(first.days.upperBound.roc) and “\(second.phase.text.excerpt)” begins on \(second.days.lowerBound.roc): \(days) days are in no phase, while \
+          “\(first.phase.text.excerpt)” ends on \(first.days.upperBound.roc) and “\(second.phase.text.excerpt)” begins on \(second.days.lowerBound.roc): \(days) days are not in any phase, although \
           all other phases join; check the dates.
           """),
       severity: .note,
       notes: [
-        .init(first.period.firstLineRange, LocalizedText(zh: "前一階段的時程在此", en: "The period of the phase before is here"))
+        .init(first.period.firstLineRange, LocalizedText(zh: "前一階段的時程在此", en: "The previous phase's period is here"))
       ])
   }
 

@@ -12,9 +12,9 @@ enum ToBeFilledIn: Rule {
         以「<!-- 待確認：… -->」標出可能過時的年份、文號與數字；看過、改好之後，請刪去那一行。
         """,
       en: """
-        （待填）, 待填, ○○, TBD and an empty 【】 stand for what nobody has written yet. They are reported once for each measure or cell, and other rules say nothing about the same \
-        place. Where an old plan was rolled over, “plantool init” marks years, document numbers and figures that may be out of date with “<!-- 待確認：… -->”; \
-        look at them, and then delete the line.
+        （待填）, 待填, ○○, TBD and an empty 【】 mark content that is not written yet. They are reported once for each measure or cell, and other rules do not report the same \
+        place. When “plantool init” makes a plan from an old one, it marks years, document numbers and figures that may be out of date with “<!-- 待確認：… -->”; \
+        check them, then delete the line.
         """),
     failing: RuleExample(
       """
@@ -76,7 +76,7 @@ enum ToBeFilledIn: Rule {
     evidence: LocalizedText(
       zh: "一份 106 年創意提案的聯絡窗口、兩份 107 年警察計畫名冊的姓名欄，都是先空著再填；沿用上年度計畫時，舊年份與舊數字常留在新計畫裡。",
       en:
-        "The contact of a 106 proposal and the names in the rosters of two 107 police plans are blanks to be filled in, and plans made from those of the year before keep old years and figures."
+        "The contact of a 106 proposal and the names in the rosters of two 107 police plans are blanks to be filled in, and plans made from the previous year's keep old years and figures."
     ))
 
   /// A form that nobody has filled in yet is one thing to say.

@@ -12,10 +12,10 @@ enum TextCutOff: Rule {
         （出自公開授權的詞典），最後一個字不成詞、也少有句子以它結尾（受理民眾申｜請），都會指出。整個清單都不加句號不算；括號、引號沒有成對由 PT604 檢查。
         """,
       en: """
-        Text that was pasted or broken over pages sometimes loses its end. Reported is a text that ends in a word or mark with which no sentence ends \
-        (及, 並, 或, 、, ，); one that alone in its list lacks the full stop and ends in 之, 的, 與 or half a word behind 之; as a note, one that stops within a word that \
-        the document writes in full elsewhere (示範演|練); and one whose last character, by the program's vocabulary (see NOTICE), makes no word and seldom ends a clause \
-        (受理民眾申|請). Lists without any full stops are fine; brackets that do not close are for PT604.
+        Text that was pasted or split across pages sometimes loses its end. Reported: a text that ends in a word or mark with which no sentence ends \
+        (及, 並, 或, 、, ，); the only item of its list without a full stop if it ends in 之, 的, 與 or half a word after 之; as a note, a text that stops within a word that \
+        the document writes in full elsewhere (示範演|練); and a text whose last character, according to the built-in vocabulary (see NOTICE), does not form a word and rarely ends a clause \
+        (受理民眾申|請). Lists without any full stops are accepted; brackets that do not close are reported by PT604.
         """),
     failing: RuleExample(
       """
@@ -65,7 +65,7 @@ enum TextCutOff: Rule {
     evidence: LocalizedText(
       zh: "105 年戶政事務所計畫有一項作法在換頁處只剩「定期將人民陳情案件涉及之問」；107 年警察計畫的一個措施名稱停在「示範演」。",
       en:
-        "A measure of a 105 household-office plan was cut at the end of a page (…涉及之問); the name of a measure in a 107 police plan stops at 示範演 (for 示範演練)."
+        "A measure of a 105 household-office plan was cut off at the end of a page (…涉及之問); the name of a measure in a 107 police plan stops at 示範演 (for 示範演練)."
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {

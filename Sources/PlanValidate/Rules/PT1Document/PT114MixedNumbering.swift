@@ -5,15 +5,15 @@ import PlanText
 enum MixedNumbering: Rule {
   static let description = RuleDescription(
     code: "PT114", name: "mixed-numbering", severity: .warning,
-    summary: LocalizedText(zh: "同一清單的編號有兩種寫法", en: "The numbers of one list are written in two ways"),
+    summary: LocalizedText(zh: "同一清單的編號有兩種寫法", en: "One list has two styles of numbers"),
     explanation: LocalizedText(
       zh: """
         同一清單前兩項寫「（1）（2）」、後面寫「(3)(4)」，或「1、2、」之後寫「3.」，多半是從不同文件貼上的，請統一括號全半形與編號後的符號。整份文件同一層的清單大多寫「1.」而有一、兩份寫「1、」時，\
         列為提示。不同層次用不同寫法是正常的，不檢查。
         """,
       en: """
-        A list whose first numbers are （1）（2） and whose next are (3)(4), or 1、2、 and then 3., was pasted together from two documents: use one kind of bracket and one mark. One or two lists \
-        with 1、 where the others at the same level have 1. are a note. Different levels are written differently on purpose, and not looked at.
+        A list that begins with （1）（2） and continues with (3)(4), or 1、2、 and then 3., was probably pasted from two documents: use one kind of bracket and one mark. One or two lists \
+        with 1、 where the others at the same level use 1. are a note. Different levels usually have different styles and are not checked.
         """),
     failing: RuleExample(
       """
@@ -74,7 +74,7 @@ enum MixedNumbering: Rule {
       LocalizedText(
         zh: "編號「\(rare.label.text)」與同一清單的「\(usual.label.text)」寫法不同，請統一，例如「\(right)」。",
         en:
-          "The number “\(rare.label.text)” is written unlike “\(usual.label.text)” in the same list; use one way, such as “\(right)”."
+          "The number “\(rare.label.text)” is written differently from “\(usual.label.text)” in the same list; use one style, such as “\(right)”."
       ),
       notes: [.init(usual.range, LocalizedText(zh: "同一清單的另一種寫法", en: "the other way in the same list"))])
   }
@@ -98,7 +98,7 @@ enum MixedNumbering: Rule {
         LocalizedText(
           zh: "這份清單編為「\(item.label.text)」，同一層的其他 \(usual.count) 份清單都編為「\(other.label.text)」，請統一。",
           en:
-            "This list is numbered “\(item.label.text)”, the \(usual.count) others at the same level “\(other.label.text)”; use one way."
+            "This list is numbered “\(item.label.text)”, but the \(usual.count) others at the same level “\(other.label.text)”; use one style."
         ),
         severity: .note,
         notes: others + [.init(other.range, LocalizedText(zh: "同一層的另一份清單", en: "another list at the same level"))])

@@ -5,15 +5,15 @@ import PlanText
 enum LoneNumber: Rule {
   static let description = RuleDescription(
     code: "PT115", name: "lone-number", severity: .note,
-    summary: LocalizedText(zh: "編號只有第一項，沒有第二項", en: "A number one without a number two"),
+    summary: LocalizedText(zh: "編號只有第一項，沒有第二項", en: "A list has only a first number"),
     explanation: LocalizedText(
       zh: """
         內文有「(一)」而沒有「(二)」：可能漏了一項，或原來的清單刪到只剩一項，編號可以拿掉。「二」寫在同一行或接在後面的清單裡者不算；章節、計畫依據、作法本身的編號，以及 Markdown 自動編號的\
         「1.」不檢查。
         """,
       en: """
-        Where a text has (一) and no (二), an item was lost, or a list was cut down to one and needs no number. A number two on the same line or in a list that follows counts. Numbers of \
-        sections, citations and measures, and the 1. by which Markdown counts, are not looked at.
+        If a text has (一) but no (二), an item may have been lost, or the list was cut down to one item and needs no number. A number two on the same line or in the list that follows counts. Numbers of \
+        sections, citations and measures, and Markdown's automatic 1., are not checked.
         """),
     failing: RuleExample(
       """
@@ -53,7 +53,7 @@ enum LoneNumber: Rule {
         at: item.range,
         LocalizedText(
           zh: "只有「\(item.label.text)」而沒有「\(next)」，請確認是否漏列；若只有一項，不必編號。",
-          en: "There is “\(item.label.text)” and no “\(next)”; is an item missing? A single item needs no number."))
+          en: "There is “\(item.label.text)” but no “\(next)”; is an item missing? A single item needs no number."))
     }
   }
 }

@@ -5,15 +5,15 @@ import PlanText
 enum AttachmentTitle: Rule {
   static let description = RuleDescription(
     code: "PT116", name: "attachment-title", severity: .warning,
-    summary: LocalizedText(zh: "附件清單的名稱與附件的標題不同", en: "The list of attachments and a heading differ"),
+    summary: LocalizedText(zh: "附件清單的名稱與附件的標題不同", en: "The list of attachments and a heading do not agree"),
     explanation: LocalizedText(
       zh: """
         「附件」一節寫「推動小組名冊(附表3)」，附表3 的標題卻是「推動小組編組名冊」：讀者無法確定是否為同一份。一個名稱包含在另一個之內（多了機關名稱或年度）不算不同；只比較「附件」一節的清單，以及\
         「附表1」之後緊接著的引號。編號指到另一份附件者也在此指出。
         """,
       en: """
-        Where the section 附件 lists 推動小組名冊(附表3) and the heading of 附表3 is 推動小組編組名冊, readers cannot be sure that they are one. A name within the other, with the agency or \
-        the year put before it, is no difference. Compared are the section 附件 and names in 「」 right behind 附表1. A number that leads to another attachment is reported here too.
+        Where the section 附件 lists 推動小組名冊(附表3) and the heading of 附表3 is 推動小組編組名冊, readers cannot be sure that they are the same. A name contained in the other, with the agency or \
+        the year added, does not count as different. Only the section 附件 and names in 「」 directly after 附表1 are compared. A number that points to another attachment is reported here too.
         """),
     failing: RuleExample(
       """
@@ -90,7 +90,7 @@ enum AttachmentTitle: Rule {
           en:
             "It is called “\(name.words.excerpt)” here, but the heading of “\(section.label.name)” is “\(title.trimmed.excerpt)”; use one name, or correct the number."
         ),
-        notes: [.init(section.heading.firstLineRange, LocalizedText(zh: "標題在此", en: "the heading"))])
+        notes: [.init(section.heading.firstLineRange, LocalizedText(zh: "標題在此", en: "The heading"))])
     }
   }
 

@@ -5,14 +5,14 @@ import PlanText
 enum CheckItemWithoutBox: Rule {
   static let description = RuleDescription(
     code: "PT117", name: "check-item-without-box", severity: .note,
-    summary: LocalizedText(zh: "巡檢項目沒有可勾選的方格", en: "An item of an inspection log has no boxes"),
+    summary: LocalizedText(zh: "巡檢項目沒有可勾選的方格", en: "An inspection item has no boxes"),
     explanation: LocalizedText(
       zh: """
         工作日誌的其他項目都有「□ 是」之類的方格，這一項卻各時段都是空的，巡檢的人不知道要勾還是要寫。姓名、人數、時間、原因等本來就要填寫文字的項目，以及全部都沒有方格的日誌，不檢查。
         """,
       en: """
-        Where other items of a log have boxes such as □ 是 and this one is empty in every slot, nobody knows whether to tick or to write. Items that ask for words (a name, a number, a \
-        time, a reason), and logs without any boxes, are left alone.
+        If the other items of a log have boxes such as □ 是 but this one is empty in every slot, it is not clear whether to tick or to write. Items that ask for words (a name, a number, a \
+        time, a reason), and logs without any boxes, are not checked.
         """),
     failing: RuleExample(
       """
@@ -84,7 +84,7 @@ enum CheckItemWithoutBox: Rule {
             LocalizedText(
               zh: "巡檢項目「\(item.text.excerpt)」各時段都空白，其他項目都有方格；請補上，或註明要填寫什麼。",
               en:
-                "The item “\(item.text.excerpt)” is blank in every slot, while others have boxes; add them, or say what to write."
+                "The item “\(item.text.excerpt)” is blank in every slot, but others have boxes; add them, or say what to write."
             ),
             notes: [
               .init(example.text.firstLineRange, LocalizedText(zh: "例如這一項有方格", en: "this one has boxes, for example"))

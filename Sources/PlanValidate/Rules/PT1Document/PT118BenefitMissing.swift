@@ -5,14 +5,14 @@ import PlanText
 enum BenefitMissing: Rule {
   static let description = RuleDescription(
     code: "PT118", name: "benefit-missing", severity: .warning,
-    summary: LocalizedText(zh: "缺少預期效益，其他項目都有", en: "A strategy has no benefit, and the others have"),
+    summary: LocalizedText(zh: "缺少預期效益，其他項目都有", en: "A strategy has no expected benefit, but the others do"),
     explanation: LocalizedText(
       zh: """
         工作要項執行表有「預期效益」欄，多數細目都寫了，這一項卻空白，考評時無從對照；請補上。表上大半都沒有寫，或檢核表沒有這一欄者，不檢查。
         """,
       en: """
-        The table has a column 預期效益, most strategies fill it in and this one does not, so nobody can judge what it was for. Tables that mostly leave it blank, and forms without such a \
-        column, are not looked at.
+        The table has a column 預期效益, and most strategies fill it in, but this one does not, so it cannot be assessed. Tables that mostly leave it blank, and checklists without such a \
+        column, are not checked.
         """),
     failing: RuleExample(
       """
@@ -85,7 +85,7 @@ enum BenefitMissing: Rule {
       """),
     evidence: LocalizedText(
       zh: "一份 105 年戶政事務所計畫有 13 個細目，其中 10 個寫了預期效益，3 個空白。",
-      en: "Of the thirteen strategies of a household-office plan of 105 ten state a benefit and three do not."))
+      en: "In a 105 household-office plan, ten of thirteen strategies state a benefit and three do not."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     // By section, for each strategy with measures: whether any of them has a benefit.
@@ -109,7 +109,7 @@ enum BenefitMissing: Rule {
           LocalizedText(
             zh:
               "「\(heading.excerpt)」沒有\(MeasureColumn.benefit.name)，其他 \(present) 個\(plan.levelName(of: strategy))都有，請補上。",
-            en: "“\(heading.excerpt)” has no 預期效益, and \(present) others have; add it."))
+            en: "“\(heading.excerpt)” has no 預期效益, but \(present) others do; add it."))
       }
     }
   }

@@ -33,7 +33,7 @@ struct CopyComparison {
         at: place,
         LocalizedText(
           zh: "所附檢核表缺少\(entry.node.level.title(.zhHant))「\(entry.name)」。",
-          en: "The copy of the checklist lacks the \(entry.node.level.title(.en)) “\(entry.name)”."))
+          en: "The copy of the checklist does not have the \(entry.node.level.title(.en)) “\(entry.name)”."))
     }
   }
 
@@ -62,7 +62,7 @@ struct CopyComparison {
       LocalizedText(
         zh: "同一重點，所附檢核表寫「\(name.excerpt)」，具體作法表寫「\(other.excerpt)」，請用同一名稱。",
         en: "One focus, two names: “\(name.excerpt)” here and “\(other.excerpt)” in the table of measures."),
-      notes: [.init(other.firstLineRange, LocalizedText(zh: "具體作法表的名稱", en: "its name in the table of measures"))])
+      notes: [.init(other.firstLineRange, LocalizedText(zh: "具體作法表的名稱", en: "Its name in the table of measures"))])
   }
 
   private func compareCheckpoints(
@@ -93,7 +93,7 @@ struct CopyComparison {
       at: place,
       LocalizedText(
         zh: "「\(name)」缺少 \(unmatched.count) 個辦理事項：\(list(.zhHant))。",
-        en: "“\(name)” lacks \(unmatched.count) of its checkpoints: \(list(.en))."))
+        en: "\(unmatched.count) checkpoints of “\(name)” are missing: \(list(.en))."))
   }
 
   /// A checkpoint in other words: the finding stands where the words part.
@@ -141,7 +141,7 @@ private struct WordDifference {
       if own.isEmpty {
         LocalizedText(zh: "缺「\(wanted.excerpt())」。", en: "“\(wanted.excerpt())” is missing.")
       } else if wanted.isEmpty {
-        LocalizedText(zh: "多出「\(own.excerpt())」。", en: "“\(own.excerpt())” is added.")
+        LocalizedText(zh: "多出「\(own.excerpt())」。", en: "“\(own.excerpt())” was added.")
       } else {
         LocalizedText(
           zh: "「\(own.excerpt())」應為「\(wanted.excerpt())」。", en: "“\(own.excerpt())” should be “\(wanted.excerpt())”.")

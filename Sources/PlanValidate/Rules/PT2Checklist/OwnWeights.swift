@@ -40,11 +40,11 @@ struct OwnWeights {
         at: name.firstLineRange,
         LocalizedText(
           zh: "「\(name.excerpt)」沒有載明配分，同一層的其他項目有。",
-          en: "“\(name.excerpt)” states no points although others beside it do."), severity: .note,
+          en: "“\(name.excerpt)” states no points, but others at the same level do."), severity: .note,
         notes: [
           .init(
             plan.groups[first].group.heading.firstLineRange,
-            LocalizedText(zh: "此項載明配分", en: "this one states its points"))
+            LocalizedText(zh: "此項載明配分", en: "This one states its points"))
         ])
     }
   }

@@ -6,15 +6,15 @@ import PlanText
 enum UnknownChecklist: Rule {
   static let description = RuleDescription(
     code: "PT201", name: "unknown-checklist", severity: .error,
-    summary: LocalizedText(zh: "檢核表代號不存在", en: "The checklist is not known"),
+    summary: LocalizedText(zh: "檢核表代號不存在", en: "Unknown checklist"),
     explanation: LocalizedText(
       zh: """
         「檢核表」欄填的是檢核表的代號，plantool 據以核對構面、項目、重點與配分。代號不存在時，這些都無從核對。\
         內建的代號用「plantool checklist list」列出；機關自訂的檢核表請用 --checklist 指定檔案；計畫不依任何檢核表時寫「無」。
         """,
       en: """
-        檢核表 holds the identifier of the checklist by which dimensions, items, focuses and weights are checked; \
-        with one that is not known, none of that can be checked. “plantool checklist list” shows those that are built in; --checklist takes a file of your own; 「無」 says that the plan follows none.
+        檢核表 is the identifier of the checklist against which dimensions, items, focuses and points are checked; \
+        if it is unknown, none of these can be checked. “plantool checklist list” shows the built-in ones; use --checklist for a file of your own; write 「無」 if the plan follows no checklist.
         """),
     failing: RuleExample(
       """
@@ -34,7 +34,7 @@ enum UnknownChecklist: Rule {
       """),
     evidence: LocalizedText(
       zh: "計畫檔才有的欄位，原始文件沒有；代號打錯時其他檢核表規則都不會執行，所以必須明說。",
-      en: "The field exists in plan files only; with a wrong identifier every other checklist rule stays silent."))
+      en: "The field exists only in plan files; with a wrong identifier none of the other checklist rules would run."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     guard plan.checklist == nil, let named = plan.metadata.checklist, !named.isBlank,
@@ -52,7 +52,7 @@ enum UnknownChecklist: Rule {
         en: "There is no checklist “\(named.excerpt)”" + (suggestion.map { "; did you mean “\($0)”?" } ?? ".")),
       explanation: LocalizedText(
         zh: "自訂的檢核表用「--checklist 檔案」指定；沒有檢核表請寫「無」。",
-        en: "Give a checklist of your own with “--checklist FILE”; write 「無」 if there is none."),
+        en: "For a checklist of your own, use “--checklist FILE”; write 「無」 if there is none."),
       fixes: same.count == 1
         ? [
           .init(LocalizedText(zh: "改為「\(same[0])」", en: "Change to “\(same[0])”"), replace: named.range, with: same[0])

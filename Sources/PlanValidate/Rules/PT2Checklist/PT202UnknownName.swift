@@ -6,15 +6,15 @@ enum UnknownName: Rule {
   static let description = RuleDescription(
     code: "PT202", name: "unknown-name", severity: .error,
     summary: LocalizedText(
-      zh: "構面、項目或重點的名稱不在檢核表內", en: "A dimension, item or focus that the checklist does not have"),
+      zh: "構面、項目或重點的名稱不在檢核表內", en: "A dimension, item or focus is not in the checklist"),
     explanation: LocalizedText(
       zh: """
         具體作法表與措施調查表的構面、項目、重點名稱應與檢核表一致，審查機關才能逐項對照。比對時不計編號、配分、空白與全形半形，\
         檢核表所列的別名也可以用。名稱若屬於別的構面或項目，訊息會說明應在何處。
         """,
       en: """
-        Dimensions, items and focuses are named as the checklist names them, so that whoever reviews the plan can \
-        match them. Numbers, weights, white space and character width do not count, and the checklist's own aliases \
+        Dimensions, items and focuses should have the same names as in the checklist, so that reviewers can \
+        match them. Numbers, points, white space and character width do not count, and the checklist's own aliases \
         are accepted. A name that belongs elsewhere in the checklist is reported with its place.
         """),
     failing: RuleExample(
@@ -167,7 +167,7 @@ private struct NameFinder {
       at: name.firstLineRange, LocalizedText(zh: zh, en: en),
       explanation: LocalizedText(
         zh: "此處可用的名稱：\(known(.zhHant))\(more > 0 ? "等 \(children.count) 個" : "")。",
-        en: "Names at this place: \(known(.en))\(more > 0 ? " and \(more) more" : "")."),
+        en: "Names allowed here: \(known(.en))\(more > 0 ? " and \(more) more" : "")."),
       fixes: fixes)
   }
 }

@@ -11,9 +11,9 @@ enum FocusWithoutMeasure: Rule {
         檢核表的每一個評核重點至少要有一項作法；只有標題而其下沒有作法，或整個重點、項目、構面沒有列出，都算缺漏。整個項目或構面缺少時只指出一次。檢核表註明「毋須另闢專節撰寫」的重點不要求；「除上述各項外，可自行提供」一類的重點（其他服務作法）缺少時列為提示。
         """,
       en: """
-        Every focus of the checklist needs at least one measure, under a heading of its own. A whole item or dimension \
-        that is missing is reported once. Focuses that the checklist exempts (毋須另闢專節撰寫) are not asked for, and those \
-        that only invite further measures (其他服務作法) get a note.
+        Every focus of the checklist needs at least one measure, under its own heading. An entire item or dimension \
+        that is missing is reported once. Focuses that the checklist exempts (毋須另闢專節撰寫) are not required, and a missing focus \
+        that only invites further measures (其他服務作法) is a note.
         """),
     failing: RuleExample(
       """
@@ -85,7 +85,7 @@ enum FocusWithoutMeasure: Rule {
         at: plan.title?.firstLineRange ?? 0..<0,
         LocalizedText(
           zh: "計畫沒有具體作法的表格，檢核表的 \(count) 個評核重點都沒有作法。",
-          en: "The plan has no table of measures, so none of the checklist's \(count) focuses has one."))
+          en: "The plan has no table of measures, so none of the checklist's \(count) focuses has a measure."))
       return
     }
     confirm(coverage, checklist, tables.map { ($0.0.heading, $0.1) }, &findings)
@@ -149,7 +149,7 @@ private struct Search {
     var en = "The \(level(.en)) “\(node.name)” has no measure"
     if let heading, !heading.measures.isEmpty {
       zh = "\(level(.zhHant))「\(node.name)」的作法沒有分列在評核重點之下，請分到 \(names.count) 個重點"
-      en = "The measures of “\(node.name)” stand under no focus; sort them into its \(names.count) focuses"
+      en = "The measures of “\(node.name)” are not under a focus; sort them into its \(names.count) focuses"
     } else if heading == nil {
       zh = "缺少\(level(.zhHant))「\(node.name)」，檢核表的這一部分沒有作法"
       en = "The \(level(.en)) “\(node.name)” is missing; this part of the checklist has no measure"

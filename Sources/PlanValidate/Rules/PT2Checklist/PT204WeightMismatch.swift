@@ -5,17 +5,17 @@ import PlanText
 enum WeightMismatch: Rule {
   static let description = RuleDescription(
     code: "PT204", name: "weight-mismatch", severity: .error,
-    summary: LocalizedText(zh: "配分與檢核表不符", en: "A weight differs from the checklist"),
+    summary: LocalizedText(zh: "配分與檢核表不符", en: "The points differ from the checklist"),
     explanation: LocalizedText(
       zh: """
         構面的配分由檢核表規定，標題若載明配分，應與檢核表相同。檢核表沒有配分的項目與重點不檢查。同一表內有些構面載明配分、有些沒有時，\
         沒有載明者列為提示。計畫沒有檢核表時，依計畫自己的層次核對：標題的配分應等於其下各項配分的合計。配分不會自動修改。
         """,
       en: """
-        The checklist fixes the points of its dimensions, and a heading that states them states the same. Items and \
+        The checklist sets the points of its dimensions; a heading that states points must state the same. Items and \
         focuses without points in the checklist are not checked. Where some dimensions of a table state points and \
-        others do not, the latter get a note. A plan without a checklist is held to its own levels: the points of a \
-        heading are the sum of those right below it. No weight is ever changed automatically.
+        others do not, the latter are notes. A plan without a checklist is checked against its own levels: the points of a \
+        heading should be the sum of those directly below it. Points are never changed automatically.
         """),
     failing: RuleExample(
       """
@@ -128,12 +128,12 @@ enum WeightMismatch: Rule {
         at: ChecklistName.part(of: plan.groups[index].group.heading).firstLineRange,
         LocalizedText(
           zh: "「\(checklist.entries[entry].name)」沒有載明配分，其他構面有；檢核表為 \(official) 分。",
-          en: "“\(checklist.entries[entry].name)” states no points although others do; the checklist says \(official)."),
+          en: "“\(checklist.entries[entry].name)” states no points, but others do; the checklist says \(official)."),
         severity: .note,
         notes: [
           .init(
             plan.groups[first].group.heading.firstLineRange,
-            LocalizedText(zh: "此構面載明配分", en: "this dimension states its points"))
+            LocalizedText(zh: "此構面載明配分", en: "This dimension states its points"))
         ])
     }
   }

@@ -5,14 +5,14 @@ import PlanText
 enum ChecklistOrder: Rule {
   static let description = RuleDescription(
     code: "PT205", name: "checklist-order", severity: .warning,
-    summary: LocalizedText(zh: "構面、項目或重點的順序與檢核表不同", en: "Headings in another order than the checklist"),
+    summary: LocalizedText(zh: "構面、項目或重點的順序與檢核表不同", en: "Headings are in a different order from the checklist"),
     explanation: LocalizedText(
       zh: """
         具體作法表依檢核表的順序排列，審查時才能逐項對照。缺少的標題不影響順序；同一層的標題只指出一次，說明第一個應移動的標題與應在的位置。
         """,
       en: """
-        A table of measures follows the order of the checklist, so that the two can be read side by side. Missing \
-        headings do not matter. One finding per list of headings names the first that has to move, and where to.
+        A table of measures should follow the order of the checklist, so that the two can be read side by side. Missing \
+        headings do not matter. For each list of headings, one finding names the first that has to move, and where to.
         """),
     failing: RuleExample(
       """
@@ -48,7 +48,7 @@ enum ChecklistOrder: Rule {
         """),
     evidence: LocalizedText(
       zh: "兩份 107 年警察計畫的順序都與檢核表相同；由多個單位分頭填寫後彙整時容易錯置。",
-      en: "Both 107 police plans keep the order; a table put together from many units' parts easily loses it."))
+      en: "Both 107 police plans keep the order; it is easily lost when a table is compiled from many units' parts."))
 
   static let needsChecklist = true
 
@@ -73,12 +73,12 @@ enum ChecklistOrder: Rule {
         at: ChecklistName.part(of: plan.groups[moved.heading].group.heading).firstLineRange,
         LocalizedText(
           zh: "「\(name)」的位置與檢核表不同，應在「\(neighbourName)」之\(isAfter ? "後" : "前")。",
-          en: "“\(name)” stands elsewhere in the checklist: \(isAfter ? "after" : "before") “\(neighbourName)”."),
+          en: "“\(name)” is in a different place in the checklist: \(isAfter ? "after" : "before") “\(neighbourName)”."),
         notes: [
           .init(
             plan.groups[neighbour.heading].group.heading.firstLineRange,
             LocalizedText(
-              zh: "應在這個標題之\(isAfter ? "後" : "前")", en: "it should stand \(isAfter ? "after" : "before") this heading"))
+              zh: "應在這個標題之\(isAfter ? "後" : "前")", en: "it should be \(isAfter ? "after" : "before") this heading"))
         ])
     }
   }

@@ -5,16 +5,16 @@ import PlanText
 enum RepeatedHeading: Rule {
   static let description = RuleDescription(
     code: "PT206", name: "repeated-heading", severity: .error,
-    summary: LocalizedText(zh: "同一構面、項目或重點列了兩次", en: "The same dimension, item or focus twice"),
+    summary: LocalizedText(zh: "同一構面、項目或重點列了兩次", en: "A dimension, item or focus appears twice"),
     explanation: LocalizedText(
       zh: """
         同一個表內，檢核表的每一個構面、項目與重點只列一次，作法集中在一處，審查時才不會漏看。不同項目之下的同名重點（例如「其他服務作法」）\
         不算重複。計畫沒有檢核表時，同一標題之下名稱相同的項目列為提示。
         """,
       en: """
-        Within one table every dimension, item and focus of the checklist stands once, with its measures together. \
+        In one table, each dimension, item and focus of the checklist should appear once, with its measures together. \
         Focuses of the same name under different items (其他服務作法) are different focuses. In a plan without a \
-        checklist, headings of one name under one heading are a note.
+        checklist, headings with the same name under one heading are a note.
         """),
     failing: RuleExample(
       """
@@ -56,7 +56,7 @@ enum RepeatedHeading: Rule {
       """),
     evidence: LocalizedText(
       zh: "兩份 107 年警察計畫各有四個「其他服務作法」，都在不同項目之下，並不重複。",
-      en: "Both 107 police plans have 其他服務作法 four times, each under another item: no repeats."))
+      en: "Both 107 police plans have 其他服務作法 four times, each under a different item, so these are not repeats."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for siblings in plan.siblings() {
@@ -96,10 +96,10 @@ enum RepeatedHeading: Rule {
       at: written.firstLineRange,
       LocalizedText(
         zh: official.map { "「\(written.excerpt)」就是前面已列出的「\($0)」，請併入前一處。" } ?? "「\(written.excerpt)」重複列出，請併入前一處。",
-        en: official.map { "“\(written.excerpt)” is the entry “\($0)”, which stands above already; merge the two." }
-          ?? "“\(written.excerpt)” stands here a second time; merge it into the first."),
+        en: official.map { "“\(written.excerpt)” is the entry “\($0)”, which is already listed above; merge the two." }
+          ?? "“\(written.excerpt)” is listed a second time here; merge it into the first."),
       // Levels of the agency's own may come again on purpose.
       severity: checklist == nil ? .note : nil,
-      notes: [.init(earlier.group.heading.firstLineRange, LocalizedText(zh: "首次列出於此", en: "first listed here"))])
+      notes: [.init(earlier.group.heading.firstLineRange, LocalizedText(zh: "首次列出於此", en: "First listed here"))])
   }
 }

@@ -12,9 +12,9 @@ enum EmptyMeasure: Rule {
         兩表就互相矛盾，訊息會指出作法所在。句子裡含有「無」字（無障礙、無紙化）不受影響。
         """,
       en: """
-        A measure that consists of 無, 略, 待補, 同上 or nothing at all is none. Where a survey row says so although \
-        the table of measures lists some for the same item, the two contradict each other, and the finding points at \
-        the first of them. Words that merely contain 無 are not affected.
+        A measure that says only 無, 略, 待補, 同上 or nothing at all does not count as a measure. If a survey row is like this although \
+        the table of measures has measures for the same item, the two contradict each other, and the finding points to \
+        the first of them. Words that only contain 無 are not affected.
         """),
     failing: RuleExample(
       """
@@ -59,7 +59,9 @@ enum EmptyMeasure: Rule {
       """),
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫的措施調查表在某項目填「無」，具體作法表同一項目卻列了 3 項作法。",
-      en: "A 107 police plan answers 無 in its survey where its table of measures lists three for the same item."))
+      en:
+        "A 107 police plan says 無 in its survey although its table of measures lists three measures for the same item.")
+  )
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for entry in plan.measures where isEmpty(entry.measure.text) {
@@ -108,7 +110,7 @@ enum EmptyMeasure: Rule {
         found.count == 1
         ? ", but the table of measures lists one for the same item"
         : ", but the table of measures lists \(found.count) for the same item"
-      notes = [.init(found.first, LocalizedText(zh: "同一項目的第一項作法", en: "the first measure of that item"))]
+      notes = [.init(found.first, LocalizedText(zh: "同一項目的第一項作法", en: "The first measure of that item"))]
     }
     findings.add(at: place.firstLineRange, LocalizedText(zh: zh + "。", en: en + "."), notes: notes)
   }

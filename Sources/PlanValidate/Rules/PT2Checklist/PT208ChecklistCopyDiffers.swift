@@ -5,14 +5,14 @@ import PlanText
 enum ChecklistCopyDiffers: Rule {
   static let description = RuleDescription(
     code: "PT208", name: "checklist-copy-differs", severity: .warning,
-    summary: LocalizedText(zh: "計畫所附檢核表與原檢核表不同", en: "The plan's copy of the checklist differs"),
+    summary: LocalizedText(zh: "計畫所附檢核表與原檢核表不同", en: "The attached checklist differs from the official one"),
     explanation: LocalizedText(
       zh: """
         計畫後附的檢核表應與函頒的檢核表相同：不缺漏、不增列、用語一致；標點、空白與全形半形不計。另比對同一計畫內，檢核表與具體作法表對同一重點的名稱\
         是否相同，即使兩種名稱都可以用。
         """,
       en: """
-        The checklist that a plan attaches should be the official one: nothing missing, nothing added, the same words; \
+        The checklist attached to a plan should be the official one: nothing missing, nothing added, the same words; \
         punctuation, white space and character width do not count. A focus that the copy and the plan's own table of \
         measures name differently is reported too, even where both names are accepted.
         """),

@@ -5,15 +5,15 @@ import PlanText
 enum TablesDisagree: Rule {
   static let description = RuleDescription(
     code: "PT209", name: "tables-disagree", severity: .warning,
-    summary: LocalizedText(zh: "兩張作法表對同一要領或項目的名稱不同", en: "Two tables name the same thing differently"),
+    summary: LocalizedText(zh: "兩張作法表對同一要領或項目的名稱不同", en: "Two tables use different names for the same thing"),
     explanation: LocalizedText(
       zh: """
         一份計畫有兩張作法表（例如策略與方法表、工作要項執行表）時，同一編號的構面（實施要領）與項目（執行策略細目）應該用同一個名稱，項目數也應相同，\
         讀者才能把兩張表對照起來。比對時不計編號、標點、空白與全形半形；沒有編號的標題依順序對照。
         """,
       en: """
-        Where a plan has two tables of measures (such as 策略與方法表 and 工作要項執行表), dimensions and items with the same number should \
-        have the same name, and there should be as many of them, so that one table can be read beside the other. Numbers, punctuation, white \
+        If a plan has two tables of measures (such as 策略與方法表 and 工作要項執行表), dimensions and items with the same number should \
+        have the same name, and both tables should have the same number of them, so that they can be read side by side. Numbers, punctuation, white \
         space and width do not count; headings without a number are matched by their order.
         """),
     failing: RuleExample(
@@ -183,7 +183,7 @@ private struct TableComparison {
   ) {
     let (one, other) = (name(first), name(heading))
     let level = plan.levelName(of: heading.group)
-    let note = Finding.Note(one.firstLineRange, LocalizedText(zh: "另一張表的名稱", en: "its name in the other table"))
+    let note = Finding.Note(one.firstLineRange, LocalizedText(zh: "另一張表的名稱", en: "Its name in the other table"))
     if let place = namesake(of: first, besides: heading) {
       findings.add(
         at: other.firstLineRange,
@@ -191,23 +191,24 @@ private struct TableComparison {
           zh:
             "「\(one.excerpt)」在\(table(of: first))是\(level)，在本表卻列在「\(plan.name(of: place.above).excerpt(40))」之下，此處改寫「\(other.excerpt)」；請讓兩張表的層次與名稱一致。",
           en: """
-            “\(one.excerpt)” is a \(level) of the \(table(of: first)), but here it stands under “\(plan.name(of: place.above).excerpt(40))”, and in its \
-            place is “\(other.excerpt)”; give both tables the same levels and names.
+            “\(one.excerpt)” is a \(level) of the \(table(of: first)), but here it is under “\(plan.name(of: place.above).excerpt(40))”, and in its \
+            place there is “\(other.excerpt)”; use the same levels and names in both tables.
             """),
-        notes: [note, .init(place.name.firstLineRange, LocalizedText(zh: "本表列在此", en: "It stands here in this table"))])
+        notes: [note, .init(place.name.firstLineRange, LocalizedText(zh: "本表列在此", en: "Its place in this table"))])
       return
     }
     let why =
       switch basis {
-      case .likeness: LocalizedText(zh: "（名稱相近）", en: " (the names are alike)")
+      case .likeness: LocalizedText(zh: "（名稱相近）", en: " (similar names)")
       case .number:
-        LocalizedText(zh: "（兩表都是第 \(heading.number) 項）", en: " (number \(heading.number) of both)")
+        LocalizedText(zh: "（兩表都是第 \(heading.number) 項）", en: " (number \(heading.number) in both)")
       }
     findings.add(
       at: other.firstLineRange,
       LocalizedText(
         zh: "同一\(level)\(why.zhHant)，本表寫「\(other.excerpt)」，\(table(of: first))寫「\(one.excerpt)」，請用同一名稱。",
-        en: "One \(level)\(why.en), two names: “\(other.excerpt)” here and “\(one.excerpt)” in the \(table(of: first))."
+        en:
+          "One \(level)\(why.en) has two names: “\(other.excerpt)” here and “\(one.excerpt)” in the \(table(of: first))."
       ),
       notes: [note])
   }
@@ -228,7 +229,7 @@ private struct TableComparison {
       at: name(headings[0]).firstLineRange,
       LocalizedText(
         zh: "\(plan.levelName(of: headings[0].group))\(names.zhHant)只列在\(table)，計畫的另一張作法表沒有對應的名稱。",
-        en: "\(names.en) stand only in the \(table); the plan's other table has nothing that corresponds."))
+        en: "\(names.en) appear only in the \(table); the plan's other table has no corresponding names."))
   }
 
   /// Headings of both tables that do not correspond. They are reported at `place`, in the second table.
@@ -246,11 +247,11 @@ private struct TableComparison {
         zh:
           "「\(parts.excerpt)」的\(level)，\(table)有 \(count.first) 個，本表有 \(count.second) 個；名稱相同或相近的以外，\(table)的\(one.zhHant)與本表的\(other.zhHant)無法對應，請用同一組名稱。",
         en: """
-          The \(table) has \(count.first) parts of “\(parts.excerpt)”, this table \(count.second); besides those with the same or a like name \(one.en) \
-          there and \(other.en) here do not correspond. Give both tables the same parts.
+          The \(table) has \(count.first) parts of “\(parts.excerpt)”, this table \(count.second); apart from those with the same or a similar name, \(one.en) \
+          there and \(other.en) here do not correspond; use the same parts in both tables.
           """),
-      notes: first.map { .init(name($0).firstLineRange, LocalizedText(zh: "另一張表的名稱", en: "a name in the other table")) }
-        + second.map { .init(name($0).firstLineRange, LocalizedText(zh: "本表的名稱", en: "a name in this table")) })
+      notes: first.map { .init(name($0).firstLineRange, LocalizedText(zh: "另一張表的名稱", en: "A name in the other table")) }
+        + second.map { .init(name($0).firstLineRange, LocalizedText(zh: "本表的名稱", en: "A name in this table")) })
   }
 
   private func quoted(_ headings: [Heading]) -> LocalizedText { headings.map { name($0).excerpt }.quoted }

@@ -14,10 +14,10 @@ enum ChecklistRestated: Rule {
         同一重點還有其他作法時列為提示；唯一的作法就是照抄時是警告。
         """,
       en: """
-        A checkpoint says what is asked; a measure should say how this agency does it: for which services, by what means, how much and \
-        by when. A measure in nearly the words of the checklist (or of the same focus in its predecessor), of two of its checkpoints joined, or of the long name of \
-        the focus answers nothing; nor does an item below a measure, or a paragraph of the survey, that says no more. With other \
-        measures beside it under the focus it is a note, alone it is a warning.
+        A checkpoint states a requirement; a measure should say how this agency meets it: for which services, by what means, how much and \
+        by when. A measure that has nearly the same words as the checklist (or as the same focus in the previous checklist), as two of its checkpoints joined, or as the long name of \
+        the focus answers nothing; the same applies to an item below a measure, or a paragraph of the survey. If there are other \
+        measures under the focus, it is a note; if it is the only one, it is a warning.
         """),
     failing: RuleExample(
       """
@@ -61,7 +61,7 @@ enum ChecklistRestated: Rule {
     evidence: LocalizedText(
       zh: "109 年區公所計畫有五個項目的作法就是前一版檢核表的文字，其中三個沒有其他作法；107 年兩份警察計畫也各有三項。",
       en:
-        "Five measures of the 109 district plan are the words of the checklist before it, three of them the only ones of their focus; either 107 police plan has three."
+        "Five measures of the 109 district plan repeat the previous checklist, three of them as the only measure of their focus; each of the two 107 police plans has three."
     ))
 
   static let needsChecklist = true
@@ -117,7 +117,7 @@ enum ChecklistRestated: Rule {
       at: text.firstLineRange,
       LocalizedText(
         zh: "「\(text.excerpt)」與檢核表的文字幾乎相同，沒有寫出本機關怎麼做；請補上具體的作法。",
-        en: "“\(text.excerpt)” has nearly the words of the checklist; say how this agency does it."),
+        en: "“\(text.excerpt)” is nearly the same as the checklist's text; say how this agency does it."),
       severity: .note,
       explanation: LocalizedText(zh: "檢核表原文：\(official)", en: "The checklist says: \(official)"))
   }
@@ -127,7 +127,7 @@ enum ChecklistRestated: Rule {
       at: text.firstLineRange,
       LocalizedText(
         zh: "作法「\(text.excerpt)」與檢核表的文字幾乎相同，沒有寫出本機關怎麼做；請補上具體的作法。",
-        en: "The measure “\(text.excerpt)” has nearly the words of the checklist; say how this agency does it."),
+        en: "The measure “\(text.excerpt)” is nearly the same as the checklist's text; say how this agency does it."),
       severity: isAll ? nil : .note,
       explanation: LocalizedText(zh: "檢核表原文：\(official)", en: "The checklist says: \(official)"))
   }

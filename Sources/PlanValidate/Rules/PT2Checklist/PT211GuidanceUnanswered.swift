@@ -13,8 +13,8 @@ enum GuidanceUnanswered: Rule {
         該重點與同一項目的作法若都沒有帶單位的數字、沒有提到指定的事項，或只有被除外的方式，審查時難以給分。檢核表只是舉例（例如、如…等）或容許（得、可）的不在此限。
         """,
       en: """
-        The checkpoints and guidance (◎) of a checklist say what a measure should hold: figures (應提供具體數據, 提供…比率), each subject behind 應包含 or 應提出, results \
-        (應以…結果呈現), means other than some (除…外). Reported is a focus for which no measure of its item has a figure with a unit, or one of the subjects, or which \
+        The checkpoints and guidance (◎) of a checklist say what measures should contain: figures (應提供具體數據, 提供…比率), each subject after 應包含 or 應提出, results \
+        (應以…結果呈現), means other than those excluded (除…外). A focus is reported if no measure of its item has a figure with a unit, or if a subject is missing, or if it \
         has only the excluded means. What the checklist gives as an example (例如, 如…等) or allows (得, 可) is not required.
         """),
     failing: RuleExample(

@@ -12,9 +12,9 @@ enum SurveyDiffers: Rule {
         兩表必有一漏。調查表填「無」而具體作法表列有作法的情形由 PT207 檢查；檢核表說明毋須另闢專節的構面不在此限。
         """,
       en: """
-        The survey sums up the table of measures. A measure in it that bears the name of another item or focus of the checklist is most likely in the wrong row; \
-        where it lists a measure for an item for which the table has none at all, one of the two lacks something. A row that says 無 although the table lists \
-        measures is for PT207. Dimensions for which the checklist asks for no part of its own are left alone.
+        The survey summarises the table of measures. A measure in it that has the name of another item or focus of the checklist is probably in the wrong row; \
+        if it lists a measure for an item that has none in the table, something is missing in one of the two. A row that says 無 although the table lists \
+        measures is reported by PT207. Dimensions that the checklist exempts are not checked.
         """),
     failing: RuleExample(
       """
@@ -57,7 +57,7 @@ enum SurveyDiffers: Rule {
       """),
     evidence: LocalizedText(
       zh: "107 年警察計畫的措施調查表在「意見回應處理情形」填了「服務滿意情形」項下的重點名稱。",
-      en: "The survey of a 107 police plan names, under 意見回應處理情形, a measure after a focus of 服務滿意情形."))
+      en: "The survey of a 107 police plan has, under 意見回應處理情形, a measure with the name of a focus of 服務滿意情形."))
 
   static let needsChecklist = true
 
@@ -94,7 +94,7 @@ enum SurveyDiffers: Rule {
       LocalizedText(
         zh: "措施名稱「\(row.name.excerpt)」是檢核表\(places(.zhHant))的名稱，卻列在「\(name)」；請移到該列或改寫名稱。",
         en:
-          "“\(row.name.excerpt)” is the checklist's name for \(places(.en)), but stands under “\(name)”; move or rename it."
+          "“\(row.name.excerpt)” is the checklist's name for \(places(.en)), but is listed under “\(name)”; move or rename it."
       ))
   }
 
@@ -108,7 +108,7 @@ enum SurveyDiffers: Rule {
         zh: "措施調查表在「\(name)」列有「\(row.name.excerpt)」，具體作法表的同一項目卻沒有作法。",
         en: "The survey lists “\(row.name.excerpt)” under “\(name)”, for which the table of measures has none."),
       notes: heading.map {
-        [.init($0.firstLineRange, LocalizedText(zh: "具體作法表的同一項目", en: "the item in the table of measures"))]
+        [.init($0.firstLineRange, LocalizedText(zh: "具體作法表的同一項目", en: "The item in the table of measures"))]
       } ?? [])
   }
 }

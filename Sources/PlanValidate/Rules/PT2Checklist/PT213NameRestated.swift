@@ -5,16 +5,16 @@ import PlanText
 enum NameRestated: Rule {
   static let description = RuleDescription(
     code: "PT213", name: "name-restated", severity: .note,
-    summary: LocalizedText(zh: "措施內容或作法只是把名稱再寫一次", en: "A measure only says its name again"),
+    summary: LocalizedText(zh: "措施內容或作法只是把名稱再寫一次", en: "A measure only repeats its name"),
     explanation: LocalizedText(
       zh: """
         措施內容與措施名稱一字不差，或作法只在所屬標題前後加一兩個字（標題「專人全程服務」，作法「提供專人全程服務」），讀者看不出要做什麼。請寫出做法、\
         對象、方式或數量。有數字或期限的作法、短於 6 個字的名稱不檢查；照抄檢核表辦理事項者由 PT210 提出。
         """,
       en: """
-        The content of a measure is its name word for word, or a measure is its heading with a word or two beside it (提供專人全程服務 under 專人全程服務), so nobody \
-        learns what will be done. Say how, for whom, by what means or how much. Measures with a number in them and names of fewer than six characters are left \
-        alone; those in the words of a checkpoint are reported by PT210.
+        The content of a measure repeats its name word for word, or a measure is its heading with a word or two added (提供專人全程服務 under 專人全程服務), so readers do not \
+        learn what will be done. Say how, for whom, by what means or how much. Measures with a number or a deadline and names of fewer than six characters are not \
+        checked; measures that repeat a checkpoint are reported by PT210.
         """),
     failing: RuleExample(
       """
@@ -104,8 +104,8 @@ enum NameRestated: Rule {
       at: text.firstLineRange,
       LocalizedText(
         zh: "措施內容「\(text.excerpt)」與措施名稱相同，請寫出做法。",
-        en: "“\(text.excerpt)” is the name of the measure again; say what will be done."),
-      notes: [.init(name.firstLineRange, LocalizedText(zh: "措施名稱", en: "the name"))])
+        en: "“\(text.excerpt)” only repeats the name of the measure; say what will be done."),
+      notes: [.init(name.firstLineRange, LocalizedText(zh: "措施名稱", en: "The name"))])
   }
 
   private static func report(_ text: PlanText, heading: PlanText, _ findings: inout FindingList) {
@@ -113,7 +113,7 @@ enum NameRestated: Rule {
       at: text.firstLineRange,
       LocalizedText(
         zh: "作法「\(text.excerpt)」只是把標題再寫一次，請寫出做法。",
-        en: "“\(text.excerpt)” only says its heading again; say what will be done."),
-      notes: [.init(heading.firstLineRange, LocalizedText(zh: "所屬標題", en: "the heading"))])
+        en: "“\(text.excerpt)” only repeats its heading; say what will be done."),
+      notes: [.init(heading.firstLineRange, LocalizedText(zh: "所屬標題", en: "The heading"))])
   }
 }

@@ -10,8 +10,8 @@ enum BenefitRestated: Rule {
         預期效益要寫做了之後會怎樣：縮短多少時間、多少人受益、滿意度提高多少。大部分文字與同一列的作法相同時，等於沒有寫效益。少於 12 個字者不檢查。
         """,
       en: """
-        The expected benefit should say what comes of a measure: how much time is saved, who gains, by how much satisfaction rises. Where most of its words are \
-        those of the measure beside it, there is none. Benefits of fewer than twelve characters are left alone.
+        The expected benefit should say what a measure achieves: how much time is saved, who benefits, how much satisfaction rises. If most of its words are \
+        those of the measure in the same row, it states no benefit. Benefits of fewer than twelve characters are not checked.
         """),
     failing: RuleExample(
       """
@@ -56,7 +56,7 @@ enum BenefitRestated: Rule {
     evidence: LocalizedText(
       zh: "105 年戶政計畫有一項預期效益，45 個字中有 36 個字就是作法的第一句。",
       en:
-        "Of one expected benefit in a 105 household plan 36 of some 45 characters are the first sentence of the measure."
+        "In a 105 household plan, 36 of the 45 characters of one expected benefit are the first sentence of the measure."
     ))
 
   private static let shortest = 12
@@ -83,8 +83,8 @@ enum BenefitRestated: Rule {
         at: benefit.firstLineRange,
         LocalizedText(
           zh: "預期效益「\(benefit.excerpt)」的文字大部分就是作法，請寫出做了之後的效益。",
-          en: "The benefit “\(benefit.excerpt)” is mostly the measure in its own words; say what comes of it."),
-        notes: [.init(entry.measure.text.firstLineRange, LocalizedText(zh: "作法在此", en: "the measure"))])
+          en: "The benefit “\(benefit.excerpt)” mostly repeats the measure; say what the measure achieves."),
+        notes: [.init(entry.measure.text.firstLineRange, LocalizedText(zh: "作法在此", en: "The measure"))])
     }
   }
 }

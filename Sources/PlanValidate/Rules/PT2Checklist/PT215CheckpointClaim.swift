@@ -7,7 +7,8 @@ enum CheckpointClaim: Rule {
   static let description = RuleDescription(
     code: "PT215", name: "checkpoint-claim", severity: .warning,
     summary: LocalizedText(
-      zh: "「辦理事項」所指的項目不存在，或作法看不出對應", en: "辦理事項 names what the checklist lacks or the measure does not show"),
+      zh: "「辦理事項」所指的項目不存在，或作法看不出對應", en: "辦理事項 names a checkpoint that does not exist or that the measure does not show"
+    ),
     explanation: LocalizedText(
       zh: """
         作法的「辦理事項」寫明它對應檢核表本重點的第幾項（1、3）或該項的文字，檢核表的勾選就以它為準。所寫的項次或文字在本重點之下找不到時是警告；\
@@ -15,9 +16,9 @@ enum CheckpointClaim: Rule {
         「plantool checklist show 代號」可看。
         """,
       en: """
-        The 辦理事項 of a measure says which checkpoints of its focus it meets, by number (1、3) or by their words, and the boxes of the checklist are \
-        ticked by it. A number or words that the focus does not have are a warning. Where the measure has none of the key words of the checkpoint, or says that \
-        it is not done, it is a note: look again whether the number is right. The key words stand under each box of the checklist (“plantool checklist show ID”).
+        The field 辦理事項 says which checkpoints of its focus a measure meets, by number (1、3) or by their words, and the boxes of the checklist are \
+        ticked accordingly. A number or words that the focus does not have are a warning. If the measure has none of the key words of the checkpoint, or says that \
+        it is not done, it is a note: check the number. The key words are listed under each box of the checklist (“plantool checklist show ID”).
         """),
     failing: RuleExample(
       """
@@ -53,7 +54,8 @@ enum CheckpointClaim: Rule {
       """),
     evidence: LocalizedText(
       zh: "防範之用：真實文件尚無「辦理事項」這一欄，是 plantool 讓作者寫明對應關係的欄位。",
-      en: "A guard: no real document has the field yet; it is how an author tells plantool what a measure answers."))
+      en: "Precaution: no real document has this field yet; authors use it to state which checkpoint a measure answers."
+    ))
 
   static let needsChecklist = true
 
@@ -71,11 +73,11 @@ enum CheckpointClaim: Rule {
           LocalizedText(
             zh: "「辦理事項」寫明對應第 \(point.number) 項「\(asked)」，但作法「\(reference.measure.text.excerpt)」看不出對應；請確認項次，或把作法寫明白。",
             en: """
-              辦理事項 names checkpoint \(point.number) “\(asked)”, but the measure “\(reference.measure.text.excerpt)” has no word of it; check the number, or say in the \
+              辦理事項 names checkpoint \(point.number) “\(asked)”, but the measure “\(reference.measure.text.excerpt)” does not mention it; check the number, or say in the \
               measure what is done.
               """),
           severity: .note,
-          notes: [.init(reference.measure.text.firstLineRange, LocalizedText(zh: "作法", en: "the measure"))])
+          notes: [.init(reference.measure.text.firstLineRange, LocalizedText(zh: "作法", en: "The measure"))])
       }
     }
   }
@@ -110,6 +112,6 @@ enum CheckpointClaim: Rule {
       at: unknown.field.firstLineRange,
       LocalizedText(
         zh: "「辦理事項」的「\(word)」不是本重點的任何一項；\(hint(.zhHant))。",
-        en: "“\(word)” in 辦理事項 is no checkpoint of the focus; \(hint(.en))."))
+        en: "“\(word)” in 辦理事項 is not a checkpoint of the focus; \(hint(.en))."))
   }
 }

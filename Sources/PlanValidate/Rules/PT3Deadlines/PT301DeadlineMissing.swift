@@ -11,7 +11,7 @@ enum DeadlineMissing: Rule {
         構面（例如 107 年的開放創新）不檢查。
         """,
       en: """
-        The table has a column for deadlines, and a measure without one cannot be followed up. A deadline may stand in the measure, or under the heading of \
+        The table has a column for deadlines, and a measure without one cannot be followed up. A deadline may be in the measure, or under the heading of \
         its focus, item or dimension for all measures below. Dimensions whose layout has no such column (開放創新 of 107) are not checked.
         """),
     failing: RuleExample(
@@ -48,7 +48,7 @@ enum DeadlineMissing: Rule {
         at: entry.measure.text.firstLineRange,
         LocalizedText(
           zh: "作法「\(entry.measure.text.excerpt)」沒有\(field)，請補上「\(field)」欄位。",
-          en: "The measure “\(entry.measure.text.excerpt)” has no deadline; fill in its field \(field)."))
+          en: "The measure “\(entry.measure.text.excerpt)” has no deadline; fill in the field \(field)."))
     }
   }
 }

@@ -12,7 +12,7 @@ enum DeadlineNotUnderstood: Rule {
         「賡續辦理，並請於6月29日前提供辦理情形」；補充說明請放在括號內。
         """,
       en: """
-        A deadline must mean a date, a span or a frequency, or nobody can follow it up. Forms that work are for example 107年4月30日, 107年4月底前, \
+        A deadline must be a date, a span or a frequency; otherwise it cannot be followed up. Accepted forms are for example 107年4月30日, 107年4月底前, \
         第2季, 1月~12月, 107年每月, 持續辦理 and 賡續辦理，並請於6月29日前提供辦理情形; put remarks in parentheses.
         """),
     failing: RuleExample(
@@ -41,7 +41,7 @@ enum DeadlineNotUnderstood: Rule {
         """),
     evidence: LocalizedText(
       zh: "三份實際計畫共 232 格期限，寫法不到十種，全部都能判讀。",
-      en: "The 232 deadline cells of three real documents use fewer than ten forms, all of which are understood."))
+      en: "The 232 deadline cells of three real documents use fewer than ten forms, and all of them are understood."))
 
   static let documents = DocumentKind.allCases
 
@@ -68,7 +68,7 @@ enum DeadlineNotUnderstood: Rule {
           at: text.firstLineRange,
           LocalizedText(
             zh: "\(name)寫「\(text.excerpt)」，沒有寫明時間；請寫出日期或頻率，例如\(examples[0])。",
-            en: "“\(text.excerpt)” does not say when; write a date or how often, for example \(examples[1])."))
+            en: "“\(text.excerpt)” does not state a time; write a date or a frequency, for example \(examples[1])."))
       case .notUnderstood(let rest):
         // The reader stopped somewhere in the text without its white space; what is left is its end.
         let dense = DenseText(text)
@@ -95,7 +95,7 @@ enum DeadlineNotUnderstood: Rule {
           at: text.firstLineRange,
           LocalizedText(
             zh: "\(name)「\(text.excerpt)」是試算表存放日期的數字，代表\(day.roc)；請改寫成日期。",
-            en: "“\(text.excerpt)” is the number that a spreadsheet keeps for \(day.roc); write the date instead."))
+            en: "“\(text.excerpt)” is a spreadsheet's number for \(day.roc); write the date instead."))
       case .impossible: continue
       }
     }

@@ -9,7 +9,7 @@ enum ImpossibleDate: Rule {
     explanation: LocalizedText(
       zh: "期限寫了曆法上沒有的日期，例如 2 月 30 日、13 月或第 5 季。沒有寫年份的 2 月 29 日，以計畫年度判斷當年是否為閏年。",
       en: """
-        The deadline is a date that no calendar has, such as 30 February, month 13 or quarter 5. A 29 February without a year is judged by the \
+        The deadline is a date that does not exist, such as 30 February, month 13 or quarter 5. A 29 February without a year is judged by the \
         plan's year.
         """),
     failing: RuleExample(
@@ -49,13 +49,13 @@ enum ImpossibleDate: Rule {
           at: place(of: ["\(month)月", "/\(month)", "-\(month)", ".\(month)"], in: text),
           LocalizedText(
             zh: "期限「\(text.excerpt)」中沒有「\(month)月」這個月份，請改為1月至12月。",
-            en: "There is no month \(month) as in “\(text.excerpt)”; months are 1 to 12."))
+            en: "“\(text.excerpt)”: there is no month \(month); months are 1 to 12."))
       case .failure(.impossible(.quarter(let quarter))):
         findings.add(
           at: place(of: ["第\(quarter)季", "\(quarter)季"], in: text),
           LocalizedText(
             zh: "期限「\(text.excerpt)」中沒有「第\(quarter)季」，一年只有第1季至第4季。",
-            en: "There is no quarter \(quarter) as in “\(text.excerpt)”; quarters are 1 to 4."))
+            en: "“\(text.excerpt)”: there is no quarter \(quarter); quarters are 1 to 4."))
       case .failure: continue
       case .success(let meaning):
         // 2月29日 exists in some year; without a year of its own it must exist in the plan's.

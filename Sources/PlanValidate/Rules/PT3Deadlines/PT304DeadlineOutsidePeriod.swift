@@ -5,15 +5,15 @@ import PlanText
 enum DeadlineOutsidePeriod: Rule {
   static let description = RuleDescription(
     code: "PT304", name: "deadline-outside-period", severity: .error,
-    summary: LocalizedText(zh: "期限不在計畫期程之內", en: "A deadline lies outside the plan's period"),
+    summary: LocalizedText(zh: "期限不在計畫期程之內", en: "A deadline is outside the plan's period"),
     explanation: LocalizedText(
       zh: """
         完成期限（含提供辦理情形的日期）應落在計畫期程之內，否則年度結束時無從考核。期間早於期程開始者列為警告，請確認起日。\
         作法內文所寫的完成日期由 PT311 檢查。
         """,
       en: """
-        Deadlines, those of reports included, should lie within the plan's period, or they cannot be judged at the end of the year. A span that begins \
-        before the period is a warning. Dates of completion in the words of a measure are for PT311.
+        Deadlines, including those of reports, should be within the plan's period; otherwise they cannot be assessed at the end of the year. A span that begins \
+        before the period is a warning. Completion dates in the text of a measure are checked by PT311.
         """),
     failing: RuleExample(
       measures: """
@@ -131,7 +131,7 @@ enum DeadlineOutsidePeriod: Rule {
         LocalizedText(
           zh: "期限「\(text.excerpt)」早於計畫期程的第一天\(period.lowerBound.roc)，計畫開始時就已過期。",
           en:
-            "The deadline “\(text.excerpt)” is before the period's first day \(period.lowerBound.roc): it has passed when the plan begins."
+            "The deadline “\(text.excerpt)” is before the period's first day \(period.lowerBound.roc): it has already passed when the plan begins."
         ),
         notes: [note])
     }

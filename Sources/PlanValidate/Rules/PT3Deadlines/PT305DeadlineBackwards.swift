@@ -9,7 +9,7 @@ enum DeadlineBackwards: Rule {
     explanation: LocalizedText(
       zh: "期間的起迄寫反了，或跨年度而沒有寫出第二個年份。跨年度的期間請寫出兩個年份，例如「107年11月至108年2月」。",
       en: """
-        The two ends of the span are exchanged, or it runs into the next year without saying so. Write both years then, as in 107年11月至108年2月.
+        The two ends of the span are swapped, or it runs into the next year without saying so. In that case write both years, as in 107年11月至108年2月.
         """),
     failing: RuleExample(
       measures: """
@@ -27,7 +27,8 @@ enum DeadlineBackwards: Rule {
         """),
     evidence: LocalizedText(
       zh: "105 年戶政事務所計畫有 79 格期間，起迄都沒有寫反；本規則防範改期時只改了一端。",
-      en: "The 79 spans of the 105 household-office plan all run forwards; the rule guards against moving only one end."
+      en:
+        "The 79 spans of the 105 household-office plan are all in order; the rule guards against changing only one end."
     ))
 
   static let documents = DocumentKind.allCases
@@ -44,7 +45,7 @@ enum DeadlineBackwards: Rule {
         LocalizedText(
           zh: "期間「\(entry.value.text.excerpt)」的迄日\(last.roc)早於起日\(first.roc)，請對調；如為跨年度，請寫出迄日的年份。",
           en: """
-            The span “\(entry.value.text.excerpt)” ends on \(last.roc), before it starts on \(first.roc); exchange the two, or write the year of \
+            The span “\(entry.value.text.excerpt)” ends on \(last.roc), before it starts on \(first.roc); swap the two, or write the year of \
             its end.
             """))
     }

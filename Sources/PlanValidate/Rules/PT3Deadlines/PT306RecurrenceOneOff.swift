@@ -11,8 +11,8 @@ enum RecurrenceOneOff: Rule {
         「持續辦理」。每年2次以上者亦同。每年一次的工作（每年、每年定期）與期程最後一天的期限不算；引號內的文字也不算。
         """,
       en: """
-        The text says every month, every quarter, regularly, continuously or round the clock, but the deadline is one day or month within the period; after it \
-        nobody can say whether the work should go on. Write 107年每月, 107年每季 or 持續辦理. The same holds for what is done twice a year or more. Work done once a year and deadlines at the end of the period are \
+        The text says every month, every quarter, regularly, continuously or round the clock, but the deadline is one day or month within the period; after that \
+        it is not clear whether the work should continue. Write 107年每月, 107年每季 or 持續辦理. The same applies to work done twice a year or more. Work done once a year and deadlines at the end of the period are \
         not reported, nor are words in quotations.
         """),
     failing: RuleExample(
@@ -64,14 +64,14 @@ enum RecurrenceOneOff: Rule {
           zh:
             "作法\(word == nil ? "寫「\(written)」" : "要「\(written)」辦理")，期限卻是單一的「\(deadline.text.excerpt)」；如須持續辦理，期限請改為「\(better)」之類的寫法。",
           en: """
-            The measure is to be done “\(written)”, but its deadline is the single date “\(deadline.text.excerpt)”; if it goes on, write a deadline \
+            The measure is to be done “\(written)”, but its deadline is the single date “\(deadline.text.excerpt)”; if it continues, write a deadline \
             such as “\(better)”.
             """),
         notes: [Finding.Note(deadline.text.firstLineRange, LocalizedText(zh: "期限在此", en: "The deadline is here"))]
           + words.dropFirst().map { word in
             let also = dense.part(word.range).string.excerpt()
             return Finding.Note(
-              dense.range(of: word.range), LocalizedText(zh: "另寫「\(also)」", en: "“\(also)” stands here"))
+              dense.range(of: word.range), LocalizedText(zh: "另寫「\(also)」", en: "“\(also)” is written here"))
           })
     }
   }

@@ -11,8 +11,8 @@ enum ContradictoryRecurrence: Rule {
         「每季」時，請統一為實際的頻率。「每年不定期」看不出一年幾次，列為提示；「定期或不定期」是通行寫法，不檢查。
         """,
       en: """
-        每月不定期 says every month and irregularly, so nobody can tell whether it must happen each month; write 每月至少1次 or 不定期. 定期不定期 lacks a \
-        word between the two. Where the deadline is 每月 and the text says only 每季, write the real frequency in both. 每年不定期 does not say how often and \
+        每月不定期 says both every month and irregularly, so it is not clear whether it must happen each month; write 每月至少1次 or 不定期. In 定期不定期 a word is missing \
+        between the two. If the deadline is 每月 and the text says only 每季, write the actual frequency in both. 每年不定期 does not say how often and \
         is a note; 定期或不定期 is common and not reported.
         """),
     failing: RuleExample(
@@ -38,7 +38,7 @@ enum ContradictoryRecurrence: Rule {
     evidence: LocalizedText(
       zh: "105 年戶政事務所計畫有「每月不定期考核」；一份 107 年警察計畫每年不定期盤點資料，又要定期檢視。",
       en:
-        "The 105 household-office plan has 每月不定期考核; a 107 police plan looks at its data 每年不定期 and is to check them 定期."
+        "The 105 household-office plan has 每月不定期考核; a 107 police plan reviews its data 每年不定期 and also 定期."
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
@@ -95,7 +95,8 @@ enum ContradictoryRecurrence: Rule {
         LocalizedText(
           zh: "「\(phrase)」看不出是否\(interval.word)都要辦理，請寫「\(interval.word)至少1次」或只寫「不定期」。",
           en:
-            "“\(phrase)” leaves open whether it happens \(interval.word); write “\(interval.word)至少1次”, or only “不定期”.")
+            "“\(phrase)” does not make clear whether it must happen \(interval.word); write “\(interval.word)至少1次”, or only “不定期”."
+        )
       )
     } else if dense.scalars[first.range.lowerBound] == "定" {
       findings.add(
@@ -125,7 +126,7 @@ enum ContradictoryRecurrence: Rule {
       LocalizedText(
         zh: "作法寫「\(written)」，期限卻是「\(deadline.text.excerpt)」，請統一為實際的辦理頻率。",
         en:
-          "The text says “\(written)”, but the deadline is “\(deadline.text.excerpt)”; write the real frequency in both."
+          "The text says “\(written)”, but the deadline is “\(deadline.text.excerpt)”; write the actual frequency in both."
       ),
       notes: [Finding.Note(deadline.text.firstLineRange, LocalizedText(zh: "期限在此", en: "The deadline is here"))])
   }

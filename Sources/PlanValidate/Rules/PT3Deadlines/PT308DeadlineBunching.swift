@@ -12,8 +12,8 @@ enum DeadlineBunching: Rule {
         進度分別訂定，經常性的工作寫「持續辦理」或頻率。全部訂在期程最後一個月者不檢查。
         """,
       en: """
-        More than half of the measures with a deadline, and at least ten, are due in one month: usually a column that was copied down. The plan \
-        goes on after that month with nothing left to check. Give each its own date, and recurring work 持續辦理 or a frequency. Deadlines in the \
+        More than half of the measures with a deadline (at least ten) are due in one month, usually because a column was copied down. The plan \
+        continues after that month with nothing left to check. Give each measure its own date, and recurring work 持續辦理 or a frequency. Deadlines in the \
         last month of the period are not reported.
         """),
     failing: RuleExample(

@@ -5,15 +5,15 @@ import PlanText
 enum NoYear: Rule {
   static let description = RuleDescription(
     code: "PT309", name: "no-year", severity: .note,
-    summary: LocalizedText(zh: "期限沒有寫年份", en: "Deadlines do not say the year"),
+    summary: LocalizedText(zh: "期限沒有寫年份", en: "Deadlines do not state the year"),
     explanation: LocalizedText(
       zh: """
         期限只寫月日而沒有年份時，以計畫年度為準；但表格單獨抽出使用、或跨年度沿用時容易誤會，建議補上年份。每份計畫只提醒一次。「本年」「同年」等有指明\
         年度的寫法不算。
         """,
       en: """
-        A date without a year is taken to be of the plan's year. A table that is passed on alone, or copied into next year's plan, is then easily \
-        misread, so a year is better. This is said once per plan. 本年 and 同年 say which year is meant.
+        A date without a year is taken to be in the plan's year. If the table is used on its own, or copied into next year's plan, it is easily \
+        misread, so it is better to write the year. This is reported once for each plan. 本年 and 同年 count as a year.
         """),
     failing: RuleExample(
       measures: """
@@ -49,7 +49,7 @@ enum NoYear: Rule {
       LocalizedText(
         zh: "期限「\(first.excerpt)」沒有寫年份（全計畫共\(found.count)處），\(advice(found[0].value, plan).zhHant)",
         en:
-          "The deadline “\(first.excerpt)” does not say the year (\(found.count) in all); \(advice(found[0].value, plan).en)"
+          "The deadline “\(first.excerpt)” does not state the year (\(found.count) in all); \(advice(found[0].value, plan).en)"
       ))
   }
 
@@ -70,17 +70,17 @@ enum NoYear: Rule {
   private static func advice(_ deadline: Deadline, _ plan: PlanIndex) -> LocalizedText {
     let point = deadline.meaning?.points.first { $0.year == nil }
     guard let year = (point.flatMap { plan.years.dated($0).year } ?? plan.planYear).map({ $0 - CalendarDate.rocOffset })
-    else { return LocalizedText(zh: "計畫也沒有年度可以依據，請補上年份。", en: "the plan has no year to go by, so add one.") }
+    else { return LocalizedText(zh: "計畫也沒有年度可以依據，請補上年份。", en: "the plan has no year to rely on, so add one.") }
     if let period = plan.period, plan.planYear == nil || period.lowerBound.year != period.upperBound.year {
       return LocalizedText(
         zh: "依計畫期程（\(period.lowerBound.roc)至\(period.upperBound.roc)）推算，此處是\(year)年；建議補上年份。",
         en:
-          "by the plan's period, \(period.lowerBound.roc) to \(period.upperBound.roc), it is in \(year)年. Better write the year."
+          "by the plan's period, \(period.lowerBound.roc) to \(period.upperBound.roc), it is in \(year)年. It is better to write the year."
       )
     }
     return LocalizedText(
       zh: "以計畫年度\(year)年計算；建議寫成「\(year)年…」。",
-      en: "it is taken as the plan's year \(year). Better write “\(year)年…”.")
+      en: "the plan's year \(year) is used. It is better to write “\(year)年…”.")
   }
 
   private static func lacksYear(_ deadline: Deadline) -> Bool {

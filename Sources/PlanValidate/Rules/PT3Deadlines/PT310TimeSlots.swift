@@ -6,16 +6,16 @@ enum TimeSlots: Rule {
   static let description = RuleDescription(
     code: "PT310", name: "time-slots", severity: .error,
     summary: LocalizedText(
-      zh: "巡檢時段重複、重疊、顛倒或有空檔", en: "The slots of an inspection log repeat, overlap, run backwards or leave a gap"),
+      zh: "巡檢時段重複、重疊、顛倒或有空檔", en: "Time slots of an inspection log repeat, overlap, are out of order or leave a gap"),
     explanation: LocalizedText(
       zh: """
         工作日誌的時段應一段接一段。時段重複、迄時早於起時，或時刻並不存在，是錯誤；時段重疊或順序顛倒，很可能是打字錯誤；其他時段都相接而其中一處有空檔，請確認。\
         中午的休息時間、跨午夜的時段，以及「上午」「備註」等不是時刻的欄位，不在此限。
         """,
       en: """
-        The slots of an inspection log should follow one another. One that stands twice, ends before it starts or names a time that does not exist is an error; slots that \
-        overlap or stand in the wrong order are probably slips; where all others adjoin, a gap should be looked at. A break at noon, slots over midnight, and columns that \
-        are no times (上午, 備註) are all right.
+        The slots of an inspection log should follow one another. A slot that appears twice, ends before it starts or has a time that does not exist is an error; slots that \
+        overlap or are in the wrong order are probably slips; if all the others adjoin, a gap should be checked. A break at noon, slots across midnight, and columns that \
+        are not times (上午, 備註) are accepted.
         """),
     failing: RuleExample(
       """
@@ -64,7 +64,7 @@ enum TimeSlots: Rule {
     evidence: LocalizedText(
       zh: "109 年區公所的工作日誌有五個相接的時段；本規則防範改動其中一個而忘了其他。",
       en:
-        "The inspection log of the 109 district office has five slots that adjoin; the rule guards against moving only one."
+        "The inspection log of the 109 district office has five adjoining slots; the rule guards against changing only one of them."
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
@@ -100,7 +100,7 @@ enum TimeSlots: Rule {
           slot, &findings,
           LocalizedText(
             zh: "時段「\(slot.text.excerpt)」重複，請改正或刪去一欄。",
-            en: "The slot “\(slot.text.excerpt)” stands twice; correct one of them or delete it."),
+            en: "The slot “\(slot.text.excerpt)” appears twice; correct one of them or delete it."),
           note: note(same))
         continue
       }
@@ -153,7 +153,7 @@ enum TimeSlots: Rule {
         ? LocalizedText(
           zh: "時段「\(slot.text.excerpt)」的迄時沒有晚於起時；如為下午，請寫成 24 小時制或加上「下午」。",
           en:
-            "The slot “\(slot.text.excerpt)” does not end after it starts; if it is after noon, count to 24 hours or write 下午."
+            "The slot “\(slot.text.excerpt)” does not end after it starts; if it is in the afternoon, use 24-hour time or write 下午."
         )
         : LocalizedText(
           zh: "時段「\(slot.text.excerpt)」的迄時沒有晚於起時，請改正。",
@@ -176,19 +176,19 @@ enum TimeSlots: Rule {
       ? LocalizedText(
         zh: "時段「\(b.slot.text.excerpt)」早於前一個時段「\(a.slot.text.excerpt)」，請確認順序\(hint(a, b).zhHant)。",
         en:
-          "The slot “\(b.slot.text.excerpt)” is earlier than the one before it, “\(a.slot.text.excerpt)”; look at their order\(hint(a, b).en)."
+          "The slot “\(b.slot.text.excerpt)” is earlier than the one before it, “\(a.slot.text.excerpt)”; check their order\(hint(a, b).en)."
       )
       : LocalizedText(
         zh: "時段「\(b.slot.text.excerpt)」與前一個時段「\(a.slot.text.excerpt)」重疊，請確認起訖。",
         en:
-          "The slot “\(b.slot.text.excerpt)” overlaps the one before it, “\(a.slot.text.excerpt)”; look at their ends.")
+          "The slot “\(b.slot.text.excerpt)” overlaps the one before it, “\(a.slot.text.excerpt)”; check their times.")
     report(b.slot, &findings, words, severity: .warning, note: note(a.slot))
   }
 
   /// 12:30至13:30 and then 1:30至3:30.
   private static func hint(_ a: Stretch, _ b: Stretch) -> LocalizedText {
     guard b.to <= 12 * 60, b.from + day / 2 >= a.to else { return LocalizedText(zh: "", en: "") }
-    return LocalizedText(zh: "；如為下午，請寫成 24 小時制", en: "; if it is after noon, count to 24 hours")
+    return LocalizedText(zh: "；如為下午，請寫成 24 小時制", en: "; if it is in the afternoon, use 24-hour time")
   }
 
   private static func reportGap(_ a: Stretch, _ b: Stretch, _ findings: inout FindingList) {
@@ -197,7 +197,7 @@ enum TimeSlots: Rule {
       LocalizedText(
         zh: "時段「\(a.slot.text.excerpt)」與「\(b.slot.text.excerpt)」之間有空檔，其他時段都相接；請確認是否漏了一段。",
         en: """
-          Between the slots “\(a.slot.text.excerpt)” and “\(b.slot.text.excerpt)” there is a gap, though others adjoin; is one missing?
+          Between the slots “\(a.slot.text.excerpt)” and “\(b.slot.text.excerpt)” there is a gap, although the others adjoin; is one missing?
           """),
       severity: .note, note: note(a.slot))
   }

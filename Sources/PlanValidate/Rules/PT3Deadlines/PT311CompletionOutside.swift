@@ -13,9 +13,9 @@ enum CompletionOutside: Rule {
         （配合…、依…）不受影響。
         """,
       en: """
-        Measures say in their words, too, when something will be complete. What will be after the period (訂於108年完成擴建) cannot be judged this year: say \
-        what this year completes. What was to be complete before the period begins (預計於106年底前建置完成) is most likely left over from last year. \
-        What has happened (已於106年完成, 自106年起), names in quotation marks, and dates that come from others (配合…, 依…) are left alone.
+        The text of a measure may also say when something will be completed. Completion after the period (訂於108年完成擴建) cannot be assessed this year: say \
+        what will be completed this year. Completion planned before the period begins (預計於106年底前建置完成) is probably left over from last year. \
+        What has already happened (已於106年完成, 自106年起), names in quotation marks, and other agencies' dates (配合…, 依…) are not checked.
         """),
     failing: RuleExample(
       measures: """
@@ -38,7 +38,7 @@ enum CompletionOutside: Rule {
     evidence: LocalizedText(
       zh: "107 年警察計畫有一項作法寫明「訂於 108 年完成擴建」，期限卻是賡續辦理；同一份計畫「自 106 年起」「於107年1月1日建立」都是敘述既有的事。",
       en:
-        "A measure of a 107 police plan is to be completed in 108 while its deadline says ongoing; 自 106 年起 and 於107年1月1日建立 in the same plan tell what has been done."
+        "A measure of a 107 police plan is to be completed in 108 although its deadline says ongoing; 自 106 年起 and 於107年1月1日建立 in the same plan describe what has been done."
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
@@ -65,7 +65,9 @@ enum CompletionOutside: Rule {
       isLate
         ? LocalizedText(
           zh: "作法寫「\(words)」，\(date)在計畫期程之後，請改寫本年度可完成的部分。",
-          en: "The measure says “\(words)”, but \(date) is after the plan's period; say what this year completes.")
+          en:
+            "The measure says “\(words)”, but \(date) is after the plan's period; say what will be completed this year."
+        )
         : LocalizedText(
           zh: "作法寫「\(words)」，\(date)在計畫期程開始之前；請確認是否沿用前一年的文字。",
           en: "The measure says “\(words)”, but \(date) is before the plan's period; is it left over from last year?"),

@@ -13,9 +13,9 @@ enum ComparisonEarly: Rule {
         期限在年度最後一個月內者、持續辦理者，以及已寫明同期、各月或各季的比較不受影響。
         """,
       en: """
-        A comparison of this year with the last needs the figures of the whole year, and so does a report of 107年申辦件數. Where it is due earlier, move the deadline to the end of the year \
-        or say which part of the years is compared (與去年同期比較). Deadlines in the last month, ongoing ones, and comparisons by month, by quarter or of the same \
-        period are left alone.
+        A comparison of this year with last year needs the figures of the whole year, and so does a report of 107年申辦件數. If it is due earlier, move the deadline to the end of the year \
+        or say which period is compared (與去年同期比較). Deadlines in the last month, ongoing ones, and comparisons by month, by quarter or of the same \
+        period are not checked.
         """),
     failing: RuleExample(
       """
@@ -67,10 +67,10 @@ enum ComparisonEarly: Rule {
         LocalizedText(
           zh: "作法「\(sentence.excerpt)」比較今年與去年，期限「\(deadline.text.excerpt)」時今年度尚未結束；請改期限，或寫明比較的期間。",
           en:
-            "“\(sentence.excerpt)” compares this year with the last, but on its deadline “\(deadline.text.excerpt)” this year has not ended; change the deadline or say which period is compared."
+            "“\(sentence.excerpt)” compares this year with last year, but this year has not ended on its deadline “\(deadline.text.excerpt)”; change the deadline or say which period is compared."
         ),
         notes: [
-          .init(deadline.text.firstLineRange, LocalizedText(zh: "這項作法的期限", en: "the deadline of the measure"))
+          .init(deadline.text.firstLineRange, LocalizedText(zh: "這項作法的期限", en: "The measure's deadline"))
         ])
     }
   }
@@ -102,7 +102,7 @@ extension ComparisonEarly {
       LocalizedText(
         zh: "\(due.roc)時，「\(dense.part(at..<end).excerpt)」還沒有全年的數字；請寫明統計到何時，或在年底再提供。",
         en:
-          "On \(due.roc) there are no figures for all of “\(dense.part(at..<end).excerpt)” yet; say up to when, or ask for them at the end of the year."
+          "On \(due.roc) there are no figures for the whole of “\(dense.part(at..<end).excerpt)” yet; say up to when they are counted, or ask for them at the end of the year."
       ))
   }
 }

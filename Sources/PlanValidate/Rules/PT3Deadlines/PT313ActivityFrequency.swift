@@ -5,15 +5,15 @@ import PlanText
 enum ActivityFrequency: Rule {
   static let description = RuleDescription(
     code: "PT313", name: "activity-frequency", severity: .note,
-    summary: LocalizedText(zh: "同一活動的辦理頻率前後不同", en: "One activity has two frequencies"),
+    summary: LocalizedText(zh: "同一活動的辦理頻率前後不同", en: "An activity has two frequencies"),
     explanation: LocalizedText(
       zh: """
         同一個名稱的教育訓練、測試、會議…，一處寫「每年至少1次」，另一處寫「不定期」或「每季」，考核時不知以何者為準。只比較頻率之後緊接著的活動名稱，名稱相同，或較短的名稱\
         有六成以上的用字也在另一處，才算同一活動；同一項作法之內的不比較，「定期」與每月、每季等不算矛盾。
         """,
       en: """
-        Where one training, test or meeting is to be held 每年至少1次 in one place and 不定期 or 每季 in another, nobody knows which counts. Compared are the names that follow the \
-        frequency: they must be the same, or most of the shorter one must stand in the other. Frequencies within one measure are not compared, and 定期 agrees with every month or quarter.
+        If the same training, test or meeting is to be held 每年至少1次 in one place and 不定期 or 每季 in another, it is not clear which applies. Only the names directly after the \
+        frequency are compared: they must be the same, or the other must contain most of the shorter one. Frequencies within one measure are not compared, and 定期 does not contradict every month or quarter.
         """),
     failing: RuleExample(
       """
@@ -52,7 +52,7 @@ enum ActivityFrequency: Rule {
       """),
     evidence: LocalizedText(
       zh: "一份 109 年區公所計畫在管制作為寫「每年至少1次服務禮貌相關教育訓練」，兩項作法卻寫不定期辦理。",
-      en: "A district plan of 109 has its training in service manners 每年至少1次 in one chapter and 不定期 in two measures."))
+      en: "A 109 district plan schedules training in service manners 每年至少1次 in one chapter and 不定期 in two measures."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     var activities: [Activity] = []
@@ -93,7 +93,7 @@ enum ActivityFrequency: Rule {
         zh:
           "「\(other.name.excerpt)」這裡寫「\(other.frequency.excerpt)」，另一處「\(one.name.excerpt)」卻是「\(one.frequency.excerpt)」；如為同一活動，請統一頻率。",
         en:
-          "“\(other.name.excerpt)” is “\(other.frequency.excerpt)” here, but “\(one.name.excerpt)” is “\(one.frequency.excerpt)” elsewhere; if they are one activity, write one frequency."
+          "“\(other.name.excerpt)” is “\(other.frequency.excerpt)” here, but “\(one.name.excerpt)” is “\(one.frequency.excerpt)” elsewhere; if they are the same activity, use one frequency."
       ), severity: one.isCalled(as: other) ? .warning : nil,
       notes: ([one] + others.dropFirst()).map {
         .init($0.words.firstLineRange, LocalizedText(zh: "「\($0.words.excerpt)」", en: "“\($0.words.excerpt)”"))

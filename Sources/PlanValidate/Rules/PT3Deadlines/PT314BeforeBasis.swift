@@ -6,15 +6,15 @@ enum BeforeBasis: Rule {
   static let description = RuleDescription(
     code: "PT314", name: "before-basis", severity: .note,
     summary: LocalizedText(
-      zh: "期程或期限早於所依據的核定或函文", en: "Something begins or is due before the approval or letter that it rests on"),
+      zh: "期程或期限早於所依據的核定或函文", en: "Work begins or is due before the approval or letter it is based on"),
     explanation: LocalizedText(
       zh: """
         計畫寫明「於3月31日前，報…核定後執行」，期程卻自1月1日起，核定之前的工作有沒有依據不清楚；請寫明「溯自」或調整期程。作法的期限早於這個日期，或早於所引用的本年度函文中最早\
         的一件，也列出來。期限是期間、頻率或持續辦理者不檢查。
         """,
       en: """
-        Where a plan says 於3月31日前，報…核定後執行 but begins on 1 January, what the work before the approval rests on is not clear; say that it counts from then, or change the period. \
-        Measures due before that day, or before the first of this year's letters that the plan cites, are listed too. Spans, frequencies and ongoing work are not looked at.
+        If a plan says 於3月31日前，報…核定後執行 but begins on 1 January, the basis of the work before the approval is not clear; say that it applies retroactively, or change the period. \
+        Measures due before that day, or before the first of this year's letters that the plan cites, are listed too. Spans, frequencies and ongoing work are not checked.
         """),
     failing: RuleExample(
       """
@@ -81,7 +81,7 @@ enum BeforeBasis: Rule {
         LocalizedText(
           zh: "計畫須經核定後才執行（「\(approval.words.excerpt)」），期程卻自\(period.lowerBound.roc)起；請寫明核定前的工作如何處理，或調整期程。",
           en:
-            "The plan is carried out after an approval (“\(approval.words.excerpt)”), but its period begins on \(period.lowerBound.roc); say how work before it counts, or change the period."
+            "The plan is carried out after an approval (“\(approval.words.excerpt)”), but its period begins on \(period.lowerBound.roc); say how work before the approval is treated, or change the period."
         ),
         notes: [.init(written.text.firstLineRange, LocalizedText(zh: "計畫期程", en: "the period"))])
     }
@@ -112,9 +112,9 @@ enum BeforeBasis: Rule {
         en:
           "The deadline “\(text.excerpt)”\(count > 1 ? ", as \(count - 1) more," : "") is before “\(basis.words.excerpt)”, on which the plan rests; check it."
       ),
-      notes: [.init(basis.words.firstLineRange, LocalizedText(zh: "依據在此", en: "the plan rests on this"))]
+      notes: [.init(basis.words.firstLineRange, LocalizedText(zh: "依據在此", en: "The plan is based on this"))]
         + early.dropFirst().prefix(8).map {
-          .init($0.text.firstLineRange, LocalizedText(zh: "此處也早於依據", en: "this one too"))
+          .init($0.text.firstLineRange, LocalizedText(zh: "此處也早於依據", en: "This one too"))
         })
   }
 }

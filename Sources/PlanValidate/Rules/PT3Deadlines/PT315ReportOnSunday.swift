@@ -11,8 +11,8 @@ enum ReportOnSunday: Rule {
         不檢查。以月底為期限的作法不受影響。
         """,
       en: """
-        Where the day by which a report is due (請於9月30日前提供辦理情形) is a Sunday, it has to be sent on the working day before; name that one. Only days of reports are looked at, and only \
-        Sundays: a Saturday may be a working day that makes up for another, and holidays differ from year to year. Deadlines of the work itself are left alone.
+        If the day by which a report is due (請於9月30日前提供辦理情形) is a Sunday, it actually has to be sent on the working day before; write that day. Only due dates of reports are checked, and only \
+        Sundays: a Saturday may be a make-up working day, and holidays differ from year to year. Deadlines of the work itself are not checked.
         """),
     failing: RuleExample(
       measures: """

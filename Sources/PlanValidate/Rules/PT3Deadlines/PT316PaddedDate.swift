@@ -5,14 +5,14 @@ import PlanText
 enum PaddedDate: Rule {
   static let description = RuleDescription(
     code: "PT316", name: "padded-date", severity: .note,
-    summary: LocalizedText(zh: "日期的月、日補零，與其他日期寫法不同", en: "A date with zeros beside dates without"),
+    summary: LocalizedText(zh: "日期的月、日補零，與其他日期寫法不同", en: "A date is padded with zeros, but others are not"),
     explanation: LocalizedText(
       zh: """
         公文的日期寫「1月3日」；同一份文件有的寫「01月03日」、有的寫「1月3日」時，請統一。全文都補零，或日期寫成「107.01.03」「107-01-03」者不算。
         """,
       en: """
-        Official documents write 1月3日. Reported is 01月03日 in a document that writes other dates without zeros; dates such as 107.01.03 and documents that \
-        write all dates with zeros are left alone.
+        Official documents write 1月3日. 01月03日 is reported in a document that writes other dates without zeros; dates such as 107.01.03 and documents that \
+        write all dates with zeros are not checked.
         """),
     failing: RuleExample(
       measures: """
@@ -61,10 +61,10 @@ enum PaddedDate: Rule {
       LocalizedText(
         zh: "「\(words.excerpt)」的月、日補了零（共 \(padded.count) 處），其他 \(plain) 處日期都不補零；請統一。",
         en:
-          "“\(words.excerpt)” is written with zeros (\(padded.count)×), \(plain) other dates are not; write them in one way."
+          "“\(words.excerpt)” is padded with zeros (\(padded.count)×), but \(plain) other dates are not; use one form."
       ),
       notes: padded.dropFirst().map {
-        Finding.Note(places.row.part($0).firstLineRange, LocalizedText(zh: "此處亦同", en: "The same here"))
+        Finding.Note(places.row.part($0).firstLineRange, LocalizedText(zh: "此處亦同", en: "Also here"))
       })
   }
 }

@@ -5,16 +5,16 @@ import PlanText
 enum DeadlineUnscheduled: Rule {
   static let description = RuleDescription(
     code: "PT320", name: "deadline-unscheduled", severity: .note,
-    summary: LocalizedText(zh: "期限沒有可列管的時間", en: "A deadline names no time that can be followed up"),
+    summary: LocalizedText(zh: "期限沒有可列管的時間", en: "A deadline gives no time that can be followed up"),
     explanation: LocalizedText(
       zh: """
         「視需要辦理」「適時」「不定期」這類寫法說得通，但什麼時候辦、辦了沒有，沒有人能列管，也無法排入期限一覽表。能寫出日期或頻率時請寫出來，例如「107年12月31日前」「每半年至少1次」；\
         確實要看情形辦理的，寫明是什麼情形（「有異動時」）或寫「持續辦理」。同樣的寫法只在第一次出現時提示一次。依規定或契約的期限、某事發生後幾日內，都有據可查，不提示。
         """,
       en: """
-        視需要辦理, 適時 and 不定期 make sense, but nobody can follow up when it is done and whether it was, or put it into the list of deadlines. \
-        Where a date or a frequency can be given, write it, as in 107年12月31日前 or 每半年至少1次; what truly depends on circumstances says on which \
-        (有異動時), or is 持續辦理. The same wording is reported once, at its first place. What a rule or a contract decides, and what is due so long after something, is left alone.
+        視需要辦理, 適時 and 不定期 make sense, but it cannot be followed up when the work is done and whether it was done, and it cannot be put into the list of deadlines. \
+        If a date or a frequency can be given, write it, as in 107年12月31日前 or 每半年至少1次; if the work really depends on circumstances, say which \
+        (有異動時), or write 持續辦理. The same wording is reported once, where it first appears. Deadlines set by regulations or contracts, and those a number of days after an event, are not reported.
         """),
     failing: RuleExample(
       measures: """
@@ -39,8 +39,8 @@ enum DeadlineUnscheduled: Rule {
     evidence: LocalizedText(
       zh: "五份實際文件的期限都是日期、期間、頻率或持續辦理；「不定期」只寫在作法裡。其他機關公開的計畫有以「視需要」「不定期」為期限的。",
       en: """
-        The deadlines of five real documents are dates, spans, frequencies or 持續辦理; 不定期 stands in measures only. Plans that other agencies have \
-        published do have 視需要 and 不定期 for a deadline.
+        The deadlines of five real documents are dates, spans, frequencies or 持續辦理; 不定期 appears only in measures. Plans that other agencies have \
+        published do use 視需要 and 不定期 as deadlines.
         """))
 
   static let documents = DocumentKind.allCases
@@ -63,7 +63,7 @@ enum DeadlineUnscheduled: Rule {
           zh:
             "\(plan.deadlineName)「\(first.excerpt)」\(count?.zhHant ?? "")沒有日期或頻率，無法列管；可行時請寫成「\(year)年12月31日前」「每半年至少1次」等。",
           en:
-            "The deadline “\(first.excerpt)”\(count?.en ?? "") names no date or frequency, so nobody can follow it up; write for example “\(year)年12月31日前” or “每半年至少1次” where you can."
+            "The deadline “\(first.excerpt)”\(count?.en ?? "") gives no date or frequency, so it cannot be followed up; write for example “\(year)年12月31日前” or “每半年至少1次” where you can."
         ))
     }
   }

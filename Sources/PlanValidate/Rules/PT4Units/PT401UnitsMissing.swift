@@ -12,10 +12,10 @@ enum UnitsMissing: Rule {
         檢核表沒有這一欄的構面（例如 107 年的開放創新）不檢查。只填「-」「無」「待定」的格子等於沒有單位，訊息引出所填的字；待填的記號由 PT112 檢查。
         """,
       en: """
-        The table has a column for units, and nobody answers for a measure without one. Units may stand in the measure, \
+        The table has a column for units, and nobody is responsible for a measure without one. Units may be in the measure, \
         or under the heading of its focus, item or dimension for all measures below. Dimensions whose layout has no such \
-        column (開放創新 of 107) are not checked. A cell with no more than 「-」, 無 or 待定 names nobody, and the finding \
-        quotes it; placeholders are left to PT112.
+        column (開放創新 of 107) are not checked. A cell with only 「-」, 無 or 待定 counts as no unit, and the finding \
+        quotes it; placeholders are reported by PT112.
         """),
     failing: RuleExample(
       measures: """
@@ -69,7 +69,7 @@ enum UnitsMissing: Rule {
         at: entry.measure.text.firstLineRange,
         LocalizedText(
           zh: "作法「\(entry.measure.text.excerpt)」沒有\(field)，請補上「\(field)」欄位。",
-          en: "The measure “\(entry.measure.text.excerpt)” has no unit; fill in its field \(field)."))
+          en: "The measure “\(entry.measure.text.excerpt)” has no unit; fill in the field \(field)."))
     }
     for list in plan.unitLists
     where list.field == .units && list.value.units.isEmpty && !list.value.text.isBlank
@@ -91,9 +91,11 @@ enum UnitsMissing: Rule {
       measures.count == 1
         ? LocalizedText(
           zh: "作法「\(first.measure.text.excerpt)」的\(field)只寫「\(text.excerpt)」，請寫出單位。",
-          en: "The unit of “\(first.measure.text.excerpt)” is “\(text.excerpt)”, which names nobody; name it.")
+          en: "The unit of “\(first.measure.text.excerpt)” is only “\(text.excerpt)”; write the name of the unit.")
         : LocalizedText(
           zh: "\(field)只寫「\(text.excerpt)」，其下 \(measures.count) 項作法都沒有單位，請寫出單位。",
-          en: "“\(text.excerpt)” names nobody, and \(measures.count) measures below have no other unit; name them."))
+          en:
+            "“\(text.excerpt)” is not the name of a unit, and \(measures.count) measures below have no other unit; write the unit."
+        ))
   }
 }

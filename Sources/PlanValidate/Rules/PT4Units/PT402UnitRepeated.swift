@@ -5,16 +5,16 @@ import PlanText
 enum UnitRepeated: Rule {
   static let description = RuleDescription(
     code: "PT402", name: "unit-repeated", severity: .warning,
-    summary: LocalizedText(zh: "同一格重複列出同一單位", en: "A unit twice in one cell"),
+    summary: LocalizedText(zh: "同一格重複列出同一單位", en: "A unit is listed twice in one cell"),
     explanation: LocalizedText(
       zh: """
         同一格列了兩次的單位，通常是把另一個單位誤植成它，應回頭確認原本是哪一個。單位表列為別名的寫法視為同一單位；\
         「各分局、大隊、隊」是一個統稱，「秘書室」與「秘書室(公關)」是兩個單位。同一項作法的承辦單位又列為協辦單位，也是如此。
         """,
       en: """
-        A unit that stands twice in a cell usually took the place of another one, so find out which one was meant. Aliases in \
+        A unit listed twice in a cell is usually there by mistake for another unit, so check which one was meant. Aliases in \
         the unit table are the same unit; 各分局、大隊、隊 is one collective name; 秘書室 and 秘書室(公關) are two units. A unit \
-        that carries a measure and is among those that help with it (協辦單位) is the same case.
+        that is responsible for a measure and is also listed as supporting it (協辦單位) is the same case.
         """),
     failing: RuleExample(
       measures: """
@@ -64,8 +64,8 @@ enum UnitRepeated: Rule {
               : "同一格重複列出「\(name.excerpt)」，請確認是否為其他單位之誤。",
             en: isAlias
               ? "“\(name.excerpt)” and “\(earlier.excerpt)” in this cell are the same unit; was another one meant?"
-              : "“\(name.excerpt)” stands twice in this cell; was another unit meant?"),
-          notes: [.init(earlier.firstLineRange, LocalizedText(zh: "首次列出於此", en: "first listed here"))])
+              : "“\(name.excerpt)” is listed twice in this cell; was another unit meant?"),
+          notes: [.init(earlier.firstLineRange, LocalizedText(zh: "首次列出於此", en: "First listed here"))])
       }
     }
     for list in plan.unitLists where list.field != .units { reportCarriers(among: list, plan, &findings) }
@@ -89,8 +89,10 @@ enum UnitRepeated: Rule {
         at: name.firstLineRange,
         LocalizedText(
           zh: "「\(name.excerpt)」已是\(FieldName.units.name)，又列為\(list.field.name)，請確認是否為其他單位之誤。",
-          en: "“\(name.excerpt)” carries the measure and is among its \(list.field.name) too; was another unit meant?"),
-        notes: [.init(carrier.firstLineRange, LocalizedText(zh: "承辦單位在此", en: "the unit that carries it"))])
+          en:
+            "“\(name.excerpt)” is responsible for the measure and also listed under \(list.field.name); was another unit meant?"
+        ),
+        notes: [.init(carrier.firstLineRange, LocalizedText(zh: "承辦單位在此", en: "The responsible unit"))])
     }
   }
 }

@@ -5,16 +5,16 @@ import PlanText
 enum UnitNotInTaskForce: Rule {
   static let description = RuleDescription(
     code: "PT403", name: "unit-not-in-task-force", severity: .warning,
-    summary: LocalizedText(zh: "承辦單位在推動小組沒有代表", en: "A unit that nobody in the task force represents"),
+    summary: LocalizedText(zh: "承辦單位在推動小組沒有代表", en: "A unit is not represented in the task force"),
     explanation: LocalizedText(
       zh: """
         推動小組負責追蹤各項作法，承辦單位若沒有人在小組內，落後時沒有人回報；也可能是單位名稱有誤。成員的現職或職掌提到該單位、它的別名或上級單位\
         即視為有代表；「各單位」等統稱不檢查；只寫「課長」的成員可代表任何一課。計畫沒有名冊時不檢查。
         """,
       en: """
-        The task force follows the measures up; a unit without anybody in it has nobody to report, or its name is wrong. \
+        The task force follows up the measures; if a unit is not represented, nobody can report for it, or its name is wrong. \
         A unit is represented where a member's post or duties name it, an alias of it or the unit it belongs to. \
-        Collective names are not checked, and a bare 課長 may stand for any 課. A plan without a roster is not checked.
+        Collective names are not checked, and a 課長 without a unit may represent any 課. A plan without a roster is not checked.
         """),
     failing: RuleExample(
       measures: """
@@ -59,7 +59,7 @@ enum UnitNotInTaskForce: Rule {
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫有三項作法由「資訊室」承辦，小組卻沒有資訊室，他處的資訊業務都寫「勤務指揮中心(資訊)」。",
       en:
-        "A 107 police plan gives three measures to 資訊室, which its task force does not have; elsewhere such work is that of 勤務指揮中心(資訊)."
+        "A 107 police plan assigns three measures to 資訊室, which is not in its task force; elsewhere such work belongs to 勤務指揮中心(資訊)."
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
@@ -74,7 +74,7 @@ enum UnitNotInTaskForce: Rule {
       guard let first = use.places.first, UnitName.full(of: use.unit, among: roster.units) == nil else { continue }
       let (count, deed) =
         use.measures > 0
-        ? (use.measures, (zh: "承辦", en: "carries")) : (use.supported, (zh: "協辦", en: "helps with"))
+        ? (use.measures, (zh: "承辦", en: "is responsible for")) : (use.supported, (zh: "協辦", en: "supports"))
       let also = use.supported == 0 ? "亦承辦此處" : use.measures == 0 ? "亦協辦此處" : "此處亦列有"
       let suggestion = UnitName.suggestion(for: use.unit, among: roster.units)
       // 資訊室, where other cells say 勤務指揮中心(資訊).
@@ -83,7 +83,7 @@ enum UnitNotInTaskForce: Rule {
         suggestion.map { LocalizedText(zh: "；是否為「\($0)」？", en: "; did you mean “\($0)”?") }
         ?? section.map {
           LocalizedText(
-            zh: "；他處寫的是「\($0)」，如為同一單位，請寫成一致。", en: "; other cells have “\($0)”: if it is the same unit, write one name."
+            zh: "；他處寫的是「\($0)」，如為同一單位，請寫成一致。", en: "; other cells have “\($0)”: if it is the same unit, use one name."
           )
         } ?? LocalizedText(zh: "；請補列成員，或改正單位名稱。", en: "; add a member, or correct the name.")
       findings.add(
@@ -94,7 +94,7 @@ enum UnitNotInTaskForce: Rule {
             "“\(first.excerpt)” \(deed.en) \(count) measure\(count == 1 ? "" : "s"), but nobody in the task force represents it"
         ) + hint,
         notes: use.places.dropFirst().map {
-          .init($0.firstLineRange, LocalizedText(zh: also, en: "named here too"))
+          .init($0.firstLineRange, LocalizedText(zh: also, en: "Also named here"))
         })
     }
   }

@@ -5,7 +5,7 @@ import PlanText
 enum MemberWithoutMeasure: Rule {
   static let description = RuleDescription(
     code: "PT404", name: "member-without-measure", severity: .warning,
-    summary: LocalizedText(zh: "推動小組成員的單位沒有承辦任何作法", en: "A unit in the task force carries no measure"),
+    summary: LocalizedText(zh: "推動小組成員的單位沒有承辦任何作法", en: "A unit in the task force has no measure"),
     explanation: LocalizedText(
       zh: """
         單位主管列為推動小組成員，具體作法表卻沒有一項由該單位承辦，可能是漏列作法，也可能不必列為成員。單位取自現職（行政科科長→行政科）；\
@@ -13,9 +13,9 @@ enum MemberWithoutMeasure: Rule {
         「各業務單位」等統稱不算點名。承辦單位全為統稱時不檢查。
         """,
       en: """
-        The head of a unit is a member, yet no measure is given to the unit: either a measure was forgotten, or the member is not needed. The unit is taken from the post. Posts without a unit, conveners, secretaries and clerks are not checked, \
+        The head of a unit is a member, but no measure is assigned to the unit: either a measure was forgotten, or the member is not needed. The unit is taken from the post. Posts without a unit, conveners, secretaries and clerks are not checked, \
         and it is enough if a unit in the member's duties has a measure. Collective names do not count as naming a unit; \
-        where all cells are collective, nothing is reported.
+        if all cells are collective, nothing is reported.
         """),
     failing: RuleExample(
       measures: """
@@ -59,7 +59,7 @@ enum MemberWithoutMeasure: Rule {
         """),
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫的主計室主任列為委員，122 項作法沒有一項由主計室承辦。",
-      en: "In a 107 police plan the head of 主計室 is a member; none of its 122 measures is given to 主計室."))
+      en: "In a 107 police plan the head of 主計室 is a member; none of its 122 measures is assigned to 主計室."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let members = plan.members
@@ -84,12 +84,12 @@ enum MemberWithoutMeasure: Rule {
         at: member.postText.firstLineRange,
         LocalizedText(
           zh: "「\(member.postText.excerpt)」是推動小組成員，但沒有任何作法由「\(name)」承辦。",
-          en: "“\(member.postText.excerpt)” is a member of the task force, but no measure is given to “\(name)”."),
+          en: "“\(member.postText.excerpt)” is a member of the task force, but no measure is assigned to “\(name)”."),
         explanation: collectives.zhHant.isEmpty
           ? nil
           : LocalizedText(
             zh: "承辦單位中的統稱（\(collectives(.zhHant))）或許包括該單位，但沒有點名。",
-            en: "Collective names among the units (\(collectives(.en))) may include it, but do not name it."))
+            en: "Collective names among the units (\(collectives(.en))) may include the unit, but do not name it."))
     }
   }
 

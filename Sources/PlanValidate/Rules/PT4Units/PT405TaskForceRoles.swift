@@ -5,15 +5,15 @@ import PlanText
 enum TaskForceRoles: Rule {
   static let description = RuleDescription(
     code: "PT405", name: "task-force-roles", severity: .warning,
-    summary: LocalizedText(zh: "推動小組缺召集人或執行秘書", en: "A task force without a convener or a secretary"),
+    summary: LocalizedText(zh: "推動小組缺召集人或執行秘書", en: "The task force has no convener or secretary"),
     explanation: LocalizedText(
       zh: """
         推動小組要有人召集（召集人），也要有人彙整與追蹤（執行秘書、幹事等）。以組別編組的名冊，督導組、考核組亦可；職掌寫明「綜理」或「管制考核」者\
         視為擔任該職。只有副召集人不算有召集人。
         """,
       en: """
-        A task force needs somebody to convene it (召集人), and somebody to collect and follow up (執行秘書, 幹事 …). In a \
-        roster by groups, 督導組 and 考核組 will do, and so will duties that say 綜理 or 管制考核. A deputy alone is no convener.
+        A task force needs a convener (召集人), and somebody who collects reports and follows up (執行秘書, 幹事 …). In a \
+        roster by groups, 督導組 and 考核組 are accepted, as are duties that say 綜理 or 管制考核. A deputy alone does not count as a convener.
         """),
     failing: RuleExample(
       """
@@ -44,7 +44,7 @@ enum TaskForceRoles: Rule {
       """),
     evidence: LocalizedText(
       zh: "107 年警察計畫的名冊以職稱分（召集人、執行秘書、幹事），109 年區公所的名冊以組別分（督導組、執行組、考核組）。",
-      en: "The 107 police rosters go by roles, the roster of the 109 district plan by groups."))
+      en: "The 107 police rosters are arranged by roles, that of the 109 district plan by groups."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for section in plan.sections {
@@ -59,7 +59,7 @@ enum TaskForceRoles: Rule {
           at: section.heading.firstLineRange,
           LocalizedText(
             zh: "推動小組沒有執行秘書、幹事等負責彙整追蹤的成員。",
-            en: "The task force has nobody to collect and follow up (執行秘書, 幹事)."))
+            en: "The task force has nobody who collects reports and follows up (執行秘書, 幹事)."))
       }
     }
   }

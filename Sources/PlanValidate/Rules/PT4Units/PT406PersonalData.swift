@@ -5,16 +5,16 @@ import PlanText
 enum PersonalData: Rule {
   static let description = RuleDescription(
     code: "PT406", name: "personal-data", severity: .warning,
-    summary: LocalizedText(zh: "計畫含有個人資料", en: "Personal data in the plan"),
+    summary: LocalizedText(zh: "計畫含有個人資料", en: "The plan contains personal data"),
     explanation: LocalizedText(
       zh: """
         計畫通常公開於機關網站，不應留有個人的電子郵件、行動電話、身分證統一編號；名冊的姓名欄多半留白而有人填了姓名時，也請確認。\
         名冊一律列姓名者、職掌或備考中寫有姓名者列為提示；聯絡窗口、承辦人的市內電話也是。其他公務電話、報案專線、網址、機關的服務信箱與發文字號不算個人資料。訊息與所印出的原文都只顯示遮蔽後的內容。
         """,
       en: """
-        Plans are usually published. They should hold no personal e-mail address, mobile number or national id, and no \
-        name in a roster that mostly leaves names blank; a roster that lists all names gets a note, and so do names in its duties and remarks and the telephone number of a contact person. Other office numbers, \
-        web addresses, service mailboxes and document numbers are not personal. Messages and the lines printed with them show the data masked only.
+        Plans are usually published. They should not contain personal e-mail addresses, mobile numbers or national ids, or a \
+        name in a roster that mostly leaves names blank; a roster that lists all names is a note, as are names in its duties and remarks and the telephone number of a contact person. Other office numbers, \
+        web addresses, service mailboxes and document numbers are not personal data. Messages and the lines printed with them show the data only in masked form.
         """),
     failing: RuleExample(
       """
@@ -64,7 +64,7 @@ enum PersonalData: Rule {
         at: datum.range,
         LocalizedText(
           zh: "計畫含有\(kind(.zhHant))（\(datum.masked)），公開前請刪除或改用公務聯絡方式。",
-          en: "The plan holds \(kind(.en)) (\(datum.masked)); remove it or give an office contact."))
+          en: "The plan contains \(kind(.en)) (\(datum.masked)); remove it or give an office contact."))
     }
     for phone in ContactPhone.all(in: plan.document) {
       findings.add(
@@ -72,7 +72,7 @@ enum PersonalData: Rule {
         LocalizedText(
           zh: "聯絡人的電話（\(phone.masked)）會隨計畫公開，請確認是機關的總機或服務專線，否則請刪除。",
           en:
-            "The phone number of a contact person (\(phone.masked)) is published with the plan; make sure that it is that of the office, or remove it."
+            "The phone number of a contact person (\(phone.masked)) is published with the plan; make sure that it is the office's number, or remove it."
         ),
         severity: .note)
     }
@@ -115,7 +115,7 @@ enum PersonalData: Rule {
           "The duties or remarks of the roster name people (\(first.string.prefix(1))○○\(names.count > 1 ? " …, \(names.count) in all" : "")); write the post instead."
       ),
       severity: .note,
-      notes: names.dropFirst().map { .init($0.firstLineRange, LocalizedText(zh: "此處亦同", en: "The same here")) })
+      notes: names.dropFirst().map { .init($0.firstLineRange, LocalizedText(zh: "此處亦同", en: "Also here")) })
   }
 
   private static func checkNames(_ members: [Member], _ findings: inout FindingList) {
@@ -138,7 +138,7 @@ enum PersonalData: Rule {
         at: name.firstLineRange,
         LocalizedText(
           zh: "名冊其他人的姓名留白，這裡卻列有姓名（\(masked(name))）。",
-          en: "Names are left blank elsewhere in the roster, but one stands here (\(masked(name)))."))
+          en: "Names are left blank elsewhere in the roster, but one is here (\(masked(name)))."))
     }
   }
 

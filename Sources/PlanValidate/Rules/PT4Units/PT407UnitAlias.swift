@@ -5,15 +5,15 @@ import PlanText
 enum UnitAlias: Rule {
   static let description = RuleDescription(
     code: "PT407", name: "unit-alias", severity: .note,
-    summary: LocalizedText(zh: "承辦單位用了別名", en: "A unit by its alias"),
+    summary: LocalizedText(zh: "承辦單位用了別名", en: "A unit is called by its alias"),
     explanation: LocalizedText(
       zh: """
         單位表把某個名稱列為別名，承辦單位欄卻用了它。全表用正式名稱，彙整與依單位列管時才不會分成兩個單位。每個別名只提出一次，指出首次出現之處；\
         不自動修改。沒有單位表時，名稱是名冊中另一個單位的簡稱（勤指中心、勤務指揮中心）而本身不在名冊的，也會提出。
         """,
       en: """
-        A cell uses a name that the plan's unit table calls an alias. With one name throughout, lists by unit do not fall \
-        apart. Each alias is reported once, where it is first used; nothing is changed automatically. Without a unit table, a \
+        A cell uses a name that the plan's unit table calls an alias. With one name throughout, lists by unit do not split a unit \
+        in two. Each alias is reported once, where it is first used; nothing is changed automatically. Without a unit table, a \
         name that is short for another unit of the roster (勤指中心, 勤務指揮中心), and not in the roster itself, is reported too.
         """),
     failing: RuleExample(
@@ -88,10 +88,10 @@ enum UnitAlias: Rule {
         LocalizedText(
           zh: "「\(first.excerpt)」（\(count) 處）應是名冊中「\(full)」的簡稱，請統一用全名；如是另一個單位，請補列成員。",
           en: """
-            “\(first.excerpt)” (\(count)×) is probably short for “\(full)” of the roster; use the full name, or add a member if it is another unit.
+            “\(first.excerpt)” (\(count)×) is probably short for “\(full)” of the roster; use the full name, or add a member if it is a different unit.
             """),
         notes: use.places.dropFirst().map {
-          .init($0.firstLineRange, LocalizedText(zh: "此處亦同", en: "The same here"))
+          .init($0.firstLineRange, LocalizedText(zh: "此處亦同", en: "Also here"))
         })
     }
   }

@@ -5,16 +5,16 @@ import PlanText
 enum Scope: Rule {
   static let description = RuleDescription(
     code: "PT408", name: "scope", severity: .note,
-    summary: LocalizedText(zh: "計畫以上級或同級機關的範圍書寫", en: "A plan speaks for its parent or its sisters"),
+    summary: LocalizedText(zh: "計畫以上級或同級機關的範圍書寫", en: "A plan covers its parent or sister agencies"),
     explanation: LocalizedText(
       zh: """
         分局、大隊、隊、所的計畫常由上級機關的計畫改寫，「本局」換成了「本分局」，範圍卻沒有跟著改：承辦單位還是「各分局」，內文有「本分局各分局」「本分局某某分局」，\
         附表標題仍是上級機關的名稱。執行對象只限本機關時，這些作法無人可辦。附件的標題、作法的文字與承辦單位各只列一次，註明處數與各種寫法；向同級機關觀摩、與其合作的作法不受影響。
         """,
       en: """
-        The plan of a precinct, brigade or office is often made from its parent's; then 本局 became 本分局 while the scope stayed: the units are still 各分局, the text \
-        says 本分局各分局, tables bear the parent's name. No unit that the plan addresses can do these measures. There is one finding each for titles, words and units, with the number of \
-        places and each wording. Measures that learn from sisters or work with them are left alone.
+        The plan of a precinct, brigade or office is often made from its parent's; then 本局 became 本分局 but the scope did not change: the units are still 各分局, the text \
+        says 本分局各分局, and tables have the parent's name. No unit covered by the plan can carry out these measures. There is one finding each for titles, words and units, with the number of \
+        places and each wording. Measures about learning from or working with sister agencies are not checked.
         """),
     failing: RuleExample(
       """
@@ -67,7 +67,7 @@ enum Scope: Rule {
     evidence: LocalizedText(
       zh: "一份分局的 107 年計畫，24 個重點中有 23 個的承辦單位是「各分局、大隊、隊」，內文有「本分局各分局」「本分局北投分局」，附表1 的標題是警察局。",
       en:
-        "In the 107 plan of a precinct the units of 23 of 24 focuses are 各分局、大隊、隊; its text says 本分局各分局 and 本分局北投分局, and its first table bears the police department's name."
+        "In the 107 plan of a precinct the units of 23 of 24 focuses are 各分局、大隊、隊; its text says 本分局各分局 and 本分局北投分局, and its first table has the police department's name."
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
@@ -111,13 +111,13 @@ private struct ScopeReport {
       wordings.insert(NameKey($0.words.string).text).inserted
     }
     var notes = [
-      Finding.Note(agency.firstLineRange, LocalizedText(zh: "計畫的機關", en: "the agency of the plan"))
+      Finding.Note(agency.firstLineRange, LocalizedText(zh: "計畫的機關", en: "The plan's agency"))
     ]
     if let target, case .narrative(let text) = target.content {
       notes.append(
         .init(
           text.firstLineRange,
-          LocalizedText(zh: "\(target.title.string)限於此", en: "the plan is for these")))
+          LocalizedText(zh: "\(target.title.string)限於此", en: "The plan is for these")))
     }
     let others = kind == .titles ? places : Array(distinct.prefix(12))
     notes += others.filter { $0.words.range != first.words.range }.map { place in
@@ -137,19 +137,19 @@ private struct ScopeReport {
       LocalizedText(
         zh: "附件的標題以上級機關\(zh)為名（\(count) 處），計畫的機關卻是「\(agency.excerpt)」；請改為本機關。",
         en:
-          "An attachment bears the name of the parent agency \(en) in \(plural), but the plan is that of “\(agency.excerpt)”; name this agency."
+          "An attachment has the name of the parent agency \(en) in \(plural), but the plan's agency is “\(agency.excerpt)”; use this agency's name."
       )
     case .words:
       LocalizedText(
         zh: "計畫的機關是「\(agency.excerpt)」，作法卻有 \(count) 處以上級或同級機關的範圍書寫（\(zh)）；請改為本機關的單位。",
         en:
-          "The plan is that of “\(agency.excerpt)”, but its measures speak for its parent or sisters in \(plural) (\(en)); name its own units."
+          "The plan's agency is “\(agency.excerpt)”, but its measures cover its parent or sister agencies in \(plural) (\(en)); name its own units."
       )
     case .units:
       LocalizedText(
         zh: "計畫的機關是「\(agency.excerpt)」，承辦單位卻有 \(count) 處是同級機關（\(zh)）；請改為本機關的單位。",
         en:
-          "The plan is that of “\(agency.excerpt)”, but sister agencies carry its measures in \(plural) (\(en)); name its own units."
+          "The plan's agency is “\(agency.excerpt)”, but sister agencies are responsible for its measures in \(plural) (\(en)); name its own units."
       )
     }
   }

@@ -10,8 +10,8 @@ enum HeadsDiffer: Rule {
         名冊裡督導秘書室同仁的是「課長」，工作日誌卻由「秘書室主任」核章：職稱有一處寫錯，或名冊列的人不是主管。只看名冊以「督導某某室同仁」說明、現職只寫職稱的成員；副主管與代理人不算。
         """,
       en: """
-        Where the roster has a 課長 supervise the staff of 秘書室 and the log is signed by 秘書室主任, one of the titles is wrong, or the roster lists somebody else. Only members whose post is a \
-        bare title and whose duty says 督導某某室同仁 are looked at; deputies do not count.
+        If the roster has a 課長 supervise the staff of 秘書室 but the log is signed by 秘書室主任, one of the titles is wrong, or the roster lists somebody else. Only members whose post is a \
+        title without a unit and whose duty says 督導某某室同仁 are checked; deputies do not count.
         """),
     failing: RuleExample(
       """
@@ -70,7 +70,7 @@ enum HeadsDiffer: Rule {
           LocalizedText(
             zh: "這裡是「\(unit)\(title)」，名冊督導\(unit)的卻是「\(head.title)」，請確認職稱。",
             en: "This says “\(unit)\(title)”, but in the roster a “\(head.title)” supervises \(unit); check the title."),
-          notes: [.init(head.place.firstLineRange, LocalizedText(zh: "名冊在此", en: "the roster"))])
+          notes: [.init(head.place.firstLineRange, LocalizedText(zh: "名冊在此", en: "The roster"))])
       }
     }
   }

@@ -5,7 +5,7 @@ import PlanText
 enum UnitListUnclear: Rule {
   static let description = RuleDescription(
     code: "PT410", name: "unit-list-unclear", severity: .note,
-    summary: LocalizedText(zh: "看不出是哪些單位", en: "It is not clear which units a cell names"),
+    summary: LocalizedText(zh: "看不出是哪些單位", en: "It is not clear which units a cell lists"),
     explanation: LocalizedText(
       zh: """
         以空白、「及」或短線連在一起的名稱（登記課 測量課），每一個都在計畫別處單獨出現過才分為幾個單位；看不出的整個算一個，並在此提出。主辦、協辦的記號沒有涵蓋每個單位時，\
@@ -13,10 +13,10 @@ enum UnitListUnclear: Rule {
         （行政課-研考股）與名稱裡有「及」「和」的單位（資訊及統計室）不算。
         """,
       en: """
-        Names that a blank, 及 or a dash joins (登記課 測量課) are several units where the plan names each of them alone too; \
-        otherwise they are read as one, which is told here. Where marks of who does it and who helps do not say it of \
-        every unit, the cell is read as 承辦單位 as a whole, and so are several units in a column 主（協）辦單位 without such \
-        marks. Write 「甲課、乙課」 or 「主辦：甲課；協辦：乙課」. What is written alike is told once. Sub-units (行政課-研考股) and \
+        Names joined by a blank, 及 or a dash (登記課 測量課) are several units if the plan also names each of them alone; \
+        otherwise they are read as one unit, which is reported here. If the marks for lead and support (主辦, 協辦) do not cover \
+        every unit, the whole cell is read as 承辦單位, and so are several units in a column 主（協）辦單位 without such \
+        marks. Write 「甲課、乙課」 or 「主辦：甲課；協辦：乙課」. The same wording is reported once. Sub-units (行政課-研考股) and \
         units with 及 or 和 in their names (資訊及統計室) do not count.
         """),
     failing: RuleExample(
@@ -86,7 +86,7 @@ enum UnitListUnclear: Rule {
         LocalizedText(
           zh: "「\(text.excerpt)」看不出每個單位是主辦還是協辦，整格列為\(field)；請寫成「主辦：甲課；協辦：乙課」。",
           en:
-            "“\(text.excerpt)” does not say of every unit whether it does the work or helps, and is read as \(field); write 「主辦：甲課；協辦：乙課」."
+            "“\(text.excerpt)” does not say for every unit whether it leads or supports, and is read as \(field); write 「主辦：甲課；協辦：乙課」."
         ))
     }
   }
@@ -117,7 +117,7 @@ enum UnitListUnclear: Rule {
           "\(cells.count) cell\(cells.count == 1 ? "" : "s") of the column \(column.name) name several units and do not say who does the work and who helps; write 「主辦：甲課；協辦：乙課」."
       ),
       notes: cells.dropFirst().prefix(3).map {
-        .init($0.firstLineRange, LocalizedText(zh: "此格亦然", en: "and so does this one"))
+        .init($0.firstLineRange, LocalizedText(zh: "此格亦然", en: "This one too"))
       })
   }
 }

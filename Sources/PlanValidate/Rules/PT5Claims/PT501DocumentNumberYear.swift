@@ -5,15 +5,15 @@ import PlanText
 enum DocumentNumberYear: Rule {
   static let description = RuleDescription(
     code: "PT501", name: "document-number-year", severity: .warning,
-    summary: LocalizedText(zh: "發文字號的年份與發文日期不符", en: "A document number's year differs from the date of issue"),
+    summary: LocalizedText(zh: "發文字號的年份與發文日期不符", en: "The year of a document number differs from its date of issue"),
     explanation: LocalizedText(
       zh: """
         發文字號的前三碼是民國年，應與發文日期的年份相同；不同時，日期或字號必有一個抄錯，請查對原函。1、2 月發文而沿用前一年收文號者不檢查，\
         3 月者只提示；年份寫在字首的舊式字號（83府計研字第50337號）也比對，看不出年份的不檢查。
         """,
       en: """
-        The first three digits of a document number are the year of the Republic of China, which should be that of the date of issue; where they \
-        differ, one of the two was copied wrongly, so check the letter. Letters of January and February that keep a number of the year before are not \
+        The first three digits of a document number are the ROC year, which should be the year of the date of issue; if they \
+        differ, one of the two was copied wrongly, so check the letter. Letters of January and February that keep a number of the previous year are not \
         reported, and those of March are a note. Older numbers with the year before their prefix (83府計研字第50337號) are compared too; those that show no year are not.
         """),
     failing: RuleExample(
@@ -52,7 +52,7 @@ enum DocumentNumberYear: Rule {
           at: letter.number.firstLineRange,
           LocalizedText(
             zh: "文號「\(letter.number.string.excerpt())」的年份與發文日期「\(date.value.roc)」相符。",
-            en: "The number “\(letter.number.string.excerpt())” is of the year of its date, \(date.value.roc)."))
+            en: "The number “\(letter.number.string.excerpt())” matches the year of its date, \(date.value.roc)."))
         continue
       }
       // Where one number serves from receipt to reply, a letter of the first months bears the year before; in March it
@@ -68,7 +68,7 @@ enum DocumentNumberYear: Rule {
             發文日期「\(written)」是\(date.value.rocYear)年，字號「\(letter.number.string.excerpt())」卻是\(year)年的編號，請查對原函何者有誤。
             """,
           en: """
-            The letter is dated “\(written)” (year \(date.value.rocYear)), but its number “\(letter.number.string.excerpt())” is of year \(year); \
+            The letter is dated “\(written)” (year \(date.value.rocYear)), but its number “\(letter.number.string.excerpt())” is for year \(year); \
             check which is wrong.
             """),
         severity: isOfLastYear ? .note : nil, notes: weekdays(of: date, numberYear: year))
@@ -91,7 +91,7 @@ enum DocumentNumberYear: Rule {
             en: "\(date.value.roc) and \(other.roc) are both Sundays; check month and day too")
           : LocalizedText(
             zh: "\(date.value.roc)是星期日，\(other.roc)是\(name.zhHant)；有誤的可能是日期的年份",
-            en: "\(date.value.roc) is a Sunday and \(other.roc) a \(name.en); the year of the date may be the slip"))
+            en: "\(date.value.roc) is a Sunday and \(other.roc) a \(name.en); the year of the date may be wrong"))
     ]
   }
 }

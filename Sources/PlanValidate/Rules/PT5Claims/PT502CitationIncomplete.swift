@@ -5,15 +5,15 @@ import PlanText
 enum CitationIncomplete: Rule {
   static let description = RuleDescription(
     code: "PT502", name: "citation-incomplete", severity: .warning,
-    summary: LocalizedText(zh: "引用的函缺發文日期或字號", en: "A cited letter lacks its date or number"),
+    summary: LocalizedText(zh: "引用的函缺發文日期或字號", en: "A cited letter has no date or number"),
     explanation: LocalizedText(
       zh: """
         計畫依據引用函或令時，應寫明發文機關、日期與字號，例如「內政部警政署107年3月1日警署秘字第1070062631號函頒…」，否則無從查對。以名稱引用的法律、條例、\
         辦法、要點不在此限；日期與字號都沒有、只引用方案名稱，以及只寫「核定」者，列為提示。
         """,
       en: """
-        A letter or order in 計畫依據 needs its issuer, date and number, as in 內政部警政署107年3月1日警署秘字第1070062631號函頒…, or nobody can look it up. \
-        Laws and regulations cited by name are exempt; a programme cited by its name alone, with neither, and an approval (核定) are only notes.
+        A letter or order in 計畫依據 needs its issuer, date and number, as in 內政部警政署107年3月1日警署秘字第1070062631號函頒…; otherwise it cannot be looked up. \
+        Laws and regulations cited by name are exempt; a programme cited only by its name, without either, and an approval (核定) are only notes.
         """),
     failing: RuleExample(
       """
@@ -35,7 +35,7 @@ enum CitationIncomplete: Rule {
       """),
     evidence: LocalizedText(
       zh: "兩份實際文件引用中央函頒的方案與評獎計畫，都沒有日期與字號。",
-      en: "Two real documents cite programmes issued by the central government with neither."))
+      en: "Two real documents cite programmes issued by the central government without date or number."))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for section in plan.sections {
@@ -65,7 +65,7 @@ enum CitationIncomplete: Rule {
       LocalizedText(
         zh: "引用的函「\(text.excerpt)」沒有\(missing.zh)，無從查對；請依原函補上，寫成「○年○月○日○○字第○號函」。",
         en:
-          "The letter “\(text.excerpt)” lacks \(missing.en), so nobody can look it up; add it from the letter, as in “○年○月○日○○字第○號函”."
+          "The letter “\(text.excerpt)” does not state \(missing.en), so it cannot be looked up; add it from the letter, as in “○年○月○日○○字第○號函”."
       ),
       severity: isLetter && !isNamedOnly ? nil : .note)
   }

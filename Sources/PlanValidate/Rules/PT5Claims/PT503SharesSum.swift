@@ -5,15 +5,15 @@ import PlanText
 enum SharesSum: Rule {
   static let description = RuleDescription(
     code: "PT503", name: "shares-sum", severity: .error,
-    summary: LocalizedText(zh: "貢獻度合計不是 100%", en: "The contributors' shares do not sum to 100 %"),
+    summary: LocalizedText(zh: "貢獻度合計不是 100%", en: "The contributors' shares do not add up to 100 %"),
     explanation: LocalizedText(
       zh: """
         提案人員的貢獻度合計應為 100%，獎金與敘獎依此分配。有人的貢獻度空白或看不出百分比時，先指出那一格；任何一人都沒有填時不檢查，因為有的機關表上沒有這一欄。\
         寫到小數的（33.3%）容許四捨五入的差距。數字不會自動修正。
         """,
       en: """
-        The shares (貢獻度) of all contributors make 100 %; awards are divided by them. A share that is blank or no percentage is pointed out first; where nobody has one the form \
-        has no such column, and nothing is said. Shares with decimals (33.3 %) may miss by what rounding takes. Figures are never mended automatically.
+        The shares (貢獻度) of all contributors should add up to 100 %; awards are divided by them. A share that is blank or not a percentage is reported first; if nobody has one, the form \
+        has no such column, and nothing is reported. Shares with decimals (33.3 %) may differ by rounding. Figures are never fixed automatically.
         """),
     failing: RuleExample(
       """
@@ -51,7 +51,7 @@ enum SharesSum: Rule {
       """),
     evidence: LocalizedText(
       zh: "一份 106 年創意提案三人的貢獻度為 40%、30%、30%，合計 100%。",
-      en: "The three contributors of a proposal of 106 have 40, 30 and 30 %, which makes 100 %."))
+      en: "The three contributors of a 106 proposal have 40, 30 and 30 %, which adds up to 100 %."))
 
   static let documents: [DocumentKind] = [.proposal]
 
@@ -77,7 +77,7 @@ enum SharesSum: Rule {
         at: contributor.share.firstLineRange,
         LocalizedText(
           zh: "貢獻度「\(contributor.share.excerpt)」超過 100%。",
-          en: "A share of “\(contributor.share.excerpt)” is more than 100 %."))
+          en: "The share “\(contributor.share.excerpt)” is more than 100 %."))
     }
     guard isComplete, let first = contributors.first else { return }
     let percents = contributors.compactMap(\.percent)
@@ -90,7 +90,7 @@ enum SharesSum: Rule {
         at: first.share.firstLineRange,
         LocalizedText(
           zh: "貢獻度合計為 100%（\(shown)）。",
-          en: "The shares sum to 100 % (\(percents.map(\.digits).joined(separator: " + ")))."))
+          en: "The shares add up to 100 % (\(percents.map(\.digits).joined(separator: " + ")))."))
       return
     }
     let total = Percentage(hundredths: sum).digits
@@ -99,10 +99,10 @@ enum SharesSum: Rule {
       LocalizedText(
         zh: "貢獻度合計為 \(total)%（\(shown)），應為 100%；請查對各人的貢獻度。",
         en:
-          "The shares sum to \(total) % (\(percents.map(\.digits).joined(separator: " + "))), not 100 %; check each of them."
+          "The shares add up to \(total) % (\(percents.map(\.digits).joined(separator: " + "))), not 100 %; check each of them."
       ),
       notes: contributors.dropFirst().map {
-        .init($0.share.firstLineRange, LocalizedText(zh: "一併計入的貢獻度", en: "Counted as well"))
+        .init($0.share.firstLineRange, LocalizedText(zh: "一併計入的貢獻度", en: "Also counted"))
       })
   }
 
@@ -112,9 +112,9 @@ enum SharesSum: Rule {
       contributor.share.isBlank
         ? LocalizedText(
           zh: "「\(contributor.role.excerpt)」沒有貢獻度，無法計算合計。",
-          en: "“\(contributor.role.excerpt)” has no share, so they cannot be summed.")
+          en: "“\(contributor.role.excerpt)” has no share, so the shares cannot be added up.")
         : LocalizedText(
           zh: "貢獻度「\(contributor.share.excerpt)」看不出是百分之幾，請寫成「30%」。",
-          en: "A share of “\(contributor.share.excerpt)” is no percentage; write it like “30%”."))
+          en: "The share “\(contributor.share.excerpt)” is not a percentage; write it as “30%”."))
   }
 }

@@ -5,15 +5,16 @@ import PlanText
 enum StrayDecimalPoint: Rule {
   static let description = RuleDescription(
     code: "PT504", name: "stray-decimal-point", severity: .warning,
-    summary: LocalizedText(zh: "萬、億之後的數字，千分位逗號寫成小數點", en: "A decimal point where a number with 萬 or 億 has its comma"),
+    summary: LocalizedText(
+      zh: "萬、億之後的數字，千分位逗號寫成小數點", en: "A number with 萬 or 億 has a decimal point instead of a comma"),
     explanation: LocalizedText(
       zh: """
         「117萬8.154」讀起來不成數字：「萬」已經斷位，其後三位數之前應是千分位逗號（117萬8,154）。1.5萬、3.141、0.1174元等一般的小數不在此列。同一份文件另有正確寫法時一併指出。\
         數字不會自動修正，請查對原始數據。
         """,
       en: """
-        117萬8.154 is no number: behind 萬 the three digits follow a comma (117萬8,154). Ordinary decimals such as 1.5萬, 3.141 and 0.1174元 are not meant. If the document has the number in its \
-        right form elsewhere, that place is named. Figures are never mended automatically; check the source.
+        117萬8.154 is not a valid number: after 萬, three digits should follow a comma (117萬8,154). Ordinary decimals such as 1.5萬, 3.141 and 0.1174元 are not affected. If the document has the number in the \
+        right form elsewhere, that place is shown. Figures are never fixed automatically; check the source.
         """),
     failing: RuleExample(
       """
@@ -32,7 +33,7 @@ enum StrayDecimalPoint: Rule {
       """),
     evidence: LocalizedText(
       zh: "一份 106 年創意提案表的紙張用量一處寫「117萬8,154張」，一處寫「117萬8.154張」。",
-      en: "A proposal of 106 gives its use of paper once as 117萬8,154 sheets and once as 117萬8.154."))
+      en: "A 106 proposal gives its use of paper once as 117萬8,154 sheets and once as 117萬8.154."))
 
   static let documents = DocumentKind.allCases
 
@@ -54,7 +55,7 @@ enum StrayDecimalPoint: Rule {
           zh: "「\(number.text.excerpt)」的小數點應是千分位逗號嗎（\(proper.excerpt())）？請查對數字。",
           en: "Should the point in “\(number.text.excerpt)” be a comma (\(proper.excerpt()))? Check the number."),
         notes: twin.map {
-          [.init($0.firstLineRange, LocalizedText(zh: "此處寫作「\($0.excerpt)」", en: "It is “\($0.excerpt)” here"))]
+          [.init($0.firstLineRange, LocalizedText(zh: "此處寫作「\($0.excerpt)」", en: "Here it is “\($0.excerpt)”"))]
         } ?? [])
     }
   }

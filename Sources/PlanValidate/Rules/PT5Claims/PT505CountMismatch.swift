@@ -5,16 +5,16 @@ import PlanText
 enum CountMismatch: Rule {
   static let description = RuleDescription(
     code: "PT505", name: "count-mismatch", severity: .warning,
-    summary: LocalizedText(zh: "所寫的項數與列舉的不符", en: "A count is not how many things are named"),
+    summary: LocalizedText(zh: "所寫的項數與列舉的不符", en: "A count does not match the things listed"),
     explanation: LocalizedText(
       zh: """
         「等5項」「共4項」「計有6處(…)」以及「2項，如下：」所寫的數目，要與同一句或其下清單列舉的相符；「3場（3月、6月及9月）」核對月份。「等12項」只列三項是舉例，不算錯；列了十三項，或只差一、二項，就是數錯。列舉清楚的都核對：\
         每一項都加引號、每一項都以同一個字結尾（甲派出所、乙派出所），或是有編號的清單；其他的列舉，差一、二項才指出。「及」可能在名稱之內，也可能另起一組，因此只有一種讀法不符時，不指出或列為提示。
         """,
       en: """
-        A count as in 等5項, 共4項, 計有6處(…) or 2項，如下： is how many things the sentence, or the list below it, names; of 3場（3月、6月及9月） the months are counted. 等12項 behind three names gives examples, which is right; \
-        behind thirteen it is wrong, and so is one that is one or two off. Plain enumerations are always compared: every name quoted, all names ending alike (甲派出所、乙派出所), or a numbered list; others where the count is one or two off. As 及 may \
-        stand inside a name or begin another list, nothing, or only a note, is said where one reading is right.
+        A count such as 等5項, 共4項, 計有6處(…) or 2項，如下： should match the things listed in the sentence or in the list below; for 3場（3月、6月及9月） the months are counted. 等12項 after three names gives examples and is right; \
+        after thirteen it is wrong, as is a count that is off by one or two. Clear enumerations are always compared: every name quoted, all names ending alike (甲派出所、乙派出所), or a numbered list; others are reported if the count is off by one or two. As 及 may \
+        be part of a name or begin another list, there is no finding, or only a note, if one reading is right.
         """),
     failing: RuleExample(
       """
@@ -45,7 +45,7 @@ enum CountMismatch: Rule {
     evidence: LocalizedText(
       zh: "五份實際文件中，十處「等N項」「共N項」「計有N處」與列舉相符；一份 107 年警察計畫「等 5 項」之前列了六個名稱。",
       en:
-        "Ten such counts in five real documents agree with what is named; a 107 police plan has six names before 等 5 項."
+        "Ten such counts in five real documents match what is listed; a 107 police plan has six names before 等 5 項."
     ))
 
   static let documents = DocumentKind.allCases
@@ -226,7 +226,7 @@ enum CountMismatch: Rule {
       at: dense.range(of: count.range),
       LocalizedText(
         zh: "「\(written(count, dense))」：列舉的正是 \(count.count) 項。",
-        en: "“\(written(count, dense))”: \(count.count) are named."))
+        en: "“\(written(count, dense))”: \(count.count) are listed."))
   }
 
   private static func report(
@@ -241,18 +241,18 @@ enum CountMismatch: Rule {
       LocalizedText(
         zh: "寫「\(written(count, dense))」，列舉的是 \(number) 項\(isDoubtful ? "（「及」之後才是 \(count.count) 項）" : "")，請查對。",
         en:
-          "It says “\(written(count, dense))”, but \(englishNumber) are named\(isDoubtful ? " (\(count.count) behind 及)" : ""); check the count."
+          "It says “\(written(count, dense))”, but \(englishNumber) are listed\(isDoubtful ? " (\(count.count) after 及)" : ""); check the count."
       ),
       severity: isDoubtful ? .note : nil,
       explanation: isDoubtful
         ? LocalizedText(
           zh: "若「及」之前的另計，「及」之後正是 \(count.count) 項；若是如此，請改寫以免誤會。",
           en:
-            "Only if what stands before 及 is not counted are there \(count.count); if that is meant, word it so that nobody miscounts."
+            "There are \(count.count) only if what comes before 及 is not counted; if that is meant, reword it to be clear."
         )
         : nil,
       notes: [
-        .init(dense.range(of: named.range), LocalizedText(zh: "列舉在此", en: "They are named here"))
+        .init(dense.range(of: named.range), LocalizedText(zh: "列舉在此", en: "They are listed here"))
       ])
   }
 }

@@ -5,15 +5,15 @@ import PlanText
 enum SumMismatch: Rule {
   static let description = RuleDescription(
     code: "PT506", name: "sum-mismatch", severity: .warning,
-    summary: LocalizedText(zh: "合計或算式的結果不符", en: "A sum or a calculation does not come out"),
+    summary: LocalizedText(zh: "合計或算式的結果不符", en: "A sum or a calculation is wrong"),
     explanation: LocalizedText(
       zh: """
         同一句中「26項及2項，合計28項」的各數、「計12面：一樓7面、二樓5面」的各項，相加都應等於總數；「其中」只列一部分，超過總數才指出；寫出的算式（4臺×500元＝2,000元、45/50＝90%）應算得出結果。只比較單位相同的數，句中有「其中」「每」「較」等字樣，或其中幾個數相加相符時不指出；寫「約」的容許百分之五，結果換算單位（分鐘與小時、元與萬元）後相符也不指出。數字不會自動修正。
         """,
       en: """
-        In one sentence the numbers before 合計 make the total (26項及2項，合計28項), as do the parts behind one (計12面：一樓7面、二樓5面; with 其中 they may be fewer), and a calculation that is written out (4臺×500元＝2,000元, 45/50＝90%) comes out. Only numbers of \
-        one unit are compared; nothing is said where words such as 其中, 每 or 較 stand, or where some of the numbers make the total. With 約 the result may be five percent \
-        off, and it may be in another unit (minutes and hours). Figures are never mended automatically.
+        In one sentence, the numbers before 合計 should make the total (26項及2項，合計28項), as should the parts after a total (計12面：一樓7面、二樓5面; with 其中 they may be fewer), and a calculation that is written out (4臺×500元＝2,000元, 45/50＝90%) should be correct. Only numbers with \
+        the same unit are compared; nothing is reported if there are words such as 其中, 每 or 較, or if some of the numbers make the total. With 約 the result may be five percent \
+        off, and it may be in another unit (minutes and hours). Figures are never fixed automatically.
         """),
     failing: RuleExample(
       """
@@ -99,7 +99,7 @@ enum SumMismatch: Rule {
             zh: "\(shown.joined(separator: "＋"))＝\(sum.shown)，不是\(total.value.shown)，請查對。",
             en: "\(shown.joined(separator: " + ")) = \(sum.shown), not \(total.value.shown); check the figures."),
           notes: addends.map {
-            .init(dense.range(of: $0.range), LocalizedText(zh: "計入的數", en: "Counted in"))
+            .init(dense.range(of: $0.range), LocalizedText(zh: "計入的數", en: "Counted"))
           })
       }
     }
@@ -226,7 +226,7 @@ enum SumMismatch: Rule {
       guard result.holds else { return }
       findings.confirm(
         at: written.firstLineRange,
-        LocalizedText(zh: "算式「\(written.excerpt)」算得出結果。", en: "“\(written.excerpt)” comes out."))
+        LocalizedText(zh: "算式「\(written.excerpt)」算得出結果。", en: "“\(written.excerpt)” is correct."))
       return
     }
     let isPercentage = dense.scalars[range.upperBound - 1] == "%"
@@ -235,6 +235,6 @@ enum SumMismatch: Rule {
       at: written.firstLineRange,
       LocalizedText(
         zh: "算式「\(written.excerpt)」的結果應為 \(shown)，請查對。",
-        en: "“\(written.excerpt)” comes to \(shown); check the figures."))
+        en: "“\(written.excerpt)” should be \(shown); check the figures."))
   }
 }

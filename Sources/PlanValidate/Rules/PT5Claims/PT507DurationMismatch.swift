@@ -5,16 +5,16 @@ import PlanText
 enum DurationMismatch: Rule {
   static let description = RuleDescription(
     code: "PT507", name: "duration-mismatch", severity: .warning,
-    summary: LocalizedText(zh: "期間長短或星期與日期不符", en: "A length of time or a weekday is not that of the dates"),
+    summary: LocalizedText(zh: "期間長短或星期與日期不符", en: "A length of time or a weekday does not match the dates"),
     explanation: LocalizedText(
       zh: """
         「自3月1日起至5月31日止，計3個月」的長短應與兩個日期相符，首尾兩日都計入或只計一日皆可；日期後面的「星期五」應是那一天。只有文字寫明由這一天到那一天時才檢查；\
         執行期程本身的長短由 PT105 檢查。工作天與寫「約」者不檢查。同一句先寫「自5月6日決標，並於12月9日完成驗收」再寫「期程為210個日曆天」而兩者不符時，因為天數可能是契約所訂，只列為提示。
         """,
       en: """
-        In 自3月1日起至5月31日止，計3個月 the length is that of the two dates, counting both ends or one; a weekday behind a date is that of the day. Only what the text says to run \
-        from one date to the other is checked; the plan's own period is checked by PT105. Working days and 約 are not looked at. Where a sentence says 自5月6日決標，並於12月9日完成驗收 and then a number of \
-        calendar days that differs, it may be that of a contract, and it is a note.
+        In 自3月1日起至5月31日止，計3個月 the length should match the two dates, counting both ends or one; a weekday after a date should be that of the day. This is checked only if the text says that something runs \
+        from one date to the other; the plan's own period is checked by PT105. Working days and 約 are not checked. If a sentence says 自5月6日決標，並於12月9日完成驗收 and then a number of \
+        calendar days that differs, the number may be set by a contract, so it is a note.
         """),
     failing: RuleExample(
       """
@@ -36,7 +36,7 @@ enum DurationMismatch: Rule {
     evidence: LocalizedText(
       zh: "一份 106 年創意提案表寫明決標、驗收兩個日期，相隔 217 天，其後卻是 210 個日曆天。",
       en:
-        "A proposal of 106 names the days of an award and of its acceptance, which are 217 days apart, and then 210 calendar days."
+        "A 106 proposal gives the dates of an award and its acceptance, which are 217 days apart, and then says 210 calendar days."
     ))
 
   static let documents = DocumentKind.allCases
@@ -172,7 +172,7 @@ enum DurationMismatch: Rule {
         LocalizedText(
           zh: "\(first.roc)至\(last.roc)是 \(days) 天，這裡寫「\(stated.words.excerpt)」；如為契約所訂的天數請寫明，否則請查對。",
           en:
-            "\(first.roc) to \(last.roc) is \(days) days, but this says “\(stated.words.excerpt)”; if it is what the contract allowed, say so, otherwise check it."
+            "\(first.roc) to \(last.roc) is \(days) days, but this says “\(stated.words.excerpt)”; if the contract sets that number, say so; otherwise check it."
         ),
         severity: .note)
     }

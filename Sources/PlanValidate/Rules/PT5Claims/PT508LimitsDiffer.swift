@@ -4,15 +4,15 @@ import PlanText
 enum LimitsDiffer: Rule {
   static let description = RuleDescription(
     code: "PT508", name: "limits-differ", severity: .warning,
-    summary: LocalizedText(zh: "同一件事的期限前後不一", en: "Two limits for one duty"),
+    summary: LocalizedText(zh: "同一件事的期限前後不一", en: "One duty has two time limits"),
     explanation: LocalizedText(
       zh: """
         回覆陳情的期限，一處寫「6個工作日內」、另一處寫「6日內」，民眾與承辦人不知以何者為準。只比較緊接在「回覆、答覆、函復」之前、且同一句提到陳情的期限；\
         同一句寫有特殊、急件、延長、初步等情形或電話、臉書等其他管道時，本來就可能不同，不比較。
         """,
       en: """
-        Where petitions (陳情) are to be answered within 6個工作日 in one place and within 6日 in another, nobody knows which to keep. Only limits directly before 回覆, 答覆 or 函復 in \
-        a sentence about petitions are compared; those of special, urgent, extended or preliminary cases and of other channels may well differ.
+        If petitions (陳情) are to be answered within 6個工作日 in one place and within 6日 in another, it is not clear which applies. Only limits directly before 回覆, 答覆 or 函復 in \
+        a sentence about petitions are compared; limits for special, urgent, extended or preliminary cases and for other channels may differ.
         """),
     failing: RuleExample(
       """
@@ -63,7 +63,7 @@ enum LimitsDiffer: Rule {
     let others = limits.filter { !isSame($0, usual) }
     guard !others.isEmpty else { return }
     let notes = limits.filter { isSame($0, usual) }.map {
-      Finding.Note($0.range, LocalizedText(zh: "此處為「\($0.words)」", en: "It is “\($0.words)” here"))
+      Finding.Note($0.range, LocalizedText(zh: "此處為「\($0.words)」", en: "Here it is “\($0.words)”"))
     }
     // Each other limit once, with all its places; those of the usual one stand with the first of them.
     let byLength = Dictionary(grouping: others, by: \.length)
@@ -76,11 +76,11 @@ enum LimitsDiffer: Rule {
           zh:
             "回覆陳情的期限在此為「\(limit.words)」（\(same.count) 處），他處為「\(usual.words)」（\(notes.count) 處）；如為同一規定，請寫成一致。",
           en: """
-            Petitions are to be answered within “\(limit.words)” here (\(same.count)×) and within “\(usual.words)” elsewhere (\(notes.count)×); if one rule \
-            is meant, make them agree.
+            Petitions are to be answered within “\(limit.words)” here (\(same.count)×) and within “\(usual.words)” elsewhere (\(notes.count)×); if they are the same rule, \
+            make them agree.
             """),
         notes: same.dropFirst().map {
-          Finding.Note($0.range, LocalizedText(zh: "此處亦為「\($0.words)」", en: "“\($0.words)” here too"))
+          Finding.Note($0.range, LocalizedText(zh: "此處亦為「\($0.words)」", en: "Also “\($0.words)” here"))
         } + (said.count == 1 ? notes : [notes[0]]))
     }
   }

@@ -5,14 +5,14 @@ import PlanText
 enum RatioPastWhole: Rule {
   static let description = RuleDescription(
     code: "PT509", name: "ratio-past-whole", severity: .warning,
-    summary: LocalizedText(zh: "比率超過百分之百", en: "A share of more than the whole"),
+    summary: LocalizedText(zh: "比率超過百分之百", en: "A rate is more than 100 %"),
     explanation: LocalizedText(
       zh: """
         正確率、滿意度、占全體的比例等最多是百分之百，「達100%以上」應是「達100%」。只檢查同一句中緊接在前的是這類比率；成長率、達成率、提高多少，以及與去年相比，本來就可能超過，不檢查。
         """,
       en: """
-        A rate of correct answers, of satisfied people or of a whole is 100 % at most, and 達100%以上 should be 達100%. Only figures that such a ratio precedes in the clause are \
-        looked at; growth, attainment of a target and comparisons with last year may well be more.
+        A rate of correct answers, of satisfied people or of a whole is at most 100 %, so 達100%以上 should be 達100%. Only figures directly preceded by such a rate in the clause are \
+        checked; growth, target attainment and comparisons with last year may be more.
         """),
     failing: RuleExample(
       """
@@ -31,7 +31,7 @@ enum RatioPastWhole: Rule {
       """),
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫要求主動公開資訊的比例「達100％以上」。",
-      en: "A 107 police plan asks for a share of information published of 100％以上."))
+      en: "A 107 police plan requires 100％以上 of information to be published."))
 
   static let documents = DocumentKind.allCases
 
@@ -61,10 +61,10 @@ enum RatioPastWhole: Rule {
           percent == 100
             ? LocalizedText(
               zh: "比率最多是100%，不會有「\(written.excerpt)」；請寫成「100%」，或改為可以達到的目標。",
-              en: "A share is 100 % at most, so it cannot be “\(written.excerpt)”; write “100%” or another target.")
+              en: "A rate is at most 100 %, so it cannot be “\(written.excerpt)”; write “100%” or another target.")
             : LocalizedText(
               zh: "比率「\(written.excerpt)」超過100%，請查對。",
-              en: "A share of “\(written.excerpt)” is more than the whole; check the figure."))
+              en: "The rate “\(written.excerpt)” is more than 100 %; check the figure."))
       }
     }
   }

@@ -12,8 +12,8 @@ enum IssuedOnSunday: Rule {
         不再重複。
         """,
       en: """
-        Offices are closed on Sundays, so a letter of that day may have been copied with a wrong date; check it. Only dates right before a document number are looked at. Saturdays may \
-        make up for another day. Where the year of the number is another than that of the date, PT501 reports it, and nothing is said here.
+        Offices are closed on Sundays, so the date of such a letter may have been copied wrongly; check it. Only dates directly before a document number are checked. Saturdays may \
+        be make-up working days. If the year of the number differs from that of the date, PT501 reports it, and this rule does not.
         """),
     failing: RuleExample(
       """

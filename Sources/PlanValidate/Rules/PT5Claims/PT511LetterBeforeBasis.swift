@@ -5,16 +5,16 @@ import PlanText
 enum LetterBeforeBasis: Rule {
   static let description = RuleDescription(
     code: "PT511", name: "letter-before-basis", severity: .warning,
-    summary: LocalizedText(zh: "下級機關的函早於它所依據的函", en: "A letter is older than the one that it rests on"),
+    summary: LocalizedText(zh: "下級機關的函早於它所依據的函", en: "A letter is older than the one it is based on"),
     explanation: LocalizedText(
       zh: """
         上級機關先函頒計畫，下級機關才據以函頒自己的計畫；日期倒過來，有一個是抄錯的。只比較「計畫依據」所列、機關上下隸屬可由名稱看出（行政院與國家發展委員會、各部會、所屬署局、直轄市與縣市政府、\
         所屬局處、區公所與分局），而且計畫名稱談同一件事、年度相同的函。字號年份與日期不符者由 PT501 報告。
         """,
       en: """
-        A superior issues its plan first, and an agency below it then issues its own by it; the other way round, one of the dates is wrong. Only letters among the citations are compared, of agencies whose names \
-        show which is the superior (行政院 and 國家發展委員會, ministries, their agencies, governments of cities and counties, their offices, districts and precincts), whose plans are about the same and of the \
-        same year. Where the year of a number is another than that of its date, PT501 reports it.
+        A superior agency issues its plan first, and an agency below it then issues its own based on it; if it is the other way round, one of the dates is wrong. Only letters in the citations are compared, from agencies whose names \
+        show which is the superior (行政院 and 國家發展委員會, ministries, their agencies, governments of cities and counties, their offices, districts and precincts), whose plans are about the same subject and for the \
+        same year. If the year of a number differs from that of its date, PT501 reports it.
         """),
     failing: RuleExample(
       """
@@ -34,7 +34,7 @@ enum LetterBeforeBasis: Rule {
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫引用的局函比所依據的署函早了十一個月，是年份抄錯。",
       en:
-        "In a 107 police plan the letter of the bureau is eleven months older than that of its superior: its year is wrong."
+        "In a 107 police plan the bureau's letter is eleven months older than that of its superior: the year is wrong."
     ))
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
@@ -51,12 +51,12 @@ enum LetterBeforeBasis: Rule {
             zh:
               "「\(letter.issuer.excerpt)」的函日期是\(letter.date.value.roc)，早於它所依據的「\(basis.issuer.excerpt)」\(basis.date.value.roc)的函，請查對兩者的日期。",
             en:
-              "The letter of “\(letter.issuer.excerpt)” is dated \(letter.date.value.roc), before that of “\(basis.issuer.excerpt)” (\(basis.date.value.roc)) on which it rests; check both dates."
+              "The letter of “\(letter.issuer.excerpt)” is dated \(letter.date.value.roc), before that of “\(basis.issuer.excerpt)” (\(basis.date.value.roc)) on which it is based; check both dates."
           ),
           notes: [
             .init(
               plan.source.firstLine(of: basis.date.range),
-              LocalizedText(zh: "所依據的函", en: "the letter on which it rests"))
+              LocalizedText(zh: "所依據的函", en: "The letter it is based on"))
           ])
       }
     }

@@ -69,6 +69,6 @@ extension SumMismatch {
         en:
           "The total says \(total.value.shown), but its parts make \(shown.joined(separator: " + ")) = \(sum.shown); check the figures."
       ),
-      notes: parts.map { .init(dense.range(of: $0.range), LocalizedText(zh: "計入的數", en: "Counted in")) })
+      notes: parts.map { .init(dense.range(of: $0.range), LocalizedText(zh: "計入的數", en: "Counted")) })
   }
 }

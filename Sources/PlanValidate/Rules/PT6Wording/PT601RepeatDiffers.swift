@@ -4,16 +4,16 @@ import PlanText
 enum RepeatDiffers: Rule {
   static let description = RuleDescription(
     code: "PT601", name: "repeat-differs", severity: .warning,
-    summary: LocalizedText(zh: "同一作法在兩處的期限或單位不同", en: "A repeated measure has another deadline or other units"),
+    summary: LocalizedText(zh: "同一作法在兩處的期限或單位不同", en: "A repeated measure has a different deadline or different units"),
     explanation: LocalizedText(
       zh: """
         同樣文字的作法列了兩次，而完成期限或承辦單位不一致，執行與考核時不知以何者為準。請查明後統一，或只保留一處。比對時不計空白、標點與全半形，單位依單位表\
         的別名換算；「4月」與「107年4月」、「持續辦理」與「賡續辦理」視為相同。文字幾乎相同（九成以上，或只在一處增減幾個字）者列為提示。
         """,
       en: """
-        The same measure is listed twice with different deadlines or units, so nobody knows which one holds. Make them agree, or keep one. White space, \
+        The same measure is listed twice with different deadlines or units, so it is not clear which one applies. Make them agree, or keep one. White space, \
         punctuation and width do not count, units are compared by their names in the unit table, and 4月 is 107年4月 as 持續辦理 is 賡續辦理. Texts \
-        that are nearly the same (nine tenths, or a few words more in one place) are notes.
+        that are nearly the same (90 %, or a few more words in one place) are notes.
         """),
     failing: RuleExample(
       measures: """
@@ -52,7 +52,7 @@ enum RepeatDiffers: Rule {
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫有五項作法重複列出而期限或單位不同，例如同一句在前寫 107 年 4 月、在後寫持續辦理。",
       en:
-        "In one 107 police plan five measures come twice with another deadline or unit, such as 107年4月 first and 持續辦理 later."
+        "In a 107 police plan five measures are repeated with a different deadline or unit, such as 107年4月 first and 持續辦理 later."
     ))
 
   static let workload = RuleWorkload.comparison
@@ -79,7 +79,7 @@ enum RepeatDiffers: Rule {
           LocalizedText(
             zh: "作法「\(text.excerpt)」與前面一項幾乎相同（\(RepeatSame.zh(wording))），但\(zh)；如為同一工作，請統一。",
             en:
-              "“\(text.excerpt)” is nearly an earlier measure (\(RepeatSame.en(wording))), but \(en); if they are one, make them agree."
+              "“\(text.excerpt)” is nearly the same as an earlier measure (\(RepeatSame.en(wording))), but \(en); if they are the same work, make them agree."
           ),
           severity: .note, notes: notes)
       } else {
@@ -87,7 +87,7 @@ enum RepeatDiffers: Rule {
           at: text.firstLineRange,
           LocalizedText(
             zh: "作法「\(text.excerpt)」與前面一項相同，但\(zh)；請統一或只保留一處。",
-            en: "The measure “\(text.excerpt)” is listed before, but \(en); make them agree or keep one."),
+            en: "The measure “\(text.excerpt)” was already listed, but \(en); make them agree or keep one."),
           notes: notes)
       }
     }

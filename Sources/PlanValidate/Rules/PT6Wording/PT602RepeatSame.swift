@@ -11,9 +11,9 @@ enum RepeatSame: Rule {
         字）者列為提示。措施調查表本來就摘述具體作法，不列入比對。
         """,
       en: """
-        The same text stands in two places with the same deadline and units. Keep it under the focus where it belongs, or say what is different in each. \
-        Texts of fewer than eight characters are not compared, those that are nearly the same (nine tenths, or a few words more in one place) are notes, and the survey, which \
-        summarises the measures, is left out.
+        The same text appears in two places with the same deadline and units. Keep it under the focus where it fits best, or say what is different in each. \
+        Texts of fewer than eight characters are not compared, those that are nearly the same (90 %, or a few more words in one place) are notes, and the survey, which \
+        summarises the measures, is not compared.
         """),
     failing: RuleExample(
       measures: """
@@ -66,14 +66,16 @@ enum RepeatSame: Rule {
           at: text.firstLineRange,
           LocalizedText(
             zh: "作法「\(text.excerpt)」與前面一項幾乎相同（\(zh(wording))），請確認是否重複。",
-            en: "“\(text.excerpt)” is nearly an earlier measure (\(en(wording))); check whether it is a repeat."),
+            en:
+              "“\(text.excerpt)” is nearly the same as an earlier measure (\(en(wording))); check whether it is a repeat."
+          ),
           severity: .note, notes: [note])
       } else {
         findings.add(
           at: text.firstLineRange,
           LocalizedText(
             zh: "作法「\(text.excerpt)」前面已經列過，請只保留一處，或寫出不同的做法。",
-            en: "The measure “\(text.excerpt)” is listed before; keep one, or say what is different."),
+            en: "The measure “\(text.excerpt)” was already listed; keep one, or say what is different."),
           notes: [note])
       }
     }

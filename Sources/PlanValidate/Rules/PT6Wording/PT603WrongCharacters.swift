@@ -5,7 +5,7 @@ import PlanText
 enum WrongCharacters: Rule {
   static let description = RuleDescription(
     code: "PT603", name: "wrong-characters", severity: .warning,
-    summary: LocalizedText(zh: "錯別字", en: "A word with a wrong character"),
+    summary: LocalizedText(zh: "錯別字", en: "A word has a wrong character"),
     explanation: LocalizedText(
       zh: """
         公文與計畫中常見的形近、音近誤字，例如「廣續辦理」應為「賡續辦理」、「承辨單位」應為「承辦單位」。字表附有出處，只收不會誤判的詞；字與字之間的空白不影響\
@@ -13,11 +13,11 @@ enum WrongCharacters: Rule {
         卻是常用的詞（改膳→改善），便提出供人確認；兩字從不相連、其中一字落單，補上一字即成常用的詞者（服措施→服務措施），視為漏字。把握較小的列為提示。文中重複出現的寫法視為用語；人名、單位名稱與期限不作此推測。
         """,
       en: """
-        Slips that are common in official documents, of similar shape or sound: 廣續辦理 for 賡續辦理, 承辨單位 for 承辦單位. The table names its sources and \
-        holds only words that cannot be right. White space inside a word does not matter, and addresses are left alone. Each word of the table can be fixed. Beyond the table, \
-        the program's vocabulary and its list of characters that sound or look alike (see NOTICE) are asked: where a character makes no common word with its neighbours, \
-        and one that is like it, or that the document has in the same words, would (改膳 for 改善), a person should look; likewise where two characters never meet, one of them \
-        stands alone, and a character between them would make a common word (服措施 for 服務措施). What is less certain is a note. What the document repeats is taken for a term, and names of people and units and deadlines are left out of this.
+        Common slips in official documents with characters of similar shape or sound: 廣續辦理 for 賡續辦理, 承辨單位 for 承辦單位. The list of words gives its sources and \
+        contains only words that cannot be right. White space inside a word does not matter, and addresses are not checked. Each word of the list can be fixed. Beyond the list, \
+        the built-in vocabulary and list of characters that sound or look alike (see NOTICE) are used: if a character does not form a common word with its neighbours, \
+        but a similar one, or one that the document has in the same words, would (改膳 for 改善), it is reported for you to check; likewise if two characters never occur together, one of them \
+        is on its own, and a character between them would make a common word (服措施 for 服務措施). Less certain cases are notes. What the document repeats is taken as a term; names of people, units and deadlines are not checked this way.
         """),
     failing: RuleExample(
       measures: """

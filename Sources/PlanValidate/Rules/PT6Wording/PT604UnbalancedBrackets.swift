@@ -5,14 +5,14 @@ import PlanText
 enum UnbalancedBrackets: Rule {
   static let description = RuleDescription(
     code: "PT604", name: "unbalanced-brackets", severity: .warning,
-    summary: LocalizedText(zh: "括號或引號不成對", en: "A bracket or quotation mark has no other half"),
+    summary: LocalizedText(zh: "括號或引號不成對", en: "A bracket or quotation mark is not paired"),
     explanation: LocalizedText(
       zh: """
         同一段文字中的「」『』（）《》【】應成對。只有一半時，常是漏字或剪貼時少了一段，請補上或刪去。全形與半形括號可以互相配對；「1)」之類的編號不算。
         """,
       en: """
-        「」『』（）《》【】 come in pairs within one paragraph. A single one often shows that words were lost in copying; add the other or delete it. \
-        Parentheses of either width pair with each other, and list numbers such as 1) are no fault.
+        「」『』（）《》【】 should come in pairs within one paragraph. A single one often shows that words were lost in copying; add the other or delete it. \
+        Parentheses of either width pair with each other, and list numbers such as 1) are accepted.
         """),
     failing: RuleExample(
       measures: """
@@ -34,7 +34,7 @@ enum UnbalancedBrackets: Rule {
         """),
     evidence: LocalizedText(
       zh: "五份實際文件的引號與括號都成對，全形與半形混用者不少；本規則防範剪貼漏字。",
-      en: "All pairs in five real documents are complete, many in mixed width; the rule guards against lost words."))
+      en: "All pairs in five real documents are complete, many with mixed widths; the rule guards against lost words."))
 
   static let documents = DocumentKind.allCases
 

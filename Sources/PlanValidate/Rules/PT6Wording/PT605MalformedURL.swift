@@ -12,8 +12,8 @@ enum MalformedURL: Rule {
         「https://」的網址無法直接點選，列為提示；電子郵件不算。
         """,
       en: """
-        An address begins with http:// or https:// and has no blank inside. Where Chinese text follows directly, programs take it for a part of the \
-        address; put a bracket, punctuation or a blank between (a note only). An address without https:// cannot be clicked on, which is a note; e-mail addresses do not count.
+        An address should begin with http:// or https:// and have no blank inside. If Chinese text follows directly, programs take it as part of the \
+        address; put a bracket, punctuation or a blank between (a note only). An address without https:// cannot be clicked, which is a note; e-mail addresses are not checked.
         """),
     failing: RuleExample(
       measures: """
@@ -71,7 +71,7 @@ enum MalformedURL: Rule {
         LocalizedText(
           zh: "網址「\(address.string.excerpt(40))」前面沒有「https://」或「http://」，無法直接點選；請查對後補上。",
           en:
-            "The address “\(address.string.excerpt(40))” has no https:// or http:// before it, so that nobody can click on it; add it."
+            "The address “\(address.string.excerpt(40))” has no https:// or http:// in front, so it cannot be clicked; check the address and add it."
         ),
         severity: .note)
     }
@@ -106,7 +106,7 @@ enum MalformedURL: Rule {
         LocalizedText(
           zh: "網址「\(written)」緊接「\(address.following.excerpt)」，會被當成網址的一部分，請加標點或空格隔開。",
           en: """
-            The address “\(written)” runs into “\(address.following.excerpt)”, which programs take for a part of it; put punctuation or a blank \
+            The address “\(written)” runs into “\(address.following.excerpt)”, which programs take as part of it; put punctuation or a blank \
             between.
             """),
         severity: .note)

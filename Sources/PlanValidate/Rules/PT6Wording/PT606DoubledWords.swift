@@ -5,16 +5,16 @@ import PlanText
 enum DoubledWords: Rule {
   static let description = RuleDescription(
     code: "PT606", name: "doubled-words", severity: .warning,
-    summary: LocalizedText(zh: "字詞重複", en: "Words stand twice in a row"),
+    summary: LocalizedText(zh: "字詞重複", en: "Words are repeated in a row"),
     explanation: LocalizedText(
       zh: """
         同樣的字詞緊接著又寫一次，例如「服務服務」「評獎評獎作業」，多半是剪貼或修改時留下的，請刪去一次。兩個字的詞以內附的詞表（出自公開授權的詞典）認定；前一個詞的結尾恰好是後一個詞的開頭（警察總隊總隊長室、市政會議會議紀錄）、\
         動詞的重疊（再研究研究）與數字不算；要看前後文才能確定的，只在同一份文件的其他地方有正確寫法時提出。
         """,
       en: """
-        The same words follow each other (服務服務, 評獎評獎作業), mostly left over from copying or editing; delete one. What is a word of two characters the program's \
-        vocabulary says (see NOTICE). A name that begins with the end of the one before it (警察總隊總隊長室, 市政會議會議紀錄), verbs that are doubled on purpose (再研究研究) \
-        and numbers are no fault; where only the context can tell, it is reported if the same document has the right form elsewhere.
+        The same words follow each other (服務服務, 評獎評獎作業), usually left over from copying or editing; delete one. Words of two characters are recognised by the built-in \
+        vocabulary (see NOTICE). A name that begins with the end of the one before it (警察總隊總隊長室, 市政會議會議紀錄), verbs that are doubled on purpose (再研究研究) \
+        and numbers are accepted; if only the context can tell, it is reported if the same document has the right form elsewhere.
         """),
     failing: RuleExample(
       measures: """
@@ -60,7 +60,7 @@ enum DoubledWords: Rule {
         at: doubling.place.firstLineRange,
         LocalizedText(
           zh: "「\(doubling.place.string.excerpt(40))」中的「\(words)」連寫了兩次，請刪去一次。",
-          en: "In “\(doubling.place.string.excerpt(40))” the words “\(words)” stand twice; delete one."))
+          en: "In “\(doubling.place.string.excerpt(40))”, “\(words)” is repeated; delete one."))
     }
   }
 

@@ -5,15 +5,15 @@ import PlanText
 enum NameVariants: Rule {
   static let description = RuleDescription(
     code: "PT607", name: "name-variants", severity: .note,
-    summary: LocalizedText(zh: "同一名稱有兩種寫法", en: "One name is spelt in two ways"),
+    summary: LocalizedText(zh: "同一名稱有兩種寫法", en: "A name is written in two ways"),
     explanation: LocalizedText(
       zh: """
         「」內的名稱在別處只差一個字（多、少、換一字，或前後顛倒），多半是同一名稱誤寫；同一詞用了兩種通用字（平臺、平台，公布、公佈），也宜統一。名稱以次數多的寫法為準，次數懸殊者是\
         警告，其餘列為提示；通用字以字表所列為準，另一種寫法達三倍以上時從其多數。數字、編號不同（第一期、第二期）或意義相對（國內、國外）的字不算，通用字以附有出處的字表為限。
         """,
       en: """
-        A name in 「」 that differs by one character from another spelling is mostly a slip; the more frequent spelling is proposed (a warning where it is much more frequent). \
-        Of two characters with one meaning (平臺, 平台) the table's is proposed, unless the other is over three times as frequent. Names that differ in a number or in \
+        A name in 「」 that differs by one character from another spelling is usually a slip; the more frequent spelling is suggested (a warning if it is much more frequent). \
+        Of two characters with the same meaning (平臺, 平台), the one in the list is suggested, unless the other is over three times as frequent. Names that differ in a number or in \
         opposites (第一期, 第二期) are two names.
         """),
     failing: RuleExample(
@@ -95,16 +95,17 @@ enum NameVariants: Rule {
       LocalizedText(
         zh: "「\(wrong)」（\(rare.count) 處）與「\(right)」（\(usual.count) 處）並見，"
           + (!isName ? "請統一為「\(right)」\(why.zh)。" : isTie ? "如為同一名稱，請統一寫法。" : "如為同一名稱，請統一為「\(right)」。"),
-        en: "“\(wrong)” (\(rare.count)×) stands beside “\(right)” (\(usual.count)×); "
+        en: "Both “\(wrong)” (\(rare.count)×) and “\(right)” (\(usual.count)×) are used; "
           + (!isName
             ? "write “\(right)” throughout\(why.en)."
             : isTie ? "if they are one name, write it in one way." : "if they are one name, write “\(right)”.")),
       severity: isLikely ? .warning : .note,
       notes: [
-        Finding.Note(usualFirst.firstLineRange, LocalizedText(zh: "另一種寫法首見於此", en: "First place of the other spelling"))
+        Finding.Note(
+          usualFirst.firstLineRange, LocalizedText(zh: "另一種寫法首見於此", en: "The other spelling first appears here"))
       ]
         + rare.dropFirst().map {
-          Finding.Note($0.firstLineRange, LocalizedText(zh: "「\(wrong)」亦見於此", en: "“\(wrong)” stands here too"))
+          Finding.Note($0.firstLineRange, LocalizedText(zh: "「\(wrong)」亦見於此", en: "“\(wrong)” is also here"))
         })
   }
 }

@@ -4,16 +4,16 @@ import PlanText
 enum MeasureContained: Rule {
   static let description = RuleDescription(
     code: "PT608", name: "measure-contained", severity: .note,
-    summary: LocalizedText(zh: "作法包含在另一項較長的作法中", en: "A measure stands within a longer one"),
+    summary: LocalizedText(zh: "作法包含在另一項較長的作法中", en: "A measure is contained in a longer one"),
     explanation: LocalizedText(
       zh: """
         整項作法的文字幾乎原樣出現在同一張表的另一項作法之中，等於列了兩次。請只保留一處，或寫出不同的做法。兩處的期限不同，或此處的單位不在較長作法的單位之內時，是\
         警告，因為不知以何者為準。少於 20 個字的作法不檢查，數字不同者也不算；整項相同或幾乎相同者由 PT601、PT602 提出。
         """,
       en: """
-        The whole text of a measure stands nearly word for word within another one of the same table, so it is listed twice. Keep one, or say what is \
-        different. Where the deadlines differ, or the units here are not among those of the longer measure, it is a warning, for nobody knows which \
-        holds. Measures of fewer than 20 characters are left out, and so are those that differ in a number; measures that are the same as a whole are \
+        The whole text of a measure is contained nearly word for word in another one of the same table, so it is listed twice. Keep one, or say what is \
+        different. If the deadlines differ, or the units here are not among those of the longer measure, it is a warning, because it is not clear which \
+        applies. Measures of fewer than 20 characters and those that differ in a number are not compared; measures that are entirely the same are \
         reported by PT601 and PT602.
         """),
     failing: RuleExample(
@@ -51,7 +51,7 @@ enum MeasureContained: Rule {
     evidence: LocalizedText(
       zh: "一份 107 年警察計畫有一項作法由前面兩項連接而成，期限卻不同；一份 105 年戶政計畫也有一項作法整段出現在另一項之中。",
       en:
-        "One measure of a 107 police plan is two earlier ones joined, with another deadline; in a 105 household plan a whole measure stands in another."
+        "One measure of a 107 police plan is two earlier ones joined, with a different deadline; in a 105 household plan one measure is contained in another."
     ))
 
   static let workload = RuleWorkload.comparison
@@ -73,14 +73,14 @@ enum MeasureContained: Rule {
         found.differences.isEmpty
           ? LocalizedText(
             zh: "作法「\(text.excerpt)」已包含在另一項較長的作法中，請確認是否重複。",
-            en: "The measure “\(text.excerpt)” stands within a longer one; check whether it is a repeat.")
+            en: "The measure “\(text.excerpt)” is contained in a longer one; check whether it is a repeat.")
           : LocalizedText(
             zh: "作法「\(text.excerpt)」已包含在另一項較長的作法中，但\(zh)；請統一或只保留一處。",
-            en: "The measure “\(text.excerpt)” stands within a longer one, but \(en); make them agree or keep one."),
+            en: "The measure “\(text.excerpt)” is contained in a longer one, but \(en); make them agree or keep one."),
         severity: found.differences.isEmpty ? nil : .warning,
         notes: [
           Finding.Note(
-            found.place.firstLineRange, LocalizedText(zh: "包含於此（\(place)）", en: "It stands here (\(place))"))
+            found.place.firstLineRange, LocalizedText(zh: "包含於此（\(place)）", en: "It is contained here (\(place))"))
         ])
     }
   }

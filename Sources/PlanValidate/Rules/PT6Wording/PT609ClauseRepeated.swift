@@ -4,7 +4,7 @@ import PlanText
 enum ClauseRepeated: Rule {
   static let description = RuleDescription(
     code: "PT609", name: "clause-repeated", severity: .note,
-    summary: LocalizedText(zh: "同一段文字見於兩項作法或同一清單的兩項", en: "The same clause stands in two measures or two items"),
+    summary: LocalizedText(zh: "同一段文字見於兩項作法或同一清單的兩項", en: "The same clause appears in two measures or two items"),
     explanation: LocalizedText(
       zh: """
         兩項作法有一段相同的文字（18 個字以上，且占較短一項的三分之一，或達 30 個字），或同一清單的一項整個寫在另一項之中，多半是同一件工作寫了兩次，也可能是修改時忘了刪去舊的\
@@ -12,9 +12,9 @@ enum ClauseRepeated: Rule {
         包含者由 PT601、PT602、PT608 提出。
         """,
       en: """
-        Two measures share a stretch of text (18 characters or more that are a third of the shorter one, or 30), or one item of a list stands whole within another: \
-        mostly one thing said twice, or an old version that should have been deleted. Merge them, or say how they differ. Text that three or more share, names \
-        in 「」, titles of laws and plans, and items of one family that differ in a number or a word (四聯單, 三聯單) do not count; measures that are the same or contained \
+        Two measures share a stretch of text (18 characters or more that are a third of the shorter one, or 30), or one item of a list is contained in another: \
+        usually the same work written twice, or an old version that should have been deleted. Merge them, or say how they differ. Text shared by three or more, names \
+        in 「」, titles of laws and plans, and similar items that differ only in a number or a word (四聯單, 三聯單) do not count; measures that are the same or contained \
         as a whole are reported by PT601, PT602 and PT608.
         """),
     failing: RuleExample(
@@ -42,7 +42,7 @@ enum ClauseRepeated: Rule {
     evidence: LocalizedText(
       zh: "107 年警察計畫的「建置數位鑑識實驗室並導入…認證」在同一清單列了兩次，「應於收件日之次日起 6 個工作日內回復陳情人」等整句見於兩項作法。",
       en:
-        "In a 107 police plan one item of a list stands whole in the next, and sentences of up to 36 characters are shared by two measures."
+        "In a 107 police plan one item of a list is contained in the next, and two measures share sentences of up to 36 characters."
     ))
 
   static let workload = RuleWorkload.comparison
@@ -53,7 +53,7 @@ enum ClauseRepeated: Rule {
     func otherPlace(under group: Int) -> LocalizedText {
       if let known = others[group] { return known }
       let place = plan.name(of: group)
-      let words = LocalizedText(zh: "另一處在此（\(place)）", en: "The other place (\(place))")
+      let words = LocalizedText(zh: "另一處在此（\(place)）", en: "Also here (\(place))")
       others[group] = words
       return words
     }
@@ -68,10 +68,10 @@ enum ClauseRepeated: Rule {
         clause.measures == nil
           ? LocalizedText(
             zh: "「\(words)」與同一清單的另一項重複，請確認是否為同一件工作。",
-            en: "“\(words)” repeats another item of the same list; check whether they are one thing.")
+            en: "“\(words)” repeats another item of the same list; check whether they are the same work.")
           : LocalizedText(
             zh: "「\(words)」一段也寫在前面的另一項作法，請確認是否重複。",
-            en: "“\(words)” stands in an earlier measure as well; check whether it is a repeat."),
+            en: "“\(words)” is also in an earlier measure; check whether it is a repeat."),
         notes: [note])
     }
   }

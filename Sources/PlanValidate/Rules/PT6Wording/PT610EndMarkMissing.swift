@@ -5,15 +5,16 @@ import PlanText
 enum EndMarkMissing: Rule {
   static let description = RuleDescription(
     code: "PT610", name: "end-mark-missing", severity: .note,
-    summary: LocalizedText(zh: "同一清單只有這一項句末沒有標點", en: "An item has no mark at its end, unlike nearly all of its list"),
+    summary: LocalizedText(
+      zh: "同一清單只有這一項句末沒有標點", en: "An item has no punctuation at its end, unlike the rest of its list"),
     explanation: LocalizedText(
       zh: """
         同一清單有 5 項以上、其中八成以上句末有句號或分號時，沒有標點的那幾項多半是漏了，也可能是文字沒有寫完。請補上標點，或把文字補完。底下還有細項的（以冒號引出）不算；\
         整份清單都不加標點時不提出。文字明顯中斷者由 PT113 提出。
         """,
       en: """
-        Where a list has five items or more and eight tenths of them end with a full stop or semicolon, those without one have lost it, or are unfinished. \
-        Add the mark or complete the text. Items that lead to a list of their own do not count, and a list without any marks is a style. Text that is plainly cut off is \
+        If a list has five items or more and at least 80 % of them end with a full stop or semicolon, those without one have probably lost it, or are unfinished. \
+        Add the punctuation or complete the text. Items that introduce a list of their own do not count, and a list without any punctuation is accepted. Text that is clearly cut off is \
         reported by PT113.
         """),
     failing: RuleExample(
@@ -44,7 +45,7 @@ enum EndMarkMissing: Rule {
     evidence: LocalizedText(
       zh: "106 年提案表列出 16 種簿冊，只有一種句末沒有句號；107 年警察計畫的措施調查表有兩格沒有。",
       en:
-        "Of 16 ledgers listed in a 106 proposal one lacks its full stop, and so do two cells of the survey in a 107 police plan."
+        "One of 16 ledgers listed in a 106 proposal has no full stop, nor do two cells of the survey in a 107 police plan."
     ))
 
   static let documents = DocumentKind.allCases
@@ -64,7 +65,7 @@ enum EndMarkMissing: Rule {
           LocalizedText(
             zh: "「\(text.excerpt)」句末沒有標點，同一層的 \(items.count) 項有 \(items.count - open.count) 項有；請補上，或把文字補完。",
             en:
-              "“\(text.excerpt)” has no mark at its end; \(items.count - open.count) of the \(items.count) items of its level have one."
+              "“\(text.excerpt)” has no punctuation at its end; \(items.count - open.count) of the \(items.count) items at its level do. Add it, or complete the text."
           ))
       }
     }

@@ -5,15 +5,15 @@ import PlanText
 enum PunctuationSlip: Rule {
   static let description = RuleDescription(
     code: "PT611", name: "punctuation-slip", severity: .note,
-    summary: LocalizedText(zh: "標點誤用或重複", en: "Marks that cannot stand like this"),
+    summary: LocalizedText(zh: "標點誤用或重複", en: "Punctuation is misused or repeated"),
     explanation: LocalizedText(
       zh: """
         兩個標點連在一起（「，，」「。，」）、一個冒號之後不到一句又一個冒號（「透明度：公開程度：主動提供」），或頓號後面接「並」引出另一句（「、並提供」應用逗號），多半是修改文字時留下的。頓號\
         只用在並列的詞語之間。標點相同而重複的，以及「、並」，可用修正功能改正。
         """,
       en: """
-        Two marks in a row (，， or 。，), a second colon before the sentence behind the first is over (透明度：公開程度：主動提供), or 、 before a clause that begins with 並, which takes ，: \
-        mostly left over from editing. 、 stands only between words of a list. A mark that stands twice and 、並 can be fixed.
+        Two marks in a row (，， or 。，), a second colon before the sentence after the first is complete (透明度：公開程度：主動提供), or 、 before a clause that begins with 並, which needs ，: \
+        usually left over from editing. 、 is used only between words of a list. A repeated mark and 、並 can be fixed.
         """),
     failing: RuleExample(
       measures: """
@@ -87,7 +87,7 @@ enum PunctuationSlip: Rule {
           at: text.sourceRange(of: offset..<(offset + UTF8.width(scalar))),
           LocalizedText(
             zh: "「\(words)」前後都有冒號；請把其中一個改為其他標點，或分成兩項。",
-            en: "“\(words)” has a colon on both sides; write another mark, or make two items of it."))
+            en: "“\(words)” has a colon on both sides; use another mark, or split it into two items."))
       }
       if colons.contains(scalar) {
         // A label (08:30) has no Chinese word before its colon.
@@ -134,7 +134,7 @@ enum PunctuationSlip: Rule {
       at: mark,
       LocalizedText(
         zh: "「、\(words)」的頓號應為逗號；頓號只用在並列的詞語之間。",
-        en: "“、\(words)” should have ，; 、 stands only between words of a list."),
+        en: "“、\(words)” should have ，; 、 is used only between words of a list."),
       // Where a list goes on behind 並, its author may want the 、.
       fixes: [Finding.Fix(LocalizedText(zh: "改為「，」", en: "Write “，”"), replace: mark, with: "，", isSafe: false)])
   }

@@ -5,16 +5,16 @@ import PlanText
 enum HalfWidthMarks: Rule {
   static let description = RuleDescription(
     code: "PT612", name: "half-width-marks", severity: .note,
-    summary: LocalizedText(zh: "中文之間夾用半形標點", en: "Half-width marks among Chinese text"),
+    summary: LocalizedText(zh: "中文之間夾用半形標點", en: "Half-width punctuation in Chinese text"),
     explanation: LocalizedText(
       zh: """
         公文的標點用全形。文件其他地方都用全形，少數幾段卻夾了半形的「,」「:」「;」，多半是從別處貼來的。只看前後都是中文字（或引號、括號）的標點；數字、時間、\
         網址與英文之間的不算，整份文件都用半形時也不提出。可用修正功能一次改正一段。
         """,
       en: """
-        Official documents use full-width marks. Where a few passages of a document have half-width , : ; they were mostly pasted from elsewhere. Only marks between \
-        Chinese characters (or quotation marks and brackets) count, not those in figures, times, addresses and foreign words, and a document that uses them throughout is left \
-        alone. One fix mends a passage.
+        Official documents use full-width punctuation. If a few passages of a document have half-width , : ; they were usually pasted from elsewhere. Only marks between \
+        Chinese characters (or quotation marks and brackets) count, not those in figures, times, addresses and foreign words, and a document that uses them throughout is not \
+        reported. Each fix covers one passage.
         """),
     failing: RuleExample(
       measures: """

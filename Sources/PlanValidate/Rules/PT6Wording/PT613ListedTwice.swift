@@ -5,15 +5,15 @@ import PlanText
 enum ListedTwice: Rule {
   static let description = RuleDescription(
     code: "PT613", name: "listed-twice", severity: .note,
-    summary: LocalizedText(zh: "列舉中同一名稱出現兩次", en: "An enumeration names the same thing twice"),
+    summary: LocalizedText(zh: "列舉中同一名稱出現兩次", en: "An enumeration lists the same name twice"),
     explanation: LocalizedText(
       zh: """
         以頓號連接的一串名稱中，同一個名稱出現了兩次，多半是增刪時漏看，也可能是其中一個寫錯。請刪去一個，或改成原本要寫的名稱。只比對完全相同的名稱；名稱裡有「及」「與」等\
         字、可能另起一組的列舉不檢查。承辦單位由 PT402 檢查。
         """,
       en: """
-        Among names joined by 、 the same one stands twice, mostly overlooked when the list was edited; perhaps one of them should be another. Only names that are exactly \
-        the same count, and enumerations with 及, 與 and the like inside, which may begin a second list, are left alone. Units are for PT402.
+        Among names joined by 、 the same one appears twice, usually overlooked when the list was edited, or one of them is wrong. Delete one, or write the intended name. Only names that are exactly \
+        the same count, and enumerations with 及, 與 and the like, which may begin a second list, are not checked. Units are checked by PT402.
         """),
     failing: RuleExample(
       measures: """
@@ -32,7 +32,7 @@ enum ListedTwice: Rule {
         """),
     evidence: LocalizedText(
       zh: "107 年警察計畫的宣導地點把「商家」列了兩次（「商家、金融機構、停車場、商家跑馬燈」）。",
-      en: "A 107 police plan names 商家 twice among the places where it posts notices."))
+      en: "A 107 police plan lists 商家 twice among the places where it posts notices."))
 
   static let documents = DocumentKind.allCases
 
@@ -90,8 +90,8 @@ enum ListedTwice: Rule {
       at: name.firstLineRange,
       LocalizedText(
         zh: "這一串列舉已經有「\(words)」，請刪去一個，或改成原本要寫的名稱。",
-        en: "The enumeration has “\(words)” already; delete one, or write the name that was meant."),
-      notes: [.init(first.firstLineRange, LocalizedText(zh: "第一次", en: "the first time"))])
+        en: "The enumeration already has “\(words)”; delete one, or write the intended name."),
+      notes: [.init(first.firstLineRange, LocalizedText(zh: "第一次", en: "First listed here"))])
   }
 }
 

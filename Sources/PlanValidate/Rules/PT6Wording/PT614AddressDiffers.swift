@@ -5,15 +5,15 @@ import PlanText
 enum AddressDiffers: Rule {
   static let description = RuleDescription(
     code: "PT614", name: "address-differs", severity: .note,
-    summary: LocalizedText(zh: "同一網站有兩種網址", en: "One site has two addresses"),
+    summary: LocalizedText(zh: "同一網站有兩種網址", en: "A website has two addresses"),
     explanation: LocalizedText(
       zh: """
         同一個「」內的網站名稱後面寫了兩個不同主機的網址，民眾不知道該連哪一個，這是警告；同一主機有的寫 http、有的寫 https，舊的寫法多半已經失效，這是提示。請查明後統一。同一主機的不同\
         頁面不算。
         """,
       en: """
-        Where the name of a site in 「」 is followed by addresses on two different hosts, nobody knows which one to use: a warning. Where one host is written with http here and https \
-        there, the former has mostly ceased to work: a note. Different pages of one host are no fault.
+        If the name of a website in 「」 is followed by addresses on two different hosts, it is not clear which one to use: a warning. If one host is written with http in one place and https \
+        in another, the former has usually stopped working: a note. Different pages of one host are accepted.
         """),
     failing: RuleExample(
       measures: """
@@ -81,7 +81,7 @@ enum AddressDiffers: Rule {
         en:
           "“\(name.text)” has the address “\(address.address.string.excerpt(40))” here and “\(first.string.excerpt(40))” elsewhere."
       ),
-      severity: .warning, notes: [.init(first.firstLineRange, LocalizedText(zh: "另一個網址", en: "the other address"))])
+      severity: .warning, notes: [.init(first.firstLineRange, LocalizedText(zh: "另一個網址", en: "The other address"))])
   }
 
   private static func reportScheme(
@@ -93,6 +93,6 @@ enum AddressDiffers: Rule {
         zh: "「\(host)」在此用「\(address.scheme.string)」、在別處用「\(first.string.excerpt(40))」，請統一。",
         en:
           "“\(host)” has “\(address.scheme.string)” here and “\(first.string.excerpt(40))” elsewhere; make them agree."),
-      notes: [.init(first.firstLineRange, LocalizedText(zh: "另一種寫法", en: "the other form"))])
+      notes: [.init(first.firstLineRange, LocalizedText(zh: "另一種寫法", en: "The other form"))])
   }
 }

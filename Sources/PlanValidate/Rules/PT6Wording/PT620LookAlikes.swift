@@ -5,16 +5,16 @@ import PlanText
 enum LookAlikes: Rule {
   static let description = RuleDescription(
     code: "PT620", name: "look-alikes", severity: .warning,
-    summary: LocalizedText(zh: "外觀相同、實為另一個字", en: "Characters that look right and are others"),
+    summary: LocalizedText(zh: "外觀相同、實為另一個字", en: "Characters look right but are different ones"),
     explanation: LocalizedText(
       zh: """
         由 PDF 複製的文字常把「用」變成部首「⽤」、把「民」變成「⺠」；編號的「一」也常打成注音符號「ㄧ」。外觀看不出來，但搜尋不到、排序錯亂，報讀軟體也會讀錯。\
         plantool 比對名稱與期限時會當成原來的字，請仍以一般的字重打。每份文件只提示一次，列出各是哪些字、共幾處。
         """,
       en: """
-        Text copied out of a PDF often has the radical ⽤ for 用 and ⺠ for 民, and the number 一 is often typed as the sound sign ㄧ. No eye sees it, but a search does not find \
-        the word, sorting goes wrong and a screen reader misreads it. plantool compares names and deadlines as if the common character stood there; type the common one all \
-        the same. Each document is reported once, with the characters and how often they occur.
+        Text copied from a PDF often has the radical ⽤ for 用 and ⺠ for 民, and the number 一 is often typed as the phonetic symbol ㄧ. You cannot see it, but a search does not find \
+        the word, sorting goes wrong and a screen reader misreads it. plantool compares names and deadlines as if the common character were there; still, type the common \
+        one. Each document is reported once, with the characters and how often they occur.
         """),
     failing: RuleExample(
       """
@@ -114,7 +114,7 @@ enum LookAlikes: Rule {
     }
     edits.removeAll { !EditCheck.permits($0, in: bytes) }
     let title = LocalizedText(
-      zh: "改為一般的字（數字與其單位除外）", en: "Write the common characters, but for numbers and their units")
+      zh: "改為一般的字（數字與其單位除外）", en: "Write the common characters, except in numbers and their units")
     return edits.isEmpty ? [] : [Finding.Fix(title, edits: edits)]
   }
 
@@ -147,7 +147,7 @@ enum LookAlikes: Rule {
       LocalizedText(
         zh: "有\(total)個字外觀相同、實為另一個字：\(shown.map(\.zh).joined(separator: "、"))\(isCut ? "等" : "")；請重打。",
         en:
-          "\(total) characters look right and are others: \(shown.map(\.en).joined(separator: ", "))\(isCut ? " …" : ""); type them again."
+          "\(total) characters look right but are different ones: \(shown.map(\.en).joined(separator: ", "))\(isCut ? " …" : ""); type them again."
       ), fixes: fixes)
   }
 }

@@ -5,7 +5,7 @@ import PlanText
 enum UnseenCharacters: Rule {
   static let description = RuleDescription(
     code: "PT621", name: "unseen-characters", severity: .warning,
-    summary: LocalizedText(zh: "看不見或已損壞的字元", en: "Characters that are not seen, or damaged"),
+    summary: LocalizedText(zh: "看不見或已損壞的字元", en: "Invisible or damaged characters"),
     explanation: LocalizedText(
       zh: """
         由網頁、PDF 或文書軟體複製的文字，常夾有零寬空格（U+200B）、軟連字號（U+00AD）、位元組順序記號（U+FEFF）等看不見的字元，搜尋、排序與比對都會出錯。plantool 比對名稱、\
@@ -13,10 +13,10 @@ enum UnseenCharacters: Rule {
         表情符號與阿拉伯文、泰文等需要的連接符號不算。
         """,
       en: """
-        Text copied from web pages, PDFs and word processors often holds characters that nobody sees: the zero width space (U+200B), the soft hyphen (U+00AD), the byte order mark (U+FEFF). \
-        Searching, sorting and comparing go wrong. plantool passes over them in names, dates and numbers; take them out all the same. Characters that turn the reading direction around \
-        make a screen show another order than the text has; U+FFFD says that a character was lost; characters of private use show on one machine only. Each character is reported once, with its \
-        other places. Joiners in emoji, Arabic, Thai and the like are right.
+        Text copied from web pages, PDFs and word processors often contains invisible characters: the zero width space (U+200B), the soft hyphen (U+00AD), the byte order mark (U+FEFF). \
+        Searching, sorting and comparing go wrong. plantool ignores them in names, dates and numbers; still, delete them. Characters that change the text direction \
+        make the screen show a different order from the text; U+FFFD means that a character was lost; private-use characters show only on one computer. Each character is reported once, with its \
+        other places. Joiners in emoji, Arabic, Thai and the like are accepted.
         """),
     failing: RuleExample(
       """
@@ -162,36 +162,36 @@ enum UnseenCharacters: Rule {
       case .unseen, .control:
         LocalizedText(
           zh: "「\(words)」中有看不見的字元 \(code)（\(name.zh)）\(total.zh)；請刪去。",
-          en: "“\(words)” holds a character that is not seen, \(code) (\(name.en))\(total.en); delete it.")
+          en: "“\(words)” contains an invisible character, \(code) (\(name.en))\(total.en); delete it.")
       case .filler:
         LocalizedText(
           zh: "「\(words)」中的空白是 \(code)（\(name.zh)），不是空格\(total.zh)；請刪去或改打空格。",
-          en: "The blank in “\(words)” is \(code) (\(name.en)) and no space\(total.en); delete it or type a space.")
+          en: "The blank in “\(words)” is \(code) (\(name.en)), not a space\(total.en); delete it or type a space.")
       case .direction:
         LocalizedText(
           zh: "「\(words)」中有改變文字方向的字元 \(code)（\(name.zh)）\(total.zh)，畫面上的順序可能與實際不同；請查對後刪去。",
           en:
-            "“\(words)” holds a character that turns the reading direction, \(code) (\(name.en))\(total.en); what a screen shows may be in another order. Look at it and delete it."
+            "“\(words)” contains a character that changes the text direction, \(code) (\(name.en))\(total.en); the screen may show a different order. Check it and delete it."
         )
       case .lost:
         LocalizedText(
           zh: "「\(words)」中有 \(code)（\(name.zh)）\(total.zh)，表示原來的字或圖已經遺失；請查對原稿後重打。",
           en:
-            "“\(words)” holds \(code) (\(name.en))\(total.en): a character or a picture was lost there. Look into the original and type it again."
+            "“\(words)” contains \(code) (\(name.en))\(total.en): a character or a picture was lost. Check the original and type it again."
         )
       case .privateUse:
         LocalizedText(
           zh: "「\(words)」中有造字 \(code)\(total.zh)，別的電腦看不到或看到別的字；請改用 Unicode 已有的字或符號。",
           en:
-            "“\(words)” holds a character of private use, \(code)\(total.en): other machines show nothing or another character. Write one that Unicode has."
+            "“\(words)” contains a private-use character, \(code)\(total.en): other computers show nothing or a different character. Use a Unicode character instead."
         )
       case .none:
         LocalizedText(
           zh: "「\(words)」中的 \(code) 不是字元\(total.zh)；請查對原稿後刪去。",
-          en: "\(code) in “\(words)” is no character\(total.en); look into the original and delete it.")
+          en: "\(code) in “\(words)” is not a character\(total.en); check the original and delete it.")
       }
     let notes = places.dropFirst().prefix(noteLimit).map {
-      Finding.Note($0.range, LocalizedText(zh: "此處也有", en: "Here is another"))
+      Finding.Note($0.range, LocalizedText(zh: "此處也有", en: "Also here"))
     }
     findings.add(at: first.range, summary, notes: Array(notes), fixes: fixes(kind, places, in: source.bytes))
   }
@@ -200,7 +200,7 @@ enum UnseenCharacters: Rule {
   /// person has looked.
   private static func fixes(_ kind: UnseenCharacter, _ places: [Place], in bytes: [UInt8]) -> [Finding.Fix] {
     let edits = places.map { Finding.Edit(range: $0.range, text: "") }
-    let title = LocalizedText(zh: "刪去看不見的字元", en: "Delete the characters that are not seen")
+    let title = LocalizedText(zh: "刪去看不見的字元", en: "Delete the invisible characters")
     switch kind {
     case .unseen:
       let certain = edits.filter { EditCheck.permits($0, in: bytes) && isWithinWords($0.range, in: bytes) }

@@ -23,7 +23,7 @@ extension WrongCharacters {
         at: row.part(start..<(start + 2)).firstLineRange,
         LocalizedText(
           zh: "「\(wrong)」不成常用的詞，可能是「\(right)」之誤\(why(.zhHant))，請確認。",
-          en: "“\(wrong)” is no common word and may be a slip for “\(right)”\(why(.en)); please check."),
+          en: "“\(wrong)” is not a common word and may be a slip for “\(right)”\(why(.en)); please check."),
         severity: slip.isLikely ? .warning : .note)
     }
     checkLost(row, texts, besides: known, &findings)

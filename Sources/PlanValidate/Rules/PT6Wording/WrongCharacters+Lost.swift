@@ -23,7 +23,7 @@ extension WrongCharacters {
         LocalizedText(
           zh: "「\(written)」之間可能漏了「\(lost)」字：「\(word)」是常用的詞\(why(.zhHant))，請確認。",
           en: """
-            Between the two characters of “\(written)” a “\(lost)” may be lost: “\(word)” is a common word\(why(.en)); \
+            “\(lost)” may be missing in “\(written)”: “\(word)” is a common word\(why(.en)); \
             please check.
             """),
         severity: loss.isLikely ? .warning : .note)

@@ -5,7 +5,7 @@ import PlanText
 enum UnknownSuppression: Rule {
   static let description = RuleDescription(
     code: "PT701", name: "unknown-suppression", severity: .error,
-    summary: LocalizedText(zh: "抑制註解寫錯", en: "A suppression comment cannot be understood"),
+    summary: LocalizedText(zh: "抑制註解寫錯", en: "A suppression comment is malformed"),
     explanation: LocalizedText(
       zh: """
         「<!-- plantool-disable-next-line PT301 -- 理由 -->」使次一行的這項檢查結果不顯示；plantool-disable 與 plantool-enable 之間為一段，\
@@ -14,10 +14,10 @@ enum UnknownSuppression: Rule {
         因為無法讀入的內容會在不知情下遺失；PT7 說的是註解本身，也不能抑制。程式碼區塊裡的註解不算。
         """,
       en: """
-        “<!-- plantool-disable-next-line PT301 -- reason -->” keeps that finding on the next line from being shown; plantool-disable and plantool-enable do it for the \
-        stretch between them, plantool-disable-file for the file. Rules go by code or name, several with commas between them; words in quotation marks behind them \
-        narrow the comment to the lines that have those words, as for one row of a table: plantool-disable-file PT211 “phone test” -- reason. A comment with a slip \
-        suppresses nothing, so it is reported. PT0 (files and format) cannot be suppressed, since what was not read would vanish in silence; neither \
+        “<!-- plantool-disable-next-line PT301 -- reason -->” hides that finding on the next line; plantool-disable and plantool-enable do so for the \
+        lines between them, plantool-disable-file for the file. Give rules by code or name, separated by commas; words in quotation marks after them \
+        limit the comment to lines with those words, such as one row of a table: plantool-disable-file PT211 “phone test” -- reason. A malformed comment \
+        suppresses nothing, so it is reported. PT0 (files and format) cannot be suppressed, since content that was not read would be lost unnoticed; neither \
         can PT7, which is about the comments themselves. Comments in code do not count.
         """),
     failing: RuleExample(
@@ -36,7 +36,7 @@ enum UnknownSuppression: Rule {
         """),
     evidence: LocalizedText(
       zh: "代號打錯的抑制註解若不指出，作者會以為已經處理，其實並未生效。",
-      en: "If a misspelt suppression were passed over, its author would think the matter settled."))
+      en: "If a misspelt suppression were ignored, its author would think that it works."))
 
   static let documents = DocumentKind.allCases
 
@@ -51,7 +51,7 @@ enum UnknownSuppression: Rule {
         let word = comment.word.string.excerpt(40)
         findings.add(
           at: place,
-          LocalizedText(zh: "無法辨識註解中的「\(word)」", en: "There is no comment “\(word)”") + hint
+          LocalizedText(zh: "無法辨識註解中的「\(word)」", en: "Unknown comment “\(word)”") + hint
             + LocalizedText(zh: "可用的有：\(list.zhHant)。", en: " Known: \(list.en)."))
         continue
       }
@@ -76,10 +76,11 @@ enum UnknownSuppression: Rule {
           at: name.range,
           rule.family == .tool
             ? LocalizedText(
-              zh: "\(rule.code) 說的是註解本身，不能用註解抑制。", en: "\(rule.code) is about comments; a comment cannot suppress it.")
+              zh: "\(rule.code) 說的是註解本身，不能用註解抑制。",
+              en: "\(rule.code) is about the comments themselves, so a comment cannot suppress it.")
             : LocalizedText(
               zh: "\(rule.code) 指的是無法讀入的內容，不能抑制；請照它的說明改正。",
-              en: "\(rule.code) is about what cannot be read; it cannot be suppressed, only mended."))
+              en: "\(rule.code) is about content that cannot be read; it cannot be suppressed, only corrected."))
       }
     }
   }

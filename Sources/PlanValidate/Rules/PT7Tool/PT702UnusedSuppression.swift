@@ -12,8 +12,8 @@ enum UnusedSuppression: Rule {
         較小的範圍優先：次一行、有所引文字的行、一段、整個檔案。這次沒有執行的規則（--select、--ignore、設定檔）不判斷。
         """,
       en: """
-        When a fault is mended its suppression should go, or it will hide the next one at the same place. A comment in the wrong place is found too: \
-        plantool-disable-next-line is about the first line behind it that is neither blank nor a comment. The narrower comment counts first: next line, quoted words, stretch, file. \
+        When a problem is fixed, delete its suppression, or it will hide the next one at the same place. A comment in the wrong place is found too: \
+        plantool-disable-next-line applies to the first line after it that is neither blank nor a comment. The narrower comment counts first: next line, quoted words, range, file. \
         Rules that did not run (--select, --ignore, configuration) are not judged.
         """),
     failing: RuleExample(
@@ -39,7 +39,7 @@ enum UnusedSuppression: Rule {
         """),
     evidence: LocalizedText(
       zh: "問題改正之後，抑制註解往往還留著；每次改版都會多出幾則。",
-      en: "Suppressions outlive what they suppress; every revision leaves some behind."))
+      en: "Suppressions are often left in place after the problem is fixed; every revision leaves some behind."))
 
   static let documents = DocumentKind.allCases
 
@@ -68,11 +68,11 @@ enum UnusedSuppression: Rule {
     let comment = entry.comment
     let place: LocalizedText =
       switch comment.directive {
-      case .nextLine where comment.target == nil: LocalizedText(zh: "註解之後沒有內容，", en: "behind the comment")
+      case .nextLine where comment.target == nil: LocalizedText(zh: "註解之後沒有內容，", en: "after the comment")
       case .nextLine where !isText: LocalizedText(zh: "這一筆資料", en: "in this entry")
       case .nextLine: LocalizedText(zh: "第 \(comment.target ?? 0) 行", en: "on line \(comment.target ?? 0)")
       case .file: LocalizedText(zh: "檔案裡", en: "in the file")
-      default: LocalizedText(zh: "這一段", en: "in this stretch")
+      default: LocalizedText(zh: "這一段", en: "in this range")
       }
     guard !comment.words.isEmpty else { return place }
     let words = comment.words.prefix(mostWords).map { $0.string.excerpt() }.quoted

@@ -11,7 +11,7 @@ enum SuppressionWithoutReason: Rule {
         規則代號後面須以「--」、「——」或「：」接著寫理由，讓下一位承辦人與稽核人員知道為何不必改。「無」、「待補」不算理由。沒有理由的註解不會抑制任何檢查結果。
         """,
       en: """
-        Behind the codes stand “--”, “——” or “：” and the reason, so that the next person and an auditor know why nothing has to change. 無 or 待補 is no reason. A \
+        After the codes, write “--”, “——” or “：” and the reason, so that the next person and auditors know why nothing has to change. 無 and 待補 are not reasons. A \
         comment without one suppresses nothing.
         """),
     failing: RuleExample(
@@ -30,7 +30,9 @@ enum SuppressionWithoutReason: Rule {
         """),
     evidence: LocalizedText(
       zh: "計畫隔年由別人接手；沒有理由的抑制，接手的人無從判斷能否刪除。",
-      en: "Plans change hands every year; nobody dares to delete or to trust a suppression without a reason."))
+      en:
+        "Plans change hands every year; without a reason, the next person cannot tell whether a suppression may be deleted."
+    ))
 
   static let documents = DocumentKind.allCases
 
@@ -42,10 +44,10 @@ enum SuppressionWithoutReason: Rule {
         said.isEmpty
           ? LocalizedText(
             zh: "抑制註解沒有理由，因此不生效；請在規則代號後面寫「-- 理由」。",
-            en: "The comment gives no reason, so it suppresses nothing; write “-- reason” behind the codes.")
+            en: "The comment gives no reason, so it suppresses nothing; write “-- reason” after the codes.")
           : LocalizedText(
             zh: "「\(said)」不是理由，註解因此不生效；請寫明為何不必改。",
-            en: "“\(said)” is no reason, so the comment suppresses nothing; say why nothing has to change."))
+            en: "“\(said)” is not a reason, so the comment suppresses nothing; say why nothing has to change."))
     }
   }
 }

@@ -77,7 +77,8 @@ let package = Package(
       name: "PlanValidateTests", dependencies: ["PlanValidate", "PlanTestSupport"], exclude: ["Fuzzed"]),
     .testTarget(name: "PlanReportTests", dependencies: ["PlanReport", "PlanTestSupport"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["plantool", "PlanTestSupport"], exclude: ["Cases", "Layouts", "Newcomer"]),
+      name: "CommandTests", dependencies: ["plantool", "PlanText", "PlanTestSupport"],
+      exclude: ["Cases", "Layouts", "Newcomer"]),
     .testTarget(name: "PlanRenderTests", dependencies: ["PlanRender", "PlanTestSupport"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

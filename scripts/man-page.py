@@ -103,7 +103,10 @@ def unbroken(text: str) -> str:
 
 
 def help_of(*command: str) -> str:
-    return unbroken(subprocess.run([TOOL, "help", *command, "--lang", "en"], capture_output=True, encoding="utf-8", check=True).stdout)
+    printed = subprocess.run([TOOL, "help", *command, "--lang", "en"], capture_output=True, encoding="utf-8", check=True).stdout
+    # Commands that go on on the next line.
+    whole = re.sub(r" \\\n +", " ", re.sub(r"^(Usage: .*)\n +", r"\1 ", printed, flags=re.MULTILINE))
+    return unbroken(whole)
 
 
 def text(line: str) -> str:

@@ -37,10 +37,12 @@ enum HelpText {
     let options = LocalizedText(zh: "選項：", en: "Options:")
     let examples = LocalizedText(zh: "例子：", en: "Examples:")
     let operands = spec.operands.usage(language)
+    let usageLine =
+      "\(usage(language))plantool \(spec.name) \(optionsWord(language))\(operands.isEmpty ? "" : " " + operands)"
     return """
       \(spec.summary(language))
 
-      \(usage(language))plantool \(spec.name) \(optionsWord(language))\(operands.isEmpty ? "" : " " + operands)
+      \(LineWrap.lines(usageLine, width: width, indentation: 4).joined(separator: "\n"))
 
       \(wrapped(spec.details(language)))
 
@@ -48,9 +50,33 @@ enum HelpText {
       \(table(spec.allOptions.map { (title(of: $0, language), summary(of: $0, language)) }))
 
       \(examples(language))
-      \(spec.examples.map { "  \($0.line)\n" + wrapped("      \($0.meaning(language))") }.joined(separator: "\n"))
+      \(spec.examples.map { command($0.line) + "\n" + wrapped("      \($0.meaning(language))") }.joined(separator: "\n"))
 
       """
+  }
+
+  /// A command line to be copied: where it goes on on the next one, the shell is told so.
+  private static func command(_ line: String) -> String {
+    // An option and its value stay on one line.
+    var parts: [String] = []
+    for word in line.split(separator: " ") {
+      if word.first == "-" || parts.isEmpty {
+        parts.append(String(word))
+      } else {
+        parts[parts.count - 1] += " \(word)"
+      }
+    }
+    var lines = [" "]
+    for part in parts {
+      let longer = "\(lines[lines.count - 1]) \(part)"
+      if DisplayWidth.of(longer) + 2 <= width {
+        lines[lines.count - 1] = longer
+      } else {
+        lines[lines.count - 1] += " \\"
+        lines.append("    \(part)")
+      }
+    }
+    return lines.joined(separator: "\n")
   }
 
   private static func title(of option: OptionSpec, _ language: Language) -> String {

@@ -3,7 +3,7 @@
 
     scripts/make-office-samples.py PLANTOOL [FOLDER]     FOLDER: Tests/PlanFormatsTests/Office
 
-The Word files are written here, with what makes tables of Word hard to read (cells merged downwards without a value, columns left out before a row, content controls, automatic numbers, tables divided by
+The Word files are written here, with what makes tables of Word hard to read (cells merged downwards without a value, content controls, automatic numbers, tables divided by
 hand with their titles again, text boxes, tracked changes, footnotes, symbols of Wingdings, page headers and footers). LibreOffice (soffice) turns them into OpenDocument, and once more into Word, which
 gives files of a second program. Nothing is random, but LibreOffice puts dates into its files: run it only where a layout changes.
 """
@@ -49,9 +49,8 @@ def cell(lines, span: int = 1, merge: str | None = None) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{1500 * span}" w:type="dxa"/>{shape}</w:tcPr>{"".join(line if line.startswith("<w:") else paragraph(line) for line in lines)}</w:tc>'
 
 
-def row(cells: list[str], header: bool = False, before: int = 0) -> str:
-    properties = (f'<w:gridBefore w:val="{before}"/>' if before else "") + ("<w:tblHeader/>" if header else "")
-    return f'<w:tr>{f"<w:trPr>{properties}</w:trPr>" if properties else ""}{"".join(cells)}</w:tr>'
+def row(cells: list[str], header: bool = False) -> str:
+    return f'<w:tr>{"<w:trPr><w:tblHeader/></w:trPr>" if header else ""}{"".join(cells)}</w:tr>'
 
 
 def table(width: int, rows: list[str]) -> str:

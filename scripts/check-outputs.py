@@ -102,6 +102,36 @@ def check_view(plan: pathlib.Path, view: str) -> None:
         skip(f"{name}: cmark-gfm")
 
 
+def check_calendar(plan: pathlib.Path) -> None:
+    """The calendar of the deadlines as icalendar reads it, beside the days that CSV has."""
+    try:
+        import icalendar
+    except ImportError:
+        skip(f"{plan.name}: icalendar")
+        return
+    run = tool("render", "deadlines", "--format", "ics", str(plan))
+    table = tool("render", "deadlines", "--format", "csv", "--expand", "--iso-dates", str(plan))
+    rows = list(csv.DictReader(io.StringIO(table.stdout.decode("utf-8"), newline=""))) if table.returncode == 0 else []
+    dated = [row for row in rows if row["西元日期"]]
+    if not dated:
+        check(f"{plan.name}: no days, no calendar", run.returncode in (1, 2) and not run.stdout, str(run.returncode))
+        return
+    calendar = icalendar.Calendar.from_ical(run.stdout.decode("utf-8"))
+    events = list(calendar.walk("VEVENT"))
+    check(f"{plan.name}: calendar has a name and no faults", bool(calendar.get("X-WR-CALNAME")) and not calendar.errors and not any(event.errors for event in events))
+    check(f"{plan.name}: calendar has the days of the table", sorted(event.decoded("DTSTART").isoformat() for event in events) == sorted(row["西元日期"] for row in dated))
+    check(f"{plan.name}: an event is one day", all((event.decoded("DTEND") - event.decoded("DTSTART")).days == 1 for event in events))
+    check(f"{plan.name}: an event is known by its own name", len({str(event["UID"]) for event in events}) == len(events))
+    # A text that is short is whole.
+    units = next((name for name in dated[0] if "單位" in name), None)
+    named = [(event.decoded("DTSTART").isoformat(), str(event["DESCRIPTION"])) for event in events]
+    for row in dated if units else []:
+        if len(row[units]) < 100:
+            words = row[units].removeprefix("'").replace("\r\n", "\n")
+            check(f"{plan.name}: units of {row['西元日期']}", any(day == row["西元日期"] and words in text for day, text in named), words)
+    check(f"{plan.name}: calendar is the same again", tool("render", "deadlines", "--format", "ics", str(plan)).stdout == run.stdout)
+
+
 def check_diff(plan: pathlib.Path) -> None:
     """A plan written differently, and the difference to its canonical form applied by other programs."""
     text = plan.read_text(encoding="utf-8")
@@ -153,6 +183,7 @@ def main() -> int:
     for plan in PLANS:
         check_json(plan)
         check_diff(plan)
+        check_calendar(plan)
         for view in VIEWS:
             check_view(plan, view)
     print(f"outputs: {passed} passed, {failed} failed, {skipped} skipped")

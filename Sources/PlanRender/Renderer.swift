@@ -19,9 +19,22 @@ public enum Renderer {
   ) throws(RenderError) -> [UInt8] {
     var options = options
     options.isHandedIn = format.isHandedIn
+    // Each time of what comes again is a day of its own in a calendar.
+    if format == .ics { options.expandsRecurrences = true }
     var all: [ViewPart] = []
     for view in views { all += try parts(of: content, checklist: checklist, for: view, options: options) }
+    // A calendar without an event is none.
+    if format == .ics, ICSFormat.undated(all) == all.reduce(0, { $0 + ($1.table?.rows.count ?? 0) }) { throw .noDays }
     return bytes(of: all, title: content.title?.string, as: format, options: options)
+  }
+
+  /// How many rows of the deadlines have no day, and are in no calendar.
+  public static func undated(
+    in content: DocumentContent, checklist: Checklist?, options: RenderOptions = RenderOptions()
+  ) throws(RenderError) -> Int {
+    var options = options
+    options.expandsRecurrences = true
+    return ICSFormat.undated(try parts(of: content, checklist: checklist, for: .deadlines, options: options))
   }
 
   /// The parts of a view of a document, at least one.

@@ -10,6 +10,7 @@ public enum FormatName: String, Sendable, Hashable, CaseIterable {
   case odt
   case ods
   case docx
+  case ics
 
   /// One line that says what the format is for.
   public var summary: LocalizedText { definition.summary }
@@ -22,9 +23,12 @@ public enum FormatName: String, Sendable, Hashable, CaseIterable {
   public var isHandedIn: Bool {
     switch self {
     case .html, .odt, .ods, .docx: true
-    case .markdown, .csv: false
+    case .markdown, .csv, .ics: false
     }
   }
+
+  /// The only view that the format has a form for; nil where it has one for all.
+  public var onlyView: ViewName? { self == .ics ? .deadlines : nil }
 
   /// The format of a file whose name ends so, in small letters and without the dot; nil for other endings.
   public init?(fileExtension: String) {
@@ -45,6 +49,7 @@ public enum FormatName: String, Sendable, Hashable, CaseIterable {
     case .odt: ODTFormat.self
     case .ods: ODSFormat.self
     case .docx: DOCXFormat.self
+    case .ics: ICSFormat.self
     }
   }
 }

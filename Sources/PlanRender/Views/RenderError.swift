@@ -14,6 +14,9 @@ public enum RenderError: Error, Sendable, Hashable {
   /// The view is not for documents of this kind.
   case otherDocument(ViewName, DocumentKind)
 
+  /// No deadline names a day, and the format is a calendar.
+  case noDays
+
   /// Why a plan has no checklist.
   static func missingChecklist(of plan: Plan) -> RenderError {
     plan.metadata.declinesChecklist ? .declinesChecklist : .noChecklist(identifier: plan.metadata.checklist?.string)
@@ -49,6 +52,10 @@ public enum RenderError: Error, Sendable, Hashable {
         en: """
           This document is a \(kind.rawValue), which has no “\(view.rawValue)” (\(view.summary.en)); it can be printed as: \(Self.views(of: kind, ", ")).
           """)
+    case .noDays:
+      LocalizedText(
+        zh: "沒有任何完成期限寫明日期，無法產生行事曆；請看 deadlines 表。",
+        en: "No deadline names a day, so there is nothing for a calendar; see the “deadlines” table.")
     case .noCheckpoints(let identifier):
       LocalizedText(
         zh: "檢核表「\(identifier)」沒有列\(FieldName.checkpoints.name)，無從勾選；各重點的作法數請看 coverage。",

@@ -166,9 +166,7 @@ extension Baseline.Entry {
   private static func sum(_ text: String) -> String {
     var rest = String(text.filter { !$0.isWhitespace }.drop { $0.isASCII && !$0.isLetter && $0 != "|" })
     if let (_, length) = Label.read(at: rest) { rest = String(decoding: rest.utf8.dropFirst(length), as: UTF8.self) }
-    let sum = rest.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    let hex = String(sum, radix: 16)
-    return String(repeating: "0", count: 16 - hex.count) + hex
+    return FNV1a(rest).hex
   }
 }
 

@@ -1,4 +1,5 @@
 import PlanFormats
+import PlanText
 
 /// Sums by which programs know the findings of a file again when lines have moved: of the path, the rule, the words and
 /// their line, and of how many such findings came before.
@@ -19,13 +20,7 @@ package struct Fingerprints {
     let number = counts[entry, default: 0]
     counts[entry] = number + 1
     let words = ([path, entry.code, entry.text, entry.line] + [String(number)]).joined(separator: "\u{0}")
-    // FNV-1a with 64 bits, of the words and of the words behind a sign.
-    return Self.sum(words) + Self.sum("\u{1}" + words)
-  }
-
-  private static func sum(_ text: String) -> String {
-    let sum = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    let hex = String(sum, radix: 16)
-    return String(repeating: "0", count: 16 - hex.count) + hex
+    // Of the words, and of the words behind a sign.
+    return FNV1a(words).hex + FNV1a("\u{1}" + words).hex
   }
 }

@@ -76,6 +76,8 @@ enum RenderCommand: Command {
         "plantool render measures --format html -o 附表1.html 107.plan.md", zh: "產生可用瀏覽器列印的附表1",
         en: "make 附表1 as a web page to print from a browser"),
       CommandExample(
+        "plantool render deadlines -o 期限.ics 107.plan.md", zh: "把完成期限匯入行事曆", en: "make a calendar of the deadlines"),
+      CommandExample(
         "plantool render checklist 107.plan.md", zh: "印出檢核表，看各辦理事項由哪項作法回應",
         en: "print the checklist with the measures that meet each checkpoint"),
     ])
@@ -125,11 +127,26 @@ enum RenderCommand: Command {
     do {
       let bytes = try Renderer.render(views, of: content, checklist: checklist, as: format, options: options)
       try session.print(OutputBytes(bytes, isText: format.isText), to: arguments.output)
+      if format == .ics { try complainOfUndated(content, checklist, session) }
       return .success
     } catch let error as RenderError {
       session.complain(error.message)
       return .failure
     }
+  }
+
+  /// Says how much is not in a calendar because it has no day.
+  private static func complainOfUndated(
+    _ content: DocumentContent, _ checklist: Checklist?, _ session: Session
+  ) throws(RenderError) {
+    let count = try Renderer.undated(in: content, checklist: checklist)
+    guard count > 0 else { return }
+    session.complain(
+      LocalizedText(
+        zh: "完成期限一覽中有 \(count) 列沒有確定的日期（賡續、視需要等），不在行事曆裡。",
+        en:
+          "\(count) \(count == 1 ? "row" : "rows") of the deadlines \(count == 1 ? "has" : "have") no day (ongoing, as needed …) and \(count == 1 ? "is" : "are") not in the calendar."
+      ))
   }
 
   /// The format that is asked for by name, or by that of the file to be written.
@@ -162,6 +179,9 @@ enum RenderCommand: Command {
   private static func options(
     _ arguments: ParsedArguments, for views: [ViewName], as format: FormatName
   ) throws(UsageError) -> RenderOptions {
+    if let only = format.onlyView, views != [only] {
+      throw .optionNeeds(option: "--format \(format.rawValue)", other: only.rawValue)
+    }
     if arguments.has("bom"), format != .csv { throw .optionNeeds(option: "--bom", other: "--format csv") }
     if arguments.has("iso-dates"), format != .csv { throw .optionNeeds(option: "--iso-dates", other: "--format csv") }
     if arguments.has("expand"), !views.contains(.deadlines) {

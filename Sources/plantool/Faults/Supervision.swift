@@ -110,9 +110,8 @@ enum Supervision {
     return former
   }()
 
-  /// The number that stands for a file from run to run: FNV-1a of its path.
+  /// The number that stands for a file from run to run.
   private static func number(of file: String) -> UInt64 {
-    let hash = file.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    return max(hash, 1)
+    max(FNV1a(file).value, 1)
   }
 }

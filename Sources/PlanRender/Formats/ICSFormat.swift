@@ -34,11 +34,20 @@ enum ICSFormat: TextFormat {
 
   private static func events(in table: TableView, of title: String) -> [Event] {
     guard let days = table.columns.firstIndex(where: { $0.content == .days }) else { return [] }
+    // A long deadline stands in thousands of rows, and is read once.
+    var known: [TextKey: CellWords] = [:]
+    func words(_ text: String) -> CellWords {
+      let key = TextKey(text: text)
+      if let words = known[key] { return words }
+      let words = CellWords(text)
+      known[key] = words
+      return words
+    }
     return table.rows.compactMap { row in
       guard let meaning = Deadline(PlanText(row[days].text)).meaning,
         let day = meaning.dueDay(in: PlanYears(year: nil))
       else { return nil }
-      return Event(day: day, table.columns, row, of: title)
+      return Event(day: day, table.columns, row.map { words($0.text) }, of: title)
     }
   }
 
@@ -78,6 +87,25 @@ enum ICSFormat: TextFormat {
   }
 }
 
+/// What a calendar says of the words of a cell.
+private struct CellWords {
+  /// Their beginning.
+  let long: String
+  /// The beginning of what they are in a line, and of the last line.
+  let short: String
+  let lastLine: String
+  let sum: FNV1a
+
+  init(_ text: String) {
+    let plain = MarkdownList.plain(text)
+    let lines = plain.lineSlices
+    long = plain.excerpt(400)
+    short = lines.joined(separator: "、").excerpt(40)
+    lastLine = (lines.last.map(String.init) ?? "").excerpt(40)
+    sum = FNV1a(text)
+  }
+}
+
 /// Something that is due on a day.
 private struct Event {
   let day: CalendarDate
@@ -86,30 +114,17 @@ private struct Event {
   private let description: String
   private let category: String
 
-  /// How many characters of a measure the heading and the text of an event have at most.
-  private static let (short, long) = (40, 400)
-
-  init(day: CalendarDate, _ columns: [TableView.Column], _ row: [TableView.Cell], of title: String) {
-    func words(_ content: TableView.Column.Content) -> String {
-      columns.firstIndex { $0.content == content }.map { MarkdownList.plain(row[$0].text) } ?? ""
-    }
+  init(day: CalendarDate, _ columns: [TableView.Column], _ row: [CellWords], of title: String) {
     self.day = day
-    let (deadline, units) = (words(.deadline), words(.units))
     // The kind of the day and the work are the columns without a meaning of their own.
-    let others = columns.indices.filter { columns[$0].content == .words }.map { MarkdownList.plain(row[$0].text) }
-    (category, description) = (
-      others.first ?? "",
-      zip(columns, row).filter { $0.0.content != .days }.map {
-        "\($0.title)：\(MarkdownList.plain($1.text).excerpt(Self.long))"
-      }
-      .joined(separator: "\n")
-    )
+    let others = zip(columns, row).filter { $0.0.content == .words }.map(\.1)
+    category = others.first?.short ?? ""
+    let said = zip(columns, row).filter { $0.0.content != .days }
+    description = said.map { "\($0.title)：\($1.long)" }.joined(separator: "\n")
+    let units = zip(columns, row).first { $0.0.content == .units }?.1.short ?? ""
     // Behind the place of a measure stand its words.
-    let work = others.last?.lineSlices.last.map(String.init) ?? ""
-    summary =
-      (units.isEmpty ? "" : "\(units.lineSlices.joined(separator: "、").excerpt(Self.short))：")
-      + work.excerpt(Self.short)
-    identifier = FNV1a(([title, day.iso, deadline, units] + others).joined(separator: "\u{0}")).hex
+    summary = (units.isEmpty ? "" : "\(units)：") + (others.last?.lastLine ?? "")
+    identifier = FNV1a(([title, day.iso] + said.map { $0.1.sum.hex }).joined(separator: "\u{0}")).hex
   }
 
   /// Its lines, in the order of RFC 5545, 3.6.1. The end is the first day that does not belong to it.

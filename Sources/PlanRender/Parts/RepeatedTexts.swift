@@ -15,23 +15,10 @@ struct RepeatedTexts {
   private static let least = 1 << 20
   private static let most = 8
 
-  /// A text by its contents. Only parts of it are hashed: the same text comes in thousands of cells, and is recognised
-  /// there without being read.
-  private struct Key: Hashable {
-    let text: String
-
-    func hash(into hasher: inout Hasher) {
-      let bytes = text.utf8
-      hasher.combine(bytes.count)
-      for byte in bytes.prefix(64) { hasher.combine(byte) }
-      for byte in bytes.suffix(64) { hasher.combine(byte) }
-    }
-  }
-
   /// What the row is called in which a text stands whole.
   private let row: (Int) -> String
   /// The row in which each text of the table was first printed, by its number.
-  private var rows: [Key: Int] = [:]
+  private var rows: [TextKey: Int] = [:]
   private var own = 0
   private var repeated = 0
 
@@ -48,8 +35,8 @@ struct RepeatedTexts {
       own += length
       return text
     }
-    guard let first = rows[Key(text: text)] else {
-      rows[Key(text: text)] = row
+    guard let first = rows[TextKey(text: text)] else {
+      rows[TextKey(text: text)] = row
       own += length
       return text
     }

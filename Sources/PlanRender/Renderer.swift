@@ -30,10 +30,9 @@ public enum Renderer {
 
   /// How many rows of the deadlines have no day, and are in no calendar.
   public static func undated(
-    in content: DocumentContent, checklist: Checklist?, options: RenderOptions = RenderOptions()
+    in content: DocumentContent, checklist: Checklist?
   ) throws(RenderError) -> Int {
-    var options = options
-    options.expandsRecurrences = true
+    let options = RenderOptions(expandsRecurrences: true)
     return ICSFormat.undated(try parts(of: content, checklist: checklist, for: .deadlines, options: options))
   }
 

@@ -4,7 +4,7 @@ import PlanText
 /// iCalendar (RFC 5545): each day of a table of deadlines as an event of the whole day.
 ///
 /// The same row is the same event in every file: its identifier is made of what it says. What has no day is not in the
-/// calendar; ``Renderer/undated(in:checklist:options:)`` counts it. Nothing in the file tells when it was made.
+/// calendar; ``Renderer/undated(in:checklist:)`` counts it. Nothing in the file tells when it was made.
 enum ICSFormat: TextFormat {
   static let summary = LocalizedText(
     zh: "行事曆檔（只有 deadlines），供行事曆軟體匯入", en: "a calendar (of deadlines alone) for calendar programs")

@@ -20,11 +20,12 @@ struct ISODates {
     else { return table }
     let content = table.columns[place].content
     // What is written once for many rows is read once.
-    var known: [String: TableView.Cell] = [:]
+    var known: [TextKey: TableView.Cell] = [:]
     let rows = table.rows.map { row -> [TableView.Cell] in
       let words = row[place].text
-      let cell = known[words] ?? TableView.Cell(days(in: words, content).map(\.iso).joined(separator: " "))
-      known[words] = cell
+      let key = TextKey(text: words)
+      let cell = known[key] ?? TableView.Cell(days(in: words, content).map(\.iso).joined(separator: " "))
+      known[key] = cell
       return row + [cell]
     }
     return TableView(

@@ -24,14 +24,15 @@ struct NormalForms {
     guard !columns.isEmpty else { return table }
     var rows = table.rows
     // What is written once for many rows is read once.
-    var done: [TableView.Column.Content: [String: String]] = [:]
+    var done: [TableView.Column.Content: [TextKey: String]] = [:]
     for row in rows.indices {
       for column in columns {
         let content = table.columns[column].content
         let cell = rows[row][column]
+        let key = TextKey(text: cell.text)
         let words =
-          done[content]?[cell.text] ?? (content == .units ? unitsInForm(cell.text) : Self.deadlineInForm(cell.text))
-        done[content, default: [:]][cell.text] = words
+          done[content]?[key] ?? (content == .units ? unitsInForm(cell.text) : Self.deadlineInForm(cell.text))
+        done[content, default: [:]][key] = words
         rows[row][column] = TableView.Cell(words, addition: cell.addition, origin: cell.origin)
       }
     }

@@ -71,6 +71,25 @@ import Testing
     #expect(try state("每季", entries, on: "107年7月2日", within: 14) == expected)
   }
 
+  /// A report that is asked for is given by any report; it does not say that the work, which goes on, is done.
+  @Test(arguments: [
+    (["107年6月28日 檢討三類"], "done"), (["107年7月2日 檢討三類"], "done"), (["檢討三類"], "overdue -6/29"), ([], "overdue -6/29"),
+  ])
+  func workThatGoesOnIsReportedByItsDay(entries: [String], expected: String) throws {
+    #expect(try state("賡續辦理，並請於6月29日前提供辦理情形", entries, on: "107年7月2日") == expected)
+  }
+
+  /// Rates of something else do not say how much of the work is done.
+  @Test(
+    arguments: [
+      ("107年6月20日 出席率100%", nil), ("107年6月20日 滿意度達100％，已完成", nil), ("107年6月20日 完成二場（50%）", 50),
+      ("107年6月20日 進度達62.5%", 62), ("107年6月20日 逾期率由30%降為20%（完成率80%）", 80), ("逾期2件（20%），已改善", nil),
+      ("107/6/1 50%", 50), ("107年6月20日 100%，已結案", 100), ("107年6月20日 進度101%", nil), ("%", nil), ("100%", 100),
+    ] as [(String, Int?)])
+  func sharesOfTheWork(text: String, expected: Int?) {
+    #expect(ProgressEntry(text: PlanText(text)).percent == expected)
+  }
+
   @Test func aYearIsDoneWhenEveryTimeIs() throws {
     let reports = ["107年3月1日 一", "107年6月1日 二", "107年9月1日 三", "107年12月1日 四"]
     #expect(try state("每季", reports, on: "107年12月31日") == "done")

@@ -31,11 +31,13 @@ extension ProgressEntry {
     }
   }
 
-  /// The last day of the date at its beginning, which may name only a month or a quarter.
-  package func day(in years: PlanYears) -> CalendarDate? {
-    if let date { return date }
+  /// The days that the date at its beginning names, which may be a whole month or quarter.
+  package func days(in years: PlanYears) -> ClosedRange<CalendarDate>? {
     var scanner = DateScanner(text.string)
     guard let point = try? scanner.point() else { return nil }
-    return years.days(of: point)?.upperBound
+    return years.days(of: point)
   }
+
+  /// The last of these days.
+  package func day(in years: PlanYears) -> CalendarDate? { date ?? days(in: years)?.upperBound }
 }

@@ -33,8 +33,8 @@ package struct DueDays: Sendable {
       }
     }
     // A report on work that goes on is due by its day; one on work with a day of its own is part of that.
-    if days.isEmpty, let report = meaning.reportDay(in: years) { days = [report] }
-    self.days = Set(days).sorted()
-    isOnce = !isRecurring && self.days.count < 2
+    let report = days.isEmpty ? meaning.reportDay(in: years) : nil
+    self.days = Set(days + [report].compactMap { $0 }).sorted()
+    isOnce = !isRecurring && report == nil && self.days.count < 2
   }
 }

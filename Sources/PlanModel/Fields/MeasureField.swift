@@ -97,9 +97,9 @@ public enum MeasureField: Int, Sendable, Hashable, CaseIterable {
           "執行進度", "辦理進度", "執行成果", "辦理成果", "執行成效", "辦理成效", "目前辦理情形", "實際辦理情形", "執行情形說明", "執行概況", "辦理概況", "成果", "進度",
         ], kind: .entries, isShared: false,
         meaning: LocalizedText(
-          zh: "可以寫多次；開頭的日期與最後的百分比會讀出來：「107年6月20日 完成二場（50%）」",
+          zh: "可以寫多次；開頭的日期與完成的比率會讀出來：「107年6月20日 完成二場（50%）」",
           en:
-            "progress, as often as needed; plantool reads the date at the beginning and the last percentage: 「107年6月20日 完成二場（50%）」"
+            "progress, as often as needed; plantool reads the date at the beginning and the percentage that is done: 「107年6月20日 完成二場（50%）」"
         ))
     case .extra:
       Row(

@@ -14,13 +14,8 @@ public struct ProgressEntry: Sendable {
     return point.days(defaultYear: nil)?.lowerBound
   }
 
-  /// The last percentage in the entry, 0 to 100.
-  public var percent: Int? {
-    let scalars = Array(text.string.unicodeScalars)
-    guard let sign = scalars.lastIndex(where: { $0 == "%" || $0 == "％" }) else { return nil }
-    let digits = scalars[..<sign].reversed().prefix { Numeral.digit($0) != nil }.reversed()
-    return Numeral.value(of: String(scalars: digits)).flatMap { (0...100).contains($0) ? $0 : nil }
-  }
+  /// The share of the work that it says is done, in whole percent from 0 to 100.
+  public var percent: Int? { StatedShare(in: text)?.percent }
 
   /// The entries in a cell of a table: each line that begins with a date begins one, where the first line does. Otherwise
   /// the cell is one entry.

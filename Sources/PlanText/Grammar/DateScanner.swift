@@ -84,12 +84,12 @@ package struct DateScanner {
     return value
   }
 
-  /// 2018-03-31 00:00, 6/30 12/31: whether a time of day or another date begins behind white space, which means nothing
-  /// in other numbers.
+  /// 2018-03-31 00:00, 6/30 12/31, 107/6/1 50%: whether a time of day, another date or a percentage begins behind white
+  /// space, which means nothing in other numbers.
   private func beginsAnother(at place: Int) -> Bool {
     guard gaps.contains(place) else { return false }
-    let end = scalars[place...].prefix(3).firstIndex { Numeral.digit($0) == nil }
-    return end.map { scalars[$0] == ":" || scalars[$0] == "/" } ?? false
+    let end = scalars[place...].prefix(4).firstIndex { Numeral.digit($0) == nil }
+    return end.map { scalars[$0] == ":" || scalars[$0] == "/" || scalars[$0] == "%" } ?? false
   }
 
   /// Takes a date, if one stands here: 107年4月30日, 民國107年4月, 四月底, 107/4/30, 2018-04-30, 第2季, 下半年,

@@ -17,6 +17,8 @@ public final class PlanIndex: Sendable {
   public let checklist: Checklist?
   /// Where dates without a year belong.
   public let years: PlanYears
+  /// The day whose state is looked at; nil where nobody named one, for the clock is not asked.
+  public let asOf: CalendarDate?
   /// Every heading of the measure tables, each before what is below it.
   public let groups: [GroupEntry]
   /// Every measure of the measure tables, in order.
@@ -38,6 +40,7 @@ public final class PlanIndex: Sendable {
   private let madeCoverage = Facet<CheckpointCoverage?>()
   private let madeDeadlines = Facet<[FieldEntry<Deadline>]>()
   private let madeDeadlinesInDoubt = Facet<DeadlinesInDoubt>()
+  private let madeReports = Facet<[MeasureReports]>()
   private let madeUnitLists = Facet<[FieldEntry<UnitList>]>()
   private let madeUnits = Facet<UnitDirectory>()
   private let madeUnitUses = Facet<[UnitUse]>()
@@ -61,9 +64,10 @@ public final class PlanIndex: Sendable {
   /// Indexes a plan. The checklist is the one that the plan names, unless `checklist` overrides it.
   init(
     _ document: PlanDocument, catalog: ChecklistCatalog, checklist override: Checklist? = nil,
-    ruleNames: @escaping @Sendable () -> RuleNames
+    asOf: CalendarDate? = nil, ruleNames: @escaping @Sendable () -> RuleNames
   ) {
     self.ruleNames = ruleNames
+    self.asOf = asOf
     let document = document.withoutCode
     self.document = document
     self.catalog = catalog
@@ -119,6 +123,9 @@ extension PlanIndex {
 
   /// Those of them that nobody understands.
   var deadlinesInDoubt: DeadlinesInDoubt { madeDeadlinesInDoubt.value { DeadlinesInDoubt(self) } }
+
+  /// What was reported on the measures, in their order; those without 辦理情形 are left out.
+  var reports: [MeasureReports] { madeReports.value { reportsOfMeasures() } }
 
   /// Every written cell of units, 承辦單位 and 協辦單位, once, those of whole tables first. Placeholders are left out.
   public var unitLists: [FieldEntry<UnitList>] {

@@ -38,7 +38,8 @@ public enum RuleRegistry {
     DeadlineMissing.self, DeadlineNotUnderstood.self, ImpossibleDate.self, DeadlineOutsidePeriod.self,
     DeadlineBackwards.self, RecurrenceOneOff.self, ContradictoryRecurrence.self, DeadlineBunching.self, NoYear.self,
     TimeSlots.self, CompletionOutside.self, ComparisonEarly.self, ActivityFrequency.self, BeforeBasis.self,
-    ReportOnSunday.self, PaddedDate.self, DeadlineUnscheduled.self,
+    ReportOnSunday.self, PaddedDate.self, PercentageFalls.self, DoneButPending.self, ReportWithoutCompletion.self,
+    DeadlineUnscheduled.self, DoneWithoutWords.self, ReportDateOutside.self,
   ]
   private static let units: [any Rule.Type] = [
     UnitsMissing.self, UnitRepeated.self, UnitNotInTaskForce.self, MemberWithoutMeasure.self, TaskForceRoles.self,

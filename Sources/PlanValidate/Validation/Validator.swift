@@ -11,6 +11,8 @@ public struct Validator: Sendable {
   public var checklist: Checklist?
   /// Which rules run, and how bad their findings are.
   public var settings: RuleSettings
+  /// The day whose state is looked at, by which reports (辦理情形) dated later are found; nil where nobody named one.
+  public var asOf: CalendarDate?
   /// How many threads check one document. What is found does not depend on it.
   public var threads = 1
 
@@ -27,7 +29,7 @@ public struct Validator: Sendable {
 
   /// The findings on a document, those that its comments suppress and, if they are asked for, the claims that hold.
   public func report(on document: PlanDocument, withConfirmations: Bool = false) -> FileReport {
-    let index = PlanIndex(document, catalog: catalog, checklist: checklist) { RuleRegistry.names }
+    let index = PlanIndex(document, catalog: catalog, checklist: checklist, asOf: asOf) { RuleRegistry.names }
     // A file that could not be read would only make every rule report the same thing in its own words.
     let wanted = RuleRegistry.all.filter { rule in
       rule.documents.contains(document.content.kind)

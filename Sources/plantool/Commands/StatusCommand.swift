@@ -28,9 +28,9 @@ enum StatusCommand: Command {
         """),
     operands: OperandSpec(usage: LocalizedText(zh: "[路徑 …]", en: "[PATH …]"), words: [], takesFiles: true),
     options: [
-      .value(
-        "as-of", title: LocalizedText(zh: "日期", en: "DATE"), zh: "以這一天為準，例如 107年6月30日 或 2018-06-30",
-        en: "show the state on this day, such as 2018-06-30 or 107年6月30日"),
+      DayOption.spec(
+        LocalizedText(
+          zh: "以這一天為準，例如 107年6月30日 或 2018-06-30", en: "show the state on this day, such as 2018-06-30 or 107年6月30日")),
       .value(
         "within", title: LocalizedText(zh: "天數", en: "DAYS"), zh: "幾天內到期算「即將到期」（預設 30）",
         en: "number of days within which something counts as due soon (default: 30)"),
@@ -115,16 +115,7 @@ enum StatusCommand: Command {
 
   /// The day that the command line names, or today, which is said.
   private static func day(_ arguments: ParsedArguments, _ session: Session) throws(UsageError) -> CalendarDate {
-    if let text = arguments.value("as-of") {
-      var scanner = DateScanner(text)
-      guard let point = try? scanner.point(), scanner.isAtEnd, case .day = point.precision,
-        let day = point.days(defaultYear: nil)?.lowerBound
-      else {
-        throw .malformedValue(
-          text, option: "--as-of", form: LocalizedText(zh: "107年6月30日 或 2018-06-30", en: "2018-06-30 or 107年6月30日"))
-      }
-      return day
-    }
+    if let day = try DayOption.day(arguments) { return day }
     let today = Today.inTaiwan
     session.tell(
       LocalizedText(

@@ -41,6 +41,9 @@ enum ValidateCommand: Command {
         "summary", zh: "只印各檔案與各規則的件數（text、json、csv 格式）",
         en: "print only counts by file and by rule (formats text, json and csv)"),
     ] + SettingsFinder.specs + BaselineOptions.specs + [
+      DayOption.spec(
+        LocalizedText(
+          zh: "檢查這一天的狀態：辦理情形的日期不得晚於這一天", en: "check the state on this day: no report may be dated later")),
       LimitOptions.findingsSpec,
       LimitOptions.fileSizeSpec,
       LimitOptions.jobsSpec,

@@ -19,6 +19,7 @@ struct SettingsFinder {
   private let checklist: Checklist?
   private let file: String?
   private let isSearching: Bool
+  private let asOf: CalendarDate?
   /// What was found for the plans of a folder.
   private var known: [String: Result<PlanSettings, any Error>] = [:]
 
@@ -30,6 +31,7 @@ struct SettingsFinder {
     let isOff = arguments.has("no-config")
     if file != nil, isOff { throw UsageError.conflictingOptions("--config", "--no-config") }
     isSearching = file == nil && !isOff
+    asOf = try DayOption.day(arguments)
     commandLine = CommandLineSettings(
       checklist: arguments.value("checklist"), layer: try RuleOptions.layer(arguments),
       failOn: arguments.value("fail-on"))
@@ -89,11 +91,13 @@ struct SettingsFinder {
     defer { if let former { Supervision.end(backTo: former) } }
     let configuration = try path.map { try Configuration(reading: try PlanFiles.read($0)) }
     let named = try checklist == nil ? configuration.flatMap(Self.checklist) : nil
+    var validator = Validator(
+      checklist: checklist ?? named?.checklist,
+      settings: RuleSettings((configuration.map { [$0.layer] } ?? []) + [commandLine.layer]))
+    validator.asOf = asOf
     return PlanSettings(
       configuration: configuration, files: [path, named?.file].compactMap { $0 }, commandLine: commandLine,
-      validator: Validator(
-        checklist: checklist ?? named?.checklist,
-        settings: RuleSettings((configuration.map { [$0.layer] } ?? []) + [commandLine.layer])),
+      validator: validator,
       threshold: commandLine.failOn.flatMap { FailThreshold($0) } ?? configuration?.failOn?.value ?? .error)
   }
 

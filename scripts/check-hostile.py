@@ -185,7 +185,7 @@ def every_command(folder: pathlib.Path, plan: pathlib.Path, name: pathlib.Path) 
                      ["--fail-on", bad], ["--max-findings", bad], ["--max-size", bad], ["--jobs", bad], ["--color", bad], ["--lang", bad, bad], ["--color=always", folder],
                      ["--checkpoints", "--no-config", plan], ["--checkpoints", "--checklist", lists[0], plan], ["--annotate", folder / "no\u001b[31m" / "x.odt", office],
                      ["--annotate", folder / "noted\u001b[31m.odt", office], ["--annotate", bad, plan], ["--notes", folder], ["--all", folder], ["--stdin-filename", name, plan],
-                     ["--stdin-filename", bad, plan], *(["--summary", "--format", form, folder] for form in ("csv", "json"))],
+                     ["--stdin-filename", bad, plan], ["--stream", bad], ["--stream", "--config", settings, "-"], *(["--summary", "--format", form, folder] for form in ("csv", "json"))],
         "diff": [*(["--format", form, plan, name] for form in ("text", "json", "markdown", "html", bad)), ["--checklist", lists[0], "--max-size", "9", "--lang", "zh-Hant", name, plan],
                  ["--checklist", bad, plan, name], ["-o", folder / "no\u001b[31m" / "x", plan, name], ["--output", "/dev/tty", name, plan], ["--max-size", bad, plan, name],
                  ["--lang", bad, plan, name], [plan, office], [plan, bad], [f"HEAD{bad}:{bad}", plan], [folder / "damaged\u009b2J.plan.md", plan], [plan]],
@@ -193,10 +193,6 @@ def every_command(folder: pathlib.Path, plan: pathlib.Path, name: pathlib.Path) 
                    ["--as-of", "2018-05-01", "--within", "9", "--max-size", "9", "--lang", "zh-Hant", folder], ["--as-of", bad, plan], ["--within", bad, plan], ["--max-size", bad, plan],
                    ["--lang", bad, plan], ["--as-of", "2018-05-01", "-o", folder / "no\u001b[31m" / "x", plan], ["--as-of", "2018-05-01", "--output", "/dev/tty", name],
                    ["--as-of", "2018-05-01", bad], [plan]],
-        "split": [["--by-unit", "--max-size", "9", "--lang", "en", "-o", folder / "forms", plan], ["--by-unit", "--force", "--output", folder / "f\u001b[31m", name], ["--by-unit", "-o", folder / "forms", plan],
-                  ["--by-unit", "-o", folder / "no\u001b[31m" / "x", plan], ["--by-unit", "-o", bad, bad], ["--max-size", bad, plan], ["--lang", bad, plan], [plan]],
-        "merge": [[plan, folder / "forms"], ["--diff", "--max-size", "9", "--lang", "zh-Hant", plan, folder / "forms"], ["-o", folder / "no\u001b[31m" / "x", plan, folder / "forms"], [plan, name],
-                  ["--output", "/dev/tty", plan, folder / "forms"], ["--write", plan, folder / "damaged\u009b2J.plan.md"], ["--lang", bad, plan, name], ["--max-size", bad, plan, name], [bad, bad], [plan]],
         "import": [["--report", "text", "--blank-names", "--max-size", "9", "--lang", "en", office], ["--report", "json", "-o", folder / "read\u001b[31m.plan.md", "--force", office],
                    ["-o", folder / "no\u001b[31m" / "x.plan.md", office], ["--report", bad, office], [bad], [name], ["-o", office, office],
                    ["--checklist", lists[0], "--report", "none", office], ["--checklist", bad, office], ["--checklist", broken, office], ["--stdin-filename", bad, office]],
@@ -248,6 +244,9 @@ def check_forgery(folder: pathlib.Path) -> None:
         wanted = len(json.loads(run(TOOL, "validate", "--no-config", "--format", "json", plain).stdout)["files"][0]["findings"])
         report = json.loads(run(TOOL, "validate", "--no-config", "--format", "json", inner).stdout)
         check(f"forgery: json {shown}", len(report["files"]) == 1 and len(report["files"][0]["findings"]) == wanted)
+        line = json.dumps({"path": name, "text": plain.read_text(encoding="utf-8")}, ensure_ascii=False) + "\n"
+        replies = subprocess.run([TOOL, "validate", "--no-config", "--stream"], input=line.encode(), capture_output=True, check=False).stdout
+        check(f"forgery: stream {shown}", replies.count(b"\n") == 1 and json.loads(replies).get("path") == (None if "\r" in name else name) and not HARMFUL.search(replies.decode()))
         sarif = json.loads(run(TOOL, "validate", "--no-config", "--format", "sarif", inner).stdout)
         check(f"forgery: sarif {shown}", len(sarif["runs"]) == 1 and len(sarif["runs"][0]["results"]) == wanted)
         junit = xml.etree.ElementTree.fromstring(run(TOOL, "validate", "--no-config", "--format", "junit", inner).stdout)

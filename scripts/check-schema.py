@@ -3,6 +3,7 @@
 
 * each schema against the meta-schema of 2020-12;
 * every plan in seeds/ and Examples/, converted to JSON, against the schema of plans;
+* the replies of `validate --stream` to them, and to lines without a plan, against the schema of a stream;
 * the findings on all of them, on a clean plan, on damaged JSON and on an empty run, against the schema of findings;
 * configurations, right and wrong, against the schema of configurations;
 * the files in WrongJSON are refused by the schema and by plantool, those in StricterThanSchema by plantool alone.
@@ -158,6 +159,15 @@ def main() -> int:
             file = folder / f"findings-{number}.json"
             file.write_text(result.stdout, encoding="utf-8")
             right.append((title, schemas["findings"], file))
+
+        # What a stream says of plans, and of lines without one.
+        lines = [json.dumps({"path": plan.name, "text": plan.read_text(encoding="utf-8")}, ensure_ascii=False) for plan in plans]
+        replies = tool("validate", "--stream", "--confirmed", text="\n".join([*lines, "{", "", '{"path": "a"}']))
+        check("a reply for each line", replies.stdout.count("\n") == len(lines) + 3 and replies.returncode == 2, replies.stderr)
+        for number, reply in enumerate(replies.stdout.splitlines()):
+            file = folder / f"reply-{number}.json"
+            file.write_text(reply, encoding="utf-8")
+            right.append((f"reply {number} of a stream", schemas["stream"], file))
 
         # A configuration is accepted or refused by the schema and by plantool alike.
         configurations = [

@@ -40,7 +40,7 @@ struct JSONReporter: Reporter {
     return ReportPart(report, text: isBare ? String(file.text(isCompact: true).dropLast()) : file.text(level: 2))
   }
 
-  private func file(_ report: FileReport) -> JSONOutput {
+  func file(_ report: FileReport) -> JSONOutput {
     let safe = SafeFixes(report.document)
     return .members([
       ("path", .string(report.document.source.name)),

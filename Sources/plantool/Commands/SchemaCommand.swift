@@ -6,7 +6,9 @@ import PlanValidate
 /// `plantool schema`
 enum SchemaCommand: Command {
   /// The schemas, in the order in which they are listed.
-  static let schemas = [PlanJSON.planSchema, PlanJSON.proposalSchema, FindingsSchema.file, ConfigurationSchema.file]
+  static let schemas = [
+    PlanJSON.planSchema, PlanJSON.proposalSchema, FindingsSchema.file, FindingsSchema.stream, ConfigurationSchema.file,
+  ]
 
   static let spec = CommandSpec(
     name: "schema",

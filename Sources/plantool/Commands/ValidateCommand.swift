@@ -4,6 +4,12 @@ import PlanValidate
 
 /// `plantool validate`
 enum ValidateCommand: Command {
+  static let confirmedSpec = OptionSpec.flag(
+    "confirmed", zh: "另外列出查核無誤的事項（text 與 json 格式）", en: "also list what was verified (formats text and json)")
+  static let checkpointsSpec = OptionSpec.flag(
+    "checkpoints", zh: "另外列出檢核表每一辦理事項的結果與對應之處（concise、jsonl、github 以外的格式）",
+    en: "also list each checkpoint of the checklist and where it is answered (not in concise, jsonl and github)")
+
   static let spec = CommandSpec(
     name: "validate",
     summary: LocalizedText(zh: "檢查計畫，指出何處有問題、如何改正", en: "check plans and show what is wrong, where, and what to do"),
@@ -21,12 +27,8 @@ enum ValidateCommand: Command {
     options: [
       .choice(
         "format", ReportFormat.allCases.map(\.rawValue), zh: "輸出格式（預設 text）", en: "output format (default: text)"),
-      .flag(
-        "confirmed", zh: "另外列出查核無誤的事項（text 與 json 格式）",
-        en: "also list what was verified (formats text and json)"),
-      .flag(
-        "checkpoints", zh: "另外列出檢核表每一辦理事項的結果與對應之處（concise、jsonl、github 以外的格式）",
-        en: "also list each checkpoint of the checklist and where it is answered (not in concise, jsonl and github)"),
+      confirmedSpec,
+      checkpointsSpec,
       .flag(
         "fix", zh: "自動改正不需人工判斷的錯誤並改寫檔案，再列出其餘的檢查結果；絕不更動數字、日期與單位",
         en: "fix safe problems in the files, then report what remains; never changes a number, a date or a unit"),
@@ -49,6 +51,7 @@ enum ValidateCommand: Command {
       LimitOptions.jobsSpec,
       .choice("color", ["auto", "always", "never"], zh: "是否使用顏色（預設 auto）", en: "use of colour (default: auto)"),
       ValidateAnnotation.spec,
+      ValidateStream.spec,
       .file(
         "stdin-filename", zh: "標準輸入是這個檔案的內容：以這個檔名顯示，並依其所在資料夾找設定檔",
         en:
@@ -72,9 +75,14 @@ enum ValidateCommand: Command {
       CommandExample(
         "plantool validate --ignore PT602 --severity PT603=error .", zh: "不檢查相同的重複，錯別字則視為不通過",
         en: "ignore identical repeats, and let wrong characters fail"),
+      CommandExample(
+        "plantool validate --stream <lines.jsonl >findings.jsonl",
+        zh: "一行檢查一份計畫：{\"path\": …, \"text\": …} 或 JSON 計畫",
+        en: "check a plan on each line: {\"path\": …, \"text\": …}, or a plan in JSON"),
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
+    if arguments.has(ValidateStream.spec.name) { return try ValidateStream.run(arguments, session) }
     let format = arguments.value("format").flatMap(ReportFormat.init) ?? .text
     if arguments.has("summary"), !ReportFormat.summaries.contains(format) {
       throw UsageError.optionNeeds(option: "--summary", other: "--format text|json|csv")

@@ -10,11 +10,15 @@ extension SourceText {
   }
 }
 
+extension RuleSettings {
+  /// The rules about reading alone: what could not be read is said in their words.
+  static let readingOnly = RuleSettings([Layer(select: [.family(.reading)])])
+}
+
 extension Session {
   /// Prints on standard error what could not be read of a plan, one line each.
   func complainAboutReading(_ document: PlanDocument) {
-    let reading = RuleSettings([RuleSettings.Layer(select: [.family(.reading)])])
-    for finding in Validator(settings: reading).findings(on: document) {
+    for finding in Validator(settings: .readingOnly).findings(on: document) {
       tell(ConciseReporter.sentence(finding, in: document.source, language: language) + "\n")
     }
   }

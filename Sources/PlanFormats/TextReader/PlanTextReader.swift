@@ -259,13 +259,3 @@ extension SourceText {
     return builder.buildUntrimmed()
   }
 }
-
-extension UnitTable {
-  /// All names in the table, without white space.
-  var names: Set<String> {
-    Set(
-      units.flatMap { [$0.name] + $0.aliases }.map {
-        $0.string.withoutWhatShowsNothing
-      })
-  }
-}

@@ -79,4 +79,13 @@ public struct UnitDirectory: Sendable {
     }
     return lineage
   }
+
+  /// The units of a cell, each once, by the name that they have in the unit table.
+  package func distinct(_ list: UnitList?) -> [(canonical: String, printed: String)] {
+    var seen: Set<String> = []
+    return (list?.units ?? []).compactMap { unit in
+      let canonical = canonicalName(of: unit.string)
+      return seen.insert(canonical).inserted ? (canonical, printedName(of: unit.string)) : nil
+    }
+  }
 }

@@ -35,3 +35,13 @@ public struct UnitTable: Sendable {
   /// The word in the 性質 column that marks a collective name.
   public static let collectiveNature = "統稱"
 }
+
+extension UnitTable {
+  /// All names in the table, without white space.
+  package var names: Set<String> {
+    Set(
+      units.flatMap { [$0.name] + $0.aliases }.map {
+        $0.string.withoutWhatShowsNothing
+      })
+  }
+}

@@ -129,14 +129,3 @@ extension MeasurePlaces {
     return Written(cells, measureCount: measures.count, values: cells.map { make($0.value) })
   }
 }
-
-extension UnitDirectory {
-  /// The units of a cell, each once, by the name that they have in the unit table.
-  func distinct(_ list: UnitList?) -> [(canonical: String, printed: String)] {
-    var seen: Set<String> = []
-    return (list?.units ?? []).compactMap { unit in
-      let canonical = canonicalName(of: unit.string)
-      return seen.insert(canonical).inserted ? (canonical, printedName(of: unit.string)) : nil
-    }
-  }
-}

@@ -13,4 +13,10 @@ package struct FNV1a: Sendable, Hashable {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
+
+  /// 8 hexadecimal digits, for what is only told from a few others.
+  package var shortHex: String {
+    let digits = String(UInt32(truncatingIfNeeded: value ^ (value >> 32)), radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
 }

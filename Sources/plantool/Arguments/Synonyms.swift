@@ -5,7 +5,7 @@ enum Synonyms {
   private static let commands = [
     "check": "validate", "lint": "validate", "test": "validate", "verify": "validate", "檢查": "validate",
     "format": "fmt", "new": "init", "create": "init", "print": "render", "export": "render", "列印": "render",
-    "印出": "render", "匯入": "import", "新增": "init",
+    "印出": "render", "匯入": "import", "新增": "init", "填報": "split", "併入": "merge", "合併": "merge",
   ]
 
   private static let options = [

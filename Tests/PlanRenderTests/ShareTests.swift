@@ -108,7 +108,7 @@ import Testing
 
   @Test func levelsThatHeadingsDoNotReachAreJoined() throws {
     let header = "| 評核構面 | 評核項目 | 執行策略 | 執行細目 | 評核重點 | 具體作法 | 承辦單位 |\n| - | - | - | - | - | - | - |\n"
-    let document = document(header + "| 甲 | 乙 | 丙 | 丁 | 戊 | 己 | 行政科 |\n")
+    let document = document(header + "| 甲 | 乙<br>子 | 丙 | 丁 | 戊 | 己 | 行政科 |\n")
     let form = try #require(forms(of: document)["行政科"])
     try #require(document.plan.shareRows.count == 1)
     let read = PlanDocument(reading: SourceText(name: "a.plan.md", text: form))

@@ -21,13 +21,13 @@ public enum ShareCell: Sendable, Hashable {
   }
 
   /// Whether it holds any number of reports, of which each is merged on its own.
-  var isProgress: Bool { self == .field(.progress) }
+  package var isProgress: Bool { self == .field(.progress) }
 }
 
 extension Measure {
   /// What is written in its cells, in order; of 辦理情形 and the plan's own columns as often as it is written. What is
   /// blank is left out: a form has lines to be filled in.
-  var shareCells: [(cell: ShareCell, values: [String])] {
+  package var shareCells: [(cell: ShareCell, values: [String])] {
     var cells: [(cell: ShareCell, values: [String])] = []
     if let label, !label.isMarkdown { cells.append((.label, [label.text])) }
     cells.append((.words, [text.string]))
@@ -44,6 +44,11 @@ extension Measure {
       let written = values.filter { !PlanText($0).isBlank }
       return written.isEmpty ? nil : (cell, written)
     }
+  }
+
+  /// The mark of a row of a form.
+  package var shareMark: String? {
+    (comments + innerComments.map(\.text)).lazy.map(\.string).first { ShareMark($0) != nil }
   }
 
   /// Sets a cell. `known` are names of units to keep whole.

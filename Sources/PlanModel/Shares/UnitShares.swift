@@ -95,6 +95,10 @@ public struct UnitShares: Sendable {
     var copy = group
     (copy.columns, copy.comments, copy.innerComments, copy.measures, copy.groups) = (nil, [], [], [], [])
     copy.defaults.forgetUnitTable()
+    // A cell may have several lines, a heading not.
+    if !group.heading.string.isOneLine {
+      copy.heading = PlanText(group.heading.string.lines.joined(separator: "／"))
+    }
     for measure in group.measures {
       if own.contains(number) { copy.measures.append(filled(measure, number)) }
       number += 1
@@ -106,7 +110,7 @@ public struct UnitShares: Sendable {
         continue
       }
       for var next in groups(inner, own, number: &number, depth: depth) {
-        next.heading = PlanText("\(group.heading.string)／\(next.heading.string)")
+        next.heading = PlanText("\(copy.heading.string)／\(next.heading.string)")
         next.defaults = next.defaults.inheriting(group.defaults)
         beside.append(next)
       }

@@ -46,9 +46,11 @@ enum OpenDocumentPackage {
   }
 
   /// Begins the outermost element of a file.
-  static func begin(_ name: StaticString, in xml: inout XMLWriter) {
+  static func begin(
+    _ name: StaticString, with others: [(StaticString, String)] = [], in xml: inout XMLWriter
+  ) {
     xml.begin(name)
-    for (name, address) in namespaces { xml.attribute(name, address) }
+    for (name, address) in namespaces + others { xml.attribute(name, address) }
     xml.attribute("office:version", version)
     xml.lineBreak()
   }

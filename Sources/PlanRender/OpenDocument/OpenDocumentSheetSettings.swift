@@ -41,6 +41,11 @@ enum OpenDocumentSheetSettings {
 
   /// settings.xml: the headings of the columns stay where they are when a sheet is scrolled.
   static func settings(of spreadsheet: Spreadsheet) -> [UInt8] {
+    settings(sheets: spreadsheet.sheets.map { ($0.name, 1) })
+  }
+
+  /// The same of sheets whose headings end with some row.
+  static func settings(sheets: [(name: String, rows: Int)]) -> [UInt8] {
     var xml = XMLWriter()
     OpenDocumentPackage.begin("office:document-settings", in: &xml)
     xml.begin("office:settings")
@@ -49,19 +54,19 @@ enum OpenDocumentSheetSettings {
     xml.begin("config:config-item-map-entry")
     item("ViewId", "string", "view1", &xml)
     xml.begin("config:config-item-map-named", ("config:name", "Tables"))
-    for sheet in spreadsheet.sheets {
+    for sheet in sheets {
       xml.lineBreak()
       xml.element("config:config-item-map-entry", ("config:name", sheet.name)) { xml in
         // 2 is a split that stays; the lower half is the one that is worked in.
         item("VerticalSplitMode", "short", "2", &xml)
-        item("VerticalSplitPosition", "int", "1", &xml)
+        item("VerticalSplitPosition", "int", "\(sheet.rows)", &xml)
         item("ActiveSplitRange", "short", "2", &xml)
         item("PositionTop", "int", "0", &xml)
-        item("PositionBottom", "int", "1", &xml)
+        item("PositionBottom", "int", "\(sheet.rows)", &xml)
       }
     }
     xml.end()
-    if let first = spreadsheet.sheets.first { item("ActiveTable", "string", first.name, &xml) }
+    if let first = sheets.first { item("ActiveTable", "string", first.name, &xml) }
     return xml.finished()
   }
 

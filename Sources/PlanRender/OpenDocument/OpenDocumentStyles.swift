@@ -80,13 +80,16 @@ enum OpenDocumentStyles {
     }
   }
 
-  static func writeCellProperties(isHeader: Bool, wraps: Bool = false, to xml: inout XMLWriter) {
+  static func writeCellProperties(
+    isHeader: Bool, wraps: Bool = false, protection: String? = nil, to xml: inout XMLWriter
+  ) {
     xml.begin("style:table-cell-properties")
     if isHeader { xml.attribute("fo:background-color", "#eeeeee") }
     xml.attribute("fo:padding", length(OfficeTable.padding))
     xml.attribute("fo:border", "0.5pt solid #000000")
     xml.attribute("style:vertical-align", isHeader ? "middle" : "top")
     if wraps { xml.attribute("fo:wrap-option", "wrap") }
+    if let protection { xml.attribute("style:cell-protect", protection) }
     xml.end()
   }
 }

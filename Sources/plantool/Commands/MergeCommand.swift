@@ -13,13 +13,13 @@ enum MergeCommand: Command {
       en: "take the units' forms back into the plan; show conflicts and missing units"),
     details: LocalizedText(
       zh: """
-        填報表是「plantool split」產生、單位填好的檔案，也可以寫資料夾。沒有選項時只列出會怎麼併，不寫檔案；-w 改寫計畫本身，-o 寫到另一個檔案，--diff 印出差異。\
+        填報表是「plantool split」產生、單位填好的檔案，也可以寫資料夾。沒有選項時只列出會怎麼併，不寫檔案；-w 改寫計畫本身，-o 寫到另一個檔案（「-」為標準輸出），--diff 印出差異。\
         各項作法依識別碼、文字與標題比對，移動過、改過的也找得到。單位改過、而計畫與其他單位都沒有改的儲存格併入計畫；計畫或其他單位也改過的是衝突，列出各方的文字，計畫維持原樣。\
         多個單位在同一項作法填寫的辦理情形都會併入。單位刪去的內容、新寫的作法與註解不會併入，但會列出全文，沒有任何文字會遺漏。
         寫出的計畫是統一的寫法（與 fmt 相同）。結束代碼：0 全部併入，1 有衝突或沒有併入之處，2 無法處理。
         """,
       en: """
-        Forms are the files that “plantool split” made and the units filled in; folders can be given too. Without an option, nothing is written, and what would be merged is listed; -w rewrites the plan itself, -o writes to another file, --diff prints the differences. \
+        Forms are the files that “plantool split” made and the units filled in; folders can be given too. Without an option, nothing is written, and what would be merged is listed; -w rewrites the plan itself, -o writes to another file (“-” is standard output), --diff prints the differences. \
         Rows are matched by their identification, words and headings, also after edits and moves. A cell that a unit has changed goes into the plan if neither the plan nor another unit has changed it; otherwise it is a conflict: all values are shown, and the plan keeps its own. \
         Reports (辦理情形) of several units on one measure are all merged. What a unit has deleted, new measures and comments are not merged but listed in full, so that no text is lost.
         The plan is written in the canonical form, as fmt writes it. Exit status: 0 all merged, 1 conflicts or texts that were not merged, 2 could not be done.
@@ -53,7 +53,7 @@ enum MergeCommand: Command {
         LocalizedText(zh: "標準輸入「-」不能用 -w 改寫。", en: "Standard input “-” cannot be rewritten with -w."))
     }
     let limit = try LimitOptions.fileSize(arguments)
-    let found = try PlanFiles.find(Array(operands.dropFirst()), upTo: limit)
+    let found = try PlanFiles.find(Array(operands.dropFirst()), upTo: limit, includingSheets: true)
     found.complaints.forEach(session.complain)
     try OutputFile.refuse(arguments.output, onto: [path] + found.files)
     try Supervision.begin(path)
@@ -65,8 +65,12 @@ enum MergeCommand: Command {
     var isComplete = found.isComplete
     for file in found.files where identity == nil || FileState.of(file)?.identity != identity {
       do throws(FileTrouble) {
-        let source = try PlanFiles.content(of: file, upTo: limit, for: .rendering).source
-        if let form = form(source, of: document, session) { forms.append((form, source)) } else { isComplete = false }
+        let read = try ShareReading.form(file, upTo: limit)
+        if let form = form(read, of: document, session) {
+          forms.append((form, read.source))
+        } else {
+          isComplete = false
+        }
       } catch {
         if let message = error.message { session.complain(message) }
         isComplete = false
@@ -85,9 +89,9 @@ enum MergeCommand: Command {
   }
 
   /// A form of the plan; nil, and said so, where a file is none.
-  private static func form(_ source: SourceText, of document: PlanDocument, _ session: Session) -> ShareForm? {
-    guard let read = ShareReading.plan(source, session) else { return nil }
-    let name = source.name
+  private static func form(_ read: PlanDocument, of document: PlanDocument, _ session: Session) -> ShareForm? {
+    guard ShareReading.isWhole(read, session) else { return nil }
+    let name = read.source.name
     guard let form = ShareForm(read.plan, name: name) else {
       session.complain(
         LocalizedText(
@@ -150,6 +154,12 @@ enum MergeCommand: Command {
         UnifiedDiff.text(
           from: String(decoding: document.source.bytes, as: UTF8.self), to: text,
           name: TerminalText.escape(document.source.name)))
+      return merge.isClean ? .success : .findings
+    }
+    let isDash = arguments.hasValue("output") && arguments.output == nil
+    if isDash {
+      session.tell(report.text())
+      try session.print(text)
       return merge.isClean ? .success : .findings
     }
     let target = arguments.has("write") ? document.source.name : arguments.output

@@ -7,11 +7,16 @@
 #endif
 import PlanFormats
 import PlanModel
+import PlanRender
 import PlanReport
 import PlanText
 
 /// `plantool split`
 enum SplitCommand: Command {
+  private enum Format: String, CaseIterable {
+    case md, ods
+  }
+
   static let spec = CommandSpec(
     name: "split",
     summary: LocalizedText(
@@ -30,6 +35,9 @@ enum SplitCommand: Command {
     operands: OperandSpec(usage: LocalizedText(zh: "計畫檔", en: "PLAN"), words: [], takesFiles: true),
     options: [
       .flag("by-unit", zh: "依單位分（必填）", en: "by unit (required)"),
+      .choice(
+        "format", Format.allCases.map(\.rawValue), zh: "填報表的格式：Markdown 或試算表（預設 md）",
+        en: "the format of the forms: Markdown or workbooks (default: md)"),
       .file(
         "output", "o", zh: "填報表的資料夾，沒有就建立（必填）", en: "the folder for the forms, which is created if necessary (required)"
       ),
@@ -76,37 +84,16 @@ enum SplitCommand: Command {
         ))
       return .failure
     }
-    return try write(shares, of: document, into: folder, force: arguments.has("force"), session)
-  }
-
-  /// No real plan has forms of so many bytes.
-  private static let mostBytes = 64 << 20
-
-  private static func write(
-    _ shares: UnitShares, of document: PlanDocument, into folder: String, force: Bool, _ session: Session
-  ) throws -> ExitStatus {
-    // All forms are made and all names are free before the first is written.
-    var files: [(path: String, file: ShareFile)] = []
-    var taken: Set<String> = []
-    for share in shares.shares {
-      let file: ShareFile
-      do {
-        file = try document.form(of: share, shares)
-      } catch {
-        session.complain(
-          LocalizedText(
-            zh: "「\(share.unit)」的填報表無法原樣表達計畫的內容，因此都沒有產生。",
-            en: "The form of “\(share.unit)” cannot express the plan exactly; no form was made."))
-        return .failure
-      }
-      let name = ShareReading.fileName(of: share.unit, plan: document.source.name, taken: &taken)
-      files.append((FilePath.join(folder, "\(name).plan.\(file.syntax.rawValue)"), file))
-    }
-    if !force, let old = files.first(where: { PlanFiles.isTaken($0.path) }) { throw FileTrouble.exists(old.path) }
-    try makeFolder(folder)
-    for (path, file) in files {
+    let format = arguments.value("format").flatMap(Format.init) ?? .md
+    guard let files = files(of: shares, document, format, session) else { return .failure }
+    let paths = files.map { FilePath.join(folder, $0.name) }
+    for path in paths {
       try OutputFile.refuse(path, onto: [document.source.name])
-      try session.print(file.text, to: path)
+      if !arguments.has("force"), PlanFiles.isTaken(path) { throw FileTrouble.exists(path) }
+    }
+    try makeFolder(folder)
+    for (path, file) in zip(paths, files) {
+      try session.print(file.output, to: path)
       let shown = TerminalText.escape(path)
       let line = LocalizedText(
         zh: "\(shown)  \(file.count) 項作法\n", en: "\(shown)  \(file.count) measure\(file.count == 1 ? "" : "s")\n")
@@ -114,6 +101,54 @@ enum SplitCommand: Command {
     }
     if !shares.withoutUnit.isEmpty { tell(shares.withoutUnit, session) }
     return .success
+  }
+
+  /// No real plan has forms of so many bytes.
+  private static let mostBytes = 64 << 20
+
+  private struct Form {
+    let name: String
+    let count: Int
+    let output: OutputBytes
+  }
+
+  /// All forms, before the first is written; nil, and said so, where one cannot be made.
+  private static func files(
+    of shares: UnitShares, _ document: PlanDocument, _ format: Format, _ session: Session
+  ) -> [Form]? {
+    var forms: [Form] = []
+    var taken: Set<String> = []
+    for share in shares.shares {
+      guard let file = try? document.form(of: share, shares) else {
+        session.complain(
+          LocalizedText(
+            zh: "「\(share.unit)」的填報表無法原樣表達計畫的內容，因此都沒有產生。",
+            en: "The form of “\(share.unit)” cannot express the plan exactly; no form was made."))
+        return nil
+      }
+      let name = ShareReading.fileName(of: share.unit, plan: document.source.name, taken: &taken)
+      var form = Form(
+        name: "\(name).plan.\(file.syntax.rawValue)", count: file.count, output: OutputBytes(file.text))
+      if format == .ods {
+        if let bytes = workbook(file, shares) {
+          form = Form(name: "\(name).plan.ods", count: file.count, output: OutputBytes(bytes, isText: false))
+        } else {
+          session.complain(
+            LocalizedText(
+              zh: "「\(share.unit)」的填報表無法原樣存成試算表，改為「\(form.name)」。",
+              en: "The form of “\(share.unit)” cannot be kept exactly in a workbook; it is “\(form.name)”."))
+        }
+      }
+      forms.append(form)
+    }
+    return forms
+  }
+
+  private static func workbook(_ file: ShareFile, _ shares: UnitShares) -> [UInt8]? {
+    guard file.syntax == .text else { return nil }
+    let form = PlanDocument(reading: SourceText(name: "", text: file.text), as: .text)
+    guard let sheet = ShareSheet(form, units: shares.shares.map(\.unit)) else { return nil }
+    return ShareSheetFormat.bytes(of: sheet, title: form.plan.title?.string ?? "")
   }
 
   /// Names the measures that nobody has.

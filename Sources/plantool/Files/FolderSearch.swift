@@ -30,11 +30,15 @@ struct FolderSearch {
   private(set) var likely: (text: String?, document: String?)
   /// The real paths that links may lead into.
   private let roots: [String]
+  /// How the names of plans end.
+  private let endings: [[UInt8]]
 
-  /// Searches a folder. Its links to files count if they stay in one of the `roots`, which are absolute and without
+  /// Searches a folder; with `includingSheets` for forms that are workbooks (`.plan.ods`) too. Its links to files count if they stay in one of the `roots`, which are absolute and without
   /// links, and lead to nothing hidden.
-  init(_ folder: String, roots: [String]) {
+  init(_ folder: String, roots: [String], includingSheets: Bool = false) {
     self.roots = roots
+    let kinds = PlanDocument.Syntax.allCases.map(\.rawValue) + (includingSheets ? ["ods"] : [])
+    endings = kinds.map { Array(".plan.\($0)".utf8) }
     // A name is bytes until it is known to be text.
     var pending = [Array(folder.utf8)]
     while let current = pending.popLast() { search(current, &pending) }
@@ -52,13 +56,13 @@ struct FolderSearch {
       guard name.first != UInt8(ascii: ".") else { continue }
       var status = stat()
       guard fstatat(dirfd(directory), entry, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
-        if errno != ENOENT, Self.isPlan(name) { troubles.append(trouble(at: Self.join(folder, name), errno)) }
+        if errno != ENOENT, isPlan(name) { troubles.append(trouble(at: Self.join(folder, name), errno)) }
         continue
       }
       let path = Self.join(folder, name)
       if status.st_mode & S_IFMT == S_IFDIR {
         pending.append(path)
-      } else if Self.isPlan(name) {
+      } else if isPlan(name) {
         let isLink = status.st_mode & S_IFMT == S_IFLNK
         // A link that leads nowhere is an entry of its own: reading it says so.
         let isThere = !isLink || fstatat(dirfd(directory), entry, &status, 0) == 0
@@ -126,12 +130,7 @@ struct FolderSearch {
     return folder + (folder.last == UInt8(ascii: "/") ? [] : [UInt8(ascii: "/")]) + name
   }
 
-  private static func isPlan(_ name: [UInt8]) -> Bool {
-    PlanDocument.Syntax.allCases.contains { syntax in
-      let ending = Array(".plan.\(syntax.rawValue)".utf8)
-      return Array(name.suffix(ending.count)) == ending
-    }
-  }
+  private func isPlan(_ name: [UInt8]) -> Bool { endings.contains { Array(name.suffix($0.count)) == $0 } }
 
   /// A path for people: in names that are no text, the bytes that are no ASCII as `\xNN`.
   private static func shown(_ path: [UInt8]) -> String {

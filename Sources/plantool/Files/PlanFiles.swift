@@ -24,7 +24,9 @@ enum PlanFiles {
 
   /// The files for some paths: a file as it is, a folder searched for plans at any depth, `-` for standard input.
   /// What cannot be looked at is named, and the others are found all the same.
-  static func find(_ paths: [String], upTo limit: Int = sizeLimit) throws(UsageError) -> Found {
+  static func find(
+    _ paths: [String], upTo limit: Int = sizeLimit, includingSheets: Bool = false
+  ) throws(UsageError) -> Found {
     guard paths.filter({ $0 == "-" }).count < 2 else { throw UsageError.standardInputTwice }
     var found = Found()
     var troubles: [FileTrouble] = []
@@ -39,7 +41,7 @@ enum PlanFiles {
         } else if try FilePath.kind(of: path) != .folder {
           found.add(path, FileState.of(path)?.identity)
         } else {
-          let search = FolderSearch(path, roots: roots)
+          let search = FolderSearch(path, roots: roots, includingSheets: includingSheets)
           troubles += search.troubles.sorted { ($0.message?.en ?? "") < ($1.message?.en ?? "") }
           skipped += search.special
           if search.entries.isEmpty, search.troubles.isEmpty {

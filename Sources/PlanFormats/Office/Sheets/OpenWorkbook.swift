@@ -5,8 +5,10 @@ import PlanText
 struct OpenWorkbook {
   private var xml: XMLReader
   private let part: String
-  private var sheets: [Sheet] = []
-  private var leftOut: [LeftOut] = []
+  private(set) var sheets: [Sheet] = []
+  private(set) var leftOut: [LeftOut] = []
+  /// Whether sheets that are not shown are read as the others.
+  private var includesHidden = false
   /// How many bytes of words may still be repeated because a number in the file says so.
   private var copiesLeft: Int
   private var isTooLarge = false
@@ -14,15 +16,24 @@ struct OpenWorkbook {
   private var hiddenStyles: Set<String> = []
 
   static func read(_ bytes: [UInt8], part: String) throws(OfficeFault) -> OfficeDocument {
+    let workbook = try reading(bytes, part: part)
+    return OfficeDocument(blocks: SheetBlocks(workbook.sheets).blocks, leftOut: workbook.leftOut)
+  }
+
+  /// The workbook with all its sheets.
+  static func reading(
+    _ bytes: [UInt8], part: String, includesHidden: Bool = false
+  ) throws(OfficeFault) -> OpenWorkbook {
     var workbook: OpenWorkbook
     do throws(XMLFault) {
       workbook = try OpenWorkbook(bytes, part: part)
+      workbook.includesHidden = includesHidden
       try workbook.read()
     } catch {
       throw .xml(error, part: part)
     }
     if workbook.isTooLarge { throw .tableTooLarge(limit: OfficeTable.placeLimit) }
-    return OfficeDocument(blocks: SheetBlocks(workbook.sheets).blocks, leftOut: workbook.leftOut)
+    return workbook
   }
 
   private init(_ bytes: [UInt8], part: String) throws(XMLFault) {
@@ -53,7 +64,8 @@ struct OpenWorkbook {
 
   private mutating func sheet() throws(XMLFault) {
     var sheet = Sheet(name: try xml.attribute("table:name") ?? "", part: part)
-    let isHidden = hiddenStyles.contains(try xml.attribute("table:style-name") ?? "")
+    let style = try xml.attribute("table:style-name") ?? ""
+    let isHidden = !includesHidden && hiddenStyles.contains(style)
     var number = 1
     let depth = xml.depth
     while let event = try xml.next() {

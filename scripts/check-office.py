@@ -8,6 +8,7 @@
 * Pages that LibreOffice and pandoc make of the samples, documents that pandoc makes of plans in Markdown, workbooks of openpyxl and odfpy, and plantool's own CSV, pages and workbooks are imported: the measures and rows are those of the document that they come from.
 * `validate --annotate` puts a comment at each finding into a copy, which python-docx and odfpy read, and changes nothing else.
 * Nothing of a document is lost when it is imported, as these programs read it (`office_import.py`), and a plan comes back from the document that LibreOffice makes of its own.
+* The forms of units are workbooks that the schema allows, and what LibreOffice saves of them changes no plan.
 * LibreOffice prints each document: A4, text portrait and tables landscape, the headings of columns and 第N頁 on every page, no character lost; it shows the dates of
   a spreadsheet as the plan writes them.
 
@@ -536,6 +537,35 @@ def check_round_trip(outputs: list[Output], folder: pathlib.Path) -> None:
         check(f"{output.name}: the same plan by way of LibreOffice's Word file", same, first[:300])
 
 
+def split(folder: pathlib.Path) -> list[Output]:
+    """The forms of units as workbooks, of one plan; what merge says of them is that nothing has changed."""
+    plan = ROOT / "Examples" / "every-construct.plan.md"
+    forms = folder / "forms"
+    run(TOOL, "split", plan, "--by-unit", "--format", "ods", "-o", forms)
+    outputs = [Output(path, plan, "form", []) for path in sorted(forms.glob("*.ods"))]
+    check("there are forms", len(outputs) > 5, str(len(outputs)))
+    check_unchanged("forms", plan, forms)
+    return outputs
+
+
+def check_unchanged(name: str, plan: pathlib.Path, forms: pathlib.Path) -> None:
+    merged = run(TOOL, "merge", "--lang", "en", plan, forms)
+    first = merged.stdout.decode("utf-8").split("\n")[0]
+    check(f"{name}: nothing has changed", merged.returncode == 0 and first.endswith("merged 0, conflicts 0, not merged 0"), first + merged.stderr.decode("utf-8"))
+
+
+def check_forms(outputs: list[Output], folder: pathlib.Path) -> None:
+    """What LibreOffice saves of forms that nobody has filled in changes nothing."""
+    if not shutil.which("soffice"):
+        skip("forms that LibreOffice saves")
+        return
+    for suffix in ("ods", "xlsx"):
+        saved = folder / f"saved-{suffix}"
+        convert(outputs, suffix, saved, folder / "profile")
+        check(f"LibreOffice saves all forms as {suffix}", len(list(saved.glob(f"*.{suffix}"))) == len(outputs))
+        check_unchanged(f"forms that LibreOffice has saved as {suffix}", outputs[0].plan, saved)
+
+
 def check_shown(output: Output, document: ET.Element) -> None:
     """LibreOffice writes into a cell what it shows: dates and numbers as their styles say."""
     table = next(document.iter(TABLE + "table"))
@@ -650,12 +680,16 @@ def main() -> int:
             check_archive(output)
             check_structure(output)
         outputs += annotated
-        check_schemas(outputs, pathlib.Path(tempfile.mkdtemp(dir=temporary)))
+        forms = split(folder)
+        for output in forms:
+            check_archive(output)
+        check_schemas(outputs + forms, pathlib.Path(tempfile.mkdtemp(dir=temporary)))
         check_with_python_docx(outputs)
         check_with_odfpy(outputs)
         office_import.check_import(TOOL, ROOT / "Tests" / "PlanFormatsTests" / "Office", module, check, skip)
         check_round_trip(outputs, folder)
         check_with_libreoffice(outputs, folder)
+        check_forms(forms, folder)
         check_imports(folder)
         office_import.check_pandoc(TOOL, PLANS, folder, module, check, skip)
     print(f"office files: {passed} passed, {failed} failed, {skipped} skipped")

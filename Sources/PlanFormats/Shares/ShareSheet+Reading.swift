@@ -15,8 +15,7 @@ extension ShareSheet {
     var filling = Filling(made, document.plan)
     for sheet in sheets where sheet.name != hiddenName { filling.read(sheet) }
     for comment in comments { filling.leave(comment) }
-    filling.removeUnseen()
-    return document.with(.plan(filling.plan))
+    return document.with(.plan(filling.finished))
   }
 
   /// What is written where the form cannot be what it was: lines that are too long for a cell, or characters that a
@@ -28,7 +27,6 @@ extension ShareSheet {
     let document = PlanDocument(reading: SourceText(name: "", text: text), as: .text)
     var filling = Filling(self, document.plan)
     filling.read(shown)
-    filling.removeUnseen()
     return !filling.isChanged
   }
 
@@ -51,23 +49,32 @@ extension ShareSheet {
   }
 
   private static func sheets(of bytes: [UInt8]) -> (sheets: [Sheet], comments: [String])? {
-    guard bytes.starts(with: [0x50, 0x4B]), let zip = try? ZipReader(bytes),
-      let type = try? zip.contents(of: "mimetype"),
-      String(decoding: type, as: UTF8.self).hasPrefix("application/vnd.oasis.opendocument.spreadsheet"),
-      let content = try? OpenTextDocument.content(of: zip)
-    else { return nil }
-    return try? OpenWorkbook.allSheets(content)
+    guard bytes.starts(with: [0x50, 0x4B]), let zip = try? ZipReader(bytes) else { return nil }
+    let read: (sheets: [Sheet], leftOut: [LeftOut])
+    do throws(OfficeFault) {
+      if zip.entries.contains(where: { $0.name == "xl/workbook.xml" }) {
+        read = try ExcelWorkbook.sheets(zip, includesHidden: true)
+      } else {
+        let workbook = try OpenWorkbook.reading(
+          try OpenTextDocument.content(of: zip), part: "", includesHidden: true)
+        read = (workbook.sheets, workbook.leftOut)
+      }
+    } catch {
+      return nil
+    }
+    return (read.sheets, read.leftOut.filter { $0.kind == .comment }.map(\.text))
   }
 }
 
 /// Puts what stands in a workbook into its form.
 private struct Filling {
   private let made: ShareSheet
-  private(set) var plan: Plan
+  private var plan: Plan
   /// The rows as they were made, by their marks.
   private let rows: [String: [String]]
-  private(set) var isChanged = false
   private var seen: Set<String> = []
+  private var filled: [String: [(cell: ShareCell, values: [String])]] = [:]
+  private var hasTexts = false
 
   init(_ made: ShareSheet, _ plan: Plan) {
     (self.made, self.plan) = (made, plan)
@@ -76,16 +83,18 @@ private struct Filling {
 
   /// Keeps a text that has no place in the form, so that it is told.
   mutating func leave(_ text: String) {
-    isChanged = true
+    hasTexts = true
     plan.comments.append(PlanText(text))
   }
 
-  /// Takes out the rows that are no longer in the workbook.
-  mutating func removeUnseen() {
-    let gone = Set(rows.keys).subtracting(seen)
-    if gone.isEmpty { return }
-    isChanged = true
-    plan.remove(rows: gone)
+  /// Whether anything differs from the form as it was made.
+  var isChanged: Bool { hasTexts || !filled.isEmpty || seen.count < rows.count }
+
+  /// The form as it is now, without the rows that are no longer in the workbook.
+  var finished: Plan {
+    var plan = plan
+    plan.fill(filled, without: Set(rows.keys).subtracting(seen))
+    return plan
   }
 
   mutating func read(_ sheet: Sheet) {
@@ -123,10 +132,11 @@ private struct Filling {
     var cells: [(cell: ShareCell, values: [String])] = []
     var report: [ShareSheet.Column: String] = [:]
     for (index, (column, _)) in made.columns.enumerated() where !same(texts[index], old[index]) {
-      isChanged = true
       switch column {
       case .mark: break
-      case .path, .reports: if !texts[index].isEmpty { leave(texts[index]) }
+      case .path, .reports:
+        // A locked cell cannot be filled in; what somebody has written there after all is told.
+        if texts[index].isEmpty { hasTexts = true } else { leave(texts[index]) }
       case .cell(let cell): cells.append((cell, texts[index].isEmpty ? [] : [texts[index]]))
       case .day, .report, .percent: report[column] = texts[index]
       }
@@ -134,20 +144,12 @@ private struct Filling {
     let words = [report[.day], report[.report]].compactMap { $0 }.joined(separator: " ")
     let percent = report[.percent].map { words.isEmpty ? $0 : "（\($0)）" } ?? ""
     if !(words + percent).isEmpty { cells.append((.field(.progress), [words + percent])) }
-    if !cells.isEmpty { plan.fill(row: texts[0], cells) }
+    if !cells.isEmpty { filled[texts[0]] = cells }
   }
 
   /// Whether two texts are the same but for white space, which programs change.
   private func same(_ one: String, _ other: String) -> Bool {
     one.unicodeScalars.lazy.filter { !$0.isWhiteSpace }.elementsEqual(
       other.unicodeScalars.lazy.filter { !$0.isWhiteSpace })
-  }
-}
-
-extension OpenWorkbook {
-  /// All sheets with their rows, those that are not shown too, and the comments on cells.
-  static func allSheets(_ bytes: [UInt8]) throws(OfficeFault) -> (sheets: [Sheet], comments: [String]) {
-    let workbook = try OpenWorkbook.reading(bytes, part: "", includesHidden: true)
-    return (workbook.sheets, workbook.leftOut.filter { $0.kind == .comment }.map(\.text))
   }
 }

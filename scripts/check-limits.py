@@ -45,7 +45,8 @@ EVERY = (
     + [f"render {view} --format {format}" for view in VIEWS for format in ("markdown", "csv", "html") if f"render {view} --format {format}" not in WHOLE]
     + ["render deadlines --expand", "render deadlines --expand --format csv", "render deadlines --format ics", "render measures --format csv --iso-dates --normalise", "render", "init --year 108 --from", "fmt --check"]
     + [f"{VALIDATE} --format {format}" for format in ("concise", "jsonl", "github", "sarif", "junit")]
-    + [f"{VALIDATE} {options}" for options in ("--confirmed", "--confirmed --format json", "--max-findings 0", "--summary", "--diff", "--baseline /dev/null")])
+    + [f"{VALIDATE} {options}" for options in ("--confirmed", "--confirmed --format json", "--max-findings 0", "--summary", "--diff", "--baseline /dev/null")]
+    + [f"report --no-config --as-of 2018-06-30 --format {format}" for format in ("html", "json")])
 EVERY = [command for command in EVERY if not command.endswith("/dev/null")]
 
 

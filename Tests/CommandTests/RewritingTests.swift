@@ -76,6 +76,7 @@ import Testing
       "init": ["--from", "Examples/every-construct.plan.md", "--year", "109"],
       "diff": ["Examples/minimal.plan.md", "Examples/every-construct.plan.md"],
       "status": ["--as-of", "2018-06-15", "Examples/every-construct.plan.md"],
+      "report": ["Examples/minimal.plan.md"],
     ]
     // Forms go into a folder, and without -o nothing of the merged plan is printed.
     let others = ["split", "merge"]

@@ -12,13 +12,13 @@ struct SummaryCSVReporter: Reporter {
   func output(_ parts: [ReportPart]) -> String? {
     let codes = Set(parts.flatMap { $0.counts.byRule.keys }).sorted()
     var text: [UInt8] = []
-    write(heading + codes, to: &text)
+    CSVRecord.write(heading + codes, to: &text)
     for part in parts {
       let counts = part.counts
       let numbers =
         Severity.allCases.reversed().map { counts[$0] } + [counts.open.toBeFilledIn, counts.open.toBeConfirmed]
         + codes.map { counts.byRule[$0] ?? 0 }
-      write([part.agency ?? "", part.name].map(inert) + numbers.map(String.init), to: &text)
+      CSVRecord.write([part.agency ?? "", part.name] + numbers.map(String.init), to: &text)
     }
     return String(decoding: text, as: UTF8.self)
   }
@@ -28,19 +28,5 @@ struct SummaryCSVReporter: Reporter {
       + Severity.allCases.reversed().map { $0.title(language) }
       + [LocalizedText(zh: "待填", en: "to be filled in"), LocalizedText(zh: "待確認", en: "to be confirmed")]
       .map { $0(language) }
-  }
-
-  /// No program may run what a name says.
-  private func inert(_ text: String) -> String {
-    let text = TerminalText.escape(text)
-    return FormulaGuard.isFormula(text) ? "'" + text : text
-  }
-
-  private func write(_ record: [String], to text: inout [UInt8]) {
-    for (index, cell) in record.enumerated() {
-      if index > 0 { text.append(UInt8(ascii: ",")) }
-      CSVCell.write(cell.utf8, to: &text)
-    }
-    text += Array("\r\n".utf8)
   }
 }

@@ -12,11 +12,14 @@ struct CountedRule {
 extension [ReportPart] {
   /// The files with the most errors first, then those with the most warnings and with the most that is to be filled in;
   /// equal ones as they came.
-  var worstFirst: [ReportPart] {
+  var worstFirst: [ReportPart] { worstFirstOrder.map { self[$0] } }
+
+  /// The same as numbers of the parts.
+  var worstFirstOrder: [Int] {
     func rank(_ counts: FindingCounts) -> [Int] {
       [counts[.error], counts[.warning], counts.open.toBeFilledIn, counts[.note]].map { -$0 }
     }
-    return enumerated().map { (rank($1.counts) + [$0], $1) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+    return enumerated().map { rank($1.counts) + [$0] }.sorted { $0.lexicographicallyPrecedes($1) }.compactMap(\.last)
   }
 
   /// The rules that have findings, the most frequent first.

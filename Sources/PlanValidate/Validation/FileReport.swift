@@ -19,7 +19,7 @@ public struct FileReport: Sendable {
   /// Whether it is one that the document does not say, told from the names in its tables.
   public let isChecklistRecognized: Bool
   /// The checklists that were at hand.
-  private let catalog: ChecklistCatalog
+  let catalog: ChecklistCatalog
   /// What no rule looked at.
   public let notChecked: NotChecked
 

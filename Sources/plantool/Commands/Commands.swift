@@ -5,7 +5,7 @@ import PlanValidate
 enum Commands {
   static let all: [any Command.Type] = [
     ValidateCommand.self, RenderCommand.self, ConvertCommand.self, ImportCommand.self, FormatCommand.self,
-    InitCommand.self, DiffCommand.self, StatusCommand.self, SplitCommand.self, MergeCommand.self,
+    InitCommand.self, DiffCommand.self, StatusCommand.self, ReportCommand.self, SplitCommand.self, MergeCommand.self,
     ChecklistCommand.self, RulesCommand.self, ExplainCommand.self, ConfigCommand.self,
     SchemaCommand.self,
     CompletionCommand.self, HelpCommand.self, VersionCommand.self,

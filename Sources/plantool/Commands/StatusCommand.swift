@@ -31,9 +31,7 @@ enum StatusCommand: Command {
       DayOption.spec(
         LocalizedText(
           zh: "以這一天為準，例如 107年6月30日 或 2018-06-30", en: "show the state on this day, such as 2018-06-30 or 107年6月30日")),
-      .value(
-        "within", title: LocalizedText(zh: "天數", en: "DAYS"), zh: "幾天內到期算「即將到期」（預設 30）",
-        en: "number of days within which something counts as due soon (default: 30)"),
+      DayOption.withinSpec,
       .choice("format", Format.allCases.map(\.rawValue), zh: "輸出格式（預設 text）", en: "output format (default: text)"),
       LimitOptions.fileSizeSpec,
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
@@ -48,7 +46,7 @@ enum StatusCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
     let format = arguments.value("format").flatMap(Format.init) ?? .text
-    let within = try within(arguments)
+    let within = try DayOption.within(arguments)
     let day = try day(arguments, session)
     let sizeLimit = try LimitOptions.fileSize(arguments)
     let found = try PlanFiles.find(arguments.operands.isEmpty ? ["."] : arguments.operands, upTo: sizeLimit)
@@ -102,15 +100,6 @@ enum StatusCommand: Command {
         zh: "「\(name)」有無法判讀之處，列出的作法會有缺漏，因此沒有列。",
         en: "“\(name)” has parts that cannot be read, so its list would be incomplete; it was left out."))
     return false
-  }
-
-  private static func within(_ arguments: ParsedArguments) throws(UsageError) -> Int {
-    guard let text = arguments.value("within") else { return 30 }
-    guard let days = Int(text), (0...3660).contains(days) else {
-      throw .malformedValue(
-        text, option: "--within", form: LocalizedText(zh: "天數，例如 30", en: "a number of days, such as 30"))
-    }
-    return days
   }
 
   /// The day that the command line names, or today, which is said.

@@ -17,7 +17,7 @@ enum ValidateStream {
     ]
 
   private static func refuseOthers(_ arguments: ParsedArguments) throws(UsageError) {
-    let known = options.map(\.name)
+    let known = options.map(\.name) + ["as-of"]
     let other = ValidateCommand.spec.options.first { option in
       !known.contains(option.name) && (arguments.has(option.name) || arguments.hasValue(option.name))
     }

@@ -163,7 +163,12 @@ def check_paper(page: pathlib.Path, pdf: pathlib.Path) -> None:
         missing = [number + 1 for number, sheet in enumerate(sheets) if dense(headers[0]) not in sheet]
         # What stands behind the table may have a page of its own.
         allowed = [[]] if "</table>\n</section>" in source else [[], [len(sheets)]]
-        check(f"{page.stem}: the header on every page", missing in allowed, f"pages {missing}")
+        # The pieces of a picture stand before the table, each with its legend on its page.
+        pictures = source.count("<svg")
+        legends = [number for number, sheet in enumerate(sheets) for _ in re.findall("無法判定不適用|相近的日期合為一個記號", sheet)]
+        check(f"{page.stem}: pictures with their legends", len(legends) == pictures, f"{pictures} pictures, legends on {legends}")
+        behind = [number for number in missing if number - 1 not in legends]
+        check(f"{page.stem}: the header on every page", behind in allowed, f"pages {missing}")
     # The last page may be, and the last before pages of another kind; the first has the headings besides.
     heading = dense(headers[0]) + "".join(re.findall(r"<h[12]>(.*?)</h[12]>", source)) if headers else ""
     empty = [number for number, sheet in enumerate(sheets[:-1], 1) if len(sheet) < len(heading) + 40 and landscape[number - 1] == landscape[number]]

@@ -34,7 +34,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from limit_traps import FILES, REPEATS, TRAPS  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-VIEWS = ["measures", "work-items", "strategies", "survey", "task-force", "checklist", "coverage", "by-unit", "deadlines", "progress", "plan", "inspection-log", "proposal"]
+VIEWS = ["measures", "work-items", "strategies", "survey", "task-force", "checklist", "coverage", "by-unit", "deadlines", "timeline", "progress", "plan", "inspection-log", "proposal"]
 VALIDATE = "validate --no-config"
 # How many more times files are tried whose time seems to grow.
 AGAIN = 3
@@ -43,7 +43,7 @@ WHOLE = ["fmt", "fmt --diff", "convert", *(f"render plan --format {format}" for 
 EVERY = (
     WHOLE
     + [f"render {view} --format {format}" for view in VIEWS for format in ("markdown", "csv", "html") if f"render {view} --format {format}" not in WHOLE]
-    + ["render deadlines --expand", "render deadlines --expand --format csv", "render deadlines --format ics", "render measures --format csv --iso-dates --normalise", "render", "init --year 108 --from", "fmt --check"]
+    + ["render deadlines --expand", "render deadlines --expand --format csv", "render deadlines --format ics", "render timeline --as-of 107年6月30日 --format svg", "render coverage --format svg", "render measures --format csv --iso-dates --normalise", "render", "init --year 108 --from", "fmt --check"]
     + [f"{VALIDATE} --format {format}" for format in ("concise", "jsonl", "github", "sarif", "junit")]
     + [f"{VALIDATE} {options}" for options in ("--confirmed", "--confirmed --format json", "--max-findings 0", "--summary", "--diff", "--baseline /dev/null")]
     + [f"report --no-config --as-of 2018-06-30 --format {format}" for format in ("html", "json")])

@@ -38,7 +38,7 @@ NUMERAL = re.compile(r"[0-9０-９]+|[一二三四五六七八九十廿卅百千
 PIECES = ["\n", "\n\n", "\r", "\r\n", "- ", "1. ", "1) ", "一、", "(一)", "#", "## ", "### ", "|", "| --- |", "\\", "<br>", "<!--", "-->", "---\n", "```\n", "~~~", "> ", "：", "︰", "\t", "   ",
           "[ ] ", "\u3000", "\ufeff", "\u200b", "\u00ad", "\u2028", "\u202e", "\ufffd", "\x00", "\x1b[31m", '"', "{", "},", "null", "完成期限：", "承辦單位：", "協辦單位：", "表別：", "<table>", "<div>", "</div>",
           "<pre>", "👩‍👧", "&lt;", "&nbsp;", "`", "$", "*", "_", "~", "%", "同上", "<!-- plantool-disable PT301 -->", "台", "臺", "。。", "（", "）", "「", "辦理辦理"]
-VIEWS = ["measures", "work-items", "strategies", "survey", "task-force", "checklist", "coverage", "by-unit", "deadlines", "progress", "plan", "inspection-log", "proposal"]
+VIEWS = ["measures", "work-items", "strategies", "survey", "task-force", "checklist", "coverage", "by-unit", "deadlines", "timeline", "progress", "plan", "inspection-log", "proposal"]
 FORMATS = ["markdown", "csv", "html"]
 REPORTS = ["text", "concise", "json", "jsonl", "github", "sarif", "junit"]
 TRAP = re.compile(rb"Fatal error|Crash:|Thread \d+ crashed|Illegal instruction|AddressSanitizer|Swift runtime failure")

@@ -14,15 +14,17 @@ import html.parser
 import io
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TOOL = ROOT / ".build" / "debug" / "plantool"
 PLANS = sorted((ROOT / "seeds").glob("*.plan.md")) + sorted((ROOT / "Examples").glob("*.plan.md"))
-VIEWS = ["measures", "survey", "task-force", "checklist", "coverage", "by-unit", "deadlines", "progress"]
+VIEWS = ["measures", "survey", "task-force", "checklist", "coverage", "by-unit", "deadlines", "timeline", "progress"]
 
 passed, failed, skipped = 0, 0, 0
 
@@ -158,6 +160,26 @@ def no_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return dict(pairs)
 
 
+def check_pictures(plan: pathlib.Path) -> None:
+    """Pictures are SVG to an XML parser that is not ours, active in nothing, the same in every run, and hold the days of the table beside them."""
+    for view, more in (("timeline", []), ("timeline", ["--as-of", "107年7月15日"]), ("coverage", [])):
+        run = tool("render", view, *more, "--format", "svg", str(plan))
+        name = f"{plan.name}: picture of {view} {' '.join(more)}"
+        if run.returncode != 0:
+            check(f"{name}: refused without a picture", run.returncode in (1, 2) and not run.stdout)
+            continue
+        root = xml.etree.ElementTree.fromstring(run.stdout)
+        names = {element.tag.removeprefix("{http://www.w3.org/2000/svg}") for element in root.iter()}
+        check(f"{name}: is inert", names <= {"svg", "g", "title", "text", "line", "rect", "circle", "path"}, str(names))
+        check(f"{name}: has no reference", not any(key.endswith("href") or key.startswith("on") for element in root.iter() for key in element.attrib))
+        check(f"{name}: is the same again", tool("render", view, *more, "--format", "svg", str(plan)).stdout == run.stdout)
+        if view == "timeline":
+            table = tool("render", view, *more, "--format", "csv", str(plan)).stdout.decode("utf-8").splitlines()
+            words = "".join(root.itertext())
+            days = re.findall(r"(\d+)年(\d+)月(\d+)日", "\n".join(line for line in table[1:] if "–" not in line))
+            check(f"{name}: has the days of its table", bool(days) and all(f"{month}/{day}" in words for _, month, day in days), str(days[:3]))
+
+
 def check_json(plan: pathlib.Path) -> None:
     findings = tool("validate", "--format", "json", str(plan))
     value = json.loads(findings.stdout, object_pairs_hook=no_repeats)
@@ -184,6 +206,7 @@ def main() -> int:
         check_json(plan)
         check_diff(plan)
         check_calendar(plan)
+        check_pictures(plan)
         for view in VIEWS:
             check_view(plan, view)
     print(f"outputs: {passed} passed, {failed} failed, {skipped} skipped")

@@ -27,7 +27,7 @@ mutations = importlib.import_module("check-mutations")
 LEAST = 7_000_000
 LANGUAGES = ["zh-Hant", "en"]
 REPORTS = ["text", "concise", "json", "jsonl", "github", "sarif", "junit"]
-VIEWS = ["measures", "work-items", "strategies", "survey", "task-force", "checklist", "coverage", "by-unit", "deadlines", "progress", "plan", "inspection-log", "proposal"]
+VIEWS = ["measures", "work-items", "strategies", "survey", "task-force", "checklist", "coverage", "by-unit", "deadlines", "timeline", "progress", "plan", "inspection-log", "proposal"]
 COMMANDS = ["validate", "fmt", "convert", "render", "init", "rules", "explain", "checklist", "schema", "config", "completion", "version"]
 # Files that are validated in one run: a report has them in order.
 BATCH = 40

@@ -25,6 +25,7 @@ public enum Renderer {
     for view in views { all += try parts(of: content, checklist: checklist, for: view, options: options) }
     // A calendar without an event is none.
     if format == .ics, ICSFormat.undated(all) == all.reduce(0, { $0 + ($1.table?.rows.count ?? 0) }) { throw .noDays }
+    if format == .svg, all.allSatisfy({ $0.table?.picture == nil }) { throw .noPicture }
     return bytes(of: all, title: content.title?.string, as: format, options: options)
   }
 

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func noViewIsForgotten() {
-    #expect(Self.outputs.count == 31)
+    #expect(Self.outputs.count == 34)
     #expect(Set(Self.outputs.map(\.1)) == Set(ViewName.allCases))
   }
 
@@ -31,6 +31,26 @@ import Testing
     let golden = GoldenFile("Golden/\(seed.shortName)-\(view.rawValue).\(format.1)", besides: #filePath)
     let mismatch = golden.mismatch(with: text)
     #expect(mismatch == nil)
+  }
+
+  @Test(arguments: outputs.filter { FormatName.svg.views?.contains($0.1) ?? false })
+  func picture(of output: (Seed, ViewName)) throws {
+    let (seed, view) = output
+    let document = PlanDocument(reading: try seed.source())
+    let checklist = document.plan.metadata.checklist.flatMap {
+      ChecklistCatalog.builtIn.checklist(identifier: $0.string)
+    }
+    var options = RenderOptions()
+    options.asOf = document.plan.metadata.planYear.map { .last(ofMonth: 6, year: $0) }
+    // The form of 105 has no boxes.
+    if view == .coverage, checklist?.entries.allSatisfy(\.node.checkpoints.isEmpty) ?? true {
+      #expect(throws: RenderError.noPicture) {
+        try Renderer.text(view, of: document.content, checklist: checklist, as: .svg)
+      }
+      return
+    }
+    let text = try Renderer.text(view, of: document.content, checklist: checklist, as: .svg, options: options)
+    #expect(GoldenFile("Golden/\(seed.shortName)-\(view.rawValue).svg", besides: #filePath).mismatch(with: text) == nil)
   }
 
   @Test(arguments: [(Seed.shilin, ViewName.taskForce), (.taichung, .survey)])

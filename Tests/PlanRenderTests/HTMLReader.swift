@@ -49,7 +49,14 @@ struct HTMLReader {
     "a": ["href"],
     "table": [], "caption": [], "colgroup": [], "col": ["style"], "thead": [], "tbody": [], "tr": ["class"],
     "th": ["scope", "rowspan"], "td": ["rowspan"],
+    "figure": ["style"], "svg": ["xmlns", "width", "height", "viewBox", "role", "aria-label", "fill", "font-family"],
+    "g": [], "text": ["x", "y", "font-size", "font-weight", "text-anchor"],
+    "line": ["x1", "y1", "x2", "y2", "stroke", "stroke-width", "stroke-dasharray"],
+    "rect": ["x", "y", "width", "height", "fill", "stroke"],
+    "circle": ["cx", "cy", "r", "fill", "stroke", "stroke-width"], "path": ["d", "fill", "stroke", "stroke-width"],
   ]
+  /// Elements of SVG, which end where they begin.
+  private static let shapes: Set<String> = ["line", "rect", "circle", "path"]
   private static let void: Set<String> = ["meta", "br", "hr", "col"]
   private static let entities: [String: String] = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "#39": "'"]
 
@@ -84,6 +91,10 @@ struct HTMLReader {
       attributes[name] = try text(until: "\"", forbidden: "<>")
       try expect("\"")
     }
+    if Self.shapes.contains(tag) {
+      try expect("/>")
+      return Element(tag: tag, attributes: attributes)
+    }
     try expect(">")
     if let address = attributes["href"], !address.hasPrefix("http://"), !address.hasPrefix("https://") {
       throw refused("a link to \(address)")
@@ -96,7 +107,13 @@ struct HTMLReader {
     }
     while !isAt("</") {
       guard let next = peek else { throw refused("the end inside <\(tag)>") }
-      element.children.append(next == "<" ? .element(try self.element()) : .text(try text(until: "<", forbidden: ">")))
+      guard next == "<" else {
+        element.children.append(.text(try text(until: "<", forbidden: ">")))
+        continue
+      }
+      // A picture says what the table below it says.
+      let child = try self.element()
+      if child.tag != "figure" { element.children.append(.element(child)) }
     }
     try expect("</\(tag)>")
     return element
@@ -132,7 +149,9 @@ struct HTMLReader {
 
   private mutating func name() -> String {
     var name = ""
-    while let next = peek, next.isASCII, next.properties.isAlphabetic || next.properties.numericType != nil {
+    while let next = peek, next.isASCII,
+      next == "-" || next.properties.isAlphabetic || next.properties.numericType != nil
+    {
       name.unicodeScalars.append(next)
       index += 1
     }

@@ -34,7 +34,8 @@ import Testing
         "plan", "auto",
       ]
       + [
-        "police", "district", "household", "example", "com", "coverage", "deadlines", "deadline", "missing", "concise",
+        "police", "district", "household", "example", "com", "coverage", "deadlines", "timeline", "deadline", "missing",
+        "concise",
         "jsonl", "github", "sarif", "junit", "unfilled", "odf", "odt", "ods", "docx", "measures", "survey",
         "fodt", "doc", "rtf", "xml", "pages", "libreoffice", "txt", "tsv", "xls", "xlsx", "excel", "pdftotext",
         "notice",

@@ -33,8 +33,8 @@ public struct MeasureProgress: Sendable {
   /// The newest percentage.
   public let percent: Int?
 
-  /// The state of a measure at the end of a day; `within` is for how many days ahead something is near.
-  init(_ fields: MeasureFields, in years: PlanYears, asOf day: CalendarDate, within: Int) {
+  /// The state of a measure with these days at the end of a day; `within` is for how many days ahead something is near.
+  package init(_ fields: MeasureFields, due: DueDays, in years: PlanYears, asOf day: CalendarDate, within: Int) {
     var entries: [ProgressEntry] = []
     if case .entries(let all) = fields[.progress] { entries = all }
     let dated = entries.map { (entry: $0, day: $0.day(in: years)) }
@@ -42,7 +42,6 @@ public struct MeasureProgress: Sendable {
     let filled = dated.filter { !$0.entry.text.string.saysNothing }
     let known = filled.filter { $0.day.map { $0 <= day } ?? true }
     laterReports = filled.count - known.count
-    let due = DueDays(fields.deadline?.meaning, in: years)
     // Of reports without a date nobody knows which is the newest.
     let order =
       known.filter { $0.day == nil } + known.filter { $0.day != nil }.sorted { ($0.day ?? day) < ($1.day ?? day) }

@@ -47,7 +47,8 @@ public struct PlanStatus: Sendable {
       return Line(
         measure: place.measure, headings: headings[place.group],
         deadline: place.fields.deadline?.text.string ?? "", units: names,
-        progress: MeasureProgress(place.fields, in: years, asOf: day, within: within))
+        progress: MeasureProgress(
+          place.fields, due: DueDays(place.fields.deadline?.meaning, in: years), in: years, asOf: day, within: within))
     }
   }
 }

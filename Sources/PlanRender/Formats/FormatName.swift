@@ -11,6 +11,7 @@ public enum FormatName: String, Sendable, Hashable, CaseIterable {
   case ods
   case docx
   case ics
+  case svg
 
   /// One line that says what the format is for.
   public var summary: LocalizedText { definition.summary }
@@ -23,12 +24,18 @@ public enum FormatName: String, Sendable, Hashable, CaseIterable {
   public var isHandedIn: Bool {
     switch self {
     case .html, .odt, .ods, .docx: true
-    case .markdown, .csv, .ics: false
+    case .markdown, .csv, .ics, .svg: false
     }
   }
 
-  /// The only view that the format has a form for; nil where it has one for all.
-  public var onlyView: ViewName? { self == .ics ? .deadlines : nil }
+  /// The views that the format has a form for; nil where it has one for all.
+  public var views: [ViewName]? {
+    switch self {
+    case .ics: [.deadlines]
+    case .svg: [.timeline, .coverage]
+    default: nil
+    }
+  }
 
   /// The format of a file whose name ends so, in small letters and without the dot; nil for other endings.
   public init?(fileExtension: String) {
@@ -50,6 +57,7 @@ public enum FormatName: String, Sendable, Hashable, CaseIterable {
     case .ods: ODSFormat.self
     case .docx: DOCXFormat.self
     case .ics: ICSFormat.self
+    case .svg: SVGFormat.self
     }
   }
 }

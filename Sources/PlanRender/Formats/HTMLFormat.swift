@@ -78,7 +78,8 @@ enum HTMLFormat: TextFormat {
       level = 2
       let closing = table.closing.map { "\n" + MarkdownHTML.text($0, below: 2) } ?? ""
       let tag = table.title.isEmpty ? "div" : "section"
-      return "<\(tag)\(page)>\n\(html(of: table, &repeats, options))\(closing)\n</\(tag)>"
+      let pictures = table.picture.map { SVGFormat.figures(of: $0) } ?? ""
+      return "<\(tag)\(page)>\n\(pictures)\(html(of: table, &repeats, options))\(closing)\n</\(tag)>"
     case .text(let text):
       let isNamed = !text.title.isEmpty
       if isNamed { level = max(2, min(text.level, level + 1)) }

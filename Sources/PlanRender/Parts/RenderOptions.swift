@@ -1,3 +1,5 @@
+import PlanText
+
 /// What is asked of a view, beyond its name and the format.
 public struct RenderOptions: Sendable {
   /// Whether CSV begins with a byte order mark, without which spreadsheet programs take UTF-8 for something else.
@@ -10,6 +12,8 @@ public struct RenderOptions: Sendable {
   public var normalizes: Bool
   /// Whether tables have one more column behind theirs, with the days of their deadlines as programs read them.
   public var addsISODates: Bool
+  /// The day whose state a timeline shows; nil for none, for the clock is not asked.
+  public var asOf: CalendarDate?
   /// Whether the document is handed in, so that it has none of the fields that only plantool reads.
   var isHandedIn = false
 

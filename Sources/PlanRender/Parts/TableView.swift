@@ -68,13 +68,23 @@ public struct TableView: Sendable {
   public let rows: [[Cell]]
   /// Markdown behind the table.
   public let closing: String?
+  /// What the table says as a drawing, for formats that have pictures.
+  let picture: (any Picture)?
 
   public init(title: String, intro: String? = nil, columns: [Column], rows: [[Cell]], closing: String? = nil) {
+    self.init(title: title, intro: intro, columns: columns, rows: rows, closing: closing, picture: nil)
+  }
+
+  init(
+    title: String, intro: String? = nil, columns: [Column], rows: [[Cell]], closing: String? = nil,
+    picture: (any Picture)?
+  ) {
     self.title = title
     self.intro = intro
     self.columns = columns
     self.rows = rows
     self.closing = closing
+    self.picture = picture
   }
 
   /// Whether it needs a page across.

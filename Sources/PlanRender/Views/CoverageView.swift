@@ -74,7 +74,20 @@ private struct OutlineCoverage {
       columns: used.map { TableView.Column(title(hierarchy[$0]), isHierarchy: true) }
         + columns.flatMap(\.titles).map { TableView.Column($0) },
       rows: all.map { row in used.map { row[$0] } + row.dropFirst(hierarchy.count) },
-      closing: ([sums(leaves)] + outside).joined(separator: "\n\n"))
+      closing: ([sums(leaves)] + outside).joined(separator: "\n\n"), picture: picture(leaves))
+  }
+
+  /// The checkpoints as boxes; nil for a checklist that has none.
+  private func picture(_ leaves: [Leaf]) -> CoveragePicture? {
+    guard leaves.contains(where: { !$0.points.isEmpty }) else { return nil }
+    return CoveragePicture(
+      title: outline.title + "涵蓋情形",
+      rows: leaves.map { leaf in
+        let path = checklist.path(to: leaf.entry)
+        return CoveragePicture.Row(
+          dimension: path.first.map { checklist.entries[$0].name } ?? "", name: checklist.entries[leaf.entry].name,
+          boxes: leaf.points.map { CoveragePicture.Box($0.state) })
+      })
   }
 
   // MARK: Rows
@@ -227,5 +240,16 @@ private struct OutlineCoverage {
       names.isEmpty ? nil : "計畫有而檢核表沒有，未計入上表：\(names.joined(separator: "；"))。",
       places.remark("列在上層標題之下、不屬於任何\(leafName)而未計入上表的\(title(.measure))", above),
     ].compactMap { $0 }
+  }
+}
+
+extension CoveragePicture.Box {
+  fileprivate init(_ state: CheckpointCoverage.State) {
+    switch state.status {
+    case .met: self = state.isGuess ? .worded : .stated
+    case .notRecognised: self = .notRecognised
+    case .unknown: self = .unknown
+    case .notApplicable: self = .notApplicable
+    }
   }
 }

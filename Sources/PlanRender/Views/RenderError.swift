@@ -14,8 +14,10 @@ public enum RenderError: Error, Sendable, Hashable {
   /// The view is not for documents of this kind.
   case otherDocument(ViewName, DocumentKind)
 
-  /// No deadline names a day, and the format is a calendar.
+  /// No deadline names a day, and the format is a calendar or the view a timeline.
   case noDays
+  /// What the view shows cannot be drawn: the checklist has no checkpoints.
+  case noPicture
 
   /// Why a plan has no checklist.
   static func missingChecklist(of plan: Plan) -> RenderError {
@@ -54,8 +56,14 @@ public enum RenderError: Error, Sendable, Hashable {
           """)
     case .noDays:
       LocalizedText(
-        zh: "沒有任何完成期限寫明日期，無法產生行事曆；請看 deadlines 表。",
-        en: "No deadline names a day, so there is nothing for a calendar; see the “deadlines” table.")
+        zh: "沒有任何完成期限寫明日期，無法產生行事曆或時程圖；請看 deadlines 表。",
+        en: "No deadline names a day, so there is nothing for a calendar or a timeline; see the “deadlines” table.")
+    case .noPicture:
+      LocalizedText(
+        zh: "檢核表沒有列\(FieldName.checkpoints.name)，沒有圖可畫；請用 html 或 markdown 格式看表。",
+        en:
+          "The checklist has no checkpoints (\(FieldName.checkpoints.name)), so there is nothing to draw; use html or markdown for the table."
+      )
     case .noCheckpoints(let identifier):
       LocalizedText(
         zh: "檢核表「\(identifier)」沒有列\(FieldName.checkpoints.name)，無從勾選；各重點的作法數請看 coverage。",

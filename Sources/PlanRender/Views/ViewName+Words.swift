@@ -35,6 +35,7 @@ extension ViewName {
     case .coverage: ["涵蓋表"]
     case .byUnit: ["各單位", "各單位應辦事項"]
     case .deadlines: ["期限", "完成期限", "完成期限一覽"]
+    case .timeline: ["時程圖", "期程圖", "甘特圖"]
     case .progress: ["辦理情形", "辦理情形表"]
     case .plan: ["計畫", "整份計畫"]
     case .inspectionLog: ["巡檢工作日誌", "工作日誌"]

@@ -14,6 +14,7 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
   case coverage
   case byUnit = "by-unit"
   case deadlines
+  case timeline
   case progress
   case plan
   case inspectionLog = "inspection-log"
@@ -39,6 +40,7 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
     case .coverage: CoverageView.self
     case .byUnit: ByUnitView.self
     case .deadlines: DeadlinesView.self
+    case .timeline: TimelineView.self
     case .progress: ProgressView.self
     case .plan: WholePlanView.self
     case .inspectionLog: InspectionLogView.self

@@ -56,6 +56,10 @@ enum RenderCommand: Command {
       .flag(
         "iso-dates", zh: "CSV 多印一欄西元日期（2018-03-31），供程式讀取",
         en: "add a column with dates for programs (2018-03-31) to CSV"),
+      DayOption.spec(
+        LocalizedText(
+          zh: "在 timeline 標出這一天，以及到這一天為止已完成與逾期的",
+          en: "in timeline, mark this day, and what is done and late by then")),
     ] + SettingsFinder.checklistSpecs + [
       LimitOptions.fileSizeSpec,
       .file("output", "o", zh: "把結果寫到檔案", en: "write the result to a file"),
@@ -77,6 +81,9 @@ enum RenderCommand: Command {
         en: "make 附表1 as a web page to print from a browser"),
       CommandExample(
         "plantool render deadlines -o 期限.ics 107.plan.md", zh: "把完成期限匯入行事曆", en: "make a calendar of the deadlines"),
+      CommandExample(
+        "plantool render timeline --as-of 107年6月30日 -o 時程.svg 107.plan.md", zh: "畫出期限與6月底的進度",
+        en: "draw the deadlines, and what is done and late at the end of June 2018"),
       CommandExample(
         "plantool render checklist 107.plan.md", zh: "印出檢核表，看各辦理事項由哪項作法回應",
         en: "print the checklist with the measures that meet each checkpoint"),
@@ -179,8 +186,12 @@ enum RenderCommand: Command {
   private static func options(
     _ arguments: ParsedArguments, for views: [ViewName], as format: FormatName
   ) throws(UsageError) -> RenderOptions {
-    if let only = format.onlyView, views != [only] {
-      throw .optionNeeds(option: "--format \(format.rawValue)", other: only.rawValue)
+    if let drawn = format.views, !views.allSatisfy(drawn.contains) {
+      throw .optionNeeds(
+        option: "--format \(format.rawValue)", other: drawn.map(\.rawValue).joined(separator: "|"))
+    }
+    if arguments.value("as-of") != nil, !views.contains(.timeline) {
+      throw .optionNeeds(option: "--as-of", other: ViewName.timeline.rawValue)
     }
     if arguments.has("bom"), format != .csv { throw .optionNeeds(option: "--bom", other: "--format csv") }
     if arguments.has("iso-dates"), format != .csv { throw .optionNeeds(option: "--iso-dates", other: "--format csv") }
@@ -191,10 +202,12 @@ enum RenderCommand: Command {
       let others = FormatName.allCases.filter(\.isHandedIn).map(\.rawValue).joined(separator: "|")
       throw .optionNeeds(option: "--repeat-labels", other: "--format \(others)")
     }
-    return RenderOptions(
+    var options = RenderOptions(
       byteOrderMark: arguments.has("bom"), expandsRecurrences: arguments.has("expand"),
       repeatsLabels: arguments.has("repeat-labels"), normalizes: arguments.has("normalise"),
       addsISODates: arguments.has("iso-dates"))
+    options.asOf = try DayOption.day(arguments)
+    return options
   }
 
   /// The flags that say how a view is printed.
@@ -205,7 +218,8 @@ enum RenderCommand: Command {
   {
     if arguments.operands.count > 1 { throw UsageError.unexpectedOperand(arguments.operands[1]) }
     // Whoever says how to print something has forgotten to say what.
-    if arguments.value("format") != nil || formOptions.contains(where: arguments.has) {
+    if arguments.value("format") != nil || arguments.value("as-of") != nil || formOptions.contains(where: arguments.has)
+    {
       throw UsageError.missingOperand(LocalizedText(zh: "要印的表", en: "the view to print"))
     }
     try Supervision.begin(path)

@@ -1,8 +1,6 @@
-import PlanText
-
 extension String {
   /// As much of the end as so many columns hold, without a sign that something is cut.
-  func ending(width: Int) -> String {
+  package func ending(width: Int) -> String {
     var used = 0
     var start = endIndex
     while start > startIndex {
@@ -15,7 +13,7 @@ extension String {
   }
 
   /// As much of the beginning as so many columns hold, with dots behind it where something is cut.
-  func beginning(width: Int) -> String {
+  package func beginning(width: Int) -> String {
     var used = 0
     let kept = prefix { character in
       used += DisplayWidth.of(character)

@@ -20,6 +20,8 @@ public struct PlanRollover {
     public fileprivate(set) var marks = 0
     /// Entries of progress that were left out.
     public fileprivate(set) var droppedProgress = 0
+    /// Entries of progress that the new plan has in its review of the old one; they were not left out.
+    public fileprivate(set) var reviewedProgress = 0
     /// Headings that have another name in the new checklist.
     public fileprivate(set) var renamed: [(old: String, new: String)] = []
     /// Headings that the new checklist does not have.
@@ -35,8 +37,9 @@ public struct PlanRollover {
 
   /// Rolls a plan over to a year of the Republic. Nil if the plan does not say its own year.
   ///
-  /// With a checklist, the table of measures is sorted into that.
-  public init?(_ old: Plan, to year: Int, checklist: Checklist? = nil) {
+  /// With a checklist, the table of measures is sorted into that. With a review, what was reported (辦理情形) becomes a
+  /// section of its own, 檢討.
+  public init?(_ old: Plan, to year: Int, checklist: Checklist? = nil, withReview: Bool = false) {
     guard let oldYear = old.metadata.intendedROCYear else { return nil }
     plan = old
     self.oldYear = oldYear
@@ -49,6 +52,11 @@ public struct PlanRollover {
       plan.sections[index] = section
     }
     if let checklist { sort(into: checklist) }
+    if withReview, let review = ProgressReview(of: old, year: oldYear) {
+      review.add(to: &plan, year: oldYear)
+      report.reviewedProgress = review.reports
+      report.droppedProgress -= review.reports
+    }
   }
 
   private mutating func rollMetadata(checklist: Checklist?) {

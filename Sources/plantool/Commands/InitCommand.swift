@@ -27,6 +27,9 @@ enum InitCommand: Command {
       .checklist(zh: "檢核表：內建的代號，或自訂檢核表的檔案", en: "the checklist: a built-in identifier, or a file of your own"),
       .value("agency", title: LocalizedText(zh: "機關", en: "NAME"), zh: "機關全銜", en: "the full name of the agency"),
       .file("from", zh: "沿用這份計畫", en: "make the new plan from this one"),
+      .flag(
+        "review", zh: "把舊計畫的辦理情形整理成新計畫的「執行情形檢討」一節（與 --from 合用）",
+        en: "collect the old plan's progress in a section 執行情形檢討 of the new plan (with --from)"),
       .file(
         "output", "o", zh: "把結果寫到檔案；已有的檔案不覆寫", en: "write the result to a file; an existing file is not overwritten"),
       .flag("force", zh: "覆寫 -o 的檔案", en: "overwrite the -o file"),
@@ -41,6 +44,9 @@ enum InitCommand: Command {
       CommandExample(
         "plantool init --from 107.plan.md --year 108 -o 108.plan.md", zh: "把 107 年的計畫改成 108 年",
         en: "make the plan for 108 from the one for 107"),
+      CommandExample(
+        "plantool init --from 107.plan.md --review --year 108 -o 108.plan.md", zh: "並把 107 年的辦理情形整理成檢討",
+        en: "and collect the progress of 107 in a review"),
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: inout Session) throws -> ExitStatus {
@@ -61,6 +67,7 @@ enum InitCommand: Command {
       if arguments.value("agency") != nil { throw UsageError.conflictingOptions("--from", "--agency") }
       return try rollOver(old, to: year, arguments, session)
     }
+    if arguments.has("review") { throw UsageError.optionNeeds(option: "--review", other: "--from") }
     let checklist = try ChecklistOption.checklist(arguments.value("checklist"))
     try OutputFile.refuse(arguments.output, onto: [arguments.value("checklist")])
     let plan = NewPlan.plan(agency: agency, year: year, checklist: checklist)
@@ -125,7 +132,10 @@ enum InitCommand: Command {
           zh: "「\(name)」是創意提案，不是計畫，不能沿用。", en: "“\(name)” is a proposal, not a plan; no new plan can be made from it."))
       return .failure
     }
-    guard let rollover = PlanRollover(document.plan, to: year, checklist: checklist) else {
+    guard
+      let rollover = PlanRollover(
+        document.plan, to: year, checklist: checklist, withReview: arguments.has("review"))
+    else {
       session.complain(
         LocalizedText(
           zh: "「\(name)」沒有可辨認的年度，無從改成新年度。",
@@ -173,9 +183,10 @@ enum InitCommand: Command {
         : LocalizedText(zh: "\(title.zhHant)（\(names.count)）：\n\(lines)", en: "\(title.en) (\(names.count)):\n\(lines)")
     }
     let counts = LocalizedText(
-      zh: "改到新年度的年份 \(report.movedDates) 處；標為待確認 \(report.marks) 處；不沿用的辦理情形 \(report.droppedProgress) 筆。\n",
+      zh:
+        "改到新年度的年份 \(report.movedDates) 處；標為待確認 \(report.marks) 處；不沿用的辦理情形 \(report.droppedProgress) 筆\(report.reviewedProgress > 0 ? "，移入檢討 \(report.reviewedProgress) 筆" : "")。\n",
       en:
-        "Years moved: \(report.movedDates); places marked to be confirmed (待確認): \(report.marks); entries of progress dropped: \(report.droppedProgress).\n"
+        "Years moved: \(report.movedDates); places marked to be confirmed (待確認): \(report.marks); entries of progress dropped: \(report.droppedProgress)\(report.reviewedProgress > 0 ? ", moved into the review: \(report.reviewedProgress)" : "").\n"
     )
     return counts
       + list(LocalizedText(zh: "2月29日改為28日", en: "29 February became the 28th"), report.leapDays)

@@ -29,7 +29,7 @@ struct ProgressReview {
         group = measure.group
         lines.append("- " + (paths[group].isEmpty ? "具體作法" : paths[group]))
       }
-      lines.append("  - " + measure.measure.text.string.excerpt(Self.longestName))
+      lines.append("  - " + Self.name(of: measure.measure))
       lines += said.map { "    - " + $0.lineSlices.joined(separator: "；") }
       measures += 1
       count += said.count
@@ -38,6 +38,14 @@ struct ProgressReview {
     let opening = "\(year)年度具體作法計\(placed.measures.count)項，有辦理情形者\(measures)項。執行成效與待改進事項：\(Placeholder.standard)"
     body = ([opening, ""] + lines).joined(separator: "\n")
     reports = count
+  }
+
+  /// The beginning of a measure, without the marks of its list.
+  private static func name(of measure: Measure) -> String {
+    measure.text.string.lineSlices.map { line in
+      let words = line.drop { $0 == " " }
+      return words.hasPrefix("- ") ? words.dropFirst(2) : words
+    }.joined(separator: " ").excerpt(longestName)
   }
 
   /// Puts the review behind the numbered sections of a plan, under the next number; where there are none, before the

@@ -210,7 +210,7 @@ def every_command(folder: pathlib.Path, plan: pathlib.Path, name: pathlib.Path) 
         "convert": [["--to", "md", "--max-size", "9", "--lang", "en", "-o", "/dev/tty", plan], ["--to", bad, plan], [bad], ["-o", folder / "no\u001b[31m" / "x", plan], [name]],
         "fmt": [["--write", bad], ["--check", "--max-size", "9", "--lang", "en", folder], ["--diff", folder], [bad], [name], ["--write", name]],
         "init": [["--checklist", lists[0], "--agency", "甲\u001b[31m乙", "--year", "107", "-o", "/dev/tty", "--force", "--lang", "en"], ["--checklist", lists[0], "--agency", bad, "--year", "107"],
-                 ["--from", plan, "--year", "108"], ["--from", plan, "--checklist", lists[1], "--year", "108"], ["--from", bad, "--year", "108"], ["--year", bad],
+                 ["--from", plan, "--year", "108"], ["--from", plan, "--review", "--year", "108"], ["--from", plan, "--checklist", lists[1], "--year", "108"], ["--from", bad, "--year", "108"], ["--year", bad],
                  ["--checklist", bad, "--agency", bad, "--year", "107"], ["--checklist", broken, "--agency", "甲", "--year", "107"], ["--from", plan, "--year", "108", "-o", name]],
         "checklist": [["list", "--lang", "en"], ["show", bad], ["diff", *lists], ["diff", *lists, "-o", "/dev/tty"], ["diff", "police-107", lists[1]], ["diff", broken, lists[1]], [bad]],
         "rules": [["--format", "json", "--lang", "en"], [bad], ["--format", bad]],
@@ -299,7 +299,8 @@ class Table(html.parser.HTMLParser):
 
 def check_html(folder: pathlib.Path) -> None:
     plan = hostile(folder)
-    active = {"script", "img", "svg", "iframe", "object", "embed", "base", "form", "input", "video", "audio", "math", "details", "textarea"}
+    # Pictures are of shapes and texts alone: in SVG a, use, image, foreignObject and what animates could be active.
+    active = {"script", "img", "iframe", "object", "embed", "base", "form", "input", "video", "audio", "math", "details", "textarea", "use", "image", "foreignobject", "animate", "set"}
     pages = []
     for view in views(plan):
         page = folder / f"{view}.html"

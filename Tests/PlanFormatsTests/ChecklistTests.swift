@@ -18,6 +18,8 @@ import Testing
       #expect(checklist != nil, "\(source.name)")
     }
     let identifiers = ChecklistCatalog.builtIn.checklists.map(\.identifier)
+    // They are listed without reading the checklists.
+    #expect(identifiers == ChecklistCatalog.builtIn.identifiers)
     #expect(Set(identifiers).count == ChecklistCatalog.builtInSources.count)
     // A checklist is looked for by the name of its file, so that the others need not be read.
     #expect(identifiers.allSatisfy { ChecklistCatalog.builtIn.checklist(identifier: $0)?.identifier == $0 })

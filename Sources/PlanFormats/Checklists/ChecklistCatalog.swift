@@ -16,6 +16,12 @@ public struct ChecklistCatalog: Sendable {
     return added + Self.builtIns.filter { !names.contains($0.identifier) }.compactMap(\.checklist)
   }
 
+  /// The identifiers of the checklists, in the same order. None of them is read for it.
+  public var identifiers: [String] {
+    let names = added.map(\.identifier)
+    return names + Self.builtIns.map(\.identifier).filter { !names.contains($0) }
+  }
+
   /// The files of the checklists that plantool brings, embedded in the program; each has the name of its identifier.
   public static let builtInSources = [
     SourceText(name: "police-107.checklist.md", bytes: PackageResources.police_107_checklist_md),

@@ -53,15 +53,16 @@ struct Confusions: Sendable {
     guard number > 0, number < Vocabulary.clauseStart else { return [] }
     let index = Int(number) - 1
     var found: [(number: UInt16, likeness: Likeness)] = []
-    // For each character its place in what is found, counted from one.
-    var placeOf = [UInt16](repeating: 0, count: Int(Vocabulary.clauseStart))
+    // Few are wanted: looking through them costs less than a table of all characters.
     func add(_ other: UInt16, _ change: (inout Likeness) -> Void) {
-      guard other != number, isWanted(other), placeOf.indices.contains(Int(other)) else { return }
-      if placeOf[Int(other)] == 0 {
+      guard other != number, other < Vocabulary.clauseStart, isWanted(other) else { return }
+      var place = found.count
+      while place > 0, found[place - 1].number != other { place -= 1 }
+      if place == 0 {
         found.append((other, Likeness()))
-        placeOf[Int(other)] = UInt16(found.count)
+        place = found.count
       }
-      change(&found[Int(placeOf[Int(other)]) - 1].likeness)
+      change(&found[place - 1].likeness)
     }
     for reading in 0..<2 {
       let syllable = syllablesOf.short(2 * index + reading)

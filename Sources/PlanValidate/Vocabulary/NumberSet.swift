@@ -3,7 +3,8 @@ struct NumberSet: Sendable {
   /// How many different numbers there are.
   static let size = Int(Vocabulary.clauseEnd) + 2
 
-  private var isMember = [Bool](repeating: false, count: size)
+  /// A bit for each number: a set is made for each suspicious character, and is to be empty at little cost.
+  private var bits = [UInt64](repeating: 0, count: (size + 63) / 64)
 
   init() {}
 
@@ -12,8 +13,10 @@ struct NumberSet: Sendable {
   }
 
   mutating func insert(_ number: UInt16) {
-    if isMember.indices.contains(Int(number)) { isMember[Int(number)] = true }
+    if number < Self.size { bits[Int(number >> 6)] |= 1 << UInt64(number & 63) }
   }
 
-  func contains(_ number: UInt16) -> Bool { isMember.indices.contains(Int(number)) && isMember[Int(number)] }
+  func contains(_ number: UInt16) -> Bool {
+    number < Self.size && bits[Int(number >> 6)] &>> UInt64(number & 63) & 1 == 1
+  }
 }

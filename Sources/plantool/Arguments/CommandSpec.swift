@@ -70,7 +70,7 @@ struct OptionSpec: Sendable {
 extension OptionSpec {
   /// An option with a checklist: an identifier or a file.
   static func checklist(zh: String, en: String) -> OptionSpec {
-    let known = ChecklistCatalog.builtIn.checklists.map(\.identifier)
+    let known = ChecklistCatalog.builtIn.identifiers
     return OptionSpec(
       name: "checklist", letter: nil,
       value: ValueSpec(title: LocalizedText(zh: "檔案", en: "FILE"), choices: [], words: known, takesFiles: true),

@@ -108,7 +108,7 @@ enum ChecklistCommand: Command {
     for source in ChecklistCatalog.builtInSources where Checklist.read(source).checklist?.identifier == identifier {
       return String(decoding: source.bytes, as: UTF8.self)
     }
-    let known = ChecklistCatalog.builtIn.checklists.map(\.identifier)
+    let known = ChecklistCatalog.builtIn.identifiers
     throw UsageError.unknownOperand(
       identifier, choices: known, suggestion: ChecklistCatalog.meant(by: identifier, among: known))
   }

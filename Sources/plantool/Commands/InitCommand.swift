@@ -86,7 +86,7 @@ enum InitCommand: Command {
             zh: "--agency（機關全銜；沿用舊計畫請用 --from）",
             en: "--agency (the full name of the agency; to start from an old plan, use --from)")
         ] : [])
-    let checklists = ChecklistCatalog.builtIn.checklists.map(\.identifier)
+    let checklists = ChecklistCatalog.builtIn.identifiers
     let example = "plantool init --agency 某某市政府警察局甲分局 --year 107 --checklist police-107 -o 107.plan.md"
     return .unusable(
       LocalizedText(

@@ -16,7 +16,7 @@ enum ChecklistOption {
   static func named(_ value: String, choice option: String? = nil) throws -> Checklist {
     if let builtIn = ChecklistCatalog.builtIn.checklist(identifier: value) { return builtIn }
     if !PlanFiles.exists(value), !value.contains("/"), !value.hasSuffix(".md") {
-      let known = ChecklistCatalog.builtIn.checklists.map(\.identifier)
+      let known = ChecklistCatalog.builtIn.identifiers
       let suggestion = ChecklistCatalog.meant(by: value, among: known)
       throw option.map { UsageError.unknownValue(value, option: $0, choices: known, suggestion: suggestion) }
         ?? UsageError.unknownOperand(value, choices: known, suggestion: suggestion)

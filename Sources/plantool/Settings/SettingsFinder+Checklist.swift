@@ -31,7 +31,7 @@ extension SettingsFinder {
         problems: [Located(what + LocalizedText(zh: "。", en: "."), at: name.range)])
     }
     guard PlanFiles.exists(path) else {
-      let known = builtIn.checklists.map(\.identifier)
+      let known = builtIn.identifiers
       let hint =
         ChecklistCatalog.meant(by: name.value, among: known).map {
           LocalizedText(zh: "，是否為「\($0)」？", en: "; did you mean “\($0)”?")

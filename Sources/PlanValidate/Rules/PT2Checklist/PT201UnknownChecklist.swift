@@ -41,7 +41,7 @@ enum UnknownChecklist: Rule {
       !plan.metadata.declinesChecklist
     else { return }
     guard Placeholder.first(in: named) == nil else { return }
-    let known = plan.catalog.checklists.map(\.identifier)
+    let known = plan.catalog.identifiers
     // An identifier that differs in signs and letter case only is certain; another year is not.
     let same = known.filter { bare($0) == bare(named.string) }
     let suggestion = same.first ?? ChecklistCatalog.meant(by: named.string, among: known)

@@ -39,16 +39,25 @@ public struct PlanStatus: Sendable {
       let above = place.parent.map { headings[$0] } ?? []
       headings.append(place.group.isUnnamed ? above : above + [ChecklistName.plain(place.group.heading.string)])
     }
-    lines = placed.measures.map { place in
+    // What holds for many measures is read once.
+    var due = Array(repeating: DueDays(nil, in: years), count: placed.measures.count)
+    for deadline in placed.deadlines {
+      let days = DueDays(deadline.value.meaning, in: years)
+      for measure in deadline.measures { due[measure] = days }
+    }
+    var names: [[String]] = Array(repeating: [], count: placed.measures.count)
+    for list in placed.unitLists where list.field == .units {
       var seen: Set<String> = []
-      let names = (place.fields.units?.units ?? []).compactMap { unit -> String? in
+      let own = list.value.units.compactMap { unit -> String? in
         seen.insert(units.canonicalName(of: unit.string)).inserted ? units.printedName(of: unit.string) : nil
       }
-      return Line(
+      for measure in list.measures { names[measure] = own }
+    }
+    lines = placed.measures.enumerated().map { number, place in
+      Line(
         measure: place.measure, headings: headings[place.group],
-        deadline: place.fields.deadline?.text.string ?? "", units: names,
-        progress: MeasureProgress(
-          place.fields, due: DueDays(place.fields.deadline?.meaning, in: years), in: years, asOf: day, within: within))
+        deadline: place.fields.deadline?.text.string ?? "", units: names[number],
+        progress: MeasureProgress(place.fields, due: due[number], in: years, asOf: day, within: within))
     }
   }
 }

@@ -34,11 +34,7 @@ public struct PlanStatus: Sendable {
     let years = plan.metadata.years
     let units = UnitDirectory(plan)
     let placed = PlacedMeasures(of: plan, checklist: nil)
-    var headings: [[String]] = []
-    for place in placed.groups {
-      let above = place.parent.map { headings[$0] } ?? []
-      headings.append(place.group.isUnnamed ? above : above + [ChecklistName.plain(place.group.heading.string)])
-    }
+    let headings = placed.headingNames
     // What holds for many measures is read once.
     var due = Array(repeating: DueDays(nil, in: years), count: placed.measures.count)
     for deadline in placed.deadlines {
@@ -47,10 +43,7 @@ public struct PlanStatus: Sendable {
     }
     var names: [[String]] = Array(repeating: [], count: placed.measures.count)
     for list in placed.unitLists where list.field == .units {
-      var seen: Set<String> = []
-      let own = list.value.units.compactMap { unit -> String? in
-        seen.insert(units.canonicalName(of: unit.string)).inserted ? units.printedName(of: unit.string) : nil
-      }
+      let own = units.distinct(list.value).map(\.printed)
       for measure in list.measures { names[measure] = own }
     }
     lines = placed.measures.enumerated().map { number, place in

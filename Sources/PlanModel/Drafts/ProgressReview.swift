@@ -13,12 +13,7 @@ struct ProgressReview {
   /// Nil where nothing was reported.
   init?(of plan: Plan, year: Int) {
     let placed = PlacedMeasures(of: plan, checklist: nil)
-    var paths: [String] = []
-    for place in placed.groups {
-      let above = place.parent.map { paths[$0] } ?? ""
-      let name = place.group.isUnnamed ? "" : ChecklistName.plain(place.group.heading.string)
-      paths.append([above, name].filter { !$0.isEmpty }.joined(separator: "／"))
-    }
+    let paths = placed.headingNames.map { $0.joined(separator: "／") }
     var lines: [String] = []
     var (group, measures, count) = (-1, 0, 0)
     for measure in placed.measures {

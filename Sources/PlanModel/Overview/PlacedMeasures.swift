@@ -125,3 +125,16 @@ public struct PlacedMeasures: Sendable {
     return sources
   }
 }
+
+extension PlacedMeasures {
+  /// For each heading the names from the one above all others down to itself, without numbers and weights; a heading
+  /// without a name has those above it.
+  package var headingNames: [[String]] {
+    var names: [[String]] = []
+    for place in groups {
+      let above = place.parent.map { names[$0] } ?? []
+      names.append(place.group.isUnnamed ? above : above + [ChecklistName.plain(place.group.heading.string)])
+    }
+    return names
+  }
+}

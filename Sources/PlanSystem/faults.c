@@ -15,6 +15,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <time.h>
 #include <unistd.h>
 #ifdef __APPLE__
 #include <crt_externs.h>
@@ -59,6 +60,11 @@ static int former_status;
 static atomic_int status_so_far;
 static uint64_t former_printed;
 static _Atomic uint64_t printed_so_far;
+// A part of the report goes out, and is not counted yet.
+static atomic_int is_printing;
+static _Thread_local int is_printer;
+// A fault is being handled: nothing more goes out.
+static atomic_int is_ending;
 static char record[sizeof(RECORD) + 60 + sizeof(entries) + entry_length];
 
 static const char *fault_message = "";
@@ -111,7 +117,21 @@ void plan_faults_set_status(int status) { atomic_store(&status_so_far, status); 
 
 uint64_t plan_faults_printed(void) { return former_printed; }
 
-void plan_faults_set_printed(uint64_t bytes) { atomic_store(&printed_so_far, bytes); }
+// What goes out and its count belong together: a fault in another thread waits for both, and what would go out after it
+// waits for the end. Each side says what it is about to do before it looks at the other.
+void plan_faults_print_begin(void) {
+  is_printer = 1;
+  atomic_store(&is_printing, 1);
+  if (!atomic_load(&is_ending)) return;
+  atomic_store(&is_printing, 0);
+  for (;;) pause();
+}
+
+void plan_faults_print_end(uint64_t bytes) {
+  atomic_store(&printed_so_far, bytes);
+  atomic_store(&is_printing, 0);
+  is_printer = 0;
+}
 
 // MARK: Writing without the library
 
@@ -282,9 +302,12 @@ static void fault(int number, siginfo_t *info, void *context) {
   // A fault in this handler.
   if (is_handling) _exit(2);
   is_handling = 1;
+  if (is_printer) atomic_store(&is_printing, 0);
   static atomic_flag is_entered = ATOMIC_FLAG_INIT;
   if (atomic_flag_test_and_set(&is_entered))
     for (;;) pause();
+  atomic_store(&is_ending, 1);
+  while (atomic_load(&is_printing)) nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
   plan_temporary_remove_all();
   size_t length = atomic_load(&entries_length);
   if (current_file != 0 && variables != NULL && entries[0] != 'x' && length + 2 * entry_length < sizeof(entries) && !has_entry(current_file))

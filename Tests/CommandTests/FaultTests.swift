@@ -48,7 +48,8 @@ import Testing
       ).count == 2)
   }
 
-  @Test(arguments: faults, ["1", "2"]) func whatWasPrintedIsNotPrintedAgain(fault: String, jobs: String) throws {
+  @Test(arguments: faults + ["late"], ["1", "2"])
+  func whatWasPrintedIsNotPrintedAgain(fault: String, jobs: String) throws {
     let folder = try Folder(names: (1...9).map(String.init))
     let run = try folder.run(["validate", "--jobs", jobs, "DIR"], plant: fault, at: "7.plan.md")
     #expect(run.status == 2)

@@ -43,9 +43,13 @@ void plan_faults_set_status(int status);
 /// How many bytes of the report the runs before this one have printed.
 uint64_t plan_faults_printed(void);
 
-/// Says how many bytes of the report are printed, with those of the runs before: after a fault they are not printed
-/// again.
-void plan_faults_set_printed(uint64_t bytes);
+/// Says that this thread prints a part of the report from now on: a fault in another thread waits until it is counted.
+/// Does not return once there was one.
+void plan_faults_print_begin(void);
+
+/// Says that the part is out, and how many bytes of the report are printed, with those of the runs before: after a fault
+/// they are not printed again.
+void plan_faults_print_end(uint64_t bytes);
 
 /// Makes a thread that was just started ready for faults; it works on a file, or on none.
 void plan_faults_thread_begin(uint64_t file);

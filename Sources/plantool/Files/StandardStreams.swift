@@ -111,9 +111,6 @@ enum StandardStreams {
     try writeAll(Array(TerminalText.escapeLines(text, keepingColors: isColored).utf8), to: descriptor)
   }
 
-  /// The most that a pipe takes whole or not at all, in bytes.
-  private static let pieceSize = 4096
-
   /// Writes the next part of a report to standard output, except for what a run before this one has printed of it, which
   /// a fault has ended. `printed` is how many bytes of the report came before, and is counted on.
   static func writeReport(_ text: String, isColored: Bool, after printed: inout UInt64) throws(FileTrouble) {
@@ -125,14 +122,14 @@ enum StandardStreams {
       rest = rest[known.endIndex...]
       printed += UInt64(known.count)
     }
+    plan_faults_print_begin()
+    defer { plan_faults_print_end(printed) }
     do throws(WriteFault) {
-      while !rest.isEmpty {
-        let piece = rest.prefix(pieceSize)
-        try writeAll(Array(piece), to: STDOUT_FILENO)
-        rest = rest[piece.endIndex...]
-        printed += UInt64(piece.count)
-        plan_faults_set_printed(printed)
-      }
+      try writeAll(Array(rest), to: STDOUT_FILENO)
+      printed += UInt64(rest.count)
+      #if DEBUG
+        PlantedFault.waitAfterPrinting()
+      #endif
     } catch {
       throw error.trouble("<stdout>")
     }

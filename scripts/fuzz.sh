@@ -4,7 +4,8 @@
 #   scripts/fuzz.sh [TARGET] [SECONDS]     TARGET: text, json, config, deadline, office, page, or all; SECONDS for each (60)
 #
 # Builds fuzz/ with libFuzzer and the address sanitizer, makes the inputs to begin with (fuzz/seed.py), and runs. What makes new paths is kept in fuzz/.build/corpus, what breaks
-# something in fuzz/.build/broken. PLANTOOL_FUZZ_SEED is the seed of the random numbers (1), PLANTOOL_FUZZ_JOBS the number of processes (1).
+# something in fuzz/.build/broken. PLANTOOL_FUZZ_SEED is the seed of the random numbers (1), PLANTOOL_FUZZ_JOBS the number of processes of a target (1),
+# PLANTOOL_FUZZ_TARGETS how many targets are tried at once (as many as there are processors).
 # The status is 1 if anything was broken. `scripts/fuzz.sh TARGET FILE…` runs on files alone and shows what is wrong with them; `scripts/fuzz.sh minimize TARGET FILE` makes a file that
 # breaks something smaller.
 set -euo pipefail
@@ -34,8 +35,9 @@ fi
 python3 fuzz/seed.py fuzz/.build/seeds >&2
 targets="$target"
 if [ "$target" = all ]; then targets="text json config deadline office page"; fi
-status=0
-for target in $targets; do
+# Fuzzes one target, and prints one line about it and some about each input that broke something. The status is 1 if there is any.
+fuzz() {
+  local target="$1" status=0 corpus broken log before length last executions coverage found file said
   corpus="fuzz/.build/corpus/$target"
   broken="fuzz/.build/broken/$target"
   log="fuzz/.build/$target.log"
@@ -51,8 +53,7 @@ for target in $targets; do
   if [ -z "$last" ]; then
     tail -n 5 "$log"
     echo "$target: the fuzzer did not run; see $log"
-    status=1
-    continue
+    return 1
   fi
   executions="$(sed -E 's/^#([0-9]+): .*/\1/' <<<"$last")"
   coverage="$(sed -E 's/.*cov: ([0-9]+) ft: ([0-9]+).*/\1 edges, \2 features/' <<<"$last")"
@@ -64,5 +65,21 @@ for target in $targets; do
     said="$(PLANTOOL_FUZZ="$target" "$program" -timeout=20 "$file" 2>&1 | grep -aE -A 3 'BROKEN PROPERTY|runtime failure|ERROR: ' | sed -n 1,4p || true)"
     echo "  $file: ${said:-not again}"
   done
+  return "$status"
+}
+
+# Each target has one process, so that there is room for as many as there are processors.
+status=0 running=0
+for target in $targets; do
+  if [ "$running" -ge "${PLANTOOL_FUZZ_TARGETS:-$(getconf _NPROCESSORS_ONLN)}" ]; then
+    wait -n || status=1
+    running=$((running - 1))
+  fi
+  fuzz "$target" &
+  running=$((running + 1))
+done
+while [ "$running" -gt 0 ]; do
+  wait -n || status=1
+  running=$((running - 1))
 done
 exit "$status"

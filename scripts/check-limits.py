@@ -46,6 +46,7 @@ EVERY = (
     + ["render deadlines --expand", "render deadlines --expand --format csv", "render deadlines --format ics", "render timeline --as-of 107年6月30日 --format svg", "render coverage --format svg", "render measures --format csv --iso-dates --normalise", "render", "init --year 108 --from", "fmt --check"]
     + [f"{VALIDATE} --format {format}" for format in ("concise", "jsonl", "github", "sarif", "junit")]
     + [f"{VALIDATE} {options}" for options in ("--confirmed", "--confirmed --format json", "--max-findings 0", "--summary", "--diff", "--baseline /dev/null")]
+    + [f"status --as-of 2018-06-30 --format {format}" for format in ("text", "csv", "json", "markdown", "html")]
     + [f"report --no-config --as-of 2018-06-30 --format {format}" for format in ("html", "json")])
 EVERY = [command for command in EVERY if not command.endswith("/dev/null")]
 

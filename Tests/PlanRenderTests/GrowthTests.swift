@@ -1,3 +1,4 @@
+import PlanAudit
 import PlanFormats
 import PlanTestSupport
 import PlanText
@@ -48,6 +49,22 @@ import Testing
     #expect(table.rows.count == 300)
     #expect(table.rows[0][0].text.contains("第299科"))
     #expect(table.closing?.contains("未逐一列出的作法計300項") == true)
+  }
+
+  @Test func statusHasUnitsOfAHeadingOnceIfTheyAreMany() throws {
+    func report(_ units: Int) throws -> StatusReport {
+      let text =
+        Self.head + "- 完成期限：107年6月30日\n- 承辦單位：" + (0..<units).map { "第\($0)科" }.joined(separator: "、")
+        + "\n\n" + (1...30).map { "\($0). 檢討第\($0)案。\n" }.joined()
+      let plan = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+      let day = try #require(CalendarDate(year: 2018, month: 7, day: 1))
+      return StatusReport([PlanStatus(plan, asOf: day, within: 30)], asOf: day, within: 30, in: .en) { _, _ in "" }
+    }
+    // Once for each measure and once among the units; of many for the first measure alone.
+    #expect(try report(20).json().matches(of: /"第19科"/).count == 31)
+    #expect(try report(300).json().matches(of: /"第299科"/).count == 2)
+    let tallies = try report(300).byUnit
+    #expect(tallies.count == 300 && tallies.allSatisfy { $0.tally.all == 30 && $0.tally[.overdue] == 30 })
   }
 
   @Test func daysOfAHeadingOverManyUnitsStayTogether() throws {

@@ -7,13 +7,30 @@ public struct PlanStatus: Sendable {
   /// A measure and how far it has come.
   public struct Line: Sendable {
     public let measure: Measure
-    /// The names of the headings above it, the dimension first.
-    public let headings: [String]
+    /// The headings above it, the dimension first.
+    public let headings: Names
     /// 完成期限 as written; empty where there is none.
     public let deadline: String
-    /// The units that do it, each once, by their names in the unit table.
-    public let units: [String]
+    /// The units that do it.
+    public let units: Names
     public let progress: MeasureProgress
+  }
+
+  /// Names that may hold for many measures, such as the units of a heading, which may be thousands: they are put together
+  /// once.
+  public struct Names: Sendable {
+    /// The names, each once; those of units as the unit table has them.
+    public let all: [String]
+    /// 秘書室、資訊室
+    public let joined: String
+
+    init(_ all: [String], with separator: String) {
+      self.all = all
+      joined = all.joined(separator: separator)
+    }
+
+    /// Whether they are the same, which is seen at once where they hold for both of two measures.
+    public func areSame(as other: Names) -> Bool { joined == other.joined && all == other.all }
   }
 
   public let document: PlanDocument
@@ -34,16 +51,16 @@ public struct PlanStatus: Sendable {
     let years = plan.metadata.years
     let units = UnitDirectory(plan)
     let placed = PlacedMeasures(of: plan, checklist: nil)
-    let headings = placed.headingNames
+    let headings = placed.headingNames.map { Names($0, with: "／") }
     // What holds for many measures is read once.
     var due = Array(repeating: DueDays(nil, in: years), count: placed.measures.count)
     for deadline in placed.deadlines {
       let days = DueDays(deadline.value.meaning, in: years)
       for measure in deadline.measures { due[measure] = days }
     }
-    var names: [[String]] = Array(repeating: [], count: placed.measures.count)
+    var names = Array(repeating: Names([], with: ""), count: placed.measures.count)
     for list in placed.unitLists where list.field == .units {
-      let own = units.distinct(list.value).map(\.printed)
+      let own = Names(units.distinct(list.value).map(\.printed), with: "、")
       for measure in list.measures { names[measure] = own }
     }
     lines = placed.measures.enumerated().map { number, place in
@@ -72,6 +89,14 @@ public struct StatusTally: Sendable {
     laterReports += line.progress.laterReports
     lastReport = [lastReport, line.progress.lastReport].compactMap { $0 }.max()
     if ![.done, .open].contains(line.progress.state), line.progress.reports == 0 { unreported += 1 }
+  }
+
+  /// Adds what was counted of other measures.
+  public mutating func add(_ other: StatusTally) {
+    counts.merge(other.counts, uniquingKeysWith: +)
+    laterReports += other.laterReports
+    lastReport = [lastReport, other.lastReport].compactMap { $0 }.max()
+    unreported += other.unreported
   }
 
   public subscript(state: MeasureProgress.State) -> Int { counts[state] ?? 0 }

@@ -21,21 +21,35 @@ extension StatusReport {
       ("path", .string(plan.document.source.name)),
       ("name", .string(plan.name)),
       ("summary", output(StatusTally(plan.lines))),
-      ("measures", .array(plan.lines.map { output(Entry(plan: plan, line: $0)) })),
+      ("measures", .array(plan.lines.indices.map { output(Entry(plan: plan, line: plan.lines[$0]), number: $0) })),
     ])
   }
 
-  private func output(_ entry: Entry) -> JSONOutput {
+  /// The longest text that is written again and again, in UTF-8 bytes; a longer one, which no real plan has, is empty
+  /// where it is that of the measure before. Written for every measure, it would make a file that grows with the square
+  /// of the plan.
+  private static let longestRepeated = 1000
+
+  private func output(_ entry: Entry, number: Int) -> JSONOutput {
     let progress = entry.progress
+    let previous = number > 0 ? entry.plan.lines[number - 1] : nil
+    func names(_ key: KeyPath<PlanStatus.Line, PlanStatus.Names>) -> JSONOutput {
+      let names = entry.line[keyPath: key]
+      let isRepeated =
+        names.joined.utf8.count > Self.longestRepeated && previous?[keyPath: key].areSame(as: names) == true
+      return .array(isRepeated ? [] : names.all.map { .string($0) })
+    }
+    let deadline = entry.line.deadline
+    let isDeadlineRepeated = deadline.utf8.count > Self.longestRepeated && deadline == previous?.deadline
     let range = entry.line.measure.text.range
     let position = range.isEmpty ? nil : entry.plan.document.source.position(at: range.lowerBound)
     return .members([
       ("state", .string(progress.state.rawValue)),
       ("text", .string(entry.line.measure.text.string)),
-      ("in", .array(entry.line.headings.map { .string($0) })),
+      ("in", names(\.headings)),
       ("line", position.map { .int($0.line) }),
-      ("deadline", entry.line.deadline.isEmpty ? nil : .string(entry.line.deadline)),
-      ("units", .array(entry.line.units.map { .string($0) })),
+      ("deadline", deadline.isEmpty ? nil : .string(isDeadlineRepeated ? "" : deadline)),
+      ("units", names(\.units)),
       ("missed", progress.missed.isEmpty ? nil : .array(progress.missed.map { .string($0.iso) })),
       ("next", progress.next.map { .string($0.iso) }),
       ("daysLeft", entry.day.map { .int($0.dayNumber - day.dayNumber) }),

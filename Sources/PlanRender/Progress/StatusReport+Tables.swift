@@ -83,12 +83,12 @@ extension StatusReport {
       rows: entries.map { entry in
         var cells: [TableView.Cell] = [
           .init(days(of: entry)), .init(distance(of: entry)), .init(entry.line.measure.text.string),
-          .init(entry.line.deadline), .init(entry.units), .init(report(of: entry)),
+          .init(entry.line.deadline), .init(entry.line.units.joined), .init(report(of: entry)),
         ]
         if isSeveral || isFull { cells.insert(.init(entry.plan.name), at: 0) }
         if isFull {
           cells.insert(.init(words(entry.progress.state)), at: 0)
-          cells.append(.init(entry.line.headings.joined(separator: "／")))
+          cells.append(.init(entry.line.headings.joined))
         }
         return cells
       })

@@ -49,8 +49,9 @@ extension StatusReport {
     let quoted = LocalizedText(zh: "「\(words)」", en: "“\(words)”")(language)
     let head = ["  " + distance(of: entry), days(of: entry), quoted, place(of: entry).map { "(\($0))" }]
     let units =
-      entry.units.isEmpty
-      ? LocalizedText(zh: "未列承辦單位", en: "no unit named")(language) : entry.units.excerpt(Self.longestWords)
+      entry.line.units.all.isEmpty
+      ? LocalizedText(zh: "未列承辦單位", en: "no unit named")(language)
+      : entry.line.units.joined.excerpt(Self.longestWords)
     let details = [isSeveral ? entry.plan.name.excerpt(Self.longestName) : nil, units, report(of: entry)]
     return [
       head.compactMap { $0 }.joined(separator: "  "), "      " + details.compactMap { $0 }.joined(separator: "  "),

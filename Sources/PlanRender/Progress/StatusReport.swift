@@ -25,9 +25,6 @@ public struct StatusReport: Sendable {
     let line: PlanStatus.Line
 
     var progress: MeasureProgress { line.progress }
-    /// 秘書室、資訊室
-    var units: String { line.units.joined(separator: "、") }
-
     /// The first day that was missed, or the next one.
     var day: CalendarDate? { progress.missed.first ?? progress.next }
   }
@@ -61,13 +58,17 @@ public struct StatusReport: Sendable {
 
   /// For each unit the measures that it does; of several plans behind the name of the agency.
   var byUnit: Tallies {
-    tallies { plan, line in line.units.map { isSeveral ? "\(plan.name)／\($0)" : $0 } }
+    tallies(of: \.units) { plan, units in
+      guard isSeveral else { return units }
+      let agency = plan.name
+      return units.map { "\(agency)／\($0)" }
+    }
   }
 
   /// For each dimension.
-  var byDimension: Tallies { tallies { _, line in line.headings.first.map { [$0] } ?? [] } }
+  var byDimension: Tallies { tallies(of: \.headings) { _, headings in Array(headings.prefix(1)) } }
 
-  private var byPlan: Tallies { isSeveral ? tallies { plan, _ in [plan.name] } : [] }
+  private var byPlan: Tallies { isSeveral ? tallies(plans.map { ([$0.name], StatusTally($0.lines)) }) : [] }
 
   /// The tables of completion that have rows, with their titles.
   var completion: [(title: String, tallies: Tallies)] {
@@ -79,15 +80,31 @@ public struct StatusReport: Sendable {
     return tables.filter { !$0.1.isEmpty }.map { ($0.0(language), $0.1) }
   }
 
-  private func tallies(_ names: (PlanStatus, PlanStatus.Line) -> [String]) -> Tallies {
+  /// Tallies by what the measures of a plan have. Measures that stand together and have the same are counted once for all
+  /// names.
+  private func tallies(
+    of names: KeyPath<PlanStatus.Line, PlanStatus.Names>, _ called: (PlanStatus, [String]) -> [String]
+  ) -> Tallies {
+    var shares: [(names: [String], tally: StatusTally)] = []
+    for plan in plans {
+      var rest = plan.lines[...]
+      while let first = rest.first?[keyPath: names] {
+        let end = rest.firstIndex { !$0[keyPath: names].areSame(as: first) } ?? rest.endIndex
+        shares.append((called(plan, first.all), StatusTally(rest[..<end])))
+        rest = rest[end...]
+      }
+    }
+    return tallies(shares)
+  }
+
+  /// The tallies of each name, in the order in which they come.
+  private func tallies(_ shares: [(names: [String], tally: StatusTally)]) -> Tallies {
     var order: [String] = []
     var found: [String: StatusTally] = [:]
-    for plan in plans {
-      for line in plan.lines {
-        for name in names(plan, line) {
-          if found[name] == nil { order.append(name) }
-          found[name, default: StatusTally(EmptyCollection())].add(line)
-        }
+    for (names, tally) in shares {
+      for name in names {
+        if found[name] == nil { order.append(name) }
+        found[name, default: StatusTally(EmptyCollection())].add(tally)
       }
     }
     return order.map { ($0, found[$0] ?? StatusTally(EmptyCollection())) }

@@ -96,7 +96,7 @@ public struct PortfolioPart: Sendable {
       overdue: first.prefix(mostOverdue).map { line, day in
         Overdue(
           text: line.measure.text.string.excerpt(longestWords), deadline: line.deadline.excerpt(longestWords),
-          units: line.units.joined(separator: "、").excerpt(longestWords),
+          units: line.units.joined.excerpt(longestWords),
           place: report.document.source.placeText(at: line.measure.text.range.lowerBound, options.language), day: day)
       })
   }

@@ -3,8 +3,7 @@ import PlanText
 extension LikelySlips {
   /// A character that goes badly with its neighbours.
   struct Suspect {
-    /// Its index among the numbers of the texts.
-    let index: Int
+    private let storedIndex: UInt32
     let number: UInt16
     /// The two numbers on each side of it.
     let (second, before): (UInt16, UInt16)
@@ -13,11 +12,13 @@ extension LikelySlips {
     let (left, right): (PairUse, PairUse)
 
     init(_ index: Int, in numbers: [UInt16], left: PairUse, right: PairUse) {
-      (self.index, self.left, self.right) = (index, left, right)
+      (storedIndex, self.left, self.right) = (UInt32(truncatingIfNeeded: index), left, right)
       (second, before, number) = (numbers[index - 2], numbers[index - 1], numbers[index])
       (after, next) = (numbers[index + 1], numbers[index + 2])
     }
 
+    /// Its index among the numbers of the texts. Kept in 32 bits: a large plan may have a suspect in every tenth place.
+    var index: Int { Int(storedIndex) }
     /// With how many of its neighbours it was never met.
     var unseen: Int { (left.isMet ? 0 : 1) + (right.isMet ? 0 : 1) }
     /// The stronger of the words that it makes with one of them.

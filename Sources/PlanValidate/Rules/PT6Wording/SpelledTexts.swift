@@ -11,13 +11,12 @@ struct SpelledTexts {
 
   /// The numbers, with three 0 before and behind.
   private(set) var numbers: [UInt16] = [0, 0, 0]
-  /// For each number, the place of its character in the row of texts; of a clause's beginning or end, that of the
-  /// character beside it.
-  private(set) var places: [UInt32] = [0, 0, 0]
+  /// Where characters that stand next to each other in the row of texts do so among the numbers too: the index and the
+  /// place of the first of each run.
+  private var runs: [(index: UInt32, place: UInt32)] = []
 
   init(_ row: TextRow, _ texts: PlanTexts) {
     numbers.reserveCapacity(row.scalars.count + row.scalars.count / 4)
-    places.reserveCapacity(row.scalars.count + row.scalars.count / 4)
     var names = texts.names[...]
     for text in texts.all.indices {
       if names.first == text {
@@ -26,7 +25,13 @@ struct SpelledTexts {
         spell(row, row.starts[text]..<(row.starts[text + 1] - 1))
       }
     }
-    for _ in 0..<2 { add(0, row.scalars.count) }
+    for _ in 0..<2 { numbers.append(0) }
+  }
+
+  /// The place in the row of texts of the character with an index among the numbers.
+  func place(of index: Int) -> Int {
+    let run = runs[runs.halvingIndex { $0.index > index } - 1]
+    return Int(run.place) + index - Int(run.index)
   }
 
   private mutating func spell(_ row: TextRow, _ range: Range<Int>) {
@@ -39,26 +44,27 @@ struct SpelledTexts {
       let startsLine = row.isBehindLineBreak(place)
       if isHan {
         if !isInside {
-          if startsLine || !Self.isHole(scalars, place - 1) { add(Vocabulary.clauseStart, place) }
+          if startsLine || !Self.isHole(scalars, place - 1) { numbers.append(Vocabulary.clauseStart) }
+          begin(place)
         } else if startsLine {
-          add(0, place)
+          numbers.append(0)
+          begin(place)
         }
         let number = vocabulary.number(of: scalar)
-        add(number == 0 ? Self.foreign : number, place)
+        numbers.append(number == 0 ? Self.foreign : number)
       } else {
-        if startsLine || !Self.isHole(scalars, place) { add(Vocabulary.clauseEnd, place - 1) }
-        add(0, place)
+        if startsLine || !Self.isHole(scalars, place) { numbers.append(Vocabulary.clauseEnd) }
+        numbers.append(0)
       }
       isInside = isHan
     }
     guard isInside else { return }
-    add(Vocabulary.clauseEnd, range.upperBound - 1)
-    add(0, range.upperBound)
+    numbers.append(Vocabulary.clauseEnd)
+    numbers.append(0)
   }
 
-  private mutating func add(_ number: UInt16, _ place: Int) {
-    numbers.append(number)
-    places.append(UInt32(truncatingIfNeeded: place))
+  private mutating func begin(_ place: Int) {
+    runs.append((UInt32(truncatingIfNeeded: numbers.count), UInt32(truncatingIfNeeded: place)))
   }
 
   /// Whether a word may go on behind what stands at a place.

@@ -8,7 +8,7 @@ extension WrongCharacters {
     let texts = SpelledTexts(row, plan.textPlaces)
     var known = Set(plan.wrongWords.flatMap { $0.place..<($0.place + WrongWord.wrong[$0.word].count) })
     for slip in LikelySlips(texts).all() {
-      let place = Int(texts.places[slip.index])
+      let place = texts.place(of: slip.index)
       let written = row.scalars[place]
       guard !known.contains(place), let meant = Vocabulary.shared.character(slip.meant),
         !VariantWord.differ(in: written, meant)

@@ -6,7 +6,7 @@ extension WrongCharacters {
     _ row: TextRow, _ texts: SpelledTexts, besides known: Set<Int>, _ findings: inout FindingList
   ) {
     for loss in LostCharacters(texts).all() {
-      let place = Int(texts.places[loss.index])
+      let place = texts.place(of: loss.index)
       guard known.isDisjoint(with: (place - 1)...(place + 2)), let lost = Vocabulary.shared.character(loss.lost) else {
         continue
       }

@@ -64,7 +64,9 @@ let package = Package(
     // What several test targets share: fixtures, golden files, a generator of plans, what holds of any input.
     .target(
       name: "PlanTestSupport",
-      dependencies: ["PlanFormats", "PlanModel", "PlanOffice", "PlanRender", "PlanReport", "PlanText", "PlanValidate"]),
+      dependencies: [
+        "PlanAudit", "PlanFormats", "PlanModel", "PlanOffice", "PlanRender", "PlanReport", "PlanText", "PlanValidate",
+      ]),
     .testTarget(name: "PlanTextTests", dependencies: ["PlanText", "PlanTestSupport"]),
     .testTarget(name: "PlanOfficeTests", dependencies: ["PlanOffice", "PlanTestSupport"]),
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "PlanText"]),

@@ -1,7 +1,5 @@
 import PlanAudit
-import PlanFormats
-import PlanModel
-import PlanText
+import PlanTestSupport
 import Testing
 
 /// Which measures are named as the answer to a checkpoint.
@@ -33,11 +31,9 @@ import Testing
 
   /// For each checkpoint its state, and the labels or numbers of the measures that are named.
   private func answers(website: String, other: String = "") throws -> [String] {
-    let checklist = try #require(Checklist.read(SourceText(name: "t.checklist.md", text: Self.checklist)).checklist)
-    let text =
-      "# 計畫\n\n## 附表1、具體作法表\n\n### 構面\n\n#### 項目\n\n##### 網站\n\n\(website)\n\n##### 其他\n\n\(other)\n"
-    let plan = PlanDocument(reading: SourceText(name: "t.plan.md", text: text)).plan
-    return CheckpointCoverage(of: plan, checklist: checklist).points.map { point in
+    let coverage = try AuditSketch.coverage(
+      of: [("網站", website), ("其他", other)], checklist: Self.checklist)
+    return coverage.points.map { point in
       ([point.state.rawValue] + point.measures.map { $0.measure.label?.text ?? String($0.number) })
         .joined(separator: " ")
     }

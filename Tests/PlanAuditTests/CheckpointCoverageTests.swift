@@ -28,9 +28,8 @@ import Testing
 
   /// The states of the checkpoints, and the numbers of the measures that meet them, for measures under 網站.
   private func coverage(_ measures: String, single: String = "") throws -> [String] {
-    try states(
-      "## 附表1、具體作法表\n\n### 構面\n\n#### 項目\n\n##### 網站\n\n\(measures)\n\n##### 單一\n\n\(single)\n",
-      checklist: Self.checklist)
+    Self.words(
+      try AuditSketch.coverage(of: [("網站", measures), ("單一", single)], checklist: Self.checklist))
   }
 
   private func states(_ sections: String, checklist: String) throws -> [String] {
@@ -38,7 +37,11 @@ import Testing
     let text = "# 計畫\n\n\(sections)"
     let document = PlanDocument(reading: SourceText(name: "t.plan.md", text: text))
     #expect(document.problems.isEmpty)
-    return CheckpointCoverage(of: document.plan, checklist: checklist).points.map { point in
+    return Self.words(CheckpointCoverage(of: document.plan, checklist: checklist))
+  }
+
+  private static func words(_ coverage: CheckpointCoverage) -> [String] {
+    coverage.points.map { point in
       ([point.state.rawValue] + point.measures.map { String($0.number) }).joined(separator: " ")
     }
   }
@@ -138,25 +141,13 @@ import Testing
   }
 
   @Test func itemsAreNamedAndWhatOnlyLeadsToThemIsNot() throws {
-    let checklist = try #require(Checklist.read(SourceText(name: "t.checklist.md", text: Self.checklist)).checklist)
     let text = """
-      # 計畫
-
-      ## 附表1、具體作法表
-
-      ### 構面
-
-      #### 項目
-
-      ##### 網站
-
       1. 網站維護如下：
          - (1)首頁設全文檢索。
          - (2)每週更換橫幅。
          - (3)連結失效即修復，內容由股長校對是否正確。
       """
-    let plan = PlanDocument(reading: SourceText(name: "t.plan.md", text: text)).plan
-    let points = CheckpointCoverage(of: plan, checklist: checklist).points
+    let points = try AuditSketch.coverage(of: [("網站", text)], checklist: Self.checklist).points
     #expect(points.prefix(3).map { $0.measures.flatMap(\.items).map(\.label) } == [["(1)"], ["(3)"], []])
   }
 

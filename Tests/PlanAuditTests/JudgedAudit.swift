@@ -43,10 +43,17 @@ enum JudgedAudit {
     let plan = PlanDocument(reading: source).plan
     let identifier = try #require(plan.metadata.checklist?.string)
     let checklist = try #require(ChecklistCatalog.builtIn.checklist(identifier: identifier))
+    return points(of: CheckpointCoverage(of: plan, checklist: checklist), checklist: checklist)
+  }
+
+  private static func points(
+    of coverage: CheckpointCoverage, checklist: Checklist
+  ) -> [BoxKey: CheckpointCoverage.Point] {
     let names = focusNames(of: checklist)
-    let points = CheckpointCoverage(of: plan, checklist: checklist).points
     return Dictionary(
-      uniqueKeysWithValues: points.map { (BoxKey(focus: names[$0.entry] ?? "", number: String($0.number)), $0) })
+      uniqueKeysWithValues: coverage.points.map {
+        (BoxKey(focus: names[$0.entry] ?? "", number: String($0.number)), $0)
+      })
   }
 
   /// The points of a plan that has one measure, under one focus.
@@ -55,16 +62,11 @@ enum JudgedAudit {
   ) throws -> [BoxKey: CheckpointCoverage.Point] {
     let checklist = try #require(ChecklistCatalog.builtIn.checklist(identifier: identifier))
     let entry = try #require(focusNames(of: checklist).first { $0.value == focus }?.key)
-    let headings = checklist.path(to: entry).enumerated().map { depth, index in
-      String(repeating: "#", count: depth + 3) + " " + checklist.entries[index].node.heading.string
-    }
-    let table = identifier == "district-109" ? "實施方法表" : "提升服務品質組織診斷具體作法表"
-    let text =
-      "# 測試計畫\n\n- 檢核表：\(identifier)\n\n## 附表1、\(table)\n\n\(headings.joined(separator: "\n\n"))\n\n1. \(measure)\n"
-    return try points(of: SourceText(name: "t.plan.md", text: text))
+    let coverage = AuditSketch.coverage(of: [(entry, "1. \(measure)")], checklist: checklist)
+    return points(of: coverage, checklist: checklist)
   }
 
-  private static func focusNames(of checklist: Checklist) -> [Int: String] {
+  static func focusNames(of checklist: Checklist) -> [Int: String] {
     let focuses = checklist.entries.indices.filter {
       checklist.entries[$0].isFocus && !checklist.entries[$0].node.checkpoints.isEmpty
     }

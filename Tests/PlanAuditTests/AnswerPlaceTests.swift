@@ -69,12 +69,28 @@ import Testing
   }
 
   @Test func underAnOpenFocusWhatSaysAnythingIsNamedBesideAnAnswer() throws {
-    let others = "2. 寒流期間備有毛毯。\n3. 尚未設置雨具。\n4. 其他服務作法。"
+    let others = "2. 寒流期間備有毛毯，長者可以取用。\n3. 尚未設置雨具，仍在採購。\n4. 其他服務作法。\n5. 會議室投影機汰換。"
     #expect(try answers(website: "", other: "1. 志工引導民眾。\n\(others)").last == "only 1. 2.")
     #expect(try answers(website: "", other: others).last == "unlike")
   }
 
-  @Test(arguments: ["俟系統改版後再提供檢索。", "檢索功能視經費決定是否辦理。", "是否開辦檢索服務，另案評估。"])
+  @Test("A measure with a word of what another says much of is not named")
+  func weakAnswersAreNotNamed() throws {
+    let others = "2. 檢索連結，錯字也改。\n3. 首頁上方可以檢索。"
+    #expect(try answers(website: "1. 檢索、搜尋、關鍵字、排序皆可。\n\(others)").prefix(2) == ["worded 1. 3.", "worded 2."])
+    #expect(try answers(website: "1. 檢索皆可排序。\n\(others)").prefix(2) == ["worded 1. 2. 3.", "worded 2."])
+  }
+
+  @Test(
+    "What is refused of the rest, or of a place without staff, refuses no answer",
+    arguments: [
+      "首頁設全文檢索，其餘頁面尚未設置。", "無人站也可檢索。", "提供檢索，未有錯誤。",
+    ])
+  func refusalOfSomethingElse(measure: String) throws {
+    #expect(try answers(website: "1. \(measure)").first == "worded 1.")
+  }
+
+  @Test(arguments: ["檢索功能延至108年提供。", "檢索系統採購流標。", "今年不做檢索。", "俟系統改版後再提供檢索。", "檢索功能視經費決定是否辦理。", "是否開辦檢索服務，另案評估。"])
   func whatIsPutOffAnswersNothing(measure: String) throws {
     #expect(try answers(website: "1. \(measure)").first == "open")
   }

@@ -56,7 +56,7 @@ enum EvidenceKind: String, CaseIterable {
   ].map(SearchedText.bytes)
   private static let figureWords = ["%", "百分之", "比率", "統計"].map(SearchedText.bytes)
 
-  /// 均 but not 平均, 占 before a share, 完成率 but not 效率, 九成 but not 成立.
+  /// 均 but not 平均, 占 before a share, 完成率 but not 效率, 九成 but not 成立 and 一成不變.
   private static func hasShare(_ clause: UnsafeBufferPointer<UInt8>) -> Bool {
     guard shareMarks.contains(where: { mark in mark.withUnsafeBufferPointer { clause.firstOffset(of: $0) } != nil })
     else {
@@ -81,7 +81,7 @@ enum EvidenceKind: String, CaseIterable {
 
   private static let shareMarks = ["均", "率", "成", "占", "佔"].map(SearchedText.bytes)
   private static let noShares: ScalarSet = "效頻草機輕直統坦表"
-  private static let madeWords: ScalarSet = "立員果效長就為案功本年"
+  private static let madeWords: ScalarSet = "立員果效長就為案功本年不"
   /// Units of a result, and of any figure.
   private static let marks: ScalarSet = "分%名"
   private static let units: ScalarSet = "%分件次場人日天時秒元張項處名份篇頁倍則案戶成"

@@ -9,6 +9,8 @@ struct FocusAnswers {
     /// The measure, as an index into those that were given.
     let measure: Int
     let item: MeasureItem
+    /// How many words of the checkpoint it has.
+    let words: Int
     /// Whether it answers another checkpoint, and speaks of this one on the way.
     var isInPassing = false
   }
@@ -40,14 +42,15 @@ struct FocusAnswers {
         if item.onlyLeads { continue }
         let found = words.answered(by: item)
         if found.isEmpty || isRestated || restatement.says(item.words.string) { continue }
-        for (box, isInPassing) in found {
-          answers[box].append(Answer(measure: index, item: item, isInPassing: isInPassing))
+        for (box, words, isInPassing) in found {
+          answers[box].append(Answer(measure: index, item: item, words: words, isInPassing: isInPassing))
         }
       }
     }
     ownNumbers = OwnNumbers(measures, answers: answers)
     if let ownNumbers { answers = ownNumbers.narrowed(answers, isGeneral: words.boxes.map(\.isGeneral)) }
     self.answers = answers.map { Self.withoutLeads(Self.withoutPassing($0)) }
+    dropWeak()
     if words.isOpen { addOthers() }
   }
 
@@ -61,22 +64,57 @@ struct FocusAnswers {
     return measures.indices.contains { ownNumbers.boxes[$0] == box && ownItem(of: measures[$0]) != nil }
   }
 
-  /// The first item of a measure that says something which is no form said back and no refusal.
-  private func ownItem(of measure: Measure) -> MeasureItem? {
+  /// The first item of a measure that says something which is no form said back and no refusal, of those of some kind.
+  private func ownItem(
+    of measure: Measure, where isOfKind: (MeasureItem) -> Bool = { _ in true }
+  ) -> MeasureItem? {
     if restatement.isWhole(measure) { return nil }
     return MeasureItem.all(of: measure).first {
-      !$0.onlyLeads && !$0.searched.isRefused && !restatement.says($0.words.string)
+      !$0.onlyLeads && !$0.searched.isRefused && isOfKind($0) && !restatement.says($0.words.string)
     }
   }
 
-  /// Adds the measures that say anything, where one answers and anything under the focus is an answer.
+  /// Adds the measures that say anything, where one answers and anything under the focus is an answer. What has one clause
+  /// says what is bought or repaired rather than what it is to the public.
   private mutating func addOthers() {
     guard let answering = answers.first, !answering.isEmpty else { return }
     let named = Set(answering.map(\.measure))
     for (index, measure) in measures.enumerated().prefix(Self.mostItems) where !named.contains(index) {
-      if let item = ownItem(of: measure) { answers[0].append(Answer(measure: index, item: item)) }
+      if let item = ownItem(of: measure, where: { words.searched($0).clauses.count { !$0.isRefused } > 1 }) {
+        answers[0].append(Answer(measure: index, item: item, words: 0))
+      }
     }
     answers[0].sort { $0.measure < $1.measure }
+  }
+}
+
+extension FocusAnswers {
+  /// How many times the words of a measure the best answer may have, for both to be answers; and where the measure has more
+  /// words of another checkpoint.
+  private static let mostStronger = 8
+  private static let mostStrongerOfOther = 2
+
+  /// Takes out the measures that have a word of an answer and are about something else: those of which another measure has
+  /// many times the words, and for a checkpoint that asks for the focus as a whole those that are about another one.
+  private mutating func dropWeak() {
+    let strengths = answers.map(Self.strengths)
+    // Of each measure the words of the checkpoint that it is most about.
+    let most = strengths.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: max) }
+    for box in answers.indices {
+      guard let best = strengths[box].values.max() else { continue }
+      let kept = answers[box].filter { answer in
+        let own = strengths[box][answer.measure] ?? 0
+        let isMostlyOther = own < most[answer.measure] ?? 0
+        if words.boxes[box].isGeneral { return own > 1 || !isMostlyOther }
+        return own * (isMostlyOther ? Self.mostStrongerOfOther : Self.mostStronger) >= best
+      }
+      if !kept.isEmpty { answers[box] = kept }
+    }
+  }
+
+  /// The most words that an item of each measure has.
+  private static func strengths(_ answers: [Answer]) -> [Int: Int] {
+    answers.reduce(into: [:]) { $0[$1.measure] = max($0[$1.measure] ?? 0, $1.words) }
   }
 }
 
@@ -146,8 +184,11 @@ struct FocusWords: Sendable {
 
   /// Whether an item has words of an answer to one checkpoint, whatever else it answers.
   func answers(_ item: MeasureItem, box: Int) -> Bool {
-    !boxes[box].match(item.searched.refusing(sentencesWith: excluded), context: item.context).clauses.isEmpty
+    !boxes[box].match(searched(item), context: item.context).clauses.isEmpty
   }
+
+  /// The words of an item; what is no service at all is refused.
+  func searched(_ item: MeasureItem) -> SearchedText { item.searched.refusing(sentencesWith: excluded) }
 
   private static let mostTelling = 3
   /// How many boxes a focus may have to be compared with its measures. An official checklist has at most ten, and each
@@ -162,8 +203,8 @@ struct FocusWords: Sendable {
 
   /// The checkpoints that an item answers, as indices: those of which it has the most words. One that asks for the focus as
   /// a whole is answered by the clauses that answer no other.
-  func answered(by item: MeasureItem) -> [(box: Int, isInPassing: Bool)] {
-    let text = item.searched.refusing(sentencesWith: excluded)
+  func answered(by item: MeasureItem) -> [(box: Int, words: Int, isInPassing: Bool)] {
+    let text = searched(item)
     let matches = boxes.map { $0.match(text, context: item.context) }
     // Lists are of different lengths, so that more than a few words tell nothing more.
     let words = matches.map { min($0.words, Self.mostTelling) }
@@ -173,13 +214,15 @@ struct FocusWords: Sendable {
     }
     let taken = found.reduce(into: ClauseSet()) { $0.formUnion(matches[$1].clauses) }
     return boxes.indices.compactMap { box in
-      if boxes[box].isGeneral { return matches[box].clauses.isSubset(of: taken) ? nil : (box, false) }
+      if boxes[box].isGeneral {
+        return matches[box].clauses.isSubset(of: taken) ? nil : (box, matches[box].words, false)
+      }
       if !found.contains(box) { return nil }
       // The same clauses have plainly more of another.
       let stronger = found.reduce(into: ClauseSet()) { clauses, other in
         if matches[other].words >= matches[box].words + Self.plainlyMore { clauses.formUnion(matches[other].clauses) }
       }
-      return (box, matches[box].clauses.isSubset(of: stronger))
+      return (box, matches[box].words, matches[box].clauses.isSubset(of: stronger))
     }
   }
 

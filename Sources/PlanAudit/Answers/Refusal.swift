@@ -27,14 +27,22 @@ enum Refusal {
     return false
   }
 
-  /// Whether it is put off until something else has come about: 俟系統改版再建立.
+  /// Whether it is put off until something else has come about or to another year: 俟系統改版再建立, 延至108年.
   private static func putsOff(_ clause: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let until = clause.offset(of: until, from: 0) else { return false }
-    return clause.offset(of: then, from: until) != nil
+    delays.contains { until, then in
+      clause.offset(of: until, from: 0).map { clause.offset(of: then, from: $0) != nil } ?? false
+    }
   }
 
-  private static let until = SearchedText.bytes("俟")
-  private static let then = SearchedText.bytes("再")
+  private static let delays = [("俟", "再"), ("延至", "年"), ("延後至", "年"), ("挪至", "年")].map {
+    (SearchedText.bytes($0), SearchedText.bytes($1))
+  }
+
+  /// Whether a clause speaks of what is left over, so that what it refuses says nothing of the clauses before it: 三所設有坡道，
+  /// 其餘無法設置.
+  static func isOfOthers(_ clause: UnsafeBufferPointer<UInt8>) -> Bool { others.contains(where: clause.begins) }
+
+  private static let others = ["其餘", "其他", "餘", "至於"].map(SearchedText.bytes)
 
   /// Whether a key word says that something is done away with, which can be the very answer: 取消用印, 不再檢附.
   static func doesAway(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -99,9 +107,9 @@ enum Refusal {
   /// A clause that begins with 無 says that there is none: 無調查結果.
   private static let lack = SearchedText.bytes("無")
   private static let lacksNothing =
-    faults
+    faults + unmanned.map { SearchedText.bytes("人") + $0 }
     + [
-      "障礙", "線", "紙", "人機", "人載", "息", "遺", "不", "論", "須", "需", "礙", "毒", "菸", "煙", "償", "痛", "時", "縫", "感", "涉", "關",
+      "障礙", "線", "紙", "息", "遺", "不", "論", "須", "需", "礙", "毒", "菸", "煙", "償", "痛", "時", "縫", "感", "涉", "關",
     ].map(SearchedText.bytes)
 
   /// What a lack of is good news.
@@ -110,11 +118,17 @@ enum Refusal {
     "不良",
   ].map(SearchedText.bytes)
 
+  /// Behind 無人: what runs by itself, and whom nothing befell.
+  private static let unmanned = ["站", "機", "島", "車", "載", "商店", "傷", "受傷", "死"].map(SearchedText.bytes)
+
   private static let words: [Word] =
-    ["尚未", "迄未", "仍未", "並未", "均未", "皆未", "亦未", "也未", "從未", "未曾", "未再", "未予", "未能", "未獲"].map { Word($0, but: faults) }
+    ["未有", "尚未", "迄未", "仍未", "並未", "均未", "皆未", "亦未", "也未", "從未", "未曾", "未再", "未予", "未能", "未獲"].map {
+      Word($0, but: faults)
+    }
     + notDone.map { Word("未" + $0) } + [Word("未辦", but: ["結", "竣", "畢"].map(SearchedText.bytes))]
     + [
-      "停辦", "停開", "停用", "停擺", "暫停", "暫緩", "緩辦", "擱置", "從缺", "中止", "終止", "取消", "廢止", "關閉", "免辦", "不予", "再議", "延至明年",
+      "停辦", "停開", "停用", "停擺", "暫停", "暫緩", "緩辦", "擱置", "從缺", "流標", "移作他用", "中止", "終止", "取消", "廢止", "關閉", "免辦", "不予",
+      "再議",
       "概不", "暫不", "不主動", "無成績",
     ].map { Word($0) }
     + ["停止"].map { Word($0) }
@@ -124,13 +138,15 @@ enum Refusal {
         but: ["往返", "奔波", "等", "需", "須", "受", "重複", "排隊", "跑", "是", "只", "單", "侷限", "限", "有", "僅", "逾", "用"]
           .map(SearchedText.bytes))
     ]
+    + [Word("無人", but: unmanned)]
     + notWilling.map { Word("不" + $0) }
     + ["亦無", "也無", "並無", "沒有", "尚無", "暫無", "均無", "皆無", "故無", "且無"].map { Word($0, but: faults) }
     + [
       "無從", "無法提供", "無法統計", "無法辦", "無法實施", "無法執行", "無法設", "尚在評估", "尚在研", "尚在規", "尚在洽", "尚在籌", "仍在評估", "仍在規", "仍在籌",
       "自行來電", "自行到",
-      "自行洽", "自行前", "自行詢", "無人", "無須辦理", "毋須辦理", "免予辦理", "維持現狀", "維持現況", "維持原狀", "仍須", "仍需", "須自行", "需自行", "須親自", "改作",
-      "為零", "仍在研", "仍在洽談", "研議中", "無成效", "仍沿用", "未有", "無統一", "可循", "成績俟", "結果俟", "尚待", "決定是否", "是否辦理", "是否開辦", "無其他",
+      "自行洽", "自行前", "自行詢", "無須辦理", "毋須辦理", "免予辦理", "維持現狀", "維持現況", "維持原狀", "仍須", "仍需", "須自行", "需自行", "須親自", "改作",
+      "為零", "仍在研", "仍在洽談", "仍在編", "尚在編", "研議中", "無成效", "仍沿用", "無統一", "可循", "成績俟", "結果俟", "尚待", "決定是否", "是否辦理", "是否開辦",
+      "無其他",
       "無創新", "無替代", "維持不變",
       "自行斟酌", "目前無法", "尚無法", "暫無法", "仍無法",
     ].map { Word($0) }
@@ -147,10 +163,10 @@ enum Refusal {
 
   /// Behind 不: what an agency declines.
   private static let notWilling = [
-    "辦", "提供", "實施", "建置", "建立", "計算", "公告", "執行", "推動", "另", "開放", "受理", "列入", "對外", "採行", "統計", "公開", "公布", "通知",
+    "辦", "做", "提供", "實施", "建置", "建立", "計算", "公告", "執行", "推動", "另", "開放", "受理", "列入", "對外", "採行", "統計", "公開", "公布", "通知",
     "告知", "設置", "續辦", "修正",
     "檢討", "更新", "參加",
-    "下架", "回復", "回覆", "補助", "支援", "接受", "舉辦", "進行", "調查", "處理", "追蹤", "列管", "訂", "編列",
+    "下架", "回復", "回覆", "補助", "支援", "接受", "舉辦", "舉行", "發給", "進行", "調查", "處理", "追蹤", "列管", "訂", "編列",
   ]
 
   private static let wordsByLead = Dictionary(grouping: words) { word in

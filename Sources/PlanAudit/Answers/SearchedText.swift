@@ -147,8 +147,10 @@ struct SearchedText: Sendable {
     var isRefused = false
     for index in clauses.indices.reversed() {
       guard clauses[index].sentence == sentence else { return }
-      isRefused = isRefused || Refusal.isRefused(UnsafeBufferPointer(rebasing: bytes[clauses[index].range]))
+      let clause = UnsafeBufferPointer(rebasing: bytes[clauses[index].range])
+      isRefused = isRefused || Refusal.isRefused(clause)
       clauses[index].isRefused = isRefused
+      if isRefused, Refusal.isOfOthers(clause) { isRefused = false }
     }
   }
 

@@ -135,7 +135,10 @@ import Testing
 
   @Test(
     "A refusal that only bounds others takes nothing back",
-    arguments: ["尚未領到號碼牌者由志工帶到窗口。", "若未能當場辦妥，窗口代為轉送。", "單一窗口受理，不再往返奔波。", "單一窗口受理，並無逾期。"])
+    arguments: [
+      "尚未領到號碼牌者由志工帶到窗口。", "若未能當場辦妥，窗口代為轉送。", "單一窗口受理，不再往返奔波。", "單一窗口受理，並無逾期。",
+      "窗口未能於規定期限內辦結者，應說明原因。", "單一窗口停止適用舊表。",
+    ])
   func answerBesideRefusal(words: String) throws {
     #expect(try coverage("1. 無", single: "1. \(words)")[3] == "only 1")
   }

@@ -66,7 +66,7 @@ enum JudgedAudit {
     return points(of: coverage, checklist: checklist)
   }
 
-  static func focusNames(of checklist: Checklist) -> [Int: String] {
+  private static func focusNames(of checklist: Checklist) -> [Int: String] {
     let focuses = checklist.entries.indices.filter {
       checklist.entries[$0].isFocus && !checklist.entries[$0].node.checkpoints.isEmpty
     }

@@ -31,6 +31,7 @@ struct JudgedPlansTests {
     Judged(name: "jiantan-district-109", agreed: 7, boxes: 8, placed: 4, ticked: 4),
     Judged(name: "mingxi-precinct-police-107", agreed: 39, boxes: 40, placed: 33, ticked: 34),
     Judged(name: "donghuan-railway-police-107", agreed: 38, boxes: 40, placed: 27, ticked: 28),
+    Judged(name: "qinghe-precinct-police-107", agreed: 39, boxes: 40, placed: 34, ticked: 36),
     Judged(name: "langang-airport-police-107", agreed: 35, boxes: 40, placed: 23, ticked: 32),
     Judged(name: "yunkeng-district-109", agreed: 8, boxes: 8, placed: 5, ticked: 7),
     Judged(name: "xiping-district-109", agreed: 7, boxes: 8, placed: 5, ticked: 7),

@@ -75,7 +75,9 @@ enum Refusal {
   /// Whether what follows makes the refusal an attribute of something else: 尚未辦結之案件, 未達70分者. The verb between has few
   /// characters; 尚未建立與民眾共同設計之管道 is a refusal.
   private static func boundsOthers(_ after: UnsafeBufferPointer<UInt8>) -> Bool {
-    attributes.contains { attribute in
+    // A clause that ends so only says of which cases the next one speaks: 未能於規定期限內辦結者.
+    if clauseEnds.contains(where: { after.suffix($0.count).elementsEqual($0) }) { return true }
+    return attributes.contains { attribute in
       guard let place = after.offset(of: attribute.bytes, from: 0) else { return false }
       let found = UnsafeBufferPointer(rebasing: after[place...])
       return place <= 3 * attribute.mostBefore && !durations.contains(where: found.begins)
@@ -91,6 +93,7 @@ enum Refusal {
     ["之", "的", "案件", "部分", "原因"].map { (SearchedText.bytes($0), 3) } + ["者", "時"].map { (SearchedText.bytes($0), 6) }
   /// Words that begin like one of them: 未統計時限內結案之件數.
   private static let durations = ["時限", "時間", "時效"].map(SearchedText.bytes)
+  private static let clauseEnds = ["者", "時"].map(SearchedText.bytes)
   private static let conditions = ["若", "倘", "遇", "如未", "如有", "如因", "如無", "避免", "以免", "防止", "減少"]
     .map(SearchedText.bytes)
 
@@ -131,7 +134,7 @@ enum Refusal {
       "再議",
       "概不", "暫不", "不主動", "無成績",
     ].map { Word($0) }
-    + ["停止"].map { Word($0) }
+    + [Word("停止", but: [SearchedText.bytes("適用")])]
     + [
       Word(
         "不再",

@@ -54,7 +54,9 @@ let package = Package(
       name: "PlanReport", dependencies: ["PlanAudit", "PlanFormats", "PlanModel", "PlanText", "PlanValidate"],
       resources: [.embedInCode("Resources")]),
     // Views of a plan and the formats they are printed in.
-    .target(name: "PlanRender", dependencies: ["PlanAudit", "PlanFormats", "PlanModel", "PlanOffice", "PlanText"]),
+    .target(
+      name: "PlanRender", dependencies: ["PlanAudit", "PlanFormats", "PlanModel", "PlanOffice", "PlanText"],
+      resources: [.embedInCode("Resources")]),
     // The command line: arguments, files, exit status.
     .executableTarget(
       name: "plantool",

@@ -4,6 +4,7 @@
 * each schema against the meta-schema of 2020-12;
 * every plan in seeds/ and Examples/, converted to JSON, against the schema of plans;
 * the replies of `validate --stream` to them, and to lines without a plan, against the schema of a stream;
+* where all of them stand on a day, and the report on all of them, with and without a day, against their schemas;
 * the findings on all of them, on a clean plan, on damaged JSON and on an empty run, against the schema of findings;
 * configurations, right and wrong, against the schema of configurations;
 * the files in WrongJSON are refused by the schema and by plantool, those in StricterThanSchema by plantool alone.
@@ -159,6 +160,15 @@ def main() -> int:
             file = folder / f"findings-{number}.json"
             file.write_text(result.stdout, encoding="utf-8")
             right.append((title, schemas["findings"], file))
+
+        for title, words in [
+            ("where all plans stand", ["status", "--as-of", "107年6月30日"]), ("the report on all plans", ["report"]),
+            ("the report on all plans on a day", ["report", "--as-of", "107年6月30日"]),
+        ]:
+            result = tool(*words, "--format", "json", *plans)
+            file = folder / f"{title.replace(' ', '-')}.json"
+            file.write_text(result.stdout, encoding="utf-8")
+            right.append((title, schemas[words[0]], file))
 
         # What a stream says of plans, and of lines without one.
         lines = [json.dumps({"path": plan.name, "text": plan.read_text(encoding="utf-8")}, ensure_ascii=False) for plan in plans]

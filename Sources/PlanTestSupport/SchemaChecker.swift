@@ -79,6 +79,10 @@ public struct SchemaChecker {
         if let number = value.number, let limit = operand.number, number < limit { fail("is below \(limit)") }
       case "maximum":
         if let number = value.number, let limit = operand.number, number > limit { fail("is above \(limit)") }
+      case "minItems":
+        if let count = value.elements?.count, let limit = operand.number, Double(count) < limit { fail("has too few") }
+      case "maxItems":
+        if let count = value.elements?.count, let limit = operand.number, Double(count) > limit { fail("has too many") }
       case "items":
         for (index, element) in (value.elements ?? []).enumerated() {
           result.merge(check(element, against: location + "/items", path: path + ["\(index)"]))

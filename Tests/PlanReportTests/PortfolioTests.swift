@@ -44,6 +44,24 @@ import Testing
 
   private let own = "於服務臺設置線上取號系統，民眾可先行取號並查詢等候人數，減少現場等候的時間。"
 
+  @Test func reportsFitTheSchemaAndEverythingInItOccurs() throws {
+    let checker = try SchemaChecker(text: PortfolioReport.schema.text)
+    let day = CalendarDate(year: 2018, month: 6, day: 1)
+    let near = own.replacingOccurrences(of: "減少現場", with: "有效減少現場")
+    let plans = [plan("甲分局", [own]), plan("乙分局", [near]), plan("丙分局", ["設置單一窗口，一次受理各項申請。"])]
+    var used = SchemaChecker.Usage()
+    for (reports, day, language) in [(plans, day, Language.en), (plans, nil, .zhHant), ([], day, .en)] {
+      let options = PortfolioOptions(language: language, asOf: day, within: 30)
+      let json = PortfolioReport(reports.map { PortfolioPart($0, options) }, options).output(.json)
+      let (problems, usage) = checker.check(try JSONValue(text: json))
+      #expect(problems.isEmpty, "\(problems.prefix(3))")
+      used.merge(usage)
+    }
+    #expect(checker.everything.words.subtracting(used.words) == [])
+    #expect(Set(checker.everything.objects.keys).subtracting(used.objects.keys) == [])
+    #expect(checker.openObjects.isEmpty)
+  }
+
   @Test func sameAndNearlySameMeasuresOfTwoAgenciesAreOne() throws {
     let near = own.replacingOccurrences(of: "減少現場", with: "有效減少現場")
     let found = try copies([plan("甲分局", [own]), plan("乙分局", [near]), plan("丙分局", [own])])

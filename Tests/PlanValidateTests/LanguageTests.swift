@@ -25,7 +25,8 @@ import Testing
         "kib",
       ]
       + [
-        "list", "show", "derive", "validate", "explain", "completion", "render", "convert", "fmt", "init", "local",
+        "list", "show", "derive", "validate", "status", "report", "explain", "completion", "render", "convert", "fmt",
+        "init", "local",
         "share",
         "completions",
       ]

@@ -1,8 +1,14 @@
 import PlanAudit
+import PlanFormats
 import PlanModel
 import PlanText
 
 extension StatusReport {
+  /// The schema of what ``json()`` makes.
+  public static let schema = JSONSchemaFile(
+    name: "status", summary: LocalizedText(zh: "status --format json 的輸出", en: "what “status --format json” prints"),
+    bytes: PackageResources.status_schema_json)
+
   /// The state for programs. The value of `format` changes when a key changes its meaning or goes away.
   public func json() -> String {
     JSONOutput.members([

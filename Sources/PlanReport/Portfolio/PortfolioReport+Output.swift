@@ -1,4 +1,5 @@
 import PlanAudit
+import PlanFormats
 import PlanModel
 import PlanText
 import PlanValidate
@@ -44,6 +45,11 @@ extension PortfolioReport {
   }
 
   // MARK: JSON
+
+  /// The schema of the report in JSON.
+  public static let schema = JSONSchemaFile(
+    name: "report", summary: LocalizedText(zh: "report --format json 的輸出", en: "what “report --format json” prints"),
+    bytes: PackageResources.report_schema_json)
 
   /// Everything, for programs. The value of `format` changes when a key changes its meaning or goes away.
   private var json: String {

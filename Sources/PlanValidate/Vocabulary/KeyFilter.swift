@@ -1,15 +1,19 @@
-/// A set of numbers that says yes for one in eight others too (an xor filter): each number has a cell of three bits in
-/// each third of the table, and the xor of the three is its mark.
+/// A set of numbers that says yes for a few others too (an xor filter): each number has a cell of some bits in each third
+/// of the table, and the xor of the three is its mark. With cells of three bits one in eight others has its mark too.
 ///
-/// The table begins with a seed and the number of cells in a third, four bytes each.
+/// The table begins with a seed of four bytes, the number of cells in a third, three bytes, and the bits of a cell, one.
 struct KeyFilter {
   private let bytes: PackedTable.Bytes
   private let seed: UInt32
   private let third: UInt64
+  private let width: UInt64
+  private let mask: UInt32
 
   init(_ bytes: PackedTable.Bytes) {
     self.bytes = bytes
-    (seed, third) = (bytes.long(at: 0), UInt64(bytes.long(at: 4)))
+    let size = bytes.long(at: 4)
+    (seed, third, width) = (bytes.long(at: 0), UInt64(size & 0xFF_FFFF), min(24, UInt64(size &>> 24)))
+    mask = 1 &<< UInt32(width) &- 1
   }
 
   func mayHave(_ key: UInt32) -> Bool {
@@ -17,12 +21,12 @@ struct KeyFilter {
     let first = Self.mixed(key ^ seed)
     let second = Self.mixed(first ^ 0x5BD1_E995)
     let last = Self.mixed(second ^ 0x5BD1_E995)
-    return (cell(first, ofThird: 0) ^ cell(second, ofThird: 1) ^ cell(last, ofThird: 2) ^ last) & 7 == 0
+    return (cell(first, ofThird: 0) ^ cell(second, ofThird: 1) ^ cell(last, ofThird: 2) ^ last) & mask == 0
   }
 
-  /// The cell to which a number belongs, in the lowest three bits.
+  /// The cell to which a number belongs, in the lowest bits.
   @inline(__always) private func cell(_ hash: UInt32, ofThird number: UInt64) -> UInt32 {
-    let bit = 3 &* (number &* third &+ (UInt64(hash) &* third) &>> 32)
+    let bit = width &* (number &* third &+ (UInt64(hash) &* third) &>> 32)
     return bytes.long(at: 8 + Int(truncatingIfNeeded: bit &>> 3)) &>> UInt32(truncatingIfNeeded: bit & 7)
   }
 

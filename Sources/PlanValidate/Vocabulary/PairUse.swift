@@ -4,6 +4,8 @@ struct PairUse: Equatable {
   private let bits: UInt8
 
   static let unknown = PairUse(isMet: false, isRareWord: false)
+  /// A character beside a digit, a letter or a bracket, which says nothing of it.
+  static let open = PairUse(isMet: true, isRareWord: false)
 
   /// One of the common pairs, by its entry.
   init(common entry: UInt16) { bits = 16 | UInt8(truncatingIfNeeded: entry & 15) }

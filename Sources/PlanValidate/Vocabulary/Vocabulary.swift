@@ -23,11 +23,11 @@ struct Vocabulary: Sendable {
   private let rows: PackedTable.Bytes
   private let metPairs: KeyFilter
   private let rareWords: KeyFilter
-  private let longWords: PackedTable.Bytes
+  private let longWords: KeyFilter
 
   init(_ table: PackedTable) {
     (letters, ranks, facts, rowStarts) = (table[0], table[1], table[2], table[3])
-    (rows, metPairs, rareWords, longWords) = (table[4], KeyFilter(table[5]), KeyFilter(table[6]), table[7])
+    (rows, metPairs, rareWords, longWords) = (table[4], KeyFilter(table[5]), KeyFilter(table[6]), KeyFilter(table[7]))
   }
 
   /// The number of a character.
@@ -53,6 +53,9 @@ struct Vocabulary: Sendable {
 
   /// How often a character was counted, as quarters of the logarithm to base 2.
   func quarterBits(of number: UInt16) -> Int32 { Int32(facts.byte(3 * Int(number))) }
+
+  /// Whether it is one of the common characters, which others are taken for.
+  func isCommon(_ number: UInt16) -> Bool { facts.byte(3 * Int(number) + 1) & 16 != 0 }
 
   /// How seldom a character is a word by itself, in halves of a bit: 0 where it always is, 15 where it never is.
   func aloneCost(of number: UInt16) -> Int32 { Int32(facts.byte(3 * Int(number) + 1) & 15) }
@@ -106,21 +109,13 @@ struct Vocabulary: Sendable {
   /// Whether three or four characters are a word, with one of them, which has an index, replaced by another if that is
   /// given.
   func isLongWord(_ numbers: ArraySlice<UInt16>, at index: Int = -1, with other: UInt16 = 0) -> Bool {
-    let slots = longWords.count / 2
     var hash = UInt32(truncatingIfNeeded: numbers.count)
     for place in numbers.indices {
       let number = place == index ? other : numbers[place]
-      if slots == 0 || number == 0 || number >= Self.clauseStart { return false }
+      if number == 0 || number >= Self.clauseStart { return false }
       hash = KeyFilter.mixed(hash &* 4096 &+ UInt32(number))
     }
-    let mark = max(1, UInt16(truncatingIfNeeded: hash))
-    var slot = Int((UInt64(hash) &* UInt64(slots)) &>> 32)
-    for _ in 0..<slots {
-      let found = longWords.short(slot)
-      if found == 0 || found == mark { return found == mark }
-      slot = slot + 1 == slots ? 0 : slot + 1
-    }
-    return false
+    return longWords.mayHave(hash)
   }
 }
 

@@ -99,6 +99,7 @@ private struct CitedPlan {
   /// Whether a letter is of a superior, and its plan about the same.
   func restsOn(_ other: CitedPlan) -> Bool {
     guard other.rank > rank, years == other.years || years.isEmpty || other.years.isEmpty else { return false }
+    if isAboutService, other.isAboutService, date.value.year == other.date.value.year { return true }
     return subject.indices.dropLast(3).contains { start in
       let words = subject[start..<(start + 4)]
       return words.allSatisfy(\.isCommonHan)
@@ -106,6 +107,13 @@ private struct CitedPlan {
           other.subject[$0..<($0 + 4)] == words
         }
     }
+  }
+
+  /// Whether its plan is one of those by which all agencies make their service better, whatever each calls it:
+  /// 政府服務躍升方案, 提升服務實施計畫.
+  private var isAboutService: Bool {
+    let words = String(scalars: subject)
+    return words.has("服務") && ["提升", "躍升", "品質", "精進"].contains { words.has($0) }
   }
 
   private static let endings = [

@@ -19,9 +19,11 @@ struct LikelySlips {
   }
 
   private let texts: SpelledTexts
+  /// The row that the texts were spelt from.
+  private let row: TextRow
   private let vocabulary = Vocabulary.shared
 
-  init(_ texts: SpelledTexts) { self.texts = texts }
+  init(_ texts: SpelledTexts, _ row: TextRow) { (self.texts, self.row) = (texts, row) }
 
   /// The slips, in order. Of those that are next to each other the likeliest is kept: one slip makes its neighbours look
   /// wrong too.
@@ -57,10 +59,10 @@ struct LikelySlips {
     var uses = KnownPairs()
     var right = PairUse.unknown
     for index in 3..<max(3, numbers.count - 3) {
-      let left = right
+      let left = numbers[index - 1] == 0 ? .open : right
       let (before, number, after) = (numbers[index - 1], numbers[index], numbers[index + 1])
-      right = uses[number, after]
-      guard before != 0, number != 0, after != 0 else { continue }
+      right = after == 0 ? .open : uses[number, after]
+      guard number != 0, before != 0 || after != 0 else { continue }
       let isClauseMark = number == Vocabulary.clauseStart || number == Vocabulary.clauseEnd
       if isClauseMark || left.isMet && right.isMet && (left.isWord || right.isWord) { continue }
       let suspect = Suspect(index, in: numbers, left: left, right: right)
@@ -84,7 +86,7 @@ struct LikelySlips {
   private static let equals: (some: [UInt16], others: [UInt16]) = {
     let pairs =
       """
-      臺台 佈布 帳賬 昇升 併并 劃畫 週周 份分 計記 佔占 裡裏 了瞭 紀記 制製 姊姐 臺檯 檯台 樓楼 余餘 証證 于於 傢家 做作 唯惟 儘盡 核覈 采採 型形 它他 他她 妳你 您你
+      臺台 佈布 帳賬 昇升 併并 劃畫 週周 份分 佔占 裡裏 了瞭 紀記 制製 姊姐 臺檯 檯台 樓楼 余餘 証證 于於 傢家 做作 唯惟 儘盡 核覈 采採 型形 它他 他她 妳你 您你
       """.split(separator: " ").map { $0.unicodeScalars.map(Vocabulary.shared.number) }
     return (pairs.compactMap(\.first) + pairs.compactMap(\.last), pairs.compactMap(\.last) + pairs.compactMap(\.first))
   }()
@@ -112,7 +114,10 @@ struct LikelySlips {
     func isWord(_ other: UInt16) -> Bool {
       words.have(other) && !Self.numerals.contains(other) && !Self.areEqual(suspect.number, other)
     }
-    var found = Confusions.shared.all(of: suspect.number, where: isWord).map { Meaning($0.number, $0.likeness) }
+    var found =
+      suspect.number == SpelledTexts.foreign
+      ? lookalike(of: suspect).filter { isWord($0.number) }
+      : Confusions.shared.all(of: suspect.number, where: isWord).map { Meaning($0.number, $0.likeness) }
     if suspect.unseen > 0 {
       for other in frames.all
       where other != suspect.number && !found.contains(where: { $0.number == other }) {
@@ -121,21 +126,25 @@ struct LikelySlips {
     }
     return found.compactMap { meaning in
       var meaning = meaning
-      meaning.left = vocabulary.use(of: before, meaning.number)
-      meaning.right = vocabulary.use(of: meaning.number, after)
+      meaning.left = before == 0 ? .open : vocabulary.use(of: before, meaning.number)
+      meaning.right = after == 0 ? .open : vocabulary.use(of: meaning.number, after)
       let strength = max(meaning.left.strength, meaning.right.strength)
       meaning.strength = strength < 9 && isInLongWord(suspect.index, as: meaning.number) ? 9 : strength
-      guard meaning.strength >= 2 else { return nil }
+      guard meaning.strength >= 1 else { return nil }
       meaning.setFrames(frames)
-      let score = SlipScore(suspect, meaning)
-      meaning.endsWord = score.endsWord
-      let isRepeated =
-        meaning.endsWord
-        ? before != Vocabulary.clauseStart && written[before, suspect.number] > 1
-        : after != Vocabulary.clauseEnd && written[suspect.number, after] > 1
+      meaning.endsWord = SlipScore(suspect, meaning).endsWord
+      let isAtEdge = meaning.endsWord ? before == Vocabulary.clauseStart : after == Vocabulary.clauseEnd
+      meaning.timesWritten =
+        isAtEdge ? 1 : meaning.endsWord ? written[before, suspect.number] : written[suspect.number, after]
       // Any noun may follow a number: 一鎮三鄉.
-      return isRepeated || Self.numerals.contains(meaning.endsWord ? before : after) ? nil : meaning
+      return Self.numerals.contains(meaning.endsWord ? before : after) ? nil : meaning
     }
+  }
+
+  /// What a character looks like that the vocabulary does not have.
+  private func lookalike(of suspect: Suspect) -> [Meaning] {
+    let scalar = row.scalars[texts.place(of: suspect.index)]
+    return Confusions.shared.lookalike(of: scalar).map { [Meaning($0.number, $0.likeness)] } ?? []
   }
 
   private func likeliest(_ suspect: Suspect, _ meanings: [Meaning], _ counts: PairCounts) -> Slip? {
@@ -147,7 +156,8 @@ struct LikelySlips {
         meaning.left.isWord ? counts[before, meaning.number] : 0,
         meaning.right.isWord ? counts[meaning.number, after] : 0
       )
-      let score = SlipScore(suspect, meaning).value(strengthWritten: written, uses: max(uses.0, uses.1))
+      let score = SlipScore(suspect, meaning).value(
+        strengthWritten: written, uses: max(uses.0, uses.1), size: texts.numbers.count)
       return Slip(
         index: suspect.index, meant: meaning.number, endsWord: meaning.endsWord, likeness: meaning.likeness,
         score: score, uses: meaning.endsWord ? uses.0 : uses.1)

@@ -1,7 +1,8 @@
 import PlanText
 
 /// Places where a character is likely lost: two that never meet, of which one makes no word with its other neighbour,
-/// while a character between them would make a common one: 服措施 for 服務措施.
+/// while a character between them would make a common one: 服措施 for 服務措施. Where both make words, the document
+/// must have the three characters beside the same neighbour elsewhere.
 struct LostCharacters {
   /// A place where one is missing.
   struct Loss {
@@ -28,7 +29,11 @@ struct LostCharacters {
     let counts = PairCounts(numbers, of: seams.lazy.map { ($0.first, $0.second) })
     // What the document repeats is a term.
     seams.removeAll { counts[$0.first, $0.second] > 1 }
-    let between = between(seams)
+    var between = between(seams)
+    let stands = seams.indices.filter { index in
+      seams[index].isLoose.0 || seams[index].isLoose.1 || between[index].contains(where: \.isEvidence)
+    }
+    (seams, between) = (stands.map { seams[$0] }, stands.map { between[$0] })
     let wordsBefore = WordsByEnd(of: seams.lazy.filter(\.isLoose.1).map(\.second))
     return seams.indices.compactMap { index in
       let loss = likeliest(seams[index], between[index], wordsBefore)
@@ -52,7 +57,7 @@ struct LostCharacters {
         !left.isWord && vocabulary.aloneCost(of: first) >= 6 && !isInLongWord(index),
         !right.isWord && vocabulary.aloneCost(of: second) >= 6 && !isInLongWord(index + 1)
       )
-      guard isLoose.0 || isLoose.1 else { continue }
+      guard isLoose.0 || isLoose.1 || !left.isWord || !right.isWord else { continue }
       found.append(LostSeam(index, in: numbers, use: use, left: left, right: right, isLoose: isLoose))
     }
     return found
@@ -88,12 +93,16 @@ struct LostCharacters {
     if seam.isLoose.1 {
       candidates += wordsByEnd[seam.second, level: 1].filter { !candidates.contains($0) }
     }
+    candidates += between.lazy.map(\.number).filter { !candidates.contains($0) }
+    let isTight = !seam.isLoose.0 && !seam.isLoose.1
     var best: Loss?
     for lost in candidates where lost != seam.first && lost != seam.second && !LikelySlips.numerals.contains(lost) {
       let uses = (vocabulary.use(of: seam.first, lost), vocabulary.use(of: lost, seam.second))
-      guard uses.0.isMet, uses.1.isMet else { continue }
       let elsewhere = between.first { $0.number == lost } ?? LostSeam.Between(number: lost)
-      guard let score = seam.score(lost, uses, elsewhere), score.value > best?.score ?? .min else { continue }
+      guard elsewhere.count > 0 || uses.0.isMet && uses.1.isMet, elsewhere.isEvidence || !isTight else { continue }
+      guard let score = seam.score(lost, uses, elsewhere, size: numbers.count), score.value > best?.score ?? .min else {
+        continue
+      }
       best = Loss(
         index: seam.index, lost: lost, beginsWord: score.beginsWord, score: score.value, uses: elsewhere.count)
     }

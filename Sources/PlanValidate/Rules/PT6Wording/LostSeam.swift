@@ -5,7 +5,7 @@ struct LostSeam {
   let (first, second): (UInt16, UInt16)
   /// What stands before the first and behind the second.
   let (before, after): (UInt16, UInt16)
-  /// Whether the first, and the second, makes no word with anything.
+  /// Whether the first, and the second, makes no word with its other neighbour.
   let isLoose: (Bool, Bool)
   /// What is known of the two, and of each and its other neighbour.
   private let (use, left, right): (PairUse, PairUse, PairUse)
@@ -20,6 +20,9 @@ struct LostSeam {
     fileprivate(set) var isBoth = false
 
     init(number: UInt16) { self.number = number }
+
+    /// Whether it says that the two are one character short, even where both make a word without it.
+    var isEvidence: Bool { isBehind || isBefore || count > 1 }
   }
 
   init(
@@ -50,15 +53,19 @@ struct LostSeam {
     if isBehind, isBefore { found[place].isBoth = true }
   }
 
-  /// How likely a character is lost between the two; nil where it makes no common word with the one that is loose.
+  /// How likely a character is lost between the two; nil where it makes no common word with the one that is loose, or
+  /// with either of them if both make words. The document has so many characters.
   func score(
-    _ lost: UInt16, _ uses: (PairUse, PairUse), _ elsewhere: Between
+    _ lost: UInt16, _ uses: (PairUse, PairUse), _ elsewhere: Between, size: Int
   ) -> (value: Int32, beginsWord: Bool)? {
     typealias Weights = LostWeights
     let vocabulary = Vocabulary.shared
-    let strengths = (isLoose.0 ? uses.0.strength : 0, isLoose.1 ? uses.1.strength : 0)
+    let isTight = !isLoose.0 && !isLoose.1
+    let strengths = (
+      isLoose.0 || isTight ? uses.0.strength : 0, isLoose.1 || isTight ? uses.1.strength : 0
+    )
     let strength = max(strengths.0, strengths.1)
-    guard strength >= 2 else { return nil }
+    guard strength >= 1 else { return nil }
     let beginsWord = strengths.0 >= strengths.1
     let (other, outer, word) = beginsWord ? (uses.1, left, right) : (uses.0, right, left)
     var sum = Weights.base
@@ -70,31 +77,32 @@ struct LostSeam {
     add(Weights.looseBoth, if: isLoose.0 && isLoose.1)
     sum += Weights.alone.weight(of: vocabulary.aloneCost(of: beginsWord ? first : second))
     sum += Weights.word.weight(of: strength)
-    add(Weights.otherMet, if: !other.isCommon)
-    add(Weights.otherCommon, if: other.isCommon)
+    add(Weights.tight, if: isTight)
+    sum += other.isCommon ? Weights.otherCommon : other.isMet ? Weights.otherMet : Weights.otherUnseen
     add(Weights.otherWord, if: other.isWord)
-    add(Weights.longWord, if: isInLongWord(lost))
+    add(Weights.longWord, if: isLongWord(lost, 1..<4))
+    add(Weights.longerWord, if: isLongWord(lost, 0..<4) || isLongWord(lost, 1..<5))
     add(Weights.behind, if: elsewhere.isBehind)
     add(Weights.before, if: elsewhere.isBefore)
     add(Weights.both, if: elsewhere.isBoth)
     sum += Weights.uses.weight(of: Int32(clamping: elsewhere.count))
+    sum += Weights.unused.weight(of: elsewhere.count > 0 ? 0 : Int32(clamping: size))
     let expected = vocabulary.quarterBits(of: first) + vocabulary.quarterBits(of: second) - 107
     let written = use.quarterBits ?? max(-24, min(0, expected))
     let gain =
       (uses.0.quarterBits ?? 0) + (uses.1.quarterBits ?? 0) - vocabulary.quarterBits(of: lost) - written
     sum += Weights.gain * min(60, max(-20, gain)) + Weights.expected * max(-24, min(24, expected))
     add(Weights.outerUnseen, if: !outer.isMet)
-    sum += Weights.wordBeside.weight(of: word.strength)
+    sum += Weights.wordBeside.weight(of: word.strength) + Weights.wordOutside.weight(of: outer.strength)
     add(Weights.function, if: Self.functionWords.contains(lost))
     add(Weights.clauseStart, if: before == Vocabulary.clauseStart)
     add(Weights.clauseEnd, if: after == Vocabulary.clauseEnd)
     return (sum, beginsWord)
   }
 
-  /// Whether the two and the lost one between them are in a word of three or four.
-  private func isInLongWord(_ lost: UInt16) -> Bool {
-    let numbers = [before, first, lost, second, after]
-    return [1..<4, 0..<4, 1..<5].contains { Vocabulary.shared.isLongWord(numbers[$0]) }
+  /// Whether some of the five characters, with the lost one in the middle, are a word.
+  private func isLongWord(_ lost: UInt16, _ part: Range<Int>) -> Bool {
+    Vocabulary.shared.isLongWord([before, first, lost, second, after][part])
   }
 
   /// Characters that a sentence may do without.

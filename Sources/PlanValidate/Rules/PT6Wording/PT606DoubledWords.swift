@@ -84,6 +84,7 @@ enum DoubledWords: Rule {
 
     private var isWord: Bool {
       guard words.count == 2, !words.contains("之") else { return false }
+      if let after, DoubledWords.compounds[words]?.contains(after) ?? false { return false }
       let numbers = words.map(Vocabulary.shared.number)
       return Vocabulary.shared.isWord(numbers[0], numbers[1])
     }
@@ -99,8 +100,12 @@ enum DoubledWords: Rule {
   /// by reading the doublings in the laws of Taiwan.
   private static let joints: Set<[Unicode.Scalar]> = Set(
     [
-      "保險", "園區", "電路", "投票", "著作", "選舉", "事業", "公司", "港區", "考試", "資料", "會議", "主管", "代理", "統一", "資訊",
+      "保險", "園區", "電路", "投票", "著作", "選舉", "事業", "公司", "港區", "考試", "主管", "代理", "統一", "資訊",
     ].map { Array($0.unicodeScalars) })
+  /// What makes one name of a word that would otherwise be doubled: 市政會議會議紀錄, 基本資料資料庫.
+  private static let compounds: [[Unicode.Scalar]: ScalarSet] = [
+    ["會", "議"]: "紀記規室廳程中", ["資", "料"]: "庫夾卡袋",
+  ]
   /// Verbs that are doubled for a softer tone in company: 請同仁討論討論.
   private static let softened: Set<String> = ["研究", "討論", "考慮", "商量"]
   private static let softening: ScalarSet = "再好先來請與家共"
@@ -171,12 +176,21 @@ enum DoubledWords: Rule {
     let start = scalars[max(0, range.lowerBound - 6)..<range.lowerBound]
     if emphatic.contains(word) || softened.contains(word) && start.contains(where: softening.contains) { return nil }
     // 警察總隊總隊長室 and 總隊總隊部辦公室: a unit's name follows, which may be as long as four characters.
-    let behind = scalars[range.upperBound..<min(end, range.upperBound + 2)]
-    guard !behind.contains(where: unitEndings.contains) else { return nil }
+    let behind = range.upperBound..<min(end, range.upperBound + 2)
+    guard !behind.contains(where: { endsUnit(scalars, at: $0, before: end) }) else { return nil }
     return Doubling(
       words: words, place: text.part(offsets[range.lowerBound]..<offsets[range.upperBound]),
       before: Array(scalars[max(0, range.lowerBound - 2)..<range.lowerBound]),
       after: range.upperBound < end ? scalars[range.upperBound] : nil)
+  }
+
+  /// Whether the name of a unit may end at a place: not 檢討檢討會議, where 會 begins a word.
+  private static func endsUnit(_ scalars: [Unicode.Scalar], at place: Int, before end: Int) -> Bool {
+    guard unitEndings.contains(scalars[place]) else { return false }
+    guard place + 1 < end else { return true }
+    let vocabulary = Vocabulary.shared
+    let use = vocabulary.use(ofCommon: vocabulary.number(of: scalars[place]), vocabulary.number(of: scalars[place + 1]))
+    return !use.isWord || use.level < 3
   }
 
   /// What the rest of the document says of a doubling with a word behind it: 獎評獎作, in the same company and never in

@@ -1,7 +1,7 @@
 /// How likely a character is meant where another is written: a sum of what speaks for it and against it.
 ///
 /// The weights are those of a logistic regression over slips that were planted into laws and answers of offices which the
-/// vocabulary does not count, and over what looked like slips in them as they are.
+/// vocabulary does not count, and over what looked like slips in them as they are; `scripts/fit-slips.py` makes them.
 struct SlipScore {
   /// Whether the word that is meant is the one with the character before it.
   let endsWord: Bool
@@ -18,15 +18,19 @@ struct SlipScore {
     let written = (Self.bits(before, number, suspect.left), Self.bits(number, after, suspect.right))
     let meant = (Self.bits(before, meaning.number, meaning.left), Self.bits(meaning.number, after, meaning.right))
     gain = meant.0 + meant.1 - written.0 - written.1 - Self.bits(of: meaning.number) + Self.bits(of: number)
-    together = max(written.0 - Self.expected(before, number), written.1 - Self.expected(number, after))
-    let bound = (meant.0 - Self.expected(before, meaning.number), meant.1 - Self.expected(meaning.number, after))
-    endsWord = meaning.left.isWord && (!meaning.right.isWord || bound.0 >= bound.1)
-    togetherMeant = endsWord ? bound.0 : bound.1
+    // Nothing is expected beside a digit or a bracket.
+    func bound(_ bits: Int32, _ first: UInt16, _ second: UInt16) -> Int32 {
+      first == 0 || second == 0 ? -99 : bits - Self.expected(first, second)
+    }
+    together = max(bound(written.0, before, number), bound(written.1, number, after))
+    let (left, right) = (bound(meant.0, before, meaning.number), bound(meant.1, meaning.number, after))
+    endsWord = meaning.left.isWord && (!meaning.right.isWord || left >= right)
+    togetherMeant = endsWord ? left : right
   }
 
-  /// The sum, in units of 1/1024. The strongest word with the character as written is given, and how often the document
-  /// has one with the character that is meant.
-  func value(strengthWritten: Int32, uses: Int) -> Int32 {
+  /// The sum, in units of 1/1024. The strongest word with the character as written is given, how often the document has
+  /// one with the character that is meant, and how many characters it has.
+  func value(strengthWritten: Int32, uses: Int, size: Int) -> Int32 {
     typealias Weights = SlipWeights
     let vocabulary = Vocabulary.shared
     let likeness = meaning.likeness
@@ -59,7 +63,14 @@ struct SlipScore {
       add(Weights.unlikeBetween, if: meaning.isBetween)
       add(Weights.unlikeBoth, if: isBoth)
     }
+    add(Weights.open, if: suspect.before == 0 || suspect.after == 0)
+    if suspect.number == SpelledTexts.foreign {
+      sum += Weights.foreign
+      add(Weights.foreignLike, if: !likeness.isNone)
+    }
     sum += Weights.uses.weight(of: Int32(clamping: uses))
+    sum += Weights.unused.weight(of: uses > 0 ? 0 : Int32(clamping: size))
+    sum += Weights.repeated.weight(of: Int32(clamping: meaning.timesWritten))
     sum += Weights.taken.weight(of: (endsWord ? behind : ahead).strength)
     sum += Weights.other.weight(of: (endsWord ? ahead : behind).strength)
     sum += Weights.gain * min(96, max(-16, gain)) + Weights.togetherMeant * min(56, max(0, togetherMeant))

@@ -50,6 +50,8 @@ extension LikelySlips {
     /// The strongest word that it makes: 1 to 8 for one of two characters, 9 for a longer one.
     var strength: Int32 = 0
     var endsWord = false
+    /// How often the document has the two characters as written.
+    var timesWritten = 1
     /// Whether the document has it between the same neighbours, behind the same two, and before the same two.
     private(set) var (isBetween, isBehind, isBefore) = (false, false, false)
 

@@ -2,53 +2,62 @@
 ///
 /// They are whole numbers, so that the sum is the same everywhere. ``SlipScore`` says where they come from.
 enum SlipWeights {
-  static let base: Int32 = -6125
+  static let base: Int32 = -10563
   /// The characters as written are a rare word.
-  static let rareWord: Int32 = -415
+  static let rareWord: Int32 = -438
   /// How much more often than by chance the characters as written stand together, in quarters of a bit.
-  static let together = Steps([12: -123, 20: 72, 28: -298, 36: -395])
+  static let together = Steps([12: 314, 20: -809, 28: 253, 36: -490])
   /// The character is often a word by itself, and with neither neighbour ever seen.
-  static let standsAlone: Int32 = -759
-  static let standsAloneUnseen: Int32 = -522
-  static let sameSound: Int32 = 2467
-  static let nearSound: Int32 = -1669
-  static let sameSoundAndShape: Int32 = -1372
-  /// Likeness of shape, in halves.
-  static let shape = Steps([4: 60, 6: 3014, 8: -6, 10: -278])
+  static let standsAlone: Int32 = -319
+  static let standsAloneUnseen: Int32 = 127
+  static let sameSound: Int32 = 1330
+  static let nearSound: Int32 = -1016
+  static let sameSoundAndShape: Int32 = 344
+  /// Likeness of shape, 1 to 15.
+  static let shape = Steps([1: -1315, 3: 1115, 5: 1083, 7: 458, 9: 968, 11: -508])
   /// The characters do not sound or look alike; neither neighbour was ever met; the document has the one that is meant
   /// between the same neighbours, or both behind and before the same two.
-  static let unlike: Int32 = -4144
-  static let unlikeUnseen: Int32 = 132
-  static let unlikeBetween: Int32 = 234
-  static let unlikeBoth: Int32 = 1082
+  static let unlike: Int32 = -6186
+  static let unlikeUnseen: Int32 = -1442
+  static let unlikeBetween: Int32 = -793
+  static let unlikeBoth: Int32 = 1283
   /// The strongest word over the place as written and as it may be meant.
-  static let wordWritten = Steps([1: -2028, 3: -86, 5: -151, 7: -34, 9: 6])
-  static let wordMeant = Steps([3: -231, 4: 398, 5: -70, 6: 90, 7: -2, 9: 2002])
+  static let wordWritten = Steps([1: -3187, 3: -267, 5: -173, 7: 1441, 9: 2364])
+  static let wordMeant = Steps([2: -204, 3: 4893, 4: -110, 5: 337, 6: 88, 7: -136, 9: 1582])
   /// For 0, 1 and 2 neighbours with which the written character was never seen.
-  static let unseen: [Int32] = [-879, -460, -610]
-  static let allSeenMeant: Int32 = -289
+  static let unseen: [Int32] = [0, 814, 595]
+  static let allSeenMeant: Int32 = 708
   /// It makes a word with each neighbour.
-  static let twoWordsMeant: Int32 = -231
+  static let twoWordsMeant: Int32 = -202
   /// A clause begins or ends with it.
-  static let clauseEdge: Int32 = 578
+  static let clauseEdge: Int32 = 838
   /// How seldom the character is a word by itself, in halves of a bit.
-  static let bound = Steps([2: -324, 4: 454, 6: -161, 9: 492])
+  static let bound = Steps([2: -207, 4: 368, 6: -9, 9: 147])
   /// How common the written character is, in quarters of a bit.
-  static let common = Steps([48: -203, 60: -768, 72: -219, 84: 0])
+  static let common = Steps([48: -1207, 60: -372, 72: 61, 84: 0])
   /// Each quarter of a bit by which the characters as meant are more common, and by which they stand together more often
   /// than by chance, meant and written.
-  static let gain: Int32 = 77
-  static let togetherMeant: Int32 = 15
-  static let togetherWritten: Int32 = -23
+  static let gain: Int32 = 49
+  static let togetherMeant: Int32 = 41
+  static let togetherWritten: Int32 = -3
   /// The document has it elsewhere in the same words; between both neighbours; behind two and before two of them.
-  static let elsewhere: Int32 = 1885
-  static let elsewhereBetween: Int32 = 1406
-  static let elsewhereBoth: Int32 = 837
+  static let elsewhere: Int32 = 2424
+  static let elsewhereBetween: Int32 = 1717
+  static let elsewhereBoth: Int32 = 1820
+  /// On one side of the character there is a digit, a letter or a bracket.
+  static let open: Int32 = 305
+  /// The vocabulary does not have the character; and it looks like the one that is meant.
+  static let foreign: Int32 = 1620
+  static let foreignLike: Int32 = -354
+  /// How often the document has the two characters as written.
+  static let repeated = Steps([2: -3828, 3: -3140, 5: 1130])
   /// How often the document has the word that is meant.
-  static let uses = Steps([1: 1475, 3: 629, 8: 668])
+  static let uses = Steps([1: 1602, 3: 788, 8: 428])
+  /// The document does not have it, and is so long.
+  static let unused = Steps([1000: 0, 2000: 0, 4000: 0, 8000: 0])
   /// The word that the neighbour would be taken from, and the one beside the other neighbour.
-  static let taken = Steps([1: -1124, 3: -684, 5: -396, 7: 341])
-  static let other = Steps([1: 28, 3: 334, 5: 215])
+  static let taken = Steps([1: -1476, 3: -749, 5: -90, 7: -1008])
+  static let other = Steps([1: 60, 3: 520, 5: 264])
 
   /// A weight for each bound that a number reaches.
   struct Steps: Sendable {
@@ -66,12 +75,12 @@ enum SlipWeights {
 
 extension LikelySlips {
   /// From this on a likeness of shape is worth a word.
-  static let leastShape: Int32 = 6
+  static let leastShape: Int32 = 3
 }
 
 extension LikelySlips.Slip {
-  /// Whether it is told at all: of texts that the weights do not know, one place in 60,000 characters is told for nothing.
-  var isReported: Bool { score > 1900 }
+  /// Whether it is told at all: of texts that the weights do not know, one place in 25,000 characters is told for nothing.
+  var isReported: Bool { score > 1000 }
   /// Whether it is more than a note.
   var isLikely: Bool { score > 3900 }
 }

@@ -7,7 +7,7 @@ extension WrongCharacters {
     // Not kept: only this rule asks.
     let texts = SpelledTexts(row, plan.textPlaces)
     var known = Set(plan.wrongWords.flatMap { $0.place..<($0.place + WrongWord.wrong[$0.word].count) })
-    for slip in LikelySlips(texts).all() {
+    for slip in LikelySlips(texts, row).all() {
       let place = texts.place(of: slip.index)
       let written = row.scalars[place]
       guard !known.contains(place), let meant = Vocabulary.shared.character(slip.meant),

@@ -65,12 +65,14 @@ extension PlantedError {
     },
   ]
 
-  /// A line that begins with the name of a field.
-  private static func line(
-    of names: [String], in plan: PlantedPlan, _ random: inout SplitMix64
+  /// A line that begins with the name of a field, of those that are wanted.
+  static func line(
+    of names: [String], in plan: PlantedPlan, _ random: inout SplitMix64,
+    where isWanted: ((words: SourceRange, name: String, indent: Int, end: Int)) -> Bool = { _ in true }
   ) -> (words: SourceRange, name: String, indent: Int, end: Int)? {
     let source = plan.document.source
-    let lines = (1...source.lineCount).compactMap { number -> (SourceRange, String, Int, Int)? in
+    typealias Line = (words: SourceRange, name: String, indent: Int, end: Int)
+    let lines = (1...source.lineCount).compactMap { number -> Line? in
       let range = source.rangeOfLine(number)
       let text = source.textOfLine(number)
       let indent = text.utf8.prefix { $0 == UInt8(ascii: " ") }.count
@@ -78,7 +80,7 @@ extension PlantedError {
       let start = range.lowerBound + indent
       return (start..<(start + name.utf8.count), name, indent, range.lowerBound + text.utf8.count)
     }
-    return random.some(lines)
+    return random.some(lines.filter(isWanted))
   }
 
   /// The units that a measure has itself.

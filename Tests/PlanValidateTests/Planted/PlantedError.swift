@@ -24,7 +24,7 @@ struct PlantedError: Sendable {
   }
 
   /// All classes.
-  static let all = words + counts + fields + structure
+  static let all = words + counts + fields + progress + structure
 }
 
 extension SplitMix64 {

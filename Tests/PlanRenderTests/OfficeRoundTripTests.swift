@@ -41,18 +41,23 @@ import Testing
     return files.compactMap { $0 as? String }.filter { $0.hasSuffix(".plan.md") }.map { "\(folder)/\($0)" }
   }
 
-  @Test("The checklist comes back where plantool knows it, and no other plan gets one", arguments: plans)
+  @Test("The checklist comes back where plantool knows it and most of it is answered", arguments: plans)
   func checklistsComeBack(path: String) throws {
     let bytes = Array(try Data(contentsOf: Package.root.appending(path: path)))
     let document = PlanDocument(reading: SourceText(name: path, bytes: bytes))
     let named = document.plan.metadata.checklist?.string
     let known = named.flatMap { ChecklistCatalog.builtIn.checklist(identifier: $0) }
+    // Of a part of it nobody can tell which checklist it is; no other plan gets one either.
+    let told = known.flatMap { checklist in
+      let entries = Set(document.plan.placedGroups(checklist: checklist).compactMap(\.entry))
+      return 2 * entries.count > checklist.entries.count ? checklist.identifier : nil
+    }
     for format in [FormatName.odt, .docx] {
       let bytes = try Renderer.render(
         [document.proposal == nil ? .plan : .proposal], of: document.content, checklist: known, as: format)
       let plan = try OfficePlan.joining([SourceText(name: "a", bytes: bytes)], blanksNames: false)
       let back = PlanDocument(reading: plan.source, as: .text).plan.metadata.checklist?.string
-      #expect(back == known?.identifier, "\(format): \(plan.report.checklist as Any)")
+      #expect(back == told, "\(format): \(plan.report.checklist as Any)")
     }
   }
 

@@ -30,6 +30,17 @@ import Testing
   ])
   func numbersThatShowNoFault(text: String) { #expect(findings("PT501", text).isEmpty) }
 
+  /// Plans about better service that are called otherwise need not be the basis.
+  @Test(arguments: [
+    ("警政署107年3月1日警署秘字第1070062631號函頒「警察機關107年度提升服務品質實施計畫」", Severity.warning),
+    ("行政院107年3月1日院授發社字第1070062631號函頒「政府服務躍升方案」", .note), ("行政院107年3月1日院授發社字第1070062631號函頒「行政院公文處理方案」", nil),
+    ("行政院107年1月9日院授發社字第1070062631號函頒「政府服務躍升方案」", nil), ("行政院108年1月9日院授發社字第1080062631號函頒「政府服務躍升方案」", nil),
+  ])
+  func lettersBeforeThatOfASuperior(superior: String, severity: Severity?) {
+    let own = "- 二、某某市政府警察局107年2月1日某市警秘字第1073653600號函頒「某某市政府警察局107年度提升服務品質執行計畫」。"
+    #expect(findings("PT511", "- 一、\(superior)。\n\(own)").map(\.severity) == [severity].compactMap { $0 })
+  }
+
   @Test func narrativesAreSearchedToo() {
     #expect(findings("PT501", section: "貳、計畫目標", "依某某部106年4月2日某部秘字第1070013600號函辦理。").count == 1)
   }

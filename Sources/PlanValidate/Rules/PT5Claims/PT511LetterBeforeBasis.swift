@@ -9,12 +9,12 @@ enum LetterBeforeBasis: Rule {
     explanation: LocalizedText(
       zh: """
         上級機關先函頒計畫，下級機關才據以函頒自己的計畫；日期倒過來，有一個是抄錯的。只比較「計畫依據」所列、機關上下隸屬可由名稱看出（行政院與國家發展委員會、各部會、所屬署局、直轄市與縣市政府、\
-        所屬局處、區公所與分局），而且計畫名稱談同一件事、年度相同的函。字號年份與日期不符者由 PT501 報告。
+        所屬局處、區公所與分局），而且計畫名稱談同一件事、年度相同的函；名稱不同而都是提升服務的計畫（政府服務躍升方案），不一定以它為依據，只提醒。字號年份與日期不符者由 PT501 報告。
         """,
       en: """
         A superior agency issues its plan first, and an agency below it then issues its own based on it; if it is the other way round, one of the dates is wrong. Only letters in the citations are compared, from agencies whose names \
         show which is the superior (行政院 and 國家發展委員會, ministries, their agencies, governments of cities and counties, their offices, districts and precincts), whose plans are about the same subject and for the \
-        same year. If the year of a number differs from that of its date, PT501 reports it.
+        same year; plans about better service that are called otherwise (政府服務躍升方案) need not be the basis, so that there is only a note. If the year of a number differs from that of its date, PT501 reports it.
         """),
     failing: RuleExample(
       """
@@ -41,25 +41,44 @@ enum LetterBeforeBasis: Rule {
     for section in plan.sections {
       guard case .citations(let citations) = section.content else { continue }
       let letters = citations.compactMap { CitedPlan($0.text) }
+      let newestFirst = letters.sorted { $0.earliest > $1.earliest }
       for letter in letters {
-        guard let basis = letters.filter(letter.restsOn).max(by: { $0.earliest < $1.earliest }),
-          letter.latest < basis.earliest
-        else { continue }
-        findings.add(
-          at: plan.source.firstLine(of: letter.date.range),
-          LocalizedText(
-            zh:
-              "「\(letter.issuer.excerpt)」的函日期是\(letter.date.value.roc)，早於它所依據的「\(basis.issuer.excerpt)」\(basis.date.value.roc)的函，請查對兩者的日期。",
-            en:
-              "The letter of “\(letter.issuer.excerpt)” is dated \(letter.date.value.roc), before that of “\(basis.issuer.excerpt)” (\(basis.date.value.roc)) on which it is based; check both dates."
-          ),
-          notes: [
-            .init(
-              plan.source.firstLine(of: basis.date.range),
-              LocalizedText(zh: "所依據的函", en: "The letter it is based on"))
-          ])
+        let later = newestFirst.prefix { $0.earliest > letter.latest }
+        if let basis = later.first(where: letter.restsOn) {
+          report(letter, basis, isSure: true, plan, &findings)
+        } else if let basis = later.first(where: letter.mayRestOn) {
+          report(letter, basis, isSure: false, plan, &findings)
+        }
       }
     }
+  }
+
+  private static func report(
+    _ letter: CitedPlan, _ basis: CitedPlan, isSure: Bool, _ plan: PlanIndex, _ findings: inout FindingList
+  ) {
+    let (issuer, day) = (letter.issuer.excerpt, letter.date.value.roc)
+    let (other, otherDay) = (basis.issuer.excerpt, basis.date.value.roc)
+    let message =
+      isSure
+      ? LocalizedText(
+        zh: "「\(issuer)」的函日期是\(day)，早於它所依據的「\(other)」\(otherDay)的函，請查對兩者的日期。",
+        en:
+          "The letter of “\(issuer)” is dated \(day), before that of “\(other)” (\(otherDay)) on which it is based; check both dates."
+      )
+      : LocalizedText(
+        zh: "「\(issuer)」的函日期是\(day)，早於上級「\(other)」\(otherDay)的函；如據以訂定，請查對兩者的日期。",
+        en:
+          "The letter of “\(issuer)” is dated \(day), before that of its superior “\(other)” (\(otherDay)); if it is based on that, check both dates."
+      )
+    findings.add(
+      at: plan.source.firstLine(of: letter.date.range), message, severity: isSure ? nil : .note,
+      notes: [
+        .init(
+          plan.source.firstLine(of: basis.date.range),
+          isSure
+            ? LocalizedText(zh: "所依據的函", en: "The letter it is based on")
+            : LocalizedText(zh: "上級的函", en: "The letter of the superior"))
+      ])
   }
 }
 
@@ -98,15 +117,25 @@ private struct CitedPlan {
 
   /// Whether a letter is of a superior, and its plan about the same.
   func restsOn(_ other: CitedPlan) -> Bool {
-    guard other.rank > rank, years == other.years || years.isEmpty || other.years.isEmpty else { return false }
-    if isAboutService, other.isAboutService, date.value.year == other.date.value.year { return true }
-    return subject.indices.dropLast(3).contains { start in
-      let words = subject[start..<(start + 4)]
-      return words.allSatisfy(\.isCommonHan)
-        && other.subject.indices.dropLast(3).contains {
-          other.subject[$0..<($0 + 4)] == words
-        }
-    }
+    isBelow(other)
+      && subject.indices.dropLast(3).contains { start in
+        let words = subject[start..<(start + 4)]
+        return words.allSatisfy(\.isCommonHan)
+          && other.subject.indices.dropLast(3).contains {
+            other.subject[$0..<($0 + 4)] == words
+          }
+      }
+  }
+
+  /// Whether a letter is of a superior, and both plans are about better service in one year. An agency may have several
+  /// such plans.
+  func mayRestOn(_ other: CitedPlan) -> Bool {
+    isBelow(other) && isAboutService && other.isAboutService && date.value.year == other.date.value.year
+  }
+
+  /// Whether another letter is of a superior, and for the same year.
+  private func isBelow(_ other: CitedPlan) -> Bool {
+    other.rank > rank && (years == other.years || years.isEmpty || other.years.isEmpty)
   }
 
   /// Whether its plan is one of those by which all agencies make their service better, whatever each calls it:

@@ -7,30 +7,29 @@ public struct PlanStatus: Sendable {
   /// A measure and how far it has come.
   public struct Line: Sendable {
     public let measure: Measure
-    /// The headings above it, the dimension first.
-    public let headings: Names
+    /// The names of the headings above it, the dimension first.
+    public let headings: [String]
     /// 完成期限 as written; empty where there is none.
     public let deadline: String
     /// The units that do it.
-    public let units: Names
+    public let units: Units
     public let progress: MeasureProgress
   }
 
-  /// Names that may hold for many measures, such as the units of a heading, which may be thousands: they are put together
-  /// once.
-  public struct Names: Sendable {
-    /// The names, each once; those of units as the unit table has them.
-    public let all: [String]
+  /// The units of a cell, which may be thousands and hold for thousands of measures: they are put together once.
+  public struct Units: Sendable, Equatable {
+    /// Their names in the unit table, each once.
+    public let names: [String]
     /// 秘書室、資訊室
     public let joined: String
 
-    init(_ all: [String], with separator: String) {
-      self.all = all
-      joined = all.joined(separator: separator)
+    init(_ names: [String]) {
+      self.names = names
+      joined = names.joined(separator: "、")
     }
 
-    /// Whether they are the same, which is seen at once where they hold for both of two measures.
-    public func areSame(as other: Names) -> Bool { joined == other.joined && all == other.all }
+    /// Seen at once where one cell holds for both of two measures.
+    public static func == (one: Units, other: Units) -> Bool { one.names == other.names }
   }
 
   public let document: PlanDocument
@@ -51,16 +50,16 @@ public struct PlanStatus: Sendable {
     let years = plan.metadata.years
     let units = UnitDirectory(plan)
     let placed = PlacedMeasures(of: plan, checklist: nil)
-    let headings = placed.headingNames.map { Names($0, with: "／") }
+    let headings = placed.headingNames
     // What holds for many measures is read once.
     var due = Array(repeating: DueDays(nil, in: years), count: placed.measures.count)
     for deadline in placed.deadlines {
       let days = DueDays(deadline.value.meaning, in: years)
       for measure in deadline.measures { due[measure] = days }
     }
-    var names = Array(repeating: Names([], with: ""), count: placed.measures.count)
+    var names = Array(repeating: Units([]), count: placed.measures.count)
     for list in placed.unitLists where list.field == .units {
-      let own = Names(units.distinct(list.value).map(\.printed), with: "、")
+      let own = Units(units.distinct(list.value).map(\.printed))
       for measure in list.measures { names[measure] = own }
     }
     lines = placed.measures.enumerated().map { number, place in

@@ -39,12 +39,12 @@ extension StatusReport {
   private func output(_ entry: Entry, number: Int) -> JSONOutput {
     let progress = entry.progress
     let previous = number > 0 ? entry.plan.lines[number - 1] : nil
-    func names(_ key: KeyPath<PlanStatus.Line, PlanStatus.Names>) -> JSONOutput {
-      let names = entry.line[keyPath: key]
-      let isRepeated =
-        names.joined.utf8.count > Self.longestRepeated && previous?[keyPath: key].areSame(as: names) == true
-      return .array(isRepeated ? [] : names.all.map { .string($0) })
+    let headings = entry.line.headings.enumerated().map { level, name -> JSONOutput in
+      let above = previous?.headings.dropFirst(level).first
+      return .string(name.utf8.count > Self.longestRepeated && name == above ? "" : name)
     }
+    let units = entry.line.units
+    let areUnitsRepeated = units.joined.utf8.count > Self.longestRepeated && units == previous?.units
     let deadline = entry.line.deadline
     let isDeadlineRepeated = deadline.utf8.count > Self.longestRepeated && deadline == previous?.deadline
     let range = entry.line.measure.text.range
@@ -52,10 +52,10 @@ extension StatusReport {
     return .members([
       ("state", .string(progress.state.rawValue)),
       ("text", .string(entry.line.measure.text.string)),
-      ("in", names(\.headings)),
+      ("in", .array(headings)),
       ("line", position.map { .int($0.line) }),
       ("deadline", deadline.isEmpty ? nil : .string(isDeadlineRepeated ? "" : deadline)),
-      ("units", names(\.units)),
+      ("units", .array(areUnitsRepeated ? [] : units.names.map { .string($0) })),
       ("missed", progress.missed.isEmpty ? nil : .array(progress.missed.map { .string($0.iso) })),
       ("next", progress.next.map { .string($0.iso) }),
       ("daysLeft", entry.day.map { .int($0.dayNumber - day.dayNumber) }),

@@ -67,6 +67,9 @@ extension StatusReport {
       + [tally.percent.map { "\($0)%" } ?? "—"]
   }
 
+  /// So many characters of a heading say where a measure stands; no real one is as long.
+  private static let longestHeading = 100
+
   private func table(of entries: [Entry], title: String, isFull: Bool = false) -> TableView {
     var titles = [
       LocalizedText(zh: "期限日", en: "Dates"), LocalizedText(zh: "天數", en: "Days left or late"),
@@ -88,7 +91,7 @@ extension StatusReport {
         if isSeveral || isFull { cells.insert(.init(entry.plan.name), at: 0) }
         if isFull {
           cells.insert(.init(words(entry.progress.state)), at: 0)
-          cells.append(.init(entry.line.headings.joined))
+          cells.append(.init(entry.line.headings.map { $0.excerpt(Self.longestHeading) }.joined(separator: "／")))
         }
         return cells
       })

@@ -49,7 +49,7 @@ extension StatusReport {
     let quoted = LocalizedText(zh: "「\(words)」", en: "“\(words)”")(language)
     let head = ["  " + distance(of: entry), days(of: entry), quoted, place(of: entry).map { "(\($0))" }]
     let units =
-      entry.line.units.all.isEmpty
+      entry.line.units.names.isEmpty
       ? LocalizedText(zh: "未列承辦單位", en: "no unit named")(language)
       : entry.line.units.joined.excerpt(Self.longestWords)
     let details = [isSeveral ? entry.plan.name.excerpt(Self.longestName) : nil, units, report(of: entry)]

@@ -59,14 +59,14 @@ public struct StatusReport: Sendable {
   /// For each unit the measures that it does; of several plans behind the name of the agency.
   var byUnit: Tallies {
     tallies(of: \.units) { plan, units in
-      guard isSeveral else { return units }
+      guard isSeveral else { return units.names }
       let agency = plan.name
-      return units.map { "\(agency)／\($0)" }
+      return units.names.map { "\(agency)／\($0)" }
     }
   }
 
   /// For each dimension.
-  var byDimension: Tallies { tallies(of: \.headings) { _, headings in Array(headings.prefix(1)) } }
+  var byDimension: Tallies { tallies(of: \.headings.first) { _, dimension in dimension.map { [$0] } ?? [] } }
 
   private var byPlan: Tallies { isSeveral ? tallies(plans.map { ([$0.name], StatusTally($0.lines)) }) : [] }
 
@@ -82,15 +82,15 @@ public struct StatusReport: Sendable {
 
   /// Tallies by what the measures of a plan have. Measures that stand together and have the same are counted once for all
   /// names.
-  private func tallies(
-    of names: KeyPath<PlanStatus.Line, PlanStatus.Names>, _ called: (PlanStatus, [String]) -> [String]
+  private func tallies<Names: Equatable>(
+    of names: KeyPath<PlanStatus.Line, Names>, _ called: (PlanStatus, Names) -> [String]
   ) -> Tallies {
     var shares: [(names: [String], tally: StatusTally)] = []
     for plan in plans {
       var rest = plan.lines[...]
       while let first = rest.first?[keyPath: names] {
-        let end = rest.firstIndex { !$0[keyPath: names].areSame(as: first) } ?? rest.endIndex
-        shares.append((called(plan, first.all), StatusTally(rest[..<end])))
+        let end = rest.firstIndex { $0[keyPath: names] != first } ?? rest.endIndex
+        shares.append((called(plan, first), StatusTally(rest[..<end])))
         rest = rest[end...]
       }
     }

@@ -9,13 +9,13 @@
 #include "signals.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <unistd.h>
 #ifdef __APPLE__
 #include <crt_externs.h>
@@ -307,7 +307,7 @@ static void fault(int number, siginfo_t *info, void *context) {
   if (atomic_flag_test_and_set(&is_entered))
     for (;;) pause();
   atomic_store(&is_ending, 1);
-  while (atomic_load(&is_printing)) nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+  while (atomic_load(&is_printing)) poll(NULL, 0, 1);
   plan_temporary_remove_all();
   size_t length = atomic_load(&entries_length);
   if (current_file != 0 && variables != NULL && entries[0] != 'x' && length + 2 * entry_length < sizeof(entries) && !has_entry(current_file))

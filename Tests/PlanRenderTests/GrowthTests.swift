@@ -67,6 +67,22 @@ import Testing
     #expect(tallies.count == 300 && tallies.allSatisfy { $0.tally.all == 30 && $0.tally[.overdue] == 30 })
   }
 
+  @Test func statusHasALongDimensionOnce() throws {
+    let long = String(repeating: "甲乙", count: 1000)
+    let text =
+      "# 計畫\n\n- 年度：107\n\n## 附表1、具體作法表\n\n### \(long)\n\n#### 項目\n\n"
+      + (1...30).map { "##### 重點\($0)\n\n1. 檢討第\($0)案。\n\n" }.joined()
+    let plan = PlanDocument(reading: SourceText(name: "a.plan.md", text: text))
+    let day = try #require(CalendarDate(year: 2018, month: 7, day: 1))
+    let status = PlanStatus(plan, asOf: day, within: 30)
+    let report = StatusReport([status], asOf: day, within: 30, in: .en) { _, _ in "" }
+    #expect(status.lines.count == 30 && status.lines.allSatisfy { $0.headings.first == long })
+    // For the first measure and among the dimensions.
+    #expect(report.json().components(separatedBy: long).count == 3)
+    #expect(!Renderer.text(of: report.records(), as: .csv).contains(long))
+    #expect(report.byDimension.map { [$0.name: $0.tally.all] } == [[long: 30]])
+  }
+
   @Test func daysOfAHeadingOverManyUnitsStayTogether() throws {
     let days = (0..<300).map { "107年\($0 % 12 + 1)月\($0 % 28 + 1)日" }.joined(separator: "、")
     let text =

@@ -7,8 +7,8 @@ import PlanText
 /// is empty where it continues the one above, as in a table: written for every row, it would make a file that grows
 /// with the square of the plan.
 extension PlanJSON {
-  /// The longest text that is written again and again, in UTF-8 bytes.
-  private static let longestRepeated = 1000
+  /// The longest text that is written again and again, in UTF-8 bytes; for the JSON of reports too.
+  package static let longestRepeated = 1000
 
   private static func isLong(_ text: PlanText?) -> Bool { (text?.string.utf8.count ?? 0) > longestRepeated }
 

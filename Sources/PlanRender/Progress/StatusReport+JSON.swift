@@ -31,22 +31,18 @@ extension StatusReport {
     ])
   }
 
-  /// The longest text that is written again and again, in UTF-8 bytes; a longer one, which no real plan has, is empty
-  /// where it is that of the measure before. Written for every measure, it would make a file that grows with the square
-  /// of the plan.
-  private static let longestRepeated = 1000
-
   private func output(_ entry: Entry, number: Int) -> JSONOutput {
     let progress = entry.progress
     let previous = number > 0 ? entry.plan.lines[number - 1] : nil
+    // What is longer than any real text is empty where it is that of the measure before, as in the JSON of a plan.
     let headings = entry.line.headings.enumerated().map { level, name -> JSONOutput in
       let above = previous?.headings.dropFirst(level).first
-      return .string(name.utf8.count > Self.longestRepeated && name == above ? "" : name)
+      return .string(name.utf8.count > PlanJSON.longestRepeated && name == above ? "" : name)
     }
     let units = entry.line.units
-    let areUnitsRepeated = units.joined.utf8.count > Self.longestRepeated && units == previous?.units
+    let areUnitsRepeated = units.joined.utf8.count > PlanJSON.longestRepeated && units == previous?.units
     let deadline = entry.line.deadline
-    let isDeadlineRepeated = deadline.utf8.count > Self.longestRepeated && deadline == previous?.deadline
+    let isDeadlineRepeated = deadline.utf8.count > PlanJSON.longestRepeated && deadline == previous?.deadline
     let range = entry.line.measure.text.range
     let position = range.isEmpty ? nil : entry.plan.document.source.position(at: range.lowerBound)
     return .members([

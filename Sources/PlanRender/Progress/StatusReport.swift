@@ -25,6 +25,7 @@ public struct StatusReport: Sendable {
     let line: PlanStatus.Line
 
     var progress: MeasureProgress { line.progress }
+
     /// The first day that was missed, or the next one.
     var day: CalendarDate? { progress.missed.first ?? progress.next }
   }

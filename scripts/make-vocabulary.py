@@ -32,6 +32,7 @@ import unicodedata
 import zipfile
 
 from character_shapes import Likeness, unihan
+from slip_features import mix
 
 HAN = re.compile("[\u4e00-\u9fff]+")
 CLAUSE = re.compile("([，。；：、（）「」！？]?)([\u4e00-\u9fff]+)([，。；：、（）「」！？]?)")
@@ -204,12 +205,6 @@ def key_filter(keys, width=3):
     eight = sum(value << width * place for place, value in enumerate(cells[start : start + 8]))
     bits += eight.to_bytes(width, "little")
   return struct.pack("<II", seed, third | width << 24) + bytes(bits) + bytes(4)
-
-
-def mix(value):
-  value = (value ^ (value >> 15)) * 0x2C1B3C6D & 0xFFFFFFFF
-  value = (value ^ (value >> 12)) * 0x297A2D39 & 0xFFFFFFFF
-  return value ^ (value >> 15)
 
 
 def places(key, seed, third):

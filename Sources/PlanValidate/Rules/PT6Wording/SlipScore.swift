@@ -1,7 +1,8 @@
 /// How likely a character is meant where another is written: a sum of what speaks for it and against it.
 ///
 /// The weights are those of a logistic regression over slips that were planted into laws and answers of offices which the
-/// vocabulary does not count, and over what looked like slips in them as they are; `scripts/fit-slips.py` makes them.
+/// vocabulary does not count and into the plans of the project, and over what looked like slips in them as they are, which
+/// in those plans are none; `scripts/fit-slips.py` makes them.
 struct SlipScore {
   /// Whether the word that is meant is the one with the character before it.
   let endsWord: Bool

@@ -2,7 +2,10 @@ import Testing
 
 /// What the rules on wording take from the vocabulary.
 extension WordingRuleTests {
-  @Test(arguments: ["↓檢查檢查設備。", "提供↓服務服務資訊。", "內容↓一致一致之說明。", "由志工↓協助協助填表。"])
+  @Test(arguments: [
+    "↓檢查檢查設備。", "提供↓服務服務資訊。", "內容↓一致一致之說明。", "由志工↓協助協助填表。", "民眾↓參與參與情形。", "結果↓提報提報局務會議。", "↓配合配合三所學校。", "由↓輔導輔導員帶領。",
+    "監錄↓設備設備設置地點。", "各項政府↓資訊資訊等措施。", "設有哺乳室、↓會議會議室。", "↓滿意度滿意度調查。", "↓單一窗口單一窗口收件。", "↓電話禮貌電話禮貌測試。", "↓提供民眾提供民眾諮詢。",
+  ])
   func doubledWords(text: String) {
     let probe = RuleProbe("PT606", measures(text))
     #expect(probe.places == probe.marks)
@@ -10,6 +13,7 @@ extension WordingRuleTests {
 
   @Test(arguments: [
     "再研究研究辦法。", "一次一次說明。", "由警察局局長室及分局分局長信箱受理。", "依統一統一編號登記。", "說明保險保險費計算。", "受理公司公司登記。", "服務，服務再服務。",
+    "提報選舉委員會委員會議審議。", "輸出入動植物檢疫物檢疫作業。", "由各派出所派出所長訪視。", "第一項第一項目辦理。", "依流量計流量計算。", "章程或會員或會員代表大會決議。", "市政會議會議室。",
   ])
   func wordsThatMeetTheirLike(text: String) { #expect(findings("PT606", in: measures(text)).isEmpty) }
 

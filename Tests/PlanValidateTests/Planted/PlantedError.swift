@@ -10,17 +10,19 @@ struct PlantedError: Sendable {
   let codes: Set<String>
   /// The least that is to be found, in a hundred.
   let mark: Int
+  /// How often it is planted.
+  let times: Int
   /// Whether it shows at another place: what is lost is missed where it should be, or by what follows.
   let showsElsewhere: Bool
   /// Where it is planted; nil where the plan has no place for it.
   let plant: @Sendable (PlantedPlan, inout SplitMix64) -> Plant?
 
   init(
-    _ name: String, _ codes: Set<String>, mark: Int, showsElsewhere: Bool = false,
+    _ name: String, _ codes: Set<String>, mark: Int, times: Int = 12, showsElsewhere: Bool = false,
     plant: @escaping @Sendable (PlantedPlan, inout SplitMix64) -> Plant?
   ) {
     (self.name, self.codes, self.mark) = (name, codes, mark)
-    (self.showsElsewhere, self.plant) = (showsElsewhere, plant)
+    (self.times, self.showsElsewhere, self.plant) = (times, showsElsewhere, plant)
   }
 
   /// All classes.

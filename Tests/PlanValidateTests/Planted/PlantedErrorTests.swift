@@ -62,10 +62,9 @@ import Testing
   @Test func plantedErrorsAreFound() async throws {
     let environment = ProcessInfo.processInfo.environment
     let asked = environment["PLANTOOL_PLANTS"].flatMap { Int($0) }
-    let count = asked ?? 12
     async let alarms = withTaskGroup(of: (Int, (made: Int, findings: [String])).self) { group in
       for (number, edit) in HarmlessEdit.all.enumerated() {
-        group.addTask { (number, Self.alarms(of: edit, count: count, seed: UInt64(number + 1))) }
+        group.addTask { (number, Self.alarms(of: edit, count: asked ?? 12, seed: UInt64(number + 1))) }
       }
       return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
@@ -73,7 +72,7 @@ import Testing
       for (number, error) in PlantedError.all.enumerated() {
         // By its name, so that a new class leaves the others as they are.
         let seed = error.name.unicodeScalars.reduce(UInt64(7)) { ($0 &* 31) &+ UInt64($1.value) }
-        group.addTask { (number, Self.plant(error, count: count, seed: seed)) }
+        group.addTask { (number, Self.plant(error, count: asked ?? error.times, seed: seed)) }
       }
       return await group.reduce(into: [Int: PlantedRow]()) { $0[$1.0] = $1.1 }
     }

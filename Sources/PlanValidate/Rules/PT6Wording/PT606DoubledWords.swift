@@ -8,11 +8,11 @@ enum DoubledWords: Rule {
     summary: LocalizedText(zh: "字詞重複", en: "Words are repeated in a row"),
     explanation: LocalizedText(
       zh: """
-        同樣的字詞緊接著又寫一次，例如「服務服務」「評獎評獎作業」，多半是剪貼或修改時留下的，請刪去一次。兩個字的詞以內附的詞表（出自公開授權的詞典）認定；前一個詞的結尾恰好是後一個詞的開頭（警察總隊總隊長室、市政會議會議紀錄）、\
+        同樣的字詞緊接著又寫一次，例如「服務服務」「評獎評獎作業」，多半是剪貼或修改時留下的，請刪去一次。兩個字到四個字的詞以內附的詞表（出自公開授權的詞典）認定；前一個詞的結尾恰好是後一個詞的開頭（警察總隊總隊長室、市政會議會議紀錄）、\
         動詞的重疊（再研究研究）與數字不算；要看前後文才能確定的，只在同一份文件的其他地方有正確寫法時提出。
         """,
       en: """
-        The same words follow each other (服務服務, 評獎評獎作業), usually left over from copying or editing; delete one. Words of two characters are recognised by the built-in \
+        The same words follow each other (服務服務, 評獎評獎作業), usually left over from copying or editing; delete one. Words of two to four characters are recognised by the built-in \
         vocabulary (see NOTICE). A name that begins with the end of the one before it (警察總隊總隊長室, 市政會議會議紀錄), verbs that are doubled on purpose (再研究研究) \
         and numbers are accepted; if only the context can tell, it is reported if the same document has the right form elsewhere.
         """),
@@ -25,6 +25,7 @@ enum DoubledWords: Rule {
         2. 提↓供服務申辦資訊供服務申辦資訊予民眾。
         3. 依服務品質獎評獎作業手冊訂定表冊，並依服務品質獎↓評獎評獎作業手冊檢討。
         4. 協辦↓本案本案規劃，並↓檢查檢查設備。
+        5. 增設↓無障礙無障礙設施，由↓輔導輔導員說明，鼓勵民眾↓參與參與，並由↓單一窗口單一窗口收件。
         """),
     passing: RuleExample(
       measures: """
@@ -34,6 +35,7 @@ enum DoubledWords: Rule {
         1. 由警察總隊總隊長室及分局分局長信箱受理，並由主管主管會議列管。
         2. 一個一個說明、常常檢討，並與同仁討論討論。
         3. 提供即時服務，服務品質持續提升；彙整市政會議會議紀錄，由資訊資訊室公告。
+        4. 提報管理委員會委員會議審議，並由各分局分局長一戶一戶訪視。
         """),
     evidence: LocalizedText(
       zh: "五份實際文件各有一兩處：「客製化服務服務」「提供服務申辦資訊供服務申辦資訊」「政府服務品質獎評獎評獎作業手冊」「協辦本案本案規劃」。",
@@ -64,48 +66,6 @@ enum DoubledWords: Rule {
     }
   }
 
-  /// Words that stand twice in a row.
-  private struct Doubling {
-    let words: [Unicode.Scalar]
-    /// Both copies.
-    let place: PlanText
-    /// Up to two characters before the first copy, in the order of reading.
-    let before: [Unicode.Scalar]
-    /// The character behind the second copy, if it is Chinese.
-    let after: Unicode.Scalar?
-
-    /// Whether nothing but a slip is left. With a word behind it, the second copy may be that word's beginning, unless
-    /// it is long, none begins with it, or it is a word of the vocabulary that names hardly begin with.
-    var isCertain: Bool {
-      guard let first = words.first, let after else { return true }
-      return words.count >= 5 || DoubledWords.beginsPhrase.contains(first) || DoubledWords.endsPhrase.contains(after)
-        || isWord && (before.last.map { !$0.isCommonHan } ?? true || !DoubledWords.joints.contains(words))
-    }
-
-    private var isWord: Bool {
-      guard words.count == 2, !words.contains("之") else { return false }
-      if let after, DoubledWords.compounds[words]?.contains(after) ?? false { return false }
-      let numbers = words.map(Vocabulary.shared.number)
-      return Vocabulary.shared.isWord(numbers[0], numbers[1])
-    }
-  }
-
-  /// The first characters of words that stand for something named before (本案), which no name begins with.
-  private static let beginsPhrase: ScalarSet = "本該此其並"
-  /// Characters that no compound goes on with.
-  private static let endsPhrase: ScalarSet = "的之與或並於予"
-  /// What follows the beginning of the name of a unit or post: 總隊 + 總隊長室.
-  private static let unitEndings: ScalarSet = "長室科課組員會處所隊股局署部廳院"
-  /// Words that end one name and begin the next, or are both a verb and what it is done to: 保險保險費, 主管主管會議. Found
-  /// by reading the doublings in the laws of Taiwan.
-  private static let joints: Set<[Unicode.Scalar]> = Set(
-    [
-      "保險", "園區", "電路", "投票", "著作", "選舉", "事業", "公司", "港區", "考試", "主管", "代理", "統一", "資訊",
-    ].map { Array($0.unicodeScalars) })
-  /// What makes one name of a word that would otherwise be doubled: 市政會議會議紀錄, 基本資料資料庫.
-  private static let compounds: [[Unicode.Scalar]: ScalarSet] = [
-    ["會", "議"]: "紀記規室廳程中", ["資", "料"]: "庫夾卡袋",
-  ]
   /// Verbs that are doubled for a softer tone in company: 請同仁討論討論.
   private static let softened: Set<String> = ["研究", "討論", "考慮", "商量"]
   private static let softening: ScalarSet = "再好先來請與家共"
@@ -133,14 +93,15 @@ enum DoubledWords: Rule {
           position += 1
           continue
         }
-        // Of 獎評獎評獎作業 the last two 評獎 are taken; three copies are a slogan.
         let more = (position + 2 * length..<end).prefix { scalars[$0] == scalars[$0 - length] }.count
-        let range = (position + more)..<(position + more + 2 * length)
-        covered = range.upperBound
+        covered = position + more + 2 * length
+        // Three copies are a slogan.
         guard more < length else {
           position = covered
           continue
         }
+        let start = position + offset(of: scalars[position..<(position + length + more)], length: length)
+        let range = start..<(start + 2 * length)
         if offsets.isEmpty { offsets = self.offsets(of: scalars) }
         if let doubling = doubling(in: text, scalars, range, before: end, offsets: offsets) { found.append(doubling) }
         position = covered
@@ -165,32 +126,27 @@ enum DoubledWords: Rule {
     }
   }
 
+  /// Where in a stretch the copied words begin: of 獎評獎評獎作業 the last two 評獎 are taken, of 設備設備設置 the word.
+  private static func offset(of stretch: ArraySlice<Unicode.Scalar>, length: Int) -> Int {
+    let last = stretch.count - length
+    guard length == 2, last > 0 else { return last }
+    let first = stretch.startIndex
+    return (0...last).last { Doubling.isWord(stretch[first + $0], stretch[first + $0 + 1]) } ?? last
+  }
+
   private static func doubling(
     in text: PlanText, _ scalars: [Unicode.Scalar], _ range: Range<Int>, before end: Int, offsets: [Int]
   ) -> Doubling? {
     let words = Array(scalars[range.prefix(range.count / 2)])
     let word = String(scalars: words)
-    // 一次一次, but not 一致一致; a word of the vocabulary such as 第三 is no number.
-    let isNumber = word != "一致" && words.prefix(words.count == 2 ? 1 : words.count).contains(where: Numeral.isChinese)
-    guard Set(words).count > 1, !isNumber else { return nil }
+    guard Set(words).count > 1, !Doubling.isNumber(words) else { return nil }
     let start = scalars[max(0, range.lowerBound - 6)..<range.lowerBound]
     if emphatic.contains(word) || softened.contains(word) && start.contains(where: softening.contains) { return nil }
-    // 警察總隊總隊長室 and 總隊總隊部辦公室: a unit's name follows, which may be as long as four characters.
-    let behind = range.upperBound..<min(end, range.upperBound + 2)
-    guard !behind.contains(where: { endsUnit(scalars, at: $0, before: end) }) else { return nil }
+    guard !Doubling.endsUnit(words, before: scalars[range.upperBound..<end]) else { return nil }
     return Doubling(
       words: words, place: text.part(offsets[range.lowerBound]..<offsets[range.upperBound]),
       before: Array(scalars[max(0, range.lowerBound - 2)..<range.lowerBound]),
       after: range.upperBound < end ? scalars[range.upperBound] : nil)
-  }
-
-  /// Whether the name of a unit may end at a place: not 檢討檢討會議, where 會 begins a word.
-  private static func endsUnit(_ scalars: [Unicode.Scalar], at place: Int, before end: Int) -> Bool {
-    guard unitEndings.contains(scalars[place]) else { return false }
-    guard place + 1 < end else { return true }
-    let vocabulary = Vocabulary.shared
-    let use = vocabulary.use(ofCommon: vocabulary.number(of: scalars[place]), vocabulary.number(of: scalars[place + 1]))
-    return !use.isWord || use.level < 3
   }
 
   /// What the rest of the document says of a doubling with a word behind it: 獎評獎作, in the same company and never in

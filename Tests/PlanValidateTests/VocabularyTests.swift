@@ -47,8 +47,22 @@ import Testing
   }
 
   @Test func longWords() {
-    #expect(["滿意度", "服務台", "警察局"].allSatisfy { vocabulary.isLongWord(numbers($0)[...]) })
-    #expect(!vocabulary.isLongWord(numbers("滿意皮")[...]) && !vocabulary.isLongWord(numbers("龘意度")[...]))
+    func isWord(_ text: String) -> Bool {
+      let numbers = numbers(text)
+      return numbers.count == 3
+        ? vocabulary.isWord(numbers[0], numbers[1], numbers[2])
+        : vocabulary.isWord(numbers[0], numbers[1], numbers[2], numbers[3])
+    }
+    #expect(["滿意度", "服務台", "警察局", "公務人員", "社會福利", "身心障礙"].allSatisfy(isWord))
+    #expect(!isWord("滿意皮") && !isWord("龘意度"))
+  }
+
+  @Test func placesInLongWords() {
+    let numbers = numbers("查滿意度民眾")
+    let places = numbers.indices.filter { vocabulary.isInLongWord(numbers, at: $0, as: numbers[$0]) }
+    #expect(places == [1, 2, 3])
+    #expect(vocabulary.isInLongWord(self.numbers("滿意皮"), at: 2, as: numbers[3]))
+    #expect(!vocabulary.isInLongWord([], at: 0, as: numbers[3]))
   }
 
   @Test func factsOfCharacters() {

@@ -13,11 +13,14 @@ extension String {
 
   private var saysOnlyNotApplicable: Bool {
     var words: [Unicode.Scalar] = []
+    // Longer than anything that says nothing else.
+    let most = 24
+    words.reserveCapacity(most + 1)
     for scalar in unicodeScalars where scalar.isIdeograph {
       words.append(scalar)
-      // Longer than anything that says nothing else.
-      if words.count > 24 { return false }
+      if words.count > most { return false }
     }
+    guard let last = words.last, Self.lastOfAll.contains(last) else { return false }
     let text = String(scalars: words)
     if Self.nothingMore.contains(where: { text.hasSuffix($0) }) { return true }
     if Self.refusals.contains(text) { return true }
@@ -34,6 +37,8 @@ extension String {
   private static let nothingMore = [
     "無其他作法", "無其他服務作法", "無其他措施", "無其他服務措施", "無其他事項", "無其他應填報事項", "無其他具體作法", "無其他資料",
   ]
+  /// The last characters of both: few texts have one at their end.
+  private static let lastOfAll = Set((refusals + nothingMore).compactMap(\.unicodeScalars.last))
 }
 
 extension Unicode.Scalar {

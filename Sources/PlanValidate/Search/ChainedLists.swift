@@ -39,4 +39,16 @@ struct ChainedLists {
       body(Int(entries[Int(entry)].number))
     } while entry != last
   }
+
+  /// Whether a list has a number.
+  func has(_ number: Int, in list: Int) -> Bool {
+    let last = lasts[list]
+    guard last >= 0 else { return false }
+    var entry = last
+    repeat {
+      entry = entries[Int(entry)].next
+      if Int(entries[Int(entry)].number) == number { return true }
+    } while entry != last
+    return false
+  }
 }

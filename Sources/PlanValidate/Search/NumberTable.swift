@@ -13,12 +13,15 @@ struct NumberTable<Value> {
   /// For each slot, the number of its key counted from one; 0 where it is free. There are at least twice as many as
   /// keys.
   private var slots: [UInt32]
+  /// How far a product is moved to give a slot.
+  private var shift: UInt64
 
   /// An empty table with room for some keys.
   init(capacity: Int = 16) {
     var count = 32
     while count < 2 * capacity { count *= 2 }
     slots = Array(repeating: 0, count: count)
+    shift = UInt64(64 - count.trailingZeroBitCount)
   }
 
   /// The number of keys.
@@ -39,6 +42,12 @@ struct NumberTable<Value> {
     }
   }
 
+  /// The number of a key that is there.
+  func existingIndex(of key: UInt64) -> Int? {
+    let number = slots[slot(of: key)]
+    return number == 0 ? nil : Int(number) - 1
+  }
+
   /// Whether a key is there.
   func contains(_ key: UInt64) -> Bool { slots[slot(of: key)] != 0 }
 
@@ -56,19 +65,23 @@ struct NumberTable<Value> {
 
   /// The slot that holds a key, or the free one where it belongs.
   private func slot(of key: UInt64) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: numberHash(key)) & mask
-    while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key { slot = (slot + 1) & mask }
+    var slot = Int(truncatingIfNeeded: (key &* numberFactor) &>> shift)
+    while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key { slot = (slot + 1) & (slots.count - 1) }
     return slot
   }
 
   private mutating func grow() {
     slots = Array(repeating: 0, count: slots.count * 2)
+    shift -= 1
     for (index, key) in keys.enumerated() { slots[slot(of: key)] = UInt32(index + 1) }
   }
 }
 
 extension NumberTable: Sendable where Value: Sendable {}
+
+/// An odd number of this run, by which keys are multiplied: the upper bits of the product depend on all bits of a key,
+/// and two keys seldom agree in them (multiply-shift hashing, Dietzfelbinger and others 1997).
+let numberFactor = UInt64.random(in: .min ... .max) | 1
 
 private let seed = UInt64.random(in: .min ... .max)
 

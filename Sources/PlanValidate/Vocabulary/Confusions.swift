@@ -80,13 +80,14 @@ struct Confusions: Sendable {
     var isNone: Bool { !soundsSame && !soundsNear && shape == 0 }
   }
 
+  /// A character that may be meant, and how it is like the one that is written.
+  typealias Candidate = (number: UInt16, likeness: Likeness)
+
   /// The common characters that a character may have been written for, without those that nobody asks for.
-  func all(
-    of number: UInt16, where isWanted: (UInt16) -> Bool = { _ in true }
-  ) -> [(number: UInt16, likeness: Likeness)] {
+  func all(of number: UInt16, where isWanted: (UInt16) -> Bool = { _ in true }) -> [Candidate] {
     guard number > 0, number < Vocabulary.clauseStart else { return [] }
     let index = Int(number) - 1
-    var found: [(number: UInt16, likeness: Likeness)] = []
+    var found: [Candidate] = []
     // Few are wanted: looking through them costs less than a table of all characters.
     func add(_ other: UInt16, _ change: (inout Likeness) -> Void) {
       guard other != number, other < Vocabulary.clauseStart, isWanted(other) else { return }
@@ -116,7 +117,7 @@ struct Confusions: Sendable {
   }
 
   /// The common character that one without a number looks like most.
-  func lookalike(of scalar: Unicode.Scalar) -> (number: UInt16, likeness: Likeness)? {
+  func lookalike(of scalar: Unicode.Scalar) -> Candidate? {
     guard scalar.value >= 0x4E00, scalar.value < 0xA000 else { return nil }
     let index = Int(scalar.value) - 0x4E00
     let word = rareLetters.quad(index >> 6)

@@ -9,10 +9,13 @@ struct KeyFilter {
   private let width: UInt64
   private let mask: UInt32
 
+  /// A filter that is shorter than it says has no numbers.
   init(_ bytes: PackedTable.Bytes) {
     self.bytes = bytes
     let size = bytes.long(at: 4)
-    (seed, third, width) = (bytes.long(at: 0), UInt64(size & 0xFF_FFFF), min(24, UInt64(size &>> 24)))
+    let (third, width) = (UInt64(size & 0xFF_FFFF), min(24, UInt64(size &>> 24)))
+    let lastCell = 8 + Int(width * 3 * third / 8)
+    (seed, self.third, self.width) = (bytes.long(at: 0), bytes.count >= lastCell + 4 ? third : 0, width)
     mask = 1 &<< UInt32(width) &- 1
   }
 
@@ -27,7 +30,7 @@ struct KeyFilter {
   /// The cell to which a number belongs, in the lowest bits.
   @inline(__always) private func cell(_ hash: UInt32, ofThird number: UInt64) -> UInt32 {
     let bit = width &* (number &* third &+ (UInt64(hash) &* third) &>> 32)
-    return bytes.long(at: 8 + Int(truncatingIfNeeded: bit &>> 3)) &>> UInt32(truncatingIfNeeded: bit & 7)
+    return bytes.longInside(at: 8 &+ Int(truncatingIfNeeded: bit &>> 3)) &>> UInt32(truncatingIfNeeded: bit & 7)
   }
 
   /// A number whose bits all depend on all bits of the other.

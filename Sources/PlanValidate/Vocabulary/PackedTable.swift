@@ -46,6 +46,12 @@ struct PackedTable {
       return UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
     }
 
+    /// The number of four bytes at an offset that is known to be inside.
+    @inline(__always) func longInside(at offset: Int) -> UInt32 {
+      assert(offset >= 0 && offset + 4 <= count)
+      return UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+    }
+
     /// The number of eight bytes with an index, counted in such numbers.
     @inline(__always) func quad(_ index: Int) -> UInt64 {
       guard index >= 0, 8 * index + 8 <= count else { return 0 }

@@ -1,11 +1,13 @@
 /// What the vocabulary knows of two characters that stand side by side.
 struct PairUse: Equatable {
   /// Bit 0: a word; bits 1 to 3: the level; bit 4: common; bit 5: met now and then; bit 6: a rare word.
-  private let bits: UInt8
+  let bits: UInt8
 
   static let unknown = PairUse(isMet: false, isRareWord: false)
   /// A character beside a digit, a letter or a bracket, which says nothing of it.
   static let open = PairUse(isMet: true, isRareWord: false)
+
+  init(bits: UInt8) { self.bits = bits }
 
   /// One of the common pairs, by its entry.
   init(common entry: UInt16) { bits = 16 | UInt8(truncatingIfNeeded: entry & 15) }

@@ -23,7 +23,7 @@ struct Vocabulary: Sendable {
   private let rows: PackedTable.Bytes
   private let metPairs: KeyFilter
   private let rareWords: KeyFilter
-  private let longWords: KeyFilter
+  let longWords: KeyFilter
 
   init(_ table: PackedTable) {
     (letters, ranks, facts, rowStarts) = (table[0], table[1], table[2], table[3])
@@ -104,18 +104,6 @@ struct Vocabulary: Sendable {
       let entry = rows.short(place)
       if entry & 1 != 0 { body(entry &>> 4, entry &>> 1 & 7) }
     }
-  }
-
-  /// Whether three or four characters are a word, with one of them, which has an index, replaced by another if that is
-  /// given.
-  func isLongWord(_ numbers: ArraySlice<UInt16>, at index: Int = -1, with other: UInt16 = 0) -> Bool {
-    var hash = UInt32(truncatingIfNeeded: numbers.count)
-    for place in numbers.indices {
-      let number = place == index ? other : numbers[place]
-      if number == 0 || number >= Self.clauseStart { return false }
-      hash = KeyFilter.mixed(hash &* 4096 &+ UInt32(number))
-    }
-    return longWords.mayHave(hash)
   }
 }
 

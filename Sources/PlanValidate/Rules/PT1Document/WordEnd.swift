@@ -20,7 +20,9 @@ enum WordEnd {
     guard end != 0 else { return nil }
     let use = vocabulary.use(of: numbers[2], end)
     var word: Int32 = use.isWord ? 3 + Int32(use.level) : use.isRareWord ? 2 : 0
-    if vocabulary.isLongWord(numbers[...]) || vocabulary.isLongWord(numbers.dropFirst()) { word = 9 }
+    let isLongWord =
+      vocabulary.isWord(numbers[0], numbers[1], numbers[2], end) || vocabulary.isWord(numbers[1], numbers[2], end)
+    if isLongWord { word = 9 }
     let cost = vocabulary.endCost(of: end) - 24
     if word > 0 { return cost - 12 - 4 * word }
     return cost + (vocabulary.aloneCost(of: end) >= 7 ? 6 : 0)

@@ -19,30 +19,27 @@ struct LikelySlips {
   }
 
   private let texts: SpelledTexts
+  private let pairs: SpelledPairs
   /// The row that the texts were spelt from.
   private let row: TextRow
   private let vocabulary = Vocabulary.shared
 
-  init(_ texts: SpelledTexts, _ row: TextRow) { (self.texts, self.row) = (texts, row) }
+  /// `pairs` are those of the texts.
+  init(_ texts: SpelledTexts, _ pairs: SpelledPairs, _ row: TextRow) {
+    (self.texts, self.pairs, self.row) = (texts, pairs, row)
+  }
 
   /// The slips, in order. Of those that are next to each other the likeliest is kept: one slip makes its neighbours look
   /// wrong too.
   func all() -> [Slip] {
-    var suspects = suspects()
+    let suspects = suspects()
     guard !suspects.isEmpty else { return [] }
-    let written = PairCounts(
-      texts.numbers, of: suspects.lazy.flatMap { [($0.before, $0.number), ($0.number, $0.after)] })
-    suspects.removeAll { $0.isRepeated(written) }
     let frames = SlipFrames(texts.numbers, around: suspects)
-    let wordsBefore = WordsByEnd(of: suspects.lazy.map(\.after))
-    let candidates = suspects.indices.map { index in
-      let words = WordsAround(suspects[index], wordsBefore)
-      return meanings(of: suspects[index], words, frames[index], written)
-    }
-    let meant = PairCounts(texts.numbers, of: zip(suspects, candidates).lazy.flatMap { $0.wordsMeant($1) })
+    var words = WordsAround()
     var found: [Slip] = []
-    for (suspect, meanings) in zip(suspects, candidates) {
-      guard let slip = likeliest(suspect, meanings, meant), slip.isReported else { continue }
+    for (index, suspect) in suspects.enumerated() {
+      words.look(around: suspect)
+      guard let slip = likeliest(suspect, words, frames, frames[index]), slip.isReported else { continue }
       if let other = found.last, suspect.index - other.index <= 1 {
         guard slip.score > other.score else { continue }
         found.removeLast()
@@ -56,12 +53,11 @@ struct LikelySlips {
   private func suspects() -> [Suspect] {
     let numbers = texts.numbers
     var found: [Suspect] = []
-    var uses = KnownPairs()
     var right = PairUse.unknown
     for index in 3..<max(3, numbers.count - 3) {
       let left = numbers[index - 1] == 0 ? .open : right
       let (before, number, after) = (numbers[index - 1], numbers[index], numbers[index + 1])
-      right = after == 0 ? .open : uses[number, after]
+      right = after == 0 ? .open : pairs.use(number, after)
       guard number != 0, before != 0 || after != 0 else { continue }
       let isClauseMark = number == Vocabulary.clauseStart || number == Vocabulary.clauseEnd
       if isClauseMark || left.isMet && right.isMet && (left.isWord || right.isWord) { continue }
@@ -74,6 +70,7 @@ struct LikelySlips {
   private func isSuspicious(_ suspect: Suspect) -> Bool {
     if suspect.unseen == 0, suspect.aloneCost(vocabulary) <= 2 || suspect.strength > 0 { return false }
     if Self.numerals.contains(suspect.number) { return false }
+    if suspect.isRepeated(pairs) { return false }
     if suspect.unseen == 2 { return true }
     return suspect.strength < 8 && !isInLongWord(suspect.index, as: suspect.number)
   }
@@ -97,72 +94,79 @@ struct LikelySlips {
 
   /// Whether three or four characters over a place are a word, with some number there.
   private func isInLongWord(_ index: Int, as number: UInt16) -> Bool {
-    let numbers = texts.numbers
-    for length in 3...4 {
-      for start in max(0, index - length + 1)...index where start + length <= numbers.count {
-        if vocabulary.isLongWord(numbers[start..<(start + length)], at: index, with: number) { return true }
-      }
-    }
-    return false
+    vocabulary.isInLongWord(texts.numbers, at: index, as: number)
   }
 
-  /// What may be meant by a character: one that makes a word of two with a neighbour.
-  private func meanings(
-    of suspect: Suspect, _ words: WordsAround, _ frames: SlipFrames.Found, _ written: PairCounts
-  ) -> [Meaning] {
+  /// The likeliest of the characters that may be meant by one: they make a word with a neighbour.
+  private func likeliest(_ suspect: Suspect, _ words: WordsAround, _ frames: SlipFrames, _ around: SlipFrames.Around)
+    -> Slip?
+  {
     let (before, after) = (suspect.before, suspect.after)
+    var best: Slip?
+    var strengthWritten: Int32?
+    for candidate in candidates(for: suspect, words, frames, around) {
+      guard let meaning = meaning(candidate, of: suspect, frames, around) else { continue }
+      let score = SlipScore(suspect, meaning)
+      // Any noun may follow a number: 一鎮三鄉.
+      if Self.numerals.contains(score.endsWord ? before : after) { continue }
+      let isAtEdge = score.endsWord ? before == Vocabulary.clauseStart : after == Vocabulary.clauseEnd
+      let timesWritten =
+        isAtEdge ? 1 : score.endsWord ? pairs.count(before, suspect.number) : pairs.count(suspect.number, after)
+      let uses = (
+        meaning.left.isWord ? pairs.count(before, meaning.number) : 0,
+        meaning.right.isWord ? pairs.count(meaning.number, after) : 0
+      )
+      let written = strengthWritten ?? (isInLongWord(suspect.index, as: suspect.number) ? 9 : suspect.strength)
+      strengthWritten = written
+      let value = score.value(
+        strengthWritten: written, timesWritten: timesWritten, uses: max(uses.0, uses.1), size: texts.numbers.count)
+      guard value > best?.score ?? .min else { continue }
+      best = Slip(
+        index: suspect.index, meant: meaning.number, endsWord: score.endsWord, likeness: meaning.likeness,
+        score: value, uses: score.endsWord ? uses.0 : uses.1)
+    }
+    return best
+  }
+
+  /// Characters that look or sound like a suspicious one, or that the document has in its place elsewhere.
+  private func candidates(
+    for suspect: Suspect, _ words: WordsAround, _ frames: SlipFrames, _ around: SlipFrames.Around
+  ) -> [Confusions.Candidate] {
     func isWord(_ other: UInt16) -> Bool {
       words.have(other) && !Self.numerals.contains(other) && !Self.areEqual(suspect.number, other)
     }
     var found =
       suspect.number == SpelledTexts.foreign
       ? lookalike(of: suspect).filter { isWord($0.number) }
-      : Confusions.shared.all(of: suspect.number, where: isWord).map { Meaning($0.number, $0.likeness) }
-    if suspect.unseen > 0 {
-      for other in frames.all
-      where other != suspect.number && !found.contains(where: { $0.number == other }) {
-        if isWord(other) { found.append(Meaning(other, Confusions.Likeness())) }
+      : Confusions.shared.all(of: suspect.number, where: isWord)
+    guard suspect.unseen > 0 else { return found }
+    frames.forEach(around) { other in
+      if other != suspect.number, isWord(other), !found.contains(where: { $0.number == other }) {
+        found.append((other, Confusions.Likeness()))
       }
     }
-    return found.compactMap { meaning in
-      var meaning = meaning
-      meaning.left = before == 0 ? .open : vocabulary.use(of: before, meaning.number)
-      meaning.right = after == 0 ? .open : vocabulary.use(of: meaning.number, after)
-      let strength = max(meaning.left.strength, meaning.right.strength)
-      meaning.strength = strength < 9 && isInLongWord(suspect.index, as: meaning.number) ? 9 : strength
-      guard meaning.strength >= 1 else { return nil }
-      meaning.setFrames(frames)
-      meaning.endsWord = SlipScore(suspect, meaning).endsWord
-      let isAtEdge = meaning.endsWord ? before == Vocabulary.clauseStart : after == Vocabulary.clauseEnd
-      meaning.timesWritten =
-        isAtEdge ? 1 : meaning.endsWord ? written[before, suspect.number] : written[suspect.number, after]
-      // Any noun may follow a number: 一鎮三鄉.
-      return Self.numerals.contains(meaning.endsWord ? before : after) ? nil : meaning
-    }
+    return found
+  }
+
+  /// What is known of a character that may be meant; nil where it makes no word.
+  private func meaning(
+    _ candidate: Confusions.Candidate, of suspect: Suspect, _ frames: SlipFrames, _ around: SlipFrames.Around
+  ) -> Meaning? {
+    let left = suspect.before == 0 ? .open : vocabulary.use(of: suspect.before, candidate.number)
+    let right = suspect.after == 0 ? .open : vocabulary.use(of: candidate.number, suspect.after)
+    let isLongWord = isInLongWord(suspect.index, as: candidate.number)
+    let strength = isLongWord ? 9 : max(left.strength, right.strength)
+    guard strength >= 1 else { return nil }
+    let found = frames.have(candidate.number, around)
+    return Meaning(
+      number: candidate.number, likeness: candidate.likeness, left: left, right: right, strength: strength,
+      isBetween: found.between, isBehind: left.isWord && found.behind, isBefore: right.isWord && found.before)
   }
 
   /// What a character looks like that the vocabulary does not have.
-  private func lookalike(of suspect: Suspect) -> [Meaning] {
+  private func lookalike(of suspect: Suspect) -> [Confusions.Candidate] {
     let scalar = row.scalars[texts.place(of: suspect.index)]
-    return Confusions.shared.lookalike(of: scalar).map { [Meaning($0.number, $0.likeness)] } ?? []
-  }
-
-  private func likeliest(_ suspect: Suspect, _ meanings: [Meaning], _ counts: PairCounts) -> Slip? {
-    guard !meanings.isEmpty else { return nil }
-    let written = isInLongWord(suspect.index, as: suspect.number) ? 9 : suspect.strength
-    let slips = meanings.map { meaning in
-      let (before, after) = (suspect.before, suspect.after)
-      let uses = (
-        meaning.left.isWord ? counts[before, meaning.number] : 0,
-        meaning.right.isWord ? counts[meaning.number, after] : 0
-      )
-      let score = SlipScore(suspect, meaning).value(
-        strengthWritten: written, uses: max(uses.0, uses.1), size: texts.numbers.count)
-      return Slip(
-        index: suspect.index, meant: meaning.number, endsWord: meaning.endsWord, likeness: meaning.likeness,
-        score: score, uses: meaning.endsWord ? uses.0 : uses.1)
-    }
-    return slips.max { $0.score < $1.score }
+    return Confusions.shared.lookalike(of: scalar).map { [$0] } ?? []
   }
 }
 

@@ -18,41 +18,40 @@ struct LostCharacters {
   }
 
   private let numbers: [UInt16]
+  private let pairs: SpelledPairs
   private let vocabulary = Vocabulary.shared
 
-  init(_ texts: SpelledTexts) { numbers = texts.numbers }
+  /// `pairs` are those of the texts.
+  init(_ texts: SpelledTexts, _ pairs: SpelledPairs) { (numbers, self.pairs) = (texts.numbers, pairs) }
 
   /// The places, in order.
   func all() -> [Loss] {
     var seams = seams()
     guard !seams.isEmpty else { return [] }
-    let counts = PairCounts(numbers, of: seams.lazy.map { ($0.first, $0.second) })
-    // What the document repeats is a term.
-    seams.removeAll { counts[$0.first, $0.second] > 1 }
     var between = between(seams)
     let stands = seams.indices.filter { index in
       seams[index].isLoose.0 || seams[index].isLoose.1 || between[index].contains(where: \.isEvidence)
     }
     (seams, between) = (stands.map { seams[$0] }, stands.map { between[$0] })
-    let wordsBefore = WordsByEnd(of: seams.lazy.filter(\.isLoose.1).map(\.second))
     return seams.indices.compactMap { index in
-      let loss = likeliest(seams[index], between[index], wordsBefore)
+      let loss = likeliest(seams[index], between[index])
       return loss.flatMap { $0.isReported ? $0 : nil }
     }
   }
 
   private func seams() -> [LostSeam] {
     var found: [LostSeam] = []
-    var uses = KnownPairs()
     func isCharacter(_ number: UInt16) -> Bool {
       number != 0 && number < Vocabulary.clauseStart && !LikelySlips.numerals.contains(number)
     }
     for index in 4..<max(4, numbers.count - 4) {
       let (first, second) = (numbers[index], numbers[index + 1])
       guard first != 0, second != 0 else { continue }
-      let use = uses[first, second]
+      let use = pairs.use(first, second)
       guard !use.isCommon, isCharacter(first), isCharacter(second) else { continue }
-      let (left, right) = (uses[numbers[index - 1], first], uses[second, numbers[index + 2]])
+      // What the document repeats is a term.
+      guard pairs.count(first, second) == 1 else { continue }
+      let (left, right) = (pairs.use(numbers[index - 1], first), pairs.use(second, numbers[index + 2]))
       let isLoose = (
         !left.isWord && vocabulary.aloneCost(of: first) >= 6 && !isInLongWord(index),
         !right.isWord && vocabulary.aloneCost(of: second) >= 6 && !isInLongWord(index + 1)
@@ -64,12 +63,7 @@ struct LostCharacters {
   }
 
   private func isInLongWord(_ index: Int) -> Bool {
-    for length in 3...4 {
-      for start in max(0, index - length + 1)...index where start + length <= numbers.count {
-        if vocabulary.isLongWord(numbers[start..<(start + length)]) { return true }
-      }
-    }
-    return false
+    vocabulary.isInLongWord(numbers, at: index, as: numbers[index])
   }
 
   /// What the document has between the two characters of each seam elsewhere.
@@ -87,11 +81,11 @@ struct LostCharacters {
     return found
   }
 
-  private func likeliest(_ seam: LostSeam, _ between: [LostSeam.Between], _ wordsByEnd: WordsByEnd) -> Loss? {
+  private func likeliest(_ seam: LostSeam, _ between: [LostSeam.Between]) -> Loss? {
     var candidates: [UInt16] = []
     if seam.isLoose.0 { candidates += vocabulary.words(from: seam.first, level: 1) }
     if seam.isLoose.1 {
-      candidates += wordsByEnd[seam.second, level: 1].filter { !candidates.contains($0) }
+      candidates += WordsByEnd.shared.words(to: seam.second, level: 1).filter { !candidates.contains($0) }
     }
     candidates += between.lazy.map(\.number).filter { !candidates.contains($0) }
     let isTight = !seam.isLoose.0 && !seam.isLoose.1

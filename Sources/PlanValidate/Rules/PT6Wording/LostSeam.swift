@@ -80,8 +80,10 @@ struct LostSeam {
     add(Weights.tight, if: isTight)
     sum += other.isCommon ? Weights.otherCommon : other.isMet ? Weights.otherMet : Weights.otherUnseen
     add(Weights.otherWord, if: other.isWord)
-    add(Weights.longWord, if: isLongWord(lost, 1..<4))
-    add(Weights.longerWord, if: isLongWord(lost, 0..<4) || isLongWord(lost, 1..<5))
+    add(Weights.longWord, if: vocabulary.isWord(first, lost, second))
+    let isLonger =
+      vocabulary.isWord(before, first, lost, second) || vocabulary.isWord(first, lost, second, after)
+    add(Weights.longerWord, if: isLonger)
     add(Weights.behind, if: elsewhere.isBehind)
     add(Weights.before, if: elsewhere.isBefore)
     add(Weights.both, if: elsewhere.isBoth)
@@ -100,12 +102,6 @@ struct LostSeam {
     return (sum, beginsWord)
   }
 
-  /// Whether some of the five characters, with the lost one in the middle, are a word.
-  private func isLongWord(_ lost: UInt16, _ part: Range<Int>) -> Bool {
-    Vocabulary.shared.isLongWord([before, first, lost, second, after][part])
-  }
-
   /// Characters that a sentence may do without.
-  private static let functionWords = Set(
-    "之其有為未不以於及或與並且者的得應可由於在是".unicodeScalars.map(Vocabulary.shared.number))
+  private static let functionWords = NumberSet("之其有為未不以於及或與並且者的得應可由於在是")
 }

@@ -1,61 +1,68 @@
 /// What a document has between, behind and before the neighbours of suspicious characters.
 struct SlipFrames {
-  /// The characters that it has for one of them.
-  struct Found {
+  /// The places around one of them: the numbers of their lists, nil where a neighbour is no character.
+  struct Around {
     /// Between the same two neighbours.
-    fileprivate(set) var between: [UInt16] = []
+    fileprivate let between: Int?
     /// Behind the same two, and before the same two.
-    fileprivate(set) var (behind, before): ([UInt16], [UInt16]) = ([], [])
-
-    var all: [UInt16] { between + behind + before }
+    fileprivate let (behind, before): (Int?, Int?)
   }
 
   /// So many different characters in one frame are looked at.
-  private static let most = 24
+  private static let most: UInt8 = 24
 
-  private var found: NumberTable<[UInt16]>
-  private let keys: [(between: UInt64, behind: UInt64, before: UInt64)]
+  /// The frames by their keys.
+  private var frames: NumberTable<Void>
+  /// What the document has in each.
+  private var found: ChainedLists
+  private let places: [Around]
 
   init(_ numbers: [UInt16], around suspects: [LikelySlips.Suspect]) {
-    var found = NumberTable<[UInt16]>(capacity: 3 * suspects.count)
+    var frames = NumberTable<Void>(capacity: 3 * suspects.count)
     // Which numbers are a neighbour of one of them: 1 before it, 2 behind it.
     var sides = Array(repeating: UInt8(0), count: Int(SpelledTexts.foreign) + 1)
     func isCharacter(_ number: UInt16) -> Bool { number != 0 && number < Vocabulary.clauseStart }
-    keys = suspects.map { suspect in
+    func frame(_ key: UInt64, if isFrame: Bool) -> Int? { isFrame ? frames.index(of: key, default: ()) : nil }
+    places = suspects.map { suspect in
       let (hasBefore, hasAfter) = (isCharacter(suspect.before), isCharacter(suspect.after))
-      let keys = (
-        between: hasBefore && hasAfter ? Self.key(1, suspect.before, suspect.after) : 0,
-        behind: hasBefore && isCharacter(suspect.second) ? Self.key(2, suspect.second, suspect.before) : 0,
-        before: hasAfter && isCharacter(suspect.next) ? Self.key(3, suspect.after, suspect.next) : 0
-      )
-      for key in [keys.between, keys.behind, keys.before] where key != 0 { _ = found.index(of: key, default: []) }
       if hasBefore { sides[Int(suspect.before)] |= 1 }
       if hasAfter { sides[Int(suspect.after)] |= 2 }
-      return keys
+      return Around(
+        between: frame(Self.key(1, suspect.before, suspect.after), if: hasBefore && hasAfter),
+        behind: frame(Self.key(2, suspect.second, suspect.before), if: hasBefore && isCharacter(suspect.second)),
+        before: frame(Self.key(3, suspect.after, suspect.next), if: hasAfter && isCharacter(suspect.next)))
     }
+    self.frames = frames
+    found = ChainedLists(count: frames.count, most: Self.most)
     for index in 0..<max(0, numbers.count - 2) {
       let (first, second, third) = (numbers[index], numbers[index + 1], numbers[index + 2])
-      if sides[Int(first)] & 1 != 0, sides[Int(third)] & 2 != 0 {
-        Self.add(second, to: Self.key(1, first, third), of: &found)
-      }
-      if sides[Int(second)] & 1 != 0 { Self.add(third, to: Self.key(2, first, second), of: &found) }
-      if sides[Int(second)] & 2 != 0 { Self.add(first, to: Self.key(3, second, third), of: &found) }
+      if sides[Int(first)] & 1 != 0, sides[Int(third)] & 2 != 0 { add(second, to: Self.key(1, first, third)) }
+      if sides[Int(second)] & 1 != 0 { add(third, to: Self.key(2, first, second)) }
+      if sides[Int(second)] & 2 != 0 { add(first, to: Self.key(3, second, third)) }
     }
-    self.found = found
   }
 
-  /// What the document has in place of a suspicious character with an index.
-  subscript(index: Int) -> Found {
-    let keys = keys[index]
-    return Found(
-      between: found[keys.between] ?? [], behind: found[keys.behind] ?? [], before: found[keys.before] ?? [])
+  /// The places around a suspicious character with an index.
+  subscript(index: Int) -> Around { places[index] }
+
+  /// Goes through what the document has in place of a suspicious character: between the same two neighbours first.
+  func forEach(_ around: Around, _ body: (UInt16) -> Void) {
+    for frame in [around.between, around.behind, around.before] {
+      if let frame { found.forEach(in: frame) { body(UInt16(truncatingIfNeeded: $0)) } }
+    }
   }
 
-  private static func add(_ number: UInt16, to key: UInt64, of found: inout NumberTable<[UInt16]>) {
-    guard number != 0, number < Vocabulary.clauseStart, let known = found[key], known.count < most,
-      !known.contains(number)
+  /// Whether the document has a character between the same neighbours, behind the same two, and before the same two.
+  func have(_ number: UInt16, _ around: Around) -> (between: Bool, behind: Bool, before: Bool) {
+    func has(_ frame: Int?) -> Bool { frame.map { found.has(Int(number), in: $0) } ?? false }
+    return (has(around.between), has(around.behind), has(around.before))
+  }
+
+  private mutating func add(_ number: UInt16, to key: UInt64) {
+    guard number != 0, number < Vocabulary.clauseStart, let frame = frames.existingIndex(of: key),
+      !found.has(Int(number), in: frame)
     else { return }
-    found[key, default: []].append(number)
+    found.append(Int(number), to: frame)
   }
 
   private static func key(_ kind: UInt64, _ first: UInt16, _ second: UInt16) -> UInt64 {

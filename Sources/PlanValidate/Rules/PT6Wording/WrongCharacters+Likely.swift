@@ -6,8 +6,9 @@ extension WrongCharacters {
     let row = plan.textRow
     // Not kept: only this rule asks.
     let texts = SpelledTexts(row, plan.textPlaces)
+    let pairs = SpelledPairs(texts.numbers)
     var known = Set(plan.wrongWords.flatMap { $0.place..<($0.place + WrongWord.wrong[$0.word].count) })
-    for slip in LikelySlips(texts, row).all() {
+    for slip in LikelySlips(texts, pairs, row).all() {
       let place = texts.place(of: slip.index)
       let written = row.scalars[place]
       guard !known.contains(place), let meant = Vocabulary.shared.character(slip.meant),
@@ -26,7 +27,7 @@ extension WrongCharacters {
           en: "“\(wrong)” is not a common word and may be a slip for “\(right)”\(why(.en)); please check."),
         severity: slip.isLikely ? .warning : .note)
     }
-    checkLost(row, texts, besides: known, &findings)
+    checkLost(row, texts, pairs, besides: known, &findings)
   }
 
   /// What speaks for the word that is meant, in brackets.

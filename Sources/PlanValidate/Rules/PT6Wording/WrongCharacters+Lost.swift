@@ -3,9 +3,10 @@ import PlanText
 extension WrongCharacters {
   /// Reports where a character is likely lost, where nothing else was said of the characters beside it.
   static func checkLost(
-    _ row: TextRow, _ texts: SpelledTexts, besides known: Set<Int>, _ findings: inout FindingList
+    _ row: TextRow, _ texts: SpelledTexts, _ pairs: SpelledPairs, besides known: Set<Int>,
+    _ findings: inout FindingList
   ) {
-    for loss in LostCharacters(texts).all() {
+    for loss in LostCharacters(texts, pairs).all() {
       let place = texts.place(of: loss.index)
       guard known.isDisjoint(with: (place - 1)...(place + 2)), let lost = Vocabulary.shared.character(loss.lost) else {
         continue

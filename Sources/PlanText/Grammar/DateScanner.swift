@@ -42,7 +42,8 @@ package struct DateScanner {
   /// Takes the first of the words that stands here.
   package mutating func take(_ words: [String]) -> String? {
     guard !isAtEnd else { return nil }
-    for word in words where take(word) { return word }
+    let lead = scalars[index].utf8Lead
+    for word in words where word.utf8.first == lead && take(word) { return word }
     return nil
   }
 

@@ -4,6 +4,8 @@
 struct RepeatFilter {
   private var once: [UInt64]
   private var again: [UInt64]
+  /// How far a product is moved to give a bit.
+  private let shift: UInt64
 
   /// A filter for so many numbers.
   init(capacity: Int) {
@@ -12,6 +14,7 @@ struct RepeatFilter {
     while words * 64 < 12 * capacity { words *= 2 }
     once = Array(repeating: 0, count: words)
     again = once
+    shift = UInt64(58 - words.trailingZeroBitCount)
   }
 
   /// Notes that a number has come.
@@ -27,7 +30,7 @@ struct RepeatFilter {
   }
 
   private func place(of number: UInt64) -> (word: Int, bit: UInt64) {
-    let hash = numberHash(number)
-    return (Int(truncatingIfNeeded: hash >> 6) & (once.count - 1), 1 << (hash & 63))
+    let place = (number &* numberFactor) &>> shift
+    return (Int(truncatingIfNeeded: place &>> 6), 1 &<< (place & 63))
   }
 }

@@ -1,11 +1,12 @@
 /// What a document has between, behind and before the neighbours of suspicious characters.
 struct SlipFrames {
-  /// The places around one of them: the numbers of their lists, nil where a neighbour is no character.
+  /// The places around one of them: the numbers of their lists, -1 where a neighbour is no character.
   struct Around {
     /// Between the same two neighbours.
-    fileprivate let between: Int?
+    fileprivate let between: Int32
     /// Behind the same two, and before the same two.
-    fileprivate let (behind, before): (Int?, Int?)
+    fileprivate let behind: Int32
+    fileprivate let before: Int32
   }
 
   /// So many different characters in one frame are looked at.
@@ -18,11 +19,13 @@ struct SlipFrames {
   private let places: [Around]
 
   init(_ numbers: [UInt16], around suspects: [LikelySlips.Suspect]) {
-    var frames = NumberTable<Void>(capacity: 3 * suspects.count)
+    var frames = NumberTable<Void>(capacity: suspects.count)
     // Which numbers are a neighbour of one of them: 1 before it, 2 behind it.
     var sides = Array(repeating: UInt8(0), count: Int(SpelledTexts.foreign) + 1)
     func isCharacter(_ number: UInt16) -> Bool { number != 0 && number < Vocabulary.clauseStart }
-    func frame(_ key: UInt64, if isFrame: Bool) -> Int? { isFrame ? frames.index(of: key, default: ()) : nil }
+    func frame(_ key: UInt64, if isFrame: Bool) -> Int32 {
+      isFrame ? Int32(truncatingIfNeeded: frames.index(of: key, default: ())) : -1
+    }
     places = suspects.map { suspect in
       let (hasBefore, hasAfter) = (isCharacter(suspect.before), isCharacter(suspect.after))
       if hasBefore { sides[Int(suspect.before)] |= 1 }
@@ -47,14 +50,17 @@ struct SlipFrames {
 
   /// Goes through what the document has in place of a suspicious character: between the same two neighbours first.
   func forEach(_ around: Around, _ body: (UInt16) -> Void) {
-    for frame in [around.between, around.behind, around.before] {
-      if let frame { found.forEach(in: frame) { body(UInt16(truncatingIfNeeded: $0)) } }
+    func look(into frame: Int32) {
+      if frame >= 0 { found.forEach(in: Int(frame)) { body(UInt16(truncatingIfNeeded: $0)) } }
     }
+    look(into: around.between)
+    look(into: around.behind)
+    look(into: around.before)
   }
 
   /// Whether the document has a character between the same neighbours, behind the same two, and before the same two.
   func have(_ number: UInt16, _ around: Around) -> (between: Bool, behind: Bool, before: Bool) {
-    func has(_ frame: Int?) -> Bool { frame.map { found.has(Int(number), in: $0) } ?? false }
+    func has(_ frame: Int32) -> Bool { frame >= 0 && found.has(Int(number), in: Int(frame)) }
     return (has(around.between), has(around.behind), has(around.before))
   }
 

@@ -34,8 +34,12 @@ struct Doubling {
     }
     if let before = before.last, Self.unitEndings.contains(first) || Self.isCommonWord(before, first) { return false }
     guard !Self.isCommonWord(last, after) else { return false }
-    let numbers = words.map(Vocabulary.shared.number)
-    return Vocabulary.shared.isLongWord(numbers[...])
+    let (vocabulary, numbers) = (Vocabulary.shared, words.map(Vocabulary.shared.number))
+    let isLongWord =
+      numbers.count == 4
+      ? vocabulary.isWord(numbers[0], numbers[1], numbers[2], numbers[3])
+      : numbers.count == 3 && vocabulary.isWord(numbers[0], numbers[1], numbers[2])
+    return isLongWord
       || (words.count == 4
         ? Self.isWord(words[0], words[1]) && Self.isWord(words[2], words[3])
         : Self.isWord(words[0], words[1]) || Self.isWord(words[1], words[2]))

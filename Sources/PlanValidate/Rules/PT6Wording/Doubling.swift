@@ -112,7 +112,7 @@ extension Doubling {
     Vocabulary.shared.isWord(Vocabulary.shared.number(of: first), Vocabulary.shared.number(of: second))
   }
 
-  private static func isCommonWord(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+  static func isCommonWord(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
     Vocabulary.shared.use(ofCommon: Vocabulary.shared.number(of: first), Vocabulary.shared.number(of: second)).isWord
   }
 }

@@ -131,7 +131,9 @@ enum DoubledWords: Rule {
     let last = stretch.count - length
     guard length == 2, last > 0 else { return last }
     let first = stretch.startIndex
-    return (0...last).last { Doubling.isWord(stretch[first + $0], stretch[first + $0 + 1]) } ?? last
+    // Of rare words the vocabulary says yes for a few pairs too many.
+    return (0...last).last { Doubling.isCommonWord(stretch[first + $0], stretch[first + $0 + 1]) }
+      ?? (0...last).last { Doubling.isWord(stretch[first + $0], stretch[first + $0 + 1]) } ?? last
   }
 
   private static func doubling(

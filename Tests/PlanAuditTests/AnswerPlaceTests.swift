@@ -81,10 +81,19 @@ import Testing
     #expect(try answers(website: "1. 檢索皆可排序。\n\(others)").prefix(2) == ["worded 1. 2. 3.", "worded 2."])
   }
 
+  @Test("A figure answers the checkpoint that asks for it, and where it does not stand another may be answered")
+  func figuresAnswerWhatAsksForThem() throws {
+    let figure = try answers(website: "1. 提供關鍵字。\n2. 檢索瀏覽3,000次。")
+    #expect(figure == ["worded 1.", "open", "worded 2."] + figure.dropFirst(3))
+    let both = try answers(website: "1. 提供關鍵字。\n2. 檢索、瀏覽都方便。瀏覽達3,000次。")
+    #expect(both == ["worded 1. 2.", "open", "worded 2."] + both.dropFirst(3))
+  }
+
   @Test(
     "What is refused of the rest, or of a place without staff, refuses no answer",
     arguments: [
-      "首頁設全文檢索，其餘頁面尚未設置。", "無人站也可檢索。", "提供檢索，未有錯誤。",
+      "首頁設全文檢索，其餘頁面尚未設置。", "無人站也可檢索。", "提供檢索，未有錯誤。", "無憑證者也可檢索。", "無法自行查找時，由志工檢索。",
+      "每月測試檢索有沒有缺漏。",
     ])
   func refusalOfSomethingElse(measure: String) throws {
     #expect(try answers(website: "1. \(measure)").first == "worded 1.")

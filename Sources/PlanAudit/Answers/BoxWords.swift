@@ -34,10 +34,10 @@ struct BoxWords: Sendable {
     var words = 0
   }
 
-  /// By what an item answers. What stands before the item, in the lines that lead to it, may say what it is about;
-  /// something must be its own.
+  /// By what an item answers. What stands before the item, in the lines that lead to it, may say what it is about, and
+  /// that it is about something else; something must be its own.
   func match(_ item: SearchedText, context: SearchedText?) -> Match {
-    if excluded.stands(in: item) { return Match() }
+    if excluded.stands(in: item) || context.map(excluded.stands) ?? false { return Match() }
     return lines.reduce(into: Match()) { match, line in
       let own = Self.match(line, in: item, context: context)
       match.clauses.formUnion(own.clauses)
@@ -58,16 +58,25 @@ struct BoxWords: Sendable {
     if own.allSatisfy(\.clauses.isEmpty) { return Match() }
     let things = zip(line, own).filter { $0.0.evidence == nil }.map(\.1)
     let sentences = Set(things.flatMap(\.clauses.numbers).map { item.clauses[$0].sentence })
-    // Evidence counts where the thing itself is spoken of.
+    // Evidence counts where the thing itself is spoken of, and the thing where there is evidence.
+    var shown = sentences
     for (group, match) in zip(line, own) where group.evidence != nil && !sentences.isEmpty {
-      guard match.clauses.numbers.contains(where: { sentences.contains(item.clauses[$0].sentence) }) else {
-        return Match()
-      }
+      shown.formIntersection(match.clauses.numbers.map { item.clauses[$0].sentence })
+      if shown.isEmpty { return Match() }
     }
-    return own.reduce(into: Match()) { match, group in
+    var whole = own.reduce(into: Match()) { match, group in
       match.clauses.formUnion(group.clauses)
       match.words += group.words
     }
+    if shown.count < sentences.count { whole.clauses.keep { shown.contains(item.clauses[$0].sentence) } }
+    // A word that is enough alone tells as much as two that are asked for together.
+    if line.count == 1 { whole.words *= 2 }
+    return whole
+  }
+
+  /// Does something with the shape of each of its words.
+  func forEachShape(_ body: (WordList.Shape) -> Void) {
+    for line in lines { for group in line { group.forEachShape(body) } }
   }
 
   /// Whether a line under another heading may answer. There the heading does not say what a line is about, so one clause has
@@ -123,6 +132,8 @@ struct WordGroup: Sendable {
   static func line(_ text: String) -> [WordGroup] {
     SearchedText.bytes(text).split(separator: UInt8(ascii: ";")).map { WordGroup($0) }
   }
+
+  func forEachShape(_ body: (WordList.Shape) -> Void) { words.forEachShape(body) }
 
   /// The texts of an index that may have one of its words of at least so many bytes.
   func texts(in index: PairIndex, leastLength: Int = 0) -> PairIndex.Texts {

@@ -9,6 +9,11 @@ struct ClauseSet: Sendable {
   mutating func formIntersection(_ other: ClauseSet) { bits &= other.bits }
   func isSubset(of other: ClauseSet) -> Bool { bits & ~other.bits == 0 }
 
+  /// Takes out the clauses of which something does not hold.
+  mutating func keep(where isKept: (Int) -> Bool) {
+    for clause in numbers where !isKept(clause) { bits &= ~(1 << UInt64(clause)) }
+  }
+
   /// The numbers in order.
   var numbers: [Int] {
     var numbers: [Int] = []

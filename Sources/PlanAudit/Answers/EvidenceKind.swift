@@ -13,11 +13,9 @@ enum EvidenceKind: String, CaseIterable {
   case figures = "數據"
 
   /// The kind that some words ask for: the first of those whose name, of two characters, is among them.
-  static func asked(for words: WordList) -> EvidenceKind? { names.first { words.has(pair: $0.pair) }?.kind }
+  static func asked(for words: WordList) -> EvidenceKind? { names.first { words.has($0.name) }?.kind }
 
-  private static let names = allCases.map { kind in
-    (kind: kind, pair: SearchedText.bytes(kind.rawValue).withUnsafeBufferPointer(PairFilter.firstPair))
-  }
+  private static let names = allCases.map { (kind: $0, name: WordList.Shape($0.rawValue)) }
 
   /// Whether a clause in the form of ``SearchedText`` has such evidence.
   func isShown(by clause: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -41,7 +39,8 @@ enum EvidenceKind: String, CaseIterable {
   }
 
   private static let ratioWords = [
-    "比率", "比例", "%", "百分之", "分之", "皆", "全部", "全數", "無一", "悉數", "零逾期", "百分比", "每一項", "每項", "都有", "都已", "都能", "都備", "全都",
+    "比率", "比例", "%", "百分之", "分之", "皆", "全部", "全數", "無一", "悉數", "零逾期", "百分比", "每一項", "每項", "每一種", "每種", "項都", "種都", "件都",
+    "都有", "都已", "都能", "都備", "全都",
     "統統", "通通", "不漏",
     "沒有一件",
   ]
@@ -84,7 +83,7 @@ enum EvidenceKind: String, CaseIterable {
   private static let madeWords: ScalarSet = "立員果效長就為案功本年不"
   /// Units of a result, and of any figure.
   private static let marks: ScalarSet = "分%名"
-  private static let units: ScalarSet = "%分件次場人日天時秒元張項處名份篇頁倍則案戶成"
+  private static let units: ScalarSet = "%分件次場人日天時秒元張項處名份篇頁倍則案戶成個種點支座通"
 
   private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
     Numeral.digit(scalar) != nil || Numeral.chineseDigit(scalar) != nil

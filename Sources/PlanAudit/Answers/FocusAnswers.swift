@@ -166,6 +166,8 @@ struct FocusWords: Sendable {
   private let entry: Checklist.Entry
   /// 除外詞 at the headings: what a sentence speaks of that is no service at all.
   private let excluded: WordList
+  /// What is none where the public is not named.
+  private let housekeeping: WordList
 
   init(_ entry: Checklist.Entry, excluded: [String]) {
     self.excluded = WordList(excluded)
@@ -175,6 +177,7 @@ struct FocusWords: Sendable {
       let own = checkpoints[index].answerWords
       return BoxWords(own.isEmpty ? proposed[index] : own)
     }
+    housekeeping = Housekeeping.words(beside: boxes)
     self.entry = entry
   }
 
@@ -188,7 +191,10 @@ struct FocusWords: Sendable {
   }
 
   /// The words of an item; what is no service at all is refused.
-  func searched(_ item: MeasureItem) -> SearchedText { item.searched.refusing(sentencesWith: excluded) }
+  func searched(_ item: MeasureItem) -> SearchedText {
+    item.searched.refusing(sentencesWith: excluded)
+      .refusing(singleClausesWith: housekeeping, without: Housekeeping.publicWords)
+  }
 
   private static let mostTelling = 3
   /// How many boxes a focus may have to be compared with its measures. An official checklist has at most ten, and each
@@ -218,16 +224,18 @@ struct FocusWords: Sendable {
         return matches[box].clauses.isSubset(of: taken) ? nil : (box, matches[box].words, false)
       }
       if !found.contains(box) { return nil }
-      // The same clauses have plainly more of another.
+      // The same clauses have plainly more of another, or the figure that another asks for.
       let stronger = found.reduce(into: ClauseSet()) { clauses, other in
-        if matches[other].words >= matches[box].words + Self.plainlyMore { clauses.formUnion(matches[other].clauses) }
+        let hasMore = matches[other].words >= matches[box].words + Self.plainlyMore
+        let hasFigure = boxes[other].asksForFigures && !boxes[box].asksForFigures
+        if hasMore || hasFigure { clauses.formUnion(matches[other].clauses) }
       }
       return (box, matches[box].words, matches[box].clauses.isSubset(of: stronger))
     }
   }
 
   /// By how many words an item is about one checkpoint rather than another.
-  private static let plainlyMore = 2
+  private static let plainlyMore = 3
 }
 
 /// The words of the focuses of a checklist, which are the same for all plans. Those of a focus are made when a plan has

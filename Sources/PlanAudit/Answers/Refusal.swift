@@ -6,7 +6,7 @@ import PlanText
 enum Refusal {
   /// Whether a clause in the form of ``SearchedText`` refuses what it speaks of.
   static func isRefused(_ clause: UnsafeBufferPointer<UInt8>) -> Bool {
-    if clause.begins(with: lack),
+    if clause.begins(with: lack), !lacksInCases(clause),
       !lacksNothing.contains(where: UnsafeBufferPointer(rebasing: clause.dropFirst(3)).begins)
     {
       return true
@@ -68,20 +68,35 @@ enum Refusal {
   private static func refuses(_ word: Word, at index: Int, in clause: UnsafeBufferPointer<UInt8>) -> Bool {
     guard UnsafeBufferPointer(rebasing: clause[index...]).begins(with: word.bytes) else { return false }
     let after = UnsafeBufferPointer(rebasing: clause[(index + word.bytes.count)...])
+    let before = UnsafeBufferPointer(rebasing: clause[..<index])
     return !word.exceptions.contains(where: after.begins) && !boundsOthers(after)
-      && !isCondition(UnsafeBufferPointer(rebasing: clause[..<index]))
+      && !isCondition(before) && !asks(before, word)
   }
 
   /// Whether what follows makes the refusal an attribute of something else: 尚未辦結之案件, 未達70分者. The verb between has few
   /// characters; 尚未建立與民眾共同設計之管道 is a refusal.
   private static func boundsOthers(_ after: UnsafeBufferPointer<UInt8>) -> Bool {
-    // A clause that ends so only says of which cases the next one speaks: 未能於規定期限內辦結者.
-    if clauseEnds.contains(where: { after.suffix($0.count).elementsEqual($0) }) { return true }
+    if boundsCases(after) { return true }
     return attributes.contains { attribute in
       guard let place = after.offset(of: attribute.bytes, from: 0) else { return false }
       let found = UnsafeBufferPointer(rebasing: after[place...])
       return place <= 3 * attribute.mostBefore && !durations.contains(where: found.begins)
     }
+  }
+
+  /// Whether a clause ends so that it only says of which cases the next one speaks: 未能於規定期限內辦結者, 無法到場時.
+  private static func boundsCases(_ clause: UnsafeBufferPointer<UInt8>) -> Bool {
+    clauseEnds.contains { clause.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// Whether a clause says what is to be done where something lacks: 無憑證者至附近機關領件.
+  private static func lacksInCases(_ clause: UnsafeBufferPointer<UInt8>) -> Bool {
+    boundsCases(clause) || clause.offset(of: whoever, from: 0).map { $0 <= 3 * 7 } ?? false
+  }
+
+  /// Whether somebody looks whether something is there: 看契約有沒有問題, 看各所改善了沒有.
+  private static func asks(_ before: UnsafeBufferPointer<UInt8>, _ word: Word) -> Bool {
+    word.bytes == notThere && questions.contains { before.suffix($0.count).elementsEqual($0) }
   }
 
   private static func isCondition(_ before: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -93,6 +108,9 @@ enum Refusal {
     ["之", "的", "案件", "部分", "原因"].map { (SearchedText.bytes($0), 3) } + ["者", "時"].map { (SearchedText.bytes($0), 6) }
   /// Words that begin like one of them: 未統計時限內結案之件數.
   private static let durations = ["時限", "時間", "時效"].map(SearchedText.bytes)
+  private static let whoever = SearchedText.bytes("者")
+  private static let notThere = SearchedText.bytes("沒有")
+  private static let questions = ["有", "了"].map(SearchedText.bytes)
   private static let clauseEnds = ["者", "時"].map(SearchedText.bytes)
   private static let conditions = ["若", "倘", "遇", "如未", "如有", "如因", "如無", "避免", "以免", "防止", "減少"]
     .map(SearchedText.bytes)
@@ -138,8 +156,11 @@ enum Refusal {
     + [
       Word(
         "不再",
-        but: ["往返", "奔波", "等", "需", "須", "受", "重複", "排隊", "跑", "是", "只", "單", "侷限", "限", "有", "僅", "逾", "用"]
-          .map(SearchedText.bytes))
+        but: [
+          "往返", "奔波", "等", "中斷", "發生", "擔心", "塞", "困", "受騙", "遺漏", "缺", "延", "需", "須", "受", "重複", "排隊", "跑", "是", "只",
+          "單", "侷限", "限", "有", "僅", "逾", "用",
+        ]
+        .map(SearchedText.bytes))
     ]
     + [Word("無人", but: unmanned)]
     + notWilling.map { Word("不" + $0) }

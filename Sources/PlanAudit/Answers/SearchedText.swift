@@ -111,6 +111,18 @@ struct SearchedText: Sendable {
     return text
   }
 
+  /// The text with the sentences of one clause refused that have some words and none of others.
+  func refusing(singleClausesWith words: WordList, without others: WordList) -> SearchedText {
+    let found = words.match(self, isRefusalIgnored: true).clauses.numbers.filter { index in
+      !clauses.indices.contains { $0 != index && clauses[$0].sentence == clauses[index].sentence }
+    }
+    if found.isEmpty { return self }
+    let spared = others.match(self, isRefusalIgnored: true).clauses.numbers
+    var text = self
+    for index in found where !spared.contains(index) { text.clauses[index].isRefused = true }
+    return text
+  }
+
   private static func clauses(_ bytes: UnsafeBufferPointer<UInt8>) -> [Clause] {
     var clauses: [Clause] = []
     var (start, sentence, index) = (0, 0, 0)

@@ -4,7 +4,7 @@ import PlanText
 ///
 /// A checklist has thousands of them and they are made for each run, so no word is an object of its own.
 struct WordList: Sendable {
-  private struct Word: Sendable {
+  fileprivate struct Word: Sendable {
     let start: Int32
     let length: Int32
     /// The first two characters, as ``PairFilter`` takes them.
@@ -43,8 +43,28 @@ struct WordList: Sendable {
   /// 、
   static let separator: [UInt8] = [0xE3, 0x80, 0x81]
 
-  /// Whether a word of two Chinese characters, as ``PairFilter`` takes them, is here.
-  func has(pair: UInt64) -> Bool { words.contains { $0.pair == pair && $0.length == 6 } }
+  /// The first two characters of a word, as ``PairFilter`` takes them, and its length in bytes.
+  struct Shape: Hashable {
+    let pair: UInt64
+    let length: Int32
+
+    init(_ word: String) {
+      let bytes = SearchedText.bytes(word)
+      pair = bytes.withUnsafeBufferPointer(PairFilter.firstPair)
+      length = Int32(bytes.count)
+    }
+
+    fileprivate init(_ word: Word) {
+      pair = word.pair
+      length = word.length
+    }
+  }
+
+  /// Whether a word has a shape.
+  func has(_ shape: Shape) -> Bool { words.contains { Shape($0) == shape } }
+
+  /// Does something with the shape of each word.
+  func forEachShape(_ body: (Shape) -> Void) { for word in words { body(Shape(word)) } }
 
   /// The first two characters of the words of at least so many bytes.
   func forEachPair(leastLength: Int = 0, _ body: (UInt64) -> Void) {

@@ -13,7 +13,8 @@ struct NumberTable<Value> {
   /// For each slot, the number of its key counted from one; 0 where it is free. There are at least twice as many as
   /// keys.
   private var slots: [UInt32]
-  /// How far a product is moved to give a slot.
+  /// By what keys are multiplied, and how far a product is moved to give a slot.
+  private let factor = numberFactor
   private var shift: UInt64
 
   /// An empty table with room for some keys.
@@ -65,7 +66,7 @@ struct NumberTable<Value> {
 
   /// The slot that holds a key, or the free one where it belongs.
   private func slot(of key: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: (key &* numberFactor) &>> shift)
+    var slot = Int(truncatingIfNeeded: (key &* factor) &>> shift)
     while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key { slot = (slot + 1) & (slots.count - 1) }
     return slot
   }

@@ -4,7 +4,8 @@
 struct RepeatFilter {
   private var once: [UInt64]
   private var again: [UInt64]
-  /// How far a product is moved to give a bit.
+  /// By what numbers are multiplied, and how far a product is moved to give a bit.
+  private let factor = numberFactor
   private let shift: UInt64
 
   /// A filter for so many numbers.
@@ -30,7 +31,7 @@ struct RepeatFilter {
   }
 
   private func place(of number: UInt64) -> (word: Int, bit: UInt64) {
-    let place = (number &* numberFactor) &>> shift
+    let place = (number &* factor) &>> shift
     return (Int(truncatingIfNeeded: place &>> 6), 1 &<< (place & 63))
   }
 }

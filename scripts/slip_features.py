@@ -8,7 +8,7 @@ import re
 import struct
 
 START, END, FOREIGN = 4094, 4095, 4096
-NUMERALS = set("〇零一二三四五六七八九十百千萬億兩壹貳參叁肆伍陸柒捌玖拾")
+NUMERALS = set("〇零一二三四五六七八九十百千萬兩壹貳叁肆柒捌玖")
 FUNCTION_WORDS = set("之其有為未不以於及或與並且者的得應可由於在是")
 LEVEL_BITS = [35, 40, 45, 50, 54, 60, 66, 72]
 MARKS = "，。；：、！？「」『』（）《》〈〉【】…—·．\n"
@@ -209,7 +209,7 @@ SLIPS = Features(
   ["gain", "togetherMeant", "togetherWritten"],
   {"together": [12, 20, 28, 36], "shape": [1, 3, 5, 7, 9, 11], "wordWritten": [1, 3, 5, 7, 9],
    "wordMeant": [2, 3, 4, 5, 6, 7, 9], "bound": [2, 4, 6, 9], "common": [48, 60, 72, 84], "uses": [1, 3, 8],
-   "taken": [1, 3, 5, 7], "other": [1, 3, 5], "repeated": [2, 3, 5], "unused": [1000, 2000, 4000, 8000]})
+   "taken": [1, 3, 5, 7], "other": [1, 3, 5], "repeated": [2, 3, 5]})
 
 
 def found_around(text, index):
@@ -295,8 +295,7 @@ def slips(v, text, numbers, index, equals):
     steps = {
       "together": together if unseen < 2 else -99, "shape": shape, "wordWritten": word_written, "wordMeant": word,
       "bound": alone, "common": v.bits(number), "uses": uses, "taken": beside[0 if ends_word else 1].strength,
-      "other": beside[1 if ends_word else 0].strength, "repeated": times_left if ends_word else times_right,
-      "unused": 0 if uses else len(text)}
+      "other": beside[1 if ends_word else 0].strength, "repeated": times_left if ends_word else times_right}
     yield c, SLIPS.values(facts, scaled, steps)
 
 
@@ -305,7 +304,7 @@ LOSSES = Features(
    "otherWord", "longWord", "longerWord", "behind", "before", "both", "outerUnseen", "function", "clauseStart", "clauseEnd"],
   ["gain", "expected"],
   {"alone": [4, 6, 9, 12], "word": [2, 3, 4, 5, 6, 7, 8], "uses": [1, 2, 3, 8], "wordBeside": [1, 3, 5],
-   "wordOutside": [1, 3, 5], "unused": [1000, 2000, 4000, 8000]})
+   "wordOutside": [1, 3, 5]})
 
 
 def losses(v, text, numbers, index):
@@ -359,5 +358,5 @@ def losses(v, text, numbers, index):
     scaled = {"gain": min(60, max(-20, gain)), "expected": max(-24, min(24, expected))}
     steps = {
       "alone": v.alone(first if begins_word else second), "word": max(strengths), "uses": count,
-      "wordBeside": word.strength, "wordOutside": outer.strength, "unused": 0 if count else len(text)}
+      "wordBeside": word.strength, "wordOutside": outer.strength}
     yield c, LOSSES.values(facts, scaled, steps)

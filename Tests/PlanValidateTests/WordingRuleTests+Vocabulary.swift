@@ -38,6 +38,14 @@ extension WordingRuleTests {
     #expect(findings("PT603", in: "- 承辦單位：改膳科\n- 完成期限：改膳後\n").isEmpty)
   }
 
+  /// 億, 參 and 拾 are parts of words; as numbers they are as they are.
+  @Test func charactersOfNumbers() {
+    let probe = RuleProbe("PT603", measures("辦理民眾↓滿億度調查。", "公布民眾滿意度，並檢討滿意度。"))
+    #expect(probe.places == probe.marks)
+    let numbers = measures("本案參仟陸佰伍拾元整由業務費支應，經費計三億五千萬元。", "收拾場地，並鼓勵大陸配偶踴躍參與。")
+    #expect(findings("PT603", in: numbers).isEmpty)
+  }
+
   @Test func slipsSayHowTheyAreMeant() {
     let probe = RuleProbe("PT603", measures("每季檢討改膳作業。", "改善環境，並檢討改善措施。"))
     #expect(probe.summaries == ["「改膳」不成常用的詞，可能是「改善」之誤（兩字音形皆近；文中另有 2 處寫作「改善」），請確認。"])

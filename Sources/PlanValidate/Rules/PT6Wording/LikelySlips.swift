@@ -75,8 +75,8 @@ struct LikelySlips {
     return suspect.strength < 8 && !isInLongWord(suspect.index, as: suspect.number)
   }
 
-  /// Numbers are as they are.
-  static let numerals = NumberSet("〇零一二三四五六七八九十百千萬億兩壹貳參叁肆伍陸柒捌玖拾")
+  /// Numbers are as they are. 參, 伍, 陸, 拾 and 億 are parts of words too: 參與, 隊伍, 大陸, 收拾.
+  static let numerals = NumberSet("〇零一二三四五六七八九十百千萬兩壹貳叁肆柒捌玖")
 
   /// Characters of which either may be written in many words, whatever else a document has: two lists of them, side by
   /// side.
@@ -118,8 +118,7 @@ struct LikelySlips {
       )
       let written = strengthWritten ?? (isInLongWord(suspect.index, as: suspect.number) ? 9 : suspect.strength)
       strengthWritten = written
-      let value = score.value(
-        strengthWritten: written, timesWritten: timesWritten, uses: max(uses.0, uses.1), size: texts.numbers.count)
+      let value = score.value(strengthWritten: written, timesWritten: timesWritten, uses: max(uses.0, uses.1))
       guard value > best?.score ?? .min else { continue }
       best = Slip(
         index: suspect.index, meant: meaning.number, endsWord: score.endsWord, likeness: meaning.likeness,

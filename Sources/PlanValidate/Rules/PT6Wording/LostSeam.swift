@@ -54,9 +54,9 @@ struct LostSeam {
   }
 
   /// How likely a character is lost between the two; nil where it makes no common word with the one that is loose, or
-  /// with either of them if both make words. The document has so many characters.
+  /// with either of them if both make words.
   func score(
-    _ lost: UInt16, _ uses: (PairUse, PairUse), _ elsewhere: Between, size: Int
+    _ lost: UInt16, _ uses: (PairUse, PairUse), _ elsewhere: Between
   ) -> (value: Int32, beginsWord: Bool)? {
     typealias Weights = LostWeights
     let vocabulary = Vocabulary.shared
@@ -88,7 +88,6 @@ struct LostSeam {
     add(Weights.before, if: elsewhere.isBefore)
     add(Weights.both, if: elsewhere.isBoth)
     sum += Weights.uses.weight(of: Int32(clamping: elsewhere.count))
-    sum += Weights.unused.weight(of: elsewhere.count > 0 ? 0 : Int32(clamping: size))
     let expected = vocabulary.quarterBits(of: first) + vocabulary.quarterBits(of: second) - 107
     let written = use.quarterBits ?? max(-24, min(0, expected))
     let gain =

@@ -28,8 +28,6 @@ enum LostWeights {
   static let both: Int32 = 680
   /// How often the document has the three.
   static let uses = SlipWeights.Steps([1: 1886, 2: 892, 3: 497, 8: 878])
-  /// The document does not have them, and is so long.
-  static let unused = SlipWeights.Steps([1000: 0, 2000: 0, 4000: 0, 8000: 0])
   /// Each quarter of a bit by which the three are more common, and by which the two would be met by chance.
   static let gain: Int32 = 61
   static let expected: Int32 = -52

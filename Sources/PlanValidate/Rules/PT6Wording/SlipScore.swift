@@ -30,8 +30,8 @@ struct SlipScore {
   }
 
   /// The sum, in units of 1/1024. The strongest word with the character as written is given, how often the document has
-  /// the two characters as written and the word that is meant, and how many characters it has.
-  func value(strengthWritten: Int32, timesWritten: Int, uses: Int, size: Int) -> Int32 {
+  /// the two characters as written and the word that is meant.
+  func value(strengthWritten: Int32, timesWritten: Int, uses: Int) -> Int32 {
     typealias Weights = SlipWeights
     let vocabulary = Vocabulary.shared
     let likeness = meaning.likeness
@@ -70,7 +70,6 @@ struct SlipScore {
       add(Weights.foreignLike, if: !likeness.isNone)
     }
     sum += Weights.uses.weight(of: Int32(clamping: uses))
-    sum += Weights.unused.weight(of: uses > 0 ? 0 : Int32(clamping: size))
     sum += Weights.repeated.weight(of: Int32(clamping: timesWritten))
     sum += Weights.taken.weight(of: (endsWord ? behind : ahead).strength)
     sum += Weights.other.weight(of: (endsWord ? ahead : behind).strength)

@@ -53,8 +53,6 @@ enum SlipWeights {
   static let repeated = Steps([2: -3828, 3: -3140, 5: 1130])
   /// How often the document has the word that is meant.
   static let uses = Steps([1: 1602, 3: 788, 8: 428])
-  /// The document does not have it, and is so long.
-  static let unused = Steps([1000: 0, 2000: 0, 4000: 0, 8000: 0])
   /// The word that the neighbour would be taken from, and the one beside the other neighbour.
   static let taken = Steps([1: -1476, 3: -749, 5: -90, 7: -1008])
   static let other = Steps([1: 60, 3: 520, 5: 264])

@@ -57,6 +57,20 @@ import Testing
     #expect(!isWord("滿意皮") && !isWord("龘意度"))
   }
 
+  /// A filter of 3 × 1000 cells of three bits takes 8 bytes, 1125 for the cells, and 4 behind them.
+  @Test(arguments: [(0, false), (1, false), (1128, false), (1129, true)])
+  func filtersThatAreCutShort(bytesOfCells: Int, isWhole: Bool) {
+    let header: [UInt8] = Array("TEST".utf8) + [1, 0, 0, 0, 12, 0, 0, 0]
+    let filter: [UInt8] = [0, 0, 0, 0, 0xE8, 0x03, 0, 3] + Array(repeating: 0, count: bytesOfCells)
+    let hits = (header + filter).withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { start in
+        let filter = KeyFilter(PackedTable(start, count: bytes.count)[0])
+        return (1...1000).count { filter.mayHave(UInt32($0)) }
+      }
+    }
+    #expect(isWhole ? (60...200).contains(hits ?? 0) : hits == 0)
+  }
+
   @Test func placesInLongWords() {
     let numbers = numbers("查滿意度民眾")
     let places = numbers.indices.filter { vocabulary.isInLongWord(numbers, at: $0, as: numbers[$0]) }

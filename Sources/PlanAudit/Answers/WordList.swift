@@ -43,7 +43,8 @@ struct WordList: Sendable {
   /// 、
   static let separator: [UInt8] = [0xE3, 0x80, 0x81]
 
-  /// The first two characters of a word, as ``PairFilter`` takes them, and its length in bytes.
+  /// The first two characters of a word, as ``PairFilter`` takes them, and its length in bytes. It tells words of two
+  /// characters from all others; longer ones that begin alike may share it.
   struct Shape: Hashable {
     let pair: UInt64
     let length: Int32

@@ -94,9 +94,7 @@ struct LostCharacters {
       let uses = (vocabulary.use(of: seam.first, lost), vocabulary.use(of: lost, seam.second))
       let elsewhere = between.first { $0.number == lost } ?? LostSeam.Between(number: lost)
       guard elsewhere.count > 0 || uses.0.isMet && uses.1.isMet, elsewhere.isEvidence || !isTight else { continue }
-      guard let score = seam.score(lost, uses, elsewhere), score.value > best?.score ?? .min else {
-        continue
-      }
+      guard let score = seam.score(lost, uses, elsewhere), score.value > best?.score ?? .min else { continue }
       best = Loss(
         index: seam.index, lost: lost, beginsWord: score.beginsWord, score: score.value, uses: elsewhere.count)
     }

@@ -22,7 +22,7 @@ struct SpelledPairs {
   private var shift: UInt64
 
   init(_ numbers: [UInt16]) {
-    let size = SpelledPairs.size(for: min(numbers.count / 2, 1 << 15))
+    let size = Self.size(for: min(numbers.count / 2, 1 << 15))
     entries = Array(repeating: .none, count: size)
     shift = Self.shift(of: size)
     for index in numbers.indices.dropLast() { add(numbers[index], numbers[index + 1]) }

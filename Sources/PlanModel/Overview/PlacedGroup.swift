@@ -86,12 +86,12 @@ extension MeasureGroup {
     TableLayout.allColumns.filter { column in
       guard case .field(let field) = column, field == .deadline || field == .units else { return true }
       if let columns = table.columns ?? columns { return columns.contains { $0.column == column } || uses(field) }
-      return table.layout.columns.contains(column) && (table.defaults.text(of: field) != nil || uses(field))
+      return table.layout.columns.contains(column) && (table.defaults.has(field) || uses(field))
     }
   }
 
   private func uses(_ field: MeasureField) -> Bool {
-    defaults.text(of: field) != nil || measures.contains { $0.fields.text(of: field) != nil }
+    defaults.has(field) || measures.contains { $0.fields.has(field) }
       || groups.contains { $0.uses(field) }
   }
 }

@@ -86,6 +86,24 @@ public struct MeasureFields: Sendable {
     }
   }
 
+  /// The words of a field; where it is written several times, one line below the other. Nil where there is none.
+  package func words(of field: MeasureField) -> String? {
+    switch field {
+    case .deadline: deadline?.text.string
+    case .units: units?.text.string
+    default: self[field]?.texts.map(\.string).joined(separator: "\n")
+    }
+  }
+
+  /// Whether a field is written.
+  package func has(_ field: MeasureField) -> Bool {
+    switch field {
+    case .deadline: deadline != nil
+    case .units: units != nil
+    default: others.contains { $0.field == field }
+    }
+  }
+
   /// 預期效益
   public var benefit: PlanText? {
     get { text(of: .benefit) }

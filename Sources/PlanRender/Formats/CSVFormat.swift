@@ -5,10 +5,11 @@ import PlanText
 /// Programs that open the file must not run what is in it, and people must not wonder at Markdown. So escapes and
 /// `&nbsp;` are the characters that they mean, bullets of lists are left out (the numbers behind them stay), and a cell that would be taken for a formula begins with an apostrophe.
 /// Paragraphs around a table are no records; they are left out too. A text is a record of its heading and its words.
-enum CSVFormat: TextFormat {
+enum CSVFormat: ViewFormat {
   static let summary = LocalizedText(zh: "CSV，供試算表軟體開啟", en: "CSV for spreadsheet programs")
+  static let isText = true
 
-  static func text(_ parts: [ViewPart], title: String?, options: RenderOptions) -> String {
+  static func bytes(_ parts: [ViewPart], title: String?, options: RenderOptions) -> [UInt8] {
     var text = Array((options.byteOrderMark ? "\u{FEFF}" : "").utf8)
     var header: [String]?
     // Which of several parts a record is from would be lost.
@@ -44,7 +45,7 @@ enum CSVFormat: TextFormat {
         add([words.title, words.body])
       }
     }
-    return String(decoding: text, as: UTF8.self)
+    return text
   }
 
   private static let lineBreak = Array("\r\n".utf8)
@@ -53,7 +54,7 @@ enum CSVFormat: TextFormat {
     for (index, cell) in record.enumerated() {
       if index > 0 { text.append(UInt8(ascii: ",")) }
       let isPlain = cell.utf8.withContiguousStorageIfAvailable { bytes in
-        guard isWord(bytes), !bytes.contains(where: { CSVCell.needsQuotes($0) || isMark($0) }) else { return false }
+        guard isWord(bytes), !bytes.contains(where: isMark) else { return false }
         text.append(contentsOf: bytes)
         return true
       }
@@ -68,9 +69,13 @@ enum CSVFormat: TextFormat {
     text.first.map { (0x30...0x39).contains($0) || (0xE4...0xE9).contains($0) } ?? true
   }
 
-  /// Whether a byte may belong to what is shown otherwise: `\*`, `&nbsp;`, `[words]{.underline}`.
+  /// Whether a byte asks for quotation marks, or may belong to what is shown otherwise: `\*`, `&nbsp;`,
+  /// `[words]{.underline}`.
   private static func isMark(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "}")
+    // Most bytes are those of Chinese characters.
+    byte < 0x80
+      && (CSVCell.needsQuotes(byte) || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&")
+        || byte == UInt8(ascii: "}"))
   }
 
   /// The text as a spreadsheet program may see it.

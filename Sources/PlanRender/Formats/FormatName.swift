@@ -17,7 +17,7 @@ public enum FormatName: String, Sendable, Hashable, CaseIterable {
   public var summary: LocalizedText { definition.summary }
 
   /// Whether a file of the format is text in UTF-8. Others must not reach a terminal.
-  public var isText: Bool { definition is any TextFormat.Type }
+  public var isText: Bool { definition.isText }
 
   /// Whether what is printed is a document to be handed in: it has none of the fields that only plantool reads, and what
   /// stands once for several rows is one cell.
@@ -66,17 +66,26 @@ public enum FormatName: String, Sendable, Hashable, CaseIterable {
 protocol ViewFormat {
   /// One line that says what the format is for, without a full stop.
   static var summary: LocalizedText { get }
+  /// Whether the file is text in UTF-8.
+  static var isText: Bool { get }
   /// The whole file. The title is that of the plan.
   static func bytes(_ parts: [ViewPart], title: String?, options: RenderOptions) -> [UInt8]
 }
 
-/// A format whose files are text.
+extension ViewFormat {
+  /// Most are archives.
+  static var isText: Bool { false }
+}
+
+/// A format whose files are made as one text.
 protocol TextFormat: ViewFormat {
   /// The whole file. The title is that of the plan.
   static func text(_ parts: [ViewPart], title: String?, options: RenderOptions) -> String
 }
 
 extension TextFormat {
+  static var isText: Bool { true }
+
   static func bytes(_ parts: [ViewPart], title: String?, options: RenderOptions) -> [UInt8] {
     Array(text(parts, title: title, options: options).utf8)
   }

@@ -85,11 +85,14 @@ enum MeasuresColumns {
 
   /// The fields that a heading or its measures have, as columns.
   private static func fields(in place: PlacedGroup) -> [MeasureColumn] {
-    let fields = [place.fields] + place.group.measures.map(\.fields)
+    // They are asked where they stand: a copy of them all is longer than the table.
+    func isAnywhere(_ holds: (MeasureFields) -> Bool) -> Bool {
+      holds(place.fields) || place.group.measures.contains { holds($0.fields) }
+    }
     // Before the first report a column for reports would be empty.
-    let isReported = fields.contains { $0[.progress]?.texts.contains { !$0.isBlank } ?? false }
+    let isReported = isAnywhere { $0.has(.progress) && ($0[.progress]?.texts.contains { !$0.isBlank } ?? false) }
     return
-      (MeasureField.shared.filter { field in fields.contains { $0.text(of: field) != nil } }
+      (MeasureField.shared.filter { field in isAnywhere { $0.has(field) } }
       + (isReported ? [.progress] : [])).map(MeasureColumn.field)
   }
 

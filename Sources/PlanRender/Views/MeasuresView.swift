@@ -46,16 +46,19 @@ enum MeasuresView: TableOnlyView {
     let place = groups[index]
     let levels = MeasuresColumns.levelNames(of: index, in: groups, columns: columns)
     let kinds = columns.map(\.column)
+    // The same in every row.
+    let heads = kinds.indices.map { place -> TableView.Cell in
+      kinds[place].isLevel ? levels?[place] ?? names.cell(for: kinds[place], among: kinds) ?? "" : ""
+    }
     func row(_ text: String, _ own: MeasureFields, inherited: MeasureFields) -> [TableView.Cell] {
-      columns.indices.map { place in
+      kinds.indices.map { place in
         switch kinds[place] {
-        case .dimension, .item, .subItem, .focus: levels?[place] ?? names.cell(for: kinds[place], among: kinds) ?? ""
+        case .dimension, .item, .subItem, .focus: heads[place]
         case .measure: .init(text)
         case .extra(let name): .init(own.extra.first { $0.name == name }?.text.string ?? "")
         case .field(let field):
-          own.text(of: field) == nil
-            ? .init(inherited.text(of: field)?.string ?? "", origin: origins[field])
-            : .init(own[field]?.texts.map(\.string).joined(separator: "\n") ?? "")
+          own.words(of: field).map { .init($0) }
+            ?? .init(inherited.text(of: field)?.string ?? "", origin: origins[field])
         }
       }
     }
@@ -81,7 +84,7 @@ private struct FieldOrigins {
   init(of index: Int, in groups: [PlacedGroup]) {
     for (field, _) in groups[index].fields.all {
       origins[field] =
-        sequence(first: index) { groups[$0].parent }.first { groups[$0].group.defaults.text(of: field) != nil } ?? -1
+        sequence(first: index) { groups[$0].parent }.first { groups[$0].group.defaults.has(field) } ?? -1
     }
   }
 

@@ -45,7 +45,7 @@ enum ProgressView: TableOnlyView {
       let all = measure.fields.inheriting(place.fields)
       return levels.map { names.cell(for: $0, among: levels) ?? "" }
         + [.init(MeasuresView.words(of: measure, in: place.layout))]
-        + fields.map { .init(all[$0]?.texts.map(\.string).joined(separator: "\n") ?? "") }
+        + fields.map { .init(all.words(of: $0) ?? "") }
     }
   }
 }

@@ -78,7 +78,7 @@ struct FieldReader {
   /// The field that a name means, with the name that was probably meant where it is only nearly one.
   func meant(by key: String, among allowed: [FieldName]) -> (field: FieldName, suggestion: String?)? {
     if let name = FieldName.named(key, among: allowed) { return (name, nil) }
-    guard acceptsSlips, let suggestion = FieldSlip.intended(by: key, amongGroups: allowed.map(\.names)),
+    guard acceptsSlips, let suggestion = FieldName.intended(by: key, among: allowed),
       let name = FieldName.named(suggestion, among: allowed)
     else { return nil }
     return (name, suggestion)
@@ -135,10 +135,13 @@ struct FieldReader {
   private func withoutColon(_ line: SourceRange, of item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
     // The word may stand behind white space of its own.
     let start = firstWord(in: line)
+    let limit = min(line.upperBound, start + FieldName.longestName + 1)
     var end = start
-    while end < line.upperBound, blank(at: end) == 0 { end += 1 }
-    let word = String(decoding: source[start..<end], as: UTF8.self)
-    guard let name = FieldName.named(word, among: allowed), name.isUnmistakable else {
+    while end < limit, blank(at: end) == 0 { end += 1 }
+    // The word of most lines is the line.
+    let isLonger = end - start > FieldName.longestName
+    let word = isLonger ? "" : String(decoding: source[start..<end], as: UTF8.self)
+    guard !isLonger, let name = FieldName.named(word, among: allowed), name.isUnmistakable else {
       return withOtherMark(line, of: item, allowed: allowed)
     }
     let intended = Field(
@@ -157,22 +160,36 @@ struct FieldReader {
   /// colon around the name.
   private func withOtherMark(_ line: SourceRange, of item: MarkdownItem, allowed: [FieldName]) -> FieldReading {
     guard allowed.contains(.deadline) else { return .text }
-    let marks: ScalarSet = "【】〔〕［］[]「」〈〉《》（）()=＝>＞-－→ \u{3000}"
-    let words = String(decoding: source[line], as: UTF8.self).unicodeScalars
-    guard let first = words.firstIndex(where: { !marks.contains($0) }),
-      let name = FieldName.deadline.names.first(where: { words[first...].starts(with: $0.unicodeScalars) }),
-      case let rest = words[first...].dropFirst(name.unicodeScalars.count), let mark = rest.first, marks.contains(mark),
-      let from = rest.firstIndex(where: { !marks.contains($0) }),
-      let last = rest.lastIndex(where: { !marks.contains($0) })
-    else { return .text }
-    let lower = line.lowerBound + words[..<first].utf8Count
-    let nameRange = lower..<(lower + name.utf8.count)
-    let value = (line.lowerBound + words[..<from].utf8Count)..<(line.lowerBound + words[...last].utf8Count)
+    let words = withoutMarks(line)
+    guard let name = FieldName.deadline.names.first(where: { source[words].starts(with: $0.utf8) }) else {
+      return .text
+    }
+    let nameRange = words.lowerBound..<(words.lowerBound + name.utf8.count)
+    let value = withoutMarks(nameRange.upperBound..<words.upperBound)
+    guard value.lowerBound > nameRange.upperBound, !value.isEmpty else { return .text }
     guard saysWhen(value) else { return .text }
     let intended = Field(
       name: .deadline, writtenName: PlanText(name, range: nameRange),
       value: PlanText(String(decoding: source[value], as: UTF8.self), range: value), range: item.range)
     return .problem(.fieldWithoutColon(name, isCertain: false), nameRange, intended: intended)
+  }
+
+  /// The marks that stand around a name in place of a colon.
+  private static let otherMarks: ScalarSet = "【】〔〕［］[]「」〈〉《》（）()=＝>＞-－→ \u{3000}"
+
+  /// What is left of a stretch without such marks at its ends.
+  private func withoutMarks(_ range: SourceRange) -> SourceRange {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower < upper, case let (scalar, next) = source.scalar(at: lower), Self.otherMarks.contains(scalar) {
+      lower = next
+    }
+    while lower < upper {
+      var last = upper - 1
+      while last > lower, source[last] & 0xC0 == 0x80 { last -= 1 }
+      guard Self.otherMarks.contains(source.scalar(at: last).scalar) else { break }
+      upper = last
+    }
+    return lower..<upper
   }
 
   /// Where the white space at the beginning of a stretch ends.

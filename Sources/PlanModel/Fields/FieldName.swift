@@ -94,26 +94,6 @@ public enum FieldName: Sendable, Hashable {
     if case .measure(let field) = self { field.kind == .entries || field.kind == .named } else { false }
   }
 
-  /// The first of some fields that goes by a name.
-  package static func named(_ name: String, among fields: [FieldName]) -> FieldName? {
-    let bits = bits(of: name)
-    var known: FieldName?
-    for entry in entries where entry.bits == bits && entry.name.isWritten(name) {
-      // Two kinds of document may have a field of the same name.
-      if known != nil { return fields.first { $0.names.contains { $0.isWritten(name) } } }
-      known = entry.field
-    }
-    return known.flatMap { fields.contains($0) ? $0 : nil }
-  }
-
-  /// Every name of every field. There are few, and a number tells them apart: a table for hashing would take longer to
-  /// make than most plans to read.
-  private static let entries = allCases.flatMap { field in
-    field.names.map { (bits: bits(of: $0), name: $0, field: field) }
-  }
-
-  private static func bits(of name: String) -> UInt64 { name.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) } }
-
   /// The name that plantool writes in a table of measures.
   package func name(in layout: TableLayout) -> String {
     if case .measure(let field) = self { layout.name(of: .field(field)) } else { name }

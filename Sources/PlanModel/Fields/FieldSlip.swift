@@ -22,11 +22,13 @@ public enum FieldSlip {
   public static func intended<Groups: Sequence>(by word: String, amongGroups groups: Groups) -> String?
   where Groups.Element == [String] {
     let letters = Array(word.unicodeScalars)
-    // What is left of a shorter word fits too much.
-    guard letters.count >= 3, !isOwnWord(letters) else { return nil }
+    guard isLongEnough(letters), !isOwnWord(letters) else { return nil }
     let found = groups.compactMap { names in names.first { isSlip(letters, of: Array($0.unicodeScalars)) } }
     return found.count == 1 ? found[0] : nil
   }
+
+  /// What is left of a shorter word fits too much.
+  static func isLongEnough(_ word: [Unicode.Scalar]) -> Bool { word.count >= 3 }
 
   /// Whether a word is one of its own for when something is to be done: 完成期間, 預定日期.
   public static func saysWhen(_ word: String) -> Bool {
@@ -36,7 +38,10 @@ public enum FieldSlip {
   private static let deeds = ["完成", "執行", "辦理", "實施", "預定", "預計", "規劃", "截止", "工作", "完工", "竣工"]
   private static let times = ["期限", "限期", "期間", "期程", "時程", "時限", "日期", "時間"]
 
-  private static func isSlip(_ word: [Unicode.Scalar], of name: [Unicode.Scalar]) -> Bool {
+  /// Whether a word, which is long enough, is a slip of a name.
+  static func isSlip(_ word: [Unicode.Scalar], of name: [Unicode.Scalar]) -> Bool {
+    // One slip leaves the first or the last character as it was.
+    guard word.first == name.first || word.last == name.last else { return false }
     let head = zip(word, name).prefix { $0 == $1 }.count
     let (wordRest, nameRest) = (word[head...], name[head...])
     switch word.count - name.count {

@@ -6,7 +6,10 @@ extension FieldName {
     guard name.utf8.count <= longestName else { return nil }
     let number = number(of: name)
     var known: FieldName?
-    for index in numbers.indices where numbers[index] == number && spellings[index].name.isWritten(name) {
+    var index = numbers.halvingIndex { $0 >= number }
+    while index < numbers.count, numbers[index] == number {
+      defer { index += 1 }
+      guard spellings[index].name.isWritten(name) else { continue }
       // Two kinds of document may have a field of the same name.
       if known != nil { return fields.first { $0.names.contains { $0.isWritten(name) } } }
       known = spellings[index].field
@@ -31,14 +34,15 @@ extension FieldName {
   /// A slip may be longer than the name by one character, or have one that takes more bytes.
   private static let longestScalar = 4
 
-  /// Every name of every field.
+  /// Every name of every field, in the order of the numbers.
   private static let spellings = allCases.flatMap { field in
-    field.names.map { (name: $0, letters: Array($0.unicodeScalars), field: field) }
+    field.names.map { (number: number(of: $0), name: $0, letters: Array($0.unicodeScalars), field: field) }
   }
+  .sorted { $0.number < $1.number }
 
   /// A number for each of the names. There are few: a table for hashing would take longer to make than most plans to
   /// read.
-  private static let numbers = spellings.map { number(of: $0.name) }
+  private static let numbers = spellings.map(\.number)
 
   private static func number(of name: String) -> UInt64 {
     func number(_ bytes: some Sequence<UInt8>) -> UInt64 {

@@ -55,7 +55,7 @@ extension PlanText {
   /// `[words]{.class}`, each word still knowing where it stands. Other references stay: what `&amp;lt;` means would be a
   /// reference again.
   package var withoutMarks: PlanText {
-    guard string.utf8.contains(where: { $0 == 0x26 || $0 == Ascii.openBrace }) else { return self }
+    guard string.has(ascii: "&") || string.has(ascii: "{") else { return self }
     let bytes = Array(string.utf8)
     var parts = ForeignMarkReader.spans(in: bytes.indices, of: bytes).flatMap(\.edges).map { (range: $0, words: "") }
     for index in bytes.indices where bytes[index] == 0x26 {

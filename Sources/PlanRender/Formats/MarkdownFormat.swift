@@ -1,18 +1,19 @@
 import PlanText
 
 /// GitHub-flavoured Markdown: a heading and a pipe table, which plantool reads back as it was.
-enum MarkdownFormat: TextFormat {
+enum MarkdownFormat: ViewFormat {
   static let summary = LocalizedText(
     zh: "Markdown 表格，可再讀回計畫", en: "Markdown tables, which can be read back into a plan")
+  static let isText = true
 
-  static func text(_ parts: [ViewPart], title: String?, options: RenderOptions) -> String {
-    var text = ""
+  static func bytes(_ parts: [ViewPart], title: String?, options: RenderOptions) -> [UInt8] {
+    var text: [UInt8] = []
     var repeats = RepeatedTexts()
     for part in parts { write(part, to: &text, &repeats) }
     return text
   }
 
-  private static func write(_ part: ViewPart, to text: inout String, _ repeats: inout RepeatedTexts) {
+  private static func write(_ part: ViewPart, to text: inout [UInt8], _ repeats: inout RepeatedTexts) {
     switch part {
     case .table(let table):
       if !table.title.isEmpty { write(heading(table.title, level: 2), to: &text) }
@@ -25,14 +26,14 @@ enum MarkdownFormat: TextFormat {
     }
   }
 
-  private static func write(_ block: String, to text: inout String) {
+  private static func write(_ block: String, to text: inout [UInt8]) {
     separate(&text)
-    text += block
-    text += "\n"
+    text += block.utf8
+    text.append(Ascii.lineFeed)
   }
 
   /// Between two blocks stands a blank line.
-  private static func separate(_ text: inout String) { if !text.isEmpty { text += "\n" } }
+  private static func separate(_ text: inout [UInt8]) { if !text.isEmpty { text.append(Ascii.lineFeed) } }
 
   private static func heading(_ title: String, level: Int) -> String {
     String(repeating: "#", count: level) + " " + title.split(whereSeparator: \.isNewline).joined(separator: " ")
@@ -44,7 +45,7 @@ enum MarkdownFormat: TextFormat {
 
   /// The table, usually as one. An empty hierarchy cell means the name above it, so a row without a name where the row
   /// above has one begins another table.
-  private static func writePipeTables(_ whole: TableView, to text: inout String, _ repeats: inout RepeatedTexts) {
+  private static func writePipeTables(_ whole: TableView, to text: inout [UInt8], _ repeats: inout RepeatedTexts) {
     let depth = whole.columns.prefix(while: \.isHierarchy).count
     /// How many of its first cells a row has in common with the row above; nil where it begins a table.
     var repeated: [Int?] = []
@@ -81,17 +82,16 @@ enum MarkdownFormat: TextFormat {
     }
   }
 
-  private static func write(_ cells: [String], widths: [Int], to text: inout String) {
-    text += "|"
+  private static func write(_ cells: [String], widths: [Int], to text: inout [UInt8]) {
+    text.append(Ascii.pipe)
     for (cell, width) in zip(cells, widths) {
-      text += " "
-      text += cell
+      text.append(Ascii.space)
+      text += cell.utf8
       let own = DisplayWidth.of(cell, upTo: width) ?? width
-      if own < width { text += Substring(blanks.utf8.prefix(width - own)) }
-      text += " |"
+      if own < width { text += repeatElement(Ascii.space, count: width - own) }
+      text.append(Ascii.space)
+      text.append(Ascii.pipe)
     }
-    text += "\n"
+    text.append(Ascii.lineFeed)
   }
-
-  private static let blanks = String(repeating: " ", count: widestPadding)
 }

@@ -85,15 +85,17 @@ enum MeasuresColumns {
 
   /// The fields that a heading or its measures have, as columns.
   private static func fields(in place: PlacedGroup) -> [MeasureColumn] {
-    // They are asked where they stand: a copy of them all is longer than the table.
-    func isAnywhere(_ holds: (MeasureFields) -> Bool) -> Bool {
-      holds(place.fields) || place.group.measures.contains { holds($0.fields) }
+    var missing = MeasureField.shared
+    var isReported = false
+    func look(at fields: MeasureFields) {
+      missing.removeAll(where: fields.has)
+      // Before the first report a column for reports would be empty.
+      isReported = isReported || (fields[.progress]?.texts.contains { !$0.isBlank } ?? false)
     }
-    // Before the first report a column for reports would be empty.
-    let isReported = isAnywhere { $0.has(.progress) && ($0[.progress]?.texts.contains { !$0.isBlank } ?? false) }
+    look(at: place.fields)
+    for index in place.group.measures.indices { look(at: place.group.measures[index].fields) }
     return
-      (MeasureField.shared.filter { field in isAnywhere { $0.has(field) } }
-      + (isReported ? [.progress] : [])).map(MeasureColumn.field)
+      (MeasureField.shared.filter { !missing.contains($0) } + (isReported ? [.progress] : [])).map(MeasureColumn.field)
   }
 
   /// The names of the plan's own columns, in the order in which they come.

@@ -6,10 +6,7 @@ public enum TableCell {
   /// The text as it stands in a cell.
   public static func escape(_ text: String) -> String {
     // Most texts stand in a cell as they are.
-    let isPlain = text.utf8.allSatisfy {
-      $0 != Ascii.backslash && $0 != Ascii.pipe && $0 != Ascii.lineFeed && $0 != Ascii.less && $0 != 0x26
-    }
-    if isPlain { return text }
+    if text.utf8.withContiguousStorageIfAvailable({ $0.allSatisfy(isPlain) }) ?? false { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + bytes.count / 8)
@@ -40,6 +37,14 @@ public enum TableCell {
       index += 1
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether a byte stands in a cell as it is, whatever is beside it.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case Ascii.backslash, Ascii.pipe, Ascii.lineFeed, Ascii.less, UInt8(ascii: "&"): false
+    default: true
+    }
   }
 
   /// The text that a stretch of the file, the inside of a cell, stands for.

@@ -11,7 +11,6 @@ enum Refusal {
     {
       return true
     }
-    if putsOff(clause) { return true }
     var index = 0
     while index + 2 < clause.count {
       // Chinese characters, with which all words begin, have three bytes, the first E3 to E9.
@@ -19,19 +18,25 @@ enum Refusal {
         index += 1
         continue
       }
-      if let words = words(at: index, in: clause), words.contains(where: { refuses($0, at: index, in: clause) }) {
-        return true
+      let value =
+        UInt32(clause[index] & 0x0F) << 12 | UInt32(clause[index + 1] & 0x3F) << 6 | UInt32(clause[index + 2] & 0x3F)
+      if let scalar = Unicode.Scalar(value), leads.contains(scalar) {
+        if putsOff(at: index, in: clause) { return true }
+        if let words = words(at: index, beginningWith: scalar, in: clause),
+          words.contains(where: { refuses($0, at: index, in: clause) })
+        {
+          return true
+        }
       }
       index += 3
     }
     return false
   }
 
-  /// Whether it is put off until something else has come about or to another year: 俟系統改版再建立, 延至108年.
-  private static func putsOff(_ clause: UnsafeBufferPointer<UInt8>) -> Bool {
-    delays.contains { until, then in
-      clause.offset(of: until, from: 0).map { clause.offset(of: then, from: $0) != nil } ?? false
-    }
+  /// Whether it is put off there until something else has come about or to another year: 俟系統改版再建立, 延至108年.
+  private static func putsOff(at index: Int, in clause: UnsafeBufferPointer<UInt8>) -> Bool {
+    let rest = UnsafeBufferPointer(rebasing: clause[index...])
+    return delays.contains { until, then in rest.begins(with: until) && rest.offset(of: then, from: 0) != nil }
   }
 
   private static let delays = [("俟", "再"), ("延至", "年"), ("延後至", "年"), ("挪至", "年")].map {
@@ -54,15 +59,13 @@ enum Refusal {
     SearchedText.bytes(word).withUnsafeBufferPointer(PairFilter.firstPair)
   }
 
-  /// The words that begin with the character at a place.
-  private static func words(at index: Int, in clause: UnsafeBufferPointer<UInt8>) -> [Word]? {
-    let value =
-      UInt32(clause[index] & 0x0F) << 12 | UInt32(clause[index + 1] & 0x3F) << 6 | UInt32(clause[index + 2] & 0x3F)
+  /// The words that begin with the character at a place, where the one behind it is that of some word, too.
+  private static func words(
+    at index: Int, beginningWith lead: Unicode.Scalar, in clause: UnsafeBufferPointer<UInt8>
+  ) -> [Word]? {
     // Each word has two characters at the least.
-    guard let scalar = Unicode.Scalar(value), leads.contains(scalar), index + 6 <= clause.count,
-      pairs.mayHave(PairFilter.number(clause, index, index + 6))
-    else { return nil }
-    return wordsByLead[scalar]
+    guard index + 6 <= clause.count, pairs.mayHave(PairFilter.number(clause, index, index + 6)) else { return nil }
+    return wordsByLead[lead]
   }
 
   private static func refuses(_ word: Word, at index: Int, in clause: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -193,11 +196,10 @@ enum Refusal {
     "下架", "回復", "回覆", "補助", "支援", "接受", "舉辦", "舉行", "發給", "進行", "調查", "處理", "追蹤", "列管", "訂", "編列",
   ]
 
-  private static let wordsByLead = Dictionary(grouping: words) { word in
-    String(decoding: word.bytes, as: UTF8.self).unicodeScalars.first ?? " "
-  }
-  /// The characters with which the words begin.
-  private static let leads = ScalarSet(wordsByLead.keys)
+  private static let wordsByLead = Dictionary(grouping: words) { lead(of: $0.bytes) }
+  /// The characters with which the words, and those that put something off, begin.
+  private static let leads = ScalarSet(wordsByLead.keys + delays.map { lead(of: $0.0) })
+  private static func lead(of word: [UInt8]) -> Unicode.Scalar { word.isEmpty ? " " : word.scalar(at: 0).scalar }
   /// The first two characters of each.
   private static let pairs = words.reduce(into: PairFilter(bits: 4096)) { pairs, word in
     pairs.insert(word.bytes.withUnsafeBufferPointer(PairFilter.firstPair))

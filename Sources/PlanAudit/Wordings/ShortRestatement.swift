@@ -37,9 +37,9 @@ struct ShortRestatement: Sendable {
     let unknown = isKnown.count { !$0 }
     if unknown <= Self.mostOwn { return isKnown.contains(true) }
     guard unknown < isKnown.count, unknown <= Self.mostFilled else { return false }
-    for word in Self.fillers where word.count <= scalars.count {
-      for start in 0...(scalars.count - word.count)
-      where scalars[start] == word[0] && scalars[start..<(start + word.count)].elementsEqual(word) {
+    for start in scalars.indices where Self.leads.contains(scalars[start]) {
+      let rest = scalars[start...]
+      for word in Self.fillers where rest.starts(with: word) {
         for index in start..<(start + word.count) { isKnown[index] = true }
       }
     }
@@ -76,4 +76,6 @@ struct ShortRestatement: Sendable {
     "規定", "依", "要求", "檢核表", "所屬", "本", "能", "應", "予", "俾", "攸關", "關乎", "為民服務", "品質", "精神", "理念", "宗旨", "重要", "深植", "同仁",
     "每位", "全體", "人人", "心中", "秉持", "本於", "體認", "重視", "期許", "不斷", "努力", "全力", "貫徹", "精進", "配合", "政策", "內容", "理解", "瞭解",
   ].map(scalars)
+  /// The characters with which they begin.
+  private static let leads = ScalarSet(fillers.compactMap(\.first))
 }

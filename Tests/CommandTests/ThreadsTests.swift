@@ -37,11 +37,14 @@ import Testing
     "text", "concise", "json", "jsonl", "github", "sarif", "junit", "gitlab", "checkstyle", "markdown", "html",
   ])
   func printsTheSameByAnyNumberOfThreads(format: String) throws {
+    // Which plan is checked when is the same for all formats, so that one for people and one for programs have the long
+    // plans too.
+    let folders = ["text", "json"].contains(format) ? ["seeds", "Examples"] : ["Examples"]
     // Files named twice are checked once; one is there and cannot be read.
     #if os(Linux)
-      let (files, status): ([String], Int32) = (["seeds", "Examples", "/proc/self/mem", "seeds", "Examples"], 2)
+      let (files, status): ([String], Int32) = (folders + ["/proc/self/mem"] + folders, 2)
     #else
-      let (files, status): ([String], Int32) = (["seeds", "Examples", "seeds", "Examples"], 1)
+      let (files, status): ([String], Int32) = (folders + folders, 1)
     #endif
     let one = try CommandRun(["validate", "--jobs", "1", "--format", format] + files)
     let many = try CommandRun(["validate", "--jobs", "8", "--format", format] + files)

@@ -71,7 +71,36 @@ import Testing
   @Test func underAnOpenFocusWhatSaysAnythingIsNamedBesideAnAnswer() throws {
     let others = "2. 寒流期間備有毛毯，長者可以取用。\n3. 尚未設置雨具，仍在採購。\n4. 其他服務作法。\n5. 會議室投影機汰換。"
     #expect(try answers(website: "", other: "1. 志工引導民眾。\n\(others)").last == "only 1. 2.")
-    #expect(try answers(website: "", other: others).last == "unlike")
+    // Whom a measure serves is enough of an answer where whatever else is done is asked for.
+    #expect(try answers(website: "", other: others).last == "only 2.")
+    #expect(try answers(website: "", other: others.replacing("，長者可以取用", with: "，放在門口")).last == "unlike")
+  }
+
+  @Test(
+    "Beside an answer, what says how much was done or whom it serves is one",
+    arguments: [
+      ("逢五的日子擺一張桌子收件，去年收217件。", true), ("外籍船員來，桌上有單子，旁邊一張寫好的，看著描就好。", true),
+      ("逢五的日子擺一張桌子，去年也有。", false), ("外籍船員來，桌上有單子。", false), ("單子共17項，放在桌上。", false), ("採購單5件。", false),
+    ])
+  func measuresWithoutWordsBesideAnAnswer(measure: String, isNamed: Bool) throws {
+    let checklist = "# 表\n\n- 代號：t\n\n## 構面\n\n### 項目\n\n#### 到府\n\n- [ ] 提供到府服務。\n  - 關鍵詞：到府、上門\n"
+    func point(_ text: String) throws -> CheckpointCoverage.Point {
+      try #require(AuditSketch.coverage(of: [("到府", text)], checklist: checklist).points.first)
+    }
+    #expect(try point("1. 到府收件，也可以上門領件。\n2. \(measure)").measures.map(\.number) == (isNamed ? [1, 2] : [1]))
+    #expect(try point("1. \(measure)").state == .unlike)
+  }
+
+  @Test("Beside a form that is said back or a refusal, the agency's own affairs say nothing")
+  func affairsBesideARefusal() throws {
+    let refused = "1. 首頁不提供檢索。"
+    func state(_ text: String) throws -> CheckpointCoverage.State? {
+      let checklist = "# 表\n\n- 代號：t\n\n## 構面\n\n### 項目\n\n#### 網站\n\n- [ ] 提供檢索。\n  - 關鍵詞：檢索、搜尋\n"
+      return try AuditSketch.coverage(of: [("網站", text)], checklist: checklist).points.first?.state
+    }
+    #expect(try state("\(refused)\n2. 公務車每季保養。") == .open)
+    #expect(try state("1. 公務車每季保養。") == .unlike)
+    #expect(try state("\(refused)\n2. 首頁每季換圖。") == .unlike)
   }
 
   @Test("A measure with a word of what another says much of is not named")

@@ -112,14 +112,14 @@ import Testing
     > 本構面毋須另闢專節撰寫。
     """
 
-  @Test(arguments: ["不適用", "本所無此項業務。", "（不適用）", "本項不適用", "本段並無須檢附謄本之案件，本項不適用。"])
+  @Test(arguments: ["不適用", "本所無此項業務。", "（不適用）", "本項不適用", "本段並無須檢附謄本之案件，本項不適用。", "不適用，該系統由縣局統一辦理。"])
   func declinedIsNotApplicable(words: String) throws {
     #expect(try coverage("1. 無", single: "1. \(words)") == ["open", "open", "open", "declined 1"])
     // A measure beside it is the answer.
     #expect(try coverage("1. 無", single: "1. \(words)\n2. 設單一櫃檯。")[3] == "only 2")
   }
 
-  @Test(arguments: ["身心障礙者不適用者改以電話服務。", "檢討申請書不適用之欄位", "設置櫃檯，無涉個資", "各所自行辦理。每月檢討，本項不適用"])
+  @Test(arguments: ["身心障礙者不適用者改以電話服務。", "檢討申請書不適用之欄位", "設置櫃檯，無涉個資", "不適用者改以電話服務。", "各所自行辦理。每月檢討，本項不適用"])
   func wordsThatSayMoreAreNoRefusal(words: String) throws {
     #expect(try coverage("1. 無", single: "1. \(words)")[3] == "unlike")
   }
@@ -172,6 +172,17 @@ import Testing
     #expect(try states(table, checklist: Self.keyed) == ["open", "open"])
     // Beside the question itself, what is asked there is no answer here.
     #expect(try states("## 壹、現況\n\n全文檢索系統尚未建置。\n\n" + table, checklist: Self.keyed) == ["open", "open"])
+  }
+
+  @Test("Of aims and steps a sentence with a figure is enough, in several clauses")
+  func aSentenceElsewhereMakesItUndecided() throws {
+    let table = "## 附表1、具體作法表\n\n### 構面\n\n#### 項目\n\n##### 網站\n\n1. 網站每週更換橫幅。\n"
+    func state(_ goal: String) throws -> String {
+      try states("## 貳、目標\n\n\(goal)\n\n" + table, checklist: Self.keyed)[0]
+    }
+    #expect(try state("首頁可以搜尋，新的系統每天5,000人使用。") == "otherPlace")
+    #expect(try state("首頁可以搜尋，新的系統很多人使用。") == "open")
+    #expect(try state("首頁可以搜尋。新的系統每天5,000人使用。") == "open")
   }
 
   private static let keyed = """

@@ -26,6 +26,9 @@ struct BoxWords: Sendable {
     lines.joined().contains { $0.evidence.map { $0 != .review } ?? false }
   }
 
+  /// Whether a text has a word by which it is no answer.
+  func isBesides(_ text: SearchedText) -> Bool { excluded.stands(in: text) }
+
   /// By what an item answers.
   struct Match {
     /// The clauses of the item; none where it does not answer.
@@ -58,10 +61,13 @@ struct BoxWords: Sendable {
     if own.allSatisfy(\.clauses.isEmpty) { return Match() }
     let things = zip(line, own).filter { $0.0.evidence == nil }.map(\.1)
     let sentences = Set(things.flatMap(\.clauses.numbers).map { item.clauses[$0].sentence })
-    // Evidence counts where the thing itself is spoken of, and the thing where there is evidence.
+    // Evidence counts where the thing itself is spoken of, or else in the sentence behind it; and the thing where there
+    // is evidence.
     var shown = sentences
     for (group, match) in zip(line, own) where group.evidence != nil && !sentences.isEmpty {
-      shown.formIntersection(match.clauses.numbers.map { item.clauses[$0].sentence })
+      let evident = Set(match.clauses.numbers.map { item.clauses[$0].sentence })
+      let beside = shown.intersection(evident)
+      shown = beside.isEmpty ? shown.filter { evident.contains($0 + 1) } : beside
       if shown.isEmpty { return Match() }
     }
     var whole = own.reduce(into: Match()) { match, group in
@@ -80,10 +86,14 @@ struct BoxWords: Sendable {
   }
 
   /// Whether a line under another heading may answer. There the heading does not say what a line is about, so one clause has
-  /// to have all that is asked for, and a word that does not stand everywhere.
-  func isAnsweredElsewhere(by text: SearchedText) -> Bool {
+  /// to have all that is asked for, and a word that does not stand everywhere. Of the plan's own aims and steps, which are
+  /// under no focus, a sentence is enough, and a figure as telling as such a word.
+  func isAnsweredElsewhere(by text: SearchedText, isUnderFocus: Bool = true) -> Bool {
     if isGeneral || excluded.stands(in: text) { return false }
     return lines.contains { line in
+      if !isUnderFocus, line.count > 1, !EvidenceKind.figures.clauses(of: text).isEmpty {
+        return Self.hasAll(of: line, in: text)
+      }
       let least = line.count > 1 ? Self.leastBeside : Self.leastAlone
       var all: ClauseSet?
       for group in line {
@@ -95,13 +105,24 @@ struct BoxWords: Sendable {
     }
   }
 
+  /// Whether a sentence has a word or the evidence of each group.
+  private static func hasAll(of line: [WordGroup], in text: SearchedText) -> Bool {
+    var all: Set<Int>?
+    for group in line {
+      let sentences = Set(group.match(text).clauses.numbers.map { text.clauses[$0].sentence })
+      all = all?.intersection(sentences) ?? sentences
+      if all?.isEmpty ?? true { return false }
+    }
+    return true
+  }
+
   /// The lines that may answer it from under another heading, among those of an index.
   func mayBeAnsweredElsewhere(in index: PairIndex) -> PairIndex.Texts {
     var found = index.none
     if isGeneral { return found }
     for line in lines {
-      // A telling word of any group, and of each group a word or its evidence.
-      let least = line.count > 1 ? Self.leastBeside : Self.leastAlone
+      // A word of any group, and of each group a word or its evidence.
+      let least = line.count > 1 ? 0 : Self.leastAlone
       var all = index.none
       for group in line { all.formUnion(group.texts(in: index, leastLength: least)) }
       for group in line where group.evidence == nil { all.formIntersection(group.texts(in: index)) }
@@ -145,13 +166,7 @@ struct WordGroup: Sendable {
   /// The clauses of a text that have it, by words of at least so many bytes.
   func match(_ text: SearchedText, leastLength: Int = 0) -> BoxWords.Match {
     var match = words.match(text, leastLength: leastLength)
-    guard let evidence else { return match }
-    text.bytes.withUnsafeBufferPointer { bytes in
-      for (index, clause) in text.clauses.enumerated()
-      where !clause.isRefused && evidence.isShown(by: UnsafeBufferPointer(rebasing: bytes[clause.range])) {
-        match.clauses.insert(index)
-      }
-    }
+    if let evidence { match.clauses.formUnion(evidence.clauses(of: text)) }
     return match
   }
 }

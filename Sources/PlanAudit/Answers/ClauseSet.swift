@@ -4,6 +4,7 @@ struct ClauseSet: Sendable {
 
   var isEmpty: Bool { bits == 0 }
 
+  func contains(_ clause: Int) -> Bool { bits & 1 << UInt64(min(clause, 63)) != 0 }
   mutating func insert(_ clause: Int) { bits |= 1 << UInt64(min(clause, 63)) }
   mutating func formUnion(_ other: ClauseSet) { bits |= other.bits }
   mutating func formIntersection(_ other: ClauseSet) { bits &= other.bits }

@@ -17,6 +17,27 @@ enum EvidenceKind: String, CaseIterable {
 
   private static let names = allCases.map { (kind: $0, name: WordList.Shape($0.rawValue)) }
 
+  /// The clauses of a text that have such evidence and are not refused.
+  func clauses(of text: SearchedText) -> ClauseSet {
+    var found = ClauseSet()
+    text.bytes.withUnsafeBufferPointer { bytes in
+      for (index, clause) in text.clauses.enumerated()
+      where !clause.isRefused && isShown(by: UnsafeBufferPointer(rebasing: bytes[clause.range])) {
+        found.insert(index)
+      }
+    }
+    return found
+  }
+
+  /// Whether a text says how much was done: 收217件, 滿意的68個. A number of things listed (17項) says nothing.
+  static func hasAmount(_ text: SearchedText) -> Bool {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      text.clauses.contains { clause in
+        !clause.isRefused && hasFigure(UnsafeBufferPointer(rebasing: bytes[clause.range]), of: amounts)
+      }
+    }
+  }
+
   /// Whether a clause in the form of ``SearchedText`` has such evidence.
   func isShown(by clause: UnsafeBufferPointer<UInt8>) -> Bool {
     if words.contains(where: { word in word.withUnsafeBufferPointer { clause.firstOffset(of: $0) } != nil }) {
@@ -24,7 +45,8 @@ enum EvidenceKind: String, CaseIterable {
     }
     switch self {
     case .ratio: return Self.hasShare(clause)
-    case .result, .figures: return Self.hasFigure(clause, isResult: self == .result)
+    case .result: return Self.hasFigure(clause, of: Self.marks, areRanks: true)
+    case .figures: return Self.hasFigure(clause, of: Self.units)
     case .review: return false
     }
   }
@@ -83,19 +105,24 @@ enum EvidenceKind: String, CaseIterable {
   private static let madeWords: ScalarSet = "立員果效長就為案功本年不"
   /// Units of a result, and of any figure.
   private static let marks: ScalarSet = "分%名"
-  private static let units: ScalarSet = "%分件次場人日天時秒元張項處名份篇頁倍則案戶成個種點支座通"
+  private static let units: ScalarSet = "%分件次場人日天時秒元張項處名份篇頁倍則案戶成個種點支座通樣趟句堂"
+
+  /// Units of what was done, and to how many.
+  private static let amounts: ScalarSet = "%件次人則戶趟個樣"
 
   private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
     Numeral.digit(scalar) != nil || Numeral.chineseDigit(scalar) != nil
   }
 
   /// A number with its unit. Of results only marks, shares and ranks (第2名) count; 90分鐘 and 3分局 are no marks.
-  private static func hasFigure(_ clause: UnsafeBufferPointer<UInt8>, isResult: Bool) -> Bool {
+  private static func hasFigure(
+    _ clause: UnsafeBufferPointer<UInt8>, of units: ScalarSet, areRanks: Bool = false
+  ) -> Bool {
     let scalars = Array(String(decoding: clause, as: UTF8.self).unicodeScalars)
-    for (index, scalar) in scalars.enumerated() where index > 0 && (isResult ? marks : units).contains(scalar) {
+    for (index, scalar) in scalars.enumerated() where index > 0 && units.contains(scalar) {
       guard Numeral.digit(scalars[index - 1]) != nil else { continue }
       let next = index + 1 < scalars.count ? scalars[index + 1] : nil
-      if scalar == "名", isResult, !(index > 1 && scalars[index - 2] == "第") { continue }
+      if scalar == "名", areRanks, !(index > 1 && scalars[index - 2] == "第") { continue }
       if scalar == "分", next.map(({ "鐘局隊機鍾" as ScalarSet }()).contains) ?? false { continue }
       return true
     }

@@ -51,11 +51,16 @@ struct FocusAnswers {
     if let ownNumbers { answers = ownNumbers.narrowed(answers, isGeneral: words.boxes.map(\.isGeneral)) }
     self.answers = answers.map { Self.withoutLeads(Self.withoutPassing($0)) }
     dropWeak()
-    if words.isOpen { addOthers() }
+    if words.boxes.count == 1, !words.boxes[0].asksForFigures { addOthers() }
   }
 
-  /// Whether any measure says something of its own, whatever it answers.
-  func hasOwnWords() -> Bool { measures.prefix(Self.mostItems).contains { ownItem(of: $0) != nil } }
+  /// Whether any measure says something of its own, whatever it answers. Beside a form that is said back, or a refusal, what
+  /// the agency does for itself says nothing.
+  func hasOwnWords() -> Bool {
+    let own = measures.prefix(Self.mostItems).filter { ownItem(of: $0) != nil }
+    if own.isEmpty || own.count == measures.count { return !own.isEmpty }
+    return own.contains { ownItem(of: $0, where: { !words.searched($0).isRefused }) != nil }
+  }
 
   /// Whether a measure that the plan numbers as one about a checkpoint says something of its own. Where figures are asked
   /// for, words are not enough.
@@ -74,15 +79,20 @@ struct FocusAnswers {
     }
   }
 
-  /// Adds the measures that say anything, where one answers and anything under the focus is an answer. What has one clause
-  /// says what is bought or repaired rather than what it is to the public.
+  /// Adds the measures that have no word of an answer, where there is one checkpoint: beside an answer those that say
+  /// anything, if anything under the focus is one, else those that say whom they serve or how much was done; and without
+  /// one, where whatever else is done is asked for, those that say whom they serve. What has one clause says what is bought
+  /// or repaired rather than what it is to the public.
   private mutating func addOthers() {
-    guard let answering = answers.first, !answering.isEmpty else { return }
+    guard let answering = answers.first, !answering.isEmpty || words.asksForOthers else { return }
     let named = Set(answering.map(\.measure))
     for (index, measure) in measures.enumerated().prefix(Self.mostItems) where !named.contains(index) {
-      if let item = ownItem(of: measure, where: { words.searched($0).clauses.count { !$0.isRefused } > 1 }) {
-        answers[0].append(Answer(measure: index, item: item, words: 0))
+      let item = ownItem(of: measure) {
+        let text = words.searched($0)
+        guard text.clauses.count(where: { !$0.isRefused }) > 1 else { return false }
+        return answering.isEmpty ? words.namesServed(text) : words.isOpen || words.mayAnswer(text)
       }
+      if let item { answers[0].append(Answer(measure: index, item: item, words: 0)) }
     }
     answers[0].sort { $0.measure < $1.measure }
   }
@@ -167,7 +177,7 @@ struct FocusWords: Sendable {
   /// 除外詞 at the headings: what a sentence speaks of that is no service at all.
   private let excluded: WordList
   /// What is none where the public is not named.
-  private let housekeeping: WordList
+  private let housekeeping: Housekeeping
 
   init(_ entry: Checklist.Entry, excluded: [String]) {
     self.excluded = WordList(excluded)
@@ -177,13 +187,14 @@ struct FocusWords: Sendable {
       let own = checkpoints[index].answerWords
       return BoxWords(own.isEmpty ? proposed[index] : own)
     }
-    housekeeping = Housekeeping.words(beside: boxes)
+    housekeeping = Housekeeping(beside: boxes, of: entry)
     self.entry = entry
   }
 
   /// What tells lines that say the form back. It is made when asked for: most plans need it for few focuses.
   var short: ShortRestatement { madeShort.value { ShortRestatement(entry) } }
   private let madeShort = Made<ShortRestatement>()
+  private let madeServed = Made<WordList>()
 
   /// Whether an item has words of an answer to one checkpoint, whatever else it answers.
   func answers(_ item: MeasureItem, box: Int) -> Bool {
@@ -192,9 +203,18 @@ struct FocusWords: Sendable {
 
   /// The words of an item; what is no service at all is refused.
   func searched(_ item: MeasureItem) -> SearchedText {
-    item.searched.refusing(sentencesWith: excluded)
-      .refusing(singleClausesWith: housekeeping, without: Housekeeping.publicWords)
+    housekeeping.refusing(in: item.searched.refusing(sentencesWith: excluded))
   }
+
+  /// Whether a text that has no word of an answer may be one, where there is one checkpoint: it says whom it serves, or how
+  /// much was done.
+  func mayAnswer(_ text: SearchedText) -> Bool {
+    !boxes[0].isBesides(text)
+      && (text.clauses.count >= Self.manyClauses && namesServed(text) || EvidenceKind.hasAmount(text))
+  }
+
+  /// How many clauses say enough of whom an item serves.
+  private static let manyClauses = 4
 
   private static let mostTelling = 3
   /// How many boxes a focus may have to be compared with its measures. An official checklist has at most ten, and each
@@ -206,6 +226,14 @@ struct FocusWords: Sendable {
 
   /// Whether there is one checkpoint, and it asks for anything under the focus.
   var isOpen: Bool { boxes.count == 1 && boxes[0].isGeneral }
+
+  /// Whether there is one checkpoint, and it asks for whatever else is done: 其他服務作法.
+  var asksForOthers: Bool { isOpen && entry.node.checkpoints[0].text.string.has("其他") }
+
+  /// Whether a text names, and does not refuse, whom it serves.
+  func namesServed(_ text: SearchedText) -> Bool {
+    !madeServed.value { Housekeeping.served(beside: entry) }.match(text).clauses.isEmpty
+  }
 
   /// The checkpoints that an item answers, as indices: those of which it has the most words. One that asks for the focus as
   /// a whole is answered by the clauses that answer no other.

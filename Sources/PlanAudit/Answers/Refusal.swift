@@ -39,7 +39,7 @@ enum Refusal {
     return delays.contains { until, then in rest.begins(with: until) && rest.offset(of: then, from: 0) != nil }
   }
 
-  private static let delays = [("俟", "再"), ("延至", "年"), ("延後至", "年"), ("挪至", "年")].map {
+  private static let delays = [("俟", "再"), ("屆時", "再"), ("延至", "年"), ("延後至", "年"), ("挪至", "年")].map {
     (SearchedText.bytes($0), SearchedText.bytes($1))
   }
 
@@ -153,9 +153,9 @@ enum Refusal {
     + [
       "停辦", "停開", "停用", "停擺", "暫停", "暫緩", "緩辦", "擱置", "從缺", "流標", "移作他用", "中止", "終止", "取消", "廢止", "關閉", "免辦", "不予",
       "再議",
-      "概不", "暫不", "不主動", "無成績",
+      "概不", "暫不", "不主動", "無成績", "建請",
     ].map { Word($0) }
-    + [Word("停止", but: [SearchedText.bytes("適用")])]
+    + [Word("停止", but: ["適用", "計"].map(SearchedText.bytes))]
     + [
       Word(
         "不再",
@@ -214,7 +214,7 @@ extension UnsafeBufferPointer<UInt8> {
     return word.withUnsafeBufferPointer { rest.firstOffset(of: $0) }.map { $0 + start }
   }
 
-  fileprivate func begins(with word: [UInt8]) -> Bool {
+  func begins(with word: [UInt8]) -> Bool {
     guard count >= word.count else { return false }
     for index in word.indices where self[index] != word[index] { return false }
     return true

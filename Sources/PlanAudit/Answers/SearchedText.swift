@@ -99,28 +99,43 @@ struct SearchedText: Sendable {
     return found
   }
 
-  /// The text with the sentences refused that speak of something else.
-  func refusing(sentencesWith words: WordList) -> SearchedText {
-    let found = words.match(self, isRefusalIgnored: true).clauses
-    if found.isEmpty { return self }
+  /// The text with the sentences refused that speak of something else: that have some words and none of others.
+  func refusing(sentencesWith words: WordList, without others: WordList? = nil) -> SearchedText {
+    refusing(sentences(with: words), without: others)
+  }
+
+  /// The text with the sentences refused that have a clause of some kind and none of some words.
+  func refusing(
+    sentencesWith isOfKind: (UnsafeBufferPointer<UInt8>) -> Bool, without others: WordList
+  ) -> SearchedText {
+    let found = bytes.withUnsafeBufferPointer { bytes in
+      clauses.filter { isOfKind(UnsafeBufferPointer(rebasing: bytes[$0.range])) }
+    }
+    return refusing(Set(found.map(\.sentence)), without: others)
+  }
+
+  private func refusing(_ sentences: Set<Int>, without others: WordList?) -> SearchedText {
+    if sentences.isEmpty { return self }
+    let spared = others.map { self.sentences(with: $0) } ?? []
     var text = self
-    let sentences = Set(found.numbers.map { clauses[$0].sentence })
-    for index in clauses.indices where sentences.contains(clauses[index].sentence) {
+    for index in clauses.indices
+    where sentences.contains(clauses[index].sentence) && !spared.contains(clauses[index].sentence) {
       text.clauses[index].isRefused = true
     }
     return text
   }
 
-  /// The text with the sentences of one clause refused that have some words and none of others.
-  func refusing(singleClausesWith words: WordList, without others: WordList) -> SearchedText {
-    let found = words.match(self, isRefusalIgnored: true).clauses.numbers.filter { index in
-      !clauses.indices.contains { $0 != index && clauses[$0].sentence == clauses[index].sentence }
-    }
-    if found.isEmpty { return self }
-    let spared = others.match(self, isRefusalIgnored: true).clauses.numbers
-    var text = self
-    for index in found where !spared.contains(index) { text.clauses[index].isRefused = true }
-    return text
+  private func sentences(with words: WordList) -> Set<Int> {
+    Set(words.match(self, isRefusalIgnored: true).clauses.numbers.map { clauses[$0].sentence })
+  }
+
+  /// The text with the sentences refused of which each clause has one of some words, and none has one of others.
+  func refusing(sentencesOf words: WordList, without others: WordList) -> SearchedText {
+    let having = words.match(self, isRefusalIgnored: true).clauses
+    if having.isEmpty { return self }
+    var sentences = Set(having.numbers.map { clauses[$0].sentence })
+    for (index, clause) in clauses.enumerated() where !having.contains(index) { sentences.remove(clause.sentence) }
+    return refusing(sentences, without: others)
   }
 
   private static func clauses(_ bytes: UnsafeBufferPointer<UInt8>) -> [Clause] {

@@ -48,7 +48,8 @@ struct OtherPlaces {
     guard let focus = words[point.entry] else { return nil }
     let box = focus.boxes[point.number - 1]
     let number = box.mayBeAnsweredElsewhere(in: index).numbers.first { number in
-      lines[number].focus != point.entry && box.isAnsweredElsewhere(by: searched(number))
+      let place = lines[number].focus
+      return place != point.entry && box.isAnsweredElsewhere(by: searched(number), isUnderFocus: place != nil)
         && !focus.short.says(lines[number].words.string)
     }
     return number.map { lines[$0].words }

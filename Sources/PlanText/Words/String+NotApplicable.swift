@@ -1,14 +1,19 @@
 extension String {
   /// Whether a text says no more than that there is nothing of the kind: 不適用, 本所無此項業務, 本重點無其他作法, also behind
-  /// a reason (本段無須檢附謄本之案件，本項不適用).
+  /// a reason (本段無須檢附謄本之案件，本項不適用) or before one (不適用，本項由縣局辦理).
   public var saysNotApplicable: Bool {
-    if saysOnlyNotApplicable { return true }
+    if saysOnlyNotApplicable || beginsNotApplicable { return true }
     // Most texts show with what follows their last comma that they do not.
     guard utf8.count < 400, let comma = unicodeScalars.lastIndex(where: { $0 == "，" || $0 == "," }),
       case let end = self[unicodeScalars.index(after: comma)...], end.unicodeScalars.first == "本",
       !self[..<comma].contains(where: { "。；;\n".contains($0) })
     else { return false }
     return String(end).saysOnlyNotApplicable
+  }
+
+  private var beginsNotApplicable: Bool {
+    guard hasPrefix("不適用"), utf8.count < 400 else { return false }
+    return dropFirst(3).first.map { "，,：:。；;".contains($0) } ?? false && !contains("\n")
   }
 
   private var saysOnlyNotApplicable: Bool {

@@ -40,6 +40,12 @@ struct JudgedPlansTests {
     Judged(name: "songling-precinct-police-107", agreed: 39, boxes: 40, placed: 34, ticked: 36),
     Judged(name: "zhuwan-traffic-police-107", agreed: 40, boxes: 40, placed: 37, ticked: 38),
     Judged(name: "hubin-precinct-police-107", agreed: 40, boxes: 40, placed: 36, ticked: 37),
+    Judged(name: "meili-police-107", agreed: 36, boxes: 40, placed: 20, ticked: 30),
+    Judged(name: "guanghua-police-107", agreed: 39, boxes: 40, placed: 28, ticked: 30),
+    Judged(name: "dongxing-police-107", agreed: 36, boxes: 40, placed: 24, ticked: 29),
+    Judged(name: "heping-police-107", agreed: 35, boxes: 40, placed: 19, ticked: 32),
+    Judged(name: "ziqiang-police-107", agreed: 33, boxes: 40, placed: 20, ticked: 32),
+    Judged(name: "anle-police-107", agreed: 27, boxes: 40, placed: 12, ticked: 23),
   ]
 
   @Test("What a reader says of a box, the audit says", arguments: plans)

@@ -63,7 +63,9 @@ struct TextReporter: Reporter {
       .flatMap { severity in report.findings.filter { $0.severity == severity } }
     let shown = wanted.prefix(options.findingLimit ?? .max)
     guard !shown.isEmpty else { return ("", 0, 0) }
-    let byLine = Dictionary(grouping: report.personalData) { source.line(at: $0.lowerBound) }
+    // A finding in one line does not show the words of the plan around it.
+    let showsLines = shown.enumerated().contains { isDetailed($1, $0) }
+    let byLine = Dictionary(grouping: showsLines ? report.personalData : []) { source.line(at: $0.lowerBound) }
     var text = style.bold(TerminalText.escape(source.name)) + "\n"
     var short = 0
     for (rank, finding) in shown.enumerated() {

@@ -19,15 +19,12 @@ struct Housekeeping {
   init(beside boxes: [BoxWords], of entry: Checklist.Entry) {
     var own: Set<WordList.Shape> = []
     for box in boxes { box.forEachShape { if Self.pairs.mayHave($0.pair) { own.insert($0) } } }
-    func unasked(_ words: [(text: String, shape: WordList.Shape)]) -> WordList {
-      WordList(words.filter { !own.contains($0.shape) }.map(\.text))
-    }
-    alone = unasked(Self.aloneWords)
+    alone = Self.aloneWords.without(own)
     let asked = Self.asked(at: entry)
     func names(_ words: [String]) -> Bool { asked.contains { text in words.contains { text.has($0) } } }
     let isAboutWork = names(["成員", "內部流程"])
     let isAboutPremises = names(["設施"])
-    affairs = unasked(isAboutWork ? Self.idleWords : Self.affairWords + (isAboutPremises ? [] : Self.premiseWords))
+    affairs = (isAboutWork ? Self.idleWords : isAboutPremises ? Self.affairWords : Self.allAffairWords).without(own)
     isStaffServed = isAboutWork || names(["人員", "同仁", "員工", "作業流程"])
   }
 
@@ -86,17 +83,13 @@ struct Housekeeping {
   private static let publicWords = WordList(people + needs)
   private static let servedWords = WordList(people + needs + serving)
 
-  private static let aloneWords = shaped(rooms + things + acts)
-  private static let affairWords = shaped(personnel + papers + leisure)
-  private static let premiseWords = shaped(premises)
-  private static let idleWords = shaped(leisure)
+  private static let aloneWords = WordList(rooms + things + acts)
+  private static let affairWords = WordList(personnel + papers + leisure)
+  private static let allAffairWords = WordList(personnel + papers + leisure + premises)
+  private static let idleWords = WordList(leisure)
   /// Tells the words of boxes that may be among them from most others.
-  private static let pairs = (aloneWords + affairWords + premiseWords).reduce(into: PairFilter(bits: 4096)) {
-    $0.insert($1.shape.pair)
-  }
-
-  private static func shaped(_ words: [String]) -> [(text: String, shape: WordList.Shape)] {
-    words.map { ($0, WordList.Shape($0)) }
+  private static let pairs = [aloneWords, allAffairWords].reduce(into: PairFilter(bits: 4096)) { pairs, words in
+    words.forEachPair { pairs.insert($0) }
   }
 
   /// Pay, leave, and what staff are given and do together.

@@ -64,6 +64,13 @@ struct WordList: Sendable {
   /// Whether a word has a shape.
   func has(_ shape: Shape) -> Bool { words.contains { Shape($0) == shape } }
 
+  /// The list without the words of some shapes. Their bytes stay, which the list shares with this one.
+  func without(_ shapes: Set<Shape>) -> WordList {
+    var list = self
+    if !shapes.isEmpty { list.words.removeAll { shapes.contains(Shape($0)) } }
+    return list
+  }
+
   /// Does something with the shape of each word.
   func forEachShape(_ body: (Shape) -> Void) { for word in words { body(Shape(word)) } }
 

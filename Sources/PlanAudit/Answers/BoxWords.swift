@@ -90,8 +90,9 @@ struct BoxWords: Sendable {
   /// under no focus, a sentence is enough, and a figure as telling as such a word.
   func isAnsweredElsewhere(by text: SearchedText, isUnderFocus: Bool = true) -> Bool {
     if isGeneral || excluded.stands(in: text) { return false }
+    lazy var hasFigures = !EvidenceKind.figures.clauses(of: text).isEmpty
     return lines.contains { line in
-      if !isUnderFocus, line.count > 1, !EvidenceKind.figures.clauses(of: text).isEmpty {
+      if !isUnderFocus, line.count > 1, hasFigures {
         return Self.hasAll(of: line, in: text)
       }
       let least = line.count > 1 ? Self.leastBeside : Self.leastAlone

@@ -107,6 +107,9 @@ enum EvidenceKind: String, CaseIterable {
   private static let marks: ScalarSet = "分%名"
   private static let units: ScalarSet = "%分件次場人日天時秒元張項處名份篇頁倍則案戶成個種點支座通樣趟句堂"
 
+  /// What makes 分 part of another word.
+  private static let behindNumberOfOther: ScalarSet = "鐘局隊機鍾"
+
   /// Units of what was done, and to how many.
   private static let amounts: ScalarSet = "%件次人則戶趟個樣"
 
@@ -123,7 +126,7 @@ enum EvidenceKind: String, CaseIterable {
       guard Numeral.digit(scalars[index - 1]) != nil else { continue }
       let next = index + 1 < scalars.count ? scalars[index + 1] : nil
       if scalar == "名", areRanks, !(index > 1 && scalars[index - 2] == "第") { continue }
-      if scalar == "分", next.map(({ "鐘局隊機鍾" as ScalarSet }()).contains) ?? false { continue }
+      if scalar == "分", next.map(behindNumberOfOther.contains) ?? false { continue }
       return true
     }
     return false

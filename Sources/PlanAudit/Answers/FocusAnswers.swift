@@ -18,6 +18,8 @@ struct FocusAnswers {
   /// The answers to each checkpoint, in the order of the plan.
   private(set) var answers: [[Answer]]
   private let measures: [Measure]
+  /// The items of the measures that were compared, which are the first of them.
+  private var items: [[MeasureItem]] = []
   private let words: FocusWords
   private let restatement: Restatement
   /// The checkpoint that the number of each measure means (2-1 the second), where a plan counts so.
@@ -37,7 +39,8 @@ struct FocusAnswers {
     for (index, measure) in measures.enumerated() where compared < Self.mostItems {
       // Asked only where there are words of an answer, as most items have none.
       lazy var isRestated = restatement.isWhole(measure)
-      for item in MeasureItem.all(of: measure) {
+      items.append(MeasureItem.all(of: measure))
+      for item in items[index] {
         compared += 1
         if item.onlyLeads { continue }
         let found = words.answered(by: item)
@@ -57,7 +60,7 @@ struct FocusAnswers {
   /// Whether any measure says something of its own, whatever it answers. Beside a form that is said back, or a refusal, what
   /// the agency does for itself says nothing.
   func hasOwnWords() -> Bool {
-    let own = measures.prefix(Self.mostItems).filter { ownItem(of: $0) != nil }
+    let own = measures.indices.prefix(Self.mostItems).filter { ownItem(of: $0) != nil }
     if own.isEmpty || own.count == measures.count { return !own.isEmpty }
     return own.contains { ownItem(of: $0, where: { !words.searched($0).isRefused }) != nil }
   }
@@ -66,15 +69,15 @@ struct FocusAnswers {
   /// for, words are not enough.
   func hasOwnWords(numbered box: Int) -> Bool {
     guard let ownNumbers, !words.boxes[box].asksForFigures else { return false }
-    return measures.indices.contains { ownNumbers.boxes[$0] == box && ownItem(of: measures[$0]) != nil }
+    return measures.indices.contains { ownNumbers.boxes[$0] == box && ownItem(of: $0) != nil }
   }
 
   /// The first item of a measure that says something which is no form said back and no refusal, of those of some kind.
   private func ownItem(
-    of measure: Measure, where isOfKind: (MeasureItem) -> Bool = { _ in true }
+    of measure: Int, where isOfKind: (MeasureItem) -> Bool = { _ in true }
   ) -> MeasureItem? {
-    if restatement.isWhole(measure) { return nil }
-    return MeasureItem.all(of: measure).first {
+    if restatement.isWhole(measures[measure]) { return nil }
+    return (items.indices.contains(measure) ? items[measure] : MeasureItem.all(of: measures[measure])).first {
       !$0.onlyLeads && !$0.searched.isRefused && isOfKind($0) && !restatement.says($0.words.string)
     }
   }
@@ -86,8 +89,8 @@ struct FocusAnswers {
   private mutating func addOthers() {
     guard let answering = answers.first, !answering.isEmpty || words.asksForOthers else { return }
     let named = Set(answering.map(\.measure))
-    for (index, measure) in measures.enumerated().prefix(Self.mostItems) where !named.contains(index) {
-      let item = ownItem(of: measure) {
+    for index in measures.indices.prefix(Self.mostItems) where !named.contains(index) {
+      let item = ownItem(of: index) {
         let text = words.searched($0)
         guard text.clauses.count(where: { !$0.isRefused }) > 1 else { return false }
         return answering.isEmpty ? words.namesServed(text) : words.isOpen || words.mayAnswer(text)

@@ -16,8 +16,8 @@ Nothing is downloaded; the sources are given as files:
 One law in twenty and every other answer are kept back, for measuring what the rules make of texts that were not counted.
 The same sources give the same bytes; sha256 of the two files, which change with the checklists, here those of commit 2950eea4
 (those of November 2026 replace 37 of the 32,000 common pairs, for which the weights of PT603 would have to be fitted anew):
-5afd1252326d776c26c464db59a054018261519c440b7c2973191ab21bc8e27b  vocabulary.bin
-4028c5b1a9f4bf2c1f0b5536f6d47fc9fef4072223dbe6254d35786bf64d6f2f  confusions.bin
+42e9866773d134883c40f7b88158b6ee03a48656b941f400d340ef978e94407b  vocabulary.bin
+c3eacb0d6dd33dd8a0ee6fc66da4861806d589698fd094aacaf34984749daf06  confusions.bin
 """
 
 import argparse
@@ -32,16 +32,23 @@ import struct
 import unicodedata
 import zipfile
 
+import numpy
+
+import phrases
 from character_shapes import Likeness, unihan
-from slip_features import mix
+from slip_features import mix, row_key
 
 HAN = re.compile("[\u4e00-\u9fff]+")
 CLAUSE = re.compile("([，。；：、（）「」！？]?)([\u4e00-\u9fff]+)([，。；：、（）「」！？]?)")
 CHARACTERS, ROWS, SEEN, RARE, LONG, COMMON = 4093, 32_000, 192_000, 40_000, 10_000, 2_600
+# Rows of three characters that are one of four with a character lost.
+LOSSES = 2_850
 # Words of two are kept before other pairs up to so many times as frequent.
 WORD = 2.5
 # How many characters that look alike are kept for the most common characters, and for others.
 SHAPES = [(1200, 12), (2600, 6), (CHARACTERS, 4)]
+# Those that look less alike are left out.
+LEAST_SHAPE = 2
 # How much a character that has no number must look like the one that is kept for it.
 RARE_SHAPE = 9
 START, END = CHARACTERS + 1, CHARACTERS + 2
@@ -124,8 +131,8 @@ def joined(text):
 
 
 def count(texts, weight=1):
-  """Characters, pairs, and the first and last characters of clauses ('^x', 'x$')."""
-  single, pairs, edges = collections.Counter(), collections.Counter(), collections.Counter()
+  """Characters, pairs, the first and last characters of clauses ('^x', 'x$'), and their last pairs."""
+  single, pairs, edges, lasts = (collections.Counter() for _ in range(4))
   for text in texts:
     for before, run, after in CLAUSE.findall(text):
       single.update(run)
@@ -134,7 +141,10 @@ def count(texts, weight=1):
         edges["^" + run[0]] += 1
       if after:
         edges[run[-1] + "$"] += 1
-  return [collections.Counter({key: weight * number for key, number in counts.items()}) for counts in (single, pairs, edges)]
+        if after not in "（「":
+          lasts[run[-2:]] += 1
+  every = single, pairs, edges, lasts
+  return [collections.Counter({key: weight * number for key, number in counts.items()}) for counts in every]
 
 
 def count_all(arguments):
@@ -168,9 +178,9 @@ def read_words(path, more, phrases):
   return words, alone, within
 
 
-def key_filter(keys, width=3):
+def key_filter(keys, width=3, values={}):
   """A set of numbers as cells of so many bits (an xor filter): of each key's three cells, one in each third, the xor is
-  its mark. Of other numbers one in 2^width has such a mark too."""
+  its mark, or this and its value. Of other numbers one in 2^width has such a mark too."""
   third = len(keys) * 123 // 300 + 16
   for seed in range(1, 100):
     owners = [0] * (3 * third)
@@ -200,7 +210,7 @@ def key_filter(keys, width=3):
   cells = [0] * (3 * third)
   for key, cell in reversed(order):
     a, b, c, mark = spots[key]
-    cells[cell] = (mark ^ cells[a] ^ cells[b] ^ cells[c] ^ cells[cell]) & ((1 << width) - 1)
+    cells[cell] = (mark ^ values.get(key, 0) ^ cells[a] ^ cells[b] ^ cells[c] ^ cells[cell]) & ((1 << width) - 1)
   bits = bytearray()
   for start in range(0, 3 * third, 8):
     eight = sum(value << width * place for place, value in enumerate(cells[start : start + 8]))
@@ -222,6 +232,28 @@ def long_key(ids):
   for identifier in ids:
     value = mix(value * 4096 + identifier & 0xFFFFFFFF)
   return value
+
+
+def rows_of(arguments, length, ids):
+  """Rows of so many characters in all texts."""
+  number = numpy.zeros(0x110000, numpy.uint16)
+  number[[ord(c) for c in ids if c not in "^$"]] = [identifier for c, identifier in ids.items() if c not in "^$"]
+
+  def numbered(text):
+    return number[numpy.frombuffer(text.encode("utf-32-le", "replace"), numpy.uint32)]
+
+  texts = [(numbered(text), 1) for source in (texts_of(arguments.texts), laws(arguments.laws)) for text in source]
+  return phrases.Rows(texts + [(numbered(text), phrases.ANSWERS) for text in answers(arguments.answers)], length)
+
+
+def ranked(rows, length, words, checklists, ids):
+  """Rows of so many characters, the best first, with words of that length and rows of checklists."""
+
+  def keys(texts):
+    return {phrases.key([ids[c] for c in text]): text for text in texts if len(text) == length and all(c in ids for c in text)}
+
+  parts = {run[at : at + length] for run in checklists for at in range(len(run))}
+  return rows.ranked({key: words[word] for key, word in keys(words).items()}, keys(parts))
 
 
 def level(count):
@@ -252,7 +284,7 @@ def main():
   arguments = parser.parse_args()
   out = pathlib.Path(arguments.out)
 
-  single, pairs, edges = count_all(arguments)
+  single, pairs, edges, lasts = count_all(arguments)
   words, alone, within = read_words(arguments.words, arguments.more, arguments.phrases)
   inner, characters_of_words = collections.Counter(), collections.Counter()
   for word, count in words.items():
@@ -260,9 +292,10 @@ def main():
       inner[a + b] += count
     for c in word:
       characters_of_words[c] += count
-  official = set()
+  official, runs = set(), []
   for path in sorted(pathlib.Path(arguments.checklists).glob("*.checklist.md")):
     for run in HAN.findall(path.read_text()):
+      runs.append(run)
       characters_of_words.update(run)
       official.update(a + b for a, b in zip(run, run[1:]))
       inner.update({a + b: 60 for a, b in zip(run, run[1:])})
@@ -292,6 +325,18 @@ def main():
   long = sorted((w for w in words if len(w) > 2 and all(c in ids for c in w)),
                 key=lambda w: (-words[w] * (1 if len(w) == 3 else 0.8), w))[:LONG]
   key = lambda pair: ids[pair[0]] << 12 | ids[pair[1]]
+  threes, fours = (rows_of(arguments, length, ids) for length in (3, 4))
+  ranked_threes, ranked_fours = (
+    ranked(rows, length, words, runs, ids) for rows, length in ((threes, 3), (fours, 4)))
+  lost = phrases.losses(threes, fours, ranked_threes, ranked_fours, ids, LOSSES)
+  lost = {row_key(phrases.numbers_of(row, 3)): loss | is_third << 12 for row, (loss, is_third) in lost.items()}
+  # How often a clause ends with a character that is no word with the one before it, and how often it stands so.
+  words_of_two = two.intersection(known) | set(rare)
+  no_word, no_word_last = collections.Counter(), collections.Counter()
+  for pair, count in pairs.items():
+    if pair not in words_of_two:
+      no_word[pair[1]] += count
+      no_word_last[pair[1]] += lasts[pair]
 
   bitmap = bytearray(0x5200 // 8)
   for c in characters:
@@ -307,8 +352,8 @@ def main():
       return round(4 * math.log2(clauses)), 0
     lonely = (alone[c] + 0.2) / (alone[c] + within[c] + 3)
     bits = max(0, min(15, round(-2 * math.log2(lonely))))
-    # How seldom a clause ends with it, for texts that are cut: quarter bits.
-    ends = max(0, min(63, round(-4 * math.log2((edges[c + "$"] + 0.5) / (single[c] + 60)))))
+    # How seldom a clause ends with it where it ends no word, for texts that are cut: quarter bits.
+    ends = max(0, min(63, round(-4 * math.log2((no_word_last[c] + 0.5) / (no_word[c] + 60)))))
     return round(4 * math.log2(max(1, total[c]))), bits | (c in common) << 4, ends
 
   infos = b"".join(bytes((*information(c), 0)[:3]) for c in ["?"] + characters + ["^", "$"])
@@ -322,8 +367,8 @@ def main():
   parts = [
     bytes(bitmap), struct.pack(f"<{len(ranks)}H", *ranks), infos, struct.pack(f"<{len(starts)}H", *starts),
     struct.pack(f"<{len(body)}H", *body), key_filter(sorted(map(key, seen))), key_filter(sorted(map(key, rare))),
-    key_filter(sorted({long_key([ids[c] for c in word]) for word in long}), 10)]
-  write(out / "vocabulary.bin", b"PTV3", parts)
+    key_filter(sorted({long_key([ids[c] for c in word]) for word in long}), 10), key_filter(sorted(lost), 21, lost)]
+  write(out / "vocabulary.bin", b"PTV4", parts)
 
   readings = unihan(arguments.unihan, "Readings", {"kMandarin", "kHanyuPinlu"})
   sounds = {}
@@ -341,12 +386,13 @@ def main():
   rare_characters = [c for c in big5() if c not in ids]
   likeness = Likeness(arguments.unihan, arguments.font, characters + rare_characters, sorted(common))
   weight = {c: math.log2(total[c]) / 4 for c in common}
-  shape_starts, shape_body = [0], []
+  shape_counts, shape_body = [], []
   by_frequency = {c: place for place, c in enumerate(sorted(characters, key=lambda c: (-total[c], c)))}
   for c in characters:
     like = likeness.of(c, weight)[: next(count for bound, count in SHAPES if by_frequency[c] < bound)]
-    shape_body += [ids[x] << 4 | steps for x, steps in like]
-    shape_starts.append(len(shape_body))
+    like = [ids[x] << 4 | steps for x, steps in like if steps >= LEAST_SHAPE]
+    shape_body += like
+    shape_counts.append(len(like))
   rare_bits, rare_body = bytearray(0x5200 // 8), []
   for c in rare_characters:
     like = [entry for entry in likeness.of(c, weight)[:1] if entry[1] >= RARE_SHAPE]
@@ -357,11 +403,11 @@ def main():
     (int.from_bytes(rare_bits[at : at + 8], "little").bit_count() for at in range(0, len(rare_bits) - 8, 8)), initial=0))
   parts = [
     first_of, struct.pack(f"<{len(second_of)}H", *second_of), near_of,
-    struct.pack(f"<{len(shape_starts)}H", *shape_starts), struct.pack(f"<{len(shape_body)}H", *shape_body),
+    bytes(shape_counts), struct.pack(f"<{len(shape_body)}H", *shape_body),
     bytes(rare_bits), struct.pack(f"<{len(rare_ranks)}H", *rare_ranks), struct.pack(f"<{len(rare_body)}H", *rare_body)]
-  write(out / "confusions.bin", b"PTC2", parts)
+  write(out / "confusions.bin", b"PTC3", parts)
   print("rows", len(body), "down to", counts[rows[-1]], "seen", len(seen), "down to", counts[seen[-1]], "rare words",
-        len(rare), "long words", len(long), "shapes", len(shape_body), "sounds", len(names), "rare characters", len(rare_body))
+        len(rare), "long words", len(long), "losses", len(lost), "shapes", len(shape_body), "sounds", len(names), "rare characters", len(rare_body))
 
 
 def write(path, mark, parts):

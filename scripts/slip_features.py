@@ -4,6 +4,7 @@ It follows Sources/PlanValidate (SlipScore, LostSeam and what they ask), with th
 """
 
 import collections
+import itertools
 import re
 import struct
 
@@ -61,6 +62,11 @@ def mix(value):
   return value ^ (value >> 15)
 
 
+def row_key(numbers):
+  """A number for three characters in a row, of which one may be lost."""
+  return ((numbers[0] << 24 | numbers[1] << 12 | numbers[2]) * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> 32
+
+
 class Filter:
   def __init__(self, part):
     self.bytes = part + bytes(8)
@@ -72,10 +78,13 @@ class Filter:
     return struct.unpack_from("<I", self.bytes, 8 + (bit >> 3))[0] >> (bit & 7)
 
   def has(self, key):
+    return self.value(key) == 0
+
+  def value(self, key):
     first = mix(key ^ self.seed)
     second = mix(first ^ 0x5BD1E995)
     last = mix(second ^ 0x5BD1E995)
-    return (self.cell(first, 0) ^ self.cell(second, 1) ^ self.cell(last, 2) ^ last) & (1 << self.width) - 1 == 0
+    return (self.cell(first, 0) ^ self.cell(second, 1) ^ self.cell(last, 2) ^ last) & (1 << self.width) - 1
 
 
 def parts_of(path):
@@ -89,11 +98,12 @@ class Vocabulary:
   """The two tables. `like` has for each character those it may have been written for: same sound, near sound, shape."""
 
   def __init__(self, folder):
-    letters, _, self.facts, starts, rows, met, rare, long = parts_of(folder / "vocabulary.bin")
+    letters, _, self.facts, starts, rows, met, rare, long, losses = parts_of(folder / "vocabulary.bin")
     self.characters = [chr(0x4E00 + i) for i in range(0x5200) if letters[i >> 3] >> (i & 7) & 1]
     self.number = {c: i + 1 for i, c in enumerate(self.characters)} | {"\1": START, "\2": END}
     self.character = {i: c for c, i in self.number.items()}
     self.met, self.rare, self.long, self.known, self.long_known = Filter(met), Filter(rare), Filter(long), {}, {}
+    self.losses = Filter(losses)
     self.words_from, self.words_to = collections.defaultdict(set), collections.defaultdict(set)
     self.common = {}
     starts, rows = shorts(starts), shorts(rows)
@@ -107,8 +117,9 @@ class Vocabulary:
     self.read_confusions(folder / "confusions.bin")
 
   def read_confusions(self, path):
-    first, second, near, starts, shapes, rare, _, rare_shapes = parts_of(path)
-    near, second, starts, shapes, rare_shapes = map(shorts, (near, second, starts, shapes, rare_shapes))
+    first, second, near, counts, shapes, rare, _, rare_shapes = parts_of(path)
+    near, second, shapes, rare_shapes = map(shorts, (near, second, shapes, rare_shapes))
+    starts = list(itertools.accumulate(counts, initial=0))
     sounds = {i + 1: [sound] for i, sound in enumerate(shorts(first)) if sound}
     for place in range(0, len(second) - 1, 2):
       sounds[second[place]].append(second[place + 1])
@@ -169,6 +180,13 @@ class Vocabulary:
         key = mix(key * 4096 + number & 0xFFFFFFFF)
       self.long_known[numbers] = all(0 < number < START for number in numbers) and self.long.has(key)
     return self.long_known[numbers]
+
+  def lost_in(self, numbers, is_third):
+    """The number of the character that a row of three is short of in that place, 0 where it is none that is known."""
+    if not all(0 < number < START for number in numbers):
+      return 0
+    value = self.losses.value(row_key(numbers))
+    return value & 4095 if value >> 12 == is_third and 0 < value & 4095 < START else 0
 
   def is_in_long_word(self, numbers, index, other=None):
     """Whether three or four characters over a place are a word, with another number there if one is given."""
@@ -301,7 +319,7 @@ def slips(v, text, numbers, index, equals):
 
 LOSSES = Features(
   ["base", "unseen", "rareWord", "looseFirst", "looseSecond", "looseBoth", "tight", "otherMet", "otherUnseen", "otherCommon",
-   "otherWord", "longWord", "longerWord", "behind", "before", "both", "outerUnseen", "function", "clauseStart", "clauseEnd"],
+   "otherWord", "longWord", "longerWord", "behind", "before", "both", "outerUnseen", "function", "clauseStart", "clauseEnd", "known", "knownCommon"],
   ["gain", "expected"],
   {"alone": [4, 6, 9, 12], "word": [2, 3, 4, 5, 6, 7, 8], "uses": [1, 2, 3, 8], "wordBeside": [1, 3, 5],
    "wordOutside": [1, 3, 5]})
@@ -310,16 +328,20 @@ LOSSES = Features(
 def losses(v, text, numbers, index):
   """The characters that may be lost behind a place, each with its features."""
   before, first, second, after = numbers[index - 1 : index + 3]
-  if not (0 < first < START and 0 < second < START) or {text[index], text[index + 1]} & NUMERALS:
+  if not (0 < first < START and 0 < second < START) or text.count(text[index : index + 2]) > 1:
     return
   use, left, right = v.use(first, second), v.use(before, first), v.use(second, after)
-  if use.is_common or text.count(text[index : index + 2]) > 1:
+  # A common pair is looked at where it shares a character with another word.
+  known = set()
+  if not use.is_common or use.is_word and (left.is_word or right.is_word):
+    known = {v.lost_in((first, second, after), 0), v.lost_in((before, first, second), 1)} - {0}
+  if not known and (use.is_common or {text[index], text[index + 1]} & NUMERALS):
     return
   loose = (
     not left.is_word and v.alone(first) >= 6 and not v.is_in_long_word(numbers, index),
     not right.is_word and v.alone(second) >= 6 and not v.is_in_long_word(numbers, index + 1))
   is_tight = not any(loose)
-  if is_tight and left.is_word and right.is_word:
+  if not known and is_tight and left.is_word and right.is_word:
     return
   elsewhere = collections.defaultdict(lambda: [0, False, False, False])
   for match in re.finditer(f"(?=(.){text[index]}([^\0-\2]){text[index + 1]}(.))", text, re.S):
@@ -328,19 +350,22 @@ def losses(v, text, numbers, index):
     entry = elsewhere[match[2]]
     elsewhere[match[2]] = [entry[0] + 1, entry[1] or is_behind, entry[2] or is_ahead, entry[3] or is_behind and is_ahead]
   evidence = {c for c, (count, is_behind, is_ahead, _) in elsewhere.items() if count > 1 or is_behind or is_ahead}
-  if is_tight and not evidence:
+  if is_tight and not evidence and not known:
     return
-  candidates = {v.number[c] for c in elsewhere if c in v.number}
+  candidates = known | {v.number[c] for c in elsewhere if c in v.number}
   for is_loose, words, of in ((loose[0], v.words_from, first), (loose[1], v.words_to, second)):
-    if is_loose:
+    if is_loose and not known:
       pairs = ((of, other) if words is v.words_from else (other, of) for other in words.get(of, ()))
       candidates |= {pair[words is v.words_from] for pair in pairs if v.common[pair].strength >= 2}
   for lost in sorted(candidates):
     c = v.character[lost]
     uses = v.use(first, lost), v.use(lost, second)
     count, is_behind, is_ahead, is_both = elsewhere.get(c, (0, False, False, False))
-    strengths = tuple(use.strength if is_loose or is_tight else 0 for use, is_loose in zip(uses, loose))
-    if (lost in (first, second, START, END) or c in NUMERALS or max(strengths) < 1 or is_tight and c not in evidence
+    is_known = lost in known
+    strengths = tuple(
+      between.strength if is_loose or is_tight or is_known else 0 for between, is_loose in zip(uses, loose))
+    if (lost in (first, second, START, END) or c in NUMERALS or max(strengths) < 1
+        or is_tight and c not in evidence and not is_known
         or count == 0 and not (uses[0].is_met and uses[1].is_met)):
       continue
     begins_word = strengths[0] >= strengths[1]
@@ -354,7 +379,8 @@ def losses(v, text, numbers, index):
       "otherMet": other.is_met and not other.is_common, "otherUnseen": not other.is_met, "otherWord": other.is_word,
       "longWord": v.is_long_word(five[1:4]), "longerWord": v.is_long_word(five[:4]) or v.is_long_word(five[1:]),
       "behind": is_behind, "before": is_ahead, "both": is_both, "outerUnseen": not outer.is_met,
-      "function": c in FUNCTION_WORDS, "clauseStart": before == START, "clauseEnd": after == END}
+      "function": c in FUNCTION_WORDS, "clauseStart": before == START, "clauseEnd": after == END,
+      "known": is_known, "knownCommon": is_known and use.is_common}
     scaled = {"gain": min(60, max(-20, gain)), "expected": max(-24, min(24, expected))}
     steps = {
       "alone": v.alone(first if begins_word else second), "word": max(strengths), "uses": count,

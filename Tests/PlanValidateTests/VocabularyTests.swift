@@ -15,8 +15,8 @@ import Testing
   }
 
   @Test func tablesAreWhole() {
-    #expect(Vocabulary.table.mark == "PTV3" && Vocabulary.table.count == 8)
-    #expect(Confusions.table.mark == "PTC2" && Confusions.table.count == 8)
+    #expect(Vocabulary.table.mark == "PTV4" && Vocabulary.table.count == 9)
+    #expect(Confusions.table.mark == "PTC3" && Confusions.table.count == 8)
     #expect(numbers("一龘A。") == [1, 0, 0, 0])
     let all = (0x4E00...0x9FFF).compactMap(Unicode.Scalar.init).map(vocabulary.number).filter { $0 != 0 }
     #expect(all == Array(1...4093))
@@ -57,6 +57,17 @@ import Testing
     #expect(!isWord("滿意皮") && !isWord("龘意度"))
   }
 
+  @Test func rowsOfThree() {
+    func lost(_ text: String) -> String? {
+      let numbers = numbers(text)
+      return vocabulary.lost(from: numbers[0], numbers[1], numbers[2]).flatMap { loss in
+        vocabulary.character(loss.number).map { "\($0)\(loss.isBehindSecond ? 2 : 1)" }
+      }
+    }
+    #expect(["公設施", "公共施", "社福利", "志服務"].map(lost) == ["共1", "設2", "會1", "願1"])
+    #expect(lost("辦理龘") == nil && vocabulary.lost(from: 0, Vocabulary.clauseStart, 1) == nil)
+  }
+
   /// A filter of 3 × 1000 cells of three bits takes 8 bytes, 1125 for the cells, and 4 behind them.
   @Test(arguments: [(0, false), (1, false), (1128, false), (1129, true)])
   func filtersThatAreCutShort(bytesOfCells: Int, isWhole: Bool) {
@@ -82,7 +93,7 @@ import Testing
   @Test func factsOfCharacters() {
     let (done, its) = (numbers("辦")[0], numbers("的")[0])
     #expect(vocabulary.quarterBits(of: done) == 72 && vocabulary.aloneCost(of: done) == 8)
-    #expect(vocabulary.endCost(of: done) == 20 && vocabulary.aloneCost(of: its) == 0)
+    #expect(vocabulary.endCost(of: done) == 28 && vocabulary.aloneCost(of: its) == 0)
   }
 
   @Test(arguments: [

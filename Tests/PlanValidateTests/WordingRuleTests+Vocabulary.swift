@@ -30,6 +30,16 @@ extension WordingRuleTests {
     #expect(probe.summaries == ["「服措」之間可能漏了「務」字：「服務」是常用的詞，文中另有 2 處寫作「服務措」，請確認。"])
   }
 
+  /// Rows of four that official texts often have, without their second or third character.
+  @Test(arguments: ["定期巡檢↓公設施及環境。", "提供↓社福利諮詢。"])
+  func lostCharactersOfRows(text: String) {
+    let probe = RuleProbe("PT603", measures(text))
+    #expect(probe.places == probe.marks)
+  }
+
+  @Test(arguments: ["記取教訓，練習操作。", "處理形式不拘，申請件數按月統計。", "充實公設及運動設施。"])
+  func rowsThatLackNothing(text: String) { #expect(findings("PT603", in: measures(text)).isEmpty) }
+
   /// A term is written more than once, 提昇 is another spelling, and what a table says is not said again.
   @Test func whatIsNoSlip() {
     #expect(findings("PT603", in: measures("每季檢討改膳作業。", "缺失改膳由秘書室辦理，並每月檢討改膳。")).isEmpty)
@@ -51,14 +61,14 @@ extension WordingRuleTests {
     #expect(probe.summaries == ["「改膳」不成常用的詞，可能是「改善」之誤（兩字音形皆近；文中另有 2 處寫作「改善」），請確認。"])
   }
 
-  @Test(arguments: ["並請各課室加強為民宣", "由專人受理民眾申", "秘書室落實走動式管"])
+  @Test(arguments: ["並請各課室加強為民宣", "由專人受理民眾申", "秘書室落實走動式管", "由志工引導並主動協助民", "結合社區據點之服"])
   func textsThatStopWithinAWord(text: String) {
     let closed = ["設置意見箱。", "每月檢討陳情案件。", "公布辦理情形。"]
     let found = findings("PT113", in: measures(closed[0], closed[1], closed[2], text))
     #expect(found.count == 1)
   }
 
-  @Test(arguments: ["並加強為民服務", "由專人受理民眾申請", "設置意見箱及文宣品", "每半年檢討陳情案件登記表"])
+  @Test(arguments: ["並加強為民服務", "由專人受理民眾申請", "設置意見箱及文宣品", "志工憑證享住宿優惠8折", "每半年檢討陳情案件登記表"])
   func textsThatStopBehindAWord(text: String) {
     #expect(findings("PT113", in: measures("設置意見箱。", "每月檢討陳情案件。", "公布辦理情形。", text)).isEmpty)
   }

@@ -15,7 +15,8 @@ struct Confusions: Sendable {
   private let nextNear: [UInt16]
   /// The common characters of each syllable, and where those of a syllable start.
   private let (sounds, soundStarts): ([UInt16], [Int])
-  private let shapeStarts: PackedTable.Bytes
+  /// Where the shapes of each character start.
+  private let shapeStarts: [Int]
   private let shapes: PackedTable.Bytes
   /// Which characters without a number have an entry, how many have one before each 64 of them, and the entries.
   private let (rareLetters, rareRanks, rareShapes): (PackedTable.Bytes, PackedTable.Bytes, PackedTable.Bytes)
@@ -24,8 +25,13 @@ struct Confusions: Sendable {
     syllables = Self.syllables(first: table[0], second: table[1])
     nextNear = Self.rings(classes: table[2])
     (sounds, soundStarts) = Self.sounds(syllables, count: nextNear.count)
-    (shapeStarts, shapes) = (table[3], table[4])
+    (shapeStarts, shapes) = (Self.starts(counts: table[3]), table[4])
     (rareLetters, rareRanks, rareShapes) = (table[5], table[6], table[7])
+  }
+
+  /// Where each of some lists starts, by how long they are.
+  private static func starts(counts: PackedTable.Bytes) -> [Int] {
+    (0..<Int(Vocabulary.clauseStart)).reduce(into: [0]) { $0.append($0[$1] + Int(counts.byte($1))) }
   }
 
   /// `second` has pairs of a character and its second syllable.
@@ -107,8 +113,7 @@ struct Confusions: Sendable {
         other = next(near: other)
       }
     }
-    let start = Int(shapeStarts.short(index))
-    for place in start..<max(start, Int(shapeStarts.short(index + 1))) {
+    for place in shapeStarts[index]..<shapeStarts[index + 1] {
       let entry = shapes.short(place)
       add(entry &>> 4) { $0.shape = Int32(entry & 15) }
     }

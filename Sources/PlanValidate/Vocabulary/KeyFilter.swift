@@ -1,5 +1,6 @@
 /// A set of numbers that says yes for a few others too (an xor filter): each number has a cell of some bits in each third
-/// of the table, and the xor of the three is its mark. With cells of three bits one in eight others has its mark too.
+/// of the table, and the xor of the three is its mark. With cells of three bits one in eight others has its mark too. What
+/// differs from the mark may be a value that belongs to the number.
 ///
 /// The table begins with a seed of four bytes, the number of cells in a third, three bytes, and the bits of a cell, one.
 struct KeyFilter {
@@ -19,12 +20,15 @@ struct KeyFilter {
     mask = 1 &<< UInt32(width) &- 1
   }
 
-  func mayHave(_ key: UInt32) -> Bool {
-    guard third > 0 else { return false }
+  func mayHave(_ key: UInt32) -> Bool { value(of: key) == 0 }
+
+  /// The value of a number; any for one that is not in the set. Nil where the table has none.
+  func value(of key: UInt32) -> UInt32? {
+    guard third > 0 else { return nil }
     let first = Self.mixed(key ^ seed)
     let second = Self.mixed(first ^ 0x5BD1_E995)
     let last = Self.mixed(second ^ 0x5BD1_E995)
-    return (cell(first, ofThird: 0) ^ cell(second, ofThird: 1) ^ cell(last, ofThird: 2) ^ last) & mask == 0
+    return (cell(first, ofThird: 0) ^ cell(second, ofThird: 1) ^ cell(last, ofThird: 2) ^ last) & mask
   }
 
   /// The cell to which a number belongs, in the lowest bits.

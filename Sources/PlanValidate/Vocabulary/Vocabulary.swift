@@ -24,10 +24,13 @@ struct Vocabulary: Sendable {
   private let metPairs: KeyFilter
   private let rareWords: KeyFilter
   let longWords: KeyFilter
+  /// For rows of three characters that are one of four with a character lost, which one.
+  let lostFromRows: KeyFilter
 
   init(_ table: PackedTable) {
     (letters, ranks, facts, rowStarts) = (table[0], table[1], table[2], table[3])
     (rows, metPairs, rareWords, longWords) = (table[4], KeyFilter(table[5]), KeyFilter(table[6]), KeyFilter(table[7]))
+    lostFromRows = KeyFilter(table[8])
   }
 
   /// The number of a character.
@@ -60,7 +63,7 @@ struct Vocabulary: Sendable {
   /// How seldom a character is a word by itself, in halves of a bit: 0 where it always is, 15 where it never is.
   func aloneCost(of number: UInt16) -> Int32 { Int32(facts.byte(3 * Int(number) + 1) & 15) }
 
-  /// How seldom a clause ends with a character, in quarters of a bit.
+  /// How seldom a clause ends with a character that is no word with the one before it, in quarters of a bit.
   func endCost(of number: UInt16) -> Int32 { Int32(facts.byte(3 * Int(number) + 2)) }
 
   /// What is known of two characters side by side.

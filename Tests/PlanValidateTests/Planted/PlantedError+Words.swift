@@ -8,7 +8,7 @@ extension PlantedError {
     PlantedError("a word of two characters doubled", ["PT606", "PT607"], mark: 95, times: 40) { plan, random in
       place(of: PlantedWords.common, in: plan, &random).map { Plant($0, $1, $2 + $2) }
     },
-    PlantedError("one character lost", ["PT603", "PT607", "PT113"], mark: 8, times: 40) { plan, random in
+    PlantedError("one character lost", ["PT603", "PT607", "PT113"], mark: 35, times: 40) { plan, random in
       let long = PlantedWords.long
       return place(of: long.map(\.word), in: plan, &random).flatMap { text, range, word in
         guard let lost = long.first(where: { $0.word == word })?.lost else { return nil }
@@ -23,7 +23,7 @@ extension PlantedError {
     PlantedError("one character wrong, by shape", ["PT603", "PT607", "PT620"], mark: 25, times: 40) { plan, random in
       slip(PlantedWords.shape, in: plan, &random)
     },
-    PlantedError("the text of a measure cut in a word", ["PT113", "PT610"], mark: 60, times: 40) { plan, random in
+    PlantedError("the text of a measure cut in a word", ["PT113", "PT610"], mark: 70, times: 40) { plan, random in
       guard let measure = random.some(plan.measures.filter { $0.text.string.unicodeScalars.count > 30 }) else {
         return nil
       }

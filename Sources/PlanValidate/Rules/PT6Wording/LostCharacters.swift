@@ -2,7 +2,8 @@ import PlanText
 
 /// Places where a character is likely lost: two that never meet, of which one makes no word with its other neighbour,
 /// while a character between them would make a common one: 服措施 for 服務措施. Where both make words, the document
-/// must have the three characters beside the same neighbour elsewhere.
+/// must have the three characters beside the same neighbour elsewhere, or they must be a frequent row of four with one
+/// lost: 公設施 for 公共設施.
 struct LostCharacters {
   /// A place where one is missing.
   struct Loss {
@@ -30,7 +31,8 @@ struct LostCharacters {
     guard !seams.isEmpty else { return [] }
     var between = between(seams)
     let stands = seams.indices.filter { index in
-      seams[index].isLoose.0 || seams[index].isLoose.1 || between[index].contains(where: \.isEvidence)
+      let seam = seams[index]
+      return seam.isLoose.0 || seam.isLoose.1 || seam.isKnown || between[index].contains(where: \.isEvidence)
     }
     (seams, between) = (stands.map { seams[$0] }, stands.map { between[$0] })
     return seams.indices.compactMap { index in
@@ -41,25 +43,39 @@ struct LostCharacters {
 
   private func seams() -> [LostSeam] {
     var found: [LostSeam] = []
-    func isCharacter(_ number: UInt16) -> Bool {
-      number != 0 && number < Vocabulary.clauseStart && !LikelySlips.numerals.contains(number)
-    }
+    func isCharacter(_ number: UInt16) -> Bool { number != 0 && number < Vocabulary.clauseStart }
     for index in 4..<max(4, numbers.count - 4) {
       let (first, second) = (numbers[index], numbers[index + 1])
       guard first != 0, second != 0 else { continue }
       let use = pairs.use(first, second)
-      guard !use.isCommon, isCharacter(first), isCharacter(second) else { continue }
+      guard !use.isCommon || use.isWord, isCharacter(first), isCharacter(second) else { continue }
+      let (left, right) = (pairs.use(numbers[index - 1], first), pairs.use(second, numbers[index + 2]))
+      // A common pair is looked at where it shares a character with another word.
+      guard !use.isCommon || left.isWord || right.isWord else { continue }
       // What the document repeats is a term.
       guard pairs.count(first, second) == 1 else { continue }
-      let (left, right) = (pairs.use(numbers[index - 1], first), pairs.use(second, numbers[index + 2]))
+      let known = known(index)
+      let isKnown = known != (0, 0)
+      let isNumber = LikelySlips.numerals.contains(first) || LikelySlips.numerals.contains(second)
+      guard isKnown || !use.isCommon && !isNumber else { continue }
       let isLoose = (
         !left.isWord && vocabulary.aloneCost(of: first) >= 6 && !isInLongWord(index),
         !right.isWord && vocabulary.aloneCost(of: second) >= 6 && !isInLongWord(index + 1)
       )
-      guard isLoose.0 || isLoose.1 || !left.isWord || !right.isWord else { continue }
-      found.append(LostSeam(index, in: numbers, use: use, left: left, right: right, isLoose: isLoose))
+      guard isKnown || isLoose.0 || isLoose.1 || !left.isWord || !right.isWord else { continue }
+      found.append(
+        LostSeam(index, in: numbers, use: use, left: left, right: right, isLoose: isLoose, known: known))
     }
     return found
+  }
+
+  /// What frequent rows of four have behind the character at an index.
+  private func known(_ index: Int) -> (UInt16, UInt16) {
+    let ahead = vocabulary.lost(from: numbers[index], numbers[index + 1], numbers[index + 2])
+    let behind = vocabulary.lost(from: numbers[index - 1], numbers[index], numbers[index + 1])
+    return (
+      ahead.map { $0.isBehindSecond ? 0 : $0.number } ?? 0, behind.map { $0.isBehindSecond ? $0.number : 0 } ?? 0
+    )
   }
 
   private func isInLongWord(_ index: Int) -> Bool {
@@ -82,9 +98,9 @@ struct LostCharacters {
   }
 
   private func likeliest(_ seam: LostSeam, _ between: [LostSeam.Between]) -> Loss? {
-    var candidates: [UInt16] = []
-    if seam.isLoose.0 { candidates += vocabulary.words(from: seam.first, level: 1) }
-    if seam.isLoose.1 {
+    var candidates = [seam.known.0, seam.known.1].filter { $0 != 0 }
+    if seam.isLoose.0, !seam.isKnown { candidates += vocabulary.words(from: seam.first, level: 1) }
+    if seam.isLoose.1, !seam.isKnown {
       candidates += WordsByEnd.shared.words(to: seam.second, level: 1).filter { !candidates.contains($0) }
     }
     candidates += between.lazy.map(\.number).filter { !candidates.contains($0) }
@@ -93,7 +109,9 @@ struct LostCharacters {
     for lost in candidates where lost != seam.first && lost != seam.second && !LikelySlips.numerals.contains(lost) {
       let uses = (vocabulary.use(of: seam.first, lost), vocabulary.use(of: lost, seam.second))
       let elsewhere = between.first { $0.number == lost } ?? LostSeam.Between(number: lost)
-      guard elsewhere.count > 0 || uses.0.isMet && uses.1.isMet, elsewhere.isEvidence || !isTight else { continue }
+      guard elsewhere.count > 0 || uses.0.isMet && uses.1.isMet else { continue }
+      let isKnown = lost == seam.known.0 || lost == seam.known.1
+      guard isKnown || elsewhere.isEvidence || !isTight else { continue }
       guard let score = seam.score(lost, uses, elsewhere), score.value > best?.score ?? .min else { continue }
       best = Loss(
         index: seam.index, lost: lost, beginsWord: score.beginsWord, score: score.value, uses: elsewhere.count)

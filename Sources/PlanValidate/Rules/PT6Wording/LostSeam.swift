@@ -7,6 +7,8 @@ struct LostSeam {
   let (before, after): (UInt16, UInt16)
   /// Whether the first, and the second, makes no word with its other neighbour.
   let isLoose: (Bool, Bool)
+  /// The characters that frequent rows of four have there, 0 where there is none.
+  let known: (UInt16, UInt16)
   /// What is known of the two, and of each and its other neighbour.
   private let (use, left, right): (PairUse, PairUse, PairUse)
 
@@ -26,13 +28,17 @@ struct LostSeam {
   }
 
   init(
-    _ index: Int, in numbers: [UInt16], use: PairUse, left: PairUse, right: PairUse, isLoose: (Bool, Bool)
+    _ index: Int, in numbers: [UInt16], use: PairUse, left: PairUse, right: PairUse, isLoose: (Bool, Bool),
+    known: (UInt16, UInt16)
   ) {
-    (self.index, self.isLoose) = (index, isLoose)
+    (self.index, self.isLoose, self.known) = (index, isLoose, known)
     (self.use, self.left, self.right) = (use, left, right)
     (before, first) = (numbers[index - 1], numbers[index])
     (second, after) = (numbers[index + 1], numbers[index + 2])
   }
+
+  /// Whether a frequent row of four has a character there.
+  var isKnown: Bool { known != (0, 0) }
 
   var key: UInt64 { Self.key(first, second) }
 
@@ -61,8 +67,10 @@ struct LostSeam {
     typealias Weights = LostWeights
     let vocabulary = Vocabulary.shared
     let isTight = !isLoose.0 && !isLoose.1
+    let isKnown = lost == known.0 || lost == known.1
+    let isEither = isTight || isKnown
     let strengths = (
-      isLoose.0 || isTight ? uses.0.strength : 0, isLoose.1 || isTight ? uses.1.strength : 0
+      isLoose.0 || isEither ? uses.0.strength : 0, isLoose.1 || isEither ? uses.1.strength : 0
     )
     let strength = max(strengths.0, strengths.1)
     guard strength >= 1 else { return nil }
@@ -84,6 +92,8 @@ struct LostSeam {
     let isLonger =
       vocabulary.isWord(before, first, lost, second) || vocabulary.isWord(first, lost, second, after)
     add(Weights.longerWord, if: isLonger)
+    add(Weights.known, if: isKnown)
+    add(Weights.knownCommon, if: isKnown && use.isCommon)
     add(Weights.behind, if: elsewhere.isBehind)
     add(Weights.before, if: elsewhere.isBefore)
     add(Weights.both, if: elsewhere.isBoth)

@@ -1,49 +1,52 @@
 /// How much speaks for a lost character, in units of 1/1024: weights of a logistic regression over losses that were
 /// planted into the same texts as the slips of ``SlipScore``.
 enum LostWeights {
-  static let base: Int32 = -3245
+  static let base: Int32 = -3273
   /// The two characters never meet, or are a rare word.
-  static let unseen: Int32 = -112
-  static let rareWord: Int32 = -151
+  static let unseen: Int32 = 77
+  static let rareWord: Int32 = -189
   /// The first, the second, each, or none of them is loose: makes no word with its other neighbour.
-  static let looseFirst: Int32 = -845
-  static let looseSecond: Int32 = -707
-  static let looseBoth: Int32 = -447
-  static let tight: Int32 = -2141
+  static let looseFirst: Int32 = -786
+  static let looseSecond: Int32 = -588
+  static let looseBoth: Int32 = -537
+  static let tight: Int32 = -2436
   /// How seldom that character is a word by itself, in halves of a bit.
-  static let alone = SlipWeights.Steps([4: 803, 6: -1306, 9: 296, 12: 143])
+  static let alone = SlipWeights.Steps([4: 1302, 6: -2159, 9: 486, 12: 121])
   /// How common the word is that it makes with the lost one.
-  static let word = SlipWeights.Steps([2: -1219, 3: 3247, 4: 615, 5: 391, 6: 485, 7: 187, 8: 807])
+  static let word = SlipWeights.Steps([2: -1230, 3: 3305, 4: 513, 5: 442, 6: 503, 7: 271, 8: 370])
   /// How the lost one stands to the other character.
-  static let otherMet: Int32 = -1387
-  static let otherUnseen: Int32 = -536
-  static let otherCommon: Int32 = -1323
-  static let otherWord: Int32 = -544
+  static let otherMet: Int32 = -1498
+  static let otherUnseen: Int32 = -434
+  static let otherCommon: Int32 = -1342
+  static let otherWord: Int32 = -457
   /// The two with the lost one between them are a word, or in one of four characters.
-  static let longWord: Int32 = 2090
-  static let longerWord: Int32 = 1002
+  static let longWord: Int32 = 1953
+  static let longerWord: Int32 = 586
   /// The document has the three behind the same character, before the same one, and both at once.
-  static let behind: Int32 = 2341
-  static let before: Int32 = 1741
-  static let both: Int32 = 680
+  static let behind: Int32 = 2180
+  static let before: Int32 = 1722
+  static let both: Int32 = 841
   /// How often the document has the three.
-  static let uses = SlipWeights.Steps([1: 1886, 2: 892, 3: 497, 8: 878])
+  static let uses = SlipWeights.Steps([1: 1956, 2: 780, 3: 358, 8: 1132])
   /// Each quarter of a bit by which the three are more common, and by which the two would be met by chance.
-  static let gain: Int32 = 61
-  static let expected: Int32 = -52
+  static let gain: Int32 = 52
+  static let expected: Int32 = -49
   /// The loose character and its other neighbour never meet.
-  static let outerUnseen: Int32 = 229
+  static let outerUnseen: Int32 = 149
   /// The words that the other character makes with its neighbour, and the loose one with its own.
-  static let wordBeside = SlipWeights.Steps([1: -386, 3: 468, 5: 57])
-  static let wordOutside = SlipWeights.Steps([1: -1136, 3: 224, 5: -288])
-  static let function: Int32 = -588
-  static let clauseStart: Int32 = 522
-  static let clauseEnd: Int32 = 344
+  static let wordBeside = SlipWeights.Steps([1: -407, 3: 465, 5: 124])
+  static let wordOutside = SlipWeights.Steps([1: -2144, 3: 162, 5: -38])
+  /// A frequent row of four has the character there; and the two are a word without it.
+  static let known: Int32 = 3594
+  static let knownCommon: Int32 = 1496
+  static let function: Int32 = -518
+  static let clauseStart: Int32 = 661
+  static let clauseEnd: Int32 = 283
 }
 
 extension LostCharacters.Loss {
   /// Whether it is told at all.
-  var isReported: Bool { score > 2400 }
+  var isReported: Bool { score > 2150 }
   /// Whether it is more than a note.
-  var isLikely: Bool { score > 4700 }
+  var isLikely: Bool { score > 4300 }
 }

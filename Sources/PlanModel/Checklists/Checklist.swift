@@ -126,11 +126,17 @@ public struct Checklist: Sendable {
   }
 
   /// The entry of that name below another one, or among the dimensions of an outline; a name one level too deep (a
-  /// focus right under a dimension) is found too.
+  /// focus right under a dimension) is found too. What stands in brackets behind a name does not count where no name has
+  /// it: 開放參與（開放參與係指…）.
   public func entry(named name: String, under parent: Int?, layout: TableLayout = .measures) -> Int? {
-    let key = NameKey(name)
     let range = descendants(of: parent, layout: layout)
-    return names.child(called: key, of: parent, in: range) ?? names.entries(called: key, in: range).first
+    return Self.found(by: name) { key in
+      names.child(called: key, of: parent, in: range) ?? names.entries(called: key, in: range).first
+    }
+  }
+
+  private static func found(by name: String, _ find: (NameKey) -> Int?) -> Int? {
+    find(NameKey(name)) ?? name.beforeRemark.flatMap { find(NameKey(String($0))) }
   }
 
   /// The entry below another one that an earlier framework called by that name.
@@ -162,12 +168,24 @@ public struct Checklist: Sendable {
 
   /// The first and only entry of an outline, wherever it is, that goes by a name.
   public func anyEntry(named name: String, layout: TableLayout = .measures) -> Int? {
-    let found = names.entries(called: NameKey(name), in: outline(for: layout).entries)
-    return found.count == 1 ? found.first : nil
+    Self.found(by: name) { key in
+      let found = names.entries(called: key, in: outline(for: layout).entries)
+      return found.count == 1 ? found.first : nil
+    }
   }
 
   /// The entries of all outlines that go by a name, in order.
   public func entries(named name: String) -> ArraySlice<Int> {
     names.entries(called: NameKey(name), in: entries.indices)
+  }
+}
+
+extension String {
+  /// What stands before the brackets with which a name ends; nil where it ends with none, or is nothing else.
+  fileprivate var beforeRemark: Substring? {
+    guard let last = unicodeScalars.last, last == ")" || last == "）",
+      let open = unicodeScalars.firstIndex(where: { $0 == "(" || $0 == "（" }), open > startIndex
+    else { return nil }
+    return self[..<open]
   }
 }

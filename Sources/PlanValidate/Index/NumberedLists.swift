@@ -30,8 +30,10 @@ struct NumberedLists {
       }
     }
     headings = Self.headings(of: groups)
-    for entry in groups {
-      add(entry.group.measures)
+    // The last list of pairs among the measures of each heading and right below it, as an index into `ofForm`.
+    var pairs: [Int: Int] = [:]
+    for (index, entry) in groups.enumerated() {
+      add(entry.group.measures, of: index, under: entry.parent ?? ~entry.section, &pairs)
       let fields = [entry.group.defaults] + entry.group.measures.map(\.fields)
       for text in fields.flatMap(\.prose) { inTexts += Self.lists(in: [text]) }
     }
@@ -117,10 +119,22 @@ struct NumberedLists {
   // MARK: Plans
 
   /// Measures have numbers of their own in a list; in a table the number may stand in the text, and then goes on from
-  /// row to row.
-  private mutating func add(_ measures: [Measure]) {
+  /// row to row. Pairs (4-1, 4-2) may go on from the heading before, or from the one above.
+  private mutating func add(_ measures: [Measure], of group: Int, under parent: Int, _ pairs: inout [Int: Int]) {
     let numbered = measures.compactMap { measure in measure.label.map { Self.item($0, measure.labelRange) } }
-    ofForm += Self.seriesOfPairs(numbered) ?? [NumberedRun(items: numbered)]
+    if let series = Self.seriesOfPairs(numbered) {
+      for run in series {
+        if let open = pairs[parent], Self.goesOn(ofForm[open], with: run) {
+          ofForm[open].items += run.items
+        } else {
+          ofForm.append(run)
+          pairs[parent] = ofForm.count - 1
+        }
+        pairs[group] = pairs[parent]
+      }
+    } else {
+      ofForm.append(NumberedRun(items: numbered))
+    }
     var unnumbered: [PlanText] = []
     for measure in measures {
       if measure.label == nil { unnumbered.append(measure.text) } else { inTexts += Self.lists(in: [measure.text]) }
@@ -128,15 +142,24 @@ struct NumberedLists {
     inTexts += Self.lists(in: unnumbered)
   }
 
+  /// Whether the first number of a list of pairs is the next one of another.
+  private static func goesOn(_ run: NumberedRun, with next: NumberedRun) -> Bool {
+    guard let last = run.items.last, let first = next.items.first, first.label.style == .pair else { return false }
+    return isSeries(last, first) && last.label.value + 1 == first.label.value
+  }
+
+  /// Whether two pairs have the same first number.
+  private static func isSeries(_ one: NumberedRun.Item, _ other: NumberedRun.Item) -> Bool {
+    one.label.style == other.label.style
+      && one.label.text.prefix { $0 != "-" } == other.label.text.prefix { $0 != "-" }
+  }
+
   /// 1-1, 1-2, 2-1: each first number has a series of its own.
   private static func seriesOfPairs(_ items: [NumberedRun.Item]) -> [NumberedRun]? {
     guard items.contains(where: { $0.label.style == .pair }) else { return nil }
     var runs: [NumberedRun] = []
     for item in items {
-      let point = item.label.text.prefix { $0 != "-" }
-      if let last = runs.last?.items.last, last.label.style == item.label.style,
-        last.label.text.prefix(while: { $0 != "-" }) == point
-      {
+      if let last = runs.last?.items.last, isSeries(last, item) {
         runs[runs.count - 1].items.append(item)
       } else {
         runs.append(NumberedRun(items: [item]))

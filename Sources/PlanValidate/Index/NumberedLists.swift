@@ -33,7 +33,7 @@ struct NumberedLists {
     // The last list of pairs among the measures of each heading and right below it, as an index into `ofForm`.
     var pairs: [Int: Int] = [:]
     for (index, entry) in groups.enumerated() {
-      add(entry.group.measures, of: index, under: entry.parent ?? ~entry.section, &pairs)
+      add(entry.group, of: index, under: entry.parent ?? ~entry.section, &pairs)
       let fields = [entry.group.defaults] + entry.group.measures.map(\.fields)
       for text in fields.flatMap(\.prose) { inTexts += Self.lists(in: [text]) }
     }
@@ -120,8 +120,10 @@ struct NumberedLists {
 
   /// Measures have numbers of their own in a list; in a table the number may stand in the text, and then goes on from
   /// row to row. Pairs (4-1, 4-2) may go on from the heading before, or from the one above.
-  private mutating func add(_ measures: [Measure], of group: Int, under parent: Int, _ pairs: inout [Int: Int]) {
-    let numbered = measures.compactMap { measure in measure.label.map { Self.item($0, measure.labelRange) } }
+  private mutating func add(_ group: MeasureGroup, of index: Int, under parent: Int, _ pairs: inout [Int: Int]) {
+    let measures = group.measures
+    let numbered = Self.withoutHeadings(
+      measures.compactMap { measure in measure.label.map { Self.item($0, measure.labelRange) } }, below: group.heading)
     if let series = Self.seriesOfPairs(numbered) {
       for run in series {
         if let open = pairs[parent], Self.goesOn(ofForm[open], with: run) {
@@ -130,7 +132,7 @@ struct NumberedLists {
           ofForm.append(run)
           pairs[parent] = ofForm.count - 1
         }
-        pairs[group] = pairs[parent]
+        pairs[index] = pairs[parent]
       }
     } else {
       ofForm.append(NumberedRun(items: numbered))
@@ -140,6 +142,26 @@ struct NumberedLists {
       if measure.label == nil { unnumbered.append(measure.text) } else { inTexts += Self.lists(in: [measure.text]) }
     }
     inTexts += Self.lists(in: unnumbered)
+  }
+
+  /// The numbers of measures without those that go on from the heading's: what comes behind a heading 2. and is no part of
+  /// it may be a measure 3., for which there is no other place.
+  private static func withoutHeadings(_ items: [NumberedRun.Item], below heading: PlanText) -> [NumberedRun.Item] {
+    guard let label = Label.read(at: heading.string)?.label else { return items }
+    var next = label.value + 1
+    var own: [NumberedRun.Item] = []
+    // In a list that counts in the heading's way such a number is the list's.
+    var countsAlike = false
+    for item in items {
+      let isAlike = item.label.style == label.style
+      if isAlike, !countsAlike, item.label.value == next {
+        next += 1
+      } else {
+        own.append(item)
+        countsAlike = countsAlike || isAlike
+      }
+    }
+    return own
   }
 
   /// Whether the first number of a list of pairs is the next one of another.

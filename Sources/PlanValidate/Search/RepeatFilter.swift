@@ -4,8 +4,7 @@
 struct RepeatFilter {
   private var once: [UInt64]
   private var again: [UInt64]
-  /// By what numbers are multiplied, and how far a product is moved to give a bit.
-  private let factor = numberFactor
+  /// How far a hash is moved to give a bit.
   private let shift: UInt64
 
   /// A filter for so many numbers.
@@ -31,7 +30,8 @@ struct RepeatFilter {
   }
 
   private func place(of number: UInt64) -> (word: Int, bit: UInt64) {
-    let place = (number &* factor) &>> shift
+    // By one product alone numbers at equal distances would share few places for some factors.
+    let place = numberHash(number) &>> shift
     return (Int(truncatingIfNeeded: place &>> 6), 1 &<< (place & 63))
   }
 }

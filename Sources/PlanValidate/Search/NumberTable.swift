@@ -13,8 +13,7 @@ struct NumberTable<Value> {
   /// For each slot, the number of its key counted from one; 0 where it is free. There are at least twice as many as
   /// keys.
   private var slots: [UInt32]
-  /// By what keys are multiplied, and how far a product is moved to give a slot.
-  private let factor = numberFactor
+  /// How far a hash is moved to give a slot.
   private var shift: UInt64
 
   /// An empty table with room for some keys.
@@ -66,7 +65,7 @@ struct NumberTable<Value> {
 
   /// The slot that holds a key, or the free one where it belongs.
   private func slot(of key: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: (key &* factor) &>> shift)
+    var slot = Int(truncatingIfNeeded: numberHash(key) &>> shift)
     while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key { slot = (slot + 1) & (slots.count - 1) }
     return slot
   }
@@ -80,13 +79,10 @@ struct NumberTable<Value> {
 
 extension NumberTable: Sendable where Value: Sendable {}
 
-/// An odd number of this run, by which keys are multiplied: the upper bits of the product depend on all bits of a key,
-/// and two keys seldom agree in them (multiply-shift hashing, Dietzfelbinger and others 1997).
-let numberFactor = UInt64.random(in: .min ... .max) | 1
-
 private let seed = UInt64.random(in: .min ... .max)
 
-/// The last steps of the SplitMix64 generator (Steele, Lea and Flood 2014), which spread every bit over all others.
+/// The last steps of the SplitMix64 generator (Steele, Lea and Flood 2014), which spread every bit over all others. One
+/// product alone would put keys at equal distances into few slots for some factors.
 func numberHash(_ key: UInt64) -> UInt64 {
   var hash = key ^ seed
   hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -30,7 +30,6 @@ struct RepeatFilter {
   }
 
   private func place(of number: UInt64) -> (word: Int, bit: UInt64) {
-    // By one product alone numbers at equal distances would share few places for some factors.
     let place = numberHash(number) &>> shift
     return (Int(truncatingIfNeeded: place &>> 6), 1 &<< (place & 63))
   }

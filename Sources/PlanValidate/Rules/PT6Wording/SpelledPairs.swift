@@ -17,8 +17,7 @@ struct SpelledPairs {
 
   private var entries: [Entry]
   private var taken = 0
-  /// By what keys are multiplied, and how far a product is moved to give a place.
-  private let factor = numberFactor
+  /// How far a hash is moved to give a place.
   private var shift: UInt64
 
   init(_ numbers: [UInt16]) {
@@ -60,7 +59,7 @@ struct SpelledPairs {
 
   /// The place of a pair, or the free one where it belongs.
   private func slot(of key: UInt32) -> Int {
-    var slot = Int(truncatingIfNeeded: (UInt64(key) &* factor) &>> shift)
+    var slot = Int(truncatingIfNeeded: numberHash(UInt64(key)) &>> shift)
     while entries[slot].keyAndUse != 0, entries[slot].keyAndUse &>> 7 != key { slot = (slot + 1) & (entries.count - 1) }
     return slot
   }

@@ -19,11 +19,20 @@ enum EvidenceKind: String, CaseIterable {
 
   /// The clauses of a text that have such evidence and are not refused.
   func clauses(of text: SearchedText) -> ClauseSet {
-    var found = ClauseSet()
+    var found = words.match(text).clauses
+    // Few texts have a share that no word says.
+    let shares = self == .ratio ? Self.shareMarks.match(text).clauses : ClauseSet()
     text.bytes.withUnsafeBufferPointer { bytes in
-      for (index, clause) in text.clauses.enumerated()
-      where !clause.isRefused && isShown(by: UnsafeBufferPointer(rebasing: bytes[clause.range])) {
-        found.insert(index)
+      for (index, clause) in text.clauses.enumerated() where !clause.isRefused && !found.contains(index) {
+        let clause = UnsafeBufferPointer(rebasing: bytes[clause.range])
+        let isShown =
+          switch self {
+          case .ratio: shares.contains(index) && Self.hasShare(clause)
+          case .result: Self.hasFigure(clause, of: Self.marks, areRanks: true)
+          case .figures: Self.hasFigure(clause, of: Self.units)
+          case .review: false
+          }
+        if isShown { found.insert(index) }
       }
     }
     return found
@@ -38,20 +47,7 @@ enum EvidenceKind: String, CaseIterable {
     }
   }
 
-  /// Whether a clause in the form of ``SearchedText`` has such evidence.
-  func isShown(by clause: UnsafeBufferPointer<UInt8>) -> Bool {
-    if words.contains(where: { word in word.withUnsafeBufferPointer { clause.firstOffset(of: $0) } != nil }) {
-      return true
-    }
-    switch self {
-    case .ratio: return Self.hasShare(clause)
-    case .result: return Self.hasFigure(clause, of: Self.marks, areRanks: true)
-    case .figures: return Self.hasFigure(clause, of: Self.units)
-    case .review: return false
-    }
-  }
-
-  private var words: [[UInt8]] {
+  private var words: WordList {
     switch self {
     case .ratio: Self.ratioWords
     case .result: Self.resultWords
@@ -60,29 +56,24 @@ enum EvidenceKind: String, CaseIterable {
     }
   }
 
-  private static let ratioWords = [
+  private static let ratioWords = WordList([
     "比率", "比例", "%", "百分之", "分之", "皆", "全部", "全數", "無一", "悉數", "零逾期", "百分比", "每一項", "每項", "每一種", "每種", "項都", "種都", "件都",
     "都有", "都已", "都能", "都備", "全都",
     "統統", "通通", "不漏",
     "沒有一件",
-  ]
-  .map(SearchedText.bytes)
-  private static let resultWords = [
+  ])
+  private static let resultWords = WordList([
     "結果", "成績", "及格", "合格", "優等", "甲等", "得分", "答對", "正確率", "%", "名次", "第一名", "分數", "均分", "通過率",
-  ].map(SearchedText.bytes)
-  private static let reviewWords = [
+  ])
+  private static let reviewWords = WordList([
     "檢討", "修正", "更新", "檢視", "修訂", "調整", "改版", "改寫", "審視", "核對", "盤整", "增修", "重新", "縮為", "縮短", "縮減", "簡化", "精簡",
     "刪減", "合併",
     "增訂", "改進", "修改", "滾動", "汰除", "修編", "檢核", "改善", "更貼近", "更符合",
-  ].map(SearchedText.bytes)
-  private static let figureWords = ["%", "百分之", "比率", "統計"].map(SearchedText.bytes)
+  ])
+  private static let figureWords = WordList(["%", "百分之", "比率", "統計"])
 
-  /// 均 but not 平均, 占 before a share, 完成率 but not 效率, 九成 but not 成立 and 一成不變.
+  /// One of the marks of a share: 均 but not 平均, 占 before a share, 完成率 but not 效率, 九成 but not 成立 and 一成不變.
   private static func hasShare(_ clause: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard shareMarks.contains(where: { mark in mark.withUnsafeBufferPointer { clause.firstOffset(of: $0) } != nil })
-    else {
-      return false
-    }
     let scalars = Array(String(decoding: clause, as: UTF8.self).unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
       let before = index > 0 ? scalars[index - 1] : nil
@@ -100,7 +91,7 @@ enum EvidenceKind: String, CaseIterable {
     return false
   }
 
-  private static let shareMarks = ["均", "率", "成", "占", "佔"].map(SearchedText.bytes)
+  private static let shareMarks = WordList(["均", "率", "成", "占", "佔"])
   private static let noShares: ScalarSet = "效頻草機輕直統坦表"
   private static let madeWords: ScalarSet = "立員果效長就為案功本年不"
   /// Units of a result, and of any figure.
@@ -121,6 +112,7 @@ enum EvidenceKind: String, CaseIterable {
   private static func hasFigure(
     _ clause: UnsafeBufferPointer<UInt8>, of units: ScalarSet, areRanks: Bool = false
   ) -> Bool {
+    guard clause.contains(where: { (0x30...0x39).contains($0) }) else { return false }
     let scalars = Array(String(decoding: clause, as: UTF8.self).unicodeScalars)
     for (index, scalar) in scalars.enumerated() where index > 0 && units.contains(scalar) {
       guard Numeral.digit(scalars[index - 1]) != nil else { continue }

@@ -11,6 +11,7 @@ enum Refusal {
     {
       return true
     }
+    let leads = leads
     var index = 0
     while index + 2 < clause.count {
       // Chinese characters, with which all words begin, have three bytes, the first E3 to E9.

@@ -42,7 +42,7 @@ struct SearchedText: Sendable {
       while index < source.count {
         let byte = source[index]
         let next = min(index + PairFilter.width(of: byte), source.count)
-        let run = hanRun(from: index, in: source)
+        let run = runToKeep(from: index, in: source)
         if run > 0 {
           bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[index..<(index + run)]))
           index += run
@@ -65,14 +65,18 @@ struct SearchedText: Sendable {
     }
   }
 
-  /// How many bytes from one on are Chinese characters from U+4E00 on, up to 臺.
-  private static func hanRun(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  /// How many bytes from one on are Chinese characters from U+4E00 on but for 臺, or 、 or 。: they stay what they are.
+  private static func runToKeep(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var index = start
     while index + 2 < bytes.count {
-      let byte = bytes[index]
-      guard (0xE4...0xE9).contains(byte), byte != 0xE4 || bytes[index + 1] >= 0xB8,
-        !(byte == 0xE8 && bytes[index + 1] == 0x87 && bytes[index + 2] == 0xBA)
-      else { break }
+      let (byte, second, third) = (bytes[index], bytes[index + 1], bytes[index + 2])
+      switch byte {
+      case 0xE5...0xE7, 0xE9: break
+      case 0xE8 where second != 0x87 || third != 0xBA: break
+      case 0xE4 where second >= 0xB8: break
+      case 0xE3 where second == 0x80 && (third == 0x81 || third == 0x82): break
+      default: return index - start
+      }
       index += 3
     }
     return index - start

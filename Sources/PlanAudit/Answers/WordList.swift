@@ -22,26 +22,29 @@ struct WordList: Sendable {
     // Most words have two or three characters.
     words.reserveCapacity(list.count / 9 + 1)
     bytes.withUnsafeBufferPointer { bytes in
-      var start = 0
-      while start <= bytes.count {
-        let rest = UnsafeBufferPointer(rebasing: bytes[start...])
-        let length = Self.separator.withUnsafeBufferPointer { rest.firstOffset(of: $0) } ?? rest.count
-        let word = UnsafeBufferPointer(rebasing: rest.prefix(length))
-        if !word.isEmpty {
-          words.append(
-            Word(
-              start: Int32(start), length: Int32(length), pair: PairFilter.firstPair(of: word),
-              refuses: Refusal.doesAway(word)))
-        }
-        start += length + Self.separator.count
+      var (start, index) = (0, 0)
+      func close() {
+        guard start < index else { return }
+        let word = UnsafeBufferPointer(rebasing: bytes[start..<index])
+        words.append(
+          Word(
+            start: Int32(start), length: Int32(word.count), pair: PairFilter.firstPair(of: word),
+            refuses: Refusal.doesAway(word)))
       }
+      while index < bytes.count {
+        let next = min(index + PairFilter.width(of: bytes[index]), bytes.count)
+        // 、 is E3 80 81.
+        if next - index == 3, bytes[index] == 0xE3, bytes[index + 1] == 0x80, bytes[index + 2] == 0x81 {
+          close()
+          start = next
+        }
+        index = next
+      }
+      close()
     }
   }
 
   init(_ words: [String]) { self.init(SearchedText.bytes(words.joined(separator: "、"))[...]) }
-
-  /// 、
-  static let separator: [UInt8] = [0xE3, 0x80, 0x81]
 
   /// The first two characters of a word, as ``PairFilter`` takes them, and its length in bytes. It tells words of two
   /// characters from all others; longer ones that begin alike may share it.

@@ -4,7 +4,8 @@ extension String {
   public var saysNotApplicable: Bool {
     if saysOnlyNotApplicable || beginsNotApplicable { return true }
     // Most texts show with what follows their last comma that they do not.
-    guard utf8.count < 400, let comma = unicodeScalars.lastIndex(where: { $0 == "，" || $0 == "," }),
+    guard utf8.count < 400, has("，本") || has(",本"),
+      let comma = unicodeScalars.lastIndex(where: { $0 == "，" || $0 == "," }),
       case let end = self[unicodeScalars.index(after: comma)...], end.unicodeScalars.first == "本",
       !self[..<comma].contains(where: { "。；;\n".contains($0) })
     else { return false }
@@ -12,11 +13,13 @@ extension String {
   }
 
   private var beginsNotApplicable: Bool {
-    guard hasPrefix("不適用"), utf8.count < 400 else { return false }
+    guard begins(with: "不適用"), utf8.count < 400 else { return false }
     return dropFirst(3).first.map { "，,：:。；;".contains($0) } ?? false && !contains("\n")
   }
 
   private var saysOnlyNotApplicable: Bool {
+    // Most texts show at once that they do not.
+    guard let last = unicodeScalars.last(where: \.isIdeograph), Self.lastOfAll.contains(last) else { return false }
     var words: [Unicode.Scalar] = []
     // Longer than anything that says nothing else.
     let most = 24
@@ -25,7 +28,6 @@ extension String {
       words.append(scalar)
       if words.count > most { return false }
     }
-    guard let last = words.last, Self.lastOfAll.contains(last) else { return false }
     let text = String(scalars: words)
     if Self.nothingMore.contains(where: { text.hasSuffix($0) }) { return true }
     if Self.refusals.contains(text) { return true }

@@ -4,6 +4,8 @@ import PlanText
 public struct RuleDescription: Sendable {
   /// PT and three digits; the first digit is the family.
   public let code: String
+  /// The family of rules that the code belongs to.
+  public let family: RuleFamily
   /// The name, in kebab case.
   public let name: String
   /// The severity of its findings.
@@ -25,6 +27,7 @@ public struct RuleDescription: Sendable {
     passing: RuleExample, evidence: LocalizedText
   ) {
     self.code = code
+    family = RuleFamily.allCases.first { code.hasPrefix($0.rawValue) } ?? .reading
     self.name = name
     self.severity = severity
     self.summary = summary
@@ -33,9 +36,6 @@ public struct RuleDescription: Sendable {
     self.passing = passing
     self.evidence = evidence
   }
-
-  /// The family of rules that a code belongs to.
-  public var family: RuleFamily { RuleFamily.allCases.first { code.hasPrefix($0.rawValue) } ?? .reading }
 }
 
 /// The families of rules. The raw value is the beginning of their codes.

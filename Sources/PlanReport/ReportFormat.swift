@@ -34,6 +34,12 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   /// Whether it can do nothing else.
   public var isSummaryOnly: Bool { self == .csv }
 
+  /// Whether what the format prints of a file says which checkpoints the plan answers, so that they had better be looked at
+  /// beside the rules; `isConfirmed` is whether what holds is listed.
+  public func partNeedsCheckpoints(_ options: ReportOptions, isConfirmed: Bool) -> Bool {
+    reporter(options).partNeedsCheckpoints(isConfirmed: isConfirmed)
+  }
+
   /// What the format prints of one file.
   public func part(of report: FileReport, _ options: ReportOptions) -> ReportPart {
     reporter(options).part(of: report.joiningRepeats())

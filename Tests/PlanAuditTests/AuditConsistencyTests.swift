@@ -19,6 +19,27 @@ struct AuditConsistencyTests {
     return sources.map { Validator().report(on: PlanDocument(reading: $0)) }
   }
 
+  @Test("Findings and boxes are the same whether boxes are looked at beside the rules or later", arguments: [1, 4])
+  func orderMeansNothing(threads: Int) throws {
+    func state(_ coverage: CheckpointCoverage) -> [String] {
+      coverage.points.map { point in
+        let places = point.measures.flatMap { point.words(of: $0).map { "\($0.range)" } }
+        return "\(point.entry) \(point.number) \(point.state) \(places) \(point.otherPlace.map { "\($0.range)" } ?? "")"
+      }
+    }
+    var validator = Validator()
+    validator.threads = threads
+    validator.looksAtCheckpoints = true
+    for report in try Self.reports() {
+      let beside = validator.report(on: report.document)
+      func words(_ report: FileReport) -> [String] {
+        report.allFindings.map { "\($0.code) \($0.range) \($0.summary(.zhHant))" }
+      }
+      #expect(words(beside) == words(report))
+      #expect(try state(#require(beside.coverage)) == state(#require(report.coverage)))
+    }
+  }
+
   @Test("What only restates the form (PT210) or says nothing (PT207) ticks no box")
   func restatedIsNoAnswer() throws {
     var found = 0

@@ -71,7 +71,12 @@ public struct CheckpointCoverage: Sendable {
   /// Compares a plan with a checklist; `catalog` knows the framework before it, whose words answer nothing either.
   public init(of plan: Plan, checklist: Checklist, catalog: ChecklistCatalog = .builtIn) {
     let groups = plan.placedGroups(checklist: checklist)
-    let judge = CheckpointJudge(groups, checklist: checklist, catalog: catalog)
+    self.init(
+      of: plan, groups, checklist: checklist, CheckpointJudge(groups, checklist: checklist, catalog: catalog))
+  }
+
+  /// The same, of a plan whose headings were placed in the checklist before.
+  package init(of plan: Plan, _ groups: [PlacedGroup], checklist: Checklist, _ judge: CheckpointJudge) {
     let gaps = CheckpointGaps(plan: plan, groups: groups, checklist: checklist)
     var points = checklist.entries.indices.flatMap { entry -> [Point] in
       let checkpoints = checklist.entries[entry].node.checkpoints

@@ -31,6 +31,9 @@ struct JSONReporter: Reporter {
     ]).text()
   }
 
+  /// Most of it is the wording of the checklist, the same for every plan: whoever wants to know what holds asks for it.
+  func partNeedsCheckpoints(isConfirmed: Bool) -> Bool { showsCheckpoints || isConfirmed }
+
   /// A file's element of the list, which stands two levels deep; one line where there is nothing to say of the file.
   func part(of report: FileReport) -> ReportPart {
     let file = file(report)
@@ -57,9 +60,7 @@ struct JSONReporter: Reporter {
         "notChecked",
         report.notChecked.isEmpty ? nil : .array(report.notChecked.parts.map { notChecked($0, in: report.document) })
       ),
-      // Most of it is the wording of the checklist, the same for every plan: whoever wants to know what holds asks for
-      // it.
-      ("checklist", report.confirmations == nil && !showsCheckpoints ? nil : checklist(of: report)),
+      ("checklist", partNeedsCheckpoints(isConfirmed: report.confirmations != nil) ? checklist(of: report) : nil),
     ])
   }
 

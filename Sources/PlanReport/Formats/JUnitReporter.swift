@@ -22,6 +22,8 @@ struct JUnitReporter: Reporter {
     ReportPart(report, text: suite(report), checkpoints: checkpoints(of: report))
   }
 
+  func partNeedsCheckpoints(isConfirmed: Bool) -> Bool { showsCheckpoints }
+
   private func checkpoints(of report: FileReport) -> [String] {
     guard showsCheckpoints, let coverage = report.coverage, let checklist = report.checklist else { return [] }
     let name = xml(report.document.source.name)

@@ -31,6 +31,8 @@ struct TextReporter: Reporter {
     sumsUpCheckpoints = options.showsCheckpoints || options.fileCount <= Self.mostCheckpointLines
   }
 
+  func partNeedsCheckpoints(isConfirmed: Bool) -> Bool { sumsUpCheckpoints || isConfirmed }
+
   func part(of report: FileReport) -> ReportPart {
     let source = report.document.source
     let (text, shown, short) = showsFindings ? findings(of: report) : ("", 0, 0)
@@ -42,7 +44,7 @@ struct TextReporter: Reporter {
       let place = part.range.map { self.place($0, in: source) } ?? TerminalText.escape(source.name)
       return "  \(place) \(TerminalText.escape(part.summary(language)))\n"
     }
-    let isWanted = sumsUpCheckpoints || confirmations != nil
+    let isWanted = partNeedsCheckpoints(isConfirmed: confirmations != nil)
     let lines = isWanted ? CheckpointLines(report, language: language) : nil
     let list = options.showsCheckpoints ? lines?.list() : confirmations == nil ? nil : lines?.list(onlyMet: true)
     return ReportPart(

@@ -5,6 +5,9 @@ import PlanValidate
 /// Parts are made by several threads at once, and the files are gone when the whole is put together.
 protocol Reporter: Sendable {
   init(_ options: ReportOptions)
+  /// Whether what is printed of a file says which checkpoints the plan answers; `isConfirmed` is whether what holds is
+  /// listed.
+  func partNeedsCheckpoints(isConfirmed: Bool) -> Bool
   /// What is printed of a file.
   func part(of report: FileReport) -> ReportPart
   /// The report in one piece, of the parts in the order in which the files come; nil where files are printed one by
@@ -25,6 +28,7 @@ struct ShownParts {
 }
 
 extension Reporter {
+  func partNeedsCheckpoints(isConfirmed: Bool) -> Bool { false }
   func output(_ parts: [ReportPart]) -> String? { nil }
   func shows(_ part: ReportPart, after shown: ShownParts) -> Bool { true }
   func ending(_ parts: [ReportPart], _ shown: ShownParts) -> String { "" }

@@ -26,6 +26,8 @@ public final class PlanIndex: Sendable {
   /// The names of the rules, for what the comments of the file say of them.
   let ruleNames: @Sendable () -> RuleNames
   private let places: PlacedMeasures
+  /// Whether all checkpoints are going to be looked at.
+  private let looksAtCheckpoints: Bool
 
   /// A heading of a measure table, whose parent is an index into ``PlanIndex/groups``.
   public typealias GroupEntry = PlacedGroup
@@ -37,6 +39,7 @@ public final class PlanIndex: Sendable {
   public typealias FieldEntry = WrittenField
 
   private let madeLikelyEntries = Facet<[Int?]>()
+  private let madeJudge = Facet<CheckpointJudge?>()
   private let madeCoverage = Facet<CheckpointCoverage?>()
   private let madeDeadlines = Facet<[FieldEntry<Deadline>]>()
   private let madeDeadlinesInDoubt = Facet<DeadlinesInDoubt>()
@@ -64,8 +67,9 @@ public final class PlanIndex: Sendable {
   /// Indexes a plan. The checklist is the one that the plan names, unless `checklist` overrides it.
   init(
     _ document: PlanDocument, catalog: ChecklistCatalog, checklist override: Checklist? = nil,
-    asOf: CalendarDate? = nil, ruleNames: @escaping @Sendable () -> RuleNames
+    asOf: CalendarDate? = nil, looksAtCheckpoints: Bool = false, ruleNames: @escaping @Sendable () -> RuleNames
   ) {
+    self.looksAtCheckpoints = looksAtCheckpoints
     self.ruleNames = ruleNames
     self.asOf = asOf
     let document = document.withoutCode
@@ -103,12 +107,22 @@ extension PlanIndex {
 
   /// Which checkpoints of the checklist the plan answers; nil without a checklist.
   var coverage: CheckpointCoverage? {
-    madeCoverage.value { checklist.map { CheckpointCoverage(of: plan, checklist: $0, catalog: catalog) } }
+    madeCoverage.value {
+      guard let checklist, let judge = checkpointJudge else { return nil }
+      return CheckpointCoverage(of: plan, groups, checklist: checklist, judge)
+    }
+  }
+
+  /// Whether words in the measures of a focus answer a checkpoint of some kind. Where all are looked at anyway, this one is
+  /// not judged twice.
+  func isAnswered(at focus: Int, _ isOfKind: (CheckPoint) -> Bool) -> Bool {
+    let points = looksAtCheckpoints ? coverage?.points.filter { $0.entry == focus } : checkpointJudge?.points(at: focus)
+    return points?.contains { $0.state.isGuess && isOfKind($0.checkpoint) } ?? false
   }
 
   /// Judges the checkpoints of single focuses; nil without a checklist.
-  var checkpointJudge: CheckpointJudge? {
-    checklist.map { CheckpointJudge(groups, checklist: $0, catalog: catalog) }
+  private var checkpointJudge: CheckpointJudge? {
+    madeJudge.value { checklist.map { CheckpointJudge(groups, checklist: $0, catalog: catalog) } }
   }
 
   /// Every written deadline of a measure or heading, once, those of whole tables first; in a proposal the period of

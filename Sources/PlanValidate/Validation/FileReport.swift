@@ -18,6 +18,8 @@ public struct FileReport: Sendable {
   public let checklist: Checklist?
   /// Whether it is one that the document does not say, told from the names in its tables.
   public let isChecklistRecognized: Bool
+  /// What was worked out beside the rules; nil where nobody asked for it.
+  private let madeCoverage: CheckpointCoverage?
   /// The checklists that were at hand.
   let catalog: ChecklistCatalog
   /// What no rule looked at.
@@ -25,7 +27,8 @@ public struct FileReport: Sendable {
 
   public init(
     document: PlanDocument, findings: [Finding], hidden: [Finding] = [], confirmations: [Confirmation]? = nil,
-    checklist: Checklist? = nil, isChecklistRecognized: Bool = false, catalog: ChecklistCatalog = .builtIn,
+    checklist: Checklist? = nil, coverage: CheckpointCoverage? = nil, isChecklistRecognized: Bool = false,
+    catalog: ChecklistCatalog = .builtIn,
     notChecked: NotChecked = .nothing
   ) {
     self.document = document
@@ -33,15 +36,18 @@ public struct FileReport: Sendable {
     self.hidden = hidden
     self.confirmations = confirmations
     self.checklist = checklist
+    madeCoverage = coverage
     self.isChecklistRecognized = isChecklistRecognized
     self.catalog = catalog
     self.notChecked = notChecked
   }
 
   /// Which checkpoints of the checklist the plan answers; nil where it was held against none. It is worked out each time,
-  /// for those who show it.
+  /// for those who show it, unless the ``Validator`` was told that it would be asked for.
   public var coverage: CheckpointCoverage? {
-    checklist.map { CheckpointCoverage(of: document.withoutCode.plan, checklist: $0, catalog: catalog) }
+    checklist.map { checklist in
+      madeCoverage ?? CheckpointCoverage(of: document.withoutCode.plan, checklist: checklist, catalog: catalog)
+    }
   }
 
   /// The places of personal data, which are not to be printed.
@@ -51,7 +57,7 @@ public struct FileReport: Sendable {
   func dividing(shown: [Finding], hidden: [Finding]) -> FileReport {
     FileReport(
       document: document, findings: shown, hidden: hidden, confirmations: confirmations, checklist: checklist,
-      isChecklistRecognized: isChecklistRecognized, catalog: catalog, notChecked: notChecked)
+      coverage: madeCoverage, isChecklistRecognized: isChecklistRecognized, catalog: catalog, notChecked: notChecked)
   }
 
   /// All findings, hidden or not, in the order of the file.

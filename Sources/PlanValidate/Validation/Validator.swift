@@ -15,6 +15,8 @@ public struct Validator: Sendable {
   public var asOf: CalendarDate?
   /// How many threads check one document. What is found does not depend on it.
   public var threads = 1
+  /// Whether the report is going to be asked which checkpoints a plan answers: then that is worked out beside the rules.
+  public var looksAtCheckpoints = false
 
   public init(
     catalog: ChecklistCatalog = .builtIn, checklist: Checklist? = nil, settings: RuleSettings = RuleSettings()
@@ -29,7 +31,9 @@ public struct Validator: Sendable {
 
   /// The findings on a document, those that its comments suppress and, if they are asked for, the claims that hold.
   public func report(on document: PlanDocument, withConfirmations: Bool = false) -> FileReport {
-    let index = PlanIndex(document, catalog: catalog, checklist: checklist, asOf: asOf) { RuleRegistry.names }
+    let index = PlanIndex(
+      document, catalog: catalog, checklist: checklist, asOf: asOf, looksAtCheckpoints: looksAtCheckpoints
+    ) { RuleRegistry.names }
     // A file that could not be read would only make every rule report the same thing in its own words.
     let wanted = RuleRegistry.all.filter { rule in
       rule.documents.contains(document.content.kind)
@@ -37,7 +41,9 @@ public struct Validator: Sendable {
     }
     func canRun(_ rule: any Rule.Type) -> Bool { index.checklist != nil || !rule.needsChecklist }
     let rules = wanted.filter(canRun)
-    let lists = lists(of: rules.filter { $0.description.family != .tool }, on: index)
+    let checklist = document.content.kind == .plan && document.isReadable ? index.checklist : nil
+    let isCovered = looksAtCheckpoints && checklist != nil
+    let lists = lists(of: rules.filter { $0.description.family != .tool }, on: index, withCoverage: isCovered)
     let (shown, hidden, unused) = index.suppressions.divide(lists.flatMap(\.findings).inOrderOfFile)
     // Of a rule that did not run nobody knows whether it would have found something.
     let idle = unused.filter { entry in
@@ -49,11 +55,10 @@ public struct Validator: Sendable {
     let confirmations = lists.flatMap(\.confirmations).enumerated().sorted { a, b in
       (a.element.range.lowerBound, a.offset) < (b.element.range.lowerBound, b.offset)
     }.map(\.element)
-    let checklist = document.content.kind == .plan && document.isReadable ? index.checklist : nil
     return FileReport(
       document: document, findings: (shown + aboutComments).inOrderOfFile, hidden: hidden,
       confirmations: withConfirmations ? confirmations : nil,
-      checklist: checklist,
+      checklist: checklist, coverage: isCovered ? index.coverage : nil,
       isChecklistRecognized: self.checklist == nil && checklist != nil && document.isChecklistRecognized,
       catalog: catalog,
       notChecked: document.isReadable
@@ -62,13 +67,21 @@ public struct Validator: Sendable {
 
   /// What rules find, with the severities that were set for them.
   private func lists(
-    of rules: [any Rule.Type], on index: PlanIndex, unusedSuppressions: [Suppressions.Entry] = []
+    of rules: [any Rule.Type], on index: PlanIndex, withCoverage: Bool = false,
+    unusedSuppressions: [Suppressions.Entry] = []
   ) -> [FindingList] {
     // Of rules of one workload those of the last families take longest.
-    let order = rules.indices.reversed().map { ($0, rules[$0].workload.rawValue) }.sorted { a, b in a.1 < b.1 }.map(\.0)
-    let comparing = Countdown(rules.count { $0.workload == .comparison })
-    let lists = Parallel.map(rules.count, threads: threads) { [settings] number in
-      let rule = rules[order[number]]
+    let order: [Int?] = rules.indices.reversed().map { ($0, rules[$0].workload.rawValue) }.sorted { a, b in a.1 < b.1 }
+      .map(\.0)
+    let comparisons = rules.count { $0.workload == .comparison }
+    let comparing = Countdown(comparisons)
+    // The checkpoints take longest of all that needs little memory; nil stands for them.
+    let work = Array(order[..<comparisons] + (withCoverage ? [nil] : []) + order[comparisons...])
+    let lists = Parallel.map(work.count, threads: threads) { [settings] number -> FindingList? in
+      guard let rule = work[number].map({ rules[$0] }) else {
+        _ = index.coverage
+        return nil
+      }
       defer { if rule.workload == .comparison, comparing.isLast() { index.forgetComparisons() } }
       let description = rule.description
       var list = FindingList(rule: description, unusedSuppressions: unusedSuppressions)
@@ -80,9 +93,9 @@ public struct Validator: Sendable {
       if let severity = settings.severity(of: description) { list.setSeverity(severity) }
       return list
     }
-    var places = order
-    for (place, number) in order.enumerated() { places[number] = place }
-    return places.map { lists[$0] }
+    var listOfRule: [FindingList?] = rules.map { _ in nil }
+    for (rule, list) in zip(work, lists) { if let rule { listOfRule[rule] = list } }
+    return listOfRule.compactMap(\.self)
   }
 
   /// Tells which of several threads is the last to be done with something.

@@ -33,6 +33,7 @@ struct FileCheck: Sendable {
   func checked(_ file: String, _ validator: Validator) -> Outcome {
     var validator = validator
     validator.threads = threads
+    validator.looksAtCheckpoints = !isReportNeeded && format.partNeedsCheckpoints(options, isConfirmed: isConfirmed)
     return outcome(of: file) { () throws(FileTrouble) in
       validator.report(on: try content(file, for: .checking).document, withConfirmations: isConfirmed)
     }

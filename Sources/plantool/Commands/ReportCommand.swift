@@ -106,6 +106,8 @@ enum ReportCommand: Command {
     Result { () throws(FileTrouble) in
       try Supervision.begin(file)
       defer { Supervision.end() }
+      var validator = validator
+      validator.looksAtCheckpoints = true
       let source = try PlanFiles.content(of: file, upTo: sizeLimit, for: .checking).source
       return PortfolioPart(validator.report(on: PlanDocument(reading: source)), options)
     }

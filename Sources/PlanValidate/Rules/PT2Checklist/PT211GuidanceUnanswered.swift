@@ -101,10 +101,10 @@ enum GuidanceUnanswered: Rule {
       if let entry, headings[entry] == nil { headings[entry] = plan.groups[index].group.heading }
     }
     let allDemands = ChecklistDemands.of(checklist)
-    // Asked only where something is missing, and of that focus alone: what is asked for may be there by another name.
-    lazy var judge = plan.checkpointJudge
+    // Asked only where something is missing that a checkpoint asks for: it may be there by another name.
     func isAnswered(_ sentence: String, at focus: Int) -> Bool {
-      judge?.points(at: focus)?.contains { $0.state.isGuess && $0.checkpoint.text.string.has(sentence) } ?? false
+      checklist.entries[focus].node.checkpoints.contains { $0.text.string.has(sentence) }
+        && plan.isAnswered(at: focus) { $0.text.string.has(sentence) }
     }
     let texts = MeasureWords(plan, lookingFor: allDemands.words)
     for (focus, own) in measures.sorted(by: { $0.key < $1.key }) {

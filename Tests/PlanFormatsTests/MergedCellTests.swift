@@ -41,6 +41,10 @@ import Testing
     (
       "| 甲 | 一 | 3月 | 甲課 |\n| | 二 | | |\n| | 三 | | 乙課 |", ["甲／一：3月；甲課", "甲／二：3月；甲課", "甲／三：3月；乙課"], ["完成期限 2", "承辦單位 1"]
     ),
+    // What is empty in words of HTML is empty, and nothing goes on with it.
+    (
+      "| 甲 | 一 | 3月 | 甲課 |\n| | 二 | &nbsp; | |\n| | 三 | | 乙課 |", ["甲／一：3月；甲課", "甲／二：甲課", "甲／三：乙課"], ["承辦單位 1"]
+    ),
     // Another heading begins anew, and a column that is all empty lacks.
     ("| 甲 | 一 | | 甲課 |\n| 乙 | 二 | | |\n| | 三 | | |", ["甲／一：甲課", "乙／二：", "乙／三："], []),
     // What says so in words says it for any row.
@@ -75,10 +79,14 @@ import Testing
       ["甲（200分）／一：3月；甲課", "乙／二：4月；乙課"]
     ),
   ])
-  func spans(rows: String, measures: [String]) {
+  func spans(rows: String, measures: [String]) throws {
     let document = Self.document("<table><tr><th>構面<th>具體作法<th>完成期限<th>承辦單位\(rows)</table>")
     #expect(Self.measures(document) == measures)
     #expect(Self.continued(document).isEmpty)
+    // A pipe table has no spans, and yet says the same.
+    let again = PlanDocument(reading: SourceText(name: "b.plan.md", text: try PlanConversion.canonical(document)))
+    #expect(Self.measures(again) == measures)
+    #expect(again.problems.isEmpty)
   }
 
   @Test func rowsOfHeadingsDivideATable() throws {

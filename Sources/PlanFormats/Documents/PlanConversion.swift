@@ -48,7 +48,12 @@ public enum PlanConversion {
     let index = zip(a, b).enumerated().first { !$0.element.0.isWritten($0.element.1) }?.offset ?? min(a.count, b.count)
     guard index < a.count else { return .notExact(first: "", place: nil) }
     let first = a[index].trimmingWhiteSpace()
-    guard let json = document.json else { return .notExact(first: first, place: document.place(of: first)) }
+    guard let json = document.json else {
+      // Who wrote text knows no JSON: the last words before it that stand in the file tell where it is.
+      let words = a[...index].reversed().lazy.compactMap(PlanDocument.value).map(String.init)
+      let found = words.compactMap { words in document.place(of: words).map { (words, $0) } }.first
+      return .notExact(first: found.map { "「\($0.0.excerpt())」" } ?? first, place: found?.1)
+    }
     // The same value in the file, which may be written in another way there.
     let written = SourceText(name: "", text: meaning)
     let offset = written.bytes.firstContent(in: written.rangeOfLine(index + 1))
@@ -59,12 +64,17 @@ public enum PlanConversion {
 
 extension PlanDocument {
   /// The offset of a text of the plan, if it stands in the file in one piece.
-  fileprivate func place(of first: String) -> Int? {
-    // A line of JSON: `"key": "value",` or the value alone; an escape ends what can be found.
-    let value = first.split(separator: "\": \"", maxSplits: 1).last ?? first[...]
-    guard let part = value.split(whereSeparator: { $0 == "\\" || $0 == "\"" }).first else { return nil }
+  fileprivate func place(of text: String) -> Int? {
+    guard let part = text.split(whereSeparator: Self.isNoText).first else { return nil }
     return source.bytes.firstOffset(of: Array(part.utf8))
   }
+
+  /// The value in a line of JSON, `"key": "value",`, up to what is an escape there; nil where there is none.
+  fileprivate static func value(inJSON line: String) -> Substring? {
+    line.split(separator: "\": \"", maxSplits: 1).dropFirst().first?.split(whereSeparator: isNoText).first
+  }
+
+  private static func isNoText(_ character: Character) -> Bool { character == "\\" || character == "\"" }
 }
 
 extension ReadProblem {

@@ -57,13 +57,13 @@ struct FieldsOfRows {
   mutating func words(ofMeasure isMeasure: Bool) -> [(MeasureColumn, PlanText)] {
     var words: [(MeasureColumn, PlanText)] = []
     for (index, field) in fields.enumerated() {
-      let written = parts[index].filter { !$0.isBlank }
+      let isSpanning = MeasureColumn.spanning.contains(field)
+      let written = parts[index].filter { !$0.isBlank && !(isSpanning && $0.string == TableCell.empty) }
+      let goesOn = isSpanning && hasNoSpans && parts[index].allSatisfy(\.isBlank)
       if !written.isEmpty {
         words.append((field, PlanText(joining: written)))
         (above[index], groups[index]) = (written[written.count - 1], group)
-      } else if isMeasure, hasNoSpans, MeasureColumn.spanning.contains(field), groups[index] == group,
-        let same = above.copy(of: index)
-      {
+      } else if isMeasure, goesOn, groups[index] == group, let same = above.copy(of: index) {
         words.append((field, same))
         continued[index].append(parts[index][0].range)
       } else if isMeasure {

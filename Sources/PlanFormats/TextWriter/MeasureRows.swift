@@ -92,8 +92,12 @@ struct MeasureRows {
       else { return false }
     }
     let own = Set(fields.map(\.column))
-    // An empty cell below words of its heading would mean these.
-    if names == last, !measure.text.isBlank, !open.isSubset(of: own) { return false }
+    // Nothing at all below words of the same heading would mean these.
+    if names == last, !measure.text.isBlank {
+      let missing = open.subtracting(own)
+      for column in missing { cells[column] = TableCell.empty }
+      open.subtract(missing)
+    }
     addRow(names, cells)
     open.formUnion(own.intersection(MeasureColumn.spanning))
     filled.formUnion(own)

@@ -3,6 +3,9 @@
 /// Both directions are exact: what is escaped reads back as it was. A backslash is doubled only where a `|` or the end
 /// of the cell follows, and a `<br>` that is part of the text becomes `&lt;br>`.
 public enum TableCell {
+  /// What stands in a cell that is empty, where nothing at all would mean the cell above. It is shown as nothing.
+  package static let empty = "&nbsp;"
+
   /// The text as it stands in a cell.
   public static func escape(_ text: String) -> String {
     // Most texts stand in a cell as they are.

@@ -9,11 +9,11 @@ enum CellsContinued: ReadingRule {
     explanation: LocalizedText(
       zh: """
         Word 裡跨好幾列的期限、單位或指標，改用「|」寫成表格後，只有第一列有字，以下都是空白。因此同一構面、項目、重點之下，這幾欄的空白格視為與上面的格相同；\
-        一欄只說一次。確實相同的，請寫「同上」或「〃」；不同的請填上。整欄空白，或同一標題之下上面沒有字的，仍是漏填。
+        一欄只說一次。確實相同的，請寫「同上」或「〃」；不同的請填上；真的沒有的，寫「&nbsp;」。整欄空白，或同一標題之下上面沒有字的，仍是漏填。
         """,
       en: """
         A deadline, a unit or an indicator that spans several rows in Word appears only in the first row when the table is written with “|”. So an empty cell in these columns is read as the cell above it \
-        under the same dimension, item and focus; this is reported once for each column. If the values are the same, write 「同上」 or 「〃」; if not, fill them in. An entirely empty column, and a cell with nothing above it, still count as missing.
+        under the same dimension, item and focus; this is reported once for each column. If the values are the same, write 「同上」 or 「〃」; if not, fill them in; write “&nbsp;” in a cell that really is empty. An entirely empty column, and a cell with nothing above it, still count as missing.
         """),
     failing: RuleExample(
       """

@@ -76,21 +76,6 @@ import Testing
     #expect(try answers(website: "", other: others.replacing("，長者可以取用", with: "，放在門口")).last == "unlike")
   }
 
-  @Test(
-    "Beside an answer, what says how much was done or whom it serves is one",
-    arguments: [
-      ("逢五的日子擺一張桌子收件，去年收217件。", true), ("外籍船員來，桌上有單子，旁邊一張寫好的，看著描就好。", true),
-      ("逢五的日子擺一張桌子，去年也有。", false), ("外籍船員來，桌上有單子。", false), ("單子共17項，放在桌上。", false), ("採購單5件。", false),
-    ])
-  func measuresWithoutWordsBesideAnAnswer(measure: String, isNamed: Bool) throws {
-    let checklist = "# 表\n\n- 代號：t\n\n## 構面\n\n### 項目\n\n#### 到府\n\n- [ ] 提供到府服務。\n  - 關鍵詞：到府、上門\n"
-    func point(_ text: String) throws -> CheckpointCoverage.Point {
-      try #require(AuditSketch.coverage(of: [("到府", text)], checklist: checklist).points.first)
-    }
-    #expect(try point("1. 到府收件，也可以上門領件。\n2. \(measure)").measures.map(\.number) == (isNamed ? [1, 2] : [1]))
-    #expect(try point("1. \(measure)").state == .unlike)
-  }
-
   @Test("Beside a form that is said back or a refusal, the agency's own affairs say nothing")
   func affairsBesideARefusal() throws {
     let refused = "1. 首頁不提供檢索。"

@@ -32,7 +32,7 @@ struct JudgedPlansTests {
     Judged(name: "mingxi-precinct-police-107", agreed: 40, boxes: 40, placed: 33, ticked: 34),
     Judged(name: "donghuan-railway-police-107", agreed: 39, boxes: 40, placed: 28, ticked: 28),
     Judged(name: "qinghe-precinct-police-107", agreed: 40, boxes: 40, placed: 36, ticked: 36),
-    Judged(name: "langang-airport-police-107", agreed: 38, boxes: 40, placed: 29, ticked: 31),
+    Judged(name: "langang-airport-police-107", agreed: 39, boxes: 40, placed: 30, ticked: 32),
     Judged(name: "yunkeng-district-109", agreed: 8, boxes: 8, placed: 7, ticked: 7),
     Judged(name: "xiping-district-109", agreed: 8, boxes: 8, placed: 7, ticked: 7),
     Judged(name: "haipu-county-police-107", agreed: 38, boxes: 40, placed: 32, ticked: 34),
@@ -42,9 +42,9 @@ struct JudgedPlansTests {
     Judged(name: "hubin-precinct-police-107", agreed: 40, boxes: 40, placed: 36, ticked: 37),
     Judged(name: "meili-police-107", agreed: 36, boxes: 40, placed: 20, ticked: 30),
     Judged(name: "guanghua-police-107", agreed: 39, boxes: 40, placed: 28, ticked: 30),
-    Judged(name: "dongxing-police-107", agreed: 36, boxes: 40, placed: 24, ticked: 29),
-    Judged(name: "heping-police-107", agreed: 35, boxes: 40, placed: 19, ticked: 32),
-    Judged(name: "ziqiang-police-107", agreed: 33, boxes: 40, placed: 20, ticked: 32),
+    Judged(name: "dongxing-police-107", agreed: 37, boxes: 40, placed: 25, ticked: 30),
+    Judged(name: "heping-police-107", agreed: 35, boxes: 40, placed: 20, ticked: 32),
+    Judged(name: "ziqiang-police-107", agreed: 33, boxes: 40, placed: 20, ticked: 33),
     Judged(name: "anle-police-107", agreed: 27, boxes: 40, placed: 12, ticked: 23),
   ]
 
@@ -95,15 +95,15 @@ struct JudgedAnswersTests {
   }
 
   private static let expected = [
-    Expected(file: "answers-1.tsv", kind: "plain", right: 143, all: 144),
+    Expected(file: "answers-1.tsv", kind: "plain", right: 144, all: 144),
     Expected(file: "answers-1.tsv", kind: "negated", right: 96, all: 96),
     Expected(file: "answers-1.tsv", kind: "unrelated", right: 95, all: 96),
     Expected(file: "answers-1.tsv", kind: "restated", right: 48, all: 48),
-    Expected(file: "answers-2.tsv", kind: "plain", right: 139, all: 144),
+    Expected(file: "answers-2.tsv", kind: "plain", right: 140, all: 144),
     Expected(file: "answers-2.tsv", kind: "negated", right: 96, all: 96),
     Expected(file: "answers-2.tsv", kind: "unrelated", right: 96, all: 96),
     Expected(file: "answers-2.tsv", kind: "restated", right: 48, all: 48),
-    Expected(file: "answers-3.tsv", kind: "plain", right: 138, all: 144),
+    Expected(file: "answers-3.tsv", kind: "plain", right: 139, all: 144),
     Expected(file: "answers-3.tsv", kind: "negated", right: 96, all: 96),
     Expected(file: "answers-3.tsv", kind: "unrelated", right: 94, all: 96),
     Expected(file: "answers-3.tsv", kind: "restated", right: 48, all: 48),

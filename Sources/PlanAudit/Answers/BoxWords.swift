@@ -26,6 +26,9 @@ struct BoxWords: Sendable {
     lines.joined().contains { $0.evidence.map { $0 != .review } ?? false }
   }
 
+  /// Whether what came of something is asked for, as marks are.
+  var asksForResults: Bool { lines.joined().contains { $0.evidence == .result } }
+
   /// Whether a text has a word by which it is no answer.
   func isBesides(_ text: SearchedText) -> Bool { excluded.stands(in: text) }
 

@@ -38,14 +38,25 @@ enum EvidenceKind: String, CaseIterable {
     return found
   }
 
-  /// Whether a text says how much was done: 收217件, 滿意的68個. A number of things listed (17項) says nothing.
+  /// Whether a text says how much was done: 收217件, 滿意的68個. A number of things listed (17項) says nothing, nor does what
+  /// should be (應維持95%以上).
   static func hasAmount(_ text: SearchedText) -> Bool {
-    text.bytes.withUnsafeBufferPointer { bytes in
-      text.clauses.contains { clause in
-        !clause.isRefused && hasFigure(UnsafeBufferPointer(rebasing: bytes[clause.range]), of: amounts)
-      }
-    }
+    text.hasClause { hasFigure($0, of: amounts) && !isDemanded($0) }
   }
+
+  /// Whether a text says which marks were given: 平均90.2分.
+  static func hasMarks(_ text: SearchedText) -> Bool { text.hasClause { hasFigure($0, of: mark) } }
+
+  private static let mark: ScalarSet = "分"
+
+  /// Whether a clause ends with a bound that is asked for: 應達九成以上.
+  private static func isDemanded(_ clause: UnsafeBufferPointer<UInt8>) -> Bool {
+    bounds.contains { clause.suffix($0.count).elementsEqual($0) }
+      && demand.withUnsafeBufferPointer { clause.firstOffset(of: $0) } != nil
+  }
+
+  private static let demand = SearchedText.bytes("應")
+  private static let bounds = ["以上", "以內", "以下"].map(SearchedText.bytes)
 
   private var words: WordList {
     switch self {

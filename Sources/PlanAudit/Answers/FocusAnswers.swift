@@ -12,20 +12,22 @@ struct FocusAnswers {
     let words: Int
     /// Whether it answers another checkpoint, and speaks of this one on the way.
     var isInPassing = false
+
+    func isOfSameItem(_ other: Answer) -> Bool { measure == other.measure && item.label == other.item.label }
   }
 
   /// The answers to each checkpoint, in the order of the plan.
-  private(set) var answers: [[Answer]]
-  private let measures: [Measure]
+  var answers: [[Answer]]
+  let measures: [Measure]
   /// The items of the measures that were compared, which are the first of them.
-  private var items: [[MeasureItem]] = []
-  private let words: FocusWords
-  private let restatement: Restatement
+  private(set) var items: [[MeasureItem]] = []
+  let words: FocusWords
+  let restatement: Restatement
   /// The checkpoint that the number of each measure means (2-1 the second), where a plan counts so.
   private let ownNumbers: OwnNumbers?
 
   /// How many items of a focus are compared with each of its checkpoints; a list of thousands is no plan.
-  private static let mostItems = 400
+  static let mostItems = 400
 
   /// `focus` is its entry in the checklist, `measures` those under it that say something and name no checkpoint.
   init(_ measures: [Measure], to focus: Int, words: FocusWords, wordings: OfficialWordings) {
@@ -51,7 +53,9 @@ struct FocusAnswers {
     }
     ownNumbers = OwnNumbers(measures, answers: answers)
     if let ownNumbers { answers = ownNumbers.narrowed(answers, isGeneral: words.boxes.map(\.isGeneral)) }
-    self.answers = answers.map { Self.withoutLeads(Self.withoutPassing($0)) }
+    self.answers = answers
+    giveMarks()
+    self.answers = self.answers.map { Self.withoutLeads(Self.withoutPassing($0)) }
     dropWeak()
     if words.boxes.count == 1, !words.boxes[0].asksForFigures { addOthers() }
   }
@@ -72,31 +76,13 @@ struct FocusAnswers {
   }
 
   /// The first item of a measure that says something which is no form said back and no refusal, of those of some kind.
-  private func ownItem(
+  func ownItem(
     of measure: Int, where isOfKind: (MeasureItem) -> Bool = { _ in true }
   ) -> MeasureItem? {
     if restatement.isWhole(measures[measure]) { return nil }
     return (items.indices.contains(measure) ? items[measure] : MeasureItem.all(of: measures[measure])).first {
       !$0.onlyLeads && !$0.searched.isRefused && isOfKind($0) && !restatement.says($0.words.string)
     }
-  }
-
-  /// Adds the measures that have no word of an answer, where there is one checkpoint: beside an answer those that say
-  /// anything, if anything under the focus is one, else those that say whom they serve or how much was done; and without
-  /// one, where whatever else is done is asked for, those that say whom they serve. What has one clause says what is bought
-  /// or repaired rather than what it is to the public.
-  private mutating func addOthers() {
-    guard let answering = answers.first, !answering.isEmpty || words.asksForOthers else { return }
-    let named = Set(answering.map(\.measure))
-    for index in measures.indices.prefix(Self.mostItems) where !named.contains(index) {
-      let item = ownItem(of: index) {
-        let text = words.searched($0)
-        guard text.clauses.count(where: { !$0.isRefused }) > 1 else { return false }
-        return answering.isEmpty ? words.namesServed(text) : words.isOpen || words.mayAnswer(text)
-      }
-      if let item { answers[0].append(Answer(measure: index, item: item, words: 0)) }
-    }
-    answers[0].sort { $0.measure < $1.measure }
   }
 }
 
@@ -131,7 +117,7 @@ extension FocusAnswers {
 }
 
 /// Tells what says the form back from what says something.
-private struct Restatement {
+struct Restatement {
   let focus: Int
   let words: FocusWords
   let wordings: OfficialWordings

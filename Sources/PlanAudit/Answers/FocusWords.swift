@@ -59,6 +59,14 @@ struct FocusWords: Sendable {
       && (text.clauses.count >= Self.manyClauses && namesServed(text) || EvidenceKind.hasAmount(text))
   }
 
+  /// Whether a text is about the checkpoint, and says whom it serves.
+  func isForServed(_ text: SearchedText) -> Bool { namesServed(text) && !boxes[0].isBesides(text) }
+
+  /// Whether a text is about the checkpoint, and says whom it serves or how much was done.
+  func saysWhatIsDone(_ text: SearchedText) -> Bool {
+    (namesServed(text) || EvidenceKind.hasAmount(text)) && !boxes[0].isBesides(text)
+  }
+
   /// How many clauses say enough of whom an item serves.
   private static let manyClauses = 4
 
@@ -73,8 +81,8 @@ struct FocusWords: Sendable {
   /// Whether there is one checkpoint, and it asks for anything under the focus.
   var isOpen: Bool { boxes.count == 1 && boxes[0].isGeneral }
 
-  /// Whether there is one checkpoint, and it asks for whatever else is done: 其他服務作法.
-  var asksForOthers: Bool { isOpen && entry.node.checkpoints[0].text.string.has("其他") }
+  /// Whether the first checkpoint asks for whatever else is done: 其他服務作法.
+  var asksForOthers: Bool { entry.node.checkpoints[0].text.string.has("其他") }
 
   /// Whether a text names, and does not refuse, whom it serves.
   func namesServed(_ text: SearchedText) -> Bool {

@@ -103,6 +103,13 @@ struct SearchedText: Sendable {
     return found
   }
 
+  /// Whether a clause that is not refused is of some kind.
+  func hasClause(where isOfKind: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      clauses.contains { !$0.isRefused && isOfKind(UnsafeBufferPointer(rebasing: bytes[$0.range])) }
+    }
+  }
+
   /// The text with the sentences refused that speak of something else: that have some words and none of others.
   func refusing(sentencesWith words: WordList, without others: WordList? = nil) -> SearchedText {
     refusing(sentences(with: words), without: others)
@@ -185,9 +192,16 @@ struct SearchedText: Sendable {
     }
   }
 
+  /// Whether a comma parts the thousands of a number: 1,204件.
+  private static func groupsDigits(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isDigit(_ place: Int) -> Bool { bytes.indices.contains(place) && (0x30...0x39).contains(bytes[place]) }
+    return isDigit(index - 1) && (1...3).allSatisfy { isDigit(index + $0) } && !isDigit(index + 4)
+  }
+
   /// The length of the mark that ends a clause, and whether it ends the sentence. Marks are narrow but 、 and 。.
   private static func mark(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (length: Int, endsSentence: Bool) {
     switch bytes[index] {
+    case UInt8(ascii: ",") where groupsDigits(at: index, in: bytes): (0, false)
     case UInt8(ascii: ","), Ascii.colon: (1, false)
     case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"), Ascii.lineFeed: (1, true)
     // 。 is E3 80 82.

@@ -3,7 +3,8 @@ extension CheckpointCoverage {
   public enum State: String, Sendable, Hashable, CaseIterable {
     /// A measure under the focus names the checkpoint in its 辦理事項.
     case stated
-    /// The focus asks for one thing only, and an item of a measure under it has words of an answer.
+    /// The focus asks for one thing only, and an item of a measure under it has words of an answer, or tells in detail how
+    /// much was done or for whom.
     case only
     /// An item of a measure under the focus has words of an answer.
     case worded

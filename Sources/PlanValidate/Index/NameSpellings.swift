@@ -94,6 +94,8 @@ struct NameSpellings {
       for other in others.sorted(by: { String(scalars: $0) < String(scalars: $1) }) {
         guard let own = exact[name], let there = exact[other], let ownFirst = own.first, let otherFirst = there.first
         else { continue }
+        // Inside another name a word more or less is part of that.
+        if abs(name.count - other.count) == 2, there.contains(where: isPartOfName) { continue }
         let isRare = (there.count, ownFirst.lowerBound) < (own.count, otherFirst.lowerBound)
         let (rare, usual) = isRare ? (there, own) : (own, there)
         // Two names that are both in use are two names.
@@ -103,11 +105,16 @@ struct NameSpellings {
         take(first, rare: rare, usual: usual)
       }
     }
-    for (usual, rare) in SlipsInside(words).found {
+    for (usual, rare) in SlipsInside(words).found + ExchangedWords(words).found {
       guard let first = rare.first, !isTaken(first) else { continue }
       take(first, rare: rare, usual: usual)
     }
     return pairs.sorted { $0.first.lowerBound < $1.first.lowerBound }.map(\.pair)
+  }
+
+  private func isPartOfName(_ place: Place) -> Bool {
+    let run = words.runs[words.run(at: place.lowerBound)]
+    return run.isQuoted && run.range != place
   }
 
   /// Every place of some words.

@@ -1,7 +1,7 @@
 import PlanText
 
-/// One slip of the pen inside a name: a character put in, left out or replaced, or two neighbours (or two pairs of
-/// neighbours) exchanged.
+/// One slip of the pen inside a name: a character put in, left out or replaced, two neighbours (or two pairs of
+/// neighbours) exchanged, or a word of two characters put in or left out.
 enum NameSlip {
   /// The number of characters that a name has with a slip, where it stands so in a text; nil where it stands right or
   /// not at all.
@@ -37,7 +37,23 @@ enum NameSlip {
     guard name.count >= 6 else { return nil }
     if let length = goesOn(same, here + 1) { return isAddition(run[here]) ? nil : length }
     if let length = goesOn(same + 1, here) { return isAddition(name[same]) ? nil : length }
-    return nil
+    guard name.count >= shortestWithWord else { return nil }
+    if let length = goesOn(same, here + 2) {
+      return mayBeMore(run[here], run[here + 1], behind: name[..<same]) ? length : nil
+    }
+    guard name.count > shortestWithWord, let length = goesOn(same + 2, here) else { return nil }
+    return mayBeMore(name[same], name[same + 1], behind: name[..<same]) ? length : nil
+  }
+
+  /// In shorter names a word more makes another one.
+  private static let shortestWithWord = 7
+
+  /// Whether a name with two more characters may be the same. They are no word more where they stand twice in a row.
+  private static func mayBeMore(
+    _ first: Unicode.Scalar, _ second: Unicode.Scalar, behind before: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    first.isCommonHan && second.isCommonHan && !isAddition(first) && !isAddition(second)
+      && !before.suffix(2).elementsEqual([first, second])
   }
 
   /// Whether two characters make two things of one name: numbers, letters, and opposites such as 新 and 舊.

@@ -8,6 +8,9 @@ extension PlantedError {
     PlantedError("a word of two characters doubled", ["PT606", "PT607"], mark: 95, times: 40) { plan, random in
       place(of: PlantedWords.common, in: plan, &random).map { Plant($0, $1, $2 + $2) }
     },
+    PlantedError("one character doubled", ["PT606", "PT603", "PT607"], mark: 5, times: 40) { plan, random in
+      place(of: PlantedWords.common, in: plan, &random).map { Plant($0, $1, $2 + $2.suffix(1)) }
+    },
     PlantedError("one character lost", ["PT603", "PT607", "PT113"], mark: 35, times: 40) { plan, random in
       let long = PlantedWords.long
       return place(of: long.map(\.word), in: plan, &random).flatMap { text, range, word in
@@ -53,6 +56,18 @@ extension PlantedError {
         Plant(text, range, word.replacing("臺", with: "台"))
       }
     },
+    PlantedError("a word in Latin letters in another case", ["PT607"], mark: 70) { plan, random in
+      let words = ["APP", "App", "LINE", "Line", "QR Code", "Facebook", "FACEBOOK"].filter { isFrequent($0, in: plan) }
+      return place(of: words, in: plan, &random).map { text, range, word in
+        Plant(text, range, word == word.uppercased() ? word.lowercased() : word.uppercased())
+      }
+    },
+    PlantedError("a blank inside a name", ["PT607"], mark: 85) { plan, random in
+      let words = PlantedWords.long.map(\.word).filter { $0.count > 3 && isFrequent($0, in: plan) }
+      return place(of: words, in: plan, &random).map { text, range, word in
+        Plant(text, range, word.prefix(2) + " " + word.suffix(2))
+      }
+    },
     PlantedError("a Latin letter that is none", ["PT620"], mark: 85) { plan, random in
       place(of: ["A", "e", "p", "o"], in: plan, &random).map { text, range, word in
         Plant(text, range, ["A": "А", "e": "е", "p": "р", "o": "о"][word] ?? word)
@@ -76,6 +91,11 @@ extension PlantedError {
       place(of: PlantedWords.common, in: plan, &random).map { text, range, _ in Plant(text, range, "（待填）") }
     },
   ]
+
+  /// Whether the measures have a word three times or more.
+  private static func isFrequent(_ word: String, in plan: PlantedPlan) -> Bool {
+    plan.measures.reduce(0) { $0 + $1.text.places(of: word).count } > 2
+  }
 
   /// A word of a list in the text of a measure.
   static func place(

@@ -1,6 +1,9 @@
 /// What the Chinese table calls the classes.
 enum PlantedNames {
   static let chinese: [String: String] = [
+    "one character doubled": "一個字重複",
+    "a word in Latin letters in another case": "英文詞大小寫不一",
+    "a blank inside a name": "名稱中間有空白",
     "a count one or two off": "數量差一、二",
     "a length of time that is not the dates'": "期間與起訖日期不合",
     "the title of another year": "名稱是別的年度",

@@ -20,10 +20,18 @@ struct Doubling {
 
   /// Whether it is a word of two characters, and no name begins with its second copy or may.
   private func isWord(before after: Unicode.Scalar) -> Bool {
-    guard !words.contains("之"), Self.isWord(words[0], words[1]) else { return false }
+    guard !words.contains("之") else { return false }
+    guard Self.isWord(words[0], words[1]) else { return isOverBorder(before: after) }
     guard before.last?.isCommonHan ?? false else { return true }
     return !(Self.compounds[words]?.contains(after) ?? false)
       && (!Self.joints.contains(words) || Self.endsName.contains(after))
+  }
+
+  /// Whether two characters are the end of one word and the beginning of the next, and make none by themselves: of
+  /// 婦女安女安心 one 女安.
+  private func isOverBorder(before after: Unicode.Scalar) -> Bool {
+    guard let before = before.last, !Self.isWord(words[1], words[0]) else { return false }
+    return Self.isCommonWord(before, words[0]) && Self.isCommonWord(words[1], after)
   }
 
   /// Whether three or four characters are words, and no word goes over either end: not 動植物檢疫物檢疫作業,

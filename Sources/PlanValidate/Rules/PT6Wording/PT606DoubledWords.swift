@@ -9,12 +9,13 @@ enum DoubledWords: Rule {
     explanation: LocalizedText(
       zh: """
         同樣的字詞緊接著又寫一次，例如「服務服務」「評獎評獎作業」，多半是剪貼或修改時留下的，請刪去一次。兩個字到四個字的詞以內附的詞表（出自公開授權的詞典）認定；前一個詞的結尾恰好是後一個詞的開頭（警察總隊總隊長室、市政會議會議紀錄）、\
-        動詞的重疊（再研究研究）與數字不算；要看前後文才能確定的，只在同一份文件的其他地方有正確寫法時提出。
+        動詞的重疊（再研究研究）與數字不算；要看前後文才能確定的，只在同一份文件的其他地方有正確寫法時提出。一個字重複（6月29日日前、優良良哺集乳室），以及隔著別的詞又寫一次而文件其他地方沒有前一個的（監視錄影監視系統、錄影監視系統），也會提出。
         """,
       en: """
         The same words follow each other (服務服務, 評獎評獎作業), usually left over from copying or editing; delete one. Words of two to four characters are recognised by the built-in \
         vocabulary (see NOTICE). A name that begins with the end of the one before it (警察總隊總隊長室, 市政會議會議紀錄), verbs that are doubled on purpose (再研究研究) \
-        and numbers are accepted; if only the context can tell, it is reported if the same document has the right form elsewhere.
+        and numbers are accepted; if only the context can tell, it is reported if the same document has the right form elsewhere. So are a single character that is repeated (6月29日日前, 優良良哺集乳室), and a word that comes \
+        before another one and again after it, if the document has the rest without it elsewhere (監視錄影監視系統 beside 錄影監視系統).
         """),
     failing: RuleExample(
       measures: """
@@ -26,6 +27,7 @@ enum DoubledWords: Rule {
         3. 依服務品質獎評獎作業手冊訂定表冊，並依服務品質獎↓評獎評獎作業手冊檢討。
         4. 協辦↓本案本案規劃，並↓檢查檢查設備。
         5. 增設↓無障礙無障礙設施，由↓輔導輔導員說明，鼓勵民眾↓參與參與，並由↓單一窗口單一窗口收件。
+        6. 於6月↓29日日前檢修錄影監視系統，並公告↓監視錄影監視系統位置。
         """),
     passing: RuleExample(
       measures: """
@@ -36,6 +38,7 @@ enum DoubledWords: Rule {
         2. 一個一個說明、常常檢討，並與同仁討論討論。
         3. 提供即時服務，服務品質持續提升；彙整市政會議會議紀錄，由資訊資訊室公告。
         4. 提報管理委員會委員會議審議，並由各分局分局長一戶一戶訪視。
+        5. 天天更新每日日誌，由外事科科長檢視監視錄影系統及監視系統。
         """),
     evidence: LocalizedText(
       zh: "五份實際文件各有一兩處：「客製化服務服務」「提供服務申辦資訊供服務申辦資訊」「政府服務品質獎評獎評獎作業手冊」「協辦本案本案規劃」。",
@@ -51,6 +54,7 @@ enum DoubledWords: Rule {
   private static let longest = 16
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
+    checkApart(plan, &findings)
     var found: [Doubling] = []
     let texts = plan.texts
     for text in RepeatedNeighbours.texts(plan.characterPlaces, upTo: longest) { found += doublings(in: texts[text]) }
@@ -63,6 +67,32 @@ enum DoubledWords: Rule {
         LocalizedText(
           zh: "「\(doubling.place.string.excerpt(40))」中的「\(words)」連寫了兩次，請刪去一次。",
           en: "In “\(doubling.place.string.excerpt(40))”, “\(words)” is repeated; delete one."))
+    }
+  }
+
+  /// Reports single characters that stand twice, and words that come again behind another one.
+  private static func checkApart(_ plan: PlanIndex, _ findings: inout FindingList) {
+    let row = plan.textRow
+    for place in DoubledCharacters.all(in: plan) {
+      // With the word or the number before it.
+      var start = place - 1
+      while Numeral.isNumeral(row.scalars[start]), Numeral.isNumeral(row.scalars[start - 1]) { start -= 1 }
+      let words = row.part(start..<(place + 2))
+      findings.add(
+        at: words.firstLineRange,
+        LocalizedText(
+          zh: "「\(words.string)」中的「\(row.scalars[place])」連寫了兩次，請刪去一個。",
+          en: "In “\(words.string)”, “\(row.scalars[place])” is repeated; delete one."))
+    }
+    for doubled in DoubledAround.all(in: plan.characterPlaces) {
+      let words = row.part(doubled.range)
+      findings.add(
+        at: words.firstLineRange,
+        LocalizedText(
+          zh: "「\(words.string)」中的「\(doubled.word)」寫了兩次，文件其他地方作「\(doubled.usual)」，請確認。",
+          en: """
+            “\(words.string)” has “\(doubled.word)” twice; the document has “\(doubled.usual)” elsewhere. Please check.
+            """))
     }
   }
 

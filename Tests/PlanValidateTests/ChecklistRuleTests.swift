@@ -64,7 +64,7 @@ import Testing
     let probe = RuleProbe("PT202", "### 基礎服務（200分）\n\n#### 服務友善\n\n##### ↓在地化服務\n")
     #expect(probe.places == probe.marks)
     let finding = try #require(probe.findings.first)
-    #expect(finding.summary(.zhHant).contains("「服務遞送／服務可近性／在地化服務」"))
+    #expect(finding.summary(.zhHant).contains("它屬於「服務遞送／服務可近性」。"))
     #expect(finding.fixes.isEmpty)
   }
 

@@ -101,6 +101,16 @@ import Testing
     for name in missing { #expect(found.first?.contains("「\(name)」") ?? false, "\(found)") }
   }
 
+  @Test func subjectsOfOtherItemsAreNamed() {
+    let other = "\n### 基礎服務（200分）\n\n#### 服務友善\n\n##### 洽公環境適切性\n\n1. 改善洽公環境。\n"
+    let text = survey(["調查專業、服務措施及內部同仁滿意度。"]) + other
+    let found = RuleProbe("PT211", text).summaries.filter { $0.hasPrefix("「定期進行滿意度調查」") }
+    #expect(found.count == 1)
+    #expect(found.first?.contains("（「洽公環境」、「檢討改善情形」其他項目的作法有提到）") == true, "\(found)")
+    // Each of the sentences that ask for what is missing.
+    #expect(found.first?.contains("」、「") == true)
+  }
+
   @Test(arguments: ["每件節省15分鐘。", "減少簿冊三件。", "核發時間縮短2成。", "減章比率達90％。", "節省百分之十之紙張。"])
   func figures(text: String) { #expect(simplification(text).isEmpty) }
 
@@ -234,6 +244,35 @@ import Testing
     guard !survey.isEmpty else { return table }
     let head = "\n## 附表2、措施調查表\n\n| 構面名稱 | 項目 | 措施名稱 | 措施內容 |\n| --- | --- | --- | --- |\n"
     return table + head + "| 服務遞送 | 服務可近性 | 到府到點服務措施 | \(survey) |\n"
+  }
+
+  @Test func theChecklistWhoseWordsTheyAreIsNamed() throws {
+    let plan = { (identifier: String, year: Int) in
+      """
+      # 某某市甲區公所\(year)年度提升服務品質執行計畫
+
+      - 年度：\(year)
+      - 檢核表：\(identifier)
+
+      ## 附表1、具體作法表
+
+      ### 服務遞送
+
+      #### 服務可近性
+
+      ##### 主動服務
+
+      - \(Self.asked)
+        - 完成期限：持續辦理
+        - 承辦單位：秘書室
+
+      """
+    }
+    let own = try #require(RuleProbe("PT210", plan("police-107", 107)).findings.first)
+    #expect(own.explanation?(.zhHant).hasPrefix("檢核表原文：") == true)
+    let earlier = try #require(RuleProbe("PT210", plan("district-109", 109)).findings.first)
+    #expect(earlier.explanation?(.zhHant).hasPrefix("前一版檢核表（police-107）原文：") == true)
+    #expect(earlier.summary(.en).contains("the previous checklist (police-107)"))
   }
 
   @Test func partsThatRestateACheckpoint() {

@@ -40,6 +40,24 @@ import Testing
     #expect(hidden.map(\.code) == ["PT603"])
   }
 
+  // What is quoted may be as it should be.
+  @Test func aPlaceThatIsLeftToAPersonIsNamed() throws {
+    let text = "- 完成期限：持續辦理\n- 承辦單位：秘書室\n\n1. 設檔案閲覽室。\n2. 整修「檔案閲覽室」。\n"
+    let finding = try #require(Self.printed(text).shown.first { $0.code == "PT603" })
+    #expect(finding.notes.map { $0.text(.zhHant) } == ["此處亦同，但須人工判斷，不會自動改正"])
+    #expect(finding.notes.first?.text(.en).contains("not fixed automatically") == true)
+  }
+
+  @Test(arguments: [(3, 3), (4, 1)])
+  func halfWidthMarksOfOneStretchAreOneFinding(passages: Int, findings: Int) {
+    let wide = String(repeating: "受理申請後，由專人審核，並通知申請人；逾期者，檢討原因，提會討論。", count: 6)
+    let items = (1...passages).map { "\($0 + 1). 第\($0)次辦結後,通知申請人。\n" }.joined()
+    let text = "- 完成期限：持續辦理\n- 承辦單位：秘書室\n\n1. \(wide)\n\(items)"
+    let found = Self.printed(text).shown.filter { $0.code == "PT612" }
+    #expect(found.count == findings)
+    #expect(found.reduce(0) { $0 + ($1.fixes.first?.edits.count ?? 0) } == passages)
+  }
+
   @Test func slipsThatDifferStayApart() {
     let text = "- 完成期限：廣續辦理\n- 承辦單位：秘書室\n\n1. 設檔案閲覽室。\n"
     #expect(Self.printed(text).shown.count { $0.code == "PT603" } == 2)

@@ -71,6 +71,7 @@ import Testing
     #expect(probe("PT108", text).findings.isEmpty)
     let other = probe("PT108", "## 提案緣起\n\n如附件1。\n\n## 附件1\n\n表。\n\n## ↓附件\n\n照片。")
     #expect(other.places == other.marks)
+    #expect(referred.summaries.first?.contains("另外") == false)
     let absent = probe("PT107", "## 提案緣起\n\n如↓附件1，如附件2。\n\n## 附件2\n\n照片。")
     #expect(absent.places == absent.marks)
   }
@@ -90,6 +91,15 @@ import Testing
     #expect(probe.places == probe.marks)
     #expect(probe.findings.map(\.severity) == [.note])
     #expect(self.probe("PT406", table + "| 主要提案人 | 王○○ | 100% |\n").findings.isEmpty)
+  }
+
+  @Test(arguments: [("a@example.gov.tw", ["note"]), ("someone@gmail.com", ["note", "warning"])])
+  func theContactOfAProposalIsOneFinding(address: String, severities: [String]) throws {
+    let text = "## 聯絡窗口\n\n- 電話：02-2222-3333\n- 電子郵件：\(address)\n"
+    let probe = probe("PT406", text)
+    #expect(probe.findings.map(\.severity.rawValue).sorted() == severities)
+    let finding = try #require(probe.findings.first)
+    #expect(finding.summary(.zhHant).contains("電子郵件") == (severities.count == 1))
   }
 
   // MARK: Phases

@@ -2,7 +2,7 @@ import PlanFormats
 import PlanModel
 import PlanTestSupport
 import PlanText
-import PlanValidate
+@testable import PlanValidate
 import Testing
 
 /// Names and words that one plan writes in two ways.
@@ -91,12 +91,56 @@ extension WordingRuleTests {
   ])
   func namesThatAreAsTheyShouldBe(texts: [String]) { #expect(places("PT607", in: texts).found.isEmpty) }
 
+  @Test func blanksAllOverTheTextAreThoseOfItsPages() {
+    let names = ["勤務指揮中心", "員警工作紀錄簿", "錄影監視系統"]
+    func found(_ split: Int) -> Int {
+      let whole = names.map { "由\($0)列管，每月檢查\($0)。" }
+      let texts = whole + names.prefix(split).map { "檢視\($0.prefix(2)) \($0.dropFirst(2))。" }
+      return findings("PT607", plan: marked(texts).text).count
+    }
+    #expect((0...3).map(found) == [0, 1, 2, 0])
+  }
+
   @Test func aBlankInANameIsLeftToAPerson() throws {
     let probe = RuleProbe("PT607", marked(["由勤務指揮中心受理。", "勤務指揮中心通報。", "陳報勤務 指揮中心備查。"]).text)
     let finding = try #require(probe.findings.first)
     #expect(probe.fixed(finding)?.contains("陳報勤務指揮中心備查。") == true)
     #expect(finding.fixes.map(\.isSafe) == [false])
     #expect(finding.summary(.zhHant).contains("其他地方作「勤務指揮中心」（2 處）"))
+  }
+
+  // MARK: Characters and marks of elsewhere
+
+  @Test(arguments: [("印製宣傳↓图卡。", "圖"), ("設置↓図書角。", "圖"), ("公告服↓务↓电话。", "")])
+  func charactersOfOtherCountries(text: String, right: String) {
+    let marked = marked([text.replacingOccurrences(of: "服务电话", with: "服↓务↓电話")])
+    let found = findings("PT603", plan: marked.text)
+    #expect(found.map(\.range.lowerBound) == marked.offsets)
+    if !right.isEmpty { #expect(found.first?.fixes.first?.edits.map(\.text) == [right]) }
+  }
+
+  @Test func noCharacterOfTheVocabularyIsOfElsewhere() {
+    #expect(SimplifiedCharacter.all.count > 350)
+    #expect(Set(SimplifiedCharacter.all.map(\.wrong)).count == SimplifiedCharacter.all.count)
+    for (wrong, right) in SimplifiedCharacter.all {
+      #expect(Vocabulary.shared.number(of: wrong) == 0, "\(wrong)")
+      #expect(Vocabulary.shared.number(of: right) != 0, "\(right)")
+    }
+  }
+
+  @Test(arguments: [
+    (["首長到場頒獎↓·表揚績優的服務同仁·並強調服務品質的重要·期許全員精進。"], 1), (["以親切·專業·效率·創新為口號。"], 0), (["首長到場，頒獎表揚·績優的服務同仁·並強調品質·期許全員精進。"], 0),
+    (["閱讀馬克·吐溫的作品·並分享心得。"], 0),
+  ])
+  func dotsForCommas(texts: [String], count: Int) {
+    let (found, marked) = places("PT611", in: texts)
+    #expect(found == marked && found.count == count)
+  }
+
+  @Test(arguments: [(["申請。", "核發。", "公告。", "↓通知"], 1), (["申請。", "核發。", "公告", "通知"], 0), (["申請。", "核發。", "公告"], 0)])
+  func theOneItemOfFourWithoutItsMark(texts: [String], count: Int) {
+    let (found, marked) = places("PT610", in: texts.map { $0.replacing("。", with: "案件並檢討原因。") })
+    #expect(found == marked && found.count == count)
   }
 
   // MARK: What stands twice

@@ -143,7 +143,9 @@ import Testing
     #expect(found.map(\.severity) == [.note])
   }
 
-  @Test(arguments: ["聯結車通行證，於網站連結。", "系統回復正常後回覆民眾。", "擬訂實施計畫，記錄情形，會議紀錄上網。", "徹夜執行，徹底檢討。", "意見反應管道與意見反映。"])
+  @Test(arguments: [
+    "聯結車通行證，於網站連結。", "系統回復正常後回覆民眾。", "擬訂實施計畫，記錄情形，會議紀錄上網。", "徹夜執行，徹底檢討。", "意見反應管道與意見反映。", "設紀錄簿，縮短手工記錄簿冊時間。",
+  ])
   func spellingsThatAreOtherWords(text: String) { #expect(findings("PT607", in: measures(text)).isEmpty) }
 
   @Test(arguments: ["建置平臺，於台灣及站台公告。", "提升品質，李東昇講授。", "志工日誌與標誌。", "公布欄與布告欄。"])

@@ -6,13 +6,20 @@ import PlanText
 package struct OfficialWordings: Sendable {
   /// An official text with its pairs of neighbouring characters.
   private struct Wording: Sendable {
-    let text: String
+    let official: Restated
     let pairs: ShingleSet
 
-    init(_ text: String) {
-      self.text = text
+    init(_ text: String, earlier: String?) {
+      official = Restated(text: text, earlier: earlier)
       pairs = OfficialWordings.pairs(text)
     }
+  }
+
+  /// An official text that a measure repeats.
+  package struct Restated: Sendable {
+    package let text: String
+    /// The identifier of the earlier checklist whose text it is; nil where it is the plan's own checklist's.
+    package let earlier: String?
   }
 
   private let words: [Int: [Wording]]
@@ -46,11 +53,14 @@ package struct OfficialWordings: Sendable {
         earlier.map { earlier in
           Set(names.compactMap { earlier.anyEntry(named: $0) }).sorted().map { earlier.entries[$0] }
         } ?? []
-      let texts = ([entry.node] + earlierEntries.map(\.node)).flatMap { node in
+      func texts(_ node: ChecklistNode) -> [String] {
         node.checkpoints.map(\.text.string) + node.guidance.map(\.text.string)
       }
-      words[index] = texts.map(Wording.init)
-      focusNames[index] = Set(names + earlierEntries.map(\.name)).sorted().map(Wording.init)
+      words[index] =
+        texts(entry.node).map { Wording($0, earlier: nil) }
+        + earlierEntries.flatMap { texts($0.node) }.map { Wording($0, earlier: earlier?.identifier) }
+      focusNames[index] = Set(names + earlierEntries.map(\.name)).sorted()
+        .map { Wording($0, earlier: names.contains($0) ? nil : earlier?.identifier) }
         .filter { $0.pairs.count >= Self.shortest }
     }
     self.words = words
@@ -62,7 +72,7 @@ package struct OfficialWordings: Sendable {
 
   /// The official text that a measure at a focus repeats; the name of the focus counts as one, unless a name is what
   /// stands there by right.
-  package func restated(by text: String, at focus: Int) -> String? {
+  package func restated(by text: String, at focus: Int) -> Restated? {
     mayRestate(text) ? restated(by: Self.pairs(text), at: focus) : nil
   }
 
@@ -82,21 +92,25 @@ package struct OfficialWordings: Sendable {
   }
 
   /// The same for the pairs of a text.
-  package func restated(by own: ShingleSet, at focus: Int, names isNameCounted: Bool = true) -> String? {
+  package func restated(by own: ShingleSet, at focus: Int, names isNameCounted: Bool = true) -> Restated? {
     guard own.count >= Self.shortest else { return nil }
     // The checkpoints and hints most of whose words are in the measure, one of them or several joined.
     let repeated = (words[focus] ?? []).map { (wording: $0, common: $0.pairs.common(with: own)) }
       .filter { Double($0.common) >= Self.officialShare * Double($0.wording.pairs.count) }
     let needed = Self.ownShare * Double(own.count)
-    if let official = repeated.first(where: { Double($0.common) >= needed }) { return official.wording.text }
+    if let whole = repeated.first(where: { Double($0.common) >= needed }) { return whole.wording.official }
     if repeated.count > 1 {
       let joined = ShingleSet(repeated.flatMap(\.wording.pairs.values))
       if Double(joined.common(with: own)) >= needed {
-        return repeated.map(\.wording.text).joined(separator: "／")
+        let texts = repeated.map(\.wording.official)
+        return Restated(
+          text: texts.map(\.text).joined(separator: "／"),
+          earlier: texts.contains { $0.earlier == nil } ? nil : texts[0].earlier)
       }
     }
     guard isNameCounted else { return nil }
-    return names[focus]?.first { $0.pairs.isSubset(of: own) && own.count - $0.pairs.count <= Self.mostBesideName }?.text
+    return names[focus]?.first { $0.pairs.isSubset(of: own) && own.count - $0.pairs.count <= Self.mostBesideName }?
+      .official
   }
 
   /// Neighbouring characters; digits count, for a measure with a figure of its own says something.

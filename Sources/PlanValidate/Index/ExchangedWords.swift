@@ -20,7 +20,13 @@ struct ExchangedWords {
     let scalars = words.scalars
     self.scalars = scalars
     for orders in BothOrders(upTo: scalars.count - 2, { Self.ends(of: scalars, at: $0) }).found { judgeEnds(orders) }
-    for orders in BothOrders(upTo: scalars.count - 7, { Self.halves(of: scalars, at: $0) }).found {
+    // The stretch of Chinese characters that was looked at last.
+    var stretch = 0..<0
+    let halves = BothOrders(upTo: scalars.count - 7) { index in
+      if !stretch.contains(index) { stretch = index..<Self.endOfStretch(in: scalars, from: index) }
+      return stretch.upperBound - index < 8 ? nil : Self.halves(of: scalars, at: index)
+    }
+    for orders in halves.found {
       judgeHalves(orders)
     }
   }
@@ -60,9 +66,14 @@ struct ExchangedWords {
 
   // MARK: Two words before the same four characters
 
+  private static func endOfStretch(in scalars: [Unicode.Scalar], from start: Int) -> Int {
+    scalars[start...].firstIndex { !$0.isCommonHan } ?? scalars.count
+  }
+
+  /// Eight characters must be left at the index.
   private static func halves(of scalars: [Unicode.Scalar], at index: Int) -> BothOrders.Entry? {
     let (first, second) = (WordRuns.pair(scalars, index), WordRuns.pair(scalars, index + 2))
-    guard first != second, (index..<(index + 8)).allSatisfy({ scalars[$0].isCommonHan }) else { return nil }
+    guard first != second else { return nil }
     let tail = WordRuns.pair(scalars, index + 4) &* 0x9E37_79B9_7F4A_7C15 ^ WordRuns.pair(scalars, index + 6)
     let key = min(first, second) &* 0xD6E8_FEB8_6659_FD93 ^ max(first, second) &* 0xA076_1D64_78BD_642F ^ tail
     return (key, first < second)

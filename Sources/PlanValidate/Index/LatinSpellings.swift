@@ -47,12 +47,20 @@ enum LatinSpellings {
 
   // MARK: Words of the checklist
 
-  /// All that a checklist says, narrow and without white space.
+  /// All texts of a checklist that have Latin letters, narrow and without white space.
   private static func words(of checklist: Checklist) -> String {
-    let texts = checklist.entries.flatMap { entry in
-      [entry.name] + entry.node.checkpoints.map(\.text.string) + entry.node.guidance.map(\.text.string)
+    var words = String.UnicodeScalarView()
+    func add(_ text: String) {
+      guard text.unicodeScalars.contains(where: \.narrow.isASCIIAlphanumeric) else { return }
+      words.append(contentsOf: text.unicodeScalars.lazy.filter { !$0.showsNothing }.map(\.narrow))
+      words.append("\n")
     }
-    return String(scalars: texts.joined(separator: "\n").unicodeScalars.filter { !$0.showsNothing }.map(\.narrow))
+    for entry in checklist.entries {
+      add(entry.name)
+      for checkpoint in entry.node.checkpoints { add(checkpoint.text.string) }
+      for guidance in entry.node.guidance { add(guidance.text.string) }
+    }
+    return String(words)
   }
 
   /// Whether a word stands so between the same words in the checklist.

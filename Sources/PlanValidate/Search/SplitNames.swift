@@ -21,6 +21,8 @@ struct SplitNames {
   private var row: TextRow { places.row }
 
   private static let fewestWhole = 2
+  /// A text with more such names was copied from pages whose lines end anywhere, and its blanks say nothing.
+  private static let mostSlips = 2
   /// So many different names are looked at.
   private static let mostNames = 64
   /// How far a name is followed from the blank, on each side.
@@ -50,6 +52,7 @@ struct SplitNames {
           written: String(scalars: scalars[(first - reach.before)..<(first + reach.after)]), split: blanks,
           whole: whole.map { $0 - reach.before }))
     }
+    if found.count > Self.mostSlips { found = [] }
   }
 
   /// Where four characters stand without a blank, as the places of the third.

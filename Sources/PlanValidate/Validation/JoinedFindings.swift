@@ -56,7 +56,7 @@ private struct JoinedFindings {
     let first = same[0]
     let lines = self.lines(of: same)
     let others = same.dropFirst().map { finding in
-      Finding.Note(finding.range, words == nil ? LocalizedText(zh: "此處亦同", en: "Also here") : finding.summary)
+      Finding.Note(finding.range, words == nil ? Self.alsoHere(finding, after: first) : finding.summary)
     }
     return Finding(
       code: first.code, name: first.name, severity: first.severity, range: first.range,
@@ -67,6 +67,13 @@ private struct JoinedFindings {
       explanation: first.explanation,
       notes: (words == nil ? first.notes : [.init(first.range, first.summary)]) + others,
       fixes: Self.fixes(of: same))
+  }
+
+  private static func alsoHere(_ finding: Finding, after first: Finding) -> LocalizedText {
+    guard first.fixes.contains(where: \.isSafe), finding.fixes.contains(where: { !$0.isSafe }) else {
+      return LocalizedText(zh: "此處亦同", en: "Also here")
+    }
+    return LocalizedText(zh: "此處亦同，但須人工判斷，不會自動改正", en: "Also here, but left to you: it is not fixed automatically")
   }
 
   /// 148、194、206

@@ -112,14 +112,24 @@ enum AttachmentAbsent: Rule {
     var seenHeadings: Set<String> = []
     let headings = attachments.unlabelled.map(\.excerpt).filter { seenHeadings.insert($0).inserted }.quoted
     let quoted = names.quoted
+    // Numbers cannot help more attachments than there are headings.
+    let lost = names.count - count
+    let rest =
+      lost > 0
+      ? LocalizedText(
+        zh: "；另外至少有 \(lost) 個附件沒有標題，請補上或改正編號",
+        en:
+          "; at least \(lost) of the attachments \(lost == 1 ? "has" : "have") no heading at all: add them or correct the numbers"
+      )
+      : LocalizedText(zh: "", en: "")
     findings.add(
       at: mentions[0].reference.range,
       LocalizedText(
         zh:
-          "內文引用\(quoted.zhHant)，但文件有 \(count) 個附件的標題（\(headings.zhHant)）沒有編號，無從對應；請在標題寫上編號，例如「## \(names[0])、…」。",
+          "內文引用\(quoted.zhHant)，但文件有 \(count) 個附件的標題（\(headings.zhHant)）沒有編號，無從對應；請在標題寫上編號，例如「## \(names[0])、…」\(rest.zhHant)。",
         en: """
           The text refers to \(quoted.en), but \(count) heading\(count == 1 ? "" : "s") of attachments (\(headings.en)) have no number, \
-          so it is not clear which one is meant; write the number in the heading, as in “## \(names[0])、…”.
+          so it is not clear which one is meant; write the number in the heading, as in “## \(names[0])、…”\(rest.en).
           """),
       notes: mentions.dropFirst().map { alsoHere($0.reference.range) } + attachments.vague.map { alsoHere($0.range) }
         + unlabelled(attachments))

@@ -148,7 +148,12 @@ private struct NameFinder {
         fixes = [.change(name.range, to: official)]
       }
     } else if case let elsewhere = checklist.entries(named: heading.string), !elsewhere.isEmpty {
-      let places = elsewhere.prefix(4).map { checklist.place(of: $0) }.quoted
+      // The place without the name itself, which was just said.
+      let above = elsewhere.map { entry in
+        NameKey(checklist.entries[entry].name) == NameKey(heading.string)
+          ? checklist.entries[entry].parent ?? entry : entry
+      }
+      let places = above.prefix(4).map { checklist.place(of: $0) }.quoted
       zh += "，它屬於\(places(.zhHant))。"
       en += "; it belongs to \(places(.en))."
     } else if let near = checklist.nearMiss(for: heading.string, under: parent, layout: layout) {

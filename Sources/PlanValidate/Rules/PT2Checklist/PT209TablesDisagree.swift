@@ -9,11 +9,11 @@ enum TablesDisagree: Rule {
     explanation: LocalizedText(
       zh: """
         一份計畫有兩張作法表（例如策略與方法表、工作要項執行表）時，同一編號的構面（實施要領）與項目（執行策略細目）應該用同一個名稱，項目數也應相同，\
-        讀者才能把兩張表對照起來。比對時不計編號、標點、空白與全形半形；沒有編號的標題依順序對照。
+        讀者才能把兩張表對照起來；檢核表在兩張表各有其名稱者不算。比對時不計編號、標點、空白與全形半形；沒有編號的標題依順序對照。
         """,
       en: """
         If a plan has two tables of measures (such as 策略與方法表 and 工作要項執行表), dimensions and items with the same number should \
-        have the same name, and both tables should have the same number of them, so that they can be read side by side. Numbers, punctuation, white \
+        have the same name, and both tables should have the same number of them, so that they can be read side by side; names that the checklist itself has in each table are accepted. Numbers, punctuation, white \
         space and width do not count; headings without a number are matched by their order.
         """),
     failing: RuleExample(
@@ -151,23 +151,31 @@ private struct TableComparison {
   func compare(_ first: [Int], _ second: [Int], under parent: Heading? = nil, _ findings: inout FindingList) {
     guard !first.isEmpty, !second.isEmpty else { return }
     let pairs = HeadingPairs(headings(first), headings(second))
-    for (counterpart, heading, basis) in pairs.differing {
+    for (counterpart, heading, basis) in pairs.differing where !isOfficial(counterpart) || !isOfficial(heading) {
       reportName(of: heading, insteadOf: counterpart, by: basis, &findings)
     }
-    switch (pairs.onlyFirst.isEmpty, pairs.onlySecond.isEmpty) {
+    let (onlyFirst, onlySecond) = (unofficial(pairs.onlyFirst), unofficial(pairs.onlySecond))
+    switch (onlyFirst.isEmpty, onlySecond.isEmpty) {
     case (true, true): break
-    case (false, true): reportOnly(pairs.onlyFirst, &findings)
-    case (true, false): reportOnly(pairs.onlySecond, &findings)
+    case (false, true): reportOnly(onlyFirst, &findings)
+    case (true, false): reportOnly(onlySecond, &findings)
     case (false, false):
       reportUnmatched(
-        pairs.onlyFirst, pairs.onlySecond, of: (first.count, second.count), at: parent ?? pairs.onlySecond[0], &findings
-      )
+        onlyFirst, onlySecond, of: (first.count, second.count), at: parent ?? onlySecond[0], &findings)
     }
     // Two levels are what every layout has; below them the tables differ by design.
     guard parent == nil else { return }
     for (one, other) in pairs.same + pairs.differing.map({ ($0.first, $0.second) }) {
       compare(children[one.group] ?? [], children[other.group] ?? [], under: other, &findings)
     }
+  }
+
+  /// Whether a name is the checklist's, which may call things otherwise in each of its tables; what a table lacks of it
+  /// is reported by PT203.
+  private func isOfficial(_ heading: Heading) -> Bool { plan.groups[heading.group].entry != nil }
+
+  private func unofficial(_ headings: [Heading]) -> [Heading] {
+    headings.contains(where: isOfficial) ? headings.filter { !isOfficial($0) } : headings
   }
 
   private func headings(_ groups: [Int]) -> [Heading] {

@@ -112,23 +112,40 @@ enum ChecklistRestated: Rule {
     }
   }
 
-  private static func reportPart(_ text: PlanText, official: String, _ findings: inout FindingList) {
+  private static func reportPart(
+    _ text: PlanText, official: OfficialWordings.Restated, _ findings: inout FindingList
+  ) {
+    let form = name(of: official)
     findings.add(
       at: text.firstLineRange,
       LocalizedText(
-        zh: "「\(text.excerpt)」與檢核表的文字幾乎相同，沒有寫出本機關怎麼做；請補上具體的作法。",
-        en: "“\(text.excerpt)” is nearly the same as the checklist's text; say how this agency does it."),
-      severity: .note,
-      explanation: LocalizedText(zh: "檢核表原文：\(official)", en: "The checklist says: \(official)"))
+        zh: "「\(text.excerpt)」與\(form.zhHant)的文字幾乎相同，沒有寫出本機關怎麼做；請補上具體的作法。",
+        en: "“\(text.excerpt)” is nearly the same as the text of \(form.en); say how this agency does it."),
+      severity: .note, explanation: words(of: official))
   }
 
-  private static func report(_ text: PlanText, official: String, isAll: Bool, _ findings: inout FindingList) {
+  private static func report(
+    _ text: PlanText, official: OfficialWordings.Restated, isAll: Bool, _ findings: inout FindingList
+  ) {
+    let form = name(of: official)
     findings.add(
       at: text.firstLineRange,
       LocalizedText(
-        zh: "作法「\(text.excerpt)」與檢核表的文字幾乎相同，沒有寫出本機關怎麼做；請補上具體的作法。",
-        en: "The measure “\(text.excerpt)” is nearly the same as the checklist's text; say how this agency does it."),
-      severity: isAll ? nil : .note,
-      explanation: LocalizedText(zh: "檢核表原文：\(official)", en: "The checklist says: \(official)"))
+        zh: "作法「\(text.excerpt)」與\(form.zhHant)的文字幾乎相同，沒有寫出本機關怎麼做；請補上具體的作法。",
+        en: "The measure “\(text.excerpt)” is nearly the same as the text of \(form.en); say how this agency does it."),
+      severity: isAll ? nil : .note, explanation: words(of: official))
+  }
+
+  private static func name(of official: OfficialWordings.Restated) -> LocalizedText {
+    guard let earlier = official.earlier else { return LocalizedText(zh: "檢核表", en: "the checklist") }
+    return LocalizedText(zh: "前一版檢核表（\(earlier)）", en: "the previous checklist (\(earlier))")
+  }
+
+  private static func words(of official: OfficialWordings.Restated) -> LocalizedText {
+    guard let earlier = official.earlier else {
+      return LocalizedText(zh: "檢核表原文：\(official.text)", en: "The checklist says: \(official.text)")
+    }
+    return LocalizedText(
+      zh: "前一版檢核表（\(earlier)）原文：\(official.text)", en: "The previous checklist (\(earlier)) says: \(official.text)")
   }
 }

@@ -122,14 +122,16 @@ enum GuidanceUnanswered: Rule {
           && !(subject.isResult && isAnswered(subject.sentence, at: focus))
       }
       if let first = missing.first {
-        let elsewhere = missing.contains { subject in plan.measures.indices.contains { texts.mention(subject, in: $0) }
+        let elsewhere = missing.filter { subject in
+          plan.measures.indices.contains { texts.mention(subject, in: $0) }
         }
         let names = missing.map(\.name).quoted
         report(
           heading, sentence: first.sentence, around: first.name,
+          besides: missing.dropFirst().filter { $0.sentence != first.sentence }.map { ($0.sentence, $0.name) },
           LocalizedText(
-            zh: "作法都沒有提到\(names(.zhHant))" + (elsewhere ? "（其他項目的作法有提到）" : ""),
-            en: "no measure mentions \(names(.en))" + (elsewhere ? " (measures of other items do)" : "")),
+            zh: "作法都沒有提到\(names(.zhHant))" + remark(on: elsewhere.map(\.name), of: missing.count, .zhHant),
+            en: "no measure mentions \(names(.en))" + remark(on: elsewhere.map(\.name), of: missing.count, .en)),
           &findings)
       }
       if let (sentence, means) = demands.excluded, own.allSatisfy({ texts.use(means, in: $0) }),
@@ -142,6 +144,15 @@ enum GuidanceUnanswered: Rule {
     }
   }
 
+  /// Which of the subjects that are missing other items have, in brackets.
+  private static func remark(on elsewhere: [String], of count: Int, _ language: Language) -> String {
+    guard !elsewhere.isEmpty else { return "" }
+    let names = elsewhere.count < count ? elsewhere.quoted : LocalizedText(zh: "", en: "")
+    return LocalizedText(
+      zh: "（\(names.zhHant)其他項目的作法有提到）",
+      en: " (measures of other items do\(names.en.isEmpty ? "" : " mention \(names.en)"))")(language)
+  }
+
   /// The sentence from the clause on that asks for something, where it is long.
   private static func clause(of sentence: String, around word: String) -> String {
     guard sentence.scalarCount > 40, let place = sentence.place(of: word),
@@ -151,15 +162,24 @@ enum GuidanceUnanswered: Rule {
   }
 
   private static func report(
-    _ heading: PlanText, sentence: String, around word: String, _ what: LocalizedText, _ findings: inout FindingList
+    _ heading: PlanText, sentence: String, around word: String, besides others: [(sentence: String, word: String)] = [],
+    _ what: LocalizedText, _ findings: inout FindingList
   ) {
     let name = ChecklistName.part(of: heading)
-    let asked = clause(of: sentence, around: word).excerpt(48)
+    var sentences: [String] = []
+    var clauses: [String] = []
+    for (sentence, word) in [(sentence, word)] + others where !sentences.contains(sentence) {
+      sentences.append(sentence)
+      clauses.append(clause(of: sentence, around: word).excerpt(48))
+    }
+    let asked = clauses.quoted
     findings.add(
       at: name.firstLineRange,
       LocalizedText(
-        zh: "「\(name.excerpt)」的\(what(.zhHant))；檢核表：「\(asked)」。",
-        en: "Under “\(name.excerpt)” \(what(.en)); the checklist says “\(asked)”."),
-      explanation: LocalizedText(zh: "檢核表原文：\(sentence)", en: "The checklist says: \(sentence)"))
+        zh: "「\(name.excerpt)」的\(what(.zhHant))；檢核表：\(asked.zhHant)。",
+        en: "Under “\(name.excerpt)” \(what(.en)); the checklist says \(asked.en)."),
+      explanation: LocalizedText(
+        zh: "檢核表原文：\(sentences.joined(separator: "／"))",
+        en: "The checklist says: \(sentences.joined(separator: " / "))"))
   }
 }

@@ -58,7 +58,9 @@ enum PersonalData: Rule {
   static let documents = DocumentKind.allCases
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
-    for datum in PersonalDataScanner.data(in: plan.source) {
+    let contacts = officeAddresses(in: plan)
+    for datum in PersonalDataScanner.data(in: plan.source) where !contacts.contains(where: { $0.range == datum.range })
+    {
       let kind = title(of: datum.kind)
       findings.add(
         at: datum.range,
@@ -66,7 +68,9 @@ enum PersonalData: Rule {
           zh: "計畫含有\(kind(.zhHant))（\(datum.masked)），公開前請刪除或改用公務聯絡方式。",
           en: "The plan contains \(kind(.en)) (\(datum.masked)); remove it or give an office contact."))
     }
-    for phone in ContactPhone.all(in: plan.document) {
+    let phones = ContactPhone.all(in: plan.document)
+    if !contacts.isEmpty { checkContacts(phones, contacts, &findings) }
+    for phone in contacts.isEmpty ? phones : [] {
       findings.add(
         at: phone.number.firstLineRange,
         LocalizedText(
@@ -79,6 +83,43 @@ enum PersonalData: Rule {
     checkNames(plan.members, &findings)
     checkNames(inDutiesOf: plan.members, &findings)
     if let proposal = plan.document.proposal { checkNames(of: proposal, &findings) }
+  }
+
+  /// The addresses of the contact of a proposal, for which its form asks, but for those at hosts where anybody may have
+  /// one.
+  private static func officeAddresses(in plan: PlanIndex) -> [PersonalDataScanner.Datum] {
+    let fields = (plan.document.proposal?.sections ?? []).compactMap { section -> PlanText? in
+      if case .contact(let contact) = section.content { contact.email } else { nil }
+    }
+    guard !fields.isEmpty else { return [] }
+    return PersonalDataScanner.data(in: plan.source).filter { datum in
+      datum.kind == .email && fields.contains { $0.range.overlaps(datum.range) }
+        && !privateHosts.contains { datum.masked.lowercased().hasSuffix("@" + $0) }
+    }
+  }
+
+  private static let privateHosts = [
+    "gmail.com", "yahoo.com", "yahoo.com.tw", "hotmail.com", "outlook.com", "icloud.com", "msn.com", "hinet.net",
+    "pchome.com.tw",
+  ]
+
+  /// What the form of a proposal asks for, in one finding.
+  private static func checkContacts(
+    _ phones: [ContactPhone], _ addresses: [PersonalDataScanner.Datum], _ findings: inout FindingList
+  ) {
+    let places = phones.map(\.number.firstLineRange) + addresses.map(\.range)
+    let zh = phones.map { "電話（\($0.masked)）" } + addresses.map { "電子郵件（\($0.masked)）" }
+    let en = phones.map { "phone number (\($0.masked))" } + addresses.map { "e-mail address (\($0.masked))" }
+    findings.add(
+      at: places[0],
+      LocalizedText(
+        zh: "聯絡人的\(zh.joined(separator: "、"))會隨提案公開，請確認是機關的公務聯絡方式，否則請刪除。",
+        en: """
+          The \(en.joined(separator: " and ")) of the contact person \(places.count == 1 ? "is" : "are") published with the proposal; \
+          make sure that they are the office's, or remove them.
+          """),
+      severity: .note,
+      notes: places.dropFirst().map { .init($0, LocalizedText(zh: "此處亦同", en: "Also here")) })
   }
 
   /// The form asks for names; what is published leaves them blank.

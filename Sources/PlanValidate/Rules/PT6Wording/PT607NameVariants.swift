@@ -9,13 +9,13 @@ enum NameVariants: Rule {
     explanation: LocalizedText(
       zh: """
         「」內的名稱在別處只差一個字（多、少、換一字，或前後顛倒）或一個兩字的詞，多半是同一名稱誤寫；兩字互換（護鈔運送、運鈔護送）或兩詞互換而後文相同者亦同。同一詞用了兩種通用字（平臺、平台，公布、公佈），英文詞\
-        的大小寫、連字號或空格不一（「APP」與「App」、「QR Code」與「QR-Code」），或名稱中間多了空白（勤務 指揮中心），也宜統一。名稱以次數多的寫法為準，次數懸殊者是\
+        的大小寫、連字號或空格不一（「APP」與「App」、「QR Code」與「QR-Code」），或名稱中間多了空白（勤務 指揮中心；處處有空白的文字不算），也宜統一。名稱以次數多的寫法為準，次數懸殊者是\
         警告，其餘列為提示；通用字以字表所列為準，另一種寫法達三倍以上時從其多數。數字、編號不同（第一期、第二期）或意義相對（國內、國外）的字不算，通用字以附有出處的字表為限；網址、檔名、數字後的單位與檢核表原文中的英文不比對。
         """,
       en: """
         A name in 「」 that differs by one character, or by a word of two, from another spelling is usually a slip; so are two characters that have changed places (護鈔運送 for 運鈔護送), or two words before the same \
         words. The more frequent spelling is suggested (a warning if it is much more frequent). Words in Latin letters should have the same capitals, hyphens and blanks throughout (APP and App, QR Code and QR-Code), and a name no blank \
-        inside (勤務 指揮中心); addresses, names of files, units after figures and words copied from the checklist are not compared. \
+        inside (勤務 指揮中心), unless the text has such blanks all over; addresses, names of files, units after figures and words copied from the checklist are not compared. \
         Of two characters with the same meaning (平臺, 平台), the one in the list is suggested, unless the other is over three times as frequent. Names that differ in a number or in \
         opposites (第一期, 第二期) are two names.
         """),
@@ -72,7 +72,9 @@ enum NameVariants: Rule {
     let wrong = Set(plan.wrongWords.map(\.place))
     let names = Set(places.hits(of: VariantWord.names).map(\.place))
     var found: [[Int]] = VariantWord.spellings.map { _ in [] }
-    for hit in hits where !wrong.contains(hit.place) && !names.contains(hit.place) { found[hit.word].append(hit.place) }
+    for hit in hits where !wrong.contains(hit.place) && !names.contains(hit.place) {
+      if !isDivided(hit, in: places.scalars, besides: wrong) { found[hit.word].append(hit.place) }
+    }
     for (row, word) in VariantWord.all.enumerated()
     where (word.preferred.first.map(places.has) ?? false) && (word.other.first.map(places.has) ?? false) {
       let (preferred, other) = (VariantWord.first(2 * row), VariantWord.first(2 * row + 1))
@@ -129,6 +131,17 @@ enum NameVariants: Rule {
           LocalizedText(zh: "刪去空白", en: "Delete the blank"), edits: blanks.map { Finding.Edit(range: $0, text: "") },
           isSafe: false)
       ])
+  }
+
+  /// Whether the last character of a longer word begins another one: 記錄 + 簿冊. What is wrong may be such a word.
+  private static func isDivided(
+    _ hit: CharacterPlaces.Hit, in scalars: [Unicode.Scalar], besides wrong: Set<Int>
+  ) -> Bool {
+    let word = VariantWord.spellings[hit.word]
+    // 台北 + 市民 is 台北 all the same.
+    guard word.count > 2, !VariantWord.spellings.contains(Array(word.dropLast())) else { return false }
+    let last = hit.place + word.count - 1
+    return wrong.contains(last) || Doubling.isCommonWord(scalars[last], scalars[last + 1])
   }
 
   // MARK: Reporting

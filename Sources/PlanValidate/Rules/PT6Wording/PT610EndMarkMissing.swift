@@ -9,11 +9,11 @@ enum EndMarkMissing: Rule {
       zh: "同一清單只有這一項句末沒有標點", en: "An item has no punctuation at its end, unlike the rest of its list"),
     explanation: LocalizedText(
       zh: """
-        同一清單有 5 項以上、其中八成以上句末有句號或分號時，沒有標點的那幾項多半是漏了，也可能是文字沒有寫完。請補上標點，或把文字補完。底下還有細項的（以冒號引出）不算；\
+        同一清單有 5 項以上、其中八成以上句末有句號或分號時（4 項者，其餘 3 項都有時），沒有標點的那幾項多半是漏了，也可能是文字沒有寫完。請補上標點，或把文字補完。底下還有細項的（以冒號引出）不算；\
         整份清單都不加標點時不提出。文字明顯中斷者由 PT113 提出。
         """,
       en: """
-        If a list has five items or more and at least 80 % of them end with a full stop or semicolon, those without one have probably lost it, or are unfinished. \
+        If a list has five items or more and at least 80 % of them end with a full stop or semicolon (of four items, three), those without one have probably lost it, or are unfinished. \
         Add the punctuation or complete the text. Items that introduce a list of their own do not count, and a list without any punctuation is accepted. Text that is clearly cut off is \
         reported by PT113.
         """),
@@ -50,14 +50,16 @@ enum EndMarkMissing: Rule {
 
   static let documents = DocumentKind.allCases
 
-  private static let fewest = 5
+  private static let fewest = 4
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for list in plan.paragraphLists {
       let items = list.filter { !$0.leadsToList && !$0.string.isIntroduction && !$0.string.saysNothing }
       guard items.count >= fewest else { continue }
       let open = items.filter { !Ending(PlanText($0.string)).hasEndMark }
-      guard !open.isEmpty, (items.count - open.count) * 5 >= items.count * 4 else { continue }
+      guard !open.isEmpty,
+        (items.count - open.count) * 5 >= items.count * 4 || items.count == fewest && open.count == 1
+      else { continue }
       for item in open where Ending(item.text).cut(withoutFullStop: true) == nil {
         let text = item.text
         findings.add(

@@ -9,11 +9,11 @@ enum PunctuationSlip: Rule {
     explanation: LocalizedText(
       zh: """
         兩個標點連在一起（「，，」「。，」）、一個冒號之後不到一句又一個冒號（「透明度：公開程度：主動提供」），或頓號後面接「並」引出另一句（「、並提供」應用逗號），多半是修改文字時留下的。頓號\
-        只用在並列的詞語之間。標點相同而重複的，以及「、並」，可用修正功能改正。
+        只用在並列的詞語之間。一段之中多處以間隔號（·、‧）代替逗號的，也會提出。標點相同而重複的，以及「、並」，可用修正功能改正。
         """,
       en: """
         Two marks in a row (，， or 。，), a second colon before the sentence after the first is complete (透明度：公開程度：主動提供), or 、 before a clause that begins with 並, which needs ，: \
-        usually left over from editing. 、 is used only between words of a list. A repeated mark and 、並 can be fixed.
+        usually left over from editing. 、 is used only between words of a list. A passage that has middle dots (· or ‧) for commas throughout is reported too. A repeated mark and 、並 can be fixed.
         """),
     failing: RuleExample(
       measures: """
@@ -23,6 +23,7 @@ enum PunctuationSlip: Rule {
         1. 加強宣導↓，，並於網站公布。
         2. 強化自我防護功能↓、並提供諮詢。
         3. 資訊透明度：查詢公開程度↓：主動提供案件承辦資訊。
+        4. 首長到場頒獎↓·表揚績優的服務同仁·並強調服務品質的重要·期許全員持續精進。
         """),
     passing: RuleExample(
       measures: """
@@ -32,6 +33,7 @@ enum PunctuationSlip: Rule {
         1. 服務時間：週一至週五08:30～17:30；地點：一樓服務臺。
         2. 登錄於資訊網（網址：https://example.gov.tw/）：供民眾查詢。
         3. 併行、並列顯示。辦理情形如下：（一）諮詢：每月一次。
+        4. 以親切·專業·效率·創新為口號。
         """),
     evidence: LocalizedText(
       zh: "107 年警察計畫有「服務流程資訊透明度：案件處理流程查詢公開程度：主動提供」與「強化自我防護功能、並提供」。",
@@ -53,6 +55,7 @@ enum PunctuationSlip: Rule {
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     let texts = plan.texts
     for text in textsInDoubt(plan.characterPlaces) { check(texts[text], &findings) }
+    checkDots(plan, &findings)
   }
 
   /// The texts that have two marks in a row, two colons near each other, or 、並. Few have, and only these are read

@@ -39,6 +39,12 @@ enum HalfWidthMarks: Rule {
       zh: "107 年警察計畫只有 7 項作法用半形逗號與冒號，其餘都是全形。",
       en: "Seven measures of a 107 police plan have half-width commas and colons, all others full-width ones."))
 
+  static let repeats = Repeats.all(limit: 3) { count in
+    LocalizedText(
+      zh: "共有 \(count) 段夾有半形標點，文件其他地方用全形；請統一。",
+      en: "\(count) passages have half-width marks; the document uses full-width ones elsewhere.")
+  }
+
   static let documents = DocumentKind.allCases
 
   private static let wide: [Unicode.Scalar: Unicode.Scalar] = [",": "，", ":": "：", ";": "；"]

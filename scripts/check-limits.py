@@ -85,12 +85,12 @@ def number(start: int, length, size: int) -> int:
     return n
 
 
-def isGrowing(ratios: list[float], size: int) -> bool:
+def is_growing(ratios: list[float], size: int) -> bool:
     """Whether more is printed for a byte the larger the file is. What is printed whatever the plan, a style sheet or a checklist, is no growth."""
     return size > 200_000 and ratios[-1] > 1.5 * ratios[0] and ratios[-1] > 1.2 * ratios[-2]
 
 
-def isSlow(runs: list[Run], sizes: list[int]) -> bool:
+def is_slow(runs: list[Run], sizes: list[int]) -> bool:
     """Whether the time grows faster than the size."""
     return max(run.time for run in runs) >= 0.4 and runs[-1].time / max(runs[0].time, 0.02) / (sizes[-1] / sizes[0]) > 1.8
 
@@ -98,12 +98,12 @@ def isSlow(runs: list[Run], sizes: list[int]) -> bool:
 def verdict(runs: list[Run], sizes: list[int]) -> tuple[str, str]:
     """What the runs say: linear or not, and by which power of the size the time grows."""
     ratios = [run.bytes / size for run, size in zip(runs, sizes)]
-    if ratios[-1] > 400 or isGrowing(ratios, runs[-1].bytes):
+    if ratios[-1] > 400 or is_growing(ratios, runs[-1].bytes):
         return "FAILED", "output " + " → ".join(f"{ratio:.1f}" for ratio in ratios) + " bytes a byte"
     if max(run.time for run in runs) < 0.4:
         return "short", ""
     power = math.log(max(runs[-1].time, 0.001) / max(runs[0].time, 0.02)) / math.log(sizes[-1] / sizes[0])
-    return ("FAILED" if isSlow(runs, sizes) else "linear"), f"n^{power:.2f}"
+    return ("FAILED" if is_slow(runs, sizes) else "linear"), f"n^{power:.2f}"
 
 
 class Trial:
@@ -129,11 +129,11 @@ class Trial:
             suspicious = len(runs) > 1 and (runs[-1].bytes / sizes[-1] > 1.5 * runs[0].bytes / sizes[0] or runs[-1].time > 0.2)
             if not wanted and self.extends and len(runs) == 2 and suspicious:
                 wanted = [whole]
-            elif not wanted and len(runs) > 2 and larger and isGrowing([run.bytes / size for run, size in zip(runs, sizes)], runs[-1].bytes):
+            elif not wanted and len(runs) > 2 and larger and is_growing([run.bytes / size for run, size in zip(runs, sizes)], runs[-1].bytes):
                 wanted = [larger.pop(0)]
         # Beside other work a run takes more of the processor than it needs; what it needs is nearest to the least of several.
         for _ in range(AGAIN):
-            if not isSlow(runs, sizes):
+            if not is_slow(runs, sizes):
                 break
             runs = [min(run, self.run(n, given)[0], key=lambda run: run.time) for run, n in zip(runs, numbers)]
         word, remark = verdict(runs, sizes)

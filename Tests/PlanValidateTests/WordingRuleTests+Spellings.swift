@@ -111,16 +111,26 @@ extension WordingRuleTests {
 
   // MARK: Characters and marks of elsewhere
 
-  @Test(arguments: [("印製宣傳↓图卡。", "圖"), ("設置↓図書角。", "圖"), ("公告服↓务↓电话。", "")])
+  @Test(arguments: [("印製宣傳↓图卡。", "圖"), ("設置↓図書角。", "圖"), ("公告服↓务↓电↓话。", "")])
   func charactersOfOtherCountries(text: String, right: String) {
-    let marked = marked([text.replacingOccurrences(of: "服务电话", with: "服↓务↓电話")])
+    let marked = marked([text])
     let found = findings("PT603", plan: marked.text)
     #expect(found.map(\.range.lowerBound) == marked.offsets)
     if !right.isEmpty { #expect(found.first?.fixes.first?.edits.map(\.text) == [right]) }
   }
 
+  @Test func aTextInSimplifiedCharactersIsOneFinding() throws {
+    let plan = marked(["↓为民服务电话，设置图书阅览区，检讨处理时间并报请总队备查，每月统计办结案件数量。"])
+    let finding = try #require(findings("PT603", plan: plan.text).first)
+    #expect(findings("PT603", plan: plan.text).count == 1)
+    #expect(finding.summary(.zhHant).contains("簡體字書寫（25 種、25 處，例如为→為、务→務、电→電、话→話、设→設）"))
+    let fix = try #require(finding.fixes.first)
+    #expect(!fix.isSafe)
+    #expect(fix.edits.map(\.text).joined() == "為務電話設圖書閱覽區檢討處時間報請總隊備統計辦結數")
+  }
+
   @Test func noCharacterOfTheVocabularyIsOfElsewhere() {
-    #expect(SimplifiedCharacter.all.count > 350)
+    #expect(SimplifiedCharacter.all.count > 1_200)
     #expect(Set(SimplifiedCharacter.all.map(\.wrong)).count == SimplifiedCharacter.all.count)
     for (wrong, right) in SimplifiedCharacter.all {
       #expect(Vocabulary.shared.number(of: wrong) == 0, "\(wrong)")

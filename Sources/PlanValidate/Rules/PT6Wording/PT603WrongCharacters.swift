@@ -10,14 +10,14 @@ enum WrongCharacters: Rule {
       zh: """
         公文與計畫中常見的形近、音近誤字，例如「廣續辦理」應為「賡續辦理」、「承辨單位」應為「承辦單位」。字表附有出處，只收不會誤判的詞；字與字之間的空白不影響\
         判斷，網址中的文字不檢查；字表中的詞可用修正功能逐一改正。字表以外，依內附的詞表與形近、音近字表（出處見 NOTICE）推測：一個字與前後的字都不成常用的詞，換成音近、形近或文中同樣字句所用的字\
-        卻是常用的詞（改膳→改善），便提出供人確認；兩字從不相連、其中一字落單，補上一字即成常用的詞者（服措施→服務措施），或補上一字即成公文常見的四字者（公設施→公共設施），視為漏字。把握較小的列為提示。簡體字與日文漢字（图、図）一律提出。文中重複出現的寫法視為用語；人名、單位名稱與期限不作此推測。
+        卻是常用的詞（改膳→改善），便提出供人確認；兩字從不相連、其中一字落單，補上一字即成常用的詞者（服措施→服務措施），或補上一字即成公文常見的四字者（公設施→公共設施），視為漏字。把握較小的列為提示。簡體字與日文漢字（图、図）一律提出，全文以簡體字書寫時合為一項。文中重複出現的寫法視為用語；人名、單位名稱與期限不作此推測。
         """,
       en: """
         Common slips in official documents with characters of similar shape or sound: 廣續辦理 for 賡續辦理, 承辨單位 for 承辦單位. The list of words gives its sources and \
         contains only words that cannot be right. White space inside a word does not matter, and addresses are not checked. Each word of the list can be fixed. Beyond the list, \
         the built-in vocabulary and list of characters that sound or look alike (see NOTICE) are used: if a character does not form a common word with its neighbours, \
         but a similar one, or one that the document has in the same words, would (改膳 for 改善), it is reported for you to check; likewise if two characters never occur together, one of them \
-        is on its own, and a character between them would make a common word (服措施 for 服務措施), or if it would make four characters that official texts often have (公設施 for 公共設施). Less certain cases are notes. Characters of simplified Chinese and of Japanese (图, 図) are always reported. What the document repeats is taken as a term; names of people, units and deadlines are not checked this way.
+        is on its own, and a character between them would make a common word (服措施 for 服務措施), or if it would make four characters that official texts often have (公設施 for 公共設施). Less certain cases are notes. Characters of simplified Chinese and of Japanese (图, 図) are always reported, in one finding if the whole text is written with them. What the document repeats is taken as a term; names of people, units and deadlines are not checked this way.
         """),
     failing: RuleExample(
       measures: """

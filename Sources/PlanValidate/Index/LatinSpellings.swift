@@ -66,8 +66,8 @@ enum LatinSpellings {
   /// Whether a word stands so between the same words in the checklist.
   private static func isCopied(_ name: Name, _ row: TextRow, from official: String) -> Bool {
     guard !official.isEmpty else { return false }
-    let start = row.scalars[..<name.range.lowerBound].lastIndex(of: TextRow.separator) ?? 0
-    let before = row.scalars[(start + 1)..<name.range.lowerBound].suffix(3)
+    let nearby = row.scalars[..<name.range.lowerBound].suffix(3)
+    let before = nearby.suffix(from: nearby.lastIndex(of: TextRow.separator).map { $0 + 1 } ?? nearby.startIndex)
     let after = row.scalars[name.range.upperBound...].prefix(2).prefix { $0 != TextRow.separator }
     return official.has(String(scalars: before + row.scalars[name.range] + after))
   }

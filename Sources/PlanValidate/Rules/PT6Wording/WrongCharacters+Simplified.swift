@@ -13,11 +13,11 @@ extension WrongCharacters {
   /// whole text is written with them.
   static func checkSimplified(_ plan: PlanIndex, _ findings: inout FindingList) {
     let places = plan.characterPlaces
-    let addresses = plan.webAddresses.map(\.address.wholeRange)
+    let addresses = plan.webAddresses.map(\.address.wholeRange).sorted { $0.lowerBound < $1.lowerBound }
     let found = SimplifiedCharacter.all.compactMap { wrong, right -> Foreign? in
       guard places.has(wrong) else { return nil }
       let texts = places.all(of: wrong).map { places.row.part(Int($0)..<(Int($0) + 1)) }
-        .filter { text in !addresses.contains { $0.overlaps(text.range) } }
+        .filter { !overlaps($0.range, anyOf: addresses) }
       return texts.isEmpty ? nil : (wrong, right, texts)
     }
     if found.count > mostSlips {
@@ -25,6 +25,16 @@ extension WrongCharacters {
     } else {
       for foreign in found { report(foreign, &findings) }
     }
+  }
+
+  /// `ranges` are in order and apart.
+  private static func overlaps(_ range: Range<Int>, anyOf ranges: [Range<Int>]) -> Bool {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].overlaps(range)
   }
 
   private static func report(_ foreign: Foreign, _ findings: inout FindingList) {

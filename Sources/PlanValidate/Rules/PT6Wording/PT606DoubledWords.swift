@@ -92,7 +92,9 @@ enum DoubledWords: Rule {
           zh: "「\(words.string)」中的「\(doubled.word)」寫了兩次，文件其他地方作「\(doubled.usual)」，請確認。",
           en: """
             “\(words.string)” has “\(doubled.word)” twice; the document has “\(doubled.usual)” elsewhere. Please check.
-            """))
+            """),
+        // Both may be meant: 承辦單位受理單位轉來.
+        severity: .note)
     }
   }
 

@@ -45,13 +45,16 @@ struct ExchangedWords {
   /// The character behind, or before, must be the same too.
   private mutating func judgeEnds(_ orders: BothOrders.Orders) {
     let first = orders.forward[0]
-    guard !Self.joints.contains(scalars[first + 1]), !NameSlip.tellsApart(scalars[first], scalars[first + 2]) else {
-      return
-    }
+    guard !scalars[first..<(first + 3)].contains(where: Self.joints.contains),
+      !NameSlip.tellsApart(scalars[first], scalars[first + 2])
+    else { return }
     for offset in [3, -1] {
       let shared = Set(orders.forward.map { neighbour(of: $0, offset) })
         .intersection(orders.backward.map { neighbour(of: $0, offset) })
-      guard let other = shared.filter(\.isCommonHan).min(), !Self.joints.contains(other) else { continue }
+      // 辦法辦理 and 辦理辦法 are two words each.
+      guard let other = shared.filter({ $0.isCommonHan && $0 != scalars[first + 1] }).min(),
+        !Self.joints.contains(other)
+      else { continue }
       func places(_ starts: [Int]) -> [Place] {
         starts.filter { neighbour(of: $0, offset) == other }.map { ($0 + min(0, offset))..<($0 + max(3, offset + 1)) }
       }

@@ -8,6 +8,8 @@ struct NameSpellings {
   struct Pair {
     let rare: [PlanText]
     let usual: [PlanText]
+    /// Whether they are two words in another order, which may both be right.
+    let isExchanged: Bool
   }
 
   /// The pairs, in the order of the rare spellings' first places.
@@ -82,9 +84,9 @@ struct NameSpellings {
     func isTaken(_ place: Place) -> Bool {
       taken[words.run(at: place.lowerBound)]?.contains { $0.overlaps(place) } ?? false
     }
-    func take(_ first: Place, rare: [Place], usual: [Place]) {
+    func take(_ first: Place, rare: [Place], usual: [Place], isExchanged: Bool = false) {
       taken[words.run(at: first.lowerBound), default: []].append(first)
-      pairs.append((first, Pair(rare: rare.map(words.part), usual: usual.map(words.part))))
+      pairs.append((first, Pair(rare: rare.map(words.part), usual: usual.map(words.part), isExchanged: isExchanged)))
     }
     // The most frequent names first, so that what is said of a name is not said again with a word behind it.
     func rank(_ name: [Unicode.Scalar]) -> (Int, Int, String) {
@@ -105,9 +107,13 @@ struct NameSpellings {
         take(first, rare: rare, usual: usual)
       }
     }
-    for (usual, rare) in SlipsInside(words).found + ExchangedWords(words).found {
+    for (usual, rare) in SlipsInside(words).found {
       guard let first = rare.first, !isTaken(first) else { continue }
       take(first, rare: rare, usual: usual)
+    }
+    for (usual, rare) in ExchangedWords(words).found {
+      guard let first = rare.first, !isTaken(first) else { continue }
+      take(first, rare: rare, usual: usual, isExchanged: true)
     }
     return pairs.sorted { $0.first.lowerBound < $1.first.lowerBound }.map(\.pair)
   }

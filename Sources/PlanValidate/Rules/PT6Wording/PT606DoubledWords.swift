@@ -82,7 +82,9 @@ enum DoubledWords: Rule {
         at: words.firstLineRange,
         LocalizedText(
           zh: "「\(words.string)」中的「\(row.scalars[place])」連寫了兩次，請刪去一個。",
-          en: "In “\(words.string)”, “\(row.scalars[place])” is repeated; delete one."))
+          en: "In “\(words.string)”, “\(row.scalars[place])” is repeated; delete one."),
+        // A word that is not in the vocabulary may begin with the second: 國防部部史館.
+        severity: row.scalars[place] == "日" ? nil : .note)
     }
     for doubled in DoubledAround.all(in: plan.characterPlaces) {
       let words = row.part(doubled.range)

@@ -55,7 +55,7 @@ enum NameVariants: Rule {
 
   static func check(_ plan: PlanIndex, _ findings: inout FindingList) {
     for pair in NameSpellings.all(in: plan) {
-      report(rare: pair.rare, usual: pair.usual, isName: true, &findings)
+      report(rare: pair.rare, usual: pair.usual, isName: true, isDoubtful: pair.isExchanged, &findings)
     }
     checkWords(plan, &findings)
     checkLatin(plan, &findings)
@@ -148,7 +148,8 @@ enum NameVariants: Rule {
 
   /// `source` is the handbook that prefers the usual spelling, which need not be the more frequent one here.
   private static func report(
-    rare: [PlanText], usual: [PlanText], isName: Bool, by source: String = "", _ findings: inout FindingList
+    rare: [PlanText], usual: [PlanText], isName: Bool, isDoubtful: Bool = false, by source: String = "",
+    _ findings: inout FindingList
   ) {
     guard let first = rare.first, let usualFirst = usual.first else { return }
     let (wrong, right) = (first.string.excerpt(), usualFirst.string.excerpt())
@@ -156,7 +157,7 @@ enum NameVariants: Rule {
     // A word with two spellings is understood either way; a name with two may be two names, above all with a word
     // more.
     let lengths = [wrong, right].map { $0.unicodeScalars.count { !$0.isWhiteSpace } }
-    let isLikely = isName && usual.count >= 4 * rare.count && abs(lengths[0] - lengths[1]) < 2
+    let isLikely = isName && !isDoubtful && usual.count >= 4 * rare.count && abs(lengths[0] - lengths[1]) < 2
     let isBySource = !source.isEmpty && rare.count >= usual.count
     let why = isBySource ? (zh: "（依\(source)）", en: " (as \(source) has it)") : (zh: "", en: "")
     findings.add(

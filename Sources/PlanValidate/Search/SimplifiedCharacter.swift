@@ -1,9 +1,8 @@
 /// Characters of simplified Chinese, or of Japanese, that no Taiwanese word is written with, and the one that is meant.
 ///
 /// Those are left out that stand for several characters (发: 發, 髮), that are also characters of their own (后, 机, 据) and
-/// that people here write too (台, 内, 温, 携). Source: 教育部《常用國字標準字體表》 and 《次常用國字標準字體表》, against the
-/// 《通用规范汉字表》 of China and the 常用漢字表 of Japan; those are listed whose right form
-/// `Vocabulary` knows.
+/// that people here write too (台, 内, 温, 携). Selected from the tables of OpenCC (see NOTICE): characters that Big5
+/// lacks, but for a dozen, for those that `Vocabulary` knows.
 enum SimplifiedCharacter {
   /// Each as it should not be written and as it should.
   static let all: [(wrong: Unicode.Scalar, right: Unicode.Scalar)] =
